@@ -1,0 +1,201 @@
+import {createHash} from "node:crypto";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import path from "node:path";
+import {LineCounter, parseDocument} from "yaml";
+import type {Article} from "../src/model/figure.js";
+import {htmlToArticle} from "./htmlToArticle.js";
+import {InputError} from "./InputError.js";
+
+const endings = [".md", ".txt", ".html"];
+const fields = [
+  "title",
+  "publisher",
+  "relays",
+  "published",
+  "published_basis",
+  "original",
+  "sha256",
+  "review",
+] as const;
+
+/**
+ * Returns the articles in the given folder of seeds, in the order of their
+ * ids. Each is one .md, .txt or .html file; its id is the file's name without
+ * the ending. A note on somebody else's report must cite it in its front
+ * matter (title, publisher); a full text may leave both to be read from the
+ * text. Where `originals/` holds the file a note names, its SHA-256 is checked.
+ *
+ * Throws an InputError that names file and line if a seed cannot be read.
+ */
+export function readArticles(root = "seeds"): Article[] {
+  const articles = new Map<string, Article>();
+  for (const name of readdirSync(root).sort()) {
+    if (name.startsWith(".") || !endings.includes(path.extname(name))) continue;
+    const article = readArticle(path.posix.join(root, name), root);
+    const other = articles.get(article.article_id);
+    if (other)
+      throw new InputError(
+        article.file,
+        1,
+        `article id is taken: "${article.article_id}" is also ${other.file} (rename one of them)`,
+      );
+    articles.set(article.article_id, article);
+  }
+  return [...articles.values()];
+}
+
+/** Returns the article in one file. See readArticles for what is checked. */
+export function readArticle(file: string, root = path.dirname(file)): Article {
+  const source = readText(file);
+  const {matter, body, bodyLine} = splitFrontMatter(source, file);
+  const {values, lineOf} = readFrontMatter(matter, file);
+  const isHtml = path.extname(file) === ".html";
+  const found = isHtml ? htmlToArticle(body) : {text: body, title: null, publisher: null, published: null};
+  if (!/[\p{L}\p{N}]/u.test(found.text)) throw new InputError(file, bodyLine, "article has no text");
+  const isNote = path.extname(file) === ".md" && matter !== null;
+  for (const field of ["title", "publisher"] as const)
+    if (isNote && !values[field]) throw new InputError(file, 1, `front matter lacks "${field}"`);
+  const published = values.published ?? found.published;
+  if (published != null && !isDate(published))
+    throw new InputError(
+      file,
+      lineOf("published"),
+      `published is not a date: "${published}" (write YYYY-MM-DD)`,
+    );
+  const publishedBasis = values.published_basis ?? (published ? "stated" : null);
+  if (publishedBasis !== null && publishedBasis !== "stated" && publishedBasis !== "inferred")
+    throw new InputError(
+      file,
+      lineOf("published_basis"),
+      `unknown published_basis: "${publishedBasis}" (have: stated, inferred)`,
+    );
+  checkOriginal(file, root, values.original ?? null, values.sha256 ?? null, lineOf);
+  return {
+    article_id: path.basename(file, path.extname(file)),
+    title: values.title ?? found.title ?? firstLine(found.text),
+    publisher: values.publisher ?? found.publisher ?? "unnamed publisher",
+    relays: values.relays ?? null,
+    published: published ?? null,
+    published_basis: publishedBasis,
+    file,
+    words: found.text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0,
+    sha256: values.sha256 ?? null,
+    text: found.text,
+  };
+}
+
+function readText(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (cause) {
+    throw new InputError(file, null, `cannot be read: ${(cause as NodeJS.ErrnoException).code ?? cause}`, {
+      cause,
+    });
+  }
+  let source: string;
+  try {
+    source = new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+  } catch (cause) {
+    throw new InputError(file, lineOfInvalidByte(bytes), "is not UTF-8 text", {cause});
+  }
+  if (source.trim() === "") throw new InputError(file, 1, "is empty");
+  return source;
+}
+
+function lineOfInvalidByte(bytes: Buffer): number {
+  const decoder = new TextDecoder("utf-8", {fatal: true});
+  let line = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end + 1;
+    line++;
+  }
+  return line;
+}
+
+function splitFrontMatter(source: string, file: string) {
+  const opening = /^---[ \t]*\r?\n/.exec(source);
+  if (!opening) return {matter: null, body: source, bodyLine: 1};
+  const rest = source.slice(opening[0].length);
+  const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
+  if (!closing) throw new InputError(file, 1, "front matter is not closed (end it with a line ---)");
+  const matter = rest.slice(0, closing.index);
+  const body = rest.slice(closing.index + closing[0].length);
+  return {matter, body, bodyLine: 2 + matter.split("\n").length};
+}
+
+function readFrontMatter(matter: string | null, file: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(matter ?? "", {lineCounter: lines});
+  const [error] = document.errors;
+  if (error)
+    throw new InputError(
+      file,
+      lines.linePos(error.pos[0]).line + 1,
+      `broken front matter: ${error.message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, "")}`,
+    );
+  const raw: object = document.toJS() ?? {};
+  if (typeof raw !== "object" || Array.isArray(raw))
+    throw new InputError(file, 2, "broken front matter: expected lines of the form name: value");
+  const lineOf = (field: string): number => {
+    const at = (matter ?? "").split("\n").findIndex((line) => line.startsWith(`${field}:`));
+    return at < 0 ? 1 : at + 2;
+  };
+  const values: Partial<Record<(typeof fields)[number], string>> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const field = fields.find((f) => f === name);
+    if (!field)
+      throw new InputError(
+        file,
+        lineOf(name),
+        `unknown front matter field: "${name}" (have: ${fields.join(", ")})`,
+      );
+    if (value == null) continue;
+    if (Array.isArray(value)) values[field] = value.join(" > ");
+    else if (typeof value === "object")
+      throw new InputError(file, lineOf(name), `"${name}" must be one line of text`);
+    else values[field] = String(value);
+  }
+  return {values, lineOf};
+}
+
+function checkOriginal(
+  file: string,
+  root: string,
+  original: string | null,
+  sha256: string | null,
+  lineOf: (field: string) => number,
+): void {
+  if (sha256 !== null && !/^[0-9a-f]{64}$/.test(sha256))
+    throw new InputError(
+      file,
+      lineOf("sha256"),
+      `sha256 is not 64 hexadecimal digits: "${sha256.slice(0, 80)}"`,
+    );
+  if (original === null) return;
+  if (path.basename(original) !== original)
+    throw new InputError(file, lineOf("original"), `original must be a file name: "${original}"`);
+  const originalFile = path.join(root, "originals", original);
+  if (sha256 === null || !existsSync(originalFile)) return;
+  const actual = createHash("sha256").update(readFileSync(originalFile)).digest("hex");
+  if (actual !== sha256)
+    throw new InputError(
+      file,
+      lineOf("sha256"),
+      `sha256 does not match ${originalFile}: note says ${sha256.slice(0, 12)}…, file has ${actual.slice(0, 12)}…`,
+    );
+}
+
+function isDate(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function firstLine(text: string): string {
+  return (/\S.*/.exec(text)?.[0] ?? "").replace(/^#+\s*/, "").slice(0, 200);
+}

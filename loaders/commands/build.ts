@@ -1,0 +1,41 @@
+import {spawn} from "node:child_process";
+import {cpSync, rmSync} from "node:fs";
+import {finishSite} from "../site/finish.js";
+import {makeFragments} from "../site/fragments.js";
+import {framework} from "../site/framework.js";
+import {dropStale} from "../site/freshness.js";
+import {run} from "./run.js";
+
+await run({
+  help: `
+npm run build [-- --out FOLDER] [--base PATH]
+
+Makes the tables and the charts and writes the site to dist/. Needs no network.
+
+  --out FOLDER   where the site goes (default: dist)
+  --base PATH    path of the site on its server (default: /)
+  -h, --help     this help`,
+  options: {out: {type: "string"}, base: {type: "string"}},
+  async main({out = "dist", base = "/"}) {
+    const {tables} = await makeFragments();
+    console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
+    dropStale();
+    const code = await new Promise<number>((resolve, reject) => {
+      const child = spawn(process.execPath, framework("build"), {
+        stdio: "inherit",
+        env: {...process.env, WAYBILL_BASE: String(base), OBSERVABLE_TELEMETRY_DISABLE: "true"},
+      });
+      child.on("error", reject);
+      child.on("close", (c) => resolve(c ?? 1));
+    });
+    if (code !== 0) {
+      process.exitCode = code;
+      return;
+    }
+    finishSite("dist");
+    if (out !== "dist") {
+      rmSync(String(out), {recursive: true, force: true});
+      cpSync("dist", String(out), {recursive: true});
+    }
+  },
+});

@@ -1,0 +1,110 @@
+import {type ChildProcess, fork, spawn} from "node:child_process";
+import {watch} from "chokidar";
+import {framework} from "../site/framework.js";
+import {dropStale, ingredients, touchDependents} from "../site/freshness.js";
+import {startFront} from "../site/front.js";
+import type {WorkerAnswer} from "../site/worker.js";
+import {run} from "./run.js";
+
+await run({
+  help: `
+npm start [-- --port NUMBER] [--host ADDRESS]
+
+Makes the tables, then serves the site with live preview. A change of a seed, a
+loader or a chart shows in the open page by itself.
+
+  --port NUMBER    (default: 3000)
+  --host ADDRESS   (default: 127.0.0.1)
+  -h, --help       this help`,
+  options: {port: {type: "string"}, host: {type: "string"}},
+  async main({port = "3000", host = "127.0.0.1"}) {
+    const number = Number(port);
+    if (!Number.isInteger(number) || number < 1 || number > 65535)
+      throw new Error(`port is not a number from 1 to 65535: ${port}`);
+    let worker = startWorker();
+    const first = await make(worker);
+    if (!first.ok) {
+      worker.kill();
+      console.error(first.problem);
+      process.exitCode = 1;
+      return;
+    }
+    console.log(`tables: ${first.figures} figures`);
+    dropStale();
+    const {server, backend} = await startFront(number, String(host));
+    const preview = spawn(
+      process.execPath,
+      framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
+      {
+        stdio: ["ignore", "ignore", "inherit"],
+        env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"},
+      },
+    );
+    console.log(`http://${host}:${number}/`);
+
+    let timer: NodeJS.Timeout | undefined;
+    let codeChanged = false;
+    let queue = Promise.resolve();
+    const refresh = async (): Promise<void> => {
+      if (codeChanged) {
+        codeChanged = false;
+        worker.kill();
+        worker = startWorker();
+      }
+      const start = performance.now();
+      const answer = await make(worker);
+      if (!answer.ok) {
+        console.error(answer.problem);
+        return;
+      }
+      dropStale();
+      touchDependents();
+      console.log(
+        `${answer.figures} figures, ${answer.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
+      );
+    };
+    const watcher = watch([...ingredients], {
+      ignoreInitial: true,
+      ignored: (file) => file.startsWith("seeds/originals"),
+    });
+    watcher.on("all", (_event, file) => {
+      if (!file.startsWith("seeds")) codeChanged = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        queue = queue.then(refresh).catch((error) => console.error(error));
+      }, 40);
+    });
+
+    const stop = (): void => {
+      void watcher.close();
+      worker.kill();
+      preview.kill();
+      server.close();
+      server.closeAllConnections();
+      process.exit();
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+    preview.on("exit", (code) => {
+      if (code) process.exitCode = code;
+      stop();
+    });
+  },
+});
+
+function startWorker(): ChildProcess {
+  return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});
+}
+
+function make(worker: ChildProcess): Promise<WorkerAnswer> {
+  return new Promise((resolve) => {
+    const onExit = (code: number | null): void =>
+      resolve({ok: false, problem: `drawing stopped with code ${code}`});
+    worker.once("exit", onExit);
+    worker.once("message", (answer) => {
+      worker.off("exit", onExit);
+      resolve(answer as WorkerAnswer);
+    });
+    worker.send("make");
+  });
+}

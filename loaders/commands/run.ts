@@ -1,0 +1,42 @@
+import {type ParseArgsConfig, parseArgs} from "node:util";
+import {InputError} from "../InputError.js";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+export interface Command {
+  /** What `--help` prints. */
+  help: string;
+  options: Options;
+  /** Whether arguments that are no options are taken. */
+  files?: boolean;
+  main: (options: Record<string, string | boolean | undefined>, files: string[]) => Promise<void> | void;
+}
+
+/**
+ * Runs a command: `--help` prints its help, an unknown option or a mistake in a
+ * seed is one line on standard error and exit code 1, anything unforeseen keeps
+ * its stack.
+ */
+export async function run({help, options, files = false, main}: Command): Promise<void> {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({
+      options: {...options, help: {type: "boolean", short: "h"}},
+      allowPositionals: files,
+    });
+  } catch (error) {
+    console.error((error as Error).message.split("\n")[0].replace(/^./, (c) => c.toLowerCase()));
+    process.exitCode = 1;
+    return;
+  }
+  if (parsed.values.help) {
+    console.log(help.trim());
+    return;
+  }
+  try {
+    await main(parsed.values as Record<string, string | boolean | undefined>, parsed.positionals);
+  } catch (error) {
+    console.error(error instanceof InputError ? error.message : error);
+    process.exitCode = 1;
+  }
+}

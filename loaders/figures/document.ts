@@ -1,0 +1,117 @@
+import {BREAK, DIGITS, MARK, scan, type Tokens, WORD} from "./scan.js";
+import type {Lexeme, Vocab} from "./vocab.js";
+
+/** A text ready to be parsed: its tokens, what is known of each word, and its sentences. */
+export interface Doc extends Tokens {
+  vocab: Vocab;
+  published: string | null;
+  lexeme: (Lexeme | null)[];
+  /** First token of each sentence; sentence s ends before sentenceStart[s + 1]. */
+  sentenceStart: number[];
+}
+
+const abbreviations = new Set(
+  "mr mrs ms dr prof rev hon gen col maj capt lt sgt cpl gov sen rep pres st mt ft jr sr no nos vs approx est ca etc inc ltd co corp bros dept univ fig vol al jan feb mar apr jun jul aug sep sept oct nov dec sq cu rs p pp".split(
+    " ",
+  ),
+);
+
+/** Returns the text as a document, in one pass. */
+export function toDoc(text: string, vocab: Vocab, published: string | null): Doc {
+  const tokens = scan(text);
+  const {count, type, word} = tokens;
+  const lexeme: (Lexeme | null)[] = new Array(count);
+  for (let i = 0; i < count; i++) lexeme[i] = type[i] === WORD ? (vocab.words.get(word[i]) ?? null) : null;
+  return {...tokens, vocab, published, lexeme, sentenceStart: splitSentences(tokens)};
+}
+
+/** Returns the number of the sentence that holds the given token. */
+export function sentenceOf({sentenceStart}: Doc, token: number): number {
+  let low = 0;
+  let high = sentenceStart.length - 1;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if (sentenceStart[mid] <= token) low = mid;
+    else high = mid - 1;
+  }
+  return low;
+}
+
+/** Returns the tokens [from, to) of a sentence without the line breaks around it. */
+export function sentenceTokens(doc: Doc, sentence: number): {from: number; to: number} {
+  let from = doc.sentenceStart[sentence];
+  let to = doc.sentenceStart[sentence + 1] ?? doc.count;
+  while (from < to && doc.type[from] === BREAK) from++;
+  while (to > from && doc.type[to - 1] === BREAK) to--;
+  return {from, to};
+}
+
+function splitSentences(tokens: Tokens): number[] {
+  const {count, type, word} = tokens;
+  const starts: number[] = count > 0 ? [0] : [];
+  let lineStart = 0;
+  for (let i = 0; i < count; i++) {
+    if (type[i] === BREAK) {
+      const next = i + 1;
+      if (next < count && !isSoftWrap(tokens, lineStart, i)) starts.push(next);
+      lineStart = next;
+    } else if (isSentenceEnd(tokens, i)) {
+      let j = i + 1;
+      while (j < count && tokens.glued[j] && isClosing(word[j])) j++;
+      if (j < count && type[j] !== BREAK && !tokens.glued[j] && startsSentence(tokens, j)) starts.push(j);
+      i = Math.max(i, j - 1);
+    }
+  }
+  return starts;
+}
+
+// A single line break inside a paragraph that was wrapped at a fixed width is
+// no boundary: the line is long, does not end a sentence, and text follows.
+function isSoftWrap(tokens: Tokens, lineStart: number, at: number): boolean {
+  const {count, start, end, type, word} = tokens;
+  if (at === lineStart || at + 1 >= count || type[at + 1] === BREAK) return false;
+  const last = word[at - 1];
+  if (/^[.!?:;”"»)]$/.test(last)) return false;
+  const length = end[at - 1] - start[lineStart];
+  const next = tokens.text.charAt(start[at + 1]);
+  if (/[-•*–—|]/.test(next)) return false;
+  return length >= 55 && length <= 110 && (last === "," || next === next.toLowerCase() || length >= 65);
+}
+
+function isSentenceEnd({word, type, glued, text, start, end}: Tokens, i: number): boolean {
+  const w = word[i];
+  if (w === "!" || w === "?" || w === "…") return true;
+  if (w !== ".") return false;
+  if (i === 0 || !glued[i]) return true;
+  if (type[i - 1] === WORD) {
+    const length = end[i - 1] - start[i - 1];
+    // An initial, or the end of "U.S.", but not of "LAD-21T.".
+    if (
+      length === 1 &&
+      isUpper(text, start[i - 1]) &&
+      (!glued[i - 1] || (word[i - 2] === "." && end[i - 3] - start[i - 3] === 1))
+    )
+      return false;
+    if (abbreviations.has(word[i - 1])) return false;
+  }
+  return true;
+}
+
+function startsSentence({type, text, start, word, count}: Tokens, j: number): boolean {
+  while (j < count && type[j] === MARK && /^["“”„«'‘’([—–-]$/.test(word[j])) j++;
+  if (j >= count) return true;
+  if (type[j] === DIGITS) return true;
+  if (type[j] === WORD) return isUpper(text, start[j]);
+  return true;
+}
+
+function isClosing(w: string): boolean {
+  return /^[.!?…"”“’'»)\]]$/.test(w);
+}
+
+export function isUpper(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  if (c < 128) return c >= 65 && c <= 90;
+  const s = text[at];
+  return s !== s.toLowerCase() && s === s.toUpperCase();
+}

@@ -1,0 +1,40 @@
+import {type Doc, isUpper} from "../document.js";
+import {type Found, found} from "../Found.js";
+import type {Num} from "../number.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
+
+/** Returns the age in “Maria Lopez, 45, said” and “Jan Novak (34)”. */
+export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found | null {
+  const {word, type, text, start, count, lexeme} = doc;
+  if (
+    type[i] !== DIGITS ||
+    !num ||
+    num.to !== i + 1 ||
+    num.value === null ||
+    num.value < 1 ||
+    num.value > 115
+  )
+    return null;
+  const open = word[i - 1];
+  const close = word[i + 1];
+  if (open === ",") {
+    const ends =
+      close === "," ||
+      close === "." ||
+      close === ";" ||
+      close === undefined ||
+      close === ")" ||
+      type[i + 1] === BREAK;
+    if (!ends && !(close === "from" || close === "of" || close === "who" || close === "and")) return null;
+    if (close === "." && i + 2 < count && type[i + 2] === DIGITS) return null;
+  } else if (open === "(") {
+    if (close !== ")") return null;
+  } else return null;
+  const k = i - 2;
+  if (k < 1 || type[k] !== WORD || type[k - 1] !== WORD) return null;
+  if (!isUpper(text, start[k]) || !isUpper(text, start[k - 1])) return null;
+  if (lexeme[k]?.month || lexeme[k - 1]?.month || (lexeme[k]?.weekday ?? -1) >= 0 || lexeme[k]?.label)
+    return null;
+  if (lexeme[k]?.function || lexeme[k - 1]?.function) return null;
+  return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.75});
+}

@@ -1,0 +1,51 @@
+import type {Doc} from "../document.js";
+import {matchForward} from "../phrases.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+
+/**
+ * Returns the lines of page furniture, as tokens [from, to): visitor counters,
+ * share counts, copyright and licence lines, appeals for money, lists of other
+ * articles. What is said in such a line is not said by the article.
+ */
+export function findChrome(doc: Doc): {from: number; to: number}[] {
+  const {type, count} = doc;
+  const lines: {from: number; to: number}[] = [];
+  for (let from = 0; from < count; ) {
+    let to = from;
+    while (to < count && type[to] !== BREAK) to++;
+    if (to > from && isChrome(doc, from, to)) lines.push({from, to});
+    from = to + 1;
+  }
+  return lines;
+}
+
+function isChrome(doc: Doc, from: number, to: number): boolean {
+  const {type, word} = doc;
+  let digits = 0;
+  let words = 0;
+  let strong = false;
+  let weak = 0;
+  for (let i = from; i < to; i++) {
+    if (type[i] === DIGITS) digits++;
+    else if (type[i] === WORD) words++;
+    const match = matchForward(doc, i, doc.vocab.chrome);
+    if (match?.value === "strong") strong = true;
+    else if (match) weak++;
+  }
+  if (strong) return true;
+  if (digits > 0 && words === 0) return !hasMoney(doc, from, to);
+  const sentence = /^[.!?”"]$/.test(word[to - 1]) && words > 6;
+  return (
+    weak > 0 &&
+    digits > 0 &&
+    words <= 5 &&
+    !sentence &&
+    !word.slice(from, to).some((w) => w === "%" || w === "$")
+  );
+}
+
+function hasMoney({type, word, vocab}: Doc, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (type[i] === MARK && (vocab.currencies.next.has(word[i]) || word[i] === "%")) return true;
+  return false;
+}

@@ -1,0 +1,56 @@
+import type {Doc} from "../document.js";
+import {DIGITS, WORD} from "../scan.js";
+import type {SetAside} from "./name.js";
+
+/** Returns where a time of day ends that starts at the given digits: “10:30 pm”, “5pm”, “9 a.m.”, “1800 GMT”. */
+export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside | null {
+  if (type[i] !== DIGITS && lexeme[i]?.number?.role !== "unit" && lexeme[i]?.number?.role !== "teen")
+    return null;
+  let j = i + 1;
+  const hour = type[i] === DIGITS ? Number(word[i]) : (lexeme[i]?.number?.value ?? 99);
+  let colon = false;
+  if (
+    (word[j] === ":" || word[j] === ".") &&
+    glued[j] &&
+    type[j + 1] === DIGITS &&
+    glued[j + 1] &&
+    /^[0-5]\d$/.test(word[j + 1])
+  ) {
+    colon = word[j] === ":";
+    j += 2;
+    if (word[j] === ":" && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) j += 2;
+  }
+  const aside = (to: number): SetAside => ({to, reason: "time"});
+  if (/^(?:am|pm)$/.test(word[j] ?? "") && hour <= 12) return aside(j + 1);
+  if ((word[j] === "a" || word[j] === "p") && word[j + 1] === "." && word[j + 2] === "m" && hour <= 12)
+    return aside(word[j + 3] === "." ? j + 4 : j + 3);
+  if (word[j] === "o'clock" || (word[j] === "o" && word[j + 1] === "'")) return aside(j + 1);
+  if (
+    /^(?:gmt|utc|bst|cet|est|edt|pst|pdt|ist|jst|msk|aest|hrs|hours)$/.test(word[j] ?? "") &&
+    type[j] === WORD
+  ) {
+    const zone = word[j] !== "hrs" && word[j] !== "hours";
+    if (zone && (j > i + 1 || (type[i] === DIGITS && word[i].length <= 4))) return aside(j + 1);
+    if (
+      !zone &&
+      type[i] === DIGITS &&
+      word[i].length === 4 &&
+      /^[01]\d|2[0-4]/.test(word[i]) &&
+      word[i][0] === "0"
+    )
+      return aside(j + 1);
+    if (
+      !zone &&
+      type[i] === DIGITS &&
+      /^(?:[01]\d|2[0-3])[0-5]\d$/.test(word[i]) &&
+      (word[i].endsWith("00") ||
+        word[i].endsWith("30") ||
+        word[i].endsWith("45") ||
+        word[i].endsWith("15")) &&
+      /^(?:at|by|until|from|around|to|and|between)$/.test(word[i - 1] ?? "")
+    )
+      return aside(j + 1);
+  }
+  if (colon && hour <= 24) return aside(j);
+  return null;
+}

@@ -1,0 +1,199 @@
+import type {Doc} from "../document.js";
+import {type Found, found} from "../Found.js";
+import {type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
+import type {Num} from "../number.js";
+import {DIGITS, WORD} from "../scan.js";
+import {withRate} from "./measure.js";
+
+/**
+ * Returns the count that starts with the given number, with the noun it
+ * counts: “63 separate batches”, “a 12-member panel”, “dozens of homes”, and
+ * with unit null where no noun is named, “40 were released”.
+ */
+export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
+  if (!num) return null;
+  const {word, glued, type, count} = doc;
+  const plain =
+    num.scaleRole === "money" || num.scaleRole === "slip"
+      ? {...num, to: num.baseTo, value: num.base, scale: 1}
+      : num;
+  if (plain.value === 1 && !isCountedOne(doc, i, plain)) return null;
+  let j = plain.to;
+  if (word[j] === "+" && glued[j]) j++;
+  const hyphen = j + 1 < count && word[j] === "-" && glued[j] && glued[j + 1] && type[j + 1] === WORD;
+  if (hyphen) return compound(doc, i, plain, j + 1);
+  if (word[j] === "of") {
+    const vague =
+      plain.value === null ||
+      word[plain.to - 1] === "pair" ||
+      word[plain.to - 1] === "couple" ||
+      word[plain.to - 1] === "score" ||
+      word[plain.to - 1] === "dozen";
+    const phrase = readNounPhrase(doc, skipDeterminer(doc, j + 1));
+    if (vague) {
+      if (!phrase) return null;
+      return make(
+        doc,
+        i,
+        plain,
+        phrase,
+        plain.to - 1 > i && word[plain.to - 1] === "couple" ? {qualifier: "about"} : {},
+      );
+    }
+    if (phrase && skipDeterminer(doc, j + 1) > j + 1 && plain.scale < 1e6)
+      return withRate(
+        doc,
+        found({
+          kind: "count",
+          from: i,
+          to: plain.to,
+          value: plain.value,
+          low: plain.low,
+          unit: phrase.head,
+          scale: plain.scale,
+          nounFrom: phrase.from,
+          nounTo: phrase.to,
+        }),
+      );
+  }
+  const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
+  if (phrase) return make(doc, i, plain, phrase);
+  if (
+    !plain.digits &&
+    plain.value !== null &&
+    plain.value < 10 &&
+    plain.scale === 1 &&
+    isWeakWord(doc, i, plain)
+  )
+    return null;
+  const result = found({
+    kind: "count",
+    from: i,
+    to: plain.to,
+    value: plain.value,
+    low: plain.low,
+    unit: null,
+    scale: plain.scale,
+    confidence: 0.6,
+  });
+  return result;
+}
+
+function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<Found> = {}): Found {
+  return withRate(
+    doc,
+    found({
+      kind: "count",
+      from: i,
+      to: phrase.to,
+      value: num.value,
+      low: num.low,
+      unit: phrase.head,
+      scale: num.scale,
+      nounFrom: phrase.from,
+      nounTo: phrase.to,
+      confidence: num.value === null ? 0.7 : 0.9,
+      ...rest,
+    }),
+  );
+}
+
+// "a 12-member panel", "a 10-strong crew", "four-bedroom houses"
+function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
+  const {word, glued} = doc;
+  if (num.value === 1 && !num.digits) return null;
+  if (/^(?:odd|plus)$/.test(word[at])) {
+    const phrase = readNounPhrase(doc, at + 1);
+    return phrase
+      ? make(doc, i, num, phrase)
+      : found({kind: "count", from: i, to: num.to, value: num.value, scale: num.scale});
+  }
+  if (
+    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|handed|some)$/.test(
+      word[at],
+    ) &&
+    num.value !== null &&
+    num.value < 10 &&
+    !num.digits
+  ) {
+    if (!/^(?:state|party|star|tier|lane|part|course|seater|wheel|man|step|digit|piece)$/.test(word[at]))
+      return null;
+  }
+  if (word[at] === "strong") {
+    const phrase = readNounPhrase(doc, at + 1, {singular: true});
+    return found({
+      kind: "count",
+      from: i,
+      to: phrase?.to ?? at + 1,
+      coreTo: at + 1,
+      value: num.value,
+      unit: phrase?.head ?? null,
+      scale: num.scale,
+    });
+  }
+  let to = at + 1;
+  while (word[to] === "-" && glued[to] && glued[to + 1] && doc.type[to + 1] === WORD) to += 2;
+  return found({
+    kind: "count",
+    from: i,
+    to,
+    value: num.value,
+    unit: singularOf(doc, to - 1),
+    scale: num.scale,
+    nounFrom: at,
+    nounTo: to,
+    confidence: 0.75,
+  });
+}
+
+function skipDeterminer({word}: Doc, j: number): number {
+  return /^(?:the|these|those|its|their|his|her|our|all)$/.test(word[j] ?? "") ? j + 1 : j;
+}
+
+const harmed =
+  /^(?:killed|injured|wounded|dead|died|dies|arrested|missing|hurt|detained|shot|hospitalised|hospitalized|rescued|drowned|charged|kidnapped|abducted|survived)$/;
+
+// "one" is a figure only where the writer plainly counts: "one man was killed, two were hurt".
+function isCountedOne(doc: Doc, i: number, num: Num): boolean {
+  const {word, count, type} = doc;
+  if (num.digits) return true;
+  if (word[i] !== "one" || num.to !== i + 1) return true;
+  if (
+    /^(?:of|another|by|or|and|to|in|on|at|day|thing|who|that|which|way|such|time|point|can|has|is|was|side|hand|more|else|week|year|night|morning|month|reason|example|might|could|would|must|for|until|from|as|than|with|it|\.|,|-)$/.test(
+      word[i + 1] ?? "",
+    )
+  )
+    return false;
+  if (
+    /^(?:no|any|every|each|the|this|that|which|some|not|number|as|another|day|chapter|phase|channel|level|grade|year|stage|for|someone)$/.test(
+      word[i - 1] ?? "",
+    )
+  )
+    return false;
+  if (/^(?:only|just|least|than)$/.test(word[i - 1] ?? "")) return true;
+  let from = i;
+  while (from > 0 && type[from - 1] !== 4 && word[from - 1] !== "." && i - from < 25) from--;
+  for (let k = from; k < count && k < i + 25; k++) {
+    if (k > i && (type[k] === 4 || word[k] === ".")) break;
+    if (harmed.test(word[k])) return true;
+    if (
+      k !== i &&
+      doc.lexeme[k]?.number &&
+      /^(?:unit|teen|tens)$/.test(doc.lexeme[k]!.number!.role) &&
+      word[k] !== "one" &&
+      (word[k - 1] === "and" || word[k - 1] === ",")
+    )
+      return true;
+  }
+  return false;
+}
+
+// A small number word with no noun: "the two agreed", "all three were". Counts need a verb after or "all" before.
+function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
+  const next = word[num.to] ?? "";
+  if (lexeme[num.to]?.function === "auxiliary") return false;
+  if (/^(?:to|or|and|,|-|–)$/.test(next) && (type[num.to + 1] === DIGITS || lexeme[num.to + 1]?.number))
+    return false;
+  if (/^(?:killed|injured|wounded|dead|missing|arrested|hurt|others|more|died)$/.test(next)) return false;
+  return !/^(?:,|and|or|of)$/.test(word[i - 1] ?? "");
+}

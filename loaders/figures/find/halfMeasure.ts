@@ -1,0 +1,42 @@
+import type {Doc} from "../document.js";
+import {type Found, found} from "../Found.js";
+import {matchForward} from "../phrases.js";
+import {withRate} from "./measure.js";
+
+const hedges = /^(?:almost|nearly|about|around|roughly|over|approximately|under)$/;
+
+/**
+ * Returns the measure that is written without a number: “half a mile”, “half an
+ * hour”, “a quarter of a century”, and, with a hedge before it, “almost a year”.
+ */
+export function findHalfMeasure(doc: Doc, i: number): Found | null {
+  const {word, lexeme} = doc;
+  let j = i;
+  let value = 1;
+  if (
+    word[i] === "half" ||
+    ((word[i] === "a" || word[i] === "three") && lexeme[i + 1]?.number?.role === "fraction")
+  ) {
+    const part = word[i] === "half" ? 0.5 : lexeme[i + 1]!.number!.value * (word[i] === "three" ? 3 : 1);
+    j = word[i] === "half" ? i + 1 : i + 2;
+    if (word[i] !== "half" && word[j] === "of") j++;
+    else if (word[i] !== "half") return null;
+    value = part;
+    if (word[j] !== "a" && word[j] !== "an") return null;
+  } else {
+    if (word[i] !== "a" && word[i] !== "an") return null;
+    const before = word[i - 1] ?? "";
+    const than = before === "than" && /^(?:more|less|longer)$/.test(word[i - 2] ?? "");
+    const least = before === "least" && word[i - 2] === "at";
+    if (!hedges.test(before) && !than && !least) return null;
+  }
+  const unit = matchForward(doc, j + 1, doc.vocab.units);
+  if (unit?.value.role !== "word") return null;
+  if (/^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;
+  if (value === 1 && unit.value.kind !== "duration") return null;
+  if (unit.value.form === "second" && value === 1) return null;
+  return withRate(
+    doc,
+    found({kind: unit.value.kind, from: i, to: unit.to, value, unit: unit.value.unit, confidence: 0.6}),
+  );
+}

@@ -1,0 +1,278 @@
+import type {Kind} from "../../../src/model/figure.js";
+import {type Doc, isUpper} from "../document.js";
+import {type Found, found} from "../Found.js";
+import {isPlural, readNounPhrase, singularOf, singularOfWord, stopsPhrase} from "../nounPhrase.js";
+import {type Num, readNumber} from "../number.js";
+import {matchForward} from "../phrases.js";
+import {DIGITS, WORD} from "../scan.js";
+import type {Unit} from "../vocab.js";
+import {signBefore} from "./percent.js";
+
+/**
+ * Returns the measure that starts with the given number: mass, length, area,
+ * volume, energy, rate, duration, age, or another unit (power, temperature).
+ */
+export function findMeasure(doc: Doc, i: number, num: Num | null): Found | null {
+  if (!num) return null;
+  return age(doc, i, num) ?? measure(doc, i, num);
+}
+
+// "45-year-old", "34 years old", "aged 34", "six months old"; the bare "Ann Lee, 34," is find/age.ts.
+function age({word, lexeme}: Doc, i: number, num: Num): Found | null {
+  if (num.value === null) return null;
+  let j = num.to;
+  if (word[j] === "-") j++;
+  if (/^(?:years?|months?|weeks?|days?)$/.test(word[j] ?? "")) {
+    const unit = singularOfWord(word[j]);
+    if (word[j + 1] === "-" && /^olds?$/.test(word[j + 2] ?? ""))
+      return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
+    if (word[j + 1] === "old" || word[j + 1] === "olds")
+      return found({kind: "age", from: i, to: j + 2, value: num.value, unit});
+    if (word[j + 1] === "of" && word[j + 2] === "age")
+      return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
+  }
+  const before = word[i - 1];
+  if (before === "aged" && num.value < 130 && !lexeme[num.to]?.scale)
+    return found({kind: "age", from: i - 1, to: num.to, coreFrom: i, value: num.value, unit: "year"});
+  if (before === "age" && /^(?:the|of|at|over|under|from)$/.test(word[i - 2] ?? "") && num.value < 130)
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
+  if (before === "of" && word[i - 2] === "age" && num.value < 130)
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
+  return null;
+}
+
+function measure(doc: Doc, i: number, num: Num): Found | null {
+  const {word, glued, count} = doc;
+  if (num.value === null && word[num.to] === "of") {
+    const unit = unitAt(doc, num.to + 1, num, false);
+    if (!unit) return null;
+    return withRate(
+      doc,
+      found({
+        kind: unit.kind,
+        from: i,
+        to: unit.to,
+        low: num.low,
+        unit: unit.unit,
+        scale: num.scale,
+        confidence: 0.8,
+      }),
+    );
+  }
+  // A letter may be a scale or a unit: "3m people" or "3m tall".
+  const asUnit =
+    num.scaleRole === "letter" || num.scaleRole === "slip" || num.scaleRole === "abbreviation"
+      ? letterUnit(doc, num)
+      : null;
+  const to = asUnit ? asUnit.to : num.to;
+  const value = asUnit ? num.base : num.value;
+  let unit: {kind: Kind; unit: string; to: number} | null = asUnit;
+  if (!unit) {
+    let j = num.to;
+    const hyphen = j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1];
+    if (hyphen) j++;
+    // "half a mile", "half an hour" are read as numbers by their own rule below.
+    unit = unitAt(doc, j, num, Boolean(hyphen));
+    // "more consecutive days", "full years": one adjective may stand between.
+    if (
+      !unit &&
+      !hyphen &&
+      doc.type[j] === WORD &&
+      /^(?:consecutive|full|further|more|additional|extra|straight|whole|long|good|other|calendar|solid)$/.test(
+        word[j],
+      )
+    ) {
+      const later = unitAt(doc, j + 1, num, false);
+      if (later) unit = later;
+    }
+  }
+  if (!unit || value === null) return null;
+  const sign = signBefore(doc, i);
+  const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
+  const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
+  const result = found({
+    kind: unit.kind,
+    from: minus ? i - 1 : sign === "-" && signed < 0 ? i - 1 : i,
+    to: unit.to,
+    value: minus ? -value : signed,
+    unit: unit.unit,
+    scale: asUnit ? 1 : num.scale,
+  });
+  void to;
+  return withRate(doc, feetAndInches(doc, result));
+}
+
+function unitAt(
+  doc: Doc,
+  j: number,
+  num: Num,
+  hyphen: boolean,
+): {kind: Kind; unit: string; to: number} | null {
+  const {text, start, end, word, glued, lexeme} = doc;
+  const match = matchForward(doc, j, doc.vocab.units);
+  if (!match) return null;
+  const {value: unit, to} = match;
+  if (unit.role === "glued" && !(num.digits && glued[j] && !(glued[to] && doc.type[to] !== 3))) {
+    if (
+      !(
+        unit.form.length === 1 &&
+        num.digits &&
+        /^[gmlCFVW]$/.test(text.slice(start[j], end[j])) &&
+        isAlone(doc, to) &&
+        unit.form === text.slice(start[j], end[j])
+      )
+    )
+      return null;
+    if (unit.form === "m" || unit.form === "C" || unit.form === "F") return null;
+  }
+  if (unit.role === "abbreviation" && !num.digits) return null;
+  if (unit.role === "abbreviation" && !caseFits(unit, text.slice(start[j], end[to - 1]))) return null;
+  if (unit.kind === "duration" && isWhen(doc, num, to, hyphen)) return null;
+  // "one-day companies", "one day": an idiom more often than a length of time.
+  if (
+    unit.kind === "duration" &&
+    num.value === 1 &&
+    !num.digits &&
+    (unit.unit === "day" || unit.unit === "night")
+  )
+    return null;
+  if (unit.form === "second" && !(num.value === 1 || hyphen)) return null;
+  if (unit.form === "second" && num.value === 1 && !hyphen) return null;
+  if (
+    (unit.form === "degrees" || unit.form === "degree") &&
+    /^(?:in|from|of)$/.test(word[to] ?? "") &&
+    /^(?:in|from)$/.test(word[to] ?? "")
+  )
+    return null;
+  if (unit.form === "knots" && word[to] === "in") return null;
+  if (unit.form === "yards" && lexeme[to]?.verb) return null;
+  return {kind: unit.kind, unit: unit.unit, to};
+}
+
+function isAlone({glued, type}: Doc, to: number): boolean {
+  return !glued[to] || type[to] === 3;
+}
+
+// MW is not mW and GB is not Gb; small words such as KM or KG are written either way.
+function caseFits({form}: Unit, written: string): boolean {
+  if (form === written) return true;
+  if (form.toLowerCase() !== written.toLowerCase()) return true;
+  return !/^(?:in|mi|gal|cl|mt|ms|sec|min)$/i.test(written) || written === written.toLowerCase();
+}
+
+// "3m tall" is a length, "3m people" and "3m of them" are millions; "10k run" stays a scale.
+function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} | null {
+  const {word, type, count, glued} = doc;
+  const j = num.baseTo;
+  const letter = word[j];
+  if (letter === "ml") return num.digits ? {kind: "volume", unit: "millilitre", to: j + 1} : null;
+  if (letter !== "m" && letter !== "t") return null;
+  if (letter === "t") return null;
+  if (isUpper(doc.text, doc.start[j])) return null;
+  const next = num.to;
+  const metre = {kind: "length" as const, unit: "metre", to: j + 1};
+  if (next >= count) return null;
+  if (word[next] === "-" && glued[next]) return metre;
+  if (word[next] === "²" || word[next] === "2" || word[next] === "³") return null;
+  if (type[next] !== WORD)
+    return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j) ? metre : null;
+  if (
+    /^(?:tall|high|long|wide|deep|thick|away|above|below|from|across|apart|up|down|by|further|underwater|off|behind|ahead|x|offshore|inland|north|south|east|west|radius|race|sprint|final|freestyle|hurdles|butterfly|breaststroke|backstroke|relay|title|record|pool|tower|drop|wall|mark|gold|dash|walk|event)$/.test(
+      word[next],
+    )
+  )
+    return metre;
+  if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
+  if (/^(?:a|per|in|of|have|has|are|were|were|will|more|to|and|or|last|this|by|people)$/.test(word[next]))
+    return null;
+  return stopsPhrase(doc, next) ? null : metre;
+}
+
+function isNear({word, lexeme}: Doc, j: number): boolean {
+  for (let k = Math.max(0, j - 6); k < j; k++)
+    if (
+      /^(?:population|people|users|audience|worth|cost|budget|revenue|viewers|subscribers|sales|deal|profit|loss)$/.test(
+        word[k],
+      ) ||
+      lexeme[k]?.scale?.role === "word"
+    )
+      return true;
+  return false;
+}
+
+const whenBefore =
+  /^(?:last|past|next|previous|coming|first|final|preceding|following|recent|opening|closing|early|latest|early|initial|every)$/;
+const whenAfter =
+  /^(?:ago|later|earlier|beforehand|afterwards|hence|previously|before|after|since|from|prior|into|on)$/;
+
+/** Whether “three weeks ago” or “the last two years” only says when. */
+function isWhen({word, lexeme}: Doc, num: Num, to: number, hyphen: boolean): boolean {
+  if (hyphen) return false;
+  if (whenAfter.test(word[to] ?? "") && !(word[to] === "from" || word[to] === "on" || word[to] === "into"))
+    return true;
+  if (word[to] === "from" && word[to + 1] === "now") return true;
+  let k = num.from - 1;
+  if (k >= 0 && (word[k] === "the" || word[k] === "of")) k--;
+  if (k >= 0 && whenBefore.test(word[num.from - 1])) return true;
+  return Boolean(
+    k >= 0 && lexeme[k] && whenBefore.test(word[k]) && word[num.from - 1] !== "of" && k === num.from - 1,
+  );
+}
+
+// 5ft 10in, 6 feet 2 inches
+function feetAndInches(doc: Doc, result: Found): Found {
+  if (result.unit !== "foot" || result.value === null || doc.type[result.to] !== DIGITS) return result;
+  const inches = readNumber(doc, result.to);
+  const unit = inches && matchForward(doc, inches.to, doc.vocab.units);
+  if (unit?.value.unit !== "inch" || inches?.value == null || inches.value >= 12) return result;
+  return {
+    ...result,
+    to: unit.to,
+    coreTo: unit.to,
+    value: Number((result.value + inches.value / 12).toPrecision(12)),
+  };
+}
+
+const periods =
+  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|season|decade|century|annum)$/;
+
+/** Widens a count or measure by what it is reckoned per: “barrels a day”, “/km”, “per 100,000 people”. */
+export function withRate(doc: Doc, figure: Found): Found {
+  const per = ratePer(doc, figure.to);
+  if (!per || figure.unit === null) return figure;
+  return {...figure, kind: "rate", unit: `${figure.unit} per ${per.unit}`, to: per.to, coreTo: per.to};
+}
+
+/** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */
+export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null {
+  const {word, glued, count, type} = doc;
+  if (j >= count) return null;
+  const w = word[j];
+  const next = word[j + 1] ?? "";
+  if (
+    (w === "a" || w === "an" || w === "each" || w === "every") &&
+    (periods.test(next) || (w === "a" && next === "head"))
+  ) {
+    return {unit: next, to: j + 2};
+  }
+  if (w === "per") {
+    const whole = readNumber(doc, j + 1);
+    if (whole?.value != null) {
+      const phrase = readNounPhrase(doc, whole.to);
+      return phrase
+        ? {unit: `${whole.value} ${phrase.head}`, to: phrase.to}
+        : {unit: String(whole.value), to: whole.to};
+    }
+    if (next === "cent") return null;
+    const unit = matchForward(doc, j + 1, doc.vocab.units);
+    if (unit) return {unit: unit.value.unit, to: unit.to};
+    if (type[j + 1] === WORD) return {unit: singularOf(doc, j + 1), to: j + 2};
+  }
+  if (w === "/" && glued[j] && type[j + 1] === WORD && glued[j + 1]) {
+    const unit = matchForward(doc, j + 1, doc.vocab.units);
+    if (unit) return {unit: unit.value.unit, to: unit.to};
+    return {unit: singularOf(doc, j + 1), to: j + 2};
+  }
+  if (w === "annually" || w === "yearly") return {unit: "year", to: j + 1};
+  return null;
+}

@@ -1,0 +1,98 @@
+import type {Doc} from "../document.js";
+import {type Found, found} from "../Found.js";
+import {type Num, readNumber} from "../number.js";
+import {matchForward} from "../phrases.js";
+import {DIGITS} from "../scan.js";
+import type {Currency} from "../vocab.js";
+
+/**
+ * Returns the sum of money that starts at the given token: “$4.47 million”,
+ * “US$20m”, “114,000 yuan”, “half a billion euros”, “50 pence”.
+ */
+export function findMoney(doc: Doc, i: number, num: Num | null): Found | null {
+  return symbolFirst(doc, i) ?? (num ? nameAfter(doc, num) : null);
+}
+
+function symbolFirst(doc: Doc, i: number): Found | null {
+  const match = matchForward(doc, i, doc.vocab.currencies);
+  if (!match) return null;
+  const {value: currency, to} = match;
+  if (!isBefore(doc, i, to, currency)) return null;
+  let at = to;
+  if (doc.word[at] === "." && doc.glued[at] && currency.role === "before") at++;
+  const num = readNumber(doc, at);
+  if (!num || (num.value === null && num.low === null)) return null;
+  if (!num.digits && (currency.role === "code" || currency.role === "before")) return null;
+  return sum(doc, i, num, currency, true);
+}
+
+function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {
+  if (role === "symbol")
+    return !/^[\p{Lu}]/u.test(form) || /^\p{Lu}/u.test(text.slice(start[from], start[from] + 1));
+  if (role !== "code" && role !== "before") return false;
+  return text.slice(start[from], end[to - 1]) === form;
+}
+
+function nameAfter(doc: Doc, num: Num): Found | null {
+  const {word, glued, count, start, end, text} = doc;
+  let j = num.to;
+  if (j < count && word[j] === "-" && glued[j]) j++;
+  if (num.value === null && word[j] === "of") j++;
+  const match = j < count ? matchForward(doc, j, doc.vocab.currencies) : null;
+  if (!match) return null;
+  const {value: currency, to} = match;
+  if (currency.role === "before") return null;
+  if (currency.role === "code" && text.slice(start[j], end[to - 1]) !== currency.form) return null;
+  if (currency.role === "after" && !(glued[j] && num.digits)) return null;
+  if (currency.role === "symbol" && word[to] !== undefined && doc.type[to] === DIGITS && glued[to])
+    return null;
+  if (
+    currency.role === "weak" &&
+    !((num.scale >= 1000 && num.scaleRole) || (num.digits && (num.value ?? 0) >= 1000))
+  )
+    return null;
+  if (isMass(doc, currency, to)) return null;
+  if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
+  return sum(doc, num.from, num, currency, false, to);
+}
+
+// "30 pounds of flour" and "weighs 12 pounds" are not sterling.
+function isMass({word, type}: Doc, {form}: Currency, to: number): boolean {
+  if (form !== "pound" && form !== "pounds") return false;
+  if (word[to] === "of" || word[to] === "lighter" || word[to] === "heavier") return true;
+  for (let k = to; k > 0 && k > to - 12 && type[k] !== 4; k--)
+    if (/^(?:weigh|weighs|weighed|weighing|weight|lost|gained|lose|gain)$/.test(word[k])) return true;
+  return word[to] === "per" && word[to + 1] === "square";
+}
+
+function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: boolean, to = num.to): Found {
+  const slip = num.scaleRole === "slip";
+  let end = to;
+  // "$20 million US", "$5 billion dollars": the name repeats the symbol.
+  if (symbolFirst) {
+    const again = matchForward(doc, end, doc.vocab.currencies);
+    if (again && again.value.role === "name" && again.value.factor === 1) end = again.to;
+    else if (
+      again?.value.role === "code" &&
+      doc.text.slice(doc.start[end], doc.end[again.to - 1]) === again.value.form
+    )
+      return {...sum(doc, from, num, again.value, false, again.to), symbolFirst: true};
+  }
+  const unit = num.value === null ? null : round(num.value * currency.factor);
+  return found({
+    kind: "money",
+    from,
+    to: end,
+    value: unit,
+    low: num.low,
+    unit: currency.code,
+    scale: num.scale,
+    symbolFirst,
+    confidence: slip ? 0.4 : currency.role === "weak" ? 0.7 : 0.95,
+    flags: slip ? ["scale_slip"] : [],
+  });
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(15));
+}

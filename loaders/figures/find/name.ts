@@ -1,0 +1,258 @@
+import {type Doc, isUpper} from "../document.js";
+import {isPlural, readNounPhrase} from "../nounPhrase.js";
+import type {Num} from "../number.js";
+import {matchForward} from "../phrases.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+
+/** Why a number of the text is no figure. */
+export type Reason =
+  | "date"
+  | "time"
+  | "ordinal"
+  | "name"
+  | "label"
+  | "idiom"
+  | "score"
+  | "contact"
+  | "page_furniture"
+  | "determiner"
+  | "unread";
+
+export interface SetAside {
+  to: number;
+  reason: Reason;
+}
+
+/**
+ * Returns where a number that names a thing ends: “LAD-21T”, “M16”, “Boeing
+ * 747”, “page 12”, “Article 5”, “Group of 20”, or null if it counts something.
+ */
+export function findName(doc: Doc, i: number, num: Num | null): SetAside | null {
+  const {type} = doc;
+  if (type[i] === DIGITS) return designation(doc, i) ?? labelled(doc, i, num);
+  return labelled(doc, i, num) ?? title(doc, i);
+}
+
+// M16, LAD-21T, T-72, 5G, 3D, CO2: letters glued to the digits.
+function designation(doc: Doc, i: number): SetAside | null {
+  const {word, type, glued, text, start, count, lexeme} = doc;
+  if (i > 0 && glued[i]) {
+    if (type[i - 1] === WORD && !isCurrencyBefore(doc, i)) return {to: endOfGlued(doc, i), reason: "name"};
+    const hyphen = word[i - 1] === "-" || word[i - 1] === "–" || word[i - 1] === "/";
+    if (
+      hyphen &&
+      i > 1 &&
+      glued[i - 1] &&
+      type[i - 2] === WORD &&
+      !lexeme[i - 2]?.number &&
+      !isOpenCompound(doc, i)
+    )
+      return {to: endOfGlued(doc, i), reason: "name"};
+    if (word[i - 1] === "#") return {to: endOfGlued(doc, i), reason: "name"};
+  }
+  const next = i + 1;
+  if (next < count && glued[next] && type[next] === WORD) {
+    const w = word[next];
+    if (/^(?:st|nd|rd|th)$/.test(w)) return null;
+    if (w === "s") return {to: next + 1, reason: "name"};
+    if (isKnownSuffix(doc, next)) return null;
+    return {to: endOfGlued(doc, i), reason: "name"};
+  }
+  // "7-Eleven", "3-D": a capital after the hyphen; not "12-Member" in a headline.
+  if (
+    next + 1 < count &&
+    word[next] === "-" &&
+    glued[next] &&
+    glued[next + 1] &&
+    type[next + 1] === WORD &&
+    isUpper(text, start[next + 1])
+  ) {
+    if (word[next + 1].length === 1) return {to: next + 2, reason: "name"};
+  }
+  return null;
+}
+
+const opens = /^(?:sub|under|over|plus|nearly|almost|some|about|up|to|than|by|of|at|from|and|or|x|for)$/;
+
+function isOpenCompound({word}: Doc, i: number): boolean {
+  return opens.test(word[i - 2]);
+}
+
+function isCurrencyBefore(doc: Doc, i: number): boolean {
+  const match = matchForward(doc, i - 1, doc.vocab.currencies);
+  if (!match) return false;
+  const {form, role} = match.value;
+  return (
+    (role === "code" || role === "before" || role === "symbol") &&
+    doc.text.slice(doc.start[i - 1], doc.end[i - 1]) === form
+  );
+}
+
+function isKnownSuffix(doc: Doc, next: number): boolean {
+  const {word, lexeme, vocab, glued, type, count} = doc;
+  const w = word[next];
+  if (next + 1 < count && glued[next + 1] && type[next + 1] === DIGITS && w !== "ft" && w !== "x")
+    return false;
+  if (lexeme[next]?.scale || lexeme[next]?.number) return true;
+  if (
+    w === "x" ||
+    w === "pc" ||
+    w === "pp" ||
+    w === "bp" ||
+    w === "bps" ||
+    w === "p" ||
+    w === "am" ||
+    w === "pm" ||
+    w === "percent" ||
+    w === "pct" ||
+    w === "fold"
+  )
+    return true;
+  const unit = matchForward(doc, next, vocab.units);
+  if (unit) {
+    // "5G" and "3D" are not grams; a capital letter alone is a name unless the unit is so written.
+    if (w.length === 1 && unit.value.form !== doc.text.slice(doc.start[next], doc.end[next])) return false;
+    return true;
+  }
+  const currency = matchForward(doc, next, vocab.currencies);
+  return currency !== null;
+}
+
+function endOfGlued({glued, type, word, count}: Doc, i: number): number {
+  let j = i + 1;
+  for (let n = 0; j < count && glued[j] && n < 12; n++) {
+    if (type[j] === BREAK) break;
+    if (
+      type[j] === MARK &&
+      !(/^[-/–]$/.test(word[j]) && j + 1 < count && glued[j + 1] && type[j + 1] !== MARK)
+    )
+      break;
+    j++;
+  }
+  return j;
+}
+
+function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
+  const {word, lexeme, type, text, start, glued} = doc;
+  let k = i - 1;
+  if (
+    k >= 0 &&
+    (word[k] === "." || word[k] === ":" || word[k] === "#" || word[k] === "№" || word[k] === "(") &&
+    k > 0 &&
+    word[k] !== "("
+  ) {
+    if (word[k] === "№" || word[k] === "#") return {to: num?.to ?? i + 1, reason: "label"};
+    if (word[k] === "." && glued[k]) k--;
+    else if (word[k] === ":" && lexeme[k - 1]?.label === "strong") k--;
+  }
+  if (word[k] === "§") return {to: endOfList(doc, num?.to ?? i + 1), reason: "label"};
+  if (k < 0 || type[k] !== WORD) return null;
+  const label = lexeme[k]?.label;
+  const to = num ? num.to : i + 1;
+  const next = word[to];
+  if (num && num.scale > 1 && num.scaleRole !== "letter") return null;
+  if (label === "strong") {
+    if (
+      k === i - 2 &&
+      word[k] !== "no" &&
+      word[k] !== "nos" &&
+      word[k + 1] === "." &&
+      !/^(?:p|pp|art|sec|ch|vol|fig|ext|rte|mk|v)$/.test(word[k])
+    )
+      return null;
+    // "no 12 people" does not occur; "No 12 shirts" hardly.
+    if ((word[k] === "no" || word[k] === "number") && k === i - 1 && !isLabelNo(doc, k)) return null;
+    if (
+      !isCounted(doc, to, num) ||
+      isUpper(text, start[k]) ||
+      /^(?:page|pages|chapter|article|section|paragraph|channel|flight|route|highway)$/.test(word[k])
+    ) {
+      return {to: endOfList(doc, to), reason: "label"};
+    }
+    return null;
+  }
+  if (label === "weak") {
+    if (!num || isCounted(doc, to, num)) return null;
+    if (num.value !== null && num.value > 9999) return null;
+    const before = word[k - 1];
+    if (
+      /^(?:game|set|quarter|period|year|day|week|season|order|case|issue|line|service|form|model|level|part|group|code|title|number|numbers|round|act)$/.test(
+        word[k],
+      ) &&
+      !isUpper(text, start[k]) &&
+      /^(?:the|this|that|last|each|every|per|a|an|in|one)$/.test(before ?? "") &&
+      /^(?:game|year|day|week|season|quarter)$/.test(word[k])
+    )
+      return null;
+    return {to: endOfList(doc, to), reason: "label"};
+  }
+  // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
+  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !isCounted(doc, to, num)) {
+    if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|-|–)$/.test(next ?? ""))
+      return {to, reason: "name"};
+    if (num.digits && num.to === i + 1 && next === "," && !isAgePlace(doc, i)) return {to, reason: "name"};
+    if (!num.digits && isUpper(text, start[i])) return {to, reason: "name"};
+  }
+  return null;
+}
+
+// "John Smith, 34," is read before; "…the Apollo 11, …" is a name.
+function isAgePlace({word}: Doc, i: number): boolean {
+  return word[i - 1] === ",";
+}
+
+function isLabelNo({text, start, word, glued}: Doc, k: number): boolean {
+  return isUpper(text, start[k]) || (word[k + 1] === "." && Boolean(glued[k + 1])) || word[k] === "number";
+}
+
+// A name in mid-sentence: capitalised, no month, no function word, not the first word.
+function isNameBefore(doc: Doc, k: number): boolean {
+  const {text, start, lexeme, type, word} = doc;
+  if (!isUpper(text, start[k])) return false;
+  const known = lexeme[k];
+  if (known?.function || known?.month || known?.number || known?.scale || (known && known.weekday >= 0))
+    return false;
+  if (k === 0 || type[k - 1] === BREAK || /^[.!?:;“"”—–(]$/.test(word[k - 1])) return false;
+  const place = matchForward(doc, k, doc.vocab.places);
+  if (place) return false;
+  return true;
+}
+
+/** Whether what follows the number is something it counts or is measured in. */
+function isCounted(doc: Doc, to: number, num: Num | null): boolean {
+  const {word, type, glued, lexeme, count} = doc;
+  if (to >= count) return false;
+  const w = word[to];
+  if (w === "%" || w === "percent" || w === "per" || w === "pct") return true;
+  if (lexeme[to]?.scale && type[to] === WORD) return true;
+  if (matchForward(doc, to, doc.vocab.units) && !(glued[to] && w.length === 1 && !num?.digits)) return true;
+  if (matchForward(doc, to, doc.vocab.currencies)?.value.role === "name") return true;
+  if (w === "of") return true;
+  if (w === "times" || w === "-") return w === "times";
+  const phrase = readNounPhrase(doc, to);
+  return phrase !== null && isPlural(doc, phrase.to - 1);
+}
+
+// "pages 12 and 13", "Articles 5, 6 and 7"
+function endOfList({word, type}: Doc, to: number): number {
+  for (let n = 0; n < 20; n++) {
+    if (type[to] === MARK && /^[,–/-]$/.test(word[to]) && type[to + 1] === DIGITS) to += 2;
+    else if (/^(?:and|to|or|of)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
+    else break;
+  }
+  return to;
+}
+
+// "Fifty Shades", "the Magnificent Seven", "Three Mile Island": number words in capitals in mid-sentence.
+function title(doc: Doc, i: number): SetAside | null {
+  const {text, start, word, type, lexeme} = doc;
+  const role = lexeme[i]?.number?.role;
+  if (role !== "unit" && role !== "teen" && role !== "tens") return null;
+  if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
+    return null;
+  const nextUpper = type[i + 1] === WORD && isUpper(text, start[i + 1]) && !lexeme[i + 1]?.month;
+  const previousUpper = type[i - 1] === WORD && isUpper(text, start[i - 1]) && !lexeme[i - 1]?.function;
+  if (nextUpper && previousUpper) return null;
+  if (nextUpper || (previousUpper && !isPlural(doc, i + 1))) return {to: i + 1, reason: "name"};
+  return null;
+}

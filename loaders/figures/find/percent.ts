@@ -1,0 +1,63 @@
+import type {Doc} from "../document.js";
+import {type Found, found} from "../Found.js";
+import type {Num} from "../number.js";
+
+/**
+ * Returns the percentage, percentage points or basis points that start with
+ * the given number: “69%”, “12 per cent”, “1.5 percentage points”, “25bps”.
+ */
+export function findPercent(doc: Doc, i: number, num: Num | null): Found | null {
+  if (!num || num.value === null) return null;
+  const {word, glued, count} = doc;
+  const plain = num.scaleRole === null || num.scaleRole === "word" ? num.to : num.baseTo;
+  let j = plain;
+  if (j < count && word[j] === "-" && glued[j]) j++;
+  if (j >= count) return null;
+  const end = endOfPercent(doc, j);
+  if (!end) return null;
+  const sign = signBefore(doc, i);
+  return found({
+    kind: end.unit === "percent" ? "percent" : "percentage_points",
+    from: sign ? i - 1 : i,
+    to: end.to,
+    value: sign === "-" ? -num.base * (num.scaleRole === "word" ? num.scale : 1) : num.value,
+    unit: end.unit,
+    confidence: 0.97,
+  });
+}
+
+function endOfPercent({word}: Doc, j: number): {to: number; unit: string} | null {
+  const w = word[j];
+  if (
+    w === "%" ||
+    w === "％" ||
+    w === "percent" ||
+    w === "pct" ||
+    w === "pc" ||
+    (w === "per" && word[j + 1] === "cent")
+  ) {
+    const to = w === "per" ? j + 2 : j + 1;
+    if (word[to] === "points" || word[to] === "point") return {to: to + 1, unit: "percentage_point"};
+    if (word[to] === "-" && (word[to + 1] === "points" || word[to + 1] === "point"))
+      return {to: to + 2, unit: "percentage_point"};
+    return {to, unit: "percent"};
+  }
+  if (w === "percentage" && (word[j + 1] === "points" || word[j + 1] === "point"))
+    return {to: j + 2, unit: "percentage_point"};
+  if (w === "percentage" && word[j + 1] === "-" && (word[j + 2] === "points" || word[j + 2] === "point"))
+    return {to: j + 3, unit: "percentage_point"};
+  if (w === "pp" || w === "ppt" || w === "ppts" || w === "pps") return {to: j + 1, unit: "percentage_point"};
+  if (w === "basis" && (word[j + 1] === "points" || word[j + 1] === "point"))
+    return {to: j + 2, unit: "basis_point"};
+  if (w === "basis" && word[j + 1] === "-" && word[j + 2] === "point")
+    return {to: j + 3, unit: "basis_point"};
+  if (w === "bps" || w === "bp") return {to: j + 1, unit: "basis_point"};
+  return null;
+}
+
+/** Returns the sign glued to a number, "-" or "+", or null: “-3.2%”, but not the range “2-3%”. */
+export function signBefore({word, glued}: Doc, i: number): "-" | "+" | null {
+  if (i === 0 || !glued[i] || (i > 1 && glued[i - 1] && !/^[([“"'‘]$/.test(word[i - 2]))) return null;
+  const w = word[i - 1];
+  return w === "-" || w === "−" || w === "–" ? "-" : w === "+" ? "+" : null;
+}

@@ -1,0 +1,46 @@
+import type {Doc} from "../document.js";
+import {readNounPhrase} from "../nounPhrase.js";
+import type {Num} from "../number.js";
+import {matchForward} from "../phrases.js";
+import {DIGITS, WORD} from "../scan.js";
+import type {SetAside} from "./name.js";
+
+/** Returns where a score or a pair of bare numbers ends: “3-1”, “6-4, 6-3”, “a 52–48 vote”. */
+export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null {
+  const {word, type, glued} = doc;
+  if (type[i] !== DIGITS || !num || num.to !== i + 1 || word[i].length > 3) return null;
+  if (i > 0 && /^[$€£¥₹]$/.test(word[i - 1])) return null;
+  const dash = /^[-–:]$/.test(word[i + 1] ?? "") && glued[i + 1] && glued[i + 2];
+  if (!dash || type[i + 2] !== DIGITS || word[i + 2].length > 3) return null;
+  let to = i + 3;
+  const after = word[to] ?? "";
+  if (after === "." && glued[to] && type[to + 1] === DIGITS && glued[to + 1]) return null;
+  if (glued[to] && type[to] === WORD) return null;
+  if (after === "%" || after === "percent" || after === "per" || after === "pct" || doc.lexeme[to]?.scale)
+    return null;
+  if (after === "-" && glued[to]) {
+    if (type[to + 1] === DIGITS) return null;
+    if (/^(?:year|month|week|day|hour|minute|metre|meter|mile|km|foot|inch|point)$/.test(word[to + 1] ?? ""))
+      return null;
+    return {to, reason: "score"};
+  }
+  const isResult =
+    /^(?:win|victory|defeat|loss|draw|lead|vote|record|decision|split|score|scoreline|thrashing|rout|triumph|deficit|advantage|away|aggregate|majority|ruling|margin|on|in|at|after|against|to|over|by|with|for|,|\.|;|\)|and|thanks)$/.test(
+      after,
+    ) ||
+    after === "" ||
+    after === "\n";
+  if (!isResult && readNounPhrase(doc, to)) return null;
+  if (matchForward(doc, to, doc.vocab.units) && !isResult) return null;
+  if (matchForward(doc, to, doc.vocab.currencies)?.value.role === "name") return null;
+  if (/^(?:aged|ages|age|between|the)$/.test(word[i - 1] ?? "") && word[i - 1] !== "the") return null;
+  while (
+    word[to] === "," &&
+    type[to + 1] === DIGITS &&
+    /^[-–]$/.test(word[to + 2] ?? "") &&
+    type[to + 3] === DIGITS &&
+    glued[to + 3]
+  )
+    to += 4;
+  return {to, reason: "score"};
+}

@@ -1,0 +1,164 @@
+import {type Doc, isUpper} from "./document.js";
+import {DIGITS, WORD} from "./scan.js";
+
+export interface NounPhrase {
+  from: number;
+  to: number;
+  /** The counted noun in the singular. */
+  head: string;
+  plural: boolean;
+}
+
+const longest = 7;
+
+/**
+ * Returns the noun phrase that starts at the given token and names what a
+ * number counts, up to its head noun, or null where none starts. English marks
+ * the head of a counted noun with its plural, so no word class is needed: the
+ * phrase ends at the first plural that no further plural follows.
+ */
+export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): NounPhrase | null {
+  const {word, type, glued, count, lexeme} = doc;
+  let j = at;
+  if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) j++;
+  const from = j;
+  let last = -1;
+  let lastWord = -1;
+  for (let n = 0; j < count && n < longest; n++) {
+    if (isQuote(word[j]) && n < longest - 1 && type[j + 1] === WORD && !(last >= 0)) {
+      j++;
+      continue;
+    }
+    if (type[j] === DIGITS) {
+      // A model's number inside the phrase: "1,000 AK 47 rifles", "40 F-16 jets".
+      if (last >= 0 || lastWord < 0 || !(glued[j] || isUpper(doc.text, doc.start[j - 1]))) break;
+      j++;
+      continue;
+    }
+    if (type[j] !== WORD) break;
+    const w = word[j];
+    if (stopsPhrase(doc, j)) break;
+    if (isPlural(doc, j)) {
+      if (last >= 0 && last !== j - 1) break;
+      last = j;
+    } else if (last >= 0) break;
+    else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
+    lastWord = j;
+    j++;
+    // "high-speed trains", "CQ-A rifles": a hyphen joins, anything else ends.
+    if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) {
+      if (last === j - 1 && !isPluralAhead(doc, j + 1)) break;
+      if (last === j - 1) last = -1;
+      j++;
+    } else if (j < count && glued[j] && word[j] === "/" && glued[j + 1]) j++;
+    else if (j < count && word[j] === "," && last < 0 && isAdjectiveList(doc, j)) j++;
+    if (lexeme[j]?.scale && type[j] === WORD && lexeme[j]?.scale?.role === "plural") break;
+  }
+  if (last >= 0) return {from, to: last + 1, head: singularOf(doc, last), plural: true};
+  if (singular && lastWord >= 0 && !doc.lexeme[lastWord]?.function)
+    return {from, to: lastWord + 1, head: singularOf(doc, lastWord), plural: false};
+  return null;
+}
+
+// "4,000 new, cheap helmets"
+function isAdjectiveList(doc: Doc, comma: number): boolean {
+  const j = comma + 1;
+  if (j + 1 >= doc.count || doc.type[j] !== WORD || doc.type[j + 1] !== WORD) return false;
+  return !stopsPhrase(doc, j) && !isPlural(doc, j) && isPlural(doc, j + 1) && !isVerbLike(doc.word[j]);
+}
+
+function isPluralAhead(doc: Doc, j: number): boolean {
+  for (let k = j; k < Math.min(doc.count, j + 4); k++) {
+    if (doc.type[k] !== WORD || stopsPhrase(doc, k)) return false;
+    if (isPlural(doc, k)) return true;
+  }
+  return false;
+}
+
+function nextIsNoun(doc: Doc, j: number): boolean {
+  return (
+    j + 1 < doc.count && doc.type[j + 1] === WORD && !stopsPhrase(doc, j + 1) && isPluralAhead(doc, j + 1)
+  );
+}
+
+/** Whether the word cannot be part of a noun phrase after a number. */
+export function stopsPhrase({lexeme, word, text, start, glued}: Doc, j: number): boolean {
+  const known = lexeme[j];
+  if (!known) return false;
+  // "US rifles", "CQ-A rifles": in capitals a function word is a name.
+  if (known.function) {
+    if (word[j].length > 2 || !isUpper(text, start[j])) return true;
+    if (word[j].length === 1) return !(glued[j] && j > 0 && word[j - 1] === "-");
+    return !isUpper(text, start[j] + 1);
+  }
+  if (known.month && isUpper(text, start[j]) && word[j] !== "mar") return true;
+  if (known.weekday >= 0 && isUpper(text, start[j])) return true;
+  return false;
+}
+
+function isVerbLike(w: string): boolean {
+  return w.length > 4 && (w.endsWith("ed") || w.endsWith("ing"));
+}
+
+const notPlural = /(?:ss|us|is|ous|'s|s')$/;
+const singularS = new Set(
+  "gas bus plus news bias canvas atlas chaos campus census texas kansas arkansas paris los las dallas thomas james charles das dos always perhaps afterwards besides towards sometimes politics economics mathematics physics athletics".split(
+    " ",
+  ),
+);
+
+/** Whether the word looks like a plural noun. */
+export function isPlural({word, lexeme}: Doc, j: number): boolean {
+  const w = word[j];
+  const known = lexeme[j];
+  if (known?.singular) return true;
+  if (
+    known?.verb &&
+    (known.verb.tense === "third" || known.verb.tense === "past") &&
+    known.verb.frame === "say"
+  )
+    return (
+      known.verb.tense === "third" &&
+      (w === "reports" ||
+        w === "claims" ||
+        w === "states" ||
+        w === "projects" ||
+        w === "forecasts" ||
+        w === "records" ||
+        w === "lists" ||
+        w === "notes" ||
+        w === "counts")
+    );
+  return (
+    (w.length > 3 && w.endsWith("s") && !notPlural.test(w) && !singularS.has(w)) ||
+    w === "mps" ||
+    w === "meps" ||
+    w === "ceos" ||
+    w === "tvs" ||
+    w === "pcs" ||
+    w === "kms" ||
+    w === "ids" ||
+    w === "gps"
+  );
+}
+
+/** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
+export function singularOf({word, lexeme}: Doc, j: number): string {
+  const w = word[j];
+  const known = lexeme[j]?.singular;
+  if (known) return known;
+  return singularOfWord(w);
+}
+
+export function singularOfWord(w: string): string {
+  if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
+  if (w.endsWith("men")) return `${w.slice(0, -3)}man`;
+  if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;
+  if (/(?:[sx]|ch|sh|zz)es$/.test(w) && !/(?:[cp]ases|ouses|ises|oses|urses|orses|enses|auses|ages)$/.test(w))
+    return /(?:aches|psyches|niches|caches|axes)$/.test(w) ? w.slice(0, -1) : w.slice(0, -2);
+  return w.slice(0, -1);
+}
+
+function isQuote(w: string): boolean {
+  return w === "“" || w === "”" || w === '"' || w === "'" || w === "‘";
+}

@@ -1,0 +1,376 @@
+import type {Doc} from "./document.js";
+import {DIGITS, MARK, WORD} from "./scan.js";
+
+/** A number as it is written, without what it is a number of. Tokens [from, to). */
+export interface Num {
+  from: number;
+  to: number;
+  /** null for a vague plural such as “dozens”. */
+  value: number | null;
+  low: number | null;
+  digits: boolean;
+  /** The number without its scale word, and the token after it: “3” of “3m”. */
+  base: number;
+  baseTo: number;
+  /** The factor of a scale word that is part of it, 1 without one. */
+  scale: number;
+  /** Whether the scale is a bare letter or a slip, which only money or a glued form makes certain. */
+  scaleRole: "word" | "abbreviation" | "letter" | "money" | "slip" | null;
+  /** Written with “a” or “half” for one: “a dozen”, “half a million”. */
+  article: boolean;
+}
+
+const vulgar: Record<string, number> = {
+  "¼": 0.25,
+  "½": 0.5,
+  "¾": 0.75,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "⅕": 0.2,
+  "⅖": 0.4,
+  "⅗": 0.6,
+  "⅘": 0.8,
+  "⅙": 1 / 6,
+  "⅛": 0.125,
+  "⅜": 0.375,
+  "⅝": 0.625,
+  "⅞": 0.875,
+};
+
+/**
+ * Returns the number that starts at the given token, with its scale word
+ * (“4.47 million”), or null where none starts. Digits are read with the
+ * thousands marks of English, Indian, Swiss and continental style.
+ */
+export function readNumber(doc: Doc, i: number): Num | null {
+  if (i >= doc.count) return null;
+  if (doc.type[i] === DIGITS) return readDigits(doc, i);
+  if (doc.type[i] === MARK && doc.word[i] in vulgar)
+    return withScale(doc, bare(i, i + 1, vulgar[doc.word[i]], true), String(vulgar[doc.word[i]]));
+  if (doc.type[i] === WORD) return readWords(doc, i);
+  return null;
+}
+
+function bare(from: number, to: number, value: number | null, digits: boolean): Num {
+  return {
+    from,
+    to,
+    value,
+    low: null,
+    digits,
+    base: value ?? 0,
+    baseTo: to,
+    scale: 1,
+    scaleRole: null,
+    article: false,
+  };
+}
+
+function readDigits(doc: Doc, i: number): Num | null {
+  const {word, type, glued, count} = doc;
+  const grouped = readGroups(doc, i);
+  let digits = grouped ? grouped.digits : word[i];
+  let j = grouped ? grouped.to : i + 1;
+  const mark = word[j];
+  if (
+    (mark === "." || (mark === "," && !grouped)) &&
+    j + 1 < count &&
+    glued[j] &&
+    type[j + 1] === DIGITS &&
+    glued[j + 1]
+  ) {
+    if (mark === "." || isDecimalComma(doc, j)) {
+      // 1.2.3 is a version, an address or a date, not a number.
+      if (mark === "." && word[j + 2] === "." && glued[j + 2] && type[j + 3] === DIGITS && glued[j + 3])
+        return null;
+      digits += `.${word[j + 1]}`;
+      j += 2;
+    }
+  } else if (j < count && type[j] === MARK && word[j] in vulgar) {
+    digits = String(Number(digits) + vulgar[word[j]]);
+    j++;
+  } else if (
+    j + 2 < count &&
+    type[j] === DIGITS &&
+    !glued[j] &&
+    word[j].length === 1 &&
+    word[j + 1] === "/" &&
+    glued[j + 1] &&
+    glued[j + 2] &&
+    /^[2-9]$/.test(word[j + 2])
+  ) {
+    digits = String(Number(digits) + Number(word[j]) / Number(word[j + 2]));
+    j += 3;
+  } else if (
+    j + 3 < count &&
+    word[j] === "and" &&
+    !glued[j] &&
+    word[j + 1] === "a" &&
+    (word[j + 2] === "half" || word[j + 2] === "quarter")
+  ) {
+    digits = String(Number(digits) + (word[j + 2] === "half" ? 0.5 : 0.25));
+    j += 3;
+  }
+  if (digits.length > 24) return null;
+  return withScale(doc, bare(i, j, Number(digits), true), digits);
+}
+
+// Reads 1,000,000 and 1.000.000 and 1'000'000 and 1 000 000 and 10,00,000.
+function readGroups({word, type, glued, count, start, end, text}: Doc, i: number) {
+  if (word[i].length > 3 || word[i][0] === "0") return null;
+  let digits = word[i];
+  let j = i + 1;
+  const mark = word[j];
+  if (mark === "," || mark === "." || mark === "'") {
+    let groups = 0;
+    let indian = false;
+    while (
+      j + 1 < count &&
+      word[j] === mark &&
+      glued[j] &&
+      type[j + 1] === DIGITS &&
+      glued[j + 1] &&
+      (word[j + 1].length === 3 || (mark === "," && word[j + 1].length === 2))
+    ) {
+      if (word[j + 1].length === 2) indian = true;
+      digits += word[j + 1];
+      j += 2;
+      groups++;
+    }
+    if (groups === 0 || (mark === "." && groups < 2)) return null;
+    if (indian && (word[j - 1].length !== 3 || word[i].length > 2 || groups < 2)) return null;
+    if (word[j] === mark && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) return null;
+    return {digits, to: j};
+  }
+  let groups = 0;
+  while (
+    j < count &&
+    type[j] === DIGITS &&
+    !glued[j] &&
+    word[j].length === 3 &&
+    start[j] === end[j - 1] + 1 &&
+    text[end[j - 1]] !== "\t"
+  ) {
+    digits += word[j];
+    j++;
+    groups++;
+  }
+  if (groups === 0 || (j < count && type[j] === DIGITS && start[j] === end[j - 1] + 1)) return null;
+  if (i > 0 && type[i - 1] === DIGITS && end[i - 1] + 1 === start[i]) return null;
+  return {digits, to: j};
+}
+
+// "4,5 million" and "3,2 %", but not the list "1,2 and 3".
+function isDecimalComma(doc: Doc, j: number): boolean {
+  const {word, count, glued, lexeme} = doc;
+  if (word[j + 1].length > 2) return false;
+  const k = j + 2;
+  if (k >= count) return false;
+  if (glued[k] && word[k] === ",") return false;
+  return (
+    word[k] === "%" ||
+    word[k] === "percent" ||
+    word[k] === "per" ||
+    lexeme[k]?.scale?.role === "word" ||
+    lexeme[k]?.scale?.role === "abbreviation"
+  );
+}
+
+function withScale(doc: Doc, num: Num, digits: string): Num {
+  const {word, type, glued, lexeme, count, text, end, start} = doc;
+  let j = num.to;
+  if (j < count && word[j] === "-" && glued[j] && glued[j + 1] && lexeme[j + 1]?.scale?.role === "word") j++;
+  if (j >= count || type[j] !== WORD) return num;
+  const scale = lexeme[j]?.scale;
+  if (!scale || scale.role === "plural") return num;
+  if (scale.role === "group") {
+    if (!num.digits && !glued[j])
+      return {...num, to: j + 1, value: scaled(digits, scale.factor), scale: scale.factor, scaleRole: "word"};
+    return word[j] === "dozen"
+      ? {...num, to: j + 1, value: scaled(digits, 12), scale: 12, scaleRole: "word"}
+      : num;
+  }
+  // A letter ends the word: "5m" and "5 m," but not "5 M1 tanks" or "5 m-high".
+  if (
+    scale.role !== "word" &&
+    j + 1 < count &&
+    glued[j + 1] &&
+    (type[j + 1] === DIGITS || type[j + 1] === WORD)
+  )
+    return num;
+  if (scale.role !== "word" && text[start[j]] !== text[start[j]].toLowerCase() && end[j] - start[j] > 2)
+    return num;
+  let value = scaled(digits, scale.factor);
+  let factor = scale.factor;
+  let to = j + 1;
+  while (scale.role === "word" && to < count && lexeme[to]?.scale?.role === "word" && factor < 1e9) {
+    factor *= lexeme[to]!.scale!.factor;
+    value = scaled(digits, factor);
+    to++;
+  }
+  return {...num, to, value, scale: factor, scaleRole: scale.role === "word" ? "word" : scale.role};
+}
+
+// 4.47 × 1e6 is 4469999.999… in binary; moving the decimal point is exact.
+function scaled(digits: string, factor: number): number {
+  const exponent = Math.log10(factor);
+  return Number.isInteger(exponent) ? Number(`${digits}e${exponent}`) : Number(digits) * factor;
+}
+
+function readWords(doc: Doc, i: number): Num | null {
+  const {word, lexeme} = doc;
+  const plural = readPlural(doc, i);
+  if (plural) return plural;
+  const w = word[i];
+  if (w === "a" || w === "an" || w === "half" || w === "quarter") return readArticle(doc, i);
+  const role = lexeme[i]?.number?.role;
+  if (role === "unit" || role === "teen" || role === "tens") return readCardinal(doc, i);
+  return null;
+}
+
+// "dozens of", "hundreds of thousands of", "tens of millions of".
+function readPlural({word, lexeme, count, type}: Doc, i: number): Num | null {
+  const first = lexeme[i]?.scale;
+  if (first?.role !== "plural") return null;
+  let factor = first.factor;
+  let j = i + 1;
+  while (
+    j + 1 < count &&
+    word[j] === "of" &&
+    type[j + 1] === WORD &&
+    lexeme[j + 1]?.scale?.role === "plural"
+  ) {
+    factor *= lexeme[j + 1]!.scale!.factor;
+    j += 2;
+  }
+  return {...bare(i, j, null, false), low: 2 * factor, scale: factor};
+}
+
+// "a hundred", "a dozen", "half a million", "a quarter of a million", "a million and a half".
+function readArticle(doc: Doc, i: number): Num | null {
+  const {word, lexeme, count} = doc;
+  let j = i;
+  let fraction = 1;
+  if (word[j] === "a" || word[j] === "an") {
+    j++;
+    if (word[j] === "-") j++;
+  }
+  const part = lexeme[j]?.number;
+  if (part?.role === "fraction") {
+    fraction = part.value;
+    j++;
+    if (word[j] === "of") j++;
+    if (word[j] === "-") j++;
+    if (word[j] === "a" || word[j] === "an") j++;
+    if (word[j] === "-") j++;
+  }
+  if (j >= count) return null;
+  const scale = lexeme[j]?.scale;
+  if (!scale || (scale.role !== "word" && scale.role !== "group")) {
+    const group = lexeme[j]?.number;
+    if (group?.role !== "group" || fraction !== 1 || word[j + 1] !== "of") return null;
+    return {...bare(i, j + 1, group.value, false), article: true};
+  }
+  if (word[j] === "score" && word[j + 1] !== "of") return null;
+  let factor = scale.factor;
+  j++;
+  let value = fraction * factor;
+  while (j < count && lexeme[j]?.scale?.role === "word" && factor < 1e9) {
+    factor *= lexeme[j]!.scale!.factor;
+    value *= lexeme[j]!.scale!.factor;
+    j++;
+  }
+  if (fraction === 1 && word[j] === "and") {
+    if (word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
+      value *= word[j + 2] === "half" ? 1.5 : 1.25;
+      j += 3;
+    } else if (scale.role === "word") {
+      const rest = readCardinal(doc, j + 1);
+      if (rest?.value != null && rest.scale === 1 && rest.value < factor) {
+        value += rest.value;
+        j = rest.to;
+      }
+    }
+  }
+  return {...bare(i, j, value, false), scale: factor, scaleRole: "word", article: true};
+}
+
+function readCardinal(doc: Doc, i: number): Num | null {
+  const {word, lexeme, glued, count} = doc;
+  let total = 0;
+  let current = 0;
+  let largest = 1;
+  let j = i;
+  let to = i;
+  while (j < count) {
+    const entry = lexeme[j];
+    const number = entry?.number;
+    const scale = entry?.scale;
+    if (number?.role === "tens" && current % 100 === 0) {
+      current += number.value;
+      j++;
+      const hyphen = word[j] === "-" && glued[j] && glued[j + 1] ? 1 : 0;
+      const unit = lexeme[j + hyphen]?.number;
+      if (unit?.role === "unit" && unit.value > 0 && (hyphen || !glued[j])) {
+        current += unit.value;
+        j += hyphen + 1;
+      }
+    } else if (number && (number.role === "unit" || number.role === "teen") && current % 100 === 0) {
+      current += number.value;
+      j++;
+    } else if (scale?.role === "word" && j > i) {
+      if (scale.factor === 100) {
+        if (current === 0 || current > 99) break;
+        current *= 100;
+      } else {
+        total += (current || (total ? 0 : 1)) * scale.factor;
+        if (current === 0 && total > 0 && j > i && lexeme[j - 1]?.scale) total *= scale.factor;
+        current = 0;
+      }
+      largest = Math.max(largest, scale.factor);
+      j++;
+    } else if (word[j] === "dozen" && j > i) {
+      current *= 12;
+      j++;
+      largest = Math.max(largest, 12);
+      to = j;
+      break;
+    } else break;
+    to = j;
+    if (j >= count) break;
+    if (word[j] === "and" && word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
+      current += word[j + 2] === "half" ? 0.5 : 0.25;
+      j += 3;
+      to = j;
+      continue;
+    }
+    // "two hundred and fifty", but "three and forty" are two numbers.
+    if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) j++;
+    else if (
+      word[j] === "-" &&
+      glued[j] &&
+      glued[j + 1] &&
+      (lexeme[j + 1]?.scale?.role === "word" || (lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)))
+    )
+      j++;
+    else if (
+      word[j] === "," &&
+      lexeme[j - 1]?.scale &&
+      (lexeme[j - 1]?.scale?.factor ?? 0) >= 1000 &&
+      isCardinalWord(doc, j + 1)
+    )
+      j++;
+    else if (lexeme[j]?.number && !lexeme[j - 1]?.scale) break;
+  }
+  if (to === i) return null;
+  return {
+    ...bare(i, to, total + current, false),
+    scale: largest,
+    scaleRole: largest > 1 ? "word" : null,
+  };
+}
+
+function isCardinalWord({lexeme}: Doc, j: number): boolean {
+  const role = lexeme[j]?.number?.role;
+  return role === "unit" || role === "teen" || role === "tens";
+}

@@ -1,0 +1,131 @@
+import type {Figure} from "../../src/model/figure.js";
+import {type Doc, sentenceOf, sentenceTokens, toDoc} from "./document.js";
+import type {Found} from "./Found.js";
+import type {Reason} from "./find/name.js";
+import {type Reading, read} from "./pipeline.js";
+import {goodsIn} from "./refine/goods.js";
+import {findPeriod} from "./refine/period.js";
+import {findThing} from "./refine/thing.js";
+import {DIGITS, WORD} from "./scan.js";
+import type {Vocab} from "./vocab.js";
+
+export interface ParseOptions {
+  vocab: Vocab;
+  /** The article's own date, YYYY-MM-DD; without it “last year” stays unresolved. */
+  published?: string | null;
+}
+
+/**
+ * Returns the figures stated in the given text, in reading order and disjoint.
+ * Spans are half-open UTF-16 offsets, so text.slice(start, end) is the exact
+ * wording. Numbers that name things (“LAD-21T”, “page 12”) are not figures;
+ * accountForNumerals says where they went. Returns [] for a text that states
+ * none, and never throws on text.
+ *
+ * `value` is the number as stated, in `unit`; `low` and `high` are the bounds
+ * that its wording implies. What the text does not say is null.
+ *
+ * @example
+ * parseFigures("It imported more than $20 million of tools.", {vocab})[0];
+ * // {exact: "more than $20 million", kind: "money", value: 20000000,
+ * //  low: 20000000, high: null, unit: "USD", qualifier: "more_than", …}
+ */
+export function parseFigures(text: string, options: ParseOptions): Figure[] {
+  const doc = toDoc(text, options.vocab, options.published ?? null);
+  const reading = read(doc);
+  return reading.figures.map((figure) => toFigure(doc, figure, reading));
+}
+
+/** A number or number word of a text, and what became of it. */
+export interface Numeral {
+  start: number;
+  end: number;
+  exact: string;
+  /** "figure", or the reason why it is none. */
+  role: "figure" | Reason;
+}
+
+/**
+ * Returns every number and number word of the text with what became of it: part
+ * of a figure, a date, a name, or set aside with a reason. No digit is left out.
+ *
+ * @example
+ * accountForNumerals("The LAD-21T costs $5.", {vocab});
+ * // [{start: 8, end: 10, exact: "21", role: "name"}, {…, exact: "5", role: "figure"}]
+ */
+export function accountForNumerals(text: string, options: ParseOptions): Numeral[] {
+  const doc = toDoc(text, options.vocab, options.published ?? null);
+  const {figures, asides} = read(doc);
+  const role: (Numeral["role"] | undefined)[] = new Array(doc.count);
+  for (const {from, to, reason} of asides) role.fill(reason, from, to);
+  for (const {from, to} of figures) role.fill("figure", from, to);
+  const numerals: Numeral[] = [];
+  for (let i = 0; i < doc.count; i++) {
+    const isNumeral = doc.type[i] === DIGITS || (doc.type[i] === WORD && isNumberWord(doc, i));
+    if (!isNumeral) continue;
+    numerals.push({
+      start: doc.start[i],
+      end: doc.end[i],
+      exact: text.slice(doc.start[i], doc.end[i]),
+      role: role[i] ?? "unread",
+    });
+  }
+  return numerals;
+}
+
+function isNumberWord({lexeme}: Doc, i: number): boolean {
+  const known = lexeme[i];
+  return known?.number != null || known?.scale?.role === "word" || known?.scale?.role === "plural";
+}
+
+const context = 32;
+
+function toFigure(doc: Doc, figure: Found, {figures, periods}: Reading): Figure {
+  const {text} = doc;
+  const start = doc.start[figure.from];
+  const end = doc.end[figure.to - 1];
+  const sentence = sentenceTokens(doc, sentenceOf(doc, figure.from));
+  const thing = findThing(doc, figure, figures);
+  const when = findPeriod(doc, figure, periods);
+  const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
+  const goods =
+    (thing && goodsIn(doc, thing.from, thing.to)) ??
+    goodsIn(doc, figure.from, sentence.to) ??
+    goodsIn(doc, sentence.from, figure.from);
+  return {
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - context), start),
+    suffix: text.slice(end, end + context),
+    sentence: slice(sentence.from, sentence.to),
+    kind: figure.kind,
+    value: figure.value,
+    low: figure.low,
+    high: figure.high,
+    unit: figure.unit,
+    qualifier: figure.qualifier,
+    change: figure.change,
+    thing: thing && slice(thing.from, thing.to).replace(/\s+/g, " "),
+    goods,
+    supplier: null,
+    recipient: null,
+    via: null,
+    origin: null,
+    destination: null,
+    period_text: when && slice(when.period.from, when.period.to).replace(/\s+/g, " "),
+    period_start: when?.period.start ?? null,
+    period_end: when?.period.end ?? null,
+    status: null,
+    said_by: null,
+    confidence: figure.confidence,
+    thing_basis: thing?.basis ?? null,
+    supplier_basis: null,
+    recipient_basis: null,
+    via_basis: null,
+    period_basis: when?.basis ?? null,
+    status_basis: null,
+    said_by_basis: null,
+    flags: figure.flags.length > 0 ? figure.flags.join(" ") : null,
+  };
+}

@@ -1,0 +1,51 @@
+import {scan, type Tokens} from "./scan.js";
+
+/** A set of phrases that can be matched, token by token, against a text. */
+export interface Phrases<T> {
+  next: Map<string, Phrases<T>>;
+  value: T | null;
+}
+
+export interface PhraseMatch<T> {
+  value: T;
+  /** The token after the last one matched; before the first one, for matchBackward. */
+  to: number;
+}
+
+/** Returns phrases from (wording, value) pairs; a later pair does not replace an earlier one. */
+export function phrasesOf<T>(pairs: Iterable<readonly [string, T]>, {backward = false} = {}): Phrases<T> {
+  const root: Phrases<T> = {next: new Map(), value: null};
+  for (const [wording, value] of pairs) {
+    const {word} = scan(wording);
+    let node = root;
+    for (const w of backward ? word.reverse() : word) {
+      const next: Phrases<T> = node.next.get(w) ?? {next: new Map(), value: null};
+      node.next.set(w, next);
+      node = next;
+    }
+    node.value ??= value;
+  }
+  return root;
+}
+
+/** Returns the longest phrase that starts at the given token, or null. */
+export function matchForward<T>(tokens: Tokens, i: number, phrases: Phrases<T>): PhraseMatch<T> | null {
+  let match: PhraseMatch<T> | null = null;
+  let node: Phrases<T> | undefined = phrases;
+  for (; i < tokens.count && node; i++) {
+    node = node.next.get(tokens.word[i]);
+    if (node && node.value !== null) match = {value: node.value, to: i + 1};
+  }
+  return match;
+}
+
+/** Returns the longest phrase whose last token is the given one, or null. The phrases must be built backward. */
+export function matchBackward<T>(tokens: Tokens, i: number, phrases: Phrases<T>): PhraseMatch<T> | null {
+  let match: PhraseMatch<T> | null = null;
+  let node: Phrases<T> | undefined = phrases;
+  for (; i >= 0 && node; i--) {
+    node = node.next.get(tokens.word[i]);
+    if (node && node.value !== null) match = {value: node.value, to: i - 1};
+  }
+  return match;
+}

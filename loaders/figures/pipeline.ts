@@ -1,0 +1,205 @@
+/*
+ * THE order in which a text is read, and why.
+ *
+ *  1. scan        cuts the text into tokens; everything after works on tokens.
+ *  2. chrome      page furniture goes first: what stands in a share counter is
+ *                 not said by the article, however much it looks like a figure.
+ *  3. at each token that may start a number, the finders below are asked in
+ *     turn and the first answer wins. Whatever names, dates or numbers a thing
+ *     comes before whatever measures one: “May 12” is no count of anything.
+ *  4. ranges      before hedges, for “between 3 and 5 tonnes” is one figure and
+ *                 only its second number carries the unit.
+ *  5. qualifiers  before everything that looks at a figure's neighbours: they
+ *                 widen the figure's span.
+ *  6. roles       what, who, when, who says so: over the whole sentence.
+ */
+import type {Doc} from "./document.js";
+import type {Found} from "./Found.js";
+import {findAppositionAge} from "./find/apposition.js";
+import {findChrome} from "./find/chrome.js";
+import {findClock} from "./find/clock.js";
+import {findContact} from "./find/contact.js";
+import {findCount} from "./find/count.js";
+import {findDate, mayStartDate, type Period} from "./find/date.js";
+import {findHalfMeasure} from "./find/halfMeasure.js";
+import {findMeasure} from "./find/measure.js";
+import {findMoney} from "./find/money.js";
+import {findMultiple} from "./find/multiple.js";
+import {findName, type Reason, type SetAside} from "./find/name.js";
+import {findOrdinal} from "./find/ordinal.js";
+import {findPercent} from "./find/percent.js";
+import {findScore} from "./find/score.js";
+import {findShare} from "./find/share.js";
+import {type Num, readNumber} from "./number.js";
+import {matchForward} from "./phrases.js";
+import {applyChanges} from "./refine/change.js";
+import {applyQualifiers} from "./refine/qualifier.js";
+import {mergeRanges} from "./refine/range.js";
+import {DIGITS, WORD} from "./scan.js";
+
+/** A number of the text that is no figure, in tokens [from, to), and why. */
+export interface Aside {
+  from: number;
+  to: number;
+  reason: Reason;
+}
+
+export interface Reading {
+  figures: Found[];
+  asides: Aside[];
+  periods: Period[];
+}
+
+type FigureFinder = (doc: Doc, i: number, num: Num | null) => Found | null;
+type AsideFinder = (doc: Doc, i: number, num: Num | null) => SetAside | null;
+
+const idiom: AsideFinder = (doc, i) => {
+  const match = matchForward(doc, i, doc.vocab.idioms);
+  return match ? {to: match.to, reason: "idiom"} : null;
+};
+
+const asideFinders: AsideFinder[] = [
+  findContact, // an address may hold anything, dates too
+  idiom, // “24/7” is no date, “six-figure sum” no count
+  findClock, // before scores and dates: “10.30 pm”, “5pm”
+  findScore, // before ranges can be made of “3-1”
+  findName, // before figures: “Boeing 747”, “LAD-21T”
+  findOrdinal, // “21st”; “a third of” is asked for as a share before
+];
+
+const figureFinders: FigureFinder[] = [
+  findMoney, // a currency makes the reading of “5m” certain
+  findPercent,
+  findShare, // “two-thirds of”, “one in five”, before counts
+  findMultiple, // “three times as many”, before counts
+  findHalfMeasure,
+  findMeasure, // a unit, before any noun
+  findAppositionAge,
+  findCount, // whatever noun follows
+];
+
+/** Returns what the text holds: its figures, its other numbers with reasons, and its dates. */
+export function read(doc: Doc): Reading {
+  const {count} = doc;
+  const figures: Found[] = [];
+  const asides: Aside[] = [];
+  const periods: Period[] = [];
+  const chrome = findChrome(doc);
+  let line = 0;
+  for (let i = 0; i < count; ) {
+    while (line < chrome.length && chrome[line].to <= i) line++;
+    if (line < chrome.length && chrome[line].from <= i) {
+      asides.push(...numbersIn(doc, i, chrome[line].to, "page_furniture"));
+      i = chrome[line].to;
+      continue;
+    }
+    i = readAt(doc, i, figures, asides, periods);
+  }
+  return {
+    figures: applyChanges(doc, applyQualifiers(doc, mergeRanges(doc, figures))),
+    asides,
+    periods,
+  };
+}
+
+function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {
+  const isNumber = mayStartNumber(doc, i);
+  if (mayStartDate(doc, i)) {
+    const period = findDate(doc, i);
+    if (period && !isFigureRather(doc, i, period)) {
+      periods.push(period);
+      asides.push(...numbersIn(doc, i, period.to, "date"));
+      return period.to;
+    }
+  }
+  if (!isNumber) return i + 1;
+  const num = readNumber(doc, i);
+  const hedged = num && withInnerHedge(doc, num);
+  // An idiom or a name may start with what would be read as a share: asides first, but shares before ordinals.
+  for (const find of asideFinders) {
+    if (find === findOrdinal) {
+      const share = findShare(doc, i, num);
+      if (share) break;
+    }
+    const aside = find(doc, i, num);
+    if (aside) {
+      asides.push({from: i, to: aside.to, reason: aside.reason});
+      return Math.max(aside.to, i + 1);
+    }
+  }
+  for (const find of figureFinders) {
+    const figure = find(doc, i, hedged?.num ?? num);
+    if (!figure) continue;
+    if (hedged?.qualifier) figure.qualifier = hedged.qualifier;
+    figures.push(figure);
+    return Math.max(figure.to, i + 1);
+  }
+  if (doc.type[i] === DIGITS || doc.lexeme[i]?.number || doc.lexeme[i]?.scale) {
+    const to = num ? Math.max(num.to, i + 1) : i + 1;
+    if (doc.type[i] === DIGITS || isNumberWord(doc, i))
+      asides.push({from: i, to, reason: doc.word[i] === "one" ? "determiner" : "unread"});
+    return to;
+  }
+  return i + 1;
+}
+
+// "2022 people", "1,500 in May": a year-like number with a unit is a figure; findDate looks at what follows.
+function isFigureRather(doc: Doc, i: number, period: Period): boolean {
+  if (period.to !== i + 1 || doc.type[i] !== DIGITS) return false;
+  return i > 0 && matchForward(doc, i - 1, doc.vocab.currencies) !== null && doc.glued[i] === 1;
+}
+
+const otherStarts = new Set(
+  "a an half quarter double doubled doubles doubling triple tripled triples tripling treble trebled trebling quadruple quadrupled quadrupling quintupled halved halving halve twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twelvefold twentyfold hundredfold thousandfold fortyfold fiftyfold all aged dozens hundreds thousands millions billions trillions scores tens".split(
+    " ",
+  ),
+);
+
+function mayStartNumber(doc: Doc, i: number): boolean {
+  const {type, word, lexeme, vocab} = doc;
+  if (type[i] === DIGITS) return true;
+  if (type[i] === WORD) {
+    const known = lexeme[i];
+    if (known?.number || otherStarts.has(word[i])) return true;
+    if (!vocab.currencies.next.has(word[i]))
+      return vocab.idioms.next.has(word[i]) && matchForward(doc, i, vocab.idioms) !== null;
+    return type[i + 1] === DIGITS || (type[i + 1] === 3 && i + 2 < doc.count);
+  }
+  return type[i] === 3 && (vocab.currencies.next.has(word[i]) || /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]/.test(word[i]));
+}
+
+function isNumberWord({lexeme}: Doc, i: number): boolean {
+  const role = lexeme[i]?.number?.role;
+  return role !== undefined || lexeme[i]?.scale?.role === "word" || lexeme[i]?.scale?.role === "plural";
+}
+
+// "100+ firms", "300-odd residents", "20 or so people", "40-plus countries": the hedge stands inside.
+function withInnerHedge(doc: Doc, num: Num) {
+  const {word, glued} = doc;
+  let j = num.to;
+  if (word[j] === "-" && glued[j] && (word[j + 1] === "odd" || word[j + 1] === "plus") && glued[j + 1])
+    return {
+      num: {...num, to: j + 2},
+      qualifier: word[j + 1] === "odd" ? ("about" as const) : ("more_than" as const),
+    };
+  if (word[j] === "odd" && !glued[j]) return {num: {...num, to: j + 1}, qualifier: "about" as const};
+  if (word[j] === "+" && glued[j]) return {num: {...num, to: j + 1}, qualifier: "more_than" as const};
+  if (word[j] === "or") {
+    const match = matchForward(doc, j, doc.vocab.hedgesAfter);
+    if (match && doc.type[match.to] === WORD) return {num: {...num, to: match.to}, qualifier: match.value};
+  }
+  if (word[j] === "plus" && !glued[j] && doc.type[j + 1] === WORD && !doc.lexeme[j + 1]?.function) {
+    j++;
+    return {num: {...num, to: j}, qualifier: "more_than" as const};
+  }
+  return null;
+}
+
+/** Every number and number word in tokens [from, to), as set aside for one reason. */
+function numbersIn(doc: Doc, from: number, to: number, reason: Reason): Aside[] {
+  const asides: Aside[] = [];
+  for (let i = from; i < to; i++)
+    if (doc.type[i] === DIGITS || (doc.type[i] === WORD && doc.lexeme[i]?.number))
+      asides.push({from: i, to: i + 1, reason});
+  return asides;
+}

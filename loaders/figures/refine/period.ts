@@ -1,0 +1,53 @@
+import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
+import type {Found} from "../Found.js";
+import type {Period} from "../find/date.js";
+import {MARK} from "../scan.js";
+
+export interface FigurePeriod {
+  period: Period;
+  basis: "stated" | "inferred";
+}
+
+/**
+ * Returns when the figure is claimed for: the period of its own clause, else
+ * one that opens its sentence, else none. A date inside a relative clause about
+ * something else (“established in September 2022”) is not the figure's.
+ */
+export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]): FigurePeriod | null {
+  const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
+  let best: Period | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const period of periods) {
+    if (period.from < from || period.to > to || (period.start === null && period.end === null)) continue;
+    const cost = distance(doc, figure, period, from);
+    if (cost < bestCost) {
+      best = period;
+      bestCost = cost;
+    }
+  }
+  return best && bestCost < 200 ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
+}
+
+const foreign =
+  /^(?:established|founded|created|launched|built|born|signed|adopted|opened|introduced|elected|appointed|imposed|invaded|invasion|war|crisis|signed)$/;
+
+function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number): number {
+  const {word, type} = doc;
+  const [a, b] = period.from >= figure.to ? [figure.to, period.from] : [period.to, figure.from];
+  let cost = b - a;
+  for (let k = a; k < b; k++) {
+    if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
+    if (/^(?:which|who|whose|where)$/.test(word[k])) cost += 15;
+  }
+  // The words just before the date say whose date it is.
+  for (let k = Math.max(sentenceFrom, period.from - 3); k < period.from; k++)
+    if (foreign.test(word[k])) cost += 400;
+  if (
+    period.to < doc.count &&
+    /^(?:financial|war|crisis|invasion|agreement|law|act|election|treaty)$/.test(word[period.to])
+  )
+    cost += 400;
+  // A period that opens the sentence holds for all of it.
+  if (period.from <= sentenceFrom + 1) cost = Math.min(cost, 14);
+  return cost;
+}

@@ -1,0 +1,107 @@
+import type {Qualifier} from "../../../src/model/figure.js";
+import type {Doc} from "../document.js";
+import type {Found} from "../Found.js";
+import {matchBackward, matchForward} from "../phrases.js";
+
+/**
+ * Widens each figure by its hedge and sets the bounds that the hedge implies:
+ * “more than $20 million” has value and low 20000000 and no high.
+ */
+export function applyQualifiers(doc: Doc, figures: Found[]): Found[] {
+  let before = 0;
+  return figures.map((figure) => {
+    const widened = qualify(doc, figure, before);
+    before = widened.to;
+    return widened;
+  });
+}
+
+const fillers = new Set([
+  "another",
+  "the",
+  "a",
+  "an",
+  "its",
+  "their",
+  "further",
+  "additional",
+  "combined",
+  "total",
+  "only",
+  "well",
+  "just",
+  "$",
+]);
+
+function qualify(doc: Doc, figure: Found, floor: number): Found {
+  const {word} = doc;
+  if (figure.qualifier) return withBounds(figure, figure.qualifier);
+  let at = figure.from - 1;
+  if (
+    at >= floor &&
+    fillers.has(word[at]) &&
+    matchBackward(doc, at - 1, doc.vocab.hedgesBefore) &&
+    word[at] !== "well" &&
+    word[at] !== "just"
+  )
+    at--;
+  const match = at >= floor ? matchBackward(doc, at, doc.vocab.hedgesBefore) : null;
+  if (match && match.to + 1 >= floor && isHedge(doc, figure, match.to + 1))
+    return withBounds({...figure, from: match.to + 1}, match.value);
+  const after = matchForward(doc, figure.to, doc.vocab.hedgesAfter);
+  if (after && isHedgeAfter(doc, figure, after.to)) return withBounds({...figure, to: after.to}, after.value);
+  return figure;
+}
+
+// "spread over three years" tells how long, "for over three years" is a hedge.
+function isHedge({word}: Doc, figure: Found, from: number): boolean {
+  const w = word[from];
+  const single = from === figure.from - 1;
+  const previous = word[from - 1] ?? "";
+  if (
+    figure.kind === "duration" &&
+    single &&
+    (w === "over" || w === "around" || w === "about" || w === "under" || w === "within")
+  )
+    return (
+      w !== "over" ||
+      /^(?:for|of|after|took|taken|take|takes|lasting|lasted|lasts|last|been|is|was|in|just|well|to|spent|than|waited|at)$/.test(
+        previous,
+      )
+    );
+  if (
+    single &&
+    (w === "over" || w === "above" || w === "below" || w === "under") &&
+    /^(?:up|down|all|from|just)$/.test(previous)
+  )
+    return previous === "just" || w !== "over";
+  if (single && w === "some" && figure.kind === "share") return false;
+  if (
+    single &&
+    w === "over" &&
+    figure.kind === "count" &&
+    /^(?:spread|split|stretched|extended|sent|shipped|delivered|imported|exported|paid|held|taken)$/.test(
+      previous,
+    )
+  )
+    return false;
+  if (w === "beyond" || w === "above") return figure.kind !== "age" || true;
+  if (w === "minimum") return true;
+  return true;
+}
+
+function isHedgeAfter({word}: Doc, figure: Found, to: number): boolean {
+  if (word[figure.to] === "plus") return !/^(?:the|a|an|some|about|another|\d)/.test(word[to] ?? "");
+  return true;
+}
+
+/** Returns the figure with a qualifier and the bounds it implies. */
+export function withBounds(figure: Found, qualifier: Qualifier): Found {
+  const {value} = figure;
+  if (value === null) return {...figure, qualifier};
+  const lower = qualifier === "more_than" || qualifier === "at_least";
+  const upper =
+    qualifier === "less_than" || qualifier === "at_most" || qualifier === "up_to" || qualifier === "almost";
+  const exact = qualifier === "exactly";
+  return {...figure, qualifier, low: lower || exact ? value : null, high: upper || exact ? value : null};
+}

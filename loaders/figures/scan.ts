@@ -1,0 +1,125 @@
+/**
+ * Kinds of token. Letters and digits are always apart: “$20m” is four tokens,
+ * “LAD-21T” as well, and `glued` tells that nothing stands between them.
+ */
+export const WORD = 1;
+export const DIGITS = 2;
+export const MARK = 3;
+export const BREAK = 4;
+
+/**
+ * A text cut into tokens, as parallel arrays. Spaces are not tokens; a line
+ * break is one. `word[i]` is the token in lower case with straight
+ * apostrophes, so that vocabularies can be asked for it.
+ */
+export interface Tokens {
+  text: string;
+  count: number;
+  start: Int32Array;
+  end: Int32Array;
+  type: Uint8Array;
+  /** 1 where no space stands before the token. */
+  glued: Uint8Array;
+  word: string[];
+}
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const LINE = 4;
+const OTHER = 5;
+const APOSTROPHE = 6;
+const SKIP = 7;
+
+const ascii = new Uint8Array(128).fill(OTHER);
+for (let c = 48; c <= 57; c++) ascii[c] = DIGIT;
+for (let c = 65; c <= 90; c++) ascii[c] = ascii[c + 32] = LETTER;
+for (const c of [9, 11, 12, 32]) ascii[c] = SPACE;
+ascii[10] = ascii[13] = LINE;
+ascii[39] = APOSTROPHE;
+
+function classOf(code: number): number {
+  if (code < 128) return ascii[code];
+  if (code === 0x2019 || code === 0x2018 || code === 0x02bc) return APOSTROPHE;
+  if (code === 0x2028 || code === 0x2029 || code === 0x85) return LINE;
+  if (code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a)) return SPACE;
+  if (code === 0x202f || code === 0x205f || code === 0x3000) return SPACE;
+  if (code === 0xad || code === 0x200b || code === 0x200c || code === 0x200d || code === 0xfeff) return SKIP;
+  if (code >= 0xd800 && code <= 0xdfff) return OTHER;
+  if (code >= 0xbc && code <= 0xbe) return OTHER;
+  return /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
+}
+
+/** Cuts a text into tokens in one pass over its characters. */
+export function scan(text: string): Tokens {
+  const room = text.length + 1;
+  let start = new Int32Array(room);
+  let end = new Int32Array(room);
+  let type = new Uint8Array(room);
+  let glued = new Uint8Array(room);
+  const word: string[] = [];
+  let count = 0;
+  let previousEnd = -1;
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    const c = classOf(code);
+    if (c === SPACE || c === SKIP) {
+      if (c === SKIP && previousEnd === i) previousEnd = i + 1;
+      i++;
+      continue;
+    }
+    let j = i + 1;
+    let t = MARK;
+    let w: string;
+    if (c === LETTER) {
+      t = WORD;
+      j = endOfWord(text, j);
+      w = fold(text.slice(i, j));
+    } else if (c === DIGIT) {
+      t = DIGITS;
+      while (j < text.length && ascii[text.charCodeAt(j)] === DIGIT) j++;
+      w = text.slice(i, j);
+    } else if (c === LINE) {
+      t = BREAK;
+      if (code === 13 && text.charCodeAt(j) === 10) j++;
+      w = "\n";
+    } else {
+      if (code >= 0xd800 && code <= 0xdbff && j < text.length) j++;
+      w = c === APOSTROPHE ? "'" : text.slice(i, j);
+    }
+    start[count] = i;
+    end[count] = j;
+    type[count] = t;
+    glued[count] = previousEnd === i ? 1 : 0;
+    word.push(w);
+    count++;
+    previousEnd = i = j;
+  }
+  start = start.subarray(0, count);
+  end = end.subarray(0, count);
+  type = type.subarray(0, count);
+  glued = glued.subarray(0, count);
+  return {text, count, start, end, type, glued, word};
+}
+
+// An apostrophe belongs to a word only between letters: "company's", "don't".
+function endOfWord(text: string, j: number): number {
+  for (; j < text.length; j++) {
+    const c = classOf(text.charCodeAt(j));
+    if (c === LETTER || c === SKIP) continue;
+    if (c === APOSTROPHE && j + 1 < text.length && classOf(text.charCodeAt(j + 1)) === LETTER) continue;
+    break;
+  }
+  return j;
+}
+
+function fold(word: string): string {
+  for (let i = 0; i < word.length; i++)
+    if (word.charCodeAt(i) > 127)
+      return word
+        .normalize("NFC")
+        .replace(/[\u2018\u2019\u02bc]/g, "'")
+        .replace(/[\u00ad\u200b-\u200d\ufeff]/g, "")
+        .toLowerCase();
+  return word.toLowerCase();
+}

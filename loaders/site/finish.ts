@@ -1,0 +1,24 @@
+import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import path from "node:path";
+import {cacheFolder} from "./cache.js";
+
+/**
+ * Returns a page of Framework's with what it leaves out: the language of the
+ * page, and a viewport that can be zoomed.
+ */
+export function finishPage(html: string): string {
+  return html
+    .replace("<html>", '<html lang="en">')
+    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1");
+}
+
+/** Finishes every page of a built site, and adds the files that Framework does not know of. */
+export function finishSite(output: string): void {
+  for (const entry of readdirSync(output, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    writeFileSync(file, finishPage(readFileSync(file, "utf8")));
+  }
+  mkdirSync(path.join(output, "fonts"), {recursive: true});
+  cpSync(path.join(cacheFolder, "fonts"), path.join(output, "fonts"), {recursive: true});
+}

@@ -1,0 +1,57 @@
+import type {ChartRow} from "../../src/charts/Chart.js";
+import {charts} from "../../src/charts/index.js";
+import {openDatabase} from "../database.js";
+import {loadTables, type Tables} from "../tables.js";
+import {writeTables} from "../write.js";
+import {writeCached} from "./cache.js";
+import {figureHtml} from "./figureHtml.js";
+import {makeFonts} from "./fonts.js";
+import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
+
+export interface Made {
+  tables: Tables;
+  /** Whether any page or table differs from the last time. */
+  changed: boolean;
+}
+
+/**
+ * Reads the seeds, writes the tables, and makes everything that pages include:
+ * the charts' figures, the articles' pages, the fonts. Throws an InputError if
+ * a seed is broken; then nothing was written.
+ */
+export async function makeFragments(seeds = "seeds", data = "data"): Promise<Made> {
+  const tables = loadTables(seeds);
+  const database = await openDatabase(tables);
+  try {
+    const files = new Map<string, string>();
+    const uses: ChartUse[] = [];
+    for (const chart of charts) {
+      const rows = await queryChart(database, chart.id, chart.query);
+      files.set(`charts/${chart.id}.html`, figureHtml(chart, rows));
+      uses.push({chart, title: chart.title(rows), figureIds: new Set(rows.map((row) => row.figure_id))});
+    }
+    for (const article of tables.texts) {
+      const figures = tables.figures.filter((figure) => figure.article_id === article.article_id);
+      files.set(
+        `sources/${article.article_id}.md`,
+        `# ${article.title}\n\n${sourceHtml(article, figures, uses)}\n`,
+      );
+    }
+    files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
+    writeTables(tables, data);
+    await makeFonts();
+    let changed = false;
+    for (const [name, html] of files) if (writeCached(name, html)) changed = true;
+    return {tables, changed};
+  } finally {
+    database.close();
+  }
+}
+
+async function queryChart(database: Awaited<ReturnType<typeof openDatabase>>, id: string, sql: string) {
+  try {
+    return await database.query<ChartRow>(sql);
+  } catch (cause) {
+    throw new Error(`src/charts/${id}.ts: query failed: ${(cause as Error).message.split("\n")[0]}`, {cause});
+  }
+}

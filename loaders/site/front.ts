@@ -1,0 +1,107 @@
+import {createReadStream, existsSync} from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import path from "node:path";
+import {cacheFolder} from "./cache.js";
+import {finishPage} from "./finish.js";
+
+/**
+ * Starts the server that stands in front of Framework's preview, so that the
+ * preview serves what the build writes: finished pages, and the files that
+ * Framework does not know of. Returns it with the port that Framework is to use.
+ */
+export async function startFront(
+  port: number,
+  host: string,
+): Promise<{server: http.Server; backend: number}> {
+  const backend = await freePort();
+  const server = http.createServer((request, response) => {
+    const pathname = new URL(request.url ?? "/", "http://localhost").pathname;
+    const font = /^\/fonts\/([\w-]+\.woff2)$/.exec(pathname);
+    if (font && existsSync(path.join(cacheFolder, "fonts", font[1]))) {
+      response.writeHead(200, {"content-type": "font/woff2"});
+      createReadStream(path.join(cacheFolder, "fonts", font[1])).pipe(response);
+      return;
+    }
+    forward(request, response, backend, 100);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    const upstream = net.connect(backend, "127.0.0.1", () => {
+      const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
+      upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`);
+      upstream.write(head);
+      upstream.pipe(socket).pipe(upstream);
+    });
+    const close = (): void => {
+      upstream.destroy();
+      socket.destroy();
+    };
+    upstream.on("error", close);
+    socket.on("error", close);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`port is taken: ${port} (choose another: npm start -- --port NUMBER)`)
+          : error,
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+  return {server, backend};
+}
+
+// Framework's preview takes a moment to listen; until then the request waits.
+function forward(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  backend: number,
+  tries: number,
+): void {
+  const upstream = http.request(
+    {
+      host: "127.0.0.1",
+      port: backend,
+      method: request.method,
+      path: request.url,
+      headers: {...request.headers, "accept-encoding": "identity"},
+    },
+    (answer) => {
+      if (!/^text\/html/.test(answer.headers["content-type"] ?? "")) {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+        return;
+      }
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk) => chunks.push(chunk));
+      answer.on("end", () => {
+        const html = Buffer.from(finishPage(Buffer.concat(chunks).toString("utf8")));
+        const {etag, ...headers} = answer.headers;
+        response.writeHead(answer.statusCode ?? 502, {...headers, "content-length": html.length});
+        response.end(html);
+      });
+    },
+  );
+  upstream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "ECONNREFUSED" && tries > 0) {
+      setTimeout(() => forward(request, response, backend, tries - 1), 100);
+      return;
+    }
+    if (!response.headersSent) response.writeHead(502, {"content-type": "text/plain"});
+    response.end(`preview is not answering: ${error.message}\n`);
+  });
+  if (request.method === "GET" || request.method === "HEAD") upstream.end();
+  else request.pipe(upstream);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const {port} = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import {readdirSync} from "node:fs";
+import path from "node:path";
+import {colorProperties} from "./loaders/site/colorProperties.js";
+import {fontFaces} from "./loaders/site/fonts.js";
+import {includeFragments} from "./loaders/site/markdown.js";
+import {serveInstalledPackages} from "./loaders/site/packages.js";
+
+serveInstalledPackages();
+
+const articles = readdirSync("seeds").filter((name) => /^[^.].*\.(?:md|txt|html)$/.test(name));
+
+/** Returns the way from a page to the site's root: "./" or "../". */
+function rootFrom(page: string): string {
+  return page.split("/").length > 2 ? "../".repeat(page.split("/").length - 2) : "./";
+}
+
+export default {
+  title: "Waybill",
+  root: "src",
+  output: "dist",
+  base: process.env.WAYBILL_BASE ?? "/",
+  style: "style.css",
+  globalStylesheets: [],
+  sidebar: false,
+  toc: false,
+  pager: false,
+  search: false,
+  duckdb: {extensions: {json: null, parquet: null}},
+  markdownIt: includeFragments,
+  dynamicPaths: [
+    ...articles.map((name) => `/sources/${path.basename(name, path.extname(name))}`),
+    ...["articles", "figures"].flatMap((table) => [
+      `/data/${table}.csv`,
+      `/data/${table}.json`,
+      `/data/${table}.arrow`,
+    ]),
+  ],
+  head: ({path: page}: {path: string}) =>
+    `<link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><style>${fontFaces(rootFrom(page))}${colorProperties()}</style>`,
+  header: `<nav class="site" aria-label="Site"><a class="site-name" href="/">Waybill</a> <a href="/sources/">Sources</a> <a href="/explore">Explore</a></nav>`,
+  footer: `Every number is a link to the sentence it stands on. What is reported is not proven.`,
+};

@@ -1,0 +1,18 @@
+import type {Chart} from "./Chart.js";
+import {ceramics} from "./ceramics.js";
+import {drones} from "./drones.js";
+import {laserChain} from "./laser-chain.js";
+import {machineTools} from "./machine-tools.js";
+
+/** Every chart, in the order of the editors' desk. To add one, add its file and a line here. */
+export const charts = [machineTools, drones, ceramics, laserChain] as unknown as readonly Chart[];
+
+/** Widths in CSS pixels at which charts are drawn into a page; one of them is shown. */
+export const widths = [360, 640, 960] as const;
+
+/** Returns the chart of the given id. Throws if there is none. */
+export function chartOf(id: string): Chart {
+  const chart = charts.find((c) => c.id === id);
+  if (!chart) throw new Error(`unknown chart: ${id} (have: ${charts.map((c) => c.id).join(", ")})`);
+  return chart;
+}

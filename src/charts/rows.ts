@@ -1,0 +1,36 @@
+import type {FigureRow} from "../model/figure.js";
+import {formatFigure} from "../model/format.js";
+import type {ChartRow} from "./Chart.js";
+
+/** A figure with what a chart says of its article. */
+export type StatedRow = ChartRow &
+  Pick<
+    FigureRow,
+    "kind" | "value" | "low" | "high" | "unit" | "qualifier" | "thing" | "supplier" | "recipient" | "status"
+  > & {
+    relays: string | null;
+  };
+
+/** SQL for the columns of a StatedRow. */
+export const statedColumns =
+  "f.figure_id, f.article_id, f.kind, f.value, f.low, f.high, f.unit, f.qualifier, f.thing, f.supplier, f.recipient, f.status, f.exact, f.sentence, a.publisher, a.relays";
+
+/** Returns the name of a mark for assistive technology: value, hedge, thing and who reports it. */
+export function nameOf(row: StatedRow): string {
+  const parties = [row.supplier && `from ${row.supplier}`, row.recipient && `to ${row.recipient}`]
+    .filter(Boolean)
+    .join(" ");
+  return [
+    formatFigure(row, "prose"),
+    row.thing && row.kind === "money" ? `of ${row.thing}` : row.kind === "count" ? "" : row.thing,
+    parties,
+    `reported by ${row.publisher}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Returns the row of the given kind that is most firmly stated, or null: the largest lower bound, hedged first. */
+export function firstOf<Row extends StatedRow>(rows: Row[], test: (row: Row) => boolean): Row | null {
+  return rows.find(test) ?? null;
+}

@@ -1,0 +1,3 @@
+import {printTable} from "../../loaders/printTable.js";
+
+printTable("figures", "csv");

@@ -1,0 +1,114 @@
+/** What kind of quantity a figure states. `other` is a measure outside the list: power, data, temperature. */
+export const kinds = [
+  "money",
+  "count",
+  "mass",
+  "volume",
+  "length",
+  "area",
+  "energy",
+  "rate",
+  "percent",
+  "percentage_points",
+  "share",
+  "multiple",
+  "duration",
+  "age",
+  "other",
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How firmly the article states the number; `null` in a figure means that it is stated without a hedge. */
+export const qualifiers = [
+  "exactly",
+  "more_than",
+  "at_least",
+  "less_than",
+  "at_most",
+  "about",
+  "almost",
+  "up_to",
+] as const;
+export type Qualifier = (typeof qualifiers)[number];
+
+export const changes = ["increase", "decrease"] as const;
+export type Change = (typeof changes)[number];
+
+export const statuses = [
+  "delivered",
+  "ordered",
+  "contracted",
+  "planned",
+  "alleged",
+  "denied",
+  "forecast",
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** Whether a cell stands in the article's words, was worked out, or was set by a journalist's review. */
+export const bases = ["stated", "inferred", "reviewed"] as const;
+export type Basis = (typeof bases)[number];
+
+/** A half-open range of UTF-16 positions: `text.slice(start, end)` is the exact wording. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * One quantity that an article states, where it states it, and what the
+ * article says about it. `null` means that the article does not say.
+ */
+export interface Figure extends Span {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  sentence: string;
+  kind: Kind;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string | null;
+  qualifier: Qualifier | null;
+  change: Change | null;
+  thing: string | null;
+  goods: string | null;
+  supplier: string | null;
+  recipient: string | null;
+  via: string | null;
+  origin: string | null;
+  destination: string | null;
+  period_text: string | null;
+  period_start: string | null;
+  period_end: string | null;
+  status: Status | null;
+  said_by: string | null;
+  confidence: number;
+  thing_basis: Basis | null;
+  supplier_basis: Basis | null;
+  recipient_basis: Basis | null;
+  via_basis: Basis | null;
+  period_basis: Basis | null;
+  status_basis: Basis | null;
+  said_by_basis: Basis | null;
+  flags: string | null;
+}
+
+/** One source document in `seeds/`: a note on a report, or a full text that its owner may publish. */
+export interface Article {
+  article_id: string;
+  title: string;
+  publisher: string;
+  relays: string | null;
+  published: string | null;
+  published_basis: "stated" | "inferred" | null;
+  file: string;
+  words: number;
+  sha256: string | null;
+  text: string;
+}
+
+export interface FigureRow extends Figure {
+  figure_id: string;
+  article_id: string;
+}

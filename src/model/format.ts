@@ -1,0 +1,92 @@
+import type {Figure, Qualifier} from "./figure.js";
+
+const thin = "\u2009";
+const symbols: Record<string, string> = {
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  JPY: "¥",
+  INR: "₹",
+  UAH: "₴",
+  KRW: "₩",
+};
+const names: Record<string, string> = {CNY: "yuan", RUB: "roubles", CHF: "francs", TRY: "lira"};
+
+const prose: Record<Qualifier, string> = {
+  exactly: "exactly ",
+  more_than: "more than ",
+  at_least: "at least ",
+  less_than: "less than ",
+  at_most: "at most ",
+  about: "about ",
+  almost: "almost ",
+  up_to: "up to ",
+};
+const signs: Record<Qualifier, string> = {
+  exactly: "",
+  more_than: ">",
+  at_least: "≥",
+  less_than: "<",
+  at_most: "≤",
+  about: "~",
+  almost: "<~",
+  up_to: "≤",
+};
+
+/** How a number is written: in a sentence (“$20 million”) or in a chart (“$20m”). */
+export type Style = "prose" | "chart";
+
+/** Returns the number with its unit: `formatValue(2e7, "USD", "chart")` is “$20m”. */
+export function formatValue(value: number, unit: string | null, style: Style): string {
+  const sign = value < 0 ? "−" : "";
+  const amount = Math.abs(value);
+  if (unit !== null && /^[A-Z]{3}$/.test(unit)) {
+    const number = formatScaled(amount, style);
+    const symbol = symbols[unit];
+    return symbol ? `${sign}${symbol}${number}` : `${sign}${number} ${names[unit] ?? unit}`;
+  }
+  if (unit === "percent") return `${sign}${formatNumber(amount)}${style === "chart" ? "%" : " percent"}`;
+  if (unit === "fraction") return `${sign}${formatNumber(amount * 100)}%`;
+  if (unit === "times") return `${sign}${formatNumber(amount)} times`;
+  const number = formatNumber(amount);
+  return unit === null ? `${sign}${number}` : `${sign}${number} ${amount === 1 ? unit : plural(unit)}`;
+}
+
+/** Returns the figure as its article states it, hedge included: “more than $20 million”, “>$20m”. */
+export function formatFigure(
+  {value, low, high, unit, qualifier}: Pick<Figure, "value" | "low" | "high" | "unit" | "qualifier">,
+  style: Style,
+): string {
+  const hedge = qualifier ? (style === "prose" ? prose : signs)[qualifier] : "";
+  if (value !== null) return hedge + formatValue(value, unit, style);
+  if (low !== null && high !== null)
+    return `${formatValue(low, unit, style)} to ${formatValue(high, unit, style)}`;
+  if (low !== null) return (style === "prose" ? "at least " : "≥") + formatValue(low, unit, style);
+  return "an unknown number";
+}
+
+/** Returns the number with thin spaces as thousands marks and at most three significant decimals. */
+export function formatNumber(value: number): string {
+  const rounded = Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3));
+  const [whole, decimals] = String(rounded).split(".");
+  const grouped =
+    whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, thin) : whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals ? `${grouped}.${decimals}` : grouped;
+}
+
+function formatScaled(value: number, style: Style): string {
+  for (const [factor, long, short] of [
+    [1e12, "trillion", "tn"],
+    [1e9, "billion", "bn"],
+    [1e6, "million", "m"],
+  ] as const)
+    if (value >= factor) return `${formatNumber(value / factor)}${style === "prose" ? ` ${long}` : short}`;
+  return formatNumber(value);
+}
+
+function plural(noun: string): string {
+  if (noun === "people" || noun === "aircraft" || noun === "series") return noun;
+  if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return `${noun}s`;
+}

@@ -132,7 +132,7 @@ function splitFrontMatter(source: string, file: string) {
 
 function readFrontMatter(matter: string | null, file: string) {
   const lines = new LineCounter();
-  const document = parseDocument(matter ?? "", {lineCounter: lines});
+  const document = parseDocument(matter ?? "", {lineCounter: lines, schema: "failsafe"});
   const [error] = document.errors;
   if (error)
     throw new InputError(
@@ -156,7 +156,7 @@ function readFrontMatter(matter: string | null, file: string) {
         lineOf(name),
         `unknown front matter field: "${name}" (have: ${fields.join(", ")})`,
       );
-    if (value == null) continue;
+    if (value == null || value === "") continue;
     if (Array.isArray(value)) values[field] = value.join(" > ");
     else if (typeof value === "object")
       throw new InputError(file, lineOf(name), `"${name}" must be one line of text`);

@@ -30,7 +30,7 @@ export function formatTable(
       1,
     )}\n`;
   const table = from(rows.length > 0 ? (rows as object[]) : [pick({}, names)]).select(names);
-  if (format === "csv") return `${rows.length > 0 ? table.toCSV() : names.join(",")}\n`;
+  if (format === "csv") return `${rows.length > 0 ? table.toCSV().trimEnd() : names.join(",")}\n`;
   const types = Object.fromEntries(columns.map((column) => [column.name, arrowType(column.type)]));
   return (rows.length > 0 ? table : table.slice(0, 0)).toArrowIPC({format: "stream", types}) as Uint8Array;
 }

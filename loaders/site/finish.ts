@@ -17,7 +17,11 @@ export function finishSite(output: string): void {
   for (const entry of readdirSync(output, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = path.join(entry.parentPath, entry.name);
-    writeFileSync(file, finishPage(readFileSync(file, "utf8")));
+    const html = readFileSync(file, "utf8");
+    // Framework writes a page's syntax errors and unresolved imports into the page, and exits with 0.
+    const problem = /<[^>]+observablehq--error[^>]*>([^<]*)/.exec(html);
+    if (problem) throw new Error(`${file}: ${problem[1]}`);
+    writeFileSync(file, finishPage(html));
   }
   mkdirSync(path.join(output, "fonts"), {recursive: true});
   cpSync(path.join(cacheFolder, "fonts"), path.join(output, "fonts"), {recursive: true});

@@ -1,0 +1,117 @@
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {loadTables} from "../../loaders/tables.js";
+import {charts} from "../../src/charts/index.js";
+import {launchBrowser} from "./launch.js";
+import {serveFolder} from "./serve.js";
+
+let browser: Browser;
+let site: {origin: string; close: () => void};
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveFolder("dist");
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+interface Visit {
+  width?: number;
+  javaScript?: boolean;
+}
+
+/** Opens a page and returns it with its console errors and the hosts it asked for something. */
+async function visit(path: string, {width = 1280, javaScript = true}: Visit = {}) {
+  const context = await browser.newContext({viewport: {width, height: 900}, javaScriptEnabled: javaScript});
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const foreign: string[] = [];
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on(
+    "response",
+    (response) => response.status() >= 400 && problems.push(`${response.status()} ${response.url()}`),
+  );
+  await context.route("**", (route) => {
+    const url = route.request().url();
+    if (url.startsWith(site.origin) || url.startsWith("data:") || url.startsWith("blob:"))
+      return route.continue();
+    foreign.push(url);
+    return route.abort();
+  });
+  await page.goto(site.origin + path, {waitUntil: "networkidle"});
+  return {page, problems, foreign, close: () => context.close()};
+}
+
+const paths = [
+  "/",
+  "/sources/",
+  "/explore",
+  ...loadTables().articles.map(({article_id}) => `/sources/${article_id}`),
+];
+
+describe("in a real browser", () => {
+  it.each(paths)("%s opens without an error or a request to another host", async (path) => {
+    const {page, problems, foreign, close} = await visit(path);
+    if (path === "/explore") await page.waitForSelector("table td");
+    expect(await page.locator(".observablehq--error").count()).toBe(0);
+    expect({problems, foreign}).toEqual({problems: [], foreign: []});
+    await close();
+  });
+
+  for (const width of [360, 768, 1280])
+    for (const javaScript of [true, false])
+      it(`/ shows the charts at ${width} px, script ${javaScript ? "on" : "off"}, one drawing each, nothing too wide`, async () => {
+        const {page, problems, close} = await visit("/", {width, javaScript});
+        for (const {id} of charts) {
+          const drawings = page.locator(`#chart-${id} svg`);
+          const visible = [];
+          for (const svg of await drawings.all())
+            if (await svg.isVisible()) visible.push(await svg.boundingBox());
+          expect(visible, id).toHaveLength(1);
+          expect(visible[0]!.width).toBeGreaterThan(Math.min(width, 640) * 0.75);
+          expect(visible[0]!.height).toBeGreaterThan(60);
+          expect(visible[0]!.x + visible[0]!.width).toBeLessThanOrEqual(width);
+        }
+        if (javaScript) {
+          const [page_, screen] = await page.evaluate(() => [
+            document.documentElement.scrollWidth,
+            innerWidth,
+          ]);
+          expect(page_).toBeLessThanOrEqual(screen);
+        }
+        expect(problems).toEqual([]);
+        await close();
+      });
+
+  it("a mark leads to its sentence, which is in view and marked", async () => {
+    const {page, close} = await visit("/");
+    await page.locator("#chart-drones svg:visible a").first().click();
+    await page.waitForURL(/\/sources\/[\w-]+#/);
+    const target = page.locator("mark:target");
+    expect(await target.textContent()).toBe("more than $100 million");
+    const box = (await target.boundingBox())!;
+    expect(box.y).toBeGreaterThan(0);
+    expect(box.y).toBeLessThan(900);
+    await close();
+  });
+
+  it("/explore answers SQL over the figures table in the browser", async () => {
+    const {page, close} = await visit("/explore");
+    const {figures} = loadTables();
+    await page.waitForSelector("text=count_star, text=figures", {state: "attached"}).catch(() => null);
+    await page.waitForFunction(() => document.querySelectorAll("table").length >= 2);
+    const cells = await page.locator("table").last().locator("tbody tr").allInnerTexts();
+    const counted = Object.fromEntries(
+      cells.map((row) => row.trim().split(/\s+/)).map(([kind, n]) => [kind, Number(n)]),
+    );
+    for (const kind of new Set(figures.map((figure) => figure.kind)))
+      expect(counted[kind], kind).toBe(figures.filter((figure) => figure.kind === kind).length);
+    expect(await page.locator("svg a").count()).toBe(
+      figures.filter((figure) => figure.kind === "money" && figure.unit === "USD").length,
+    );
+    await close();
+  });
+});

@@ -1,0 +1,62 @@
+import {readdirSync, readFileSync} from "node:fs";
+import path from "node:path";
+import {describe, expect, it} from "vitest";
+
+// The arrows of the house: who may import whom. Anything that is not listed is
+// entered from outside and may import what it needs.
+const rules: {from: RegExp; may: RegExp}[] = [
+  {from: /^src\/model\//, may: /^src\/model\//},
+  {from: /^src\/charts\//, may: /^src\/(?:model|charts)\//},
+  {from: /^src\/(?:components|lib)\//, may: /^src\/(?:model|charts|components|lib)\//},
+  {from: /^src\/(?:data|graphics|embed)\//, may: /^loaders\//},
+  {from: /^loaders\/figures\//, may: /^(?:src\/model|loaders\/figures)\//},
+  {from: /^loaders\//, may: /^(?:src\/(?:model|charts)|loaders)\//},
+];
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && /\.(?:ts|md)$/.test(entry.name))
+    .map((entry) => path.posix.join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes(".observablehq"));
+}
+
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, "utf8");
+  return [
+    ...code.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"'`]*?["']([^"'`]+)["']|import\(["']([^"']+)["']\)/g),
+  ].map((match) => match[1] ?? match[2]);
+}
+
+const resolve = (file: string, specifier: string): string =>
+  path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, ".ts");
+
+describe("imports run one way", () => {
+  const files = [...filesIn("src"), ...filesIn("loaders")];
+
+  it("finds imports to check", () => {
+    expect(files.length).toBeGreaterThan(30);
+    expect(importsOf("loaders/tables.ts")).toContain("./articles.js");
+  });
+
+  it.each(files.filter((file) => rules.some(({from}) => from.test(file))))("%s", (file) => {
+    const rule = rules.find(({from}) => from.test(file))!;
+    for (const specifier of importsOf(file).filter((s) => s.startsWith(".")))
+      expect(resolve(file, specifier), specifier).toMatch(rule.may);
+  });
+
+  it("pages import nothing from loaders/", () => {
+    for (const file of files.filter((f) => f.endsWith(".md")))
+      expect(readFileSync(file, "utf8")).not.toMatch(/loaders\//);
+  });
+
+  it("the parser, the model and the charts use nothing of Node's", () => {
+    for (const file of files.filter((f) => /^(?:loaders\/figures|src\/model|src\/charts)\//.test(f)))
+      for (const specifier of importsOf(file)) expect(specifier, file).not.toMatch(/^node:/);
+  });
+
+  it("nothing imports the entry points in src/data/", () => {
+    for (const file of files)
+      for (const specifier of importsOf(file).filter((s) => s.startsWith(".")))
+        expect(resolve(file, specifier)).not.toMatch(/^src\/(?:data|graphics|embed)\//);
+  });
+});

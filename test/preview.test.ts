@@ -1,0 +1,117 @@
+import {type ChildProcess, spawn} from "node:child_process";
+import {readFileSync, writeFileSync} from "node:fs";
+import net, {type AddressInfo} from "node:net";
+import path from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {launchBrowser} from "./browser/launch.js";
+import {temporaryProject} from "./temporary.js";
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, "127.0.0.1", () => {
+      const {port} = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill("SIGTERM");
+});
+
+async function startPreview(project: string) {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "loaders/commands/preview.ts", "--port", String(port)],
+    {
+      cwd: project,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  started.push(child);
+  let printed = "";
+  child.stderr.on("data", (chunk) => {
+    printed += chunk;
+  });
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 300 && !printed.includes(origin); tries++)
+    await new Promise((r) => setTimeout(r, 100));
+  expect(printed).toContain(origin);
+  return {origin, printed: () => printed};
+}
+
+describe("npm start", () => {
+  it("shows a change of a seed or a chart in the open page by itself, and survives a broken seed", async () => {
+    const project = temporaryProject();
+    const {origin, printed} = await startPreview(project);
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(origin, {waitUntil: "networkidle"});
+      const title = page.locator("#chart-drones .chart-title");
+      expect(await title.textContent()).toContain("more than $100 million");
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      expect((await page.request.get(`${origin}/fonts/inter.woff2`)).status()).toBe(200);
+
+      const seed = path.join(project, "seeds/euromaidan-drones.md");
+      const note = readFileSync(seed, "utf8");
+      const edit = async (text: string, shown: string): Promise<number> => {
+        const start = performance.now();
+        writeFileSync(seed, text);
+        await page.waitForFunction(
+          (s) => document.querySelector("#chart-drones .chart-title")?.textContent?.includes(s),
+          shown,
+          {
+            timeout: 15_000,
+            polling: 20,
+          },
+        );
+        return performance.now() - start;
+      };
+      expect(
+        await edit(note.replace("more than $100 million", "more than $130 million"), "$130 million"),
+      ).toBeLessThan(3000);
+
+      writeFileSync(seed, note.replace("publisher:", "publsher:"));
+      await expect
+        .poll(printed, {timeout: 5000})
+        .toContain('euromaidan-drones.md:3: unknown front matter field: "publsher"');
+      expect(await title.textContent()).toContain("$130 million");
+      expect(
+        await edit(note.replace("more than $100 million", "more than $170 million"), "$170 million"),
+      ).toBeLessThan(3000);
+
+      const chart = path.join(project, "src/charts/drones.ts");
+      writeFileSync(
+        chart,
+        readFileSync(chart, "utf8").replace("Russia bought drones", "Russia purchased drones"),
+      );
+      await page.waitForFunction(
+        () => document.querySelector("#chart-drones .chart-title")?.textContent?.includes("purchased"),
+        null,
+        {
+          timeout: 15_000,
+        },
+      );
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("says in one line which seed is broken, and does not start", async () => {
+    const project = temporaryProject();
+    writeFileSync(path.join(project, "seeds/empty.md"), "");
+    const child = spawn(process.execPath, ["--import", "tsx", "loaders/commands/preview.ts"], {cwd: project});
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({code, stderr: stderr.trim()}).toEqual({code: 1, stderr: "seeds/empty.md:1: is empty"});
+  });
+});

@@ -1,0 +1,36 @@
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import path from "node:path";
+import {onTestFinished} from "vitest";
+
+/** Returns a folder that is removed when the test ends, with the given files in it. */
+export function temporaryFolder(files: Record<string, string | Uint8Array> = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "waybill-"));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), {recursive: true});
+    writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+/** Returns a folder of seeds with this project's vocabulary and the given articles. */
+export function temporarySeeds(files: Record<string, string | Uint8Array>): string {
+  const folder = temporaryFolder(files);
+  cpSync("seeds/vocab", path.join(folder, "vocab"), {recursive: true});
+  return folder;
+}
+
+/** Returns a copy of the project, without what can be made again, that shares its node_modules. */
+export function temporaryProject(): string {
+  const folder = temporaryFolder();
+  const left = new Set(["node_modules", "dist", ".git", ".waybill"]);
+  for (const name of readdirSync("."))
+    if (!left.has(name))
+      cpSync(name, path.join(folder, name), {
+        recursive: true,
+        filter: (source) => !source.includes(".observablehq/") && !source.endsWith("/.observablehq"),
+      });
+  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "dir");
+  return folder;
+}

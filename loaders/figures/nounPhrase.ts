@@ -29,6 +29,18 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       j++;
       continue;
     }
+    // "nine 19th-century paintings"
+    if (
+      type[j] === DIGITS &&
+      glued[j + 1] &&
+      /^(?:st|nd|rd|th)$/.test(word[j + 1] ?? "") &&
+      word[j + 2] === "-" &&
+      glued[j + 2] &&
+      type[j + 3] === WORD
+    ) {
+      j += 4;
+      continue;
+    }
     if (type[j] === DIGITS) {
       // A model's number inside the phrase: "1,000 AK 47 rifles", "40 F-16 jets".
       if (last >= 0 || lastWord < 0 || !(glued[j] || isUpper(doc.text, doc.start[j - 1]))) break;
@@ -143,8 +155,11 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
 }
 
 /** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
-export function singularOf({word, lexeme}: Doc, j: number): string {
+export function singularOf({word, lexeme, text, start, end}: Doc, j: number): string {
   const w = word[j];
+  // "MPs" are MPs, not mps.
+  const written = text.slice(start[j], end[j]);
+  if (/^[A-Z]{2,}s?$/.test(written)) return written.replace(/s$/, "");
   const known = lexeme[j]?.singular;
   if (known) return known;
   return singularOfWord(w);

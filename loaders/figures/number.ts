@@ -137,6 +137,16 @@ function readGroups({word, type, glued, count, start, end, text}: Doc, i: number
       j += 2;
       groups++;
     }
+    // 3.450,00 is continental: the comma makes the point a thousands mark.
+    const cents =
+      mark === "." &&
+      groups > 0 &&
+      word[j] === "," &&
+      glued[j] &&
+      type[j + 1] === DIGITS &&
+      glued[j + 1] &&
+      word[j + 1].length <= 2;
+    if (cents) return {digits: `${digits}.${word[j + 1]}`, to: j + 2};
     if (groups === 0 || (mark === "." && groups < 2)) return null;
     if (indian && (word[j - 1].length !== 3 || word[i].length > 2 || groups < 2)) return null;
     if (word[j] === mark && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) return null;
@@ -179,7 +189,14 @@ function isDecimalComma(doc: Doc, j: number): boolean {
 function withScale(doc: Doc, num: Num, digits: string): Num {
   const {word, type, glued, lexeme, count, text, end, start} = doc;
   let j = num.to;
-  if (j < count && word[j] === "-" && glued[j] && glued[j + 1] && lexeme[j + 1]?.scale?.role === "word") j++;
+  if (
+    j < count &&
+    word[j] === "-" &&
+    glued[j] &&
+    glued[j + 1] &&
+    (lexeme[j + 1]?.scale?.role === "word" || lexeme[j + 1]?.scale?.role === "abbreviation")
+  )
+    j++;
   if (j >= count || type[j] !== WORD) return num;
   const scale = lexeme[j]?.scale;
   if (!scale || scale.role === "plural") return num;
@@ -195,7 +212,7 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
     scale.role !== "word" &&
     j + 1 < count &&
     glued[j + 1] &&
-    (type[j + 1] === DIGITS || type[j + 1] === WORD)
+    (type[j + 1] === DIGITS || type[j + 1] === WORD || /^[²³/]$/.test(word[j + 1]))
   )
     return num;
   if (scale.role !== "word" && text[start[j]] !== text[start[j]].toLowerCase() && end[j] - start[j] > 2)

@@ -30,6 +30,7 @@ import {findOrdinal} from "./find/ordinal.js";
 import {findPercent} from "./find/percent.js";
 import {findScore} from "./find/score.js";
 import {findShare} from "./find/share.js";
+import {findWhen} from "./find/when.js";
 import {type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {applyChanges} from "./refine/change.js";
@@ -64,6 +65,7 @@ const asideFinders: AsideFinder[] = [
   findClock, // before scores and dates: “10.30 pm”, “5pm”
   findScore, // before ranges can be made of “3-1”
   findName, // before figures: “Boeing 747”, “LAD-21T”
+  findWhen, // “three weeks ago” says when, not how long
   findOrdinal, // “21st”; “a third of” is asked for as a share before
 ];
 

@@ -30,7 +30,7 @@ export type VerbTense = "base" | "third" | "past" | "participle" | "gerund";
 export interface Currency {
   form: string;
   code: string;
-  role: "symbol" | "before" | "after" | "code" | "name" | "weak";
+  role: "symbol" | "before" | "letter" | "after" | "code" | "name" | "weak";
   factor: number;
 }
 

@@ -59,7 +59,8 @@ function phone({word, type, glued, count, start, end}: Doc, i: number): SetAside
   }
   const leading = word[i][0] === "0" && word[i].length >= 3 && word[i].length <= 6;
   const called =
-    (i > 0 && /^(?:call|tel|phone|fax|dial|hotline|whatsapp|mobile|on)$/.test(word[i - 1])) ||
+    (i > 0 &&
+      /^(?:call|tel|phone|telephone|fax|dial|ring|text|hotline|whatsapp|mobile|on)$/.test(word[i - 1])) ||
     (i > 1 && /^[:.]$/.test(word[i - 1]) && /^(?:tel|phone|fax|mobile|hotline|call)$/.test(word[i - 2]));
   if (plus && digits >= 7) return {to: j, reason: "contact"};
   if (hyphens >= 2 && digits >= 7 && groups >= 3) return {to: j, reason: "contact"};

@@ -1,7 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
-import type {Num} from "../number.js";
+import {type Num, readNumber} from "../number.js";
 import {DIGITS, WORD} from "../scan.js";
 import {withRate} from "./measure.js";
 
@@ -29,7 +29,10 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       word[plain.to - 1] === "couple" ||
       word[plain.to - 1] === "score" ||
       word[plain.to - 1] === "dozen";
-    const phrase = readNounPhrase(doc, skipDeterminer(doc, j + 1));
+    const after = skipDeterminer(doc, j + 1);
+    // "nine of the 12 jurors"
+    const whole = type[after] === DIGITS || doc.lexeme[after]?.number ? readNumber(doc, after) : null;
+    const phrase = readNounPhrase(doc, whole ? whole.to : after);
     if (vague) {
       if (!phrase) return null;
       return make(
@@ -40,7 +43,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
         plain.to - 1 > i && word[plain.to - 1] === "couple" ? {qualifier: "about"} : {},
       );
     }
-    if (phrase && skipDeterminer(doc, j + 1) > j + 1 && plain.scale < 1e6)
+    if (phrase && after > j + 1 && plain.scale < 1e6)
       return withRate(
         doc,
         found({
@@ -188,12 +191,19 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
   return false;
 }
 
-// A small number word with no noun: "the two agreed", "all three were". Counts need a verb after or "all" before.
+// A small number word with no noun is a figure ("six were held", "left four in
+// hospital"), but not where it points back ("the two agreed") or tells how ("in two").
 function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
   const next = word[num.to] ?? "";
-  if (lexeme[num.to]?.function === "auxiliary") return false;
   if (/^(?:to|or|and|,|-|–)$/.test(next) && (type[num.to + 1] === DIGITS || lexeme[num.to + 1]?.number))
     return false;
-  if (/^(?:killed|injured|wounded|dead|missing|arrested|hurt|others|more|died)$/.test(next)) return false;
-  return !/^(?:,|and|or|of)$/.test(word[i - 1] ?? "");
+  const before = word[i - 1] ?? "";
+  if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
+  if (
+    /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|other|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
+      before,
+    )
+  )
+    return true;
+  return next === "-" || lexeme[num.to]?.scale != null;
 }

@@ -127,7 +127,6 @@ function unitAt(
   }
   if (unit.role === "abbreviation" && !num.digits) return null;
   if (unit.role === "abbreviation" && !caseFits(unit, text.slice(start[j], end[to - 1]))) return null;
-  if (unit.kind === "duration" && isWhen(doc, num, to, hyphen)) return null;
   // "one-day companies", "one day": an idiom more often than a length of time.
   if (
     unit.kind === "duration" &&
@@ -200,25 +199,6 @@ function isNear({word, lexeme}: Doc, j: number): boolean {
   return false;
 }
 
-const whenBefore =
-  /^(?:last|past|next|previous|coming|first|final|preceding|following|recent|opening|closing|early|latest|early|initial|every)$/;
-const whenAfter =
-  /^(?:ago|later|earlier|beforehand|afterwards|hence|previously|before|after|since|from|prior|into|on)$/;
-
-/** Whether “three weeks ago” or “the last two years” only says when. */
-function isWhen({word, lexeme}: Doc, num: Num, to: number, hyphen: boolean): boolean {
-  if (hyphen) return false;
-  if (whenAfter.test(word[to] ?? "") && !(word[to] === "from" || word[to] === "on" || word[to] === "into"))
-    return true;
-  if (word[to] === "from" && word[to + 1] === "now") return true;
-  let k = num.from - 1;
-  if (k >= 0 && (word[k] === "the" || word[k] === "of")) k--;
-  if (k >= 0 && whenBefore.test(word[num.from - 1])) return true;
-  return Boolean(
-    k >= 0 && lexeme[k] && whenBefore.test(word[k]) && word[num.from - 1] !== "of" && k === num.from - 1,
-  );
-}
-
 // 5ft 10in, 6 feet 2 inches
 function feetAndInches(doc: Doc, result: Found): Found {
   if (result.unit !== "foot" || result.value === null || doc.type[result.to] !== DIGITS) return result;
@@ -253,15 +233,15 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
     (w === "a" || w === "an" || w === "each" || w === "every") &&
     (periods.test(next) || (w === "a" && next === "head"))
   ) {
+    if (/^(?:earlier|ago|before|later|after|on|prior|previously|from)$/.test(word[j + 2] ?? "")) return null;
     return {unit: next, to: j + 2};
   }
   if (w === "per") {
     const whole = readNumber(doc, j + 1);
     if (whole?.value != null) {
       const phrase = readNounPhrase(doc, whole.to);
-      return phrase
-        ? {unit: `${whole.value} ${phrase.head}`, to: phrase.to}
-        : {unit: String(whole.value), to: whole.to};
+      const to = phrase ? phrase.to : whole.to;
+      return {unit: doc.text.slice(doc.start[j + 1], doc.end[to - 1]).replace(/\s+/g, " "), to};
     }
     if (next === "cent") return null;
     const unit = matchForward(doc, j + 1, doc.vocab.units);

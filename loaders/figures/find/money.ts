@@ -22,14 +22,16 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (doc.word[at] === "." && doc.glued[at] && currency.role === "before") at++;
   const num = readNumber(doc, at);
   if (!num || (num.value === null && num.low === null)) return null;
-  if (!num.digits && (currency.role === "code" || currency.role === "before")) return null;
+  if (!num.digits && currency.role !== "symbol") return null;
+  // "N4.2bn" and "R1,200", but not "N95" or the road "R12".
+  if (currency.role === "letter" && !(doc.glued[at] && (num.scale >= 1000 || num.to > at + 2))) return null;
   return sum(doc, i, num, currency, true);
 }
 
 function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {
   if (role === "symbol")
     return !/^[\p{Lu}]/u.test(form) || /^\p{Lu}/u.test(text.slice(start[from], start[from] + 1));
-  if (role !== "code" && role !== "before") return false;
+  if (role !== "code" && role !== "before" && role !== "letter") return false;
   return text.slice(start[from], end[to - 1]) === form;
 }
 
@@ -41,7 +43,7 @@ function nameAfter(doc: Doc, num: Num): Found | null {
   const match = j < count ? matchForward(doc, j, doc.vocab.currencies) : null;
   if (!match) return null;
   const {value: currency, to} = match;
-  if (currency.role === "before") return null;
+  if (currency.role === "before" || currency.role === "letter") return null;
   if (currency.role === "code" && text.slice(start[j], end[to - 1]) !== currency.form) return null;
   if (currency.role === "after" && !(glued[j] && num.digits)) return null;
   if (currency.role === "symbol" && word[to] !== undefined && doc.type[to] === DIGITS && glued[to])

@@ -3,6 +3,7 @@ import {isPlural, readNounPhrase} from "../nounPhrase.js";
 import type {Num} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import {findMoney} from "./money.js";
 
 /** Why a number of the text is no figure. */
 export type Reason =
@@ -29,7 +30,7 @@ export interface SetAside {
  */
 export function findName(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {type} = doc;
-  if (type[i] === DIGITS) return designation(doc, i) ?? labelled(doc, i, num);
+  if (type[i] === DIGITS) return designation(doc, i) ?? labelled(doc, i, num) ?? address(doc, i, num);
   return labelled(doc, i, num) ?? title(doc, i);
 }
 
@@ -58,6 +59,16 @@ function designation(doc: Doc, i: number): SetAside | null {
     if (isKnownSuffix(doc, next)) return null;
     return {to: endOfGlued(doc, i), reason: "name"};
   }
+  // "401(k)"
+  if (
+    next + 2 < count &&
+    word[next] === "(" &&
+    glued[next] &&
+    type[next + 1] === WORD &&
+    word[next + 1].length === 1 &&
+    word[next + 2] === ")"
+  )
+    return {to: next + 3, reason: "name"};
   // "7-Eleven", "3-D": a capital after the hyphen; not "12-Member" in a headline.
   if (
     next + 1 < count &&
@@ -82,6 +93,7 @@ function isCurrencyBefore(doc: Doc, i: number): boolean {
   const match = matchForward(doc, i - 1, doc.vocab.currencies);
   if (!match) return false;
   const {form, role} = match.value;
+  if (role === "letter") return findMoney(doc, i - 1, null) !== null;
   return (
     (role === "code" || role === "before" || role === "symbol") &&
     doc.text.slice(doc.start[i - 1], doc.end[i - 1]) === form
@@ -172,7 +184,17 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     return null;
   }
   if (label === "weak") {
-    if (!num || isCounted(doc, to, num)) return null;
+    if (!num) return null;
+    // "Year 6 pupils", "Class 12 results": a capital makes the label certain.
+    const certain =
+      num.digits &&
+      isUpper(text, start[k]) &&
+      num.to === i + 1 &&
+      word[i].length <= 3 &&
+      word[to] !== "%" &&
+      !lexeme[to]?.scale;
+    if (certain) return {to: endOfList(doc, to), reason: "label"};
+    if (isCounted(doc, to, num)) return null;
     if (num.value !== null && num.value > 9999) return null;
     const before = word[k - 1];
     if (
@@ -187,6 +209,8 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     return {to: endOfList(doc, to), reason: "label"};
   }
   // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
+  if (num && k === i - 1 && num.digits && num.scale === 1 && isCode(doc, k) && !isCounted(doc, to, num))
+    return {to, reason: "name"};
   if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !isCounted(doc, to, num)) {
     if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|-|–)$/.test(next ?? ""))
       return {to, reason: "name"};
@@ -203,6 +227,21 @@ function isAgePlace({word}: Doc, i: number): boolean {
 
 function isLabelNo({text, start, word, glued}: Doc, k: number): boolean {
   return isUpper(text, start[k]) || (word[k + 1] === "." && Boolean(glued[k + 1])) || word[k] === "number";
+}
+
+// "flew on KQ 417", "under CC BY-SA 4.0": capitals that are no place and no currency.
+function isCode(doc: Doc, k: number): boolean {
+  const {text, start, end, lexeme} = doc;
+  const written = text.slice(start[k], end[k]);
+  if (!/^[A-Z]{2,4}$/.test(written) || lexeme[k]?.month || lexeme[k]?.scale) return false;
+  if (
+    k > 0 &&
+    isUpper(text, start[k - 1]) &&
+    /^[A-Z]+$/.test(text.slice(start[k - 1], end[k - 1])) &&
+    doc.word[k - 1].length > 3
+  )
+    return false;
+  return !matchForward(doc, k, doc.vocab.places) && !matchForward(doc, k, doc.vocab.currencies);
 }
 
 // A name in mid-sentence: capitalised, no month, no function word, not the first word.
@@ -225,12 +264,26 @@ function isCounted(doc: Doc, to: number, num: Num | null): boolean {
   const w = word[to];
   if (w === "%" || w === "percent" || w === "per" || w === "pct") return true;
   if (lexeme[to]?.scale && type[to] === WORD) return true;
-  if (matchForward(doc, to, doc.vocab.units) && !(glued[to] && w.length === 1 && !num?.digits)) return true;
+  const unit = matchForward(doc, to, doc.vocab.units);
+  if (unit && (unit.value.role !== "glued" || glued[to]) && !(glued[to] && w.length === 1 && !num?.digits))
+    return true;
   if (matchForward(doc, to, doc.vocab.currencies)?.value.role === "name") return true;
   if (w === "of") return true;
   if (w === "times" || w === "-") return w === "times";
   const phrase = readNounPhrase(doc, to);
   return phrase !== null && isPlural(doc, phrase.to - 1);
+}
+
+const streets =
+  /^(?:street|st|road|rd|avenue|ave|close|lane|ln|drive|dr|square|court|way|place|boulevard|blvd|terrace|crescent|gardens|row|walk|parade|quay|mews|hill|grove|plaza|highway|parkway|strasse|straße)$/;
+
+// "14 Sycamore Close", "221 Baker Street": one to three names in capitals and a kind of street.
+function address({word, type, text, start, count}: Doc, i: number, num: Num | null): SetAside | null {
+  if (!num || num.to !== i + 1 || word[i].length > 5) return null;
+  let j = i + 1;
+  for (let n = 0; n < 4 && j < count && type[j] === WORD && isUpper(text, start[j]); n++, j++)
+    if (n > 0 && streets.test(word[j])) return {to: j + 1, reason: "label"};
+  return null;
 }
 
 // "pages 12 and 13", "Articles 5, 6 and 7"

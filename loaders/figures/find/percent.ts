@@ -15,7 +15,8 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   if (j >= count) return null;
   const end = endOfPercent(doc, j);
   if (!end) return null;
-  const sign = signBefore(doc, i);
+  const minus = i > 0 && word[i - 1] === "minus";
+  const sign = minus ? "-" : signBefore(doc, i);
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",
     from: sign ? i - 1 : i,

@@ -2,6 +2,7 @@ import type {Qualifier} from "../../../src/model/figure.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {matchBackward, matchForward} from "../phrases.js";
+import {DIGITS, WORD} from "../scan.js";
 
 /**
  * Widens each figure by its hedge and sets the bounds that the hedge implies:
@@ -18,11 +19,6 @@ export function applyQualifiers(doc: Doc, figures: Found[]): Found[] {
 
 const fillers = new Set([
   "another",
-  "the",
-  "a",
-  "an",
-  "its",
-  "their",
   "further",
   "additional",
   "combined",
@@ -53,6 +49,9 @@ function qualify(doc: Doc, figure: Found, floor: number): Found {
   return figure;
 }
 
+const parts =
+  /^(?:shipment|batch|consignment|lot|instalment|installment|tranche|game|match|meeting|session|episode|stage|visit|round)$/;
+
 // "spread over three years" tells how long, "for over three years" is a hedge.
 function isHedge({word}: Doc, figure: Found, from: number): boolean {
   const w = word[from];
@@ -76,22 +75,21 @@ function isHedge({word}: Doc, figure: Found, from: number): boolean {
   )
     return previous === "just" || w !== "over";
   if (single && w === "some" && figure.kind === "share") return false;
+  // "$20 million over 63 shipments": spread across them, unless a verb stands before.
   if (
     single &&
     w === "over" &&
     figure.kind === "count" &&
-    /^(?:spread|split|stretched|extended|sent|shipped|delivered|imported|exported|paid|held|taken)$/.test(
-      previous,
-    )
+    parts.test(figure.unit ?? "") &&
+    !/^(?:just|well|of|sent|shipped|delivered|made|received|in|with)$/.test(previous)
   )
     return false;
-  if (w === "beyond" || w === "above") return figure.kind !== "age" || true;
-  if (w === "minimum") return true;
+  if (single && w === "over" && /^(?:spread|split|stretched|extended)$/.test(previous)) return false;
   return true;
 }
 
-function isHedgeAfter({word}: Doc, figure: Found, to: number): boolean {
-  if (word[figure.to] === "plus") return !/^(?:the|a|an|some|about|another|\d)/.test(word[to] ?? "");
+function isHedgeAfter({word, type}: Doc, figure: Found, to: number): boolean {
+  if (word[figure.to] === "plus") return type[to] !== WORD && type[to] !== DIGITS;
   return true;
 }
 

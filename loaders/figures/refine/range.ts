@@ -1,5 +1,6 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
+import {WORD} from "../scan.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
 
@@ -23,7 +24,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const between = isOpenedBy(doc, first.from, "between");
     const isRange =
       link === "dash" ||
-      (link === "to" && !isOpenedBy(doc, first.from, "from")) ||
+      (link === "to" && !isOpenedBy(doc, first.from, "from") && !isChange(doc, first.from)) ||
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
     const lender = lend(doc, first, next, link);
@@ -48,7 +49,46 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       result.push(link === "comma" && word[first.to] !== "," ? first : lender);
     } else result.push(first);
   }
-  return result.reverse();
+  return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
+}
+
+// "fell 4p to 148p" is an amount and a result, no range.
+function isChange({lexeme, word}: Doc, from: number): boolean {
+  return (
+    lexeme[from - 1]?.changeBefore != null ||
+    (word[from - 1] === "by" && lexeme[from - 2]?.changeBefore != null)
+  );
+}
+
+// "risen to 31,000 units from 4,000": what the second number counts stands with the first.
+function inherit({word, type}: Doc, figures: Found[]): Found[] {
+  return figures.map((figure, n) => {
+    const before = figures[n - 1];
+    if (
+      !before ||
+      figure.unit !== null ||
+      figure.kind !== "count" ||
+      before.unit === null ||
+      figure.from - before.to > 5
+    )
+      return figure;
+    const link = word[figure.from - 1];
+    if (!/^(?:from|to|against)$/.test(link) && !(link === "with" && word[figure.from - 2] === "compared"))
+      return figure;
+    for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return figure;
+    if (!(link === "from" || link === "to" || link === "against" || link === "with")) return figure;
+    if (before.kind === "percent" || before.kind === "multiple") return figure;
+    return {...figure, kind: before.kind, unit: before.unit};
+  });
+}
+
+// "aged between 25 and 30", "ages 5 to 11"
+function toAge({word}: Doc, figure: Found): Found {
+  if (figure.kind !== "count" || figure.unit !== null || figure.low === null || figure.high === null)
+    return figure;
+  const before = word[figure.from - 1];
+  if (before !== "aged" && before !== "ages" && before !== "age") return figure;
+  return {...figure, kind: "age", unit: "year", from: before === "aged" ? figure.from - 1 : figure.from};
 }
 
 type Link = "dash" | "to" | "and" | "or" | "comma";

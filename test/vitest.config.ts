@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: "test/buildSite.ts",
     env: {TZ: "UTC"},
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // Two cores: the browser and the builds need the rest.
     maxWorkers: 2,
   },

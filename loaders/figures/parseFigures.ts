@@ -2,9 +2,12 @@ import type {Figure} from "../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens, toDoc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Reason} from "./find/name.js";
-import {type Reading, read} from "./pipeline.js";
+import {read} from "./pipeline.js";
+import {type Said, Speakers} from "./refine/attribution.js";
 import {goodsIn} from "./refine/goods.js";
-import {findPeriod} from "./refine/period.js";
+import {type FigurePeriod, findPeriods} from "./refine/period.js";
+import {countryIn} from "./refine/place.js";
+import {findRoles, type Roles} from "./refine/roles.js";
 import {findThing} from "./refine/thing.js";
 import {DIGITS, WORD} from "./scan.js";
 import type {Vocab} from "./vocab.js";
@@ -33,7 +36,17 @@ export interface ParseOptions {
 export function parseFigures(text: string, options: ParseOptions): Figure[] {
   const doc = toDoc(text, options.vocab, options.published ?? null);
   const reading = read(doc);
-  return reading.figures.map((figure) => toFigure(doc, figure, reading));
+  const roles = findRoles(doc, reading.figures);
+  const speakers = new Speakers(doc);
+  const periods = findPeriods(
+    doc,
+    reading.figures,
+    reading.periods,
+    roles.map(({after}) => after),
+  );
+  return reading.figures.map((figure, n) =>
+    toFigure(doc, figure, reading.figures, {roles: roles[n], said: speakers.of(figure), when: periods[n]}),
+  );
 }
 
 /** A number or number word of a text, and what became of it. */
@@ -80,13 +93,18 @@ function isNumberWord({lexeme}: Doc, i: number): boolean {
 
 const context = 32;
 
-function toFigure(doc: Doc, figure: Found, {figures, periods}: Reading): Figure {
+interface Told {
+  roles: Roles;
+  said: Said | null;
+  when: FigurePeriod | null;
+}
+
+function toFigure(doc: Doc, figure: Found, figures: readonly Found[], {roles, said, when}: Told): Figure {
   const {text} = doc;
   const start = doc.start[figure.from];
   const end = doc.end[figure.to - 1];
   const sentence = sentenceTokens(doc, sentenceOf(doc, figure.from));
   const thing = findThing(doc, figure, figures);
-  const when = findPeriod(doc, figure, periods);
   const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
   const goods =
     (thing && goodsIn(doc, thing.from, thing.to)) ??
@@ -108,24 +126,24 @@ function toFigure(doc: Doc, figure: Found, {figures, periods}: Reading): Figure 
     change: figure.change,
     thing: thing && slice(thing.from, thing.to).replace(/\s+/g, " "),
     goods,
-    supplier: null,
-    recipient: null,
-    via: null,
-    origin: null,
-    destination: null,
+    supplier: roles.supplier?.text ?? null,
+    recipient: roles.recipient?.text ?? null,
+    via: roles.via?.text ?? null,
+    origin: roles.supplier && countryIn(doc, roles.supplier.text),
+    destination: roles.recipient && countryIn(doc, roles.recipient.text),
     period_text: when && slice(when.period.from, when.period.to).replace(/\s+/g, " "),
     period_start: when?.period.start ?? null,
     period_end: when?.period.end ?? null,
-    status: null,
-    said_by: null,
+    status: roles.status?.value ?? null,
+    said_by: said?.chain ?? null,
     confidence: figure.confidence,
     thing_basis: thing?.basis ?? null,
-    supplier_basis: null,
-    recipient_basis: null,
-    via_basis: null,
+    supplier_basis: roles.supplier?.basis ?? null,
+    recipient_basis: roles.recipient?.basis ?? null,
+    via_basis: roles.via?.basis ?? null,
     period_basis: when?.basis ?? null,
-    status_basis: null,
-    said_by_basis: null,
+    status_basis: roles.status?.basis ?? null,
+    said_by_basis: said?.basis ?? null,
     flags: figure.flags.length > 0 ? figure.flags.join(" ") : null,
   };
 }

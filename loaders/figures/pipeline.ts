@@ -11,7 +11,9 @@
  *                 only its second number carries the unit.
  *  5. qualifiers  before everything that looks at a figure's neighbours: they
  *                 widen the figure's span.
- *  6. roles       what, who, when, who says so: over the whole sentence.
+ *  6. bare        after ranges, which lend units: a number that still names
+ *                 nothing must be marked as a quantity by the words around it.
+ *  7. roles       what, who, when, who says so: over the whole sentence.
  */
 import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
@@ -33,10 +35,12 @@ import {findShare} from "./find/share.js";
 import {findWhen} from "./find/when.js";
 import {type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
+import {dropBare} from "./refine/bare.js";
 import {applyChanges} from "./refine/change.js";
 import {applyQualifiers} from "./refine/qualifier.js";
 import {mergeRanges} from "./refine/range.js";
-import {DIGITS, WORD} from "./scan.js";
+import {DIGITS, MARK, WORD} from "./scan.js";
+import {CURRENCY, IDIOM, NUMBER, UNIT} from "./vocab.js";
 
 /** A number of the text that is no figure, in tokens [from, to), and why. */
 export interface Aside {
@@ -91,17 +95,15 @@ export function read(doc: Doc): Reading {
   for (let i = 0; i < count; ) {
     while (line < chrome.length && chrome[line].to <= i) line++;
     if (line < chrome.length && chrome[line].from <= i) {
-      asides.push(...numbersIn(doc, i, chrome[line].to, "page_furniture"));
+      addNumbers(doc, i, chrome[line].to, "page_furniture", asides);
       i = chrome[line].to;
       continue;
     }
     i = readAt(doc, i, figures, asides, periods);
   }
-  return {
-    figures: applyChanges(doc, applyQualifiers(doc, mergeRanges(doc, figures))),
-    asides,
-    periods,
-  };
+  const merged = applyQualifiers(doc, mergeRanges(doc, figures));
+  const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
+  return {figures: applyChanges(doc, sure), asides, periods};
 }
 
 function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {
@@ -110,11 +112,17 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
     const period = findDate(doc, i);
     if (period && !isFigureRather(doc, i, period)) {
       periods.push(period);
-      asides.push(...numbersIn(doc, i, period.to, "date"));
+      addNumbers(doc, i, period.to, "date", asides);
       return period.to;
     }
   }
   if (!isNumber) return i + 1;
+  if (doc.type[i] === MARK && doc.vocab.currencies.next.has(doc.word[i])) {
+    const money = findMoney(doc, i, null);
+    if (!money) return i + 1;
+    figures.push(money);
+    return Math.max(money.to, i + 1);
+  }
   const num = readNumber(doc, i);
   const hedged = num && withInnerHedge(doc, num);
   // An idiom or a name may start with what would be read as a share: asides first, but shares before ordinals.
@@ -151,23 +159,31 @@ function isFigureRather(doc: Doc, i: number, period: Period): boolean {
   return i > 0 && matchForward(doc, i - 1, doc.vocab.currencies) !== null && doc.glued[i] === 1;
 }
 
-const otherStarts = new Set(
-  "a an half quarter double doubled doubles doubling triple tripled triples tripling treble trebled trebling quadruple quadrupled quadrupling quintupled halved halving halve twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twelvefold twentyfold hundredfold thousandfold fortyfold fiftyfold all aged dozens hundreds thousands millions billions trillions scores tens".split(
-    " ",
-  ),
-);
+const vulgar = /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]/;
 
 function mayStartNumber(doc: Doc, i: number): boolean {
   const {type, word, lexeme, vocab} = doc;
   if (type[i] === DIGITS) return true;
   if (type[i] === WORD) {
     const known = lexeme[i];
-    if (known?.number || otherStarts.has(word[i])) return true;
-    if (!vocab.currencies.next.has(word[i]))
-      return vocab.idioms.next.has(word[i]) && matchForward(doc, i, vocab.idioms) !== null;
-    return type[i + 1] === DIGITS || (type[i + 1] === 3 && i + 2 < doc.count);
+    if (known === null || !(known.starts & (NUMBER | CURRENCY | IDIOM))) return false;
+    if (known.starts & NUMBER) {
+      if (word[i] === "a" || word[i] === "an") {
+        const next = lexeme[i + 1];
+        if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER))) return true;
+        if (word[i + 1] === "-") return true;
+      } else if (word[i] === "all") {
+        if (i > 0 && lexeme[i - 1]?.function === "adverb") return true;
+      } else return true;
+    }
+    if (known.starts & IDIOM && matchForward(doc, i, vocab.idioms)) return true;
+    return (
+      (known.starts & CURRENCY) > 0 && (type[i + 1] === DIGITS || (type[i + 1] === MARK && i + 2 < doc.count))
+    );
   }
-  return type[i] === 3 && (vocab.currencies.next.has(word[i]) || /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]/.test(word[i]));
+  if (type[i] !== MARK) return false;
+  if (vocab.currencies.next.has(word[i])) return type[i + 1] !== MARK;
+  return word[i].charCodeAt(0) > 127 && vulgar.test(word[i]);
 }
 
 function isNumberWord({lexeme}: Doc, i: number): boolean {
@@ -197,11 +213,9 @@ function withInnerHedge(doc: Doc, num: Num) {
   return null;
 }
 
-/** Every number and number word in tokens [from, to), as set aside for one reason. */
-function numbersIn(doc: Doc, from: number, to: number, reason: Reason): Aside[] {
-  const asides: Aside[] = [];
+/** Adds every number and number word in tokens [from, to), set aside for one reason. */
+function addNumbers(doc: Doc, from: number, to: number, reason: Reason, asides: Aside[]): void {
   for (let i = from; i < to; i++)
     if (doc.type[i] === DIGITS || (doc.type[i] === WORD && doc.lexeme[i]?.number))
       asides.push({from: i, to: i + 1, reason});
-  return asides;
 }

@@ -13,6 +13,8 @@ export const vocabFiles = [
   "idioms",
   "labels",
   "numbers",
+  "outlets",
+  "party-nouns",
   "places",
   "plurals",
   "scales",
@@ -68,7 +70,28 @@ export interface Lexeme {
   changeAfter: Change | null;
   month: number;
   weekday: number;
+  /** Whether the noun is one of those who supply, receive or carry: “company”, “ministry”. */
+  party: boolean;
+  /** What may start with the word, as a sum of the constants below: a look at it spares the finders. */
+  starts: number;
 }
+
+export const NUMBER = 1;
+export const DATE = 2;
+export const CURRENCY = 4;
+export const IDIOM = 8;
+export const CHROME = 16;
+export const UNIT = 32;
+
+// Words other than numbers and names of months and days with which numbers and dates start.
+const numberStarts =
+  "a an half quarter double doubled doubles doubling triple tripled triples tripling treble trebled trebling trebles quadruple quadrupled quadrupling quintupled quintupling halved halving halve halves twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold fifteenfold twentyfold thirtyfold fortyfold fiftyfold hundredfold thousandfold all aged".split(
+    " ",
+  );
+const dateStarts =
+  "since as between from until till up last this next past early late mid beginning end start middle yesterday today tomorrow tonight spring summer autumn fall winter q h first second third fourth final opening the over in during earlier later previous current".split(
+    " ",
+  );
 
 export interface Vocab {
   words: Map<string, Lexeme>;
@@ -78,6 +101,9 @@ export interface Vocab {
   hedgesAfter: Phrases<Qualifier>;
   goods: Phrases<string>;
   idioms: Phrases<true>;
+  /** Names of newspapers, agencies and broadcasters, and the words their names end with. */
+  outlets: Phrases<string>;
+  outletEndings: Set<string>;
   /** Wordings of page furniture; a strong one marks its line whatever else stands there. */
   chrome: Phrases<"strong" | "weak">;
   places: Phrases<Place>;
@@ -106,6 +132,8 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
       changeAfter: null,
       month: 0,
       weekday: -1,
+      party: false,
+      starts: 0,
     };
     words.set(key, lexeme);
     return lexeme;
@@ -126,6 +154,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
       status: (status || null) as Status | null,
       tense: tense as VerbTense,
     };
+  for (const {word} of rows("party-nouns")) lexeme(word).party = true;
   for (const {label, role} of rows("labels")) lexeme(label).label ??= role as "strong" | "weak";
   for (const {word, change, place} of csvParse(csv.changes)) {
     if (place === "before") lexeme(word).changeBefore ??= change as Change;
@@ -151,7 +180,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     lexeme(short).weekday = day;
 
   const hedges = rows("hedges");
-  return {
+  const vocab: Vocab = {
     words,
     currencies: phrasesOf(
       rows("currencies").map(({form, code, role, factor}) => [
@@ -177,10 +206,35 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         .map(({phrase, qualifier}) => [phrase, qualifier as Qualifier]),
     ),
     goods: phrasesOf(rows("goods").map(({term, goods}) => [term, goods])),
+    outlets: phrasesOf(
+      rows("outlets")
+        .filter(({role}) => role === "name")
+        .map(({name}) => [name, name] as const),
+    ),
+    outletEndings: new Set(
+      rows("outlets")
+        .filter(({role}) => role === "ending")
+        .map(({name}) => name),
+    ),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     chrome: phrasesOf(rows("chrome").map(({phrase, role}) => [phrase, role as "strong" | "weak"])),
     places: phrasesOf(
       rows("places").map(({form, country, role}) => [form, {form, country, role: role as Place["role"]}]),
     ),
   };
+  const mark = (forms: Iterable<string>, flag: number): void => {
+    for (const form of forms) if (/^[\p{L}\p{M}']+$/u.test(form)) lexeme(form).starts |= flag;
+  };
+  for (const [form, known] of words) {
+    if (known.number || (known.scale && (known.scale.role === "plural" || known.scale.role === "group")))
+      known.starts |= NUMBER;
+    if (known.month > 0 || known.weekday >= 0) mark([form], DATE);
+  }
+  mark(numberStarts, NUMBER);
+  mark(dateStarts, DATE);
+  mark(vocab.currencies.next.keys(), CURRENCY);
+  mark(vocab.idioms.next.keys(), IDIOM);
+  mark(vocab.chrome.next.keys(), CHROME);
+  mark(vocab.units.next.keys(), UNIT);
+  return vocab;
 }

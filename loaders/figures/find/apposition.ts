@@ -3,6 +3,19 @@ import {type Found, found} from "../Found.js";
 import type {Num} from "../number.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
+// "the woman, 66,": a noun for a person, by its ending.
+function isPersonNoun(w: string): boolean {
+  if (
+    /^(?:number|order|letter|paper|chapter|quarter|other|matter|river|water|power|winter|summer|september|october|november|december|floor|error|factor|sector|percent|event|amount|moment|present|president's|department|government|parliament|movement|development|investment|payment|agreement|tower|center|sister's)$/.test(
+      w,
+    )
+  )
+    return false;
+  return /(?:man|woman|boy|girl|mother|father|son|daughter|wife|husband|nurse|judge|king|queen|star|coach|captain|teen|pupil|victim|suspect|cook|clerk|guard|chef|er|or|ist|ian|ee|ant|ent)$/.test(
+    w,
+  );
+}
+
 /** Returns the age in “Maria Lopez, 45, said” and “Jan Novak (34)”. */
 export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found | null {
   const {word, type, text, start, count, lexeme} = doc;
@@ -31,6 +44,8 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
     if (close !== ")") return null;
   } else return null;
   const k = i - 2;
+  if (open === "," && close === "," && k >= 1 && type[k] === WORD && isPersonNoun(word[k]) && lexeme[k - 1])
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
   if (k < 1 || type[k] !== WORD || type[k - 1] !== WORD) return null;
   if (!isUpper(text, start[k]) || !isUpper(text, start[k - 1])) return null;
   if (lexeme[k]?.month || lexeme[k - 1]?.month || (lexeme[k]?.weekday ?? -1) >= 0 || lexeme[k]?.label)

@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import {CHROME} from "../vocab.js";
 
 /**
  * Returns the lines of page furniture, as tokens [from, to): visitor counters,
@@ -28,7 +29,9 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     if (type[i] === DIGITS) digits++;
     else if (type[i] === WORD) words++;
-    const match = matchForward(doc, i, doc.vocab.chrome);
+    const isWord = type[i] === WORD;
+    if (isWord && !((doc.lexeme[i]?.starts ?? 0) & CHROME)) continue;
+    const match = type[i] === DIGITS || type[i] === BREAK ? null : matchForward(doc, i, doc.vocab.chrome);
     if (match?.value === "strong") strong = true;
     else if (match) weak++;
   }

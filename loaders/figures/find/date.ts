@@ -18,6 +18,7 @@ import {
 import {type Doc, isUpper} from "../document.js";
 import {isPlural} from "../nounPhrase.js";
 import {DIGITS, WORD} from "../scan.js";
+import {DATE} from "../vocab.js";
 
 /** When, in tokens [from, to). start and end are months or days, inclusive; null where open or unknown. */
 export interface Period {
@@ -42,7 +43,8 @@ interface Span {
 /** Returns the period that starts at the given token, with its preposition, or null. */
 export function findDate(doc: Doc, i: number): Period | null {
   const {word} = doc;
-  const published = toCalendar(doc.published);
+  const {published: date} = doc;
+  const published = date === lastDate ? lastCalendar : remember(date);
   const span = opened(doc, i, published) ?? point(doc, i, published);
   if (!span) return null;
   // A bare "May" or "march" is a month only where it cannot be a verb.
@@ -55,19 +57,33 @@ export function findDate(doc: Doc, i: number): Period | null {
   };
 }
 
-/** Whether findDate can say anything about a token; cheap. */
-export function mayStartDate({lexeme, word, type, text, start}: Doc, i: number): boolean {
-  if (type[i] === DIGITS) return true;
-  const known = lexeme[i];
-  if (known && (known.month > 0 || known.weekday >= 0)) return isUpper(text, start[i]);
-  return starters.has(word[i]);
+let lastDate: string | null = null;
+let lastCalendar: Calendar | null = null;
+
+function remember(date: string | null): Calendar | null {
+  lastDate = date;
+  lastCalendar = toCalendar(date);
+  return lastCalendar;
 }
 
-const starters = new Set(
-  "since as between from until till by through throughout during last this next past early late mid beginning end start middle yesterday today tomorrow tonight spring summer autumn fall winter q1 q2 q3 q4 q h1 h2 first second third fourth the over in earlier later previous current mid-".split(
-    " ",
-  ),
-);
+/** Whether findDate can say anything about a token; cheap. */
+export function mayStartDate(doc: Doc, i: number): boolean {
+  if (doc.type[i] === DIGITS) return true;
+  const known = doc.lexeme[i];
+  if (known === null || !(known.starts & DATE)) return false;
+  if (known.month > 0 || known.weekday >= 0) return isUpper(doc.text, doc.start[i]) || !known.function;
+  // Words such as "the" and "in" start a date only with another date word behind them.
+  if (known.function === null) return true;
+  let next = i + 1;
+  for (let n = 0; n < 2 && next < doc.count; n++, next++) {
+    if (doc.type[next] === DIGITS) return true;
+    const after = doc.lexeme[next];
+    if (after === null) return doc.word[next] === "-" && n === 0;
+    if (after.starts & DATE && !after.function) return true;
+    if (!after.function) return false;
+  }
+  return next < doc.count && (doc.type[next] === DIGITS || ((doc.lexeme[next]?.starts ?? 0) & DATE) > 0);
+}
 
 // Prepositions that open or close a period: since, as of, until, between … and, from … to.
 function opened(doc: Doc, i: number, published: Calendar | null): Span | null {
@@ -128,17 +144,18 @@ function joined(first: Span, last: Span, published: Calendar | null): Span {
 }
 
 function point(doc: Doc, i: number, published: Calendar | null): Span | null {
+  if (i >= doc.count) return null;
+  if (doc.type[i] === DIGITS)
+    return iso(doc, i) ?? numeric(doc, i) ?? dayMonth(doc, i, published) ?? yearRange(doc, i) ?? year(doc, i);
+  const known = doc.lexeme[i];
+  if (known === null || !(known.starts & DATE)) return null;
+  if (known.month > 0) return monthDay(doc, i, published);
+  if (known.weekday >= 0) return weekday(doc, i, published);
   return (
-    iso(doc, i) ??
-    numeric(doc, i) ??
-    monthDay(doc, i, published) ??
-    dayMonth(doc, i, published) ??
     part(doc, i, published) ??
     relative(doc, i, published) ??
-    weekday(doc, i, published) ??
     season(doc, i, published) ??
-    yearRange(doc, i) ??
-    year(doc, i)
+    (doc.word[i] === "the" ? dayMonth(doc, i, published) : null)
   );
 }
 

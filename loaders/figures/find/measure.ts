@@ -32,6 +32,14 @@ function age({word, lexeme}: Doc, i: number, num: Num): Found | null {
       return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
   }
   const before = word[i - 1];
+  if (
+    before === "at" &&
+    /^(?:died|dies|die|retired|retire|retires|married)$/.test(word[i - 2] ?? "") &&
+    num.value < 130 &&
+    num.digits &&
+    num.to === i + 1
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
   if (before === "aged" && num.value < 130 && !lexeme[num.to]?.scale)
     return found({kind: "age", from: i - 1, to: num.to, coreFrom: i, value: num.value, unit: "year"});
   if (before === "age" && /^(?:the|of|at|over|under|from)$/.test(word[i - 2] ?? "") && num.value < 130)
@@ -218,9 +226,19 @@ const periods =
 
 /** Widens a count or measure by what it is reckoned per: “barrels a day”, “/km”, “per 100,000 people”. */
 export function withRate(doc: Doc, figure: Found): Found {
-  const per = ratePer(doc, figure.to);
+  const per = ratePer(doc, figure.to) ?? (figure.kind === "count" ? null : ratePastThing(doc, figure.to));
   if (!per || figure.unit === null) return figure;
   return {...figure, kind: "rate", unit: `${figure.unit} per ${per.unit}`, to: per.to, coreTo: per.to};
+}
+
+// "60 million litres of milk a year"
+function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null {
+  const {word, type, lexeme} = doc;
+  if (word[at] !== "of") return null;
+  let j = at + 1;
+  while (j < at + 5 && j < doc.count && type[j] === WORD && !lexeme[j]?.function) j++;
+  const article = word[j] === "a" || word[j] === "an" || word[j] === "per";
+  return j > at + 1 && article && periods.test(word[j + 1] ?? "") ? ratePer(doc, j) : null;
 }
 
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */

@@ -82,6 +82,14 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
               : j + 1;
         return multiple(to, num.value);
       }
+      // "2.4 times Ebitda", "1.7 times oversubscribed"
+      const name =
+        next !== undefined &&
+        doc.type[j + 1] === 1 &&
+        /^\p{Lu}/u.test(doc.text[doc.start[j + 1]]) &&
+        !doc.lexeme[j + 1]?.month;
+      if (w === "times" && (name || next === "oversubscribed" || !Number.isInteger(num.value)))
+        return multiple(j + 1, num.value);
       return null;
     }
   }

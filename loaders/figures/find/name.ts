@@ -17,6 +17,7 @@ export type Reason =
   | "contact"
   | "page_furniture"
   | "determiner"
+  | "bare"
   | "unread";
 
 export interface SetAside {
@@ -136,7 +137,7 @@ function endOfGlued({glued, type, word, count}: Doc, i: number): number {
     if (type[j] === BREAK) break;
     if (
       type[j] === MARK &&
-      !(/^[-/–]$/.test(word[j]) && j + 1 < count && glued[j + 1] && type[j + 1] !== MARK)
+      !(/^[-/–+]$/.test(word[j]) && j + 1 < count && glued[j + 1] && type[j + 1] !== MARK)
     )
       break;
     j++;
@@ -306,6 +307,6 @@ function title(doc: Doc, i: number): SetAside | null {
   const nextUpper = type[i + 1] === WORD && isUpper(text, start[i + 1]) && !lexeme[i + 1]?.month;
   const previousUpper = type[i - 1] === WORD && isUpper(text, start[i - 1]) && !lexeme[i - 1]?.function;
   if (nextUpper && previousUpper) return null;
-  if (nextUpper || (previousUpper && !isPlural(doc, i + 1))) return {to: i + 1, reason: "name"};
+  if (nextUpper || previousUpper) return {to: i + 1, reason: "name"};
   return null;
 }

@@ -59,6 +59,13 @@ function fraction(doc: Doc, i: number): Found | null {
     if (!(top > 1 && hyphen)) return null;
   }
   let to = j + 1;
+  if (
+    /^(?:to|past|after)$/.test(word[to] ?? "") &&
+    /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)$/.test(
+      word[to + 1] ?? "",
+    )
+  )
+    return null;
   if (word[to] === "-" && glued[to] && glued[to + 1] && !isArticle) return null;
   if (!ofWhole(doc, to) && !(top > 1 && !hasMeasure(doc, to))) {
     if (isArticle || !hyphen) return comparative(doc, to) ? share(i, to, top * part.value) : null;

@@ -28,6 +28,53 @@ export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]):
   return best && bestCost < 200 ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
 }
 
+/**
+ * Returns the period of every figure, with those that a sentence leaves out: of
+ * the figure it goes on about, of an earlier mention of the same quantity, or of
+ * the next sentence where that tells when the goods were moved.
+ */
+export function findPeriods(
+  doc: Doc,
+  figures: readonly Found[],
+  periods: readonly Period[],
+  after: readonly number[],
+): (FigurePeriod | null)[] {
+  const found: (FigurePeriod | null)[] = [];
+  figures.forEach((figure, n) => {
+    const own = findPeriod(doc, figure, periods);
+    const same = figures.findIndex(
+      (f, m) =>
+        m < n &&
+        found[m] !== null &&
+        f.value === figure.value &&
+        f.unit === figure.unit &&
+        f.kind === figure.kind,
+    );
+    const inherited = found[after[n]] ?? found[same] ?? nextMove(doc, figure, figures, periods);
+    found.push(own ?? (inherited && figure.kind !== "age" ? {...inherited, basis: "inferred"} : null));
+  });
+  return found;
+}
+
+// "It sent 1,000 rifles. The arms were transported between June and December last year."
+function nextMove(
+  doc: Doc,
+  figure: Found,
+  figures: readonly Found[],
+  periods: readonly Period[],
+): FigurePeriod | null {
+  const next = sentenceOf(doc, figure.from) + 1;
+  if (next >= doc.sentenceStart.length) return null;
+  const {from, to} = sentenceTokens(doc, next);
+  const period = periods.find((p) => p.from >= from && p.to <= to && (p.start !== null || p.end !== null));
+  if (!period || figures.some((f) => f.from >= from && f.to <= to)) return null;
+  for (let k = Math.max(from, period.from - 4); k < period.from; k++) {
+    const verb = doc.lexeme[k]?.verb;
+    if (verb && verb.frame !== "say" && verb.tense !== "base") return {period, basis: "inferred"};
+  }
+  return null;
+}
+
 const foreign =
   /^(?:established|founded|created|launched|built|born|signed|adopted|opened|introduced|elected|appointed|imposed|invaded|invasion|war|crisis|signed)$/;
 

@@ -24,7 +24,12 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const between = isOpenedBy(doc, first.from, "between");
     const isRange =
       link === "dash" ||
-      (link === "to" && !isOpenedBy(doc, first.from, "from") && !isChange(doc, first.from)) ||
+      (link === "to" &&
+        (!isOpenedBy(doc, first.from, "from") ||
+          /^(?:range|ranges|ranged|ranging|vary|varies|varied|varying|anywhere|anything)$/.test(
+            word[first.from - 2] ?? "",
+          )) &&
+        !isChange(doc, first.from)) ||
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
     const lender = lend(doc, first, next, link);

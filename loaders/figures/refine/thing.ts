@@ -25,6 +25,9 @@ export function findThing(doc: Doc, figure: Found, others: readonly Found[]): Th
   return (
     counted(doc, figure, limit) ??
     after(doc, figure, limit) ??
+    worthAfter(doc, figure, floor) ??
+    attributive(doc, figure, limit) ??
+    ofFigure(doc, figure, floor) ??
     worth(doc, figure, floor) ??
     changed(doc, figure, from) ??
     into(doc, figure, limit)
@@ -46,6 +49,8 @@ const previousFigure = (figure: Found, others: readonly Found[]): number | null 
 function counted(doc: Doc, figure: Found, limit: number): Thing | null {
   if (figure.nounFrom < 0) return null;
   const {word, type} = doc;
+  // The noun of a list stands with its last number: "40, 55 and 60 containers of lobster".
+  if (figure.nounFrom >= limit) limit = sentenceTokens(doc, sentenceOf(doc, figure.from)).to;
   let at = figure.nounTo;
   if (word[at] === "of" && isContainer(doc.word[figure.nounTo - 1])) {
     const end = phraseEnd(doc, at + 1, limit);
@@ -82,6 +87,50 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   return to > at ? {from: at, to, basis: "stated"} : null;
 }
 
+// "sold military aid to Russia over $100 million worth": what was sold stands before.
+function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
+  const {word, lexeme, type} = doc;
+  if (word[figure.to] !== "worth" || word[figure.to + 1] === "of") return null;
+  let to = figure.from;
+  for (let k = to - 1; k >= floor; k--) {
+    const known = lexeme[k];
+    if (word[k] === "to" || word[k] === "from" || word[k] === "via") to = k;
+    if (!(word[k] === "with" || (known?.verb && known.verb.frame !== "say"))) continue;
+    let from = k + 1;
+    while (from < to && (lexeme[from]?.function || type[from] !== WORD)) from++;
+    return from < to ? {from, to, basis: "stated"} : null;
+  }
+  return null;
+}
+
+// "a $150 million loan", "the ten-year maintenance contract"
+function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
+  if (figure.nounFrom >= 0 || (figure.kind !== "money" && figure.kind !== "duration")) return null;
+  const {word, lexeme, type} = doc;
+  if (!/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? "")) return null;
+  if (type[figure.to] !== WORD || lexeme[figure.to]?.function) return null;
+  let to = figure.to;
+  while (to < limit && type[to] === WORD && !lexeme[to]?.function && to - figure.to < 4) to++;
+  return {from: figure.to, to, basis: "stated"};
+}
+
+// "a net loss of ₩92.3 billion", "a fine of $5m"
+function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
+  const {word, lexeme, type} = doc;
+  if (word[figure.from - 1] !== "of" || figure.kind === "duration" || figure.kind === "age") return null;
+  const to = figure.from - 1;
+  let from = to;
+  while (
+    from > floor &&
+    type[from - 1] === WORD &&
+    !lexeme[from - 1]?.function &&
+    !lexeme[from - 1]?.verb &&
+    to - from < 4
+  )
+    from--;
+  return from < to ? {from, to, basis: "stated"} : null;
+}
+
 // "drones worth $5m", "a contract valued at", "machines for more than $20 million"
 function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   if (figure.kind !== "money") return null;
@@ -109,26 +158,33 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   return to > from ? {from, to, basis: "stated"} : null;
 }
 
+const totals =
+  /^(?:totalled|totaled|reached|hit|stood|amounted|amounts|came|accounted|cost|costs|exceeded|numbered|surpassed)$/;
+
+function objectOf(doc: Doc, verb: number, figure: Found): Thing | null {
+  const {word, type, lexeme} = doc;
+  let by = -1;
+  for (let k = figure.from - 1; k > verb; k--)
+    if (word[k] === "by" || word[k] === "from" || word[k] === "to") by = k;
+  if (by < verb + 2) return null;
+  let from = verb + 1;
+  while (from < by && lexeme[from]?.function) from++;
+  for (let k = from; k < by; k++) if (type[k] !== WORD) return null;
+  return from < by ? {from, to: by, basis: "stated"} : null;
+}
+
 // "Chinese exports of ceramics to Russia increased by 69%": the subject of the change.
 function changed(doc: Doc, figure: Found, from: number): Thing | null {
-  if (
-    figure.kind !== "percent" &&
-    figure.kind !== "money" &&
-    figure.kind !== "multiple" &&
-    figure.kind !== "percentage_points" &&
-    figure.kind !== "count"
-  )
-    return null;
+  if (figure.kind === "age" || figure.kind === "duration") return null;
   const {lexeme, type, word} = doc;
   for (let k = figure.from - 1; k > from; k--) {
     const known = lexeme[k];
-    if (
-      !(
-        known?.changeBefore ||
-        /^(?:totalled|totaled|reached|hit|stood|amounted|came|accounted|made|cost|costs)$/.test(word[k])
-      )
-    )
-      continue;
+    const copula =
+      /^(?:is|are|was|were|averaged|averages|stands|runs)$/.test(word[k]) && k >= figure.from - 2;
+    if (!(known?.changeBefore || copula || totals.test(word[k]))) continue;
+    // "raised its cash rate by 25 basis points": what was changed stands between.
+    const object = objectOf(doc, k, figure);
+    if (object) return object;
     if (
       /^(?:up|down|cut|lower|recovering)$/.test(word[k]) &&
       k === figure.from - 1 &&

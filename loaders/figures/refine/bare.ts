@@ -1,0 +1,104 @@
+import type {Doc} from "../document.js";
+import type {Found} from "../Found.js";
+import {BREAK, WORD} from "../scan.js";
+
+const harmed =
+  /^(?:dead|killed|injured|wounded|missing|hurt|arrested|detained|hospitalised|hospitalized|rescued|evacuated|infected|displaced|unemployed|others|more|others|died|fled|survived|escaped|voted|attended|alive|positive|homeless|applied|registered|enrolled|deaths|each|percent|unaccounted|stranded|still|had|have|went|came|remain|remained|live|lived|work|worked|belonged|were|was|are|is|will|would|could|turned|took|signed|received|joined|left|agreed|said|held|returned)$/;
+const verbs =
+  /^(?:killed|kill|kills|killing|injured|injuring|injures|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|left|leaving|rescued|rescuing|sacked|sacking|hired|hiring|displaced|displacing|saved|freed|freeing|evacuated|infected|infecting|reached|reach|reaches|reaching|totalled|totaled|totalling|totaling|total|hit|hits|hitting|numbered|numbering|number|numbers|averaged|averaging|exceeded|exceeds|only|just|all|another|least|counted|made|sold|built|shipped|ordered|bought|sent|delivered|seized|lost|won|found|scored|employs|employed|seats|holds|carried|carries|planted|destroyed|damaged|shot|launched|intercepted|downed|recorded|reported|registered|issued|approved|rejected|received|took|cut|added|adds|includes|included|including|remaining|following|were|are|was|claimed|claiming|opposed|against|favour|favor|backed|with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into)$/;
+const pasts =
+  /^(?:lost|won|ran|met|got|saw|became|began|chose|drove|ate|felt|flew|gave|heard|kept|led|paid|sat|slept|spoke|spent|stood|wore|wrote|broke|caught|fought|hid|sought|told|taught|swam|sang)$/;
+const weak =
+  /^(?:with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into|was|are|were|number|including|following|against|left|hit|made|found|won|took|cut|total)$/;
+
+/**
+ * Drops the numbers that name nothing and that nothing marks as a quantity:
+ * “the clue for 14 across”, “a Transit 350”. Kept are “40 were released”, “rose
+ * to 350”, “of which 12 went through the strait”, and whatever is hedged.
+ */
+export function dropBare(doc: Doc, figures: Found[], drop: (figure: Found) => void): Found[] {
+  return figures.filter((figure) => {
+    if (figure.kind !== "count" || figure.unit !== null || isMarked(doc, figure)) return true;
+    drop(figure);
+    return false;
+  });
+}
+
+function isMarked(doc: Doc, figure: Found): boolean {
+  const {word, lexeme, type, text, start, end} = doc;
+  if (figure.qualifier || figure.scale >= 1000 || figure.value === null) return true;
+  const before = word[figure.from - 1] ?? "";
+  const next = word[figure.to] ?? "";
+  const isWord = type[figure.from] === WORD;
+  const grouped = /^\d{1,3}(?:,\d{3})+$/.test(text.slice(start[figure.from], end[figure.to - 1]));
+  const ends = figure.to >= doc.count || type[figure.to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
+  // "Six held after raid", "14 injured", "40 were released", "12 went through Turkey"
+  if (harmed.test(next)) return isCountPlace(doc, figure, isWord);
+  const isPast =
+    next.endsWith("ed") ||
+    lexeme[figure.to]?.verb?.tense === "past" ||
+    lexeme[figure.to]?.changeBefore != null ||
+    pasts.test(next);
+  if (type[figure.to] === WORD && isPast && isCountPlace(doc, figure, isWord)) return true;
+  if (/^(?:another|further|other|additional|remaining)$/.test(before)) return true;
+  if (
+    (next === "of" || next === "in" || next === "on") &&
+    /^(?:them|whom|which|those|these|us|hospital|court|custody|intensive)$/.test(word[figure.to + 1] ?? "")
+  )
+    return true;
+  if (/^(?:which|whom|them)$/.test(before) && word[figure.from - 2] === "of") return true;
+  // "rose to 350", "down from 120", "climbed by 14"
+  if (/^(?:to|from|by|at)$/.test(before) && hasChange(doc, figure.from - 2)) return true;
+  if (lexeme[figure.from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
+    return ends || next === "to" || next === "from" || next === "in";
+  if (
+    before === "at" &&
+    /^(?:stood|stands|put|estimated|numbered|valued|remained|stayed)$/.test(word[figure.from - 2] ?? "")
+  )
+    return true;
+  if (before === "to" && /^(?:total|toll|number|tally|count)$/.test(nounBefore(doc, figure.from)))
+    return true;
+  if (verbs.test(before) && !weak.test(before)) return true;
+  if (
+    weak.test(before) &&
+    /^(?:hit|made|left|total|was|were)$/.test(before) &&
+    /^(?:total|toll|number|tally|count|population|score|average|membership)$/.test(
+      nounBefore(doc, figure.from - 1),
+    )
+  )
+    return true;
+  if (before === "left" && (next === "in" || next === "dead")) return true;
+  return grouped && (ends || Boolean(lexeme[figure.to]?.function)) && !isCapital(doc, figure.from - 1);
+}
+
+// The head of a sentence or clause, or right after its conjunction: where a subject stands.
+function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {
+  const at = figure.from - 1;
+  if (at < 0 || type[at] !== WORD) return !/^[-/#№+.]$/.test(word[at] ?? "") || isWord;
+  const first = text[start[at]];
+  if (first !== first.toLowerCase() && !lexeme[at]?.function) return false;
+  return lexeme[at]?.label !== "strong" && !/^(?:the|page|number|no)$/.test(word[at]);
+}
+
+function hasChange({lexeme, word, type}: Doc, k: number): boolean {
+  for (let n = 0; n < 7 && k >= 0 && type[k] !== BREAK && word[k] !== "."; n++, k--) {
+    if (lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) return true;
+  }
+  return false;
+}
+
+function nounBefore({word, lexeme, type}: Doc, at: number): string {
+  let k = at - 1;
+  while (k > 0 && type[k] === WORD && (lexeme[k]?.function === "auxiliary" || lexeme[k]?.changeBefore)) k--;
+  // "the number of cases was 42": the noun before "of"
+  for (let n = 0; n < 6 && k - n > 0; n++)
+    if (/^(?:total|toll|number|tally|count|population|average|membership)$/.test(word[k - n]))
+      return word[k - n];
+  return word[k] ?? "";
+}
+
+function isCapital({type, text, start}: Doc, k: number): boolean {
+  if (k < 0 || type[k] !== WORD) return false;
+  const c = text[start[k]];
+  return c !== c.toLowerCase();
+}

@@ -46,11 +46,15 @@ export function sentenceTokens(doc: Doc, sentence: number): {from: number; to: n
   return {from, to};
 }
 
+// What looks at a whole sentence must not look at a megabyte.
+const longestSentence = 300;
+
 function splitSentences(tokens: Tokens): number[] {
   const {count, type, word} = tokens;
   const starts: number[] = count > 0 ? [0] : [];
   let lineStart = 0;
   for (let i = 0; i < count; i++) {
+    if (i - starts[starts.length - 1] >= longestSentence) starts.push(i);
     if (type[i] === BREAK) {
       const next = i + 1;
       if (next < count && !isSoftWrap(tokens, lineStart, i)) starts.push(next);

@@ -114,7 +114,7 @@ function isVerbLike(w: string): boolean {
 
 const notPlural = /(?:ss|us|is|ous|'s|s')$/;
 const singularS = new Set(
-  "gas bus plus news bias canvas atlas chaos campus census texas kansas arkansas paris los las dallas thomas james charles das dos always perhaps afterwards besides towards sometimes politics economics mathematics physics athletics".split(
+  "gas bus plus news bias canvas atlas chaos campus census texas kansas arkansas paris los las dallas thomas james charles das dos diabetes measles mumps rabies herpes always perhaps afterwards besides towards sometimes politics economics mathematics physics athletics".split(
     " ",
   ),
 );
@@ -124,6 +124,8 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
   const w = word[j];
   const known = lexeme[j];
   if (known?.singular) return true;
+  if (w.endsWith("men") && w.length > 5 && !/(?:specimen|regimen|abdomen|acumen|cyclamen|stamen)$/.test(w))
+    return true;
   if (
     known?.verb &&
     (known.verb.tense === "third" || known.verb.tense === "past") &&
@@ -155,11 +157,14 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
 }
 
 /** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
-export function singularOf({word, lexeme, text, start, end}: Doc, j: number): string {
+export function singularOf({word, lexeme, text, start, end, vocab}: Doc, j: number): string {
   const w = word[j];
   // "MPs" are MPs, not mps.
   const written = text.slice(start[j], end[j]);
   if (/^[A-Z]{2,}s?$/.test(written)) return written.replace(/s$/, "");
+  // "40 Ukrainians" are no ukrainians.
+  const people = w.endsWith("s") ? w.slice(0, -1) : w;
+  if (written[0] !== w[0] && vocab.places.next.has(people)) return written[0] + people.slice(1);
   const known = lexeme[j]?.singular;
   if (known) return known;
   return singularOfWord(w);

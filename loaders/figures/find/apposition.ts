@@ -4,7 +4,7 @@ import type {Num} from "../number.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
 // "the woman, 66,": a noun for a person, by its ending.
-function isPersonNoun(w: string): boolean {
+export function isPersonNoun(w: string): boolean {
   if (
     /^(?:number|order|letter|paper|chapter|quarter|other|matter|river|water|power|winter|summer|september|october|november|december|floor|error|factor|sector|percent|event|amount|moment|present|president's|department|government|parliament|movement|development|investment|payment|agreement|tower|center|sister's)$/.test(
       w,

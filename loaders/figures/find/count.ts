@@ -2,6 +2,7 @@ import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
+import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import {withRate} from "./measure.js";
 
@@ -83,6 +84,21 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
 }
 
 function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<Found> = {}): Found {
+  // "31 rainless days" is a length of time.
+  const time = phrase.to - phrase.from > 1 ? matchForward(doc, phrase.to - 1, doc.vocab.units) : null;
+  if (time?.value.kind === "duration" && time.value.role === "word" && time.value.unit !== "second")
+    return withRate(
+      doc,
+      found({
+        kind: "duration",
+        from: i,
+        to: phrase.to,
+        value: num.value,
+        low: num.low,
+        unit: time.value.unit,
+        scale: num.scale,
+      }),
+    );
   return withRate(
     doc,
     found({
@@ -200,7 +216,7 @@ function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
   const before = word[i - 1] ?? "";
   if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
   if (
-    /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|other|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
+    /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
       before,
     )
   )

@@ -6,6 +6,7 @@ import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import type {Unit} from "../vocab.js";
+import {isPersonNoun} from "./apposition.js";
 import {signBefore} from "./percent.js";
 
 /**
@@ -18,7 +19,8 @@ export function findMeasure(doc: Doc, i: number, num: Num | null): Found | null 
 }
 
 // "45-year-old", "34 years old", "aged 34", "six months old"; the bare "Ann Lee, 34," is find/age.ts.
-function age({word, lexeme}: Doc, i: number, num: Num): Found | null {
+function age(doc: Doc, i: number, num: Num): Found | null {
+  const {word, lexeme} = doc;
   if (num.value === null) return null;
   let j = num.to;
   if (word[j] === "-") j++;
@@ -32,6 +34,21 @@ function age({word, lexeme}: Doc, i: number, num: Num): Found | null {
       return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
   }
   const before = word[i - 1];
+  // "aged 11 to 14" is one range.
+  const goesOn = /^(?:to|and|-|–|or)$/.test(word[num.to] ?? "") && doc.type[num.to + 1] === DIGITS;
+  if (goesOn) return null;
+  if (
+    before === "of" &&
+    num.digits &&
+    num.to === i + 1 &&
+    num.value > 0 &&
+    num.value < 112 &&
+    isPersonNoun(word[i - 2] ?? "") &&
+    /^(?:a|an)$/.test(word[i - 3] ?? "") &&
+    !lexeme[num.to]?.scale &&
+    (doc.type[num.to] !== WORD || lexeme[num.to]?.function)
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
   if (
     before === "at" &&
     /^(?:died|dies|die|retired|retire|retires|married)$/.test(word[i - 2] ?? "") &&
@@ -68,10 +85,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     );
   }
   // A letter may be a scale or a unit: "3m people" or "3m tall".
-  const asUnit =
-    num.scaleRole === "letter" || num.scaleRole === "slip" || num.scaleRole === "abbreviation"
-      ? letterUnit(doc, num)
-      : null;
+  const asUnit = num.scaleRole !== null && num.scaleRole !== "word" ? letterUnit(doc, num) : null;
   const to = asUnit ? asUnit.to : num.to;
   const value = asUnit ? num.base : num.value;
   let unit: {kind: Kind; unit: string; to: number} | null = asUnit;
@@ -173,6 +187,7 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   const j = num.baseTo;
   const letter = word[j];
   if (letter === "ml") return num.digits ? {kind: "volume", unit: "millilitre", to: j + 1} : null;
+  if (letter === "mm" && num.digits) return {kind: "length", unit: "millimetre", to: j + 1};
   if (letter !== "m" && letter !== "t") return null;
   if (letter === "t") return null;
   if (isUpper(doc.text, doc.start[j])) return null;

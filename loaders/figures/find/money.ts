@@ -24,7 +24,18 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (!num || (num.value === null && num.low === null)) return null;
   if (!num.digits && currency.role !== "symbol") return null;
   // "N4.2bn" and "R1,200", but not "N95" or the road "R12".
-  if (currency.role === "letter" && !(doc.glued[at] && (num.scale >= 1000 || num.to > at + 2))) return null;
+  if (
+    currency.role === "letter" &&
+    !(
+      doc.glued[at] &&
+      (num.scale >= 1000 ||
+        num.to > at + 2 ||
+        /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
+          doc.word[i - 1] ?? "",
+        ))
+    )
+  )
+    return null;
   return sum(doc, i, num, currency, true);
 }
 

@@ -50,7 +50,7 @@ const folds: Record<string, number> = {
   thousandfold: 1000,
 };
 const comparatives = new Set(
-  "more less fewer higher lower larger greater smaller bigger faster slower heavier lighter longer shorter stronger weaker cheaper costlier wider deeper taller older younger worse better likelier likely quicker denser hotter colder richer poorer thicker thinner brighter louder that the what its their his her as earnings revenue gdp annual".split(
+  "those more less fewer higher lower larger greater smaller bigger faster slower heavier lighter longer shorter stronger weaker cheaper costlier wider deeper taller older younger worse better likelier likely quicker denser hotter colder richer poorer thicker thinner brighter louder that the what its their his her as earnings revenue gdp annual".split(
     " ",
   ),
 );

@@ -101,7 +101,7 @@ function comparative({word, count}: Doc, to: number): boolean {
   const w = word[to];
   return (
     to >= count ||
-    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
+    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
       w,
     ) ||
     w === "\n"

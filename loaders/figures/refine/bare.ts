@@ -5,7 +5,7 @@ import {BREAK, WORD} from "../scan.js";
 const harmed =
   /^(?:dead|killed|injured|wounded|missing|hurt|arrested|detained|hospitalised|hospitalized|rescued|evacuated|infected|displaced|unemployed|others|more|others|died|fled|survived|escaped|voted|attended|alive|positive|homeless|applied|registered|enrolled|deaths|each|percent|unaccounted|stranded|still|had|have|went|came|remain|remained|live|lived|work|worked|belonged|were|was|are|is|will|would|could|turned|took|signed|received|joined|left|agreed|said|held|returned)$/;
 const verbs =
-  /^(?:killed|kill|kills|killing|injured|injuring|injures|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|left|leaving|rescued|rescuing|sacked|sacking|hired|hiring|displaced|displacing|saved|freed|freeing|evacuated|infected|infecting|reached|reach|reaches|reaching|totalled|totaled|totalling|totaling|total|hit|hits|hitting|numbered|numbering|number|numbers|averaged|averaging|exceeded|exceeds|only|just|all|another|least|counted|made|sold|built|shipped|ordered|bought|sent|delivered|seized|lost|won|found|scored|employs|employed|seats|holds|carried|carries|planted|destroyed|damaged|shot|launched|intercepted|downed|recorded|reported|registered|issued|approved|rejected|received|took|cut|added|adds|includes|included|including|remaining|following|were|are|was|claimed|claiming|opposed|against|favour|favor|backed|with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into)$/;
+  /^(?:killed|kill|kills|killing|injured|injuring|injures|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|left|leaving|rescued|rescuing|sacked|sacking|hired|hiring|displaced|displacing|hire|hires|employ|recruit|recruited|recruits|kill|injure|saved|freed|freeing|evacuated|infected|infecting|reached|reach|reaches|reaching|totalled|totaled|totalling|totaling|total|hit|hits|hitting|numbered|numbering|number|numbers|averaged|averaging|exceeded|exceeds|only|just|all|another|least|counted|made|sold|built|shipped|ordered|bought|sent|delivered|seized|lost|won|found|scored|employs|employed|seats|holds|carried|carries|planted|destroyed|damaged|shot|launched|intercepted|downed|recorded|reported|registered|issued|approved|rejected|received|took|cut|added|adds|includes|included|including|remaining|following|were|are|was|claimed|claiming|opposed|against|favour|favor|backed|with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into)$/;
 const pasts =
   /^(?:lost|won|ran|met|got|saw|became|began|chose|drove|ate|felt|flew|gave|heard|kept|led|paid|sat|slept|spoke|spent|stood|wore|wrote|broke|caught|fought|hid|sought|told|taught|swam|sang)$/;
 const weak =
@@ -40,6 +40,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
     lexeme[figure.to]?.changeBefore != null ||
     pasts.test(next);
   if (type[figure.to] === WORD && isPast && isCountPlace(doc, figure, isWord)) return true;
+  if (type[figure.to] === WORD && next.endsWith("ly") && isCountPlace(doc, figure, isWord)) return true;
   if (/^(?:another|further|other|additional|remaining)$/.test(before)) return true;
   if (
     (next === "of" || next === "in" || next === "on") &&

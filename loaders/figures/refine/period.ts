@@ -2,6 +2,7 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
 import {MARK} from "../scan.js";
+import {within} from "./within.js";
 
 export interface FigurePeriod {
   period: Period;
@@ -17,8 +18,8 @@ export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]):
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   let best: Period | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const period of periods) {
-    if (period.from < from || period.to > to || (period.start === null && period.end === null)) continue;
+  for (const period of within(periods, from, to)) {
+    if (period.start === null && period.end === null) continue;
     const cost = distance(doc, figure, period, from);
     if (cost < bestCost) {
       best = period;
@@ -40,18 +41,15 @@ export function findPeriods(
   after: readonly number[],
 ): (FigurePeriod | null)[] {
   const found: (FigurePeriod | null)[] = [];
+  const mentioned = new Map<string, FigurePeriod>();
   figures.forEach((figure, n) => {
     const own = findPeriod(doc, figure, periods);
-    const same = figures.findIndex(
-      (f, m) =>
-        m < n &&
-        found[m] !== null &&
-        f.value === figure.value &&
-        f.unit === figure.unit &&
-        f.kind === figure.kind,
-    );
-    const inherited = found[after[n]] ?? found[same] ?? nextMove(doc, figure, figures, periods);
-    found.push(own ?? (inherited && figure.kind !== "age" ? {...inherited, basis: "inferred"} : null));
+    const name = `${figure.kind} ${figure.value} ${figure.unit}`;
+    const inherited = found[after[n]] ?? mentioned.get(name) ?? nextMove(doc, figure, figures, periods);
+    const when =
+      own ?? (inherited && figure.kind !== "age" ? {...inherited, basis: "inferred" as const} : null);
+    if (when && !mentioned.has(name)) mentioned.set(name, when);
+    found.push(when);
   });
   return found;
 }
@@ -66,8 +64,8 @@ function nextMove(
   const next = sentenceOf(doc, figure.from) + 1;
   if (next >= doc.sentenceStart.length) return null;
   const {from, to} = sentenceTokens(doc, next);
-  const period = periods.find((p) => p.from >= from && p.to <= to && (p.start !== null || p.end !== null));
-  if (!period || figures.some((f) => f.from >= from && f.to <= to)) return null;
+  const period = within(periods, from, to).find((p) => p.start !== null || p.end !== null);
+  if (!period || within(figures, from, to).length > 0) return null;
   for (let k = Math.max(from, period.from - 4); k < period.from; k++) {
     const verb = doc.lexeme[k]?.verb;
     if (verb && verb.frame !== "say" && verb.tense !== "base") return {period, basis: "inferred"};

@@ -71,7 +71,7 @@ function isHedge({word}: Doc, figure: Found, from: number): boolean {
   if (
     single &&
     (w === "over" || w === "above" || w === "below" || w === "under") &&
-    /^(?:up|down|all|from|just)$/.test(previous)
+    /^(?:up|down|all|just)$/.test(previous)
   )
     return previous === "just" || w !== "over";
   if (single && w === "some" && figure.kind === "share") return false;

@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
-import {WORD} from "../scan.js";
+import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
+import {BREAK, WORD} from "../scan.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
 
@@ -65,26 +66,85 @@ function isChange({lexeme, word}: Doc, from: number): boolean {
   );
 }
 
-// "risen to 31,000 units from 4,000": what the second number counts stands with the first.
-function inherit({word, type}: Doc, figures: Found[]): Found[] {
-  return figures.map((figure, n) => {
-    const before = figures[n - 1];
-    if (
-      !before ||
-      figure.unit !== null ||
-      figure.kind !== "count" ||
-      before.unit === null ||
-      figure.from - before.to > 5
-    )
-      return figure;
-    const link = word[figure.from - 1];
-    if (!/^(?:from|to|against)$/.test(link) && !(link === "with" && word[figure.from - 2] === "compared"))
-      return figure;
-    for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return figure;
-    if (!(link === "from" || link === "to" || link === "against" || link === "with")) return figure;
-    if (before.kind === "percent" || before.kind === "multiple") return figure;
-    return {...figure, kind: before.kind, unit: before.unit};
-  });
+// What a bare number counts stands earlier in its sentence: "risen to 31,000 units
+// from 4,000", "of the 61 people on board, 44 survived", "the other six".
+function inherit(doc: Doc, figures: Found[]): Found[] {
+  const result: Found[] = [];
+  for (const figure of figures) {
+    const before = result.at(-1);
+    const bare = figure.kind === "count" && figure.unit === null;
+    if (!bare) {
+      result.push(figure);
+      continue;
+    }
+    const unit =
+      before &&
+      before.unit !== null &&
+      before.kind !== "percent" &&
+      before.kind !== "multiple" &&
+      before.kind !== "age" &&
+      goesOn(doc, before, figure)
+        ? before
+        : null;
+    if (unit) result.push({...figure, kind: unit.kind, unit: unit.unit});
+    else {
+      const noun = countedSubject(doc, figure);
+      result.push(noun ? {...figure, unit: noun} : figure);
+    }
+  }
+  return result;
+}
+
+function goesOn(doc: Doc, before: Found, figure: Found): boolean {
+  const {word, type} = doc;
+  for (let k = before.to; k < figure.from; k++)
+    if (type[k] === BREAK || /^[.;!?]$/.test(word[k])) return false;
+  const link = word[figure.from - 1] ?? "";
+  const near = figure.from - before.to <= 5;
+  if (
+    near &&
+    (link === "from" ||
+      link === "to" ||
+      link === "against" ||
+      (link === "with" && word[figure.from - 2] === "compared"))
+  ) {
+    for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
+    return true;
+  }
+  if (before.kind !== "count") return false;
+  if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
+  if (word[figure.to] === "of" && /^(?:them|which|these|those|whom)$/.test(word[figure.to + 1] ?? ""))
+    return true;
+  if (word[figure.from - 2] === "of" && /^(?:which|whom|these|them|those)$/.test(link)) return true;
+  // "Of the 61 people …, 44 …"
+  const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
+  return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
+}
+
+const noCount =
+  /^(?:shares|prices|sales|costs|stocks|exports|imports|revenues|profits|earnings|rates|yields|futures|wages|rents|taxes|scores|ratings|losses|fees|emissions|reserves|savings|margins|odds|temperatures|averages|indices|premiums|bonds|points)$/;
+
+// "the number of ferrymen rose from 120", "complaints fell to 280"
+function countedSubject(doc: Doc, figure: Found): string | null {
+  const {word, lexeme, type} = doc;
+  const link = word[figure.from - 1];
+  if (link !== "to" && link !== "from" && link !== "at") return null;
+  for (let k = figure.from - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
+    if (/^[.;:]$/.test(word[k])) return null;
+    if (!lexeme[k]?.changeBefore && !/^(?:stood|stands)$/.test(word[k])) continue;
+    let from = k;
+    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
+      from--;
+    for (let j = from; j < k; j++) {
+      if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
+        return readNounPhrase(doc, j + 2)?.head ?? null;
+      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function)
+        return noCount.test(word[j]) || lexeme[j]?.verb ? null : singularOf(doc, j);
+      if (lexeme[j]?.function === "preposition") return null;
+    }
+    return null;
+  }
+  return null;
 }
 
 // "aged between 25 and 30", "ages 5 to 11"

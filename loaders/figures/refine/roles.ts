@@ -4,6 +4,7 @@ import type {Found} from "../Found.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {isName, type Party, partyAt, partyBefore} from "./party.js";
+import {within} from "./within.js";
 
 export interface Role {
   text: string;
@@ -36,7 +37,7 @@ export function findRoles(doc: Doc, figures: readonly Found[]): Roles[] {
       return;
     }
     const clause = clauseOf(doc, figure);
-    const own = ownRoles(doc, figure, figures, clause, subjects);
+    const own = ownRoles(doc, figure, within(figures, clause.from, clause.to), clause, subjects);
     result.push(complete(doc, figure, own, figures, result, n));
   });
   return result;

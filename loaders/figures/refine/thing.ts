@@ -35,15 +35,9 @@ export function findThing(doc: Doc, figure: Found, others: readonly Found[]): Th
 }
 
 const nextFigure = (figure: Found, others: readonly Found[]): number | null =>
-  others.reduce<number | null>(
-    (best, o) => (o.from >= figure.to && (best === null || o.from < best) ? o.from : best),
-    null,
-  );
+  others.find((other) => other.from >= figure.to)?.from ?? null;
 const previousFigure = (figure: Found, others: readonly Found[]): number | null =>
-  others.reduce<number | null>(
-    (best, o) => (o.to <= figure.from && (best === null || o.to > best) ? o.to : best),
-    null,
-  );
+  others.findLast((other) => other.to <= figure.from)?.to ?? null;
 
 // A count's noun with its complement: "12 shipments of parts for drones" are parts for drones.
 function counted(doc: Doc, figure: Found, limit: number): Thing | null {

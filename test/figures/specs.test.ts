@@ -1,0 +1,44 @@
+import {describe, expect, it} from "vitest";
+import {readVocab} from "../../loaders/vocab.js";
+import {readSpecs, scoreSpecs} from "./scoreSpecs.js";
+
+const vocab = readVocab();
+const specs = readSpecs();
+// Every second sentence is kept unseen while the parser is worked on.
+const seen = scoreSpecs(
+  specs.filter(({index}) => index % 2 === 0),
+  vocab,
+);
+const unseen = scoreSpecs(
+  specs.filter(({index}) => index % 2 === 1),
+  vocab,
+);
+
+describe("the specs", () => {
+  it("are many, and many hold no figure", () => {
+    expect(specs.length).toBeGreaterThanOrEqual(600);
+    expect(specs.filter(({spec}) => spec.figures.length === 0).length).toBeGreaterThanOrEqual(200);
+  });
+
+  it("say where each figure stands", () => {
+    for (const {file, index, spec} of specs)
+      for (const figure of spec.figures) {
+        expect(spec.text, `${file}[${index}]`).toContain(figure.exact);
+        if (figure.core) expect(figure.exact, `${file}[${index}]`).toContain(figure.core);
+      }
+  });
+
+  it("are read as their editors read them, in the half that was seen", () => {
+    expect(seen.f1, seen.problems.slice(0, 20).join("\n")).toBeGreaterThan(0.97);
+    expect(seen.agreement.qualifier.right / seen.agreement.qualifier.stated).toBeGreaterThan(0.98);
+    expect(seen.agreement.bounds.right / seen.agreement.bounds.stated).toBeGreaterThan(0.98);
+  });
+
+  it("are read nearly as well in the half that was not", () => {
+    const percent = (x: number): string => (100 * x).toFixed(1);
+    console.log(
+      `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
+    );
+    expect(unseen.f1).toBeGreaterThan(0.92);
+  });
+});

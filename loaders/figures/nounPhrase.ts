@@ -171,8 +171,8 @@ export function singularOf({word, lexeme, text, start, end, vocab}: Doc, j: numb
 }
 
 export function singularOfWord(w: string): string {
+  if (w.endsWith("men") && w.length > 4) return `${w.slice(0, -3)}man`;
   if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
-  if (w.endsWith("men")) return `${w.slice(0, -3)}man`;
   if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;
   if (/(?:[sx]|ch|sh|zz)es$/.test(w) && !/(?:[cp]ases|ouses|ises|oses|urses|orses|enses|auses|ages)$/.test(w))
     return /(?:aches|psyches|niches|caches|axes)$/.test(w) ? w.slice(0, -1) : w.slice(0, -2);

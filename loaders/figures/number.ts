@@ -220,7 +220,12 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
   let value = scaled(digits, scale.factor);
   let factor = scale.factor;
   let to = j + 1;
-  while (scale.role === "word" && to < count && lexeme[to]?.scale?.role === "word" && factor < 1e9) {
+  while (
+    scale.role === "word" &&
+    to < count &&
+    (lexeme[to]?.scale?.role === "word" || word[to] === "cr") &&
+    factor < 1e9
+  ) {
     factor *= lexeme[to]!.scale!.factor;
     value = scaled(digits, factor);
     to++;

@@ -24,7 +24,7 @@ import {findContact} from "./find/contact.js";
 import {findCount} from "./find/count.js";
 import {findDate, mayStartDate, type Period} from "./find/date.js";
 import {findHalfMeasure} from "./find/halfMeasure.js";
-import {findMeasure} from "./find/measure.js";
+import {findMeasure, ratePer} from "./find/measure.js";
 import {findMoney} from "./find/money.js";
 import {findMultiple} from "./find/multiple.js";
 import {findName, type Reason, type SetAside} from "./find/name.js";
@@ -120,8 +120,7 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
   if (doc.type[i] === MARK && doc.vocab.currencies.next.has(doc.word[i])) {
     const money = findMoney(doc, i, null);
     if (!money) return i + 1;
-    figures.push(money);
-    return Math.max(money.to, i + 1);
+    return add(doc, i, money, figures);
   }
   const num = readNumber(doc, i);
   const hedged = num && withInnerHedge(doc, num);
@@ -141,8 +140,7 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
     const figure = find(doc, i, hedged?.num ?? num);
     if (!figure) continue;
     if (hedged?.qualifier) figure.qualifier = hedged.qualifier;
-    figures.push(figure);
-    return Math.max(figure.to, i + 1);
+    return add(doc, i, figure, figures);
   }
   if (doc.type[i] === DIGITS || doc.lexeme[i]?.number || doc.lexeme[i]?.scale) {
     const to = num ? Math.max(num.to, i + 1) : i + 1;
@@ -157,6 +155,24 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
 function isFigureRather(doc: Doc, i: number, period: Period): boolean {
   if (period.to !== i + 1 || doc.type[i] !== DIGITS) return false;
   return i > 0 && matchForward(doc, i - 1, doc.vocab.currencies) !== null && doc.glued[i] === 1;
+}
+
+function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
+  if (figure.kind !== "money") {
+    figures.push(figure);
+    return Math.max(figure.to, i + 1);
+  }
+  // "€6.29 on average, 34 cent more": cents are of the money that was spoken of.
+  const cents = /^cents?$/.test(doc.word[figure.to - 1]) && figure.to - i <= 3;
+  const before = cents ? figures.findLast((f) => f.kind === "money") : undefined;
+  const unit =
+    before && i - before.to < 60 && !/^(?:us|canadian|australian)$/.test(doc.word[figure.to - 2])
+      ? before.unit
+      : figure.unit;
+  figures.push({...figure, unit});
+  // "200 billion yen a quarter" holds no quarter.
+  const per = doc.type[figure.to + 1] === DIGITS ? null : ratePer(doc, figure.to);
+  return Math.max(per?.to ?? 0, figure.to, i + 1);
 }
 
 const vulgar = /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]/;

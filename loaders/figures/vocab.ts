@@ -7,6 +7,7 @@ export const vocabFiles = [
   "changes",
   "chrome",
   "currencies",
+  "currencies-by-country",
   "function-words",
   "goods",
   "hedges",
@@ -96,13 +97,15 @@ const dateStarts =
 export interface Vocab {
   words: Map<string, Lexeme>;
   currencies: Phrases<Currency>;
+  /** Of a currency's name that many countries use, the code for each country. */
+  nationalCurrencies: Map<string, Map<string, string>>;
   units: Phrases<Unit>;
   hedgesBefore: Phrases<Qualifier>;
   hedgesAfter: Phrases<Qualifier>;
   goods: Phrases<string>;
   idioms: Phrases<true>;
   /** Names of newspapers, agencies and broadcasters, and the words their names end with. */
-  outlets: Phrases<string>;
+  outlets: Phrases<{name: string; canonical: string}>;
   outletEndings: Set<string>;
   /** Wordings of page furniture; a strong one marks its line whatever else stands there. */
   chrome: Phrases<"strong" | "weak">;
@@ -179,6 +182,9 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   ] as const)
     lexeme(short).weekday = day;
 
+  const nationalCurrencies = new Map<string, Map<string, string>>();
+  for (const {name, country, code} of rows("currencies-by-country"))
+    nationalCurrencies.set(name, (nationalCurrencies.get(name) ?? new Map()).set(country, code));
   const hedges = rows("hedges");
   const vocab: Vocab = {
     words,
@@ -188,6 +194,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         {form, code, role: role as Currency["role"], factor: Number(factor)},
       ]),
     ),
+    nationalCurrencies,
     units: phrasesOf(
       rows("units").map(({form, unit, kind, role}) => [
         form,
@@ -209,7 +216,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     outlets: phrasesOf(
       rows("outlets")
         .filter(({role}) => role === "name")
-        .map(({name}) => [name, name] as const),
+        .map(({name, canonical}) => [name, {name, canonical}] as const),
     ),
     outletEndings: new Set(
       rows("outlets")

@@ -7,7 +7,11 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
   if (type[i] !== DIGITS && lexeme[i]?.number?.role !== "unit" && lexeme[i]?.number?.role !== "teen")
     return null;
   // "half past eight", "a quarter to nine"
-  if (/^(?:past|to)$/.test(word[i - 1] ?? "") && /^(?:half|quarter)$/.test(word[i - 2] ?? ""))
+  if (
+    /^(?:past|to)$/.test(word[i - 1] ?? "") &&
+    /^(?:half|quarter)$/.test(word[i - 2] ?? "") &&
+    (type[i] !== DIGITS || (Number(word[i]) <= 12 && !glued[i + 1] && word[i].length <= 2))
+  )
     return {to: i + 1, reason: "time"};
   let j = i + 1;
   const hour = type[i] === DIGITS ? Number(word[i]) : (lexeme[i]?.number?.value ?? 99);

@@ -35,7 +35,18 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     const whole = type[after] === DIGITS || doc.lexeme[after]?.number ? readNumber(doc, after) : null;
     const phrase = readNounPhrase(doc, whole ? whole.to : after);
     if (vague) {
-      if (!phrase) return null;
+      if (!phrase)
+        return /^(?:them|those|these|us)$/.test(word[j + 1] ?? "")
+          ? found({
+              kind: "count",
+              from: i,
+              to: plain.to,
+              value: plain.value,
+              low: plain.low,
+              scale: plain.scale,
+              confidence: 0.6,
+            })
+          : null;
       return make(
         doc,
         i,

@@ -30,6 +30,8 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     const least = before === "least" && word[i - 2] === "at";
     if (!hedges.test(before) && !than && !least) return null;
   }
+  if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")
+    return found({kind: "percentage_points", from: i, to: j + 3, value, unit: "percentage_point"});
   const unit = matchForward(doc, j + 1, doc.vocab.units);
   if (unit?.value.role !== "word") return null;
   if (/^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;

@@ -51,7 +51,7 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
   if (
     before === "at" &&
-    /^(?:died|dies|die|retired|retire|retires|married)$/.test(word[i - 2] ?? "") &&
+    /^(?:died|dies|die|dead|retired|retire|retires|married)$/.test(word[i - 2] ?? "") &&
     num.value < 130 &&
     num.digits &&
     num.to === i + 1

@@ -2,7 +2,7 @@ import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
-import {DIGITS} from "../scan.js";
+import {DIGITS, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 
 /**
@@ -30,6 +30,7 @@ function symbolFirst(doc: Doc, i: number): Found | null {
       doc.glued[at] &&
       (num.scale >= 1000 ||
         num.to > at + 2 ||
+        (num.value ?? 0) >= 1000 ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
         ))
@@ -37,6 +38,20 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   )
     return null;
   return sum(doc, i, num, currency, true);
+}
+
+// Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
+function nationalCode(doc: Doc, at: number, {form, code}: Currency): string {
+  const national = doc.vocab.nationalCurrencies.get(form.toLowerCase());
+  if (!national) return code;
+  for (let n = 1; n < 80; n++)
+    for (const k of n < 25 ? [at - n, at + n] : [at - n]) {
+      if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
+      const country = matchForward(doc, k, doc.vocab.places)?.value.country;
+      const found = country && national.get(country);
+      if (found) return found;
+    }
+  return code;
 }
 
 function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {
@@ -66,7 +81,7 @@ function nameAfter(doc: Doc, num: Num): Found | null {
     return null;
   if (isMass(doc, currency, to)) return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
-  return sum(doc, num.from, num, currency, false, to);
+  return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
 }
 
 // "30 pounds of flour" and "weighs 12 pounds" are not sterling.

@@ -101,7 +101,10 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
     return multiple(i + 1, bases[w], {change: bases[w] > 1 ? "increase" : "decrease"});
   if (w in bases && /^(?:the|that|its|their|what|last|his|her)$/.test(word[i + 1] ?? ""))
     return multiple(i + 1, bases[w]);
-  if ((w === "twice" || w === "thrice") && /^(?:as|the|that|its|their|what|his|her)$/.test(word[i + 1] ?? ""))
+  if (
+    (w === "twice" || w === "thrice") &&
+    /^(?:as|last|the|that|its|their|what|his|her)$/.test(word[i + 1] ?? "")
+  )
     return multiple(word[i + 1] === "as" ? endOfAs(doc, i + 1) : i + 1, w === "twice" ? 2 : 3);
   if (w === "half" && word[i + 1] === "as" && isAs(doc, i + 1)) return multiple(endOfAs(doc, i + 1), 0.5);
   if (w === "half" && word[i + 1] === "again" && word[i + 2] === "as") return multiple(i + 2, 1.5);

@@ -15,7 +15,7 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   if (j >= count) return null;
   const end = endOfPercent(doc, j);
   if (!end) return null;
-  const minus = i > 0 && word[i - 1] === "minus";
+  const minus = i > 0 && word[i - 1] === "minus" && word[i - 2] !== "or";
   const sign = minus ? "-" : signBefore(doc, i);
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",

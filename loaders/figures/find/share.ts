@@ -158,7 +158,11 @@ function half(doc: Doc, i: number): Found | null {
     if (next === "a" || next === "an") return null;
     return share(i, j + 1, 0.5);
   }
-  if (i > 0 && (word[i - 1] === "by" || word[i - 1] === "only") && comparative(doc, j + 1))
+  if (
+    i > 0 &&
+    (word[i - 1] === "by" || word[i - 1] === "only" || word[i - 1] === "against") &&
+    comparative(doc, j + 1)
+  )
     return share(i, j + 1, 0.5);
   return null;
 }

@@ -10,18 +10,14 @@ const after = /^(?:ago|later|earlier|beforehand|afterwards|hence|previously|befo
 /** Returns where a length of time ends that only says when: “three weeks ago”, “the last two years”. */
 export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null {
   if (!num) return null;
-  const {word, lexeme, glued} = doc;
+  const {word, glued} = doc;
   const at = word[num.to] === "of" && num.value === null ? num.to + 1 : num.to;
   const unit = matchForward(doc, at, doc.vocab.units);
   if (unit?.value.kind !== "duration") return null;
   const {to} = unit;
   const plural = word[to - 1].endsWith("s") || num.value === 1 || unit.value.role !== "word";
   if (!plural) return null;
-  if (
-    after.test(word[to] ?? "") &&
-    !(word[to] === "before" && lexeme[i - 1]?.function === "preposition" && word[i - 1] === "for")
-  )
-    return {to, reason: "date"};
+  if (after.test(word[to] ?? "") && word[i - 1] !== "for") return {to, reason: "date"};
   if (word[to] === "from" && word[to + 1] === "now") return {to, reason: "date"};
   if (i > 0 && !glued[i] && before.test(word[i - 1])) return {to, reason: "date"};
   return null;

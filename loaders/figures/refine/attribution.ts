@@ -50,8 +50,9 @@ export class Speakers {
   }
 
   private join(outlet: string | null, names: string[]): string {
+    const short = outlet?.replace(/^The /, "") ?? "";
     const chain =
-      outlet && !names.some((name) => name.includes(outlet) || outlet.includes(name))
+      outlet && !names.some((name) => name.includes(short) || outlet.includes(name))
         ? [outlet, ...names]
         : names;
     return chain.join(" > ");
@@ -140,14 +141,14 @@ export class Speakers {
   }
 }
 
-function outletAt(doc: Doc, i: number): {to: number} | null {
+function outletAt(doc: Doc, i: number): {to: number; name: string} | null {
+  const written = (to: number): string => doc.text.slice(doc.start[i], doc.end[to - 1]).replace(/\s+/g, " ");
   const match = matchForward(doc, i, doc.vocab.outlets);
-  if (match && doc.text.slice(doc.start[i], doc.end[match.to - 1]).replace(/\s+/g, " ") === match.value)
-    return {to: match.to};
+  if (match && written(match.to) === match.value.name) return {to: match.to, name: match.value.canonical};
   let to = i;
   while (to < doc.count && isName(doc, to) && to - i < 5) {
     to++;
-    if (doc.vocab.outletEndings.has(doc.word[to - 1]) && to - i >= 2) return {to};
+    if (doc.vocab.outletEndings.has(doc.word[to - 1]) && to - i >= 2) return {to, name: written(to)};
   }
   return null;
 }
@@ -244,6 +245,7 @@ function documentEnd(doc: Doc, at: number, limit: number): number {
   for (; k < limit && k - at < 16; k++) {
     if (type[k] === MARK) {
       if (word[k] === "." && glued[k] && k + 1 < limit && glued[k + 1]) continue;
+      if (word[k] === "”" && k > at) return k + 1;
       if (/^["“”&'‘’-]$/.test(word[k])) continue;
       break;
     }

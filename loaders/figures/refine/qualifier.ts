@@ -58,6 +58,11 @@ function isHedge({word}: Doc, figure: Found, from: number): boolean {
   const single = from === figure.from - 1;
   const previous = word[from - 1] ?? "";
   if (
+    w === "up" &&
+    /^(?:go|goes|went|gone|going|rise|rises|rose|risen|moved|moves|taken|took)$/.test(previous)
+  )
+    return false;
+  if (
     figure.kind === "duration" &&
     single &&
     (w === "over" || w === "around" || w === "about" || w === "under" || w === "within")

@@ -30,7 +30,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
           /^(?:range|ranges|ranged|ranging|vary|varies|varied|varying|anywhere|anything)$/.test(
             word[first.from - 2] ?? "",
           )) &&
-        !isChange(doc, first.from)) ||
+        ((first.unit === null && next.unit !== null) || !isChange(doc, first.from))) ||
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
     const lender = lend(doc, first, next, link);
@@ -113,6 +113,14 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   }
   if (before.kind !== "count") return false;
   if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
+  const next = word[figure.to] ?? "";
+  if (/^(?:fewer|more|less)$/.test(next)) return true;
+  // "14 pilgrims were killed and 32 injured"
+  if (
+    /^(?:killed|injured|wounded|hurt|missing|arrested|detained|dead|rescued|died|survived)$/.test(next) &&
+    (link === "and" || link === "," || link === "least" || link === "about")
+  )
+    return true;
   if (word[figure.to] === "of" && /^(?:them|which|these|those|whom)$/.test(word[figure.to + 1] ?? ""))
     return true;
   if (word[figure.from - 2] === "of" && /^(?:which|whom|these|them|those)$/.test(link)) return true;

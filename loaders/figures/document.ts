@@ -59,7 +59,7 @@ function splitSentences(tokens: Tokens): number[] {
       const next = i + 1;
       if (next < count && !isSoftWrap(tokens, lineStart, i)) starts.push(next);
       lineStart = next;
-    } else if (isSentenceEnd(tokens, i)) {
+    } else if (type[i] === MARK && isSentenceEnd(tokens, i)) {
       let j = i + 1;
       while (j < count && tokens.glued[j] && isClosing(word[j])) j++;
       if (j < count && type[j] !== BREAK && !tokens.glued[j] && startsSentence(tokens, j)) starts.push(j);
@@ -109,8 +109,10 @@ function startsSentence({type, text, start, word, count}: Tokens, j: number): bo
   return true;
 }
 
+const closing = new Set([".", "!", "?", "…", '"', "”", "“", "’", "'", "»", ")", "]"]);
+
 function isClosing(w: string): boolean {
-  return /^[.!?…"”“’'»)\]]$/.test(w);
+  return closing.has(w);
 }
 
 export function isUpper(text: string, at: number): boolean {

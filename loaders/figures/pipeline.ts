@@ -38,9 +38,9 @@ import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
 import {applyChanges} from "./refine/change.js";
 import {applyQualifiers} from "./refine/qualifier.js";
-import {mergeRanges} from "./refine/range.js";
+import {mergeRanges, nameTheCounted} from "./refine/range.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
-import {CURRENCY, IDIOM, NUMBER, UNIT} from "./vocab.js";
+import {CURRENCY, DATE, IDIOM, NUMBER, UNIT} from "./vocab.js";
 
 /** A number of the text that is no figure, in tokens [from, to), and why. */
 export interface Aside {
@@ -99,11 +99,19 @@ export function read(doc: Doc): Reading {
       i = chrome[line].to;
       continue;
     }
+    // Nine words in ten can start nothing.
+    if (doc.type[i] === WORD) {
+      const known = doc.lexeme[i];
+      if (known === null || (known.starts & (NUMBER | DATE | CURRENCY | IDIOM)) === 0) {
+        i++;
+        continue;
+      }
+    }
     i = readAt(doc, i, figures, asides, periods);
   }
   const merged = applyQualifiers(doc, mergeRanges(doc, figures));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
-  return {figures: applyChanges(doc, sure), asides, periods};
+  return {figures: applyChanges(doc, nameTheCounted(doc, sure)), asides, periods};
 }
 
 function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {

@@ -52,7 +52,9 @@ function classOf(code: number): number {
 
 /** Cuts a text into tokens in one pass over its characters. */
 export function scan(text: string): Tokens {
-  const room = text.length + 1;
+  const {length} = text;
+  // Prose has a token to five characters; a text of brackets has one to each.
+  let room = (length >> 2) + 16;
   let start = new Int32Array(room);
   let end = new Int32Array(room);
   let type = new Uint8Array(room);
@@ -60,9 +62,13 @@ export function scan(text: string): Tokens {
   const word: string[] = [];
   let count = 0;
   let previousEnd = -1;
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < length; ) {
     const code = text.charCodeAt(i);
-    const c = classOf(code);
+    if (code === 32) {
+      i++;
+      continue;
+    }
+    const c = code < 128 ? ascii[code] : classOf(code);
     if (c === SPACE || c === SKIP) {
       if (c === SKIP && previousEnd === i) previousEnd = i + 1;
       i++;
@@ -73,19 +79,37 @@ export function scan(text: string): Tokens {
     let w: string;
     if (c === LETTER) {
       t = WORD;
-      j = endOfWord(text, j);
-      w = fold(text.slice(i, j));
+      // Most words are ASCII; whether one must be folded shows on the way.
+      let capital = code < 97;
+      let next = code < 128 ? 0 : 128;
+      while (next < 128 && j < length) {
+        next = text.charCodeAt(j);
+        if (next > 127 || ascii[next] !== LETTER) break;
+        if (next < 97) capital = true;
+        j++;
+      }
+      if (next === 39 || next > 127) {
+        j = endOfWord(text, j);
+        w = fold(text.slice(i, j));
+      } else w = capital ? text.slice(i, j).toLowerCase() : text.slice(i, j);
     } else if (c === DIGIT) {
       t = DIGITS;
-      while (j < text.length && ascii[text.charCodeAt(j)] === DIGIT) j++;
+      while (j < length && ascii[text.charCodeAt(j)] === DIGIT) j++;
       w = text.slice(i, j);
     } else if (c === LINE) {
       t = BREAK;
       if (code === 13 && text.charCodeAt(j) === 10) j++;
       w = "\n";
     } else {
-      if (code >= 0xd800 && code <= 0xdbff && j < text.length) j++;
+      if (code >= 0xd800 && code <= 0xdbff && j < length) j++;
       w = c === APOSTROPHE ? "'" : text.slice(i, j);
+    }
+    if (count === room) {
+      room = room * 2;
+      start = grown(start, room);
+      end = grown(end, room);
+      type = grown(type, room);
+      glued = grown(glued, room);
     }
     start[count] = i;
     end[count] = j;
@@ -95,11 +119,13 @@ export function scan(text: string): Tokens {
     count++;
     previousEnd = i = j;
   }
-  start = start.subarray(0, count);
-  end = end.subarray(0, count);
-  type = type.subarray(0, count);
-  glued = glued.subarray(0, count);
   return {text, count, start, end, type, glued, word};
+}
+
+function grown<T extends Int32Array | Uint8Array>(array: T, room: number): T {
+  const larger = (array instanceof Int32Array ? new Int32Array(room) : new Uint8Array(room)) as T;
+  larger.set(array);
+  return larger;
 }
 
 // An apostrophe belongs to a word only between letters: "company's", "don't".

@@ -28,6 +28,21 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     const before = word[i - 1] ?? "";
     const than = before === "than" && /^(?:more|less|longer)$/.test(word[i - 2] ?? "");
     const least = before === "least" && word[i - 2] === "at";
+    const unit = matchForward(doc, i + 1, doc.vocab.units);
+    // "a year and a half", "an hour and a quarter"
+    if (
+      unit?.value.role === "word" &&
+      word[unit.to] === "and" &&
+      word[unit.to + 1] === "a" &&
+      /^(?:half|quarter)$/.test(word[unit.to + 2] ?? "")
+    )
+      return found({
+        kind: unit.value.kind,
+        from: i,
+        to: unit.to + 3,
+        value: word[unit.to + 2] === "half" ? 1.5 : 1.25,
+        unit: unit.value.unit,
+      });
     if (!hedges.test(before) && !than && !least) return null;
   }
   if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")

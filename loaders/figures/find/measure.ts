@@ -35,8 +35,28 @@ function age(doc: Doc, i: number, num: Num): Found | null {
   }
   const before = word[i - 1];
   // "aged 11 to 14" is one range.
-  const goesOn = /^(?:to|and|-|–|or)$/.test(word[num.to] ?? "") && doc.type[num.to + 1] === DIGITS;
+  const goesOn =
+    /^(?:to|and|-|–|or)$/.test(word[num.to] ?? "") &&
+    (doc.type[num.to + 1] === DIGITS || lexeme[num.to + 1]?.number);
   if (goesOn) return null;
+  if (
+    /^(?:just|only|about|around|over|under|barely|nearly|almost)$/.test(before ?? "") &&
+    word[i - 2] === "aged" &&
+    num.value < 130
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
+  const bare = doc.type[num.to] !== WORD || Boolean(lexeme[num.to]?.function);
+  if (
+    /^(?:turned|turns|turning)$/.test(before ?? "") &&
+    num.digits &&
+    num.value >= 10 &&
+    num.value < 112 &&
+    bare &&
+    num.to === i + 1
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
+  if (/^(?:oldest|youngest|eldest)$/.test(before ?? "") && num.digits && bare && num.value < 112)
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
   if (
     before === "of" &&
     num.digits &&
@@ -59,7 +79,13 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
   if (before === "aged" && num.value < 130 && !lexeme[num.to]?.scale)
     return found({kind: "age", from: i - 1, to: num.to, coreFrom: i, value: num.value, unit: "year"});
-  if (before === "age" && /^(?:the|of|at|over|under|from)$/.test(word[i - 2] ?? "") && num.value < 130)
+  if (
+    before === "age" &&
+    /^(?:the|of|at|over|under|from|by|before|until|past|to|average|median|minimum)$/.test(
+      word[i - 2] ?? "",
+    ) &&
+    num.value < 130
+  )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
   if (before === "of" && word[i - 2] === "age" && num.value < 130)
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});

@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
+import {WORD} from "../scan.js";
 
 /**
  * Returns the share that starts at the given token, as a fraction: “two-thirds
@@ -68,7 +69,8 @@ function fraction(doc: Doc, i: number): Found | null {
     return null;
   if (word[to] === "-" && glued[to] && glued[to + 1] && !isArticle) return null;
   if (!ofWhole(doc, to) && !(top > 1 && !hasMeasure(doc, to))) {
-    if (isArticle || !hyphen) return comparative(doc, to) ? share(i, to, top * part.value) : null;
+    if (isArticle || !hyphen)
+      return comparative(doc, to) || isVerbNext(doc, to) ? share(i, to, top * part.value) : null;
   }
   // "a quarter of a million" is a number, read before.
   if (word[to] === "of" && (word[to + 1] === "a" || word[to + 1] === "an") && lexeme[to + 2]?.scale)
@@ -110,6 +112,17 @@ function comparative({word, count}: Doc, to: number): boolean {
 
 function hasMeasure({word}: Doc, to: number): boolean {
   return /^(?:time|times|place|round|quarter)$/.test(word[to] ?? "");
+}
+
+// "a third were children", "half said they would move"
+function isVerbNext({lexeme, word}: Doc, to: number): boolean {
+  return (
+    lexeme[to]?.function === "auxiliary" ||
+    (lexeme[to]?.verb?.frame === "say" && lexeme[to]?.verb?.tense === "past") ||
+    /^(?:live|lived|came|come|voted|work|worked|backed|want|wanted|believe|think|expect)$/.test(
+      word[to] ?? "",
+    )
+  );
 }
 
 // "3/4 of", "2/3 of the seats"
@@ -154,6 +167,11 @@ function half(doc: Doc, i: number): Found | null {
     if (next === "the" && (word[j + 2] === "time" || word[j + 2] === "battle")) return null;
     return share(i, j + 1, 0.5);
   }
+  if (
+    isVerbNext(doc, j + 1) &&
+    (i === 0 || doc.type[i - 1] !== WORD || doc.lexeme[i - 1]?.function === "conjunction")
+  )
+    return share(i, j + 1, 0.5);
   if (isHedged(doc, i)) {
     if (next === "a" || next === "an") return null;
     return share(i, j + 1, 0.5);

@@ -120,10 +120,7 @@ export class Speakers {
       const name = outletAt(doc, i);
       if (!name) continue;
       if (isCited(doc, i, name.to)) {
-        this.outletName = doc.text
-          .slice(doc.start[i], doc.end[name.to - 1])
-          .replace(/^The /, "")
-          .replace(/\s+/g, " ");
+        this.outletName = name.name;
         break;
       }
       i = name.to - 1;

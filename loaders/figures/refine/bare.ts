@@ -61,6 +61,11 @@ function isMarked(doc: Doc, figure: Found): boolean {
     return true;
   if (verbs.test(before) && !weak.test(before)) return true;
   if (
+    /^(?:against|versus|vs|than)$/.test(before) ||
+    (before === "with" && word[figure.from - 2] === "compared")
+  )
+    return !isCapital(doc, figure.to);
+  if (
     weak.test(before) &&
     /^(?:hit|made|left|total|was|were)$/.test(before) &&
     /^(?:total|toll|number|tally|count|population|score|average|membership)$/.test(

@@ -95,10 +95,30 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
   return result;
 }
 
+/**
+ * Lends the noun of an earlier count of the sentence to a number that has none
+ * of its own: “of 120 applicants, … were heard and 14 taken”. What nothing marks
+ * as a quantity was dropped before.
+ */
+export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
+  let counted: Found | null = null;
+  return figures.map((figure) => {
+    if (counted && isApart(doc, counted.to, figure.from)) counted = null;
+    if (figure.kind === "count" && figure.unit === null && counted) return {...figure, unit: counted.unit};
+    if (figure.kind === "count" && figure.unit !== null) counted = figure;
+    return figure;
+  });
+}
+
+function isApart({word, type, glued}: Doc, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (type[k] === BREAK || (/^[.;!?]$/.test(word[k]) && !glued[k + 1])) return true;
+  return false;
+}
+
 function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const {word, type} = doc;
-  for (let k = before.to; k < figure.from; k++)
-    if (type[k] === BREAK || /^[.;!?]$/.test(word[k])) return false;
+  if (isApart(doc, before.to, figure.from)) return false;
   const link = word[figure.from - 1] ?? "";
   const near = figure.from - before.to <= 5;
   if (
@@ -124,6 +144,13 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   if (word[figure.to] === "of" && /^(?:them|which|these|those|whom)$/.test(word[figure.to + 1] ?? ""))
     return true;
   if (word[figure.from - 2] === "of" && /^(?:which|whom|these|them|those)$/.test(link)) return true;
+  // "40 in Uganda, 14 in Kenya": the same preposition follows both.
+  if (
+    /^(?:,|and|but|or)$/.test(link) &&
+    /^(?:in|at|from|on|for|of|by|to)$/.test(next) &&
+    word[before.to] === next
+  )
+    return true;
   // "Of the 61 people …, 44 …"
   const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
   return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);

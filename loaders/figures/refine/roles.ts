@@ -453,7 +453,7 @@ function opensParty({word, lexeme, type}: Doc, which: keyof typeof openers, k: n
   if (type[k + 1] === DIGITS || lexeme[k + 1]?.month) return false;
   if (which === "to") {
     if (
-      /^(?:according|up|due|response|addition|compared|relation|regard|thanks|owing|prior|close|linked|related|belonging|contrast|applied|amount|amounted|ties|return|back|access|relating|subject|member|aid|told|said|next|damage|threat|key|risk|answer|reaction|attributed|available|amounting)$/.test(
+      /^(?:according|up|due|response|addition|compared|relation|regard|thanks|owing|prior|close|linked|related|belong|belongs|belonged|belonging|contrast|applied|amount|amounted|ties|return|back|access|relating|subject|member|aid|told|said|next|damage|threat|key|risk|answer|reaction|attributed|available|amounting)$/.test(
         before,
       )
     )

@@ -27,10 +27,10 @@ export function findThing(doc: Doc, figure: Found, others: readonly Found[]): Th
     after(doc, figure, limit) ??
     worthAfter(doc, figure, floor) ??
     attributive(doc, figure, limit) ??
-    ofFigure(doc, figure, floor) ??
     worth(doc, figure, floor) ??
     changed(doc, figure, from) ??
-    into(doc, figure, limit)
+    into(doc, figure, limit) ??
+    ofFigure(doc, figure, floor)
   );
 }
 
@@ -51,7 +51,8 @@ function counted(doc: Doc, figure: Found, limit: number): Thing | null {
     if (end > at + 1) return {from: at + 1, to: end, basis: "stated"};
   }
   while (word[at] === "and" && type[at + 1] === WORD && isPlural(doc, at + 1)) at += 2;
-  const to = complements.has(word[at]) ? phraseEnd(doc, at + 1, limit) : at;
+  const end = complements.has(word[at]) ? phraseEnd(doc, at + 1, limit) : at;
+  const to = end > at + 1 ? end : at;
   return {from: figure.nounFrom, to: Math.max(to, figure.nounTo), basis: "stated"};
 }
 
@@ -125,31 +126,29 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
   return from < to ? {from, to, basis: "stated"} : null;
 }
 
-// "drones worth $5m", "a contract valued at", "machines for more than $20 million"
+// "drones worth $5m", "a contract valued at", "machines from Taiwan for more than $20 million"
 function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   if (figure.kind !== "money") return null;
-  const {word, type} = doc;
+  const {word, type, lexeme} = doc;
   let k = figure.from - 1;
   if (word[k] === "at" && /^(?:valued|priced|estimated)$/.test(word[k - 1] ?? "")) k -= 2;
-  else if (word[k] === "worth" || word[k] === "costing" || word[k] === "totalling" || word[k] === "totaling")
-    k--;
-  else if (word[k] === "for") k--;
+  else if (/^(?:worth|costing|totalling|totaling|for)$/.test(word[k] ?? "")) k--;
   else return null;
-  while (
-    k >= floor &&
-    (type[k] === MARK ||
-      word[k] === "were" ||
-      word[k] === "was" ||
-      word[k] === "they" ||
-      word[k] === "is" ||
-      word[k] === "are")
-  )
-    k--;
-  const to = k + 1;
-  let from = to;
-  while (from > floor && to - from < longest && type[from - 1] !== MARK && !isBoundary(doc, from - 1)) from--;
-  from = trimStart(doc, from, to);
-  return to > from ? {from, to, basis: "stated"} : null;
+  while (k >= floor && (/^[,"”’']$/.test(word[k]) || /^(?:were|was|they|is|are)$/.test(word[k]))) k--;
+  for (let tries = 0; tries < 3; tries++) {
+    const to = k + 1;
+    let from = to;
+    while (from > floor && to - from < longest && type[from - 1] !== MARK && !isBoundary(doc, from - 1))
+      from--;
+    // "from Taiwan", "to Russia": whom it went through stands between; go on before it.
+    if (/^(?:from|to|via|by|in)$/.test(word[from - 1] ?? "") && from - 1 > floor) {
+      k = from - 2;
+      continue;
+    }
+    const start = trimStart(doc, from, to);
+    return to > start && lexeme[start]?.function !== "pronoun" ? {from: start, to, basis: "stated"} : null;
+  }
+  return null;
 }
 
 const totals =
@@ -197,6 +196,7 @@ function changed(doc: Doc, figure: Found, from: number): Thing | null {
     let begin = to;
     while (
       begin > from &&
+      type[begin - 1] !== DIGITS &&
       to - begin < longest &&
       type[begin - 1] !== MARK &&
       !/^(?:that|which|as|and|but|while|when|said|says|because|also)$/.test(word[begin - 1])
@@ -226,6 +226,7 @@ function phraseEnd(doc: Doc, at: number, limit: number): number {
   const {word, type, glued, lexeme} = doc;
   let j = at;
   let plural = false;
+  if (word[j] === "so" && word[j + 1] === "-" && word[j + 2] === "called") j += 3;
   while (j < limit && j - at < longest) {
     if (type[j] === MARK) {
       if (word[j] === "-" && glued[j] && glued[j + 1]) {

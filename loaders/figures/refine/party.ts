@@ -1,6 +1,7 @@
 import {type Doc, isUpper} from "../document.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import {CURRENCY} from "../vocab.js";
 
 /** A mention of somebody who may supply, receive, carry or speak: tokens [from, to). */
 export interface Party {
@@ -50,6 +51,16 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
       continue;
     }
     const known = lexeme[j];
+    if (
+      word[j] === "of" &&
+      j > from &&
+      isOffice(word[j - 1]) &&
+      type[j + 1] === WORD &&
+      !lexeme[j + 1]?.function
+    ) {
+      j += 2;
+      continue;
+    }
     if (
       word[j] === "of" &&
       j > from &&
@@ -121,6 +132,10 @@ export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
       continue;
     }
     const known = lexeme[k];
+    if (word[k] === "of" && k > floor && isOffice(word[k - 1])) {
+      k--;
+      continue;
+    }
     if (
       word[k] === "of" &&
       k > floor &&
@@ -166,6 +181,8 @@ export function isName({type, text, start, end, lexeme, word}: Doc, k: number): 
   // The HK of "HK$20" is no place.
   if (word[k + 1] === "$" && start[k + 1] === end[k]) return false;
   const known = lexeme[k];
+  // "Rs 9", "Sh3,400"
+  if (known && type[k + 1] === DIGITS && (known.starts & CURRENCY) > 0) return false;
   if (!known) return true;
   if (known.month > 0 || known.weekday >= 0) return false;
   if (!known.function) return true;
@@ -191,10 +208,17 @@ function hasOwnName(doc: Doc, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     if (!isName(doc, k)) continue;
     const place = matchForward(doc, k, doc.vocab.places);
-    if (!place || place.value.role !== "demonym") return true;
+    if (place?.value.role !== "demonym") return true;
     k = place.to - 1;
   }
   return false;
+}
+
+// "the ministry of defence", "the department of health"
+function isOffice(w: string): boolean {
+  return /^(?:ministry|department|bank|board|council|office|institute|university|republic|authority|chamber|bureau|house)$/.test(
+    w,
+  );
 }
 
 function endsLikeVerb(w: string): boolean {

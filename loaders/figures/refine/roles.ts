@@ -80,7 +80,7 @@ function ownRoles(
 ): Roles {
   const {word} = doc;
   const governor = findGovernor(doc, figure, clause);
-  const trade = findTrade(doc, figure, clause);
+  const trade = findTrade(doc, figure, clause, subjects);
   let supplier: Party | string | null = null;
   let recipient: Party | string | null = null;
   if (governor) {
@@ -119,12 +119,32 @@ function ownRoles(
       recipient = order;
       if (governor.frame === "give") supplier = subjects.of(governor.at, clause.from) ?? supplier;
     }
+    // "the metro's 85 escalators were supplied by": whose they are now.
+    if (
+      governor.passive &&
+      governor.frame === "give" &&
+      !recipient &&
+      /['’]s$/.test(
+        doc.text.slice(doc.start[Math.max(0, figure.from - 1)], doc.end[Math.max(0, figure.from - 1)]),
+      )
+    ) {
+      const owner = partyBefore(doc, figure.from, clause.from);
+      if (owner) recipient = stripPossessive(doc, owner);
+    }
+  } else {
+    const placed = placedOrder(doc, clause, subjects);
+    if (placed) ({supplier, recipient} = placed);
+  }
+  if (governor && doc.lexeme[governor.at]?.verb?.lemma === "pay") {
+    // Who pays receives the goods; who is paid supplies them.
+    recipient = subjects.of(governor.at, clause.from);
+    supplier = governor.at < figure.from ? partyAt(doc, governor.at + 1, figure.from) : null;
   }
   if (trade) {
     supplier ??= trade.supplier;
     recipient ??= trade.recipient;
   }
-  const about = governor !== null || trade !== null || isGoodsFigure(figure);
+  const about = governor !== null || trade !== null;
   let via: Party | null = null;
   if (about) {
     const limits = ownLimits(doc, figure, figures, clause);
@@ -186,10 +206,17 @@ function findGovernor(doc: Doc, figure: Found, {from, to}: Clause): Governor | n
   }
   for (let k = figure.to; k < Math.min(to, figure.to + 14); k++) {
     const governor = governorAt(doc, k, from);
-    if (governor && (governor.passive || governor.frame === "move")) return governor;
+    const relative = governor !== null && hasRelative(doc, figure.to, governor.at);
+    if (governor && (governor.passive || governor.frame === "move" || relative)) return governor;
     if (doc.lexeme[k]?.verb?.frame === "say") return null;
   }
   return null;
+}
+
+// "17 shipments that a Breda company had tried to send"
+function hasRelative({word}: Doc, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (word[k] === "that" || word[k] === "which") return true;
+  return false;
 }
 
 const be = /^(?:is|are|was|were|been|be|being|got|gets)$/;
@@ -222,6 +249,16 @@ function governorAt(doc: Doc, k: number, from: number): Governor | null {
     ) &&
     !(lexeme[k - 1]?.function === "adverb") &&
     !isPluralNoun(word[k - 1])
+  )
+    return null;
+  // "Cobalt exports from Congo were", "orders fell": the noun, not the verb.
+  if (
+    (outward.test(word[k]) || inward.test(word[k])) &&
+    verb.tense === "third" &&
+    (lexeme[k + 1]?.function === "auxiliary" ||
+      lexeme[k + 1]?.function === "preposition" ||
+      lexeme[k + 1]?.changeBefore ||
+      lexeme[k + 1]?.verb)
   )
     return null;
   if (verb.tense === "third" && lexeme[k - 1] && lexeme[k - 1]?.function === "preposition") return null;
@@ -278,6 +315,12 @@ function isPluralNoun(w: string | undefined): boolean {
 
 function isStrongUse(doc: Doc, k: number): boolean {
   const {word} = doc;
+  // "had given Ukraine €41 million"
+  if (
+    /^(?:gi[vf]|gave|grant|lend|offer|hand|tak)/.test(word[k]) &&
+    partyAt(doc, k + 1, Math.min(doc.count, k + 7))?.named
+  )
+    return true;
   for (let j = k + 1; j < Math.min(doc.count, k + 8); j++)
     if (/^(?:to|from|via|through)$/.test(word[j]) && partyAt(doc, j + 1, Math.min(doc.count, j + 8))?.named)
       return true;
@@ -332,6 +375,30 @@ function orderFrom(doc: Doc, from: number, to: number): Party | null {
   return null;
 }
 
+// "won a $4m order from Poland", "placed an order with Sandvarg for 12 howitzers"
+function placedOrder(
+  doc: Doc,
+  {from, to}: Clause,
+  subjects: Subjects,
+): {supplier: Party | null; recipient: Party | null} | null {
+  const {word} = doc;
+  for (let k = from; k < to; k++) {
+    if (!/^(?:won|wins|received|secured|landed|clinched|placed|places)$/.test(word[k])) continue;
+    for (let j = k + 1; j < Math.min(to, k + 10); j++) {
+      if (!/^(?:order|orders|contract|contracts)$/.test(word[j])) continue;
+      const link = word[j + 1];
+      if (link !== "from" && link !== "with") continue;
+      const other = partyAt(doc, j + 2, to);
+      const subject = subjects.of(k, from);
+      if (!other || !subject) return null;
+      return link === "from" && !word[k].startsWith("place")
+        ? {supplier: subject, recipient: other}
+        : {supplier: other, recipient: subject};
+    }
+  }
+  return null;
+}
+
 interface Trade {
   supplier: Party | string | null;
   recipient: Party | string | null;
@@ -342,20 +409,30 @@ const outward =
 const inward = /^(?:imports?|purchases?|orders?|buying|procurement|intake)$/;
 
 // "Chinese exports of ceramics to Russia", "Armenia's imports from Italy", "sales by Hanwha"
-function findTrade(doc: Doc, figure: Found, {from, to}: Clause): Trade | null {
+function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects: Subjects): Trade | null {
   const {word, lexeme} = doc;
   for (let k = Math.min(to, figure.to + 12) - 1; k >= from; k--) {
     const out = outward.test(word[k]);
     if (!out && !inward.test(word[k])) continue;
     if (k >= figure.from && k < figure.to && figure.nounFrom < 0) continue;
     if (lexeme[k]?.verb && lexeme[k - 1]?.function === "auxiliary") continue;
-    const owner = ownerBefore(doc, k, from);
+    const owner =
+      ownerBefore(doc, k, from) ??
+      (/^(?:its|their)$/.test(word[k - 1] ?? "") ? subjects.antecedent(from) : announcer(doc, k, from));
     const agent = word[k + 1] === "by" ? partyAt(doc, k + 2, to) : null;
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
     return out ? {supplier: party, recipient: null} : {supplier: null, recipient: party};
   }
   return null;
+}
+
+// "the authority announced the purchase of": whoever announces it does it.
+function announcer(doc: Doc, k: number, from: number): Party | null {
+  if (doc.word[k - 1] !== "the" && doc.word[k - 1] !== "a") return null;
+  return /^(?:announced|confirmed|completed|approved|reported)$/.test(doc.word[k - 2] ?? "")
+    ? partyBefore(doc, k - 2, from)
+    : null;
 }
 
 function ownerBefore(doc: Doc, k: number, from: number): Party | string | null {
@@ -527,7 +604,8 @@ class Subjects {
       const end = word[k - 1] === "," ? k - 1 : k;
       return partyBefore(doc, end, floor) ?? this.pastApposition(end, floor, depth);
     }
-    if (/^(?:it|they|he|she|we)$/.test(word[k])) return this.antecedent(floor);
+    if (word[k] === "we" || word[k] === "us") return this.speakersHouse(floor) ?? this.antecedent(floor);
+    if (/^(?:it|they|he|she)$/.test(word[k])) return this.sentenceSubject(k, floor) ?? this.antecedent(floor);
     if (type[k] === MARK && /^[,—–)-]$/.test(word[k])) return this.pastApposition(k, floor, depth);
     const party = partyBefore(doc, k + 1, floor);
     if (party) return this.widen(party, floor);
@@ -590,7 +668,7 @@ class Subjects {
     for (let k = party.from; k < party.to; k++) {
       if (!isName(this.doc, k)) continue;
       const place = matchForward(this.doc, k, this.doc.vocab.places);
-      if (!place || place.value.role !== "demonym") return true;
+      if (place?.value.role !== "demonym") return true;
     }
     return false;
   }
@@ -607,12 +685,45 @@ class Subjects {
     );
   }
 
+  // "the ministry said it had received": whoever the sentence began with.
+  private sentenceSubject(pronoun: number, floor: number): Party | null {
+    const {doc} = this;
+    for (let k = floor; k < pronoun; k++) {
+      const verb =
+        doc.lexeme[k]?.verb?.frame === "say" ||
+        /^(?:rejected|dismissed|insisted|promised|agreed|hoped)$/.test(doc.word[k]);
+      if (verb) return partyBefore(doc, k, floor);
+    }
+    return null;
+  }
+
+  // "“We shipped 700 tonnes,” said Ada Okoro, chief executive of Brennick"
+  private speakersHouse(floor: number): Party | null {
+    const {doc} = this;
+    const {to} = sentenceTokens(doc, sentenceOf(doc, floor));
+    for (let k = floor; k < to; k++) {
+      if (
+        !/^(?:executive|chairman|chairwoman|chair|director|head|boss|spokesman|spokeswoman|president|founder|ceo|manager|owner|chief|minister)$/.test(
+          doc.word[k],
+        )
+      )
+        continue;
+      if (doc.word[k + 1] === "of") return partyAt(doc, k + 2, to);
+      const owner = partyBefore(doc, k, floor);
+      if (owner && /['’]s$/.test(doc.text.slice(doc.start[owner.to - 1], doc.end[owner.to - 1])))
+        return owner;
+    }
+    return null;
+  }
+
   // "it", "the company": the first name of the sentence before, up to three back.
-  private antecedent(floor: number): Party | null {
+  antecedent(floor: number): Party | null {
     const {doc} = this;
     const here = sentenceOf(doc, floor);
     for (let s = here - 1; s >= Math.max(0, here - 3); s--) {
       const {from, to} = sentenceTokens(doc, s);
+      const subject = partyAt(doc, from, to);
+      if (subject && doc.lexeme[from]?.function === "determiner") return subject;
       for (let k = from; k < to; k++) {
         if (!isName(doc, k)) continue;
         const party = partyAt(doc, k, to);
@@ -663,12 +774,20 @@ function findStatus(
   for (let k = from; k < Math.min(to, Math.max(until, figure.to) + 10); k++) {
     const w = word[k];
     const near = k <= until + 2;
-    if (/^(?:denied|denies|deny|denying|dismissed|rejected|disputed)$/.test(w) && k < figure.from)
+    if (
+      /^(?:denied|denies|deny|denying|dismissed|rejected|disputed|untrue|false)$/.test(w) &&
+      k < figure.from
+    )
       denied = true;
-    else if (/^(?:allegedly|alleged|alleges|accused|accuses|suspected|purportedly)$/.test(w)) alleged = true;
+    else if (
+      /^(?:allegedly|allege|alleged|alleges|accused|accuses|suspected|suspicion|purportedly|claim|claims)$/.test(
+        w,
+      )
+    )
+      alleged = true;
     else if (
       near &&
-      /^(?:forecast|forecasts|projected|projects|predicts|predicted|expected|expects|estimates|anticipates|anticipated)$/.test(
+      /^(?:forecast|forecasts|projected|projects|predicts|predicted|expected|expects|estimates|anticipates|anticipated|expect)$/.test(
         w,
       ) &&
       (word[k + 1] === "to" || word[k + 1] === "that" || lexeme[k]?.verb)
@@ -681,7 +800,14 @@ function findStatus(
       )
     )
       planned = true;
-    else if (near && w === "will" && k < figure.from) planned = true;
+    else if (near && (w === "will" || w === "would") && k < figure.from) planned = true;
+    else if (/^(?:planned|proposed)$/.test(w) && /^(?:is|are|was)$/.test(word[k - 1] ?? "")) planned = true;
+    else if (
+      w === "forecast" &&
+      /^(?:is|are|was|were|ministry|agency|office|bank|department|analysts)$/.test(word[k - 1] ?? "")
+    )
+      forecast = true;
+    else if (w === "should" && k < figure.from) forecast = true;
     else if (
       /^(?:contract|contracts|contracted|deal|agreement)$/.test(w) &&
       k <= figure.to + 8 &&

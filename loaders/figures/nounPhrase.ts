@@ -41,6 +41,9 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       j += 4;
       continue;
     }
+    // "four F-16s" are four of a model.
+    if (type[j] === DIGITS && glued[j] && glued[j + 1] && word[j + 1] === "s" && lastWord >= 0)
+      return {from, to: j + 2, head: doc.text.slice(doc.start[lastWord], doc.end[j]), plural: true};
     if (type[j] === DIGITS) {
       // A model's number inside the phrase: "1,000 AK 47 rifles", "40 F-16 jets".
       if (last >= 0 || lastWord < 0 || !(glued[j] || isUpper(doc.text, doc.start[j - 1]))) break;

@@ -97,6 +97,8 @@ const dateStarts =
 export interface Vocab {
   words: Map<string, Lexeme>;
   currencies: Phrases<Currency>;
+  /** Those that stand before their number; apart, for “P” are pesos there and “p” are pence after it. */
+  currencyPrefixes: Phrases<Currency>;
   /** Of a currency's name that many countries use, the code for each country. */
   nationalCurrencies: Map<string, Map<string, string>>;
   units: Phrases<Unit>;
@@ -182,17 +184,25 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   ] as const)
     lexeme(short).weekday = day;
 
+  const currencies = rows("currencies").map(
+    ({form, code, role, factor}): Currency => ({
+      form,
+      code,
+      role: role as Currency["role"],
+      factor: Number(factor),
+    }),
+  );
   const nationalCurrencies = new Map<string, Map<string, string>>();
   for (const {name, country, code} of rows("currencies-by-country"))
     nationalCurrencies.set(name, (nationalCurrencies.get(name) ?? new Map()).set(country, code));
   const hedges = rows("hedges");
   const vocab: Vocab = {
     words,
-    currencies: phrasesOf(
-      rows("currencies").map(({form, code, role, factor}) => [
-        form,
-        {form, code, role: role as Currency["role"], factor: Number(factor)},
-      ]),
+    currencies: phrasesOf(currencies.map((currency) => [currency.form, currency] as const)),
+    currencyPrefixes: phrasesOf(
+      currencies
+        .filter(({role}) => role === "symbol" || role === "before" || role === "letter" || role === "code")
+        .map((currency) => [currency.form, currency] as const),
     ),
     nationalCurrencies,
     units: phrasesOf(

@@ -11,6 +11,18 @@ const hedges = /^(?:almost|nearly|about|around|roughly|over|approximately|under)
  */
 export function findHalfMeasure(doc: Doc, i: number): Found | null {
   const {word, lexeme} = doc;
+  // "raised rates by a quarter point", "a half-point cut"
+  if (word[i] === "a" && (word[i + 1] === "quarter" || word[i + 1] === "half")) {
+    const point = word[i + 2] === "-" ? i + 3 : i + 2;
+    if (word[point] === "point")
+      return found({
+        kind: "percentage_points",
+        from: i,
+        to: point + 1,
+        value: word[i + 1] === "half" ? 0.5 : 0.25,
+        unit: "percentage_point",
+      });
+  }
   let j = i;
   let value = 1;
   if (

@@ -110,6 +110,23 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
       }),
     );
   }
+  // "1.2m bpd": with a unit behind it the letter is a scale.
+  const scaled =
+    num.scaleRole === "letter" && !glued[num.to] && num.to > num.baseTo
+      ? unitAt(doc, num.to, num, false)
+      : null;
+  if (scaled && scaled.kind !== "duration" && num.value !== null)
+    return withRate(
+      doc,
+      found({
+        kind: scaled.kind,
+        from: i,
+        to: scaled.to,
+        value: num.value,
+        unit: scaled.unit,
+        scale: num.scale,
+      }),
+    );
   // A letter may be a scale or a unit: "3m people" or "3m tall".
   const asUnit = num.scaleRole !== null && num.scaleRole !== "word" ? letterUnit(doc, num) : null;
   const to = asUnit ? asUnit.to : num.to;
@@ -218,6 +235,13 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   if (letter === "t") return null;
   if (isUpper(doc.text, doc.start[j])) return null;
   const next = num.to;
+  if (
+    word[num.from - 1] === "the" &&
+    type[next] === WORD &&
+    doc.lexeme[next]?.function &&
+    word[next] !== "of"
+  )
+    return {kind: "length", unit: "metre", to: j + 1};
   const metre = {kind: "length" as const, unit: "metre", to: j + 1};
   if (next >= count) return null;
   if (word[next] === "-" && glued[next]) return metre;
@@ -292,7 +316,7 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
     (w === "a" || w === "an" || w === "each" || w === "every") &&
     (periods.test(next) || (w === "a" && next === "head"))
   ) {
-    if (/^(?:earlier|ago|before|later|after|on|prior|previously|from)$/.test(word[j + 2] ?? "")) return null;
+    if (/^(?:earlier|ago|before|later|after|on|prior|previously)$/.test(word[j + 2] ?? "")) return null;
     return {unit: next, to: j + 2};
   }
   if (w === "per") {

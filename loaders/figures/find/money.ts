@@ -14,7 +14,7 @@ export function findMoney(doc: Doc, i: number, num: Num | null): Found | null {
 }
 
 function symbolFirst(doc: Doc, i: number): Found | null {
-  const match = matchForward(doc, i, doc.vocab.currencies);
+  const match = matchForward(doc, i, doc.vocab.currencyPrefixes);
   if (!match) return null;
   const {value: currency, to} = match;
   if (!isBefore(doc, i, to, currency)) return null;

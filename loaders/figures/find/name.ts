@@ -91,7 +91,7 @@ function isOpenCompound({word}: Doc, i: number): boolean {
 }
 
 function isCurrencyBefore(doc: Doc, i: number): boolean {
-  const match = matchForward(doc, i - 1, doc.vocab.currencies);
+  const match = matchForward(doc, i - 1, doc.vocab.currencyPrefixes);
   if (!match) return false;
   const {form, role} = match.value;
   if (role === "letter") return findMoney(doc, i - 1, null) !== null;
@@ -135,6 +135,11 @@ function endOfGlued({glued, type, word, count}: Doc, i: number): number {
   let j = i + 1;
   for (let n = 0; j < count && glued[j] && n < 12; n++) {
     if (type[j] === BREAK) break;
+    // "PM2.5"
+    if (word[j] === "." && type[j + 1] === DIGITS && glued[j + 1]) {
+      j += 2;
+      continue;
+    }
     if (
       type[j] === MARK &&
       !(/^[-/–+]$/.test(word[j]) && j + 1 < count && glued[j + 1] && type[j + 1] !== MARK)
@@ -155,9 +160,26 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     word[k] !== "("
   ) {
     if (word[k] === "№" || word[k] === "#") return {to: num?.to ?? i + 1, reason: "label"};
-    if (word[k] === "." && glued[k]) k--;
-    else if (word[k] === ":" && lexeme[k - 1]?.label === "strong") k--;
+    if (word[k] === "." && glued[k]) {
+      // Only after an abbreviation: "No. 12", not "crossed the line. Forty trucks".
+      if (
+        !/^(?:no|nos|p|pp|art|sec|ch|vol|fig|ext|rte|mk|v|tel|op|ed|pt|cl|para|r|rd|st)$/.test(
+          word[k - 1] ?? "",
+        )
+      )
+        return null;
+      k--;
+    } else if (word[k] === ":" && lexeme[k - 1]?.label === "strong") k--;
   }
+  // "the Group of 77", "the Gang of Four"
+  if (
+    word[k] === "of" &&
+    k > 0 &&
+    /^(?:group|gang|class|league)$/.test(word[k - 1]) &&
+    isUpper(text, start[k - 1]) &&
+    !isCounted(doc, num ? num.to : i + 1, num)
+  )
+    return {to: num?.to ?? i + 1, reason: "name"};
   if (word[k] === "§") return {to: endOfList(doc, num?.to ?? i + 1), reason: "label"};
   if (k < 0 || type[k] !== WORD) return null;
   const label = lexeme[k]?.label;

@@ -25,9 +25,9 @@ function changeBefore({word, lexeme, type}: Doc, figure: Found): Change | null {
   if (!by && !isAmountByItself(figure)) return null;
   for (let n = 0; n < (by ? 6 : 2) && k >= 0; n++, k--) {
     if (type[k] === 4 || /^[.;:]$/.test(word[k]) || (word[k] === "," && !by)) return null;
+    if (word[k] === "to" || word[k] === "from" || word[k] === "at") return null;
     const change = lexeme[k]?.changeBefore;
     if (change) return change;
-    if (word[k] === "to") return null;
   }
   return null;
 }

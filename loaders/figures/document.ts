@@ -1,4 +1,4 @@
-import {BREAK, DIGITS, MARK, scan, type Tokens, WORD} from "./scan.js";
+import {BREAK, DIGITS, MARK, scanKnown, type Tokens, WORD} from "./scan.js";
 import type {Lexeme, Vocab} from "./vocab.js";
 
 /** A text ready to be parsed: its tokens, what is known of each word, and its sentences. */
@@ -18,10 +18,7 @@ const abbreviations = new Set(
 
 /** Returns the text as a document, in one pass. */
 export function toDoc(text: string, vocab: Vocab, published: string | null): Doc {
-  const tokens = scan(text);
-  const {count, type, word} = tokens;
-  const lexeme: (Lexeme | null)[] = new Array(count);
-  for (let i = 0; i < count; i++) lexeme[i] = type[i] === WORD ? (vocab.words.get(word[i]) ?? null) : null;
+  const {known: lexeme, ...tokens} = scanKnown(text, vocab.table, vocab.words);
   return {...tokens, vocab, published, lexeme, sentenceStart: splitSentences(tokens)};
 }
 
@@ -53,18 +50,22 @@ function splitSentences(tokens: Tokens): number[] {
   const {count, type, word} = tokens;
   const starts: number[] = count > 0 ? [0] : [];
   let lineStart = 0;
+  let last = 0;
   for (let i = 0; i < count; i++) {
-    if (i - starts[starts.length - 1] >= longestSentence) starts.push(i);
-    if (type[i] === BREAK) {
+    const t = type[i];
+    if (t === WORD && i - last < longestSentence) continue;
+    if (i - last >= longestSentence) starts.push(i);
+    if (t === BREAK) {
       const next = i + 1;
       if (next < count && !isSoftWrap(tokens, lineStart, i)) starts.push(next);
       lineStart = next;
-    } else if (type[i] === MARK && isSentenceEnd(tokens, i)) {
+    } else if (t === MARK && isSentenceEnd(tokens, i)) {
       let j = i + 1;
       while (j < count && tokens.glued[j] && isClosing(word[j])) j++;
       if (j < count && type[j] !== BREAK && !tokens.glued[j] && startsSentence(tokens, j)) starts.push(j);
       i = Math.max(i, j - 1);
     }
+    last = starts[starts.length - 1];
   }
   return starts;
 }

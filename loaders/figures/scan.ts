@@ -23,6 +23,62 @@ export interface Tokens {
   word: string[];
 }
 
+/**
+ * A dictionary that is asked while a text is scanned, by a hash worked out on
+ * the way: a known word needs no string of its own, an unknown one no look-up.
+ * It holds words of ASCII letters in lower case.
+ */
+export interface WordTable<T> {
+  mask: number;
+  hash: Int32Array;
+  word: string[];
+  value: T[];
+}
+
+/** Returns a table of the given words that are made of the letters a to z. */
+export function wordTable<T>(entries: Iterable<readonly [string, T]>): WordTable<T> {
+  const plain = [...entries].filter(([word]) => /^[a-z]+$/.test(word));
+  let size = 64;
+  while (size < plain.length * 3) size *= 2;
+  const table: WordTable<T> = {
+    mask: size - 1,
+    hash: new Int32Array(size),
+    word: new Array(size),
+    value: new Array(size),
+  };
+  for (const [word, value] of plain) {
+    let h = 0;
+    for (let i = 0; i < word.length; i++) h = (Math.imul(h, 31) + word.charCodeAt(i)) | 0;
+    h |= 1;
+    let at = (h ^ (h >>> 15)) & table.mask;
+    while (table.hash[at] !== 0) at = (at + 1) & table.mask;
+    table.hash[at] = h;
+    table.word[at] = word;
+    table.value[at] = value;
+  }
+  return table;
+}
+
+// Where in the table the word text.slice(from, to) stands, in any case; -1 where it is not.
+function find<T>(
+  {mask, hash, word}: WordTable<T>,
+  h: number,
+  text: string,
+  from: number,
+  to: number,
+): number {
+  let at = (h ^ (h >>> 15)) & mask;
+  for (; hash[at] !== 0; at = (at + 1) & mask) {
+    if (hash[at] !== h) continue;
+    const known = word[at];
+    if (known.length !== to - from) continue;
+    let i = 0;
+    while (i < known.length && (text.charCodeAt(from + i) | 32) === known.charCodeAt(i)) i++;
+    if (i === known.length) return at;
+  }
+  return -1;
+}
+
 const LETTER = 1;
 const DIGIT = 2;
 const SPACE = 3;
@@ -50,8 +106,28 @@ function classOf(code: number): number {
   return /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
 }
 
+/** Tokens with what a table says of each word, null for other tokens. */
+export interface KnownTokens<T> extends Tokens {
+  known: (T | null)[];
+}
+
 /** Cuts a text into tokens in one pass over its characters. */
 export function scan(text: string): Tokens {
+  return scanKnown(text, empty, noWords);
+}
+
+const empty = wordTable<never>([]);
+const noWords = new Map<string, never>();
+
+/**
+ * Cuts a text into tokens and looks each word up on the way: plain ones in the
+ * table, those with accents or apostrophes in the map.
+ */
+export function scanKnown<T>(
+  text: string,
+  table: WordTable<T>,
+  words: ReadonlyMap<string, T>,
+): KnownTokens<T> {
   const {length} = text;
   // Prose has a token to five characters; a text of brackets has one to each.
   let room = (length >> 2) + 16;
@@ -60,6 +136,7 @@ export function scan(text: string): Tokens {
   let type = new Uint8Array(room);
   let glued = new Uint8Array(room);
   const word: string[] = [];
+  const known: (T | null)[] = [];
   let count = 0;
   let previousEnd = -1;
   for (let i = 0; i < length; ) {
@@ -77,21 +154,31 @@ export function scan(text: string): Tokens {
     let j = i + 1;
     let t = MARK;
     let w: string;
+    let entry: T | null = null;
     if (c === LETTER) {
       t = WORD;
       // Most words are ASCII; whether one must be folded shows on the way.
       let capital = code < 97;
+      let h = code | 32;
       let next = code < 128 ? 0 : 128;
       while (next < 128 && j < length) {
         next = text.charCodeAt(j);
         if (next > 127 || ascii[next] !== LETTER) break;
         if (next < 97) capital = true;
+        h = (Math.imul(h, 31) + (next | 32)) | 0;
         j++;
       }
       if (next === 39 || next > 127) {
         j = endOfWord(text, j);
         w = fold(text.slice(i, j));
-      } else w = capital ? text.slice(i, j).toLowerCase() : text.slice(i, j);
+        entry = words.get(w) ?? null;
+      } else {
+        const at = find(table, h | 1, text, i, j);
+        if (at >= 0) {
+          w = table.word[at];
+          entry = table.value[at];
+        } else w = capital ? text.slice(i, j).toLowerCase() : text.slice(i, j);
+      }
     } else if (c === DIGIT) {
       t = DIGITS;
       while (j < length && ascii[text.charCodeAt(j)] === DIGIT) j++;
@@ -116,10 +203,11 @@ export function scan(text: string): Tokens {
     type[count] = t;
     glued[count] = previousEnd === i ? 1 : 0;
     word.push(w);
+    known.push(entry);
     count++;
     previousEnd = i = j;
   }
-  return {text, count, start, end, type, glued, word};
+  return {text, count, start, end, type, glued, word, known};
 }
 
 function grown<T extends Int32Array | Uint8Array>(array: T, room: number): T {

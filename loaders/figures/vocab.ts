@@ -1,6 +1,7 @@
 import {csvParse} from "d3";
 import type {Change, Kind, Qualifier, Status} from "../../src/model/figure.js";
 import {type Phrases, phrasesOf} from "./phrases.js";
+import {type WordTable, wordTable} from "./scan.js";
 
 /** Names of the files in seeds/vocab/ that the parser needs, without .csv. */
 export const vocabFiles = [
@@ -96,6 +97,8 @@ const dateStarts =
 
 export interface Vocab {
   words: Map<string, Lexeme>;
+  /** The same words once more, in the form that scanning asks. */
+  table: WordTable<Lexeme>;
   currencies: Phrases<Currency>;
   /** Those that stand before their number; apart, for “P” are pesos there and “p” are pence after it. */
   currencyPrefixes: Phrases<Currency>;
@@ -198,6 +201,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   const hedges = rows("hedges");
   const vocab: Vocab = {
     words,
+    table: wordTable([]),
     currencies: phrasesOf(currencies.map((currency) => [currency.form, currency] as const)),
     currencyPrefixes: phrasesOf(
       currencies
@@ -253,5 +257,5 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   mark(vocab.idioms.next.keys(), IDIOM);
   mark(vocab.chrome.next.keys(), CHROME);
   mark(vocab.units.next.keys(), UNIT);
-  return vocab;
+  return {...vocab, table: wordTable(words)};
 }

@@ -54,7 +54,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     const w = word[j];
     if (stopsPhrase(doc, j)) break;
     if (isPlural(doc, j)) {
-      if (last >= 0 && last !== j - 1) break;
+      if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;
     } else if (last >= 0) break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
@@ -114,6 +114,10 @@ export function stopsPhrase({lexeme, word, text, start, glued}: Doc, j: number):
 function isVerbLike(w: string): boolean {
   return w.length > 4 && (w.endsWith("ed") || w.endsWith("ing"));
 }
+
+// After a plural noun these are verbs: "a ban affecting 1.3 million households begins".
+const thirdPerson =
+  /^(?:begins|means|says|includes|remains|comes|goes|takes|makes|gives|shows|needs|wants|becomes|seems|runs|rises|falls|stands|lies|looks|appears|opens|closes|starts|ends|brings|keeps|leaves|holds|gets|puts|lets|helps|moves|turns|adds|costs|hits|follows|marks|reflects|suggests|leads|faces|threatens|continues|has|is|was|does)$/;
 
 const notPlural = /(?:ss|us|is|ous|'s|s')$/;
 const singularS = new Set(

@@ -174,7 +174,10 @@ function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
   const cents = /^cents?$/.test(doc.word[figure.to - 1]) && figure.to - i <= 3;
   const before = cents ? figures.findLast((f) => f.kind === "money") : undefined;
   const unit =
-    before && i - before.to < 60 && !/^(?:us|canadian|australian)$/.test(doc.word[figure.to - 2])
+    figure.unit === "USD" &&
+    before &&
+    i - before.to < 60 &&
+    !/^(?:us|canadian|australian)$/.test(doc.word[figure.to - 2])
       ? before.unit
       : figure.unit;
   figures.push({...figure, unit});

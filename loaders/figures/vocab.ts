@@ -240,7 +240,11 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     chrome: phrasesOf(rows("chrome").map(({phrase, role}) => [phrase, role as "strong" | "weak"])),
     places: phrasesOf(
-      rows("places").map(({form, country, role}) => [form, {form, country, role: role as Place["role"]}]),
+      rows("places").flatMap(({form, country, role}) => {
+        const place: Place = {form, country, role: role as Place["role"]};
+        // "Argentina's poverty rate": the possessive is one word.
+        return [[form, place] as const, [`${form}'s`, place] as const];
+      }),
     ),
   };
   const mark = (forms: Iterable<string>, flag: number): void => {

@@ -35,8 +35,11 @@ function age(doc: Doc, i: number, num: Num): Found | null {
   }
   const before = word[i - 1];
   // "aged 11 to 14" is one range.
+  // "two suspects, aged 29 and 41"
+  if (before === "and" && word[i - 3] === "aged" && num.digits && num.value < 112)
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
   const goesOn =
-    /^(?:to|and|-|–|or)$/.test(word[num.to] ?? "") &&
+    /^(?:to|-|–|or)$/.test(word[num.to] ?? "") &&
     (doc.type[num.to + 1] === DIGITS || lexeme[num.to + 1]?.number);
   if (goesOn) return null;
   if (

@@ -37,21 +37,36 @@ function symbolFirst(doc: Doc, i: number): Found | null {
     )
   )
     return null;
-  return sum(doc, i, num, currency, true);
+  return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
 }
 
 // Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
-function nationalCode(doc: Doc, at: number, {form, code}: Currency): string {
+function nationalCode(doc: Doc, at: number, currency: Currency): string {
+  return nationalCountry(doc, at, currency) ?? currency.code;
+}
+
+function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string | null {
   const national = doc.vocab.nationalCurrencies.get(form.toLowerCase());
-  if (!national) return code;
+  if (!national) return null;
+  // "42 cent": the plural without an s is the euro's.
+  if (
+    form === "cent" &&
+    factor < 1 &&
+    doc.word[at] === "cent" &&
+    doc.word[at - 1] !== "one" &&
+    doc.word[at - 1] !== "1"
+  )
+    return "EUR";
   for (let n = 1; n < 80; n++)
     for (const k of n < 25 ? [at - n, at + n] : [at - n]) {
       if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
+      // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
+      if (/^(?:to|from)$/.test(doc.word[k - 1] ?? "")) continue;
       const country = matchForward(doc, k, doc.vocab.places)?.value.country;
       const found = country && national.get(country);
       if (found) return found;
     }
-  return code;
+  return null;
 }
 
 function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {
@@ -71,11 +86,16 @@ function nameAfter(doc: Doc, num: Num): Found | null {
   const {value: currency, to} = match;
   if (currency.role === "before" || currency.role === "letter") return null;
   if (currency.role === "code" && text.slice(start[j], end[to - 1]) !== currency.form) return null;
-  if (currency.role === "after" && !(glued[j] && num.digits)) return null;
+  if (
+    currency.role === "after" &&
+    !(glued[j] && num.digits && text.slice(start[j], end[to - 1]) === currency.form)
+  )
+    return null;
   if (currency.role === "symbol" && word[to] !== undefined && doc.type[to] === DIGITS && glued[to])
     return null;
   if (
     currency.role === "weak" &&
+    nationalCountry(doc, j, currency) === null &&
     !((num.scale >= 1000 && num.scaleRole) || (num.digits && (num.value ?? 0) >= 1000))
   )
     return null;

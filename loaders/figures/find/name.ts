@@ -274,6 +274,8 @@ function isNameBefore(doc: Doc, k: number): boolean {
   const known = lexeme[k];
   if (known?.function || known?.month || known?.number || known?.scale || (known && known.weekday >= 0))
     return false;
+  const saint = word[k - 1] === "." && /^(?:st|mt|ft|dr|mr|mrs)$/.test(word[k - 2] ?? "");
+  if (saint) return true;
   if (k === 0 || type[k - 1] === BREAK || /^[.!?:;“"”—–(]$/.test(word[k - 1])) return false;
   const place = matchForward(doc, k, doc.vocab.places);
   if (place) return false;

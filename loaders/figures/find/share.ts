@@ -70,7 +70,9 @@ function fraction(doc: Doc, i: number): Found | null {
   if (word[to] === "-" && glued[to] && glued[to + 1] && !isArticle) return null;
   if (!ofWhole(doc, to) && !(top > 1 && !hasMeasure(doc, to))) {
     if (isArticle || !hyphen)
-      return comparative(doc, to) || isVerbNext(doc, to) ? share(i, to, top * part.value) : null;
+      return comparative(doc, to) || isVerbNext(doc, to) || isHedged(doc, i)
+        ? share(i, to, top * part.value)
+        : null;
   }
   // "a quarter of a million" is a number, read before.
   if (word[to] === "of" && (word[to + 1] === "a" || word[to + 1] === "an") && lexeme[to + 2]?.scale)

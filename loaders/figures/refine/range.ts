@@ -1,4 +1,4 @@
-import type {Doc} from "../document.js";
+import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {BREAK, WORD} from "../scan.js";
@@ -103,22 +103,20 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
 export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
   let counted: Found | null = null;
   return figures.map((figure) => {
-    if (counted && isApart(doc, counted.to, figure.from)) counted = null;
+    if (counted && isApart(doc, counted.from, figure.from)) counted = null;
     if (figure.kind === "count" && figure.unit === null && counted) return {...figure, unit: counted.unit};
     if (figure.kind === "count" && figure.unit !== null) counted = figure;
     return figure;
   });
 }
 
-function isApart({word, type, glued}: Doc, from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
-    if (type[k] === BREAK || (/^[.;!?]$/.test(word[k]) && !glued[k + 1])) return true;
-  return false;
+function isApart(doc: Doc, from: number, to: number): boolean {
+  return sentenceOf(doc, from) !== sentenceOf(doc, to);
 }
 
 function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const {word, type} = doc;
-  if (isApart(doc, before.to, figure.from)) return false;
+  if (isApart(doc, before.from, figure.from)) return false;
   const link = word[figure.from - 1] ?? "";
   const near = figure.from - before.to <= 5;
   if (
@@ -174,7 +172,12 @@ function countedSubject(doc: Doc, figure: Found): string | null {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
         return readNounPhrase(doc, j + 2)?.head ?? null;
       if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function)
-        return noCount.test(word[j]) || lexeme[j]?.verb ? null : singularOf(doc, j);
+        // "ewe numbers fell to": of ewes
+        return word[j] === "numbers" && j > from
+          ? singularOf(doc, j - 1)
+          : noCount.test(word[j]) || lexeme[j]?.verb
+            ? null
+            : singularOf(doc, j);
       if (lexeme[j]?.function === "preposition") return null;
     }
     return null;

@@ -1,22 +1,15 @@
-import type {Change, Kind, Qualifier} from "../../src/model/figure.js";
+import type {Figure} from "../../src/model/figure.js";
 
 /**
  * A figure on its way through the pipeline, in tokens [from, to). The core is
  * the number with its unit; hedges widen [from, to) around it.
  */
-export interface Found {
-  kind: Kind;
+export interface Found
+  extends Pick<Figure, "kind" | "value" | "low" | "high" | "unit" | "qualifier" | "change" | "confidence"> {
   from: number;
   to: number;
   coreFrom: number;
   coreTo: number;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  unit: string | null;
-  qualifier: Qualifier | null;
-  change: Change | null;
-  confidence: number;
   flags: string[];
   /** Factor of the number's scale word, 1 without one: “$2-3 million” lends it to the 2. */
   scale: number;

@@ -3,7 +3,7 @@ import {scaleLinear} from "d3";
 import {formatFigure, formatValue} from "../model/format.js";
 import {type Chart, sentenceHref} from "./Chart.js";
 import {drawFrame, type Label, labels} from "./frame.js";
-import {nameOf, type StatedRow, statedColumns} from "./rows.js";
+import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
 import {colorsOf} from "./theme.js";
 
 const query = `
@@ -49,7 +49,7 @@ export const ceramics: Chart<StatedRow> = {
         : "No figures.";
     return {
       short,
-      long: [short, ...this.notes(rows), ...rows.map((row) => `${row.publisher}: “${row.exact}”.`)].join(" "),
+      long: describeAtLength(short, this.notes(rows), rows),
     };
   },
   draw(rows, {width, document, theme}) {

@@ -1,7 +1,7 @@
 import {formatFigure, formatValue} from "../model/format.js";
 import {type Chart, sentenceHref} from "./Chart.js";
 import {drawFrame, hatch, type Label, labels} from "./frame.js";
-import {nameOf, type StatedRow, statedColumns} from "./rows.js";
+import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
 import {rectangle, shape} from "./shape.js";
 import {colorsOf} from "./theme.js";
 
@@ -54,7 +54,7 @@ export const drones: Chart<StatedRow> = {
         : "No figures.";
     return {
       short,
-      long: [short, ...this.notes(rows), ...rows.map((row) => `${row.publisher}: “${row.exact}”.`)].join(" "),
+      long: describeAtLength(short, this.notes(rows), rows),
     };
   },
   draw(rows, {width, document, theme}) {

@@ -1,7 +1,7 @@
 import {formatFigure, formatNumber} from "../model/format.js";
 import {type Chart, sentenceHref} from "./Chart.js";
 import {drawFrame, type Label, labels} from "./frame.js";
-import {nameOf, type StatedRow, statedColumns} from "./rows.js";
+import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
 import {shape, squares} from "./shape.js";
 import {colorsOf} from "./theme.js";
 
@@ -55,7 +55,7 @@ export const laserChain: Chart<StatedRow> = {
       : "No figures.";
     return {
       short,
-      long: [short, ...this.notes(rows), ...rows.map((r) => `${r.publisher}: “${r.exact}”.`)].join(" "),
+      long: describeAtLength(short, this.notes(rows), rows),
     };
   },
   draw(rows, {width, document, theme}) {

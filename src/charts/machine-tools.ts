@@ -2,7 +2,7 @@ import {scaleLinear} from "d3";
 import {formatFigure, formatValue} from "../model/format.js";
 import {type Chart, sentenceHref} from "./Chart.js";
 import {drawFrame, type Label, labels} from "./frame.js";
-import {nameOf, type StatedRow, statedColumns} from "./rows.js";
+import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
 import {openBar, openEnd, rectangle, shape, squares} from "./shape.js";
 import {colorsOf} from "./theme.js";
 
@@ -69,15 +69,16 @@ export const machineTools: Chart<Row> = {
       : "No figures.";
     return {
       short,
-      long: [
+      long: describeAtLength(
         short,
-        direct
-          ? `${formatFigure(direct, "prose")} of it came straight from the Taiwanese maker I Machine Tools.`
-          : "",
-        ...rows.map((row) => `${row.publisher}: “${row.exact}”.`),
-      ]
-        .filter(Boolean)
-        .join(" "),
+        [
+          direct
+            ? `${formatFigure(direct, "prose")} of it came straight from the Taiwanese maker I Machine Tools.`
+            : "",
+          ...this.notes(rows),
+        ],
+        rows,
+      ),
     };
   },
   draw(rows, {width, document, theme}) {

@@ -30,7 +30,9 @@ export function nameOf(row: StatedRow): string {
     .join(", ");
 }
 
-/** Returns the row of the given kind that is most firmly stated, or null: the largest lower bound, hedged first. */
-export function firstOf<Row extends StatedRow>(rows: Row[], test: (row: Row) => boolean): Row | null {
-  return rows.find(test) ?? null;
+/** Returns the long description of a chart: what it shows, its notes, and each figure in its article's words. */
+export function describeAtLength(short: string, notes: string[], rows: ChartRow[]): string {
+  return [short, ...notes, ...rows.map((row) => `${row.publisher}: “${row.exact}”.`)]
+    .filter(Boolean)
+    .join(" ");
 }

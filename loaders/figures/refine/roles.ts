@@ -100,7 +100,7 @@ function ownRoles(
         recipient = subject;
     } else if (governor.frame === "give") {
       supplier = subject;
-      // "sold Russia $20m", "supply Diaproektor, a member of BelOMO Group, with 200 units"
+      // "sold Peru $20m of rails", "supplied Kolvex, a Tartu maker of lenses, with 40 lathes"
       const indirect = governor.at < figure.from ? partyAt(doc, governor.at + 1, figure.from) : null;
       if (
         indirect &&
@@ -357,7 +357,7 @@ function isVerbGap({lexeme}: Doc, a: number, b: number): boolean {
   return false;
 }
 
-// "received an order from BelOMO", "an order by Peru": who orders receives.
+// "received an order from Kolvex", "an order by Peru": who orders receives.
 function orderFrom(doc: Doc, from: number, to: number): Party | null {
   const {word} = doc;
   for (let k = from; k < to; k++) {
@@ -408,7 +408,7 @@ const outward =
   /^(?:exports?|sales?|supplies|deliveries|shipments?|supply|delivery|donations?|re-exports?|transfers?)$/;
 const inward = /^(?:imports?|purchases?|orders?|buying|procurement|intake)$/;
 
-// "Chinese exports of ceramics to Russia", "Armenia's imports from Italy", "sales by Hanwha"
+// "Dutch exports of tulips to Norway", "Armenia's imports from Italy", "sales by Hanwha"
 function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects: Subjects): Trade | null {
   const {word, lexeme} = doc;
   for (let k = Math.min(to, figure.to + 12) - 1; k >= from; k--) {
@@ -550,7 +550,7 @@ function opensParty({word, lexeme, type}: Doc, which: keyof typeof openers, k: n
   return true;
 }
 
-// "boosted transactions with Taiwan, where … imported": whom the business is done with.
+// "does more business with Chile, where it bought": whom the business is done with.
 function counterparty(doc: Doc, {from}: Clause, figure: Found): Party | null {
   const {word} = doc;
   for (let k = figure.from - 1; k > from; k--)
@@ -646,7 +646,7 @@ class Subjects {
     );
   }
 
-  // ", a supplier to arms makers," is passed over; ", I Machine Technology," is the subject itself.
+  // ", a supplier to arms makers," is passed over; ", Sandvarg Optik," is the subject itself.
   private pastApposition(close: number, floor: number, depth: number): Party | null {
     const {doc} = this;
     const {word} = doc;

@@ -15,8 +15,8 @@ const longest = 14;
 
 /**
  * Returns what the figure is a quantity of, from the words around it:
- * “components for the LAD-21T laser module”, “drones”, “Chinese exports of
- * ceramics to Russia”, or null where the sentence does not say.
+ * “parts for a water pump”, “drones”, “Dutch exports of
+ * tulips to Norway”, or null where the sentence does not say.
  */
 export function findThing(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
@@ -82,7 +82,7 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   return to > at ? {from: at, to, basis: "stated"} : null;
 }
 
-// "sold military aid to Russia over $100 million worth": what was sold stands before.
+// "sold lamps to Kenya, over $3 million worth": what was sold stands before.
 function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
   const {word, lexeme, type} = doc;
   if (word[figure.to] !== "worth" || word[figure.to + 1] === "of") return null;
@@ -166,7 +166,7 @@ function objectOf(doc: Doc, verb: number, figure: Found): Thing | null {
   return from < by ? {from, to: by, basis: "stated"} : null;
 }
 
-// "Chinese exports of ceramics to Russia increased by 69%": the subject of the change.
+// "Dutch exports of tulips to Norway rose by 12%": the subject of the change.
 function changed(doc: Doc, figure: Found, from: number): Thing | null {
   if (figure.kind === "age" || figure.kind === "duration") return null;
   const {lexeme, type, word} = doc;

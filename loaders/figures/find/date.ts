@@ -90,19 +90,19 @@ function opened(doc: Doc, i: number, published: Calendar | null): Span | null {
   const {word} = doc;
   const w = word[i];
   if (w === "since") {
-    const from = skipping(doc, i + 1, published);
+    const from = point(doc, i + 1, published);
     return from && {...from, end: null};
   }
   if (w === "as" && (word[i + 1] === "of" || word[i + 1] === "at")) {
-    const at = skipping(doc, i + 2, published);
+    const at = point(doc, i + 2, published);
     return at && {...at, start: null, end: at.end ?? at.start};
   }
   if (w === "until" || w === "till" || (w === "up" && word[i + 1] === "to")) {
-    const at = skipping(doc, w === "up" ? i + 2 : i + 1, published);
+    const at = point(doc, w === "up" ? i + 2 : i + 1, published);
     return at && {...at, start: null};
   }
   if (w === "between" || w === "from") {
-    const first = skipping(doc, i + 1, published);
+    const first = point(doc, i + 1, published);
     if (!first) return null;
     const link = word[first.to];
     if (
@@ -115,18 +115,18 @@ function opened(doc: Doc, i: number, published: Calendar | null): Span | null {
       link !== "–"
     )
       return null;
-    const last = skipping(doc, first.to + 1, published);
+    const last = point(doc, first.to + 1, published);
     return last && joined(first, last, published);
   }
   return null;
 }
 
-function skipping(doc: Doc, i: number, published: Calendar | null): Span | null {
+function _skipping(doc: Doc, i: number, published: Calendar | null): Span | null {
   return point(doc, doc.word[i] === "the" && doc.type[i + 1] === WORD ? i : i, published);
 }
 
 // The year of the second date is also that of the first: "between June and December last year".
-function joined(first: Span, last: Span, published: Calendar | null): Span {
+function joined(first: Span, last: Span, _published: Calendar | null): Span {
   let start = first.start;
   const lastYear = last.start ? Number(last.start.slice(0, 4)) : null;
   if (first.month && lastYear !== null) {
@@ -139,7 +139,6 @@ function joined(first: Span, last: Span, published: Calendar | null): Span {
           : lastYear;
     start = first.day ? formatDay(year, first.month, first.day) : formatMonth(year, first.month);
   }
-  void published;
   return {to: last.to, start, end: last.end, inferred: last.inferred || (first.inferred && !first.month)};
 }
 

@@ -132,7 +132,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     );
   // A letter may be a scale or a unit: "3m people" or "3m tall".
   const asUnit = num.scaleRole !== null && num.scaleRole !== "word" ? letterUnit(doc, num) : null;
-  const to = asUnit ? asUnit.to : num.to;
+  const _to = asUnit ? asUnit.to : num.to;
   const value = asUnit ? num.base : num.value;
   let unit: {kind: Kind; unit: string; to: number} | null = asUnit;
   if (!unit) {
@@ -166,7 +166,6 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });
-  void to;
   return withRate(doc, feetAndInches(doc, result));
 }
 

@@ -171,7 +171,7 @@ function isCited({word, type, lexeme}: Doc, from: number, to: number): boolean {
           word[k - 1] ?? "",
         ) || word[k - 1] === "reference"
       );
-    if (word[k] === "with") return word[k - 1] === "interview" || true;
+    if (word[k] === "with") return true;
     if (word[k] === "in" || word[k] === "from" || word[k] === "via") return false;
     return true;
   }

@@ -51,7 +51,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
         nounFrom: next.nounFrom,
         nounTo: next.nounTo,
       });
-    } else if (first.unit === null && next.unit !== null && (link !== "or" || true)) {
+    } else if (first.unit === null && next.unit !== null) {
       result.push(link === "comma" && word[first.to] !== "," ? first : lender);
     } else result.push(first);
   }
@@ -196,7 +196,7 @@ function toAge({word}: Doc, figure: Found): Found {
 
 type Link = "dash" | "to" | "and" | "or" | "comma";
 
-function linkBetween({word, type}: Doc, first: Found, next: Found): Link | null {
+function linkBetween({word}: Doc, first: Found, next: Found): Link | null {
   const gap = next.from - first.to;
   const w = word[first.to];
   if (gap === 1) {
@@ -208,7 +208,6 @@ function linkBetween({word, type}: Doc, first: Found, next: Found): Link | null 
   }
   if (gap === 2 && w === "," && (word[first.to + 1] === "and" || word[first.to + 1] === "or"))
     return word[first.to + 1] === "or" ? "comma" : "and";
-  void type;
   return null;
 }
 

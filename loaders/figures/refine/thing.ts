@@ -299,7 +299,7 @@ function isBoundary({lexeme, word}: Doc, k: number): boolean {
   const known = lexeme[k];
   if (!known) return false;
   if (known.verb || known.changeBefore)
-    return !/^(?:orders|reports|supplies|exports|imports|purchases|transfers)$/.test(word[k]) || false;
+    return !/^(?:orders|reports|supplies|exports|imports|purchases|transfers)$/.test(word[k]);
   return known.function !== null && known.function !== "determiner" && word[k] !== "of";
 }
 

@@ -1,0 +1,133 @@
+import type {Doc} from "../document.js";
+import type {Found} from "../Found.js";
+import {DIGITS} from "../scan.js";
+import type {Clause} from "./clause.js";
+import {type Party, partyAt} from "./party.js";
+
+export interface Limits {
+  left: number;
+  right: number;
+  /** Past the next figure: only where this one has no phrase of its own. */
+  far: number;
+}
+
+export function ownLimits(_doc: Doc, figure: Found, figures: readonly Found[], {from, to}: Clause): Limits {
+  let left = from;
+  let right = to;
+  for (const other of figures) {
+    if (other === figure) continue;
+    if (other.from >= figure.to && other.from < right && isGoodsFigure(other)) right = other.from;
+    if (other.to <= figure.from && other.to > left && isGoodsFigure(other)) left = other.to;
+  }
+  return {left, right, far: to};
+}
+
+const openers: Record<string, RegExp> = {
+  from: /^from$/,
+  to: /^(?:to|into)$/,
+  via: /^via$/,
+  through: /^through$/,
+};
+
+/** The party after a preposition: to the right of the figure, else between it and the figure before, else further on. */
+export function prepositional(
+  doc: Doc,
+  which: "from" | "to" | "via" | "through",
+  figure: Found,
+  clause: Clause,
+  {left, right, far}: Limits,
+): Party | null {
+  const near = searchPhrase(doc, which, figure.to, right, clause.to);
+  if (near) return near;
+  const before = searchPhrase(doc, which, left, figure.from, clause.to);
+  if (before) return before;
+  if (far > right && !hasAnyPhrase(doc, figure.to, right))
+    return searchPhrase(doc, which, right, far, clause.to);
+  return null;
+}
+
+function searchPhrase(
+  doc: Doc,
+  which: keyof typeof openers,
+  from: number,
+  to: number,
+  limit: number,
+): Party | null {
+  for (let k = from; k < to; k++) {
+    if (
+      !openers[which].test(doc.word[k]) &&
+      !(which === "via" && doc.word[k] === "by" && doc.word[k + 1] === "way" && doc.word[k + 2] === "of")
+    )
+      continue;
+    if (!opensParty(doc, which, k)) continue;
+    const party = partyAt(doc, doc.word[k] === "by" ? k + 3 : k + 1, limit);
+    if (party) return party;
+  }
+  return null;
+}
+
+function hasAnyPhrase(doc: Doc, from: number, to: number): boolean {
+  return (["from", "to", "via", "through"] as const).some(
+    (which) => searchPhrase(doc, which, from, to, to) !== null,
+  );
+}
+
+function opensParty({word, lexeme, type}: Doc, which: keyof typeof openers, k: number): boolean {
+  const before = word[k - 1] ?? "";
+  const next = word[k + 1] ?? "";
+  if (type[k + 1] === DIGITS || lexeme[k + 1]?.month) return false;
+  if (which === "to") {
+    if (
+      /^(?:according|up|due|response|addition|compared|relation|regard|thanks|owing|prior|close|linked|related|belong|belongs|belonged|belonging|contrast|applied|amount|amounted|ties|return|back|access|relating|subject|member|aid|told|said|next|damage|threat|key|risk|answer|reaction|attributed|available|amounting)$/.test(
+        before,
+      )
+    )
+      return before === "back" || before === "aid";
+    if (lexeme[k + 1]?.verb?.tense === "base") return false;
+    if (next === "be" || next === "have") return false;
+  }
+  if (which === "from") {
+    if (
+      /^(?:apart|aside|far|away|different|data|figures|benefit|benefited|suffer|suffering|quote|message|report|letter|statement|retired|papers|documents|aged|years|sources)$/.test(
+        before,
+      )
+    )
+      return false;
+  }
+  if (which === "through" && /^(?:half|half-way|halfway|way|go|went|get|put)$/.test(before)) return false;
+  return true;
+}
+
+// "does more business with Chile, where it bought": whom the business is done with.
+export function counterparty(doc: Doc, {from}: Clause, figure: Found): Party | null {
+  const {word} = doc;
+  for (let k = figure.from - 1; k > from; k--)
+    if (
+      word[k] === "with" &&
+      /^(?:transactions|trade|business|deal|deals|contract|contracts|agreement|dealings)$/.test(
+        word[k - 1] ?? "",
+      )
+    )
+      return partyAt(doc, k + 1, figure.from);
+  return null;
+}
+
+export function phraseAfter(doc: Doc, preposition: string, from: number, to: number): Party | null {
+  for (let k = from; k < Math.min(to, from + 16); k++)
+    if (doc.word[k] === preposition && !doc.lexeme[k + 1]?.month) {
+      const party = partyAt(doc, k + 1, to);
+      if (party) return party;
+    }
+  return null;
+}
+
+export function isGoodsFigure({kind}: Found): boolean {
+  return (
+    kind === "money" ||
+    kind === "count" ||
+    kind === "mass" ||
+    kind === "volume" ||
+    kind === "rate" ||
+    kind === "energy"
+  );
+}

@@ -53,6 +53,16 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     if (type[j] !== WORD) break;
     const w = word[j];
     if (stopsPhrase(doc, j)) break;
+    // "the Orbit 7 phone comes with": a verb, and the noun before it is no plural.
+    if (
+      last < 0 &&
+      lastWord >= 0 &&
+      thirdPerson.test(w) &&
+      !/^(?:means|shows|needs|runs|stands|starts|ends|moves|turns|costs|hits|marks|leads|opens|looks|leaves|faces|falls|holds|helps)$/.test(
+        w,
+      )
+    )
+      break;
     if (isPlural(doc, j)) {
       if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;

@@ -163,7 +163,11 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
       tense: tense as VerbTense,
     };
   for (const {word} of rows("party-nouns")) lexeme(word).party = true;
-  for (const {label, role} of rows("labels")) lexeme(label).label ??= role as "strong" | "weak";
+  for (const {label, role} of rows("labels")) {
+    lexeme(label).label ??= role as "strong" | "weak";
+    // "Stations 3 and 11", "junctions 10 and 11"
+    if (!label.endsWith("s")) lexeme(`${label}s`).label ??= "weak";
+  }
   for (const {word, change, place} of csvParse(csv.changes)) {
     if (place === "before") lexeme(word).changeBefore ??= change as Change;
     else lexeme(word).changeAfter ??= change as Change;

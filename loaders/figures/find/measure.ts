@@ -155,6 +155,8 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     }
   }
   if (!unit || value === null) return null;
+  // "6.4mt" is millions of tonnes, "50,000 mt" metric tons.
+  const millions = word[unit.to - 1] === "mt" && unit.unit === "tonne" && Math.abs(value) < 1000;
   const sign = signBefore(doc, i);
   const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
   const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
@@ -162,7 +164,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     kind: unit.kind,
     from: minus ? i - 1 : sign === "-" && signed < 0 ? i - 1 : i,
     to: unit.to,
-    value: minus ? -value : signed,
+    value: millions ? Number((value * 1e6).toPrecision(15)) : minus ? -value : signed,
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });
@@ -234,7 +236,12 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   if (letter === "ml") return num.digits ? {kind: "volume", unit: "millilitre", to: j + 1} : null;
   if (letter === "mm" && num.digits) return {kind: "length", unit: "millimetre", to: j + 1};
   if (letter !== "m" && letter !== "t") return null;
-  if (letter === "t") return null;
+  if (letter === "t") {
+    const open = num.to >= count || type[num.to] !== WORD || doc.lexeme[num.to]?.function !== null;
+    return num.digits && open && !isUpper(doc.text, doc.start[j])
+      ? {kind: "mass", unit: "tonne", to: j + 1}
+      : null;
+  }
   if (isUpper(doc.text, doc.start[j])) return null;
   const next = num.to;
   if (

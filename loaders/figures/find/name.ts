@@ -169,7 +169,13 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       )
         return null;
       k--;
-    } else if (word[k] === ":" && lexeme[k - 1]?.label === "strong") k--;
+    } else if (
+      word[k] === ":" &&
+      /^(?:isbn|issn|no|number|tel|page|version|code|ref|id|hts|hs|docket|case|phone|fax|ext|serial)$/.test(
+        word[k - 1] ?? "",
+      )
+    )
+      k--;
   }
   // "the Group of 77", "the Gang of Four"
   if (
@@ -331,6 +337,14 @@ function title(doc: Doc, i: number): SetAside | null {
   const nextUpper = type[i + 1] === WORD && isUpper(text, start[i + 1]) && !lexeme[i + 1]?.month;
   const previousUpper = type[i - 1] === WORD && isUpper(text, start[i - 1]) && !lexeme[i - 1]?.function;
   if (nextUpper && previousUpper) return null;
-  if (nextUpper || previousUpper) return {to: i + 1, reason: "name"};
-  return null;
+  if (!nextUpper && !previousUpper) return null;
+  // "Nineteen Eighty-Four" is one name.
+  let to = i + 1;
+  for (;;) {
+    const next = word[to] === "-" ? to + 1 : to;
+    if (next < doc.count && type[next] === WORD && lexeme[next]?.number && isUpper(text, start[next]))
+      to = next + 1;
+    else break;
+  }
+  return {to, reason: "name"};
 }

@@ -25,7 +25,7 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
     return {to, reason: "score"};
   }
   const isResult =
-    /^(?:win|victory|defeat|loss|draw|lead|vote|record|decision|split|score|scoreline|thrashing|rout|triumph|deficit|advantage|away|aggregate|majority|ruling|margin|on|in|at|after|against|to|over|by|with|for|,|\.|;|\)|and|thanks)$/.test(
+    /^(?:win|winners|losers|victors|leaders|favourites|favorites|victory|defeat|loss|draw|lead|vote|record|decision|split|score|scoreline|thrashing|rout|triumph|deficit|advantage|away|aggregate|majority|ruling|margin|on|in|at|after|against|to|over|by|with|for|,|\.|;|\)|and|thanks)$/.test(
       after,
     ) ||
     after === "" ||

@@ -1,7 +1,22 @@
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
 import type {Num} from "../number.js";
+import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
+
+function isPersonName(doc: Doc, k: number): boolean {
+  const known = doc.lexeme[k];
+  if (
+    known?.function ||
+    known?.month ||
+    known?.number ||
+    known?.scale ||
+    known?.label ||
+    (known && known.weekday >= 0)
+  )
+    return false;
+  return matchForward(doc, k, doc.vocab.places) === null;
+}
 
 // "the woman, 66,": a noun for a person, by its ending.
 export function isPersonNoun(w: string): boolean {
@@ -46,6 +61,17 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
   const k = i - 2;
   if (open === "," && close === "," && k >= 1 && type[k] === WORD && isPersonNoun(word[k]) && lexeme[k - 1])
     return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
+  // "Messi, 36, scored", "J. Smith, 45, said": one name is enough between two commas.
+  if (
+    open === "," &&
+    close === "," &&
+    k >= 0 &&
+    type[k] === WORD &&
+    isUpper(text, start[k]) &&
+    num.value >= 10 &&
+    isPersonName(doc, k)
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.6});
   if (k < 1 || type[k] !== WORD || type[k - 1] !== WORD) return null;
   if (!isUpper(text, start[k]) || !isUpper(text, start[k - 1])) return null;
   if (lexeme[k]?.month || lexeme[k - 1]?.month || (lexeme[k]?.weekday ?? -1) >= 0 || lexeme[k]?.label)

@@ -39,6 +39,6 @@ describe("the specs", () => {
     console.log(
       `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
     );
-    expect(unseen.f1).toBeGreaterThan(0.92);
+    expect(unseen.f1).toBeGreaterThan(0.94);
   });
 });

@@ -122,7 +122,9 @@ describe("npm run build", () => {
     );
     const unknown = build(project);
     expect(unknown.status).not.toBe(0);
-    expect(unknown.stdout + unknown.stderr).toMatch(/unknown chart: bar \(have: .*ceramics/);
+    expect(unknown.stdout + unknown.stderr).toMatch(
+      /src\/explore\.md:9: unknown chart: bar \(have: .*ceramics/,
+    );
     writeFileSync(path.join(project, "src/explore.md"), "# X\n\n```js\nlet let = 1\n```\n");
     const broken = build(project);
     expect(broken.status).not.toBe(0);

@@ -17,6 +17,7 @@ Makes the tables and the charts and writes the site to dist/. Needs no network.
   -h, --help     this help`,
   options: {out: {type: "string"}, base: {type: "string"}},
   async main({out = "dist", base = "/"}) {
+    console.log("making tables and charts …");
     const {tables} = await makeFragments();
     console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
     dropStale();

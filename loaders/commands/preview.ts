@@ -21,6 +21,7 @@ loader or a chart shows in the open page by itself.
     const number = Number(port);
     if (!Number.isInteger(number) || number < 1 || number > 65535)
       throw new Error(`port is not a number from 1 to 65535: ${port}`);
+    console.log("making tables and charts …");
     let worker = startWorker();
     const first = await make(worker);
     if (!first.ok) {

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 
 /** Where what is made between a seed and a page is kept; safe to delete. */
@@ -21,4 +21,15 @@ export function readCached(name: string): string {
   const file = path.join(cacheFolder, name);
   if (!existsSync(file)) throw new Error(`not made yet: ${name} (run npm run build or npm start)`);
   return readFileSync(file, "utf8");
+}
+
+/** Returns the names of the files in a folder of the cache, in order. */
+export function listCached(folder: string): string[] {
+  const full = path.join(cacheFolder, folder);
+  return existsSync(full) ? readdirSync(full).sort() : [];
+}
+
+/** Removes the files of a folder of the cache that are not among the given names: charts and articles that are gone. */
+export function keepCached(folder: string, names: ReadonlySet<string>): void {
+  for (const name of listCached(folder)) if (!names.has(name)) rmSync(path.join(cacheFolder, folder, name));
 }

@@ -1,9 +1,10 @@
+import path from "node:path";
 import type {ChartRow} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
 import {openDatabase} from "../database.js";
 import {loadTables, type Tables} from "../tables.js";
 import {writeTables} from "../write.js";
-import {writeCached} from "./cache.js";
+import {keepCached, writeCached} from "./cache.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
@@ -42,6 +43,8 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     await makeFonts();
     let changed = false;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
+    for (const folder of ["charts", "sources"])
+      keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
     return {tables, changed};
   } finally {
     database.close();

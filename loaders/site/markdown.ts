@@ -1,5 +1,6 @@
-import {charts} from "../../src/charts/index.js";
-import {readCached} from "./cache.js";
+import {existsSync, readFileSync} from "node:fs";
+import {InputError} from "../InputError.js";
+import {listCached, readCached} from "./cache.js";
 
 interface Token {
   type: string;
@@ -22,8 +23,7 @@ interface MarkdownIt {
 /**
  * Lets a page include what the build made: a fenced block ```chart holds the
  * ids of charts, one a line; ```source is the article of a parameterised page,
- * ```sources the list of all. An unknown id is an error that names the page and
- * the line after its front matter.
+ * ```sources the list of all. An unknown id is an error that names file and line.
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
@@ -45,9 +45,7 @@ function include(token: Token, state: State): Token[] {
       return token.content
         .split("\n")
         .map((line) => line.trim())
-        .flatMap((id, i) =>
-          id ? [html(`${readCached(`charts/${known(id, token, i, state)}.html`)}\n`)] : [],
-        );
+        .flatMap((id) => (id ? [html(`${readCached(`charts/${known(id, state)}.html`)}\n`)] : []));
     case "sources":
       return [html(readCached("sources/index.html"))];
     case "source": {
@@ -59,8 +57,17 @@ function include(token: Token, state: State): Token[] {
   }
 }
 
-function known(id: string, token: Token, line: number, state: State): string {
-  if (charts.some((chart) => chart.id === id)) return id;
-  const place = `src${state.env.path ?? "/page"}.md:${(token.map?.[0] ?? 0) + 2 + line}`;
-  throw new Error(`${place}: unknown chart: ${id} (have: ${charts.map((chart) => chart.id).join(", ")})`);
+function known(id: string, state: State): string {
+  // What was made, not what this process knows: a chart may have been added since it started.
+  const made = listCached("charts").map((name) => name.replace(/\.html$/, ""));
+  if (made.includes(id)) return id;
+  const file = `src${state.env.path ?? "/index"}.md`;
+  // Framework parses a page without its front matter; the file itself has the line.
+  const line = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .findIndex((text) => text.trim() === id) + 1
+    : 0;
+  const problem = `unknown chart: ${id} (have: ${made.join(", ")})`;
+  throw new InputError(file, line || null, problem);
 }

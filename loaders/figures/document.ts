@@ -44,7 +44,7 @@ export function sentenceTokens(doc: Doc, sentence: number): {from: number; to: n
 }
 
 // What looks at a whole sentence must not look at a megabyte.
-const longestSentence = 300;
+const longestSentence = 200;
 
 function splitSentences(tokens: Tokens): number[] {
   const {count, type, word} = tokens;

@@ -9,7 +9,7 @@ import {type FigurePeriod, findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
 import {findRoles, type Roles} from "./refine/roles.js";
 import {findThing} from "./refine/thing.js";
-import {within} from "./refine/within.js";
+import {mostInSentence, within} from "./refine/within.js";
 import {DIGITS, WORD} from "./scan.js";
 import type {Vocab} from "./vocab.js";
 
@@ -105,12 +105,15 @@ function toFigure(doc: Doc, figure: Found, figures: readonly Found[], {roles, sa
   const start = doc.start[figure.from];
   const end = doc.end[figure.to - 1];
   const sentence = sentenceTokens(doc, sentenceOf(doc, figure.from));
-  const thing = findThing(doc, figure, within(figures, sentence.from, sentence.to));
+  const companions = within(figures, sentence.from, sentence.to);
+  const isList = companions.length > mostInSentence;
+  const thing = isList ? null : findThing(doc, figure, companions);
   const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
-  const goods =
-    (thing && goodsIn(doc, thing.from, thing.to)) ??
-    goodsIn(doc, figure.from, sentence.to) ??
-    goodsIn(doc, sentence.from, figure.from);
+  const goods = isList
+    ? null
+    : ((thing && goodsIn(doc, thing.from, thing.to)) ??
+      goodsIn(doc, figure.from, sentence.to) ??
+      goodsIn(doc, sentence.from, figure.from));
   return {
     start,
     end,

@@ -9,7 +9,7 @@ import {counterparty, ownLimits, phraseAfter, prepositional} from "./phrase.js";
 import {findStatus} from "./status.js";
 import {Subjects} from "./subject.js";
 import {findTrade, orderFrom, placedOrder, stripPossessive} from "./trade.js";
-import {within} from "./within.js";
+import {mostInSentence, within} from "./within.js";
 
 export interface Role {
   text: string;
@@ -42,7 +42,12 @@ export function findRoles(doc: Doc, figures: readonly Found[]): Roles[] {
       return;
     }
     const clause = clauseOf(doc, figure);
-    const own = ownRoles(doc, figure, within(figures, clause.from, clause.to), clause, subjects);
+    const companions = within(figures, clause.from, clause.to);
+    if (companions.length > mostInSentence) {
+      result.push(none);
+      return;
+    }
+    const own = ownRoles(doc, figure, companions, clause, subjects);
     result.push(complete(doc, figure, own, figures, result, n));
   });
   return result;

@@ -18,3 +18,6 @@ export function within<T extends {from: number; to: number}>(
   for (let i = low; i < sorted.length && sorted[i].to <= to; i++) found.push(sorted[i]);
   return found;
 }
+
+/** More figures than this in one sentence are a table or a list of numbers: nobody supplies or says them. */
+export const mostInSentence = 24;

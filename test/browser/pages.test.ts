@@ -101,7 +101,6 @@ describe("in a real browser", () => {
   it("/explore answers SQL over the figures table in the browser", async () => {
     const {page, close} = await visit("/explore");
     const {figures} = loadTables();
-    await page.waitForSelector("text=count_star, text=figures", {state: "attached"}).catch(() => null);
     await page.waitForFunction(() => document.querySelectorAll("table").length >= 2);
     const cells = await page.locator("table").last().locator("tbody tr").allInnerTexts();
     const counted = Object.fromEntries(

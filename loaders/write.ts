@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
@@ -45,24 +45,41 @@ function arrowType(type: ColumnType) {
 
 /**
  * Writes every table as CSV, and the data dictionary, into the given folder.
- * All is written beside its place first and then renamed, so that a failure
- * leaves the files that were there. Returns the names of the files that changed.
+ * All is written beside its place first and then renamed; if a file cannot be
+ * written or put in its place, those already renamed are put back. Returns the
+ * names of the files.
  */
-export function writeTables(rows: TableRows, folder = "data"): string[] {
+export function writeTables(rows: TableRows, folder = "data", {rename = renameSync} = {}): string[] {
   const files = new Map<string, string>();
   for (const name of Object.keys(tables) as TableName[])
     files.set(`${name}.csv`, formatTable(name, rows[name], "csv") as string);
   files.set("README.md", dataDictionary());
   mkdirSync(folder, {recursive: true});
-  const temporary = [...files].map(([name, text]) => {
-    const file = path.join(folder, `.${name}.${process.pid}.tmp`);
-    writeFileSync(file, text);
-    return {file, target: path.join(folder, name)};
-  });
+  const steps = [...files].map(([name, text]) => ({
+    text,
+    target: path.join(folder, name),
+    next: path.join(folder, `.${name}.${process.pid}.tmp`),
+    previous: path.join(folder, `.${name}.${process.pid}.old.tmp`),
+  }));
+  const renamed: typeof steps = [];
   try {
-    for (const {file, target} of temporary) renameSync(file, target);
+    for (const {next, text} of steps) writeFileSync(next, text);
+    for (const {target, previous} of steps) if (existsSync(target)) copyFileSync(target, previous);
+    for (const step of steps) {
+      rename(step.next, step.target);
+      renamed.push(step);
+    }
+  } catch (error) {
+    for (const {target, previous} of renamed) {
+      if (existsSync(previous)) renameSync(previous, target);
+      else rmSync(target, {force: true});
+    }
+    throw error;
   } finally {
-    for (const {file} of temporary) rmSync(file, {force: true});
+    for (const {next, previous} of steps) {
+      rmSync(next, {force: true});
+      rmSync(previous, {force: true});
+    }
   }
   return [...files.keys()];
 }

@@ -1,11 +1,11 @@
 import {spawnSync} from "node:child_process";
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, renameSync} from "node:fs";
 import path from "node:path";
 import {fromArrow, fromCSV} from "arquero";
 import {describe, expect, it} from "vitest";
 import {openDatabase} from "../loaders/database.js";
 import {loadTables} from "../loaders/tables.js";
-import {dataDictionary, formatTable} from "../loaders/write.js";
+import {dataDictionary, formatTable, writeTables} from "../loaders/write.js";
 import {type TableName, tables} from "../src/model/tables.js";
 import {temporaryFolder, temporarySeeds} from "./temporary.js";
 
@@ -37,13 +37,21 @@ describe("npm run data", () => {
     expect(readFileSync(path.join(out, "figures.csv"), "utf8")).toBe("as it was\n");
   });
 
-  it("leaves the tables as they were if a new one cannot be written", () => {
-    const seeds = temporarySeeds({"a.md": note});
-    const out = temporaryFolder({"articles.csv": "as it was\n"});
-    mkdirSync(path.join(out, "figures.csv"));
-    writeFileSync(path.join(out, "figures.csv", "in the way"), "");
-    expect(runData("--seeds", seeds, "--out", out).status).toBe(1);
-    expect(readdirSync(out).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  it("puts back what it had renamed if a later file cannot be put in its place", () => {
+    const made = loadTables();
+    const out = temporaryFolder({"articles.csv": "as it was\n", "README.md": "as it was\n"});
+    const inTheWay = path.join(out, "figures.csv");
+    expect(() =>
+      writeTables(made, out, {
+        rename(from, to) {
+          if (to === inTheWay) throw new Error("in the way");
+          renameSync(from, to);
+        },
+      }),
+    ).toThrow("in the way");
+    expect(readdirSync(out).sort()).toEqual(["README.md", "articles.csv"]);
+    for (const name of ["articles.csv", "README.md"])
+      expect(readFileSync(path.join(out, name), "utf8")).toBe("as it was\n");
   });
 
   it("explains itself, and rejects an option it does not know in one line", () => {

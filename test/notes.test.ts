@@ -26,12 +26,12 @@ function statedIn(text: string, published: string | null): string[] {
 const articles = readArticles();
 
 describe("each note states what its original states", () => {
-  it.each(articles)("$article_id", ({file, text, published}) => {
+  it.for(articles)("$article_id", ({file, text, published}, {skip}) => {
     const original = originalOf(file);
     expect(original, "every note names its original").not.toBeNull();
     expect(statedIn(text, published).length).toBeGreaterThan(2);
     // Originals belong to their publishers; whoever holds them puts them there.
-    if (!existsSync(original!)) return;
+    if (!existsSync(original!)) skip("the original is not in seeds/originals/");
     expect(statedIn(text, published)).toEqual(statedIn(readFileSync(original!, "utf8"), published));
   });
 
@@ -84,10 +84,10 @@ describe("the four figures the project began with", () => {
   ];
 
   for (const which of ["note", "original"] as const)
-    it.each(four)(`$article, ${which}: $exact`, ({article, exact, value, unit, qualifier}) => {
+    it.for(four)(`$article, ${which}: $exact`, ({article, exact, value, unit, qualifier}, {skip}) => {
       const {file, text: note, published} = articles.find(({article_id}) => article_id === article)!;
       const original = originalOf(file)!;
-      if (which === "original" && !existsSync(original)) return;
+      if (which === "original" && !existsSync(original)) skip("the original is not in seeds/originals/");
       const text = which === "note" ? note : readFileSync(original, "utf8");
       const figure = parseFigures(text, {vocab, published}).find(
         (f) => f.exact === exact && f.value === value,

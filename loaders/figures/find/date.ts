@@ -42,18 +42,16 @@ interface Span {
 
 /** Returns the period that starts at the given token, with its preposition, or null. */
 export function findDate(doc: Doc, i: number): Period | null {
-  const {word} = doc;
   const {published: date} = doc;
   const published = date === lastDate ? lastCalendar : remember(date);
   const span = opened(doc, i, published) ?? point(doc, i, published);
   if (!span) return null;
-  // A bare "May" or "march" is a month only where it cannot be a verb.
   return {
     from: i,
     to: span.to,
     start: span.start,
     end: span.end,
-    inferred: span.inferred || word[i] === undefined,
+    inferred: span.inferred,
   };
 }
 

@@ -131,6 +131,8 @@ export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
       k--;
       continue;
     }
+    // "At the end of last year Russian organizations received": the date is not theirs.
+    if (/^(?:last|next|past|year|month|week|quarter|decade|today|yesterday)$/.test(word[k])) break;
     const known = lexeme[k];
     if (word[k] === "of" && k > floor && isOffice(word[k - 1])) {
       k--;
@@ -165,7 +167,8 @@ function describe(doc: Doc, from: number, to: number): Party | null {
   for (let k = from; k < to; k++) {
     if (doc.type[k] !== WORD) continue;
     if (isName(doc, k) && !(k === from && isSentenceStart(doc, k) && !isKnownName(doc, k))) named = true;
-    if (doc.lexeme[k]?.party) party = true;
+    // The head comes last: "military equipment" is nobody, "the Russian military" is.
+    if (doc.lexeme[k]?.party && k === to - 1) party = true;
   }
   // At the head of a sentence any word has a capital; a second one makes it a name.
   if (!named && isName(doc, from) && isSentenceStart(doc, from)) {

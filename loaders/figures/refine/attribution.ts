@@ -223,6 +223,8 @@ function attributionsIn(doc: Doc, s: number): Attribution[] {
     }
     const verb = lexeme[k]?.verb;
     if (verb?.frame !== "say" || (isName(doc, k) && k !== from)) continue;
+    // "analysts put the cost at", but not "put its name to a contract".
+    if (verb.lemma === "put" && !/^(?:the|total|losses|damage)$/.test(word[k + 1] ?? "")) continue;
     const speaker = speakerOf(doc, k, from, to);
     if (speaker) found.push({...speaker, at: k, whole: false});
   }

@@ -30,8 +30,12 @@ export function findGovernor(doc: Doc, figure: Found, {from, to}: Clause): Gover
 
 // "17 shipments that a Breda company had tried to send"
 function hasRelative({word}: Doc, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (word[k] === "that" || word[k] === "which") return true;
-  return false;
+  let relative = false;
+  for (let k = from; k < to; k++) {
+    if (word[k] === "that" || word[k] === "which") relative = true;
+    else if (relative && /^(?:,|and|but|or)$/.test(word[k])) return false;
+  }
+  return relative;
 }
 
 const be = /^(?:is|are|was|were|been|be|being|got|gets)$/;
@@ -59,7 +63,7 @@ function governorAt(doc: Doc, k: number, from: number): Governor | null {
     return null;
   if (
     verb.tense === "base" &&
-    !/^(?:to|will|would|could|can|may|might|should|must|not|shall|did|do|does|and|they|we|who|which|that|also|secretly|companies|firms|countries)$/.test(
+    !/^(?:to|has|have|had|will|would|could|can|may|might|should|must|not|shall|did|do|does|and|they|we|who|which|that|also|secretly|companies|firms|countries)$/.test(
       before,
     ) &&
     !(lexeme[k - 1]?.function === "adverb") &&

@@ -199,7 +199,7 @@ function isSentenceStart({type, word}: Doc, k: number): boolean {
 }
 
 function isKnownName(doc: Doc, k: number): boolean {
-  return matchForward(doc, k, doc.vocab.places) !== null || doc.lexeme[k] === null;
+  return matchForward(doc, k, doc.vocab.places) !== null;
 }
 
 function isPlaceName(doc: Doc, k: number): boolean {

@@ -38,12 +38,24 @@ export function prepositional(
   {left, right, far}: Limits,
 ): Party | null {
   const near = searchPhrase(doc, which, figure.to, right, clause.to);
-  if (near) return near;
+  // "12 shipments of parts, and via Turkey 12 tons": it leads over to the next figure.
+  const leads =
+    near !== null &&
+    near.to === right &&
+    right < clause.to &&
+    /^(?:and|,)$/.test(doc.word[openerOf(doc, near, figure.to) - 1] ?? "");
+  if (near && !leads) return near;
   const before = searchPhrase(doc, which, left, figure.from, clause.to);
   if (before) return before;
   if (far > right && !hasAnyPhrase(doc, figure.to, right))
     return searchPhrase(doc, which, right, far, clause.to);
   return null;
+}
+
+function openerOf({word}: Doc, party: Party, floor: number): number {
+  let k = party.from - 1;
+  while (k > floor && !/^(?:from|to|into|via|through|by)$/.test(word[k])) k--;
+  return k;
 }
 
 function searchPhrase(

@@ -27,7 +27,6 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     j += 2;
     if (word[j] === ":" && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) j += 2;
   }
-  const aside = (to: number): SetAside => ({to, reason: "time"});
   if (/^(?:am|pm)$/.test(word[j] ?? "") && hour <= 12) return aside(j + 1);
   if ((word[j] === "a" || word[j] === "p") && word[j + 1] === "." && word[j + 2] === "m" && hour <= 12)
     return aside(word[j + 3] === "." ? j + 4 : j + 3);
@@ -61,3 +60,5 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
   if (colon && hour <= 24) return aside(j);
   return null;
 }
+
+const aside = (to: number): SetAside => ({to, reason: "time"});

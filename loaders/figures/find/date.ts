@@ -447,17 +447,18 @@ function months(doc: Doc, first: number, length: number, to: number, published: 
   return {to: end, start: formatMonth(year, first), end: formatMonth(year, first + length - 1), inferred};
 }
 
+const onDay = (day: Calendar | null, to: number): Span => {
+  const text = day ? formatDay(day.year, day.month, day.day) : null;
+  return {to, start: text, end: text, inferred: true};
+};
+
 // "last year", "this month", "last Tuesday", "yesterday", "three years ago", "the past decade"
 function relative(doc: Doc, i: number, published: Calendar | null): Span | null {
   const {word, lexeme} = doc;
   const w = word[i];
-  const at = (day: Calendar | null, to: number): Span => {
-    const text = day ? formatDay(day.year, day.month, day.day) : null;
-    return {to, start: text, end: text, inferred: true};
-  };
-  if (w === "today" || w === "tonight") return at(published, i + 1);
-  if (w === "yesterday") return at(published && addDays(published, -1), i + 1);
-  if (w === "tomorrow") return at(published && addDays(published, 1), i + 1);
+  if (w === "today" || w === "tonight") return onDay(published, i + 1);
+  if (w === "yesterday") return onDay(published && addDays(published, -1), i + 1);
+  if (w === "tomorrow") return onDay(published && addDays(published, 1), i + 1);
   let j = i;
   if (w === "the" || w === "over" || w === "in" || w === "during") j++;
   if (j > i && word[j] === "the") j++;
@@ -473,9 +474,9 @@ function relative(doc: Doc, i: number, published: Calendar | null): Span | null 
     lexeme[j + 1]!.weekday >= 0 &&
     isUpper(doc.text, doc.start[j + 1])
   ) {
-    if (!published) return at(null, to);
+    if (!published) return onDay(null, to);
     const back = (weekdayOf(published) - lexeme[j + 1]!.weekday + 7) % 7;
-    return at(
+    return onDay(
       addDays(published, which === "next" ? 7 - back : which === "last" && back === 0 ? -7 : -back),
       to,
     );

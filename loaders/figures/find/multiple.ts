@@ -61,16 +61,14 @@ const comparatives = new Set(
  */
 export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null {
   const {word, glued, count} = doc;
-  const multiple = (to: number, value: number, rest: Partial<Found> = {}): Found =>
-    found({kind: "multiple", from: i, to, value, unit: "times", ...rest});
   if (num?.value != null) {
     let j = num.to;
     if (word[j] === "-" && glued[j]) j++;
     if (j >= count) return null;
     const w = word[j];
-    if (w === "fold") return multiple(j + 1, num.value);
-    if (w === "x" && (glued[j] || j === num.to) && !glued[j + 1]) return multiple(j + 1, num.value);
-    if (w === "×" && !glued[j + 1]) return multiple(j + 1, num.value);
+    if (w === "fold") return multiple(i, j + 1, num.value);
+    if (w === "x" && (glued[j] || j === num.to) && !glued[j + 1]) return multiple(i, j + 1, num.value);
+    if (w === "×" && !glued[j + 1]) return multiple(i, j + 1, num.value);
     if ((w === "times" || w === "time") && j < count) {
       const next = word[j + 1];
       if (next !== undefined && comparatives.has(next) && !(next === "that" && w === "time")) {
@@ -80,7 +78,7 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
             : /^(?:more|less|fewer)$/.test(next) || next.endsWith("er")
               ? j + 2
               : j + 1;
-        return multiple(to, num.value);
+        return multiple(i, to, num.value);
       }
       // "2.4 times Ebitda", "1.7 times oversubscribed"
       const name =
@@ -89,27 +87,30 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
         /^\p{Lu}/u.test(doc.text[doc.start[j + 1]]) &&
         !doc.lexeme[j + 1]?.month;
       if (w === "times" && (name || next === "oversubscribed" || !Number.isInteger(num.value)))
-        return multiple(j + 1, num.value);
+        return multiple(i, j + 1, num.value);
       return null;
     }
   }
   const w = word[i];
   if (w in verbs && isVerbPlace(doc, i))
-    return multiple(i + 1, verbs[w], {change: verbs[w] > 1 ? "increase" : "decrease"});
-  if (w in folds) return multiple(i + 1, folds[w]);
+    return multiple(i, i + 1, verbs[w], {change: verbs[w] > 1 ? "increase" : "decrease"});
+  if (w in folds) return multiple(i, i + 1, folds[w]);
   if (w in bases && isBaseVerb(doc, i))
-    return multiple(i + 1, bases[w], {change: bases[w] > 1 ? "increase" : "decrease"});
+    return multiple(i, i + 1, bases[w], {change: bases[w] > 1 ? "increase" : "decrease"});
   if (w in bases && /^(?:the|that|its|their|what|last|his|her)$/.test(word[i + 1] ?? ""))
-    return multiple(i + 1, bases[w]);
+    return multiple(i, i + 1, bases[w]);
   if (
     (w === "twice" || w === "thrice") &&
     /^(?:as|last|the|that|its|their|what|his|her)$/.test(word[i + 1] ?? "")
   )
-    return multiple(word[i + 1] === "as" ? endOfAs(doc, i + 1) : i + 1, w === "twice" ? 2 : 3);
-  if (w === "half" && word[i + 1] === "as" && isAs(doc, i + 1)) return multiple(endOfAs(doc, i + 1), 0.5);
-  if (w === "half" && word[i + 1] === "again" && word[i + 2] === "as") return multiple(i + 2, 1.5);
+    return multiple(i, word[i + 1] === "as" ? endOfAs(doc, i + 1) : i + 1, w === "twice" ? 2 : 3);
+  if (w === "half" && word[i + 1] === "as" && isAs(doc, i + 1)) return multiple(i, endOfAs(doc, i + 1), 0.5);
+  if (w === "half" && word[i + 1] === "again" && word[i + 2] === "as") return multiple(i, i + 2, 1.5);
   return null;
 }
+
+const multiple = (from: number, to: number, value: number, rest: Partial<Found> = {}): Found =>
+  found({kind: "multiple", from, to, value, unit: "times", ...rest});
 
 function isAs({word}: Doc, j: number): boolean {
   return /^(?:many|much|large|big|likely|high|long|fast|old|tall|expensive|heavy|often|deep|wide|strong|good|bad|dear|costly)$/.test(

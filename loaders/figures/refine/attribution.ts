@@ -138,14 +138,17 @@ export class Speakers {
   }
 }
 
+const written = ({text, start, end}: Doc, from: number, to: number): string =>
+  text.slice(start[from], end[to - 1]).replace(/\s+/g, " ");
+
 function outletAt(doc: Doc, i: number): {to: number; name: string} | null {
-  const written = (to: number): string => doc.text.slice(doc.start[i], doc.end[to - 1]).replace(/\s+/g, " ");
   const match = matchForward(doc, i, doc.vocab.outlets);
-  if (match && written(match.to) === match.value.name) return {to: match.to, name: match.value.canonical};
+  if (match && written(doc, i, match.to) === match.value.name)
+    return {to: match.to, name: match.value.canonical};
   let to = i;
   while (to < doc.count && isName(doc, to) && to - i < 5) {
     to++;
-    if (doc.vocab.outletEndings.has(doc.word[to - 1]) && to - i >= 2) return {to, name: written(to)};
+    if (doc.vocab.outletEndings.has(doc.word[to - 1]) && to - i >= 2) return {to, name: written(doc, i, to)};
   }
   return null;
 }

@@ -258,8 +258,9 @@ function isDefinite(doc: Doc, figure: Found): boolean {
   );
 }
 
+const inferred = (role: Role | null): Role | null => role && {...role, basis: "inferred"};
+
 function fill(own: Roles, from: Roles, after: number): Roles {
-  const inferred = (role: Role | null): Role | null => role && {...role, basis: "inferred"};
   return {
     supplier: own.supplier ?? inferred(from.supplier),
     recipient: own.recipient ?? inferred(from.recipient),

@@ -5,6 +5,39 @@ import type {Clause} from "./clause.js";
 import type {Governor} from "./governor.js";
 import type {Roles} from "./roles.js";
 
+type Cue = "denied" | "alleged" | "forecast" | "planned" | "would" | "should" | "contracted" | "ordered";
+
+const cues = new Map<string, Cue>();
+for (const [cue, words] of [
+  ["denied", "denied denies deny denying dismissed rejected disputed untrue false"],
+  [
+    "alleged",
+    "allegedly allege alleged alleges accused accuses suspected suspicion purportedly claim claims",
+  ],
+  [
+    "forecast",
+    "forecast forecasts projected projects predicts predicted expected expects expect estimates anticipates anticipated",
+  ],
+  [
+    "planned",
+    "plans planned intends intend aims wants hopes seeks pledged promised pledges promises vowed proposes proposed considering",
+  ],
+  ["would", "will would"],
+  ["should", "should"],
+  ["contracted", "contract contracts contracted deal agreement"],
+  ["ordered", "ordered orders order"],
+] as const)
+  for (const word of words.split(" ")) cues.set(word, cue);
+
+const forecasters = new Set("is are was were ministry agency office bank department analysts".split(" "));
+const leadsToContract = new Set("a the signed won awarded under new supply worth contracts of".split(" "));
+const signs = new Set(
+  "signed signs sign won wins awarded secured inked struck under agreed has with contracted concluded clinched landed a the".split(
+    " ",
+  ),
+);
+
+/** Returns how far the deal that the figure is part of has come, by the words of its clause, or null. */
 export function findStatus(
   doc: Doc,
   figure: Found,
@@ -13,7 +46,6 @@ export function findStatus(
   trade: boolean,
 ): Roles["status"] {
   const {word, lexeme} = doc;
-  const stated = (value: Status): Roles["status"] => ({value, basis: "stated"});
   let planned = false;
   let forecast = false;
   let alleged = false;
@@ -22,61 +54,29 @@ export function findStatus(
   let denied = false;
   const until = governor ? Math.max(governor.at, figure.from) : figure.from;
   for (let k = from; k < Math.min(to, Math.max(until, figure.to) + 10); k++) {
+    const cue = cues.get(word[k]);
+    if (cue === undefined) continue;
     const w = word[k];
+    const before = word[k - 1] ?? "";
     const near = k <= until + 2;
-    if (
-      /^(?:denied|denies|deny|denying|dismissed|rejected|disputed|untrue|false)$/.test(w) &&
-      k < figure.from
-    )
-      denied = true;
+    if (cue === "denied") denied ||= k < figure.from;
+    else if (cue === "alleged") alleged = true;
     else if (
-      /^(?:allegedly|allege|alleged|alleges|accused|accuses|suspected|suspicion|purportedly|claim|claims)$/.test(
-        w,
-      )
-    )
-      alleged = true;
-    else if (
+      cue === "forecast" &&
       near &&
-      /^(?:forecast|forecasts|projected|projects|predicts|predicted|expected|expects|estimates|anticipates|anticipated|expect)$/.test(
-        w,
-      ) &&
       (word[k + 1] === "to" || word[k + 1] === "that" || lexeme[k]?.verb)
     )
-      forecast = /^(?:estimates)$/.test(w) ? forecast : true;
-    else if (
-      near &&
-      /^(?:plans|planned|intends|intend|aims|wants|hopes|seeks|pledged|promised|pledges|promises|vowed|proposes|proposed|considering)$/.test(
-        w,
-      )
-    )
-      planned = true;
-    else if (near && (w === "will" || w === "would") && k < figure.from) planned = true;
-    else if (/^(?:planned|proposed)$/.test(w) && /^(?:is|are|was)$/.test(word[k - 1] ?? "")) planned = true;
-    else if (
-      w === "forecast" &&
-      /^(?:is|are|was|were|ministry|agency|office|bank|department|analysts)$/.test(word[k - 1] ?? "")
-    )
-      forecast = true;
-    else if (w === "should" && k < figure.from) forecast = true;
-    else if (
-      /^(?:contract|contracts|contracted|deal|agreement)$/.test(w) &&
-      k <= figure.to + 8 &&
-      (/^(?:a|the|signed|won|awarded|under|new|supply|worth|contracts|of)$/.test(word[k - 1] ?? "") ||
-        word[k - 1]?.startsWith("$") ||
-        w === "contracted")
-    )
-      contracted =
-        contracted ||
-        /^(?:signed|signs|sign|won|wins|awarded|secured|inked|struck|under|agreed|has|with|contracted|concluded|clinched|landed|a|the)$/.test(
-          word[k - 1] ?? "",
-        ) ||
-        hasSigned(doc, from, k);
-    else if (
-      /^(?:ordered|orders|order)$/.test(w) &&
-      k <= figure.to + 6 &&
-      !(w === "orders" && word[k - 1] === "in")
-    )
-      ordered = true;
+      forecast ||= w !== "estimates";
+    else if (cue === "forecast") forecast ||= w === "forecast" && forecasters.has(before);
+    else if (cue === "planned") planned ||= near || ((w === "planned" || w === "proposed") && isBe(before));
+    else if (cue === "would") planned ||= near && k < figure.from;
+    else if (cue === "should") forecast ||= k < figure.from;
+    else if (cue === "contracted")
+      contracted ||=
+        k <= figure.to + 8 &&
+        (leadsToContract.has(before) || before.startsWith("$") || w === "contracted") &&
+        (signs.has(before) || hasSigned(doc, from, k));
+    else ordered ||= k <= figure.to + 6 && !(w === "orders" && before === "in");
   }
   if (governor && isNegated(doc, governor.at, from)) return stated("denied");
   if (word[figure.from - 1] === "no" || word[figure.from] === "no") return stated("denied");
@@ -101,6 +101,9 @@ export function findStatus(
   }
   return trade ? {value: "delivered", basis: "inferred"} : null;
 }
+
+const stated = (value: Status): Roles["status"] => ({value, basis: "stated"});
+const isBe = (w: string): boolean => w === "is" || w === "are" || w === "was";
 
 function hasSigned({word}: Doc, from: number, to: number): boolean {
   for (let k = from; k < to; k++)

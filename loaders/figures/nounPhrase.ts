@@ -52,7 +52,10 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     }
     if (type[j] !== WORD) break;
     const w = word[j];
-    if (stopsPhrase(doc, j)) break;
+    // "ship-to-ship transfers"
+    const inner =
+      lastWord === j - 2 && word[j - 1] === "-" && glued[j] && word[j + 1] === "-" && glued[j + 1];
+    if (stopsPhrase(doc, j) && !inner) break;
     // "the Orbit 7 phone comes with": a verb, and the noun before it is no plural.
     if (
       last < 0 &&
@@ -67,6 +70,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;
     } else if (last >= 0) break;
+    else if (lastWord < 0 && transitive.test(w)) return null;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
     j++;
@@ -84,6 +88,10 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     return {from, to: lastWord + 1, head: singularOf(doc, lastWord), plural: false};
   return null;
 }
+
+// "Eleven suffered cuts": what the eleven did, never what the cuts are.
+const transitive =
+  /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced)$/;
 
 // "4,000 new, cheap helmets"
 function isAdjectiveList(doc: Doc, comma: number): boolean {
@@ -140,7 +148,7 @@ const singularS = new Set(
 export function isPlural({word, lexeme}: Doc, j: number): boolean {
   const w = word[j];
   const known = lexeme[j];
-  if (known?.singular) return true;
+  if (known?.singular || (w.length > 5 && w.endsWith("fish"))) return true;
   if (w.endsWith("men") && w.length > 5 && !/(?:specimen|regimen|abdomen|acumen|cyclamen|stamen)$/.test(w))
     return true;
   if (
@@ -158,6 +166,9 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
         w === "records" ||
         w === "lists" ||
         w === "notes" ||
+        w === "replies" ||
+        w === "answers" ||
+        w === "remarks" ||
         w === "counts")
     );
   return (
@@ -174,7 +185,7 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
 }
 
 /** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
-export function singularOf({word, lexeme, text, start, end, vocab}: Doc, j: number): string {
+export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, j: number): string {
   const w = word[j];
   // "MPs" are MPs, not mps.
   const written = text.slice(start[j], end[j]);
@@ -182,10 +193,13 @@ export function singularOf({word, lexeme, text, start, end, vocab}: Doc, j: numb
   // "40 Ukrainians" are no ukrainians.
   const people = w.endsWith("s") ? w.slice(0, -1) : w;
   if (written[0] !== w[0] && vocab.places.next.has(people)) return written[0] + people.slice(1);
-  const known = lexeme[j]?.singular;
-  if (known) return known;
-  return singularOfWord(w);
+  const own = lexeme[j]?.singular ?? singularOfWord(w);
+  // "30 great-grandchildren", "six ex-wives"
+  const joined = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && prefixes.test(word[j - 2]);
+  return joined ? `${word[j - 2]}-${own}` : own;
 }
+
+const prefixes = /^(?:great|ex|vice|co|e|non|anti|micro|mini|semi|sub)$/;
 
 export function singularOfWord(w: string): string {
   if (w.endsWith("men") && w.length > 4) return `${w.slice(0, -3)}man`;

@@ -36,9 +36,11 @@ import {findWhen} from "./find/when.js";
 import {type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
+import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
+import {nameTheCounted} from "./refine/ellipsis.js";
 import {applyQualifiers} from "./refine/qualifier.js";
-import {mergeRanges, nameTheCounted} from "./refine/range.js";
+import {mergeRanges} from "./refine/range.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
 import {CURRENCY, DATE, IDIOM, NUMBER, UNIT} from "./vocab.js";
 
@@ -111,7 +113,8 @@ export function read(doc: Doc): Reading {
   }
   const merged = applyQualifiers(doc, mergeRanges(doc, figures));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
-  return {figures: applyChanges(doc, nameTheCounted(doc, sure)), asides, periods};
+  const named = nameTheCounted(doc, tellCents(doc, sure));
+  return {figures: applyChanges(doc, named), asides, periods};
 }
 
 function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {
@@ -170,17 +173,7 @@ function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
     figures.push(figure);
     return Math.max(figure.to, i + 1);
   }
-  // "€6.29 on average, 34 cent more": cents are of the money that was spoken of.
-  const cents = /^cents?$/.test(doc.word[figure.to - 1]) && figure.to - i <= 3;
-  const before = cents ? figures.findLast((f) => f.kind === "money") : undefined;
-  const unit =
-    figure.unit === "USD" &&
-    before &&
-    i - before.to < 60 &&
-    !/^(?:us|canadian|australian)$/.test(doc.word[figure.to - 2])
-      ? before.unit
-      : figure.unit;
-  figures.push({...figure, unit});
+  figures.push(figure);
   // "200 billion yen a quarter" holds no quarter.
   const per = doc.type[figure.to + 1] === DIGITS ? null : ratePer(doc, figure.to);
   return Math.max(per?.to ?? 0, figure.to, i + 1);

@@ -1,5 +1,6 @@
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
+import {isPlural} from "../nounPhrase.js";
 import type {Num} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
@@ -31,6 +32,10 @@ export function isPersonNoun(w: string): boolean {
   );
 }
 
+/** Nouns of people whose age is told: “boy”, “cousin”, “pensioner”. */
+export const kin =
+  /^(?:man|woman|boy|girl|mother|father|mum|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|cousin|nephew|niece|baby|toddler|teen|teenager|pensioner|pupil|student|driver|rider|widow|widower|grandmother|grandfather)$/;
+
 /** Returns the age in “Maria Lopez, 45, said” and “Jan Novak (34)”. */
 export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found | null {
   const {word, type, text, start, count, lexeme} = doc;
@@ -59,7 +64,42 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
     if (close !== ")") return null;
   } else return null;
   const k = i - 2;
-  if (open === "," && close === "," && k >= 1 && type[k] === WORD && isPersonNoun(word[k]) && lexeme[k - 1])
+  if (
+    open === "," &&
+    close === "," &&
+    k >= 0 &&
+    type[k] === WORD &&
+    (kin.test(word[k]) || (k >= 1 && isPersonNoun(word[k]) && lexeme[k - 1]))
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
+  // "The pilot, 68, had", "their cousin, 11."
+  const head =
+    lexeme[k - 1]?.function === "determiner" || /^(?:his|her|their|its|my|our)$/.test(word[k - 1] ?? "");
+  if (
+    open === "," &&
+    k >= 1 &&
+    type[k] === WORD &&
+    !lexeme[k]?.month &&
+    !lexeme[k]?.label &&
+    !isUpper(text, start[k]) &&
+    ((kin.test(word[k]) && head && (close === "." || close === ";" || close === ",")) ||
+      (close === "," &&
+        head &&
+        num.value >= 15 &&
+        !isPlural(doc, k) &&
+        (lexeme[i + 2]?.function === "auxiliary" || (word[i + 2] ?? "").endsWith("ed"))))
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
+  // "his sister Aoife, 5, raised"
+  if (
+    open === "," &&
+    (close === "," || close === ".") &&
+    k >= 1 &&
+    type[k] === WORD &&
+    isUpper(text, start[k]) &&
+    isPersonName(doc, k) &&
+    kin.test(word[k - 1])
+  )
     return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
   // "Messi, 36, scored", "J. Smith, 45, said": one name is enough between two commas.
   if (

@@ -1,5 +1,5 @@
 import type {Doc} from "../document.js";
-import {DIGITS, WORD} from "../scan.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
 import type {SetAside} from "./name.js";
 
 /** Returns where a time of day ends that starts at the given digits: “10:30 pm”, “5pm”, “9 a.m.”, “1800 GMT”. */
@@ -13,6 +13,19 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     (type[i] !== DIGITS || (Number(word[i]) <= 12 && !glued[i + 1] && word[i].length <= 2))
   )
     return {to: i + 1, reason: "time"};
+  // "at around seven", "till six", "at eleven sharp"
+  const ends =
+    i + 1 >= word.length || type[i + 1] === BREAK || /^[.,;)]$/.test(word[i + 1]) || word[i + 1] === "sharp";
+  const spoken = /^(?:around|about|roughly)$/.test(word[i - 1] ?? "")
+    ? word[i - 2] === "at"
+    : /^(?:till|until)$/.test(word[i - 1] ?? "");
+  if (
+    ends &&
+    (spoken || (word[i + 1] === "sharp" && word[i - 1] === "at")) &&
+    (type[i] !== DIGITS || word[i].length < 3) &&
+    !(glued[i + 1] && type[i + 2] === DIGITS)
+  )
+    return {to: word[i + 1] === "sharp" ? i + 2 : i + 1, reason: "time"};
   let j = i + 1;
   const hour = type[i] === DIGITS ? Number(word[i]) : (lexeme[i]?.number?.value ?? 99);
   let colon = false;
@@ -58,6 +71,16 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
       return aside(j + 1);
   }
   if (colon && hour <= 24) return aside(j);
+  // "shut at 17.40", but not "closed at 17.40 rand"
+  if (
+    j === i + 3 &&
+    hour <= 23 &&
+    /^(?:at|until|till)$/.test(word[i - 1] ?? "") &&
+    (j >= word.length || type[j] !== WORD) &&
+    !/^(?:closed|opened|traded|stood|ended|priced|finished|valued|quoted)$/.test(word[i - 2] ?? "") &&
+    !/^[%$€£]$/.test(word[j] ?? "")
+  )
+    return aside(j);
   return null;
 }
 

@@ -12,7 +12,7 @@ import {withRate} from "./measure.js";
  * with unit null where no noun is named, “40 were released”.
  */
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
-  if (!num) return null;
+  if (!num || (num.value === 0 && !num.digits)) return null;
   const {word, glued, type, count} = doc;
   const plain =
     num.scaleRole === "money" || num.scaleRole === "slip"
@@ -33,7 +33,10 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     const after = skipDeterminer(doc, j + 1);
     // "nine of the 12 jurors"
     const whole = type[after] === DIGITS || doc.lexeme[after]?.number ? readNumber(doc, after) : null;
-    const phrase = readNounPhrase(doc, whole ? whole.to : after);
+    const owner = possessed(doc, after);
+    const held = owner > after && (type[owner] === DIGITS || doc.lexeme[owner]?.number);
+    const owned = held ? readNumber(doc, owner) : null;
+    const phrase = readNounPhrase(doc, owned ? owned.to : whole ? whole.to : after);
     if (vague) {
       if (!phrase)
         return /^(?:them|those|these|us)$/.test(word[j + 1] ?? "")
@@ -55,6 +58,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
         plain.to - 1 > i && word[plain.to - 1] === "couple" ? {qualifier: "about"} : {},
       );
     }
+    // "113 of the district's 140 tanks" counts tanks.
     if (phrase && after > j + 1 && plain.scale < 1e6)
       return withRate(
         doc,
@@ -176,6 +180,12 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
   });
 }
 
+// After "the district's" in "113 of the district's 140 tanks".
+function possessed({word, type}: Doc, j: number): number {
+  for (let k = j; k < j + 4 && type[k] === WORD; k++) if (/(?:'s|s')$/.test(word[k])) return k + 1;
+  return j;
+}
+
 function skipDeterminer({word}: Doc, j: number): number {
   return /^(?:the|these|those|its|their|his|her|our|all)$/.test(word[j] ?? "") ? j + 1 : j;
 }
@@ -226,6 +236,7 @@ function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
     return false;
   const before = word[i - 1] ?? "";
   if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
+  if (before === "the" && word[i - 2] === "of" && type[i - 3] !== WORD) return false;
   if (
     /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
       before,

@@ -55,14 +55,16 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
         value: word[unit.to + 2] === "half" ? 1.5 : 1.25,
         unit: unit.value.unit,
       });
-    if (!hedges.test(before) && !than && !least) return null;
+    const extent = unit && /^(?:deep|long|high|wide|tall|thick|apart|away)$/.test(word[unit.to] ?? "");
+    if (!hedges.test(before) && !than && !least && !(extent && unit.value.kind === "length")) return null;
   }
   if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")
     return found({kind: "percentage_points", from: i, to: j + 3, value, unit: "percentage_point"});
   const unit = matchForward(doc, j + 1, doc.vocab.units);
   if (unit?.value.role !== "word") return null;
   if (/^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;
-  if (value === 1 && unit.value.kind !== "duration") return null;
+  if (value === 1 && unit.value.kind !== "duration" && !/^(?:mass|volume|length|area)$/.test(unit.value.kind))
+    return null;
   if (unit.value.form === "second" && value === 1) return null;
   return withRate(
     doc,

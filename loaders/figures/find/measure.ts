@@ -6,7 +6,7 @@ import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import type {Unit} from "../vocab.js";
-import {isPersonNoun} from "./apposition.js";
+import {isPersonNoun, kin} from "./apposition.js";
 import {signBefore} from "./percent.js";
 
 /**
@@ -34,6 +34,34 @@ function age(doc: Doc, i: number, num: Num): Found | null {
       return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
   }
   const before = word[i - 1];
+  // "children under 12", "anyone over 65"
+  if (
+    (before === "under" || before === "over") &&
+    num.value < 100 &&
+    (peopleOfAge.test(word[i - 2] ?? "") ||
+      (/s$/.test(word[i - 2] ?? "") && isPersonNoun(singularOfWord(word[i - 2])))) &&
+    (doc.type[num.to] !== WORD || lexeme[num.to]?.function) &&
+    !/^(?:%|percent|per|of|-)$/.test(word[num.to] ?? "")
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
+  // "He is 78 and", "She was six, …", "At 102, Elsie", "the oldest bass is 88"
+  const year = num.value >= 1 && num.value < 112 && Number.isInteger(num.value) && num.scale === 1;
+  const next = word[num.to] ?? ".";
+  const pauses = /^(?:[.,;!?)”"]|and|but|when)$/.test(next) && !(next === "." && doc.glued[num.to + 1]);
+  if (year && pauses && num.to < i + 3 && isAgeOf(doc, i))
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
+  if (
+    year &&
+    num.digits &&
+    before === "at" &&
+    (i === 1 || (doc.type[i - 2] !== WORD && word[i - 2] !== ",")) &&
+    next === "," &&
+    num.value >= 13 &&
+    isUpper(doc.text, doc.start[i - 1]) &&
+    (/^(?:he|she|they|i)$/.test(word[num.to + 1] ?? "") ||
+      (doc.type[num.to + 1] === WORD && isUpper(doc.text, doc.start[num.to + 1])))
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.6});
   // "aged 11 to 14" is one range.
   // "two suspects, aged 29 and 41"
   if (before === "and" && word[i - 3] === "aged" && num.digits && num.value < 112)
@@ -69,7 +97,7 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     isPersonNoun(word[i - 2] ?? "") &&
     /^(?:a|an)$/.test(word[i - 3] ?? "") &&
     !lexeme[num.to]?.scale &&
-    (doc.type[num.to] !== WORD || lexeme[num.to]?.function)
+    (doc.type[num.to] !== WORD || lexeme[num.to]?.function || /ed$/.test(word[num.to]))
   )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
   if (
@@ -94,6 +122,20 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
   return null;
 }
+
+// "he is", "she was", "the oldest bass is"
+function isAgeOf({word, type}: Doc, i: number): boolean {
+  if (!/^(?:is|was|'s|turned)$/.test(word[i - 1] ?? "") && !/^(?:he's|she's)$/.test(word[i - 1] ?? ""))
+    return false;
+  if (/^(?:he's|she's)$/.test(word[i - 1])) return true;
+  if (/^(?:he|she)$/.test(word[i - 2] ?? "")) return true;
+  for (let k = i - 2; k > i - 5 && k >= 0 && type[k] === WORD; k--)
+    if (/^(?:oldest|youngest|eldest)$/.test(word[k])) return true;
+  return kin.test(word[i - 2] ?? "");
+}
+
+const peopleOfAge =
+  /^(?:children|kids|boys|girls|people|adults|women|men|those|anyone|everyone|anybody|everybody|pupils|drivers|voters|residents|patients|players|workers|pensioners|teenagers|youngsters|smokers)$/;
 
 function measure(doc: Doc, i: number, num: Num): Found | null {
   const {word, glued, count} = doc;
@@ -213,6 +255,17 @@ function unitAt(
   )
     return null;
   if (unit.form === "knots" && word[to] === "in") return null;
+  // "twenty thousand night-vision goggles"
+  if (
+    !hyphen &&
+    unit.role === "word" &&
+    word[to] === "-" &&
+    glued[to] &&
+    glued[to + 1] &&
+    doc.type[to + 1] === WORD &&
+    !/^(?:old|olds|long|high|tall|wide|deep|thick|a|an|per|plus|odd)$/.test(word[to + 1])
+  )
+    return null;
   if (unit.form === "yards" && lexeme[to]?.verb) return null;
   return {kind: unit.kind, unit: unit.unit, to};
 }

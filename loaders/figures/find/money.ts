@@ -31,6 +31,7 @@ function symbolFirst(doc: Doc, i: number): Found | null {
       (num.scale >= 1000 ||
         num.to > at + 2 ||
         (num.value ?? 0) >= 1000 ||
+        isPriced(doc, num.to) ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
         ))
@@ -38,6 +39,13 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   )
     return null;
   return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+}
+
+// "P42 a kilo", "P20-a-kilo rice", "R30 per litre", "R15 each"
+function isPriced({word, type}: Doc, at: number): boolean {
+  const to = word[at] === "-" ? at + 1 : at;
+  if (word[to] === "each" || word[to] === "apiece" || word[to] === "per") return true;
+  return (word[to] === "a" || word[to] === "an") && type[to + 1] === WORD;
 }
 
 // Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.

@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import type {Num} from "../number.js";
+import {ratePer} from "./measure.js";
 
 const verbs: Record<string, number> = {
   doubled: 2,
@@ -104,6 +105,18 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
     /^(?:as|last|the|that|its|their|what|his|her)$/.test(word[i + 1] ?? "")
   )
     return multiple(i, word[i + 1] === "as" ? endOfAs(doc, i + 1) : i + 1, w === "twice" ? 2 : 3);
+  // "twice a day"
+  if (w === "twice" || w === "thrice") {
+    const per = ratePer(doc, i + 1);
+    if (per)
+      return found({
+        kind: "rate",
+        from: i,
+        to: per.to,
+        value: w === "twice" ? 2 : 3,
+        unit: `time per ${per.unit}`,
+      });
+  }
   if (w === "half" && word[i + 1] === "as" && isAs(doc, i + 1)) return multiple(i, endOfAs(doc, i + 1), 0.5);
   if (w === "half" && word[i + 1] === "again" && word[i + 2] === "as") return multiple(i, i + 2, 1.5);
   return null;

@@ -47,6 +47,7 @@ function designation(doc: Doc, i: number): SetAside | null {
       glued[i - 1] &&
       type[i - 2] === WORD &&
       !lexeme[i - 2]?.number &&
+      !(word[i - 1] === "/" && type[i - 3] === DIGITS) &&
       !isOpenCompound(doc, i)
     )
       return {to: endOfGlued(doc, i), reason: "name"};
@@ -240,7 +241,11 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
   if (num && k === i - 1 && num.digits && num.scale === 1 && isCode(doc, k) && !isCounted(doc, to, num))
     return {to, reason: "name"};
-  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !isCounted(doc, to, num)) {
+  // Under ten a count is written out: "four radars", but "Lynx 4 radars".
+  const small = num?.digits === true && num.to === i + 1 && word[i].length === 1 && !glued[to];
+  const counted =
+    isCounted(doc, to, num) && !(small && lexeme[k] === null && type[to] === WORD && isPlural(doc, to));
+  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !counted) {
     if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|-|–)$/.test(next ?? ""))
       return {to, reason: "name"};
     if (num.digits && num.to === i + 1 && next === "," && !isAgePlace(doc, i)) return {to, reason: "name"};
@@ -318,8 +323,12 @@ function address({word, type, text, start, count}: Doc, i: number, num: Num | nu
 }
 
 // "pages 12 and 13", "Articles 5, 6 and 7"
-function endOfList({word, type}: Doc, to: number): number {
+function endOfList(doc: Doc, to: number): number {
+  const {word, type} = doc;
   for (let n = 0; n < 20; n++) {
+    // "Rule 12 and 14 other provisions"
+    const lower = type[to + 2] === WORD && !isUpper(doc.text, doc.start[to + 2]);
+    if (word[to] === "and" && type[to + 1] === DIGITS && lower && isCounted(doc, to + 2, null)) break;
     if (type[to] === MARK && /^[,–/-]$/.test(word[to]) && type[to + 1] === DIGITS) to += 2;
     else if (/^(?:and|to|or|of)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
     else break;

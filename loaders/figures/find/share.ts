@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
+import {matchForward} from "../phrases.js";
 import {WORD} from "../scan.js";
 
 /**
@@ -70,7 +71,7 @@ function fraction(doc: Doc, i: number): Found | null {
   if (word[to] === "-" && glued[to] && glued[to + 1] && !isArticle) return null;
   if (!ofWhole(doc, to) && !(top > 1 && !hasMeasure(doc, to))) {
     if (isArticle || !hyphen)
-      return comparative(doc, to) || isVerbNext(doc, to) || isHedged(doc, i)
+      return comparative(doc, to) || isVerbNext(doc, to) || isHedged(doc, i) || isChange(doc, i, to)
         ? share(i, to, top * part.value)
         : null;
   }
@@ -80,9 +81,8 @@ function fraction(doc: Doc, i: number): Found | null {
   if (
     word[to] === "of" &&
     (word[to + 1] === "a" || word[to + 1] === "an") &&
-    /^(?:century|mile|second|inch|hour|pound|point|year|percent|percentage|metre|meter|degree)$/.test(
-      word[to + 2] ?? "",
-    )
+    (/^(?:point|percent|percentage)$/.test(word[to + 2] ?? "") ||
+      matchForward(doc, to + 2, doc.vocab.units)?.value.role === "word")
   )
     return null;
   if (word[to] === "-") to = j + 1;
@@ -114,6 +114,13 @@ function comparative({word, count}: Doc, to: number): boolean {
 
 function hasMeasure({word}: Doc, to: number): boolean {
   return /^(?:time|times|place|round|quarter)$/.test(word[to] ?? "");
+}
+
+// "down a fifth on 2018", "dropped by a quarter in May"
+function isChange({word, lexeme, type}: Doc, i: number, to: number): boolean {
+  const verb = word[i - 1] === "by" ? i - 2 : i - 1;
+  const changes = lexeme[verb]?.changeBefore != null || /^(?:down|up)$/.test(word[verb] ?? "");
+  return changes && (type[to] !== WORD || Boolean(lexeme[to]?.function));
 }
 
 // "a third were children", "half said they would move"
@@ -191,7 +198,7 @@ function isHedged({word}: Doc, i: number): boolean {
   const w = word[i - 1];
   return (
     /^(?:about|nearly|almost|roughly|around|over|under|approximately|some)$/.test(w ?? "") ||
-    (w === "than" && /^(?:more|less)$/.test(word[i - 2] ?? "")) ||
+    (w === "than" && /^(?:more|less|fewer)$/.test(word[i - 2] ?? "")) ||
     (w === "least" && word[i - 2] === "at")
   );
 }

@@ -17,7 +17,15 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   const {to} = unit;
   const plural = word[to - 1].endsWith("s") || num.value === 1 || unit.value.role !== "word";
   if (!plural) return null;
-  if (after.test(word[to] ?? "") && word[i - 1] !== "for") return {to, reason: "date"};
+  // "won by 3.4 seconds after 58 laps"
+  if (after.test(word[to] ?? "") && !/^(?:for|by|of|lasted|took|lasting)$/.test(word[i - 1] ?? ""))
+    return {to, reason: "date"};
+  // "in the ten months to October"
+  if (
+    /^(?:to|through|ended|ending)$/.test(word[to] ?? "") &&
+    (doc.lexeme[to + 1]?.month || /^(?:the|end)$/.test(word[to + 1] ?? ""))
+  )
+    return {to, reason: "date"};
   if (word[to] === "from" && word[to + 1] === "now") return {to, reason: "date"};
   if (i > 0 && !glued[i] && before.test(word[i - 1])) return {to, reason: "date"};
   return null;

@@ -214,10 +214,8 @@ function attributionsIn(doc: Doc, s: number): Attribution[] {
       continue;
     }
     if (
-      /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|analysed|analyzed)$/.test(
-        w,
-      ) &&
-      word[k + 1] === "by"
+      word[k + 1] === "by" &&
+      /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|analysed|analyzed)$/.test(w)
     ) {
       const end = documentEnd(doc, k + 2, to);
       const start = skipDeterminers(doc, k + 2, end);

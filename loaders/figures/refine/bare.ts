@@ -1,4 +1,4 @@
-import type {Doc} from "../document.js";
+import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, WORD} from "../scan.js";
 
@@ -17,11 +17,33 @@ const weak =
  * to 350”, “of which 12 went through the strait”, and whatever is hedged.
  */
 export function dropBare(doc: Doc, figures: Found[], drop: (figure: Found) => void): Found[] {
+  let counted: Found | null = null;
   return figures.filter((figure) => {
-    if (figure.kind !== "count" || figure.unit !== null || isMarked(doc, figure)) return true;
-    drop(figure);
-    return false;
+    const bare = figure.kind === "count" && figure.unit === null;
+    if (bare && !isMarked(doc, figure) && !(counted && goesOn(doc, counted, figure))) {
+      drop(figure);
+      return false;
+    }
+    if (figure.kind === "count" && !bare) counted = figure;
+    return true;
   });
+}
+
+// After a counted set in the same sentence less is needed: "had 112 members and now
+// has 70, …", "all 22 flats had gone, nine to one buyer".
+function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
+  const {word, lexeme, type} = doc;
+  if (sentenceOf(doc, counted.from) !== sentenceOf(doc, figure.from)) return false;
+  const before = word[figure.from - 1] ?? "";
+  const next = figure.to;
+  const ends = next >= doc.count || type[next] === BREAK || /^[.,;:!?)—–]$/.test(word[next]);
+  if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees)$/.test(before)) return ends;
+  return (
+    /^[,;:]$/.test(before) &&
+    lexeme[next]?.function === "preposition" &&
+    word[next] !== "per" &&
+    counted.to < figure.from - 1
+  );
 }
 
 function isMarked(doc: Doc, figure: Found): boolean {
@@ -41,6 +63,14 @@ function isMarked(doc: Doc, figure: Found): boolean {
     pasts.test(next);
   if (type[figure.to] === WORD && isPast && isCountPlace(doc, figure, isWord)) return true;
   if (type[figure.to] === WORD && next.endsWith("ly") && isCountPlace(doc, figure, isWord)) return true;
+  // "the 13 whose families came", "sent to 41 who had died", "14 in all", "Of the 61 on board"
+  if (/^(?:who|whose|whom)$/.test(next)) return true;
+  if (next === "in" && /^(?:all|total)$/.test(word[figure.to + 1] ?? "")) return true;
+  if (before === "the" && word[figure.from - 2] === "of" && type[figure.from - 3] !== WORD) return true;
+  // "we tested six.", "the panel interviewed seven and liked none"
+  if (isWord && before.endsWith("ed") && (ends || /^(?:and|but|or)$/.test(next))) return true;
+  // "seven of her class of 29"
+  if (next === "of" && /^(?:his|her|their|its|my|our)$/.test(word[figure.to + 1] ?? "")) return true;
   if (/^(?:another|further|other|additional|remaining)$/.test(before)) return true;
   if (
     (next === "of" || next === "in" || next === "on") &&
@@ -82,7 +112,8 @@ function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isW
   const at = figure.from - 1;
   if (at < 0 || type[at] !== WORD) return !/^[-/#№+.]$/.test(word[at] ?? "") || isWord;
   const first = text[start[at]];
-  if (first !== first.toLowerCase() && !lexeme[at]?.function) return false;
+  if (first !== first.toLowerCase() && !lexeme[at]?.function && !((lexeme[at]?.weekday ?? -1) >= 0))
+    return false;
   return lexeme[at]?.label !== "strong" && !/^(?:the|page|number|no)$/.test(word[at]);
 }
 

@@ -95,21 +95,6 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
   return result;
 }
 
-/**
- * Lends the noun of an earlier count of the sentence to a number that has none
- * of its own: “of 120 applicants, … were heard and 14 taken”. What nothing marks
- * as a quantity was dropped before.
- */
-export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
-  let counted: Found | null = null;
-  return figures.map((figure) => {
-    if (counted && isApart(doc, counted.from, figure.from)) counted = null;
-    if (figure.kind === "count" && figure.unit === null && counted) return {...figure, unit: counted.unit};
-    if (figure.kind === "count" && figure.unit !== null) counted = figure;
-    return figure;
-  });
-}
-
 function isApart(doc: Doc, from: number, to: number): boolean {
   return sentenceOf(doc, from) !== sentenceOf(doc, to);
 }
@@ -124,6 +109,7 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     (link === "from" ||
       link === "to" ||
       link === "against" ||
+      (link === "of" && word[figure.from - 2] === "instead") ||
       (link === "with" && word[figure.from - 2] === "compared"))
   ) {
     for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;

@@ -1,0 +1,30 @@
+import {type Doc, sentenceOf} from "../document.js";
+import type {Found} from "../Found.js";
+
+/**
+ * Gives cents the currency of the sum they stand by: “€6.29 on average, 34 cents
+ * more”, “by 25 cents, to C$3.50”. Without one, or where the text says whose
+ * cents they are, they stay as they were read.
+ */
+export function tellCents(doc: Doc, figures: Found[]): Found[] {
+  return figures.map((figure, n) => {
+    if (!isBareCents(doc, figure)) return figure;
+    const sentence = sentenceOf(doc, figure.from);
+    const isSum = (other: Found): boolean =>
+      other.kind === "money" && !isCents(doc, other) && Math.abs(sentenceOf(doc, other.from) - sentence) <= 2;
+    const before = figures.slice(Math.max(0, n - most), n).findLast(isSum);
+    const after = figures.slice(n + 1, n + 1 + most).find(isSum);
+    const unit = (before ?? after)?.unit;
+    return unit ? {...figure, unit} : figure;
+  });
+}
+
+const most = 12;
+
+const isCents = ({word}: Doc, {kind, coreTo}: Found): boolean =>
+  kind === "money" && /^(?:cents?|c|¢)$/.test(word[coreTo - 1] ?? "");
+
+const isBareCents = (doc: Doc, figure: Found): boolean =>
+  isCents(doc, figure) &&
+  figure.unit === "USD" &&
+  !/^(?:us|american|u)$/.test(doc.word[figure.coreTo - 2] ?? "");

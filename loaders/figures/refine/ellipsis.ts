@@ -1,0 +1,79 @@
+import {type Doc, sentenceOf} from "../document.js";
+import type {Found} from "../Found.js";
+import {isPersonNoun} from "../find/apposition.js";
+import {isPlural, singularOf} from "../nounPhrase.js";
+import {matchForward} from "../phrases.js";
+import {BREAK, MARK, WORD} from "../scan.js";
+
+/**
+ * Lends its noun to a count that leaves it out, from what was counted before:
+ * “of 120 applicants, … 14 were taken”, “the works sold 29 looms. The other
+ * seven …”, “the lamps, 400 of them”. Runs last, when what nothing marks as a
+ * quantity is gone. Where the text names no set the unit stays null.
+ */
+export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
+  let counted: Found | null = null;
+  return figures.map((figure) => {
+    if (counted && sentencesApart(doc, counted.from, figure.from) > 1) counted = null;
+    if (figure.kind !== "count") return figure;
+    if (figure.unit !== null) {
+      if (isSet(figure)) counted = figure;
+      return figure;
+    }
+    const noun = ofThem(doc, figure);
+    if (noun) return {...figure, ...noun};
+    if (counted && isOfSet(doc, counted, figure)) return {...figure, unit: counted.unit};
+    return figure;
+  });
+}
+
+const sentencesApart = (doc: Doc, from: number, to: number): number =>
+  sentenceOf(doc, to) - sentenceOf(doc, from);
+
+// "two others" and "one thing" name no set.
+const isSet = ({unit}: Found): boolean => unit !== "other" && unit !== "thing" && unit !== "time";
+
+// Within a sentence a bare count goes on with the set before it. Across a full
+// stop it must not be people that were hurt where no people were counted.
+function isOfSet(doc: Doc, counted: Found, figure: Found): boolean {
+  if (sentencesApart(doc, counted.from, figure.from) === 0) return true;
+  for (let k = counted.to; k < figure.from; k++) if (doc.type[k] === BREAK) return false;
+  return isPerson(counted.unit ?? "") || !isOfPeople(doc, figure);
+}
+
+const peopleDo =
+  /^(?:died|killed|injured|wounded|hurt|arrested|detained|charged|hospitalised|hospitalized|drowned|fled|voted|survived|escaped|hired|fired|sacked|jailed|sentenced|treated|aged|married|applied|resigned)$/;
+
+function isOfPeople({word, type}: Doc, figure: Found): boolean {
+  for (let k = figure.to; k < figure.to + 5 && type[k] === WORD; k++) if (peopleDo.test(word[k])) return true;
+  return peopleDo.test(word[figure.from - 1] ?? "");
+}
+
+const isPerson = (noun: string): boolean =>
+  /^(?:people|person|child|staff|migrant|refugee|soldier|civilian|passenger|casualty|body|member)$/.test(
+    noun,
+  ) || isPersonNoun(noun);
+
+// "The rifles, 1,200 of them, were sold": the plural before the pronoun.
+function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
+  const {word, type, lexeme} = doc;
+  if (word[figure.to] !== "of" || word[figure.to + 1] !== "them") return null;
+  const floor = doc.sentenceStart[Math.max(0, sentenceOf(doc, figure.from) - 1)];
+  for (let k = figure.from - 1; k >= floor && type[k] !== BREAK; k--)
+    if (
+      type[k] === WORD &&
+      isPlural(doc, k) &&
+      !lexeme[k]?.function &&
+      !lexeme[k]?.verb &&
+      isNounPlace(doc, k)
+    ) {
+      const unit = matchForward(doc, k, doc.vocab.units)?.value;
+      return unit ? {kind: unit.kind, unit: unit.unit} : {kind: "count", unit: singularOf(doc, k)};
+    }
+  return null;
+}
+
+// What ends its phrase: a comma, a full stop or a function word follows.
+function isNounPlace({type, lexeme}: Doc, k: number): boolean {
+  return type[k + 1] === MARK || type[k + 1] === BREAK || Boolean(lexeme[k + 1]?.function);
+}

@@ -74,6 +74,12 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
     j++;
+    // "25 smugglers' balloons"
+    if (last === j - 1 && word[j] === "'" && glued[j] && !glued[j + 1] && isPluralAhead(doc, j + 1)) {
+      last = -1;
+      j++;
+      continue;
+    }
     // "high-speed trains", "CQ-A rifles": a hyphen joins, anything else ends.
     if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) {
       if (last === j - 1 && !isPluralAhead(doc, j + 1)) break;
@@ -135,7 +141,7 @@ function isVerbLike(w: string): boolean {
 
 // After a plural noun these are verbs: "a ban affecting 1.3 million households begins".
 const thirdPerson =
-  /^(?:begins|means|says|includes|remains|comes|goes|takes|makes|gives|shows|needs|wants|becomes|seems|runs|rises|falls|stands|lies|looks|appears|opens|closes|starts|ends|brings|keeps|leaves|holds|gets|puts|lets|helps|moves|turns|adds|costs|hits|follows|marks|reflects|suggests|leads|faces|threatens|continues|has|is|was|does)$/;
+  /^(?:begins|means|says|includes|remains|comes|goes|takes|makes|gives|shows|needs|wants|becomes|seems|runs|rises|falls|stands|lies|looks|appears|opens|closes|starts|ends|brings|keeps|leaves|holds|gets|puts|lets|helps|moves|turns|adds|costs|hits|follows|marks|sells|reflects|suggests|leads|faces|threatens|continues|has|is|was|does)$/;
 
 const notPlural = /(?:ss|us|is|ous|'s|s')$/;
 const singularS = new Set(
@@ -206,7 +212,9 @@ export function singularOfWord(w: string): string {
   if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
   if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;
   if (/(?:[sx]|ch|sh|zz)es$/.test(w) && !/(?:[cp]ases|ouses|ises|oses|urses|orses|enses|auses|ages)$/.test(w))
-    return /(?:aches|psyches|niches|caches|axes)$/.test(w) ? w.slice(0, -1) : w.slice(0, -2);
+    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches|axes)$/.test(w)
+      ? w.slice(0, -1)
+      : w.slice(0, -2);
   return w.slice(0, -1);
 }
 

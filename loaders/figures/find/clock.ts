@@ -15,7 +15,13 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     return {to: i + 1, reason: "time"};
   // "at around seven", "till six", "at eleven sharp"
   const ends =
-    i + 1 >= word.length || type[i + 1] === BREAK || /^[.,;)]$/.test(word[i + 1]) || word[i + 1] === "sharp";
+    i + 1 >= word.length ||
+    type[i + 1] === BREAK ||
+    /^[.,;)]$/.test(word[i + 1]) ||
+    word[i + 1] === "sharp" ||
+    (word[i + 1] === "in" &&
+      word[i + 2] === "the" &&
+      /^(?:morning|afternoon|evening)$/.test(word[i + 3] ?? ""));
   const spoken = /^(?:around|about|roughly)$/.test(word[i - 1] ?? "")
     ? word[i - 2] === "at"
     : /^(?:till|until)$/.test(word[i - 1] ?? "");

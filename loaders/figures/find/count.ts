@@ -21,6 +21,17 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   if (plain.value === 1 && !isCountedOne(doc, i, plain)) return null;
   let j = plain.to;
   if (word[j] === "+" && glued[j]) j++;
+  // "18- to 24-year-olds", "two- and three-bedroom flats"
+  if (word[j] === "-" && glued[j] && !glued[j + 1] && /^(?:to|or|and)$/.test(word[j + 1] ?? ""))
+    return found({
+      kind: "count",
+      from: i,
+      to: j + 1,
+      coreTo: plain.to,
+      value: plain.value,
+      scale: plain.scale,
+      confidence: 0.6,
+    });
   const hyphen = j + 1 < count && word[j] === "-" && glued[j] && glued[j + 1] && type[j + 1] === WORD;
   if (hyphen) return compound(doc, i, plain, j + 1);
   if (word[j] === "of") {
@@ -210,7 +221,16 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
     )
   )
     return false;
-  if (/^(?:only|just|least|than)$/.test(word[i - 1] ?? "")) return true;
+  if (
+    /^(?:only|just|least|than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(
+      word[i - 1] ?? "",
+    )
+  )
+    return true;
+  // "nine agencies and one contractor": the last of a list of counts
+  if (word[i - 1] === "and")
+    for (let k = i - 2; k > i - 8 && k >= 0 && type[k] === WORD; k--)
+      if (doc.lexeme[k]?.number && word[k] !== "one") return true;
   let from = i;
   while (from > 0 && type[from - 1] !== 4 && word[from - 1] !== "." && i - from < 25) from--;
   for (let k = from; k < count && k < i + 25; k++) {

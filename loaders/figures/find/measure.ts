@@ -210,7 +210,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });
-  return withRate(doc, feetAndInches(doc, result));
+  return withRate(doc, yearsAndMonths(doc, feetAndInches(doc, result)));
 }
 
 function unitAt(
@@ -348,8 +348,35 @@ function feetAndInches(doc: Doc, result: Found): Found {
   };
 }
 
+const smaller: Record<string, [string, number] | undefined> = {
+  year: ["month", 12],
+  hour: ["minute", 60],
+  minute: ["second", 60],
+};
+
+// "eight years and six months", "2 hours 14 minutes": one length of time.
+function yearsAndMonths(doc: Doc, result: Found): Found {
+  const [unit, parts] = smaller[result.unit ?? ""] ?? [];
+  if (!unit || !parts || result.kind !== "duration" || result.value === null) return result;
+  const at = doc.word[result.to] === "and" ? result.to + 1 : result.to;
+  const rest = doc.type[at] === WORD || doc.type[at] === DIGITS ? readNumber(doc, at) : null;
+  const part = rest && matchForward(doc, rest.to, doc.vocab.units);
+  if (part?.value.unit !== unit || rest?.value == null || rest.value >= parts) return result;
+  const value = Number((result.value + rest.value / parts).toPrecision(12));
+  return {...result, to: part.to, coreTo: part.to, value};
+}
+
 const periods =
   /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|season|decade|century|annum)$/;
+
+const adverbs: Record<string, string | undefined> = {
+  annually: "year",
+  yearly: "year",
+  monthly: "month",
+  weekly: "week",
+  daily: "day",
+  hourly: "hour",
+};
 
 /** Widens a count or measure by what it is reckoned per: “barrels a day”, “/km”, “per 100,000 people”. */
 export function withRate(doc: Doc, figure: Found): Found {
@@ -398,6 +425,7 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
     if (unit) return {unit: unit.value.unit, to: unit.to};
     return {unit: singularOf(doc, j + 1), to: j + 2};
   }
-  if (w === "annually" || w === "yearly") return {unit: "year", to: j + 1};
+  const adverb = adverbs[w];
+  if (adverb && !(type[j + 1] === WORD && !doc.lexeme[j + 1]?.function)) return {unit: adverb, to: j + 1};
   return null;
 }

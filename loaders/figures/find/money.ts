@@ -32,6 +32,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
         num.to > at + 2 ||
         (num.value ?? 0) >= 1000 ||
         isPriced(doc, num.to) ||
+        nationalCountry(doc, i, currency) !== null ||
+        isLetterNear(doc, i) ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
         ))
@@ -39,6 +41,14 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   )
     return null;
   return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+}
+
+// "P42 a kilo in May, P45 in June": a letter that was money is money again.
+function isLetterNear(doc: Doc, i: number): boolean {
+  const {word, glued, type} = doc;
+  for (let k = Math.max(0, i - 80); k < i; k++)
+    if (word[k] === word[i] && type[k + 1] === DIGITS && glued[k + 1] && isPriced(doc, k + 2)) return true;
+  return false;
 }
 
 // "P42 a kilo", "P20-a-kilo rice", "R30 per litre", "R15 each"

@@ -38,6 +38,8 @@ export function findName(doc: Doc, i: number, num: Num | null): SetAside | null 
 // M16, LAD-21T, T-72, 5G, 3D, CO2: letters glued to the digits.
 function designation(doc: Doc, i: number): SetAside | null {
   const {word, type, glued, text, start, count, lexeme} = doc;
+  // "001P-04", "account 0042"
+  if (word[i].length > 1 && word[i][0] === "0" && !glued[i]) return {to: endOfGlued(doc, i), reason: "label"};
   if (i > 0 && glued[i]) {
     if (type[i - 1] === WORD && !isCurrencyBefore(doc, i)) return {to: endOfGlued(doc, i), reason: "name"};
     const hyphen = word[i - 1] === "-" || word[i - 1] === "–" || word[i - 1] === "/";
@@ -125,11 +127,13 @@ function isKnownSuffix(doc: Doc, next: number): boolean {
   const unit = matchForward(doc, next, vocab.units);
   if (unit) {
     // "5G" and "3D" are not grams; a capital letter alone is a name unless the unit is so written.
-    if (w.length === 1 && unit.value.form !== doc.text.slice(doc.start[next], doc.end[next])) return false;
-    return true;
+    if (w.length > 1 || unit.value.form === doc.text.slice(doc.start[next], doc.end[next])) return true;
   }
   const currency = matchForward(doc, next, vocab.currencies);
-  return currency !== null;
+  return (
+    currency !== null &&
+    (w.length > 1 || currency.value.form === doc.text.slice(doc.start[next], doc.end[next]))
+  );
 }
 
 function endOfGlued({glued, type, word, count}: Doc, i: number): number {
@@ -225,7 +229,8 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       !lexeme[to]?.scale;
     if (certain) return {to: endOfList(doc, to), reason: "label"};
     if (isCounted(doc, to, num)) return null;
-    if (num.value !== null && num.value > 9999) return null;
+    const isLong = num.value !== null && num.value > 9999;
+    if (isLong && !(num.to === i + 1 && /^(?:numbered|code|zip)$/.test(word[k]))) return null;
     const before = word[k - 1];
     if (
       /^(?:game|set|quarter|period|year|day|week|season|order|case|issue|line|service|form|model|level|part|group|code|title|number|numbers|round|act)$/.test(

@@ -46,6 +46,9 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   );
 }
 
+const groups =
+  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
+
 function isMarked(doc: Doc, figure: Found): boolean {
   const {word, lexeme, type, text, start, end} = doc;
   if (figure.qualifier || figure.scale >= 1000 || figure.value === null) return true;
@@ -67,6 +70,13 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (/^(?:who|whose|whom)$/.test(next)) return true;
   if (next === "in" && /^(?:all|total)$/.test(word[figure.to + 1] ?? "")) return true;
   if (before === "the" && word[figure.from - 2] === "of" && type[figure.from - 3] !== WORD) return true;
+  // "a crew of two", "a carton of 30"
+  if (before === "of" && groups.test(word[figure.from - 2] ?? "")) return true;
+  // "put the number of gunmen at 33"
+  if (before === "at" && /^(?:number|toll|total|figure|tally)$/.test(nounBefore(doc, figure.from - 1)))
+    return true;
+  if (before.endsWith("'s") && isWord && (ends || lexeme[figure.to]?.function === "auxiliary")) return true;
+  if (/^(?:got|gets|get|wants|wanted|needs|needed|sells|sells|buys|bought|takes)$/.test(before)) return ends;
   // "we tested six.", "the panel interviewed seven and liked none"
   if (isWord && before.endsWith("ed") && (ends || /^(?:and|but|or)$/.test(next))) return true;
   // "seven of her class of 29"

@@ -16,10 +16,13 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
   return figures.map((figure) => {
     if (counted && sentencesApart(doc, counted.from, figure.from) > 1) counted = null;
     if (figure.kind !== "count") return figure;
-    if (figure.unit !== null) {
+    // "wounded 65 others": of those that were just counted
+    const others = figure.unit === "other";
+    if (figure.unit !== null && !others) {
       if (isSet(figure)) counted = figure;
       return figure;
     }
+    if (others) return counted && isOfSet(doc, counted, figure) ? {...figure, unit: counted.unit} : figure;
     const noun = ofThem(doc, figure);
     if (noun) return {...figure, ...noun};
     if (counted && isOfSet(doc, counted, figure)) return {...figure, unit: counted.unit};
@@ -30,8 +33,8 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
 const sentencesApart = (doc: Doc, from: number, to: number): number =>
   sentenceOf(doc, to) - sentenceOf(doc, from);
 
-// "two others" and "one thing" name no set.
-const isSet = ({unit}: Found): boolean => unit !== "other" && unit !== "thing" && unit !== "time";
+// "one thing" and "four times" name no set.
+const isSet = ({unit}: Found): boolean => unit !== "thing" && unit !== "time";
 
 // Within a sentence a bare count goes on with the set before it. Across a full
 // stop it must not be people that were hurt where no people were counted.

@@ -89,7 +89,9 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
     if (unit) result.push({...figure, kind: unit.kind, unit: unit.unit});
     else {
       const noun = countedSubject(doc, figure);
-      result.push(noun ? {...figure, unit: noun} : figure);
+      const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
+      if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
+      else result.push(noun ? {...figure, unit: noun} : figure);
     }
   }
   return result;
@@ -219,6 +221,14 @@ function lend(doc: Doc, first: Found, next: Found, link: Link): Found {
     next.unit = first.unit;
     next.nounFrom = next.nounTo = -1;
   }
+  // "between 30m and 50m": an m before metres is no million.
+  if (
+    next.unit === "metre" &&
+    first.scale === 1e6 &&
+    doc.word[first.coreTo - 1] === "m" &&
+    first.value !== null
+  )
+    return {...first, kind: "length", unit: "metre", scale: 1, value: first.value / 1e6};
   if (first.unit !== null && first.scale > 1) return first;
   const scaled =
     link !== "and" || isOpenedBy(doc, first.from, "between")

@@ -112,7 +112,33 @@ function readDigits(doc: Doc, i: number): Num | null {
     j += 3;
   }
   if (digits.length > 24) return null;
+  const power = readPower(doc, j);
+  if (power) return bare(i, power.to, Number(`${digits}e${power.exponent}`), true);
   return withScale(doc, bare(i, j, Number(digits), true), digits);
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+// The power of ten behind a number: 4e14, 2.5E-3, 3.7 x 10^8, 2.48×10−5, 1.2 × 10⁻³.
+function readPower({word, type, glued}: Doc, j: number): {exponent: number; to: number} | null {
+  if (word[j] === "e" && glued[j]) return signedDigits(j + 1);
+  if ((word[j] !== "×" && word[j] !== "x") || word[j + 1] !== "10") return null;
+  const k = j + 2;
+  if (word[k] === "^" && glued[k]) return signedDigits(k + 1);
+  if (/^[-−]$/.test(word[k] ?? "") && glued[k]) return signedDigits(k);
+  let text = "";
+  let to = k;
+  for (; glued[to] && /^[⁻⁰¹²³⁴-⁹]$/.test(word[to] ?? ""); to++)
+    text += word[to] === "⁻" ? "-" : superscripts.indexOf(word[to]);
+  return /^-?\d{1,3}$/.test(text) ? {exponent: Number(text), to} : null;
+
+  function signedDigits(at: number) {
+    const sign = /^[-−+]$/.test(word[at] ?? "") && glued[at] ? 1 : 0;
+    const digits = at + sign;
+    if (type[digits] !== DIGITS || !glued[digits] || word[digits].length > 3) return null;
+    const exponent = Number(word[digits]) * (sign && word[at] !== "+" ? -1 : 1);
+    return {exponent, to: digits + 1};
+  }
 }
 
 // Reads 1,000,000 and 1.000.000 and 1'000'000 and 1 000 000 and 10,00,000.

@@ -201,7 +201,10 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   );
   const nationalCurrencies = new Map<string, Map<string, string>>();
   for (const {name, country, code} of rows("currencies-by-country"))
-    nationalCurrencies.set(name, (nationalCurrencies.get(name) ?? new Map()).set(country, code));
+    nationalCurrencies.set(
+      name.toLowerCase(),
+      (nationalCurrencies.get(name.toLowerCase()) ?? new Map()).set(country, code),
+    );
   const hedges = rows("hedges");
   const vocab: Vocab = {
     words,

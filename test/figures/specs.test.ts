@@ -13,6 +13,8 @@ const unseen = scoreSpecs(
   specs.filter(({index}) => index % 2 === 1),
   vocab,
 );
+// Written to be hard: elliptic counts, traps, money of small markets, long wire sentences.
+const hard = readSpecs("test/specs/hard");
 
 describe("the specs", () => {
   it("are many, and many hold no figure", () => {
@@ -21,7 +23,7 @@ describe("the specs", () => {
   });
 
   it("say where each figure stands", () => {
-    for (const {file, index, spec} of specs)
+    for (const {file, index, spec} of [...specs, ...hard])
       for (const figure of spec.figures) {
         expect(spec.text, `${file}[${index}]`).toContain(figure.exact);
         if (figure.core) expect(figure.exact, `${file}[${index}]`).toContain(figure.core);
@@ -39,6 +41,19 @@ describe("the specs", () => {
     console.log(
       `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
     );
-    expect(unseen.f1).toBeGreaterThan(0.94);
+    expect(unseen.f1).toBeGreaterThan(0.955);
+  });
+
+  it("are read worse where they were written to be hard, in both halves", () => {
+    const [even, odd] = [0, 1].map((half) =>
+      scoreSpecs(
+        hard.filter(({index}) => index % 2 === half),
+        vocab,
+      ),
+    );
+    const percent = (x: number): string => (100 * x).toFixed(1);
+    console.log(`hard specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
+    expect(even.f1).toBeGreaterThan(0.91);
+    expect(odd.f1).toBeGreaterThan(0.85);
   });
 });

@@ -87,7 +87,9 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
         head &&
         num.value >= 15 &&
         !isPlural(doc, k) &&
-        (lexeme[i + 2]?.function === "auxiliary" || (word[i + 2] ?? "").endsWith("ed"))))
+        (lexeme[i + 2]?.function === "auxiliary" ||
+          lexeme[i + 2]?.verb?.tense === "past" ||
+          /(?:ed|lost|won|ran|met|said|told|left|died|fell|came|went|took)$/.test(word[i + 2] ?? ""))))
   )
     return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
   // "his sister Aoife, 5, raised"

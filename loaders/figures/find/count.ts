@@ -70,7 +70,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       );
     }
     // "113 of the district's 140 tanks" counts tanks.
-    if (phrase && after > j + 1 && plain.scale < 1e6)
+    if (phrase && (after > j + 1 || whole) && plain.scale < 1e6)
       return withRate(
         doc,
         found({

@@ -56,7 +56,13 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
         unit: unit.value.unit,
       });
     const extent = unit && /^(?:deep|long|high|wide|tall|thick|apart|away)$/.test(word[unit.to] ?? "");
-    if (!hedges.test(before) && !than && !least && !(extent && unit.value.kind === "length")) return null;
+    // "the slowest pace in a decade", "within a year"
+    const span =
+      unit?.value.kind === "duration" &&
+      (before === "within" ||
+        (/^(?:in|for|over)$/.test(before) && /^(?:decade|century|generation|fortnight)$/.test(word[i + 1])));
+    if (!hedges.test(before) && !than && !least && !span && !(extent && unit.value.kind === "length"))
+      return null;
   }
   if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")
     return found({kind: "percentage_points", from: i, to: j + 3, value, unit: "percentage_point"});

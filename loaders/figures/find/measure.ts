@@ -125,9 +125,9 @@ function age(doc: Doc, i: number, num: Num): Found | null {
 
 // "he is", "she was", "the oldest bass is"
 function isAgeOf({word, type}: Doc, i: number): boolean {
-  if (!/^(?:is|was|'s|turned)$/.test(word[i - 1] ?? "") && !/^(?:he's|she's)$/.test(word[i - 1] ?? ""))
+  if (!/^(?:is|was|'s|turned)$/.test(word[i - 1] ?? "") && !/^(?:he's|she's|i'm)$/.test(word[i - 1] ?? ""))
     return false;
-  if (/^(?:he's|she's)$/.test(word[i - 1])) return true;
+  if (/^(?:he's|she's|i'm)$/.test(word[i - 1])) return true;
   if (/^(?:he|she)$/.test(word[i - 2] ?? "")) return true;
   for (let k = i - 2; k > i - 5 && k >= 0 && type[k] === WORD; k--)
     if (/^(?:oldest|youngest|eldest)$/.test(word[k])) return true;

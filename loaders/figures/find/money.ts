@@ -43,17 +43,21 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
 }
 
-// "P42 a kilo in May, P45 in June": a letter that was money is money again.
+// "P42 a kilo in May, P45 in June": a letter that is money once is money throughout.
 function isLetterNear(doc: Doc, i: number): boolean {
   const {word, glued, type} = doc;
-  for (let k = Math.max(0, i - 80); k < i; k++)
-    if (word[k] === word[i] && type[k + 1] === DIGITS && glued[k + 1] && isPriced(doc, k + 2)) return true;
+  for (let k = Math.max(0, i - 80); k < Math.min(doc.count, i + 40); k++) {
+    if (k === i || word[k] !== word[i] || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
+    if (isPriced(doc, k + 2) || doc.lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? "")) return true;
+  }
   return false;
 }
 
 // "P42 a kilo", "P20-a-kilo rice", "R30 per litre", "R15 each"
-function isPriced({word, type}: Doc, at: number): boolean {
+function isPriced(doc: Doc, at: number): boolean {
+  const {word, type} = doc;
   const to = word[at] === "-" ? at + 1 : at;
+  if (word[to] === "/" && doc.glued[to] && type[to + 1] === WORD) return true;
   if (word[to] === "each" || word[to] === "apiece" || word[to] === "per") return true;
   return (word[to] === "a" || word[to] === "an") && type[to + 1] === WORD;
 }
@@ -91,7 +95,11 @@ function isBefore({text, start, end}: Doc, from: number, to: number, {form, role
   if (role === "symbol")
     return !/^[\p{Lu}]/u.test(form) || /^\p{Lu}/u.test(text.slice(start[from], start[from] + 1));
   if (role !== "code" && role !== "before" && role !== "letter") return false;
-  return text.slice(start[from], end[to - 1]) === form;
+  const written = text.slice(start[from], end[to - 1]);
+  if (written === form) return true;
+  // "Ksh" and "KSh", but no "sh"; "HR 3746" is a bill.
+  const mixed = /^\p{Lu}.*\p{Ll}/u.test(written);
+  return role === "before" && mixed && written.toLowerCase() === form.toLowerCase();
 }
 
 function nameAfter(doc: Doc, num: Num): Found | null {

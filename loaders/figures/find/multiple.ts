@@ -52,7 +52,7 @@ const folds: Record<string, number> = {
   thousandfold: 1000,
 };
 const comparatives = new Set(
-  "those more less fewer higher lower larger greater smaller bigger faster slower heavier lighter longer shorter stronger weaker cheaper costlier wider deeper taller older younger worse better likelier likely quicker denser hotter colder richer poorer thicker thinner brighter louder that the what its their his her as earnings revenue gdp annual".split(
+  "those more less fewer higher lower larger greater smaller bigger faster slower heavier lighter longer shorter stronger weaker cheaper costlier wider deeper taller older younger worse better likelier likely quicker denser hotter colder richer poorer thicker thinner brighter louder that the what its their his her as earnings revenue gdp annual trailing forward".split(
     " ",
   ),
 );
@@ -140,6 +140,7 @@ function endOfAs(doc: Doc, j: number): number {
 // "tripled output" and "has doubled", but not "doubled over in pain", "a doubled-up figure", "the halved fruit".
 function isVerbPlace({word, glued}: Doc, i: number): boolean {
   const next = word[i + 1];
+  if (next === "," && (i === 0 || word[i - 1] === ":")) return false;
   if (next === "over" || next === "back" || next === "as" || next === "up" || next === "down") return false;
   if (next === "-" && glued[i + 1]) return false;
   const before = word[i - 1];

@@ -1,6 +1,6 @@
 import {type Doc, isUpper} from "../document.js";
 import {isPlural, readNounPhrase} from "../nounPhrase.js";
-import type {Num} from "../number.js";
+import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {findMoney} from "./money.js";
@@ -49,7 +49,7 @@ function designation(doc: Doc, i: number): SetAside | null {
       glued[i - 1] &&
       type[i - 2] === WORD &&
       !lexeme[i - 2]?.number &&
-      !(word[i - 1] === "/" && type[i - 3] === DIGITS) &&
+      !isSecondMeasure(doc, i) &&
       !isOpenCompound(doc, i)
     )
       return {to: endOfGlued(doc, i), reason: "name"};
@@ -61,6 +61,8 @@ function designation(doc: Doc, i: number): SetAside | null {
     if (/^(?:st|nd|rd|th)$/.test(w)) return null;
     if (w === "s") return {to: next + 1, reason: "name"};
     if (isKnownSuffix(doc, next)) return null;
+    // "4e14"
+    if (w === "e" && word[i].length < 3 && readNumber(doc, i)?.to !== next) return null;
     return {to: endOfGlued(doc, i), reason: "name"};
   }
   // "401(k)"
@@ -85,6 +87,14 @@ function designation(doc: Doc, i: number): SetAside | null {
     if (word[next + 1].length === 1) return {to: next + 2, reason: "name"};
   }
   return null;
+}
+
+// "180C/160C", "29,000t-31,000t": the end of a pair in one unit.
+function isSecondMeasure({word, type, glued}: Doc, i: number): boolean {
+  if (type[i - 3] !== DIGITS || !glued[i - 2]) return false;
+  if (word[i - 1] === "/") return true;
+  for (let k = i + 1; k < i + 6 && glued[k]; k++) if (word[k] === word[i - 2]) return true;
+  return false;
 }
 
 const opens = /^(?:sub|under|over|plus|nearly|almost|some|about|up|to|than|by|of|at|from|and|or|x|for)$/;

@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import type {Num} from "../number.js";
+import {WORD} from "../scan.js";
 
 /**
  * Returns the percentage, percentage points or basis points that start with
@@ -13,7 +14,7 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   let j = plain;
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (j >= count) return null;
-  const end = endOfPercent(doc, j);
+  const end = endOfPercent(doc, j) ?? pollPoints(doc, j);
   if (!end) return null;
   const minus = i > 0 && word[i - 1] === "minus" && word[i - 2] !== "or";
   const sign = minus ? "-" : signBefore(doc, i);
@@ -54,6 +55,29 @@ function endOfPercent({word}: Doc, j: number): {to: number; unit: string} | null
     return {to: j + 3, unit: "basis_point"};
   if (w === "bps" || w === "bp") return {to: j + 1, unit: "basis_point"};
   return null;
+}
+
+// "a lead of five points" in a poll is five percentage points; an index has points of its own.
+function pollPoints({word, type}: Doc, j: number): {to: number; unit: string} | null {
+  const at = word[j] === "-" ? j + 1 : j;
+  if (word[at] !== "points" && word[at] !== "point") return null;
+  let poll = false;
+  for (let k = Math.max(0, j - 40); k < j + 25 && k < word.length; k++) {
+    if (type[k] !== WORD) continue;
+    if (
+      /^(?:index|shares|stocks|ftse|dow|nasdaq|nikkei|dax|cac|sensex|nifty|composite|topix|rating|games?|match|league|season|assists|rebounds|table|championship)$/.test(
+        word[k],
+      )
+    )
+      return null;
+    if (
+      /^(?:poll|polls|polling|pollster|voters|vote|election|approval|turnout|support|coalition|unemployment|inflation)$/.test(
+        word[k],
+      )
+    )
+      poll = true;
+  }
+  return poll ? {to: at + 1, unit: "percentage_point"} : null;
 }
 
 /** Returns the sign glued to a number, "-" or "+", or null: “-3.2%”, but not the range “2-3%”. */

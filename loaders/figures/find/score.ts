@@ -10,6 +10,16 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
   const {word, type, glued} = doc;
   if (type[i] !== DIGITS || !num || num.to !== i + 1 || word[i].length > 3) return null;
   if (i > 0 && /^[$€£¥₹]$/.test(word[i - 1])) return null;
+  // "a 2-for-1 split", "10-for-12 shooting"
+  if (
+    word[i + 1] === "-" &&
+    /^(?:for|of|in)$/.test(word[i + 2] ?? "") &&
+    word[i + 3] === "-" &&
+    glued[i + 3] &&
+    type[i + 4] === DIGITS &&
+    word[i + 2] === "for"
+  )
+    return {to: i + 5, reason: "score"};
   const dash = /^[-–:]$/.test(word[i + 1] ?? "") && glued[i + 1] && glued[i + 2];
   if (!dash || type[i + 2] !== DIGITS || word[i + 2].length > 3) return null;
   let to = i + 3;

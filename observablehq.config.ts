@@ -4,6 +4,7 @@ import {colorProperties} from "./loaders/site/colorProperties.js";
 import {fontFaces} from "./loaders/site/fonts.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
+import {tableNames} from "./src/model/tables.js";
 
 serveInstalledPackages();
 
@@ -29,11 +30,10 @@ export default {
   markdownIt: includeFragments,
   dynamicPaths: [
     ...articles.map((name) => `/sources/${path.basename(name, path.extname(name))}`),
-    ...["articles", "figures"].flatMap((table) => [
-      `/data/${table}.csv`,
-      `/data/${table}.json`,
-      `/data/${table}.arrow`,
-    ]),
+    ...tableNames.flatMap((table) =>
+      ["csv", "json", "arrow", "parquet"].map((format) => `/data/${table}.${format}`),
+    ),
+    "/data/datapackage.json",
   ],
   head: ({path: page}: {path: string}) =>
     `<link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><style>${fontFaces(rootFrom(page))}${colorProperties()}</style>`,

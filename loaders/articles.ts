@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {LineCounter, parseDocument} from "yaml";
-import type {Article} from "../src/model/figure.js";
+import type {Article, Remark, Review} from "../src/model/figure.js";
 import {htmlToArticle} from "./htmlToArticle.js";
 import {InputError} from "./InputError.js";
 
@@ -15,8 +15,8 @@ const fields = [
   "published_basis",
   "original",
   "sha256",
-  "review",
 ] as const;
+const lists = ["review", "remarks"] as const;
 
 /**
  * Returns the articles in the given folder of seeds, in the order of their
@@ -48,7 +48,7 @@ export function readArticles(root = "seeds"): Article[] {
 export function readArticle(file: string, root = path.dirname(file)): Article {
   const source = readText(file);
   const {matter, body, bodyLine} = splitFrontMatter(source, file);
-  const {values, lineOf} = readFrontMatter(matter, file);
+  const {values, lineOf, items} = readFrontMatter(matter, file);
   const isHtml = path.extname(file) === ".html";
   const found = isHtml ? htmlToArticle(body) : {text: body, title: null, publisher: null, published: null};
   if (!/[\p{L}\p{N}]/u.test(found.text)) throw new InputError(file, bodyLine, "article has no text");
@@ -81,6 +81,8 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     words: found.text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0,
     sha256: values.sha256 ?? null,
     text: found.text,
+    ...(items.review.length > 0 ? {review: items.review.map((item) => toReview(item, file))} : {}),
+    ...(items.remarks.length > 0 ? {remarks: items.remarks.map((item) => toRemark(item, file))} : {}),
   };
 }
 
@@ -148,13 +150,27 @@ function readFrontMatter(matter: string | null, file: string) {
     return at < 0 ? 1 : at + 2;
   };
   const values: Partial<Record<(typeof fields)[number], string>> = {};
+  const items: Record<(typeof lists)[number], Item[]> = {review: [], remarks: []};
   for (const [name, value] of Object.entries(raw)) {
+    const list = lists.find((l) => l === name);
+    if (list) {
+      if (value == null || value === "") continue;
+      if (!Array.isArray(value)) throw new InputError(file, lineOf(name), `"${name}" must be a list`);
+      const nodes = (document.get(name) as {items?: {range?: [number, number, number]}[]}).items ?? [];
+      items[list] = value.map((cells: unknown, n) => {
+        const line = lines.linePos(nodes[n]?.range?.[0] ?? 0).line + 1;
+        if (typeof cells !== "object" || cells === null || Array.isArray(cells))
+          throw new InputError(file, line, `each ${name} must have lines of the form name: value`);
+        return {cells: cells as Record<string, string>, line};
+      });
+      continue;
+    }
     const field = fields.find((f) => f === name);
     if (!field)
       throw new InputError(
         file,
         lineOf(name),
-        `unknown front matter field: "${name}" (have: ${fields.join(", ")})`,
+        `unknown front matter field: "${name}" (have: ${[...fields, ...lists].join(", ")})`,
       );
     if (value == null || value === "") continue;
     if (Array.isArray(value)) values[field] = value.join(" > ");
@@ -162,7 +178,36 @@ function readFrontMatter(matter: string | null, file: string) {
       throw new InputError(file, lineOf(name), `"${name}" must be one line of text`);
     else values[field] = String(value);
   }
-  return {values, lineOf};
+  return {values, lineOf, items};
+}
+
+interface Item {
+  cells: Record<string, string>;
+  line: number;
+}
+
+function toReview({cells: {quote, nth = "1", ...cells}, line}: Item, file: string): Review {
+  if (typeof quote !== "string" || quote === "") throw new InputError(file, line, 'review lacks "quote"');
+  if (!/^[1-9]\d*$/.test(nth)) throw new InputError(file, line, `nth must be 1 or more: "${nth}"`);
+  for (const [name, value] of Object.entries(cells))
+    if (typeof value !== "string") throw new InputError(file, line, `"${name}" must be one line of text`);
+  return {quote, nth: Number(nth), cells, line};
+}
+
+function toRemark(
+  {cells: {kind, what, quote, against = null, ...rest}, line}: Item & {cells: Partial<Remark>},
+  file: string,
+): Remark {
+  for (const [name, value] of Object.entries({kind, what, quote}))
+    if (typeof value !== "string" || value === "") throw new InputError(file, line, `remark lacks "${name}"`);
+  const [unknown] = Object.keys(rest);
+  if (unknown)
+    throw new InputError(
+      file,
+      line,
+      `unknown field in remark: "${unknown}" (have: kind, what, quote, against)`,
+    );
+  return {kind: kind!, what: what!, quote: quote!, against, line};
 }
 
 function checkOriginal(

@@ -1,31 +1,64 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {createTable, type TableName, type TableRows, type TableSchema, tables} from "../src/model/tables.js";
+import {
+  createTable,
+  referencesOf,
+  type TableName,
+  type TableRows,
+  type TableSchema,
+  tableNames,
+  tables,
+} from "../src/model/tables.js";
 
 /** A DuckDB in memory that holds the tables. Close it when done. */
 export interface Database {
   /** Returns the rows of a query, as objects with plain numbers and strings. */
   query: <Row>(sql: string) => Promise<Row[]>;
+  /** Writes a table to a Parquet file, with its rows in their order. */
+  writeParquet: (name: TableName, file: string) => Promise<void>;
   close: () => void;
 }
 
-/** Returns a database with the given rows, under the keys and checks of the schema; throws if they break one. */
+/**
+ * Returns a database with the given rows, under the keys, foreign keys and
+ * checks of the schema; throws an Error that names table and value if they break one.
+ */
 export async function openDatabase(rows: TableRows): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  for (const name of Object.keys(tables) as TableName[]) {
+  for (const name of tableNames) {
     await connection.run(createTable(name));
     await append(connection, name, rows[name] as unknown as Record<string, unknown>[]);
   }
+  for (const name of tableNames) await checkLists(connection, name);
   return {
     async query<Row>(sql: string): Promise<Row[]> {
       const reader = await connection.runAndReadAll(sql);
       return reader.getRowObjectsJS().map(plain) as Row[];
+    },
+    async writeParquet(name, file) {
+      await connection.run(
+        `COPY "${name}" TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+      );
     },
     close() {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+// A list of ids in one cell is nothing that SQL has a foreign key for.
+async function checkLists(connection: DuckDBConnection, name: TableName): Promise<void> {
+  for (const {name: column, refersTo, list} of referencesOf(name)) {
+    if (!list) continue;
+    const {key}: TableSchema = tables[refersTo as TableName];
+    const reader = await connection.runAndReadAll(
+      `SELECT id FROM (SELECT unnest(string_split("${column}", ' ')) AS id FROM "${name}" WHERE "${column}" IS NOT NULL)
+       WHERE id NOT IN (SELECT "${key}" FROM "${refersTo}") LIMIT 1`,
+    );
+    const [broken] = reader.getRowObjectsJS();
+    if (broken) throw new Error(`${name}.${column}: no such row in ${refersTo}: ${broken.id}`);
+  }
 }
 
 async function append(connection: DuckDBConnection, name: TableName, rows: Record<string, unknown>[]) {

@@ -1,9 +1,12 @@
-import {createHash} from "node:crypto";
-import type {Article, Figure, FigureRow} from "../src/model/figure.js";
+import {readFileSync} from "node:fs";
+import {csvParse} from "d3";
+import type {Article} from "../src/model/figure.js";
 import type {TableRows} from "../src/model/tables.js";
 import {readArticles} from "./articles.js";
-import {parseFigures} from "./figures/parseFigures.js";
-import type {Vocab} from "./figures/vocab.js";
+import {InputError} from "./InputError.js";
+import {readDerived} from "./tables/derived.js";
+import type {PartyForm} from "./tables/parties.js";
+import {Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
 import {readVocab} from "./vocab.js";
 
 export interface Tables extends TableRows {
@@ -15,43 +18,45 @@ export interface Tables extends TableRows {
  * Returns every table, read from the seeds in the given folder. Throws an
  * InputError that names file and line if a seed or a vocabulary is broken.
  */
-export function loadTables(root = "seeds"): Tables {
-  const vocab = readVocab(`${root}/vocab`);
+export function loadTables(
+  root = "seeds",
+  {onProgress}: {onProgress?: (done: number, of: number) => void} = {},
+): Tables {
   const texts = readArticles(root);
+  const tabulator = new Tabulator(readOptions(root));
+  const own = texts.map((article, n) => {
+    onProgress?.(n, texts.length);
+    return tabulator.add(article);
+  });
+  const rows = {
+    articles: own.flatMap(({articles}) => articles),
+    figures: own.flatMap(({figures}) => figures),
+    numerals: own.flatMap(({numerals}) => numerals),
+    events: own.flatMap(({events}) => events),
+    ...tabulator.finish(),
+  };
+  return {texts, ...rows};
+}
+
+/** Returns what the tables need besides the articles, from the given folder of seeds. */
+export function readOptions(root = "seeds"): TabulatorOptions {
   return {
-    texts,
-    articles: texts.map(({text, ...row}) => row),
-    figures: texts.flatMap((article) => figuresOf(article, vocab)),
+    vocab: readVocab(`${root}/vocab`),
+    parties: readRows(`${root}/vocab/parties.csv`).map(({form, name, kind, country}) => ({
+      form,
+      name,
+      kind: kind as PartyForm["kind"],
+      country: country || null,
+    })),
+    sameUnits: new Map(readRows(`${root}/vocab/same-units.csv`).map(({unit, same_as}) => [unit, same_as])),
+    derived: readDerived(`${root}/derived.yaml`),
   };
 }
 
-/** Returns the figures of one article, each with an id that edits elsewhere in the article do not change. */
-export function figuresOf({article_id, text, published}: Article, vocab: Vocab): FigureRow[] {
-  const seen = new Map<string, number>();
-  return parseFigures(text, {vocab, published}).map((figure) => {
-    const name = `${article_id}-${slugOf(figure)}-${fingerprint(figure)}`;
-    const nth = (seen.get(name) ?? 0) + 1;
-    seen.set(name, nth);
-    return {figure_id: nth === 1 ? name : `${name}-${nth}`, article_id, ...figure};
-  });
-}
-
-// Of the sentence and the wording alone: the rest of the article may change.
-function fingerprint({sentence, exact}: Figure): string {
-  return createHash("sha256").update(`${sentence}\n${exact}`).digest("hex").slice(0, 5);
-}
-
-function slugOf({exact}: Figure): string {
-  return (
-    exact
-      .toLowerCase()
-      .replace(/(\d)[,\u2009\u202f\u00a0 ](?=\d{3})/g, "$1")
-      .replace(/%/g, " percent")
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .split("-")
-      .filter((w) => !/^(?:more|than|over|about|nearly|almost|of|the)$/.test(w))
-      .slice(0, 3)
-      .join("-") || "figure"
-  );
+function readRows(file: string) {
+  try {
+    return csvParse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new InputError(file, null, `cannot be read: ${(cause as NodeJS.ErrnoException).code}`, {cause});
+  }
 }

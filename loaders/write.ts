@@ -1,5 +1,3 @@
-import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import path from "node:path";
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
 import {
@@ -7,9 +5,13 @@ import {
   type TableName,
   type TableRows,
   type TableSchema,
+  tableNames,
   tables,
 } from "../src/model/tables.js";
+import {dataDictionary, dataPackage} from "./dictionary.js";
+import {type ReplaceOptions, replaceFiles} from "./replaceFiles.js";
 
+/** Formats that are made here; Parquet is written by the database (loaders/database.ts). */
 export const formats = ["csv", "json", "arrow"] as const;
 export type Format = (typeof formats)[number];
 
@@ -44,61 +46,15 @@ function arrowType(type: ColumnType) {
 }
 
 /**
- * Writes every table as CSV, and the data dictionary, into the given folder.
- * All is written beside its place first and then renamed; if a file cannot be
- * written or put in its place, those already renamed are put back. Returns the
- * names of the files.
+ * Writes every table as CSV, the data dictionary and the data package into the
+ * given folder, all or nothing: whatever stops it, the folder holds the tables
+ * from before or the new ones. Returns the names of the files.
  */
-export function writeTables(rows: TableRows, folder = "data", {rename = renameSync} = {}): string[] {
+export function writeTables(rows: TableRows, folder = "data", options: ReplaceOptions = {}): string[] {
   const files = new Map<string, string>();
-  for (const name of Object.keys(tables) as TableName[])
-    files.set(`${name}.csv`, formatTable(name, rows[name], "csv") as string);
+  for (const name of tableNames) files.set(`${name}.csv`, formatTable(name, rows[name], "csv") as string);
+  files.set("datapackage.json", `${JSON.stringify(dataPackage(["csv"]), null, 2)}\n`);
   files.set("README.md", dataDictionary());
-  mkdirSync(folder, {recursive: true});
-  const steps = [...files].map(([name, text]) => ({
-    text,
-    target: path.join(folder, name),
-    next: path.join(folder, `.${name}.${process.pid}.tmp`),
-    previous: path.join(folder, `.${name}.${process.pid}.old.tmp`),
-  }));
-  const renamed: typeof steps = [];
-  try {
-    for (const {next, text} of steps) writeFileSync(next, text);
-    for (const {target, previous} of steps) if (existsSync(target)) copyFileSync(target, previous);
-    for (const step of steps) {
-      rename(step.next, step.target);
-      renamed.push(step);
-    }
-  } catch (error) {
-    for (const {target, previous} of renamed) {
-      if (existsSync(previous)) renameSync(previous, target);
-      else rmSync(target, {force: true});
-    }
-    throw error;
-  } finally {
-    for (const {next, previous} of steps) {
-      rmSync(next, {force: true});
-      rmSync(previous, {force: true});
-    }
-  }
+  replaceFiles(folder, files, options);
   return [...files.keys()];
-}
-
-/** Returns the data dictionary in Markdown, made from the schema. */
-export function dataDictionary(): string {
-  const parts = [
-    "# Data dictionary",
-    "",
-    "Made from `src/model/tables.ts` by `npm run data`; do not edit. An empty cell means that the article does not say.",
-    "Positions are half-open ranges of UTF-16 units in the article's text.",
-  ];
-  for (const [name, {about, key, columns}] of Object.entries(tables as Record<string, TableSchema>)) {
-    parts.push("", `## ${name}`, "", `${about} Key: \`${key}\`. File: \`${name}.csv\`.`, "");
-    parts.push("| column | type | meaning | values | example |", "|---|---|---|---|---|");
-    for (const {name: column, type, about: meaning, values, example, required} of columns)
-      parts.push(
-        `| ${column} | ${type}${required ? ", never empty" : ""} | ${meaning} | ${(values ?? []).join(", ")} | ${example} |`,
-      );
-  }
-  return `${parts.join("\n")}\n`;
 }

@@ -2,7 +2,7 @@ import type {Figure} from "../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens, toDoc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Reason} from "./find/name.js";
-import {read} from "./pipeline.js";
+import {type Reading, read} from "./pipeline.js";
 import {type Said, Speakers} from "./refine/attribution.js";
 import {goodsIn} from "./refine/goods.js";
 import {type FigurePeriod, findPeriods} from "./refine/period.js";
@@ -35,19 +35,7 @@ export interface ParseOptions {
  * //  low: 20000000, high: null, unit: "USD", qualifier: "more_than", …}
  */
 export function parseFigures(text: string, options: ParseOptions): Figure[] {
-  const doc = toDoc(text, options.vocab, options.published ?? null);
-  const reading = read(doc);
-  const roles = findRoles(doc, reading.figures);
-  const speakers = new Speakers(doc);
-  const periods = findPeriods(
-    doc,
-    reading.figures,
-    reading.periods,
-    roles.map(({after}) => after),
-  );
-  return reading.figures.map((figure, n) =>
-    toFigure(doc, figure, reading.figures, {roles: roles[n], said: speakers.of(figure), when: periods[n]}),
-  );
+  return figuresOf(readDoc(text, options));
 }
 
 /** A number or number word of a text, and what became of it. */
@@ -68,8 +56,60 @@ export interface Numeral {
  * // [{start: 8, end: 10, exact: "21", role: "name"}, {…, exact: "5", role: "figure"}]
  */
 export function accountForNumerals(text: string, options: ParseOptions): Numeral[] {
-  const doc = toDoc(text, options.vocab, options.published ?? null);
-  const {figures, asides} = read(doc);
+  return numeralsOf(readDoc(text, options));
+}
+
+/** A date or span of time that a text names. */
+export interface StatedDate {
+  start: number;
+  end: number;
+  exact: string;
+  sentence: string;
+  /** First and last day, month or year, ISO 8601, as precisely as it is known; null where open. */
+  from: string | null;
+  to: string | null;
+  /** Whether the year, or more, was worked out from the article's own date. */
+  inferred: boolean;
+}
+
+/** Everything that is read in one pass over a text. */
+export interface TextReading {
+  figures: Figure[];
+  numerals: Numeral[];
+  dates: StatedDate[];
+}
+
+/** Returns the figures, the numerals and the dates of a text; each as parseFigures and accountForNumerals do. */
+export function parseText(text: string, options: ParseOptions): TextReading {
+  const read = readDoc(text, options);
+  return {figures: figuresOf(read), numerals: numeralsOf(read), dates: datesOf(read)};
+}
+
+interface ReadDoc {
+  doc: Doc;
+  reading: Reading;
+}
+
+function readDoc(text: string, {vocab, published}: ParseOptions): ReadDoc {
+  const doc = toDoc(text, vocab, published ?? null);
+  return {doc, reading: read(doc)};
+}
+
+function figuresOf({doc, reading}: ReadDoc): Figure[] {
+  const roles = findRoles(doc, reading.figures);
+  const speakers = new Speakers(doc);
+  const periods = findPeriods(
+    doc,
+    reading.figures,
+    reading.periods,
+    roles.map(({after}) => after),
+  );
+  return reading.figures.map((figure, n) =>
+    toFigure(doc, figure, reading.figures, {roles: roles[n], said: speakers.of(figure), when: periods[n]}),
+  );
+}
+
+function numeralsOf({doc, reading: {figures, asides}}: ReadDoc): Numeral[] {
   const role: (Numeral["role"] | undefined)[] = new Array(doc.count);
   for (const {from, to, reason} of asides) role.fill(reason, from, to);
   for (const {from, to} of figures) role.fill("figure", from, to);
@@ -80,11 +120,26 @@ export function accountForNumerals(text: string, options: ParseOptions): Numeral
     numerals.push({
       start: doc.start[i],
       end: doc.end[i],
-      exact: text.slice(doc.start[i], doc.end[i]),
+      exact: doc.text.slice(doc.start[i], doc.end[i]),
       role: role[i] ?? "unread",
     });
   }
   return numerals;
+}
+
+function datesOf({doc, reading}: ReadDoc): StatedDate[] {
+  return reading.periods.map(({from, to, start, end, inferred}) => {
+    const sentence = sentenceTokens(doc, sentenceOf(doc, from));
+    return {
+      start: doc.start[from],
+      end: doc.end[to - 1],
+      exact: doc.text.slice(doc.start[from], doc.end[to - 1]),
+      sentence: doc.text.slice(doc.start[sentence.from], doc.end[sentence.to - 1]),
+      from: start,
+      to: end,
+      inferred,
+    };
+  });
 }
 
 function isNumberWord({lexeme}: Doc, i: number): boolean {

@@ -1,10 +1,13 @@
+import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import type {ChartRow} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
-import {openDatabase} from "../database.js";
+import {tableNames} from "../../src/model/tables.js";
+import {type Database, openDatabase} from "../database.js";
+import {dataPackage} from "../dictionary.js";
 import {loadTables, type Tables} from "../tables.js";
-import {writeTables} from "../write.js";
-import {keepCached, writeCached} from "./cache.js";
+import {formats, formatTable, writeTables} from "../write.js";
+import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
@@ -40,6 +43,7 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     }
     files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
     writeTables(tables, data);
+    await publishTables(tables, database);
     await makeFonts();
     let changed = false;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
@@ -51,7 +55,21 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
   }
 }
 
-async function queryChart(database: Awaited<ReturnType<typeof openDatabase>>, id: string, sql: string) {
+/** Makes every table in every format in which the site publishes it, and the data package. */
+async function publishTables(rows: Tables, database: Database): Promise<void> {
+  for (const name of tableNames) {
+    for (const format of formats)
+      writeCached(`data/${name}.${format}`, formatTable(name, rows[name], format));
+    const file = path.join(cacheFolder, "data", `.${name}.parquet`);
+    await database.writeParquet(name, file);
+    writeCached(`data/${name}.parquet`, readFileSync(file));
+    rmSync(file);
+  }
+  const description = dataPackage([...formats, "parquet"]);
+  writeCached("data/datapackage.json", `${JSON.stringify(description, null, 2)}\n`);
+}
+
+async function queryChart(database: Database, id: string, sql: string) {
   try {
     return await database.query<ChartRow>(sql);
   } catch (cause) {

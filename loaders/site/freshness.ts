@@ -11,7 +11,7 @@ export function dependents(): string[] {
   const pages = filesIn("src").filter(
     (file) => file.endsWith(".md") && /^```(?:chart|sources?)\b/m.test(readFileSync(file, "utf8")),
   );
-  return [...pages, ...filesIn("src/data").filter((file) => file.endsWith(".ts"))];
+  return [...pages, ...filesIn("src/data").filter((file) => file.endsWith(".js"))];
 }
 
 /** Returns a hash of the content of all ingredients; seeds/originals/ is no ingredient. */

@@ -106,9 +106,35 @@ export interface Article {
   words: number;
   sha256: string | null;
   text: string;
+  review?: Review[];
+  remarks?: Remark[];
+}
+
+/** What a journalist overrules in an article, from its front matter. */
+export interface Review {
+  /** Words of the article, in which the figure stands. */
+  quote: string;
+  /** Which occurrence of them is meant, from 1. */
+  nth: number;
+  /** The cells to set; also figure (yes, no) and same_as (“article: quote”). */
+  cells: Record<string, string>;
+  /** Line in the article's file. */
+  line: number;
+}
+
+/** What a journalist noticed in an article: where it differs from another one, or is unclear. */
+export interface Remark {
+  kind: string;
+  what: string;
+  quote: string;
+  /** “article: quote”: what it differs from. */
+  against: string | null;
+  line: number;
 }
 
 export interface FigureRow extends Figure {
   figure_id: string;
   article_id: string;
+  /** Cells that a journalist's review has set, joined by spaces. */
+  reviewed: string | null;
 }

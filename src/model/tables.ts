@@ -9,6 +9,10 @@ export interface Column {
   example: string;
   required?: boolean;
   values?: readonly string[];
+  /** The table whose key the cell holds. */
+  refersTo?: string;
+  /** Whether the cell holds any number of those keys, joined by spaces. */
+  list?: boolean;
 }
 
 export interface TableSchema {
@@ -38,10 +42,58 @@ const integer = (name: string, about: string, example: string): Column => ({
   example,
   required: true,
 });
+const reference = (name: string, to: string, about: string, example: string, required = false): Column =>
+  text(name, about, example, {refersTo: to, required});
+const references = (name: string, to: string, about: string, example: string): Column =>
+  text(name, `${about}; ids joined by spaces`, example, {refersTo: to, list: true});
 const basis = (role: string): Column =>
   text(`${role}_basis`, `whether ${role.replace("_", " ")} is stated, inferred or set by review`, "stated", {
     values: bases,
   });
+
+export const numeralRoles = [
+  "figure",
+  "date",
+  "time",
+  "ordinal",
+  "name",
+  "label",
+  "idiom",
+  "score",
+  "contact",
+  "page_furniture",
+  "determiner",
+  "bare",
+  "unread",
+  "reviewed",
+] as const;
+export const partyKinds = ["company", "agency", "state", "group", "person", "media", "other"] as const;
+export const agreements = ["single", "same", "hedged differently", "in conflict"] as const;
+export const derivedBounds = ["exact", "between", "at_least", "at_most", "unknown"] as const;
+export const precisions = ["day", "month", "season", "year", "span", "open", "vague"] as const;
+export const disagreementKinds = [
+  "hedge",
+  "value",
+  "status",
+  "scope",
+  "wording",
+  "told_twice",
+  "relative_date",
+  "date_without_year",
+  "spelling",
+  "similar_names",
+  "currency_names",
+  "typing_slip",
+  "joint_count",
+  "no_base",
+  "date_conflict",
+  "description",
+  "garbled",
+  "implausible",
+  "missing_date",
+  "source",
+  "page_furniture",
+] as const;
 
 /**
  * The tables, in the order in which they are written. This is the one place
@@ -78,7 +130,7 @@ export const tables = {
         "rt-machine-tools-20-million-3fa2",
         {required: true},
       ),
-      text("article_id", "article that states it", "rt-machine-tools", {required: true}),
+      reference("article_id", "articles", "article that states it", "rt-machine-tools", true),
       integer("start", "first position in the article's text, UTF-16 units, from 0", "203"),
       integer("end", "position after the last, so that text.slice(start, end) is `exact`", "224"),
       text("exact", "the wording: hedge, number and unit or counted noun", "more than $20 million", {
@@ -119,25 +171,242 @@ export const tables = {
       basis("status"),
       basis("said_by"),
       text("flags", "what a journalist should look at, joined by spaces", "scale_slip"),
+      text("reviewed", "cells that a journalist's review has set, joined by spaces", "supplier unit"),
+    ],
+  },
+  numerals: {
+    about:
+      "One row per number or number word of an article, with what became of it: nothing is dropped in silence.",
+    key: "numeral_id",
+    columns: [
+      text("numeral_id", "article and position", "rt-machine-tools@213", {required: true}),
+      reference("article_id", "articles", "article it stands in", "rt-machine-tools", true),
+      integer("start", "first position in the article's text, UTF-16 units, from 0", "213"),
+      integer("end", "position after the last", "216"),
+      text("exact", "the number as written", "20", {required: true}),
+      text("role", "part of a figure, or why it is none", "figure", {required: true, values: numeralRoles}),
+      reference("figure_id", "figures", "the figure it is part of", "rt-machine-tools-20-million-3fa2"),
+    ],
+  },
+  parties: {
+    about: "One row per company, agency, state, group or person that supplies, receives, carries or speaks.",
+    key: "party_id",
+    columns: [
+      text("party_id", "name in lower case, words joined by hyphens", "i-machine-technology", {
+        required: true,
+      }),
+      text("name", "canonical name", "I Machine Technology", {required: true}),
+      text("kind", "what it is; a group is several that are not named", "company", {
+        required: true,
+        values: partyKinds,
+      }),
+      text("country", "where it belongs, if it is known", "Russia"),
+      text("spellings", "as the articles write it, joined by “ | ”", "Bredykhin | Bredikhin", {
+        required: true,
+      }),
+      references("articles", "articles", "articles that name it", "rt-machine-tools censor-machine-tools"),
+      text("basis", "whether seeds/vocab/parties.csv knows it or it was read from the text", "vocabulary", {
+        required: true,
+        values: ["vocabulary", "text"],
+      }),
+      references(
+        "close_to",
+        "parties",
+        "parties of nearly the same name, proposed and not merged",
+        "i-machine-tools",
+      ),
+    ],
+  },
+  goods: {
+    about: "One row per class of goods that a figure is of.",
+    key: "goods",
+    columns: [
+      text("goods", "class, from seeds/vocab/goods.csv", "machine tools", {required: true}),
+      text("terms", "wordings that stand for it, joined by “ | ”", "CNC machines | machine tools", {
+        required: true,
+      }),
+      integer("figures", "number of figures of it", "4"),
+      references("articles", "articles", "articles that state them", "rt-machine-tools"),
+    ],
+  },
+  places: {
+    about: "One row per country that goods come from, go to or pass through.",
+    key: "place",
+    columns: [
+      text("place", "country", "Taiwan", {required: true}),
+      integer("origin_of", "number of facts whose goods come from it", "5"),
+      integer("destination_of", "number of facts whose goods go to it", "0"),
+      integer("via_of", "number of facts whose goods pass through it", "0"),
+      references("articles", "articles", "articles that say so", "rt-machine-tools"),
+    ],
+  },
+  facts: {
+    about:
+      "One row per thing that is claimed, however often: figures that state the same are one fact. Add up facts, never figures.",
+    key: "fact_id",
+    columns: [
+      text(
+        "fact_id",
+        "id of its first figure, with “fact-” before it",
+        "fact-rt-machine-tools-20-million-3fa2",
+        {
+          required: true,
+        },
+      ),
+      text("kind", "kind of quantity", "money", {required: true, values: kinds}),
+      text("unit", "as in figures; words for a lot of goods are shipments", "USD"),
+      number("value", "the number as stated; empty for a range", "20000000"),
+      number("low", "lower bound that all its figures allow; empty where it is open or unknown", "20000000"),
+      number("high", "upper bound that all its figures allow", ""),
+      text("change", "whether it is the amount of a rise or a fall", "increase", {values: changes}),
+      text(
+        "thing",
+        "what it is a quantity of, in the words of the figure that says most",
+        "CNC machine tools",
+      ),
+      text("goods", "class of goods", "machine tools"),
+      reference("supplier", "parties", "the supplier that is named most closely", "taiwan"),
+      reference("recipient", "parties", "the recipient that is named most closely", "i-machine-technology"),
+      reference("via", "parties", "through whom or where", "turkey"),
+      text("origin", "country it comes from", "Taiwan"),
+      text("destination", "country it goes to", "Russia"),
+      text("period_start", "first year, month or day, ISO 8601", "2023-01"),
+      text("period_end", "last year, month or day", "2023-07"),
+      text("status", "what had happened, according to the first figure that says so", "delivered", {
+        values: statuses,
+      }),
+      references("figures", "figures", "figures that state it", "rt-machine-tools-20-million-3fa2"),
+      references("articles", "articles", "articles that state it", "rt-machine-tools censor-machine-tools"),
+      integer("publishers", "number of publishers that state it", "2"),
+      integer("origins", "number of independent origins: two relays of one newspaper are one", "1"),
+      text("origin_names", "those origins, joined by “ | ”", "The Washington Post", {required: true}),
+      text("agreement", "how well its figures agree; single where there is one", "hedged differently", {
+        required: true,
+        values: agreements,
+      }),
+    ],
+  },
+  derived: {
+    about:
+      "One row per number that the project works out from figures (seeds/derived.yaml). No article states it.",
+    key: "derived_id",
+    columns: [
+      text("derived_id", "name of it", "direct-share", {required: true}),
+      text("about", "what it is", "Share of the machine tools that came straight from their maker", {
+        required: true,
+      }),
+      text("formula", "how it is worked out", "part / whole", {required: true}),
+      text("inputs", "names in the formula and their figures, joined by spaces", "part=censor-… whole=rt-…", {
+        required: true,
+      }),
+      references("figures", "figures", "the figures it is worked out from", "censor-… rt-…"),
+      number("value", "the formula with the numbers as stated", "0.2235"),
+      number("low", "lower bound that the hedges of its inputs allow", ""),
+      number("high", "upper bound", "0.2235"),
+      text("unit", "unit of the value", "fraction", {required: true}),
+      text("bounds", "what is known of its bounds", "at_most", {required: true, values: derivedBounds}),
+    ],
+  },
+  flows: {
+    about:
+      "One row per way that goods are reported to have gone: who supplies whom, through whom, with what.",
+    key: "flow_id",
+    columns: [
+      text("flow_id", "its parties and goods", "taiwan-to-i-machine-technology-machine-tools", {
+        required: true,
+      }),
+      reference("supplier", "parties", "who supplies", "taiwan"),
+      reference("recipient", "parties", "who receives", "i-machine-technology"),
+      reference("via", "parties", "through whom or where", "turkey"),
+      text("goods", "class of goods", "machine tools"),
+      text("origin", "country they come from", "Taiwan"),
+      text("destination", "country they go to", "Russia"),
+      text("status", "what had happened: delivered, ordered, …", "delivered", {values: statuses}),
+      references("facts", "facts", "facts about it", "fact-rt-machine-tools-20-million-3fa2"),
+      references("figures", "figures", "figures that state it", "rt-machine-tools-20-million-3fa2"),
+      references("articles", "articles", "articles that state it", "rt-machine-tools"),
+    ],
+  },
+  events: {
+    about:
+      "One row per date or span of time that an article names, with the sentence that says what happened.",
+    key: "event_id",
+    columns: [
+      text("event_id", "article and position", "rt-machine-tools@640", {required: true}),
+      reference("article_id", "articles", "article that names it", "rt-machine-tools", true),
+      integer("start", "first position in the article's text, UTF-16 units, from 0", "640"),
+      integer("end", "position after the last", "658"),
+      text("exact", "the wording", "since January 2023", {required: true}),
+      text("sentence", "the sentence it stands in", "…", {required: true}),
+      text("date_start", "first year, month or day, ISO 8601, as precisely as it is known", "2023-01"),
+      text("date_end", "last year, month or day", ""),
+      text("precision", "day, month, season (part of a year), year, span, or open at an end", "open", {
+        required: true,
+        values: precisions,
+      }),
+      text(
+        "year_basis",
+        "whether the text states the year, it was worked out, or it is not known",
+        "stated",
+        {
+          required: true,
+          values: ["stated", "worked_out", "unknown"],
+        },
+      ),
+      references("figures", "figures", "figures in the same sentence", "rt-machine-tools-20-million-3fa2"),
+    ],
+  },
+  disagreements: {
+    about:
+      "One row per place where the reports differ, or where one of them is unclear: found by rule, or noted by a journalist in an article's front matter.",
+    key: "disagreement_id",
+    columns: [
+      text("disagreement_id", "kind and what it is about", "hedge-rt-machine-tools-20-million-3fa2", {
+        required: true,
+      }),
+      text("kind", "what differs or is unclear", "hedge", {required: true, values: disagreementKinds}),
+      text("what", "what differs, in a sentence", "“$20 million” and “more than $20 million”", {
+        required: true,
+      }),
+      references("articles", "articles", "articles concerned", "rt-machine-tools censor-machine-tools"),
+      references("figures", "figures", "figures concerned", "rt-machine-tools-20-million-3fa2"),
+      references("parties", "parties", "parties concerned", "kevin-wolff"),
+      text("basis", "whether a rule found it or a journalist noted it", "found", {
+        required: true,
+        values: ["found", "noted"],
+      }),
     ],
   },
 } as const satisfies Record<string, TableSchema>;
 
 export type TableName = keyof typeof tables;
 
-export interface TableRows {
-  articles: Record<string, string | number | null>[];
+/** The names of all tables; one that refers to another comes after it. */
+export const tableNames = Object.keys(tables) as TableName[];
+
+/** Any row of any table, by column. */
+export type Row = Record<string, string | number | null>;
+
+export interface TableRows extends Record<Exclude<TableName, "figures">, Row[]> {
   figures: FigureRow[];
+}
+
+/** Returns the columns of a table that hold keys of another, or lists of them. */
+export function referencesOf(name: TableName): Column[] {
+  return (tables[name] as TableSchema).columns.filter((column) => column.refersTo);
 }
 
 /** Returns the CREATE TABLE statement for a table, with its keys and checks, in DuckDB's SQL. */
 export function createTable(name: TableName): string {
   const {key, columns}: TableSchema = tables[name];
-  const defs = columns.map(({name, type, required, values}) =>
+  const defs = columns.map(({name: column, type, required, values, refersTo, list}) =>
     [
-      `"${name}" ${type}`,
-      name === key ? "PRIMARY KEY" : required ? "NOT NULL" : "",
-      values ? `CHECK ("${name}" IN (${values.map((v) => `'${v}'`).join(", ")}))` : "",
+      `"${column}" ${type}`,
+      column === key ? "PRIMARY KEY" : required ? "NOT NULL" : "",
+      refersTo && !list && refersTo !== name
+        ? `REFERENCES "${refersTo}" ("${(tables as Record<string, TableSchema>)[refersTo].key}")`
+        : "",
+      values ? `CHECK ("${column}" IN (${values.map((v) => `'${v}'`).join(", ")}))` : "",
     ]
       .filter(Boolean)
       .join(" "),

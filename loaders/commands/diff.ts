@@ -1,0 +1,61 @@
+import type {ChartRow} from "../../src/charts/Chart.js";
+import {charts} from "../../src/charts/index.js";
+import type {Row, TableRows} from "../../src/model/tables.js";
+import {tableNames} from "../../src/model/tables.js";
+import {openDatabase} from "../database.js";
+import {compareFigures, describeDifference, rowsAt} from "../diff.js";
+import {loadTables} from "../tables.js";
+import {run} from "./run.js";
+
+await run({
+  help: `
+npm run diff [-- REVISION] [--seeds FOLDER]
+
+Compares the tables that the seeds give now with those of a git revision
+(default: HEAD), and prints for a corrections log which figures appeared,
+vanished, were reworded or changed, and which charts stand on them.
+
+  REVISION         a commit, branch or tag
+  --seeds FOLDER   where the articles are (default: seeds)
+  -h, --help       this help`,
+  options: {seeds: {type: "string"}},
+  files: true,
+  async main({seeds = "seeds"}, [revision = "HEAD"]) {
+    const now = loadTables(String(seeds));
+    const before = rowsAt(revision, "figures");
+    const uses = new Map<string, Set<string>>();
+    await addUses(uses, now);
+    await addUses(uses, rowsBefore(revision));
+    const difference = compareFigures(before, now.figures as unknown as Row[]);
+    const lines = describeDifference(difference, (ids) =>
+      [...new Set(ids.flatMap((id) => [...(uses.get(id) ?? [])]))].sort(),
+    );
+    console.log(lines.length > 0 ? lines.join("\n") : `no figure differs from ${revision}`);
+  },
+});
+
+function rowsBefore(revision: string): TableRows {
+  return Object.fromEntries(
+    tableNames.map((name) => [
+      name,
+      rowsAt(revision, name).map((row) =>
+        Object.fromEntries(Object.entries(row).map(([cell, value]) => [cell, value === "" ? null : value])),
+      ),
+    ]),
+  ) as unknown as TableRows;
+}
+
+// Which charts show a figure: those whose rows name it. Tables of an old schema are passed over.
+async function addUses(uses: Map<string, Set<string>>, rows: TableRows): Promise<void> {
+  const database = await openDatabase(rows).catch(() => null);
+  if (!database) return;
+  try {
+    for (const {id, query} of charts)
+      for (const {figure_id} of await database.query<ChartRow>(query).catch(() => [])) {
+        const known = uses.get(figure_id) ?? new Set();
+        uses.set(figure_id, known.add(id));
+      }
+  } finally {
+    database.close();
+  }
+}

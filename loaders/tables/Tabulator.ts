@@ -1,0 +1,255 @@
+import {createHash} from "node:crypto";
+import type {Article, FigureRow} from "../../src/model/figure.js";
+import type {Row, TableRows} from "../../src/model/tables.js";
+import {parseText} from "../figures/parseFigures.js";
+import type {Vocab} from "../figures/vocab.js";
+import {InputError} from "../InputError.js";
+import {type Declaration, deriveRows} from "./derived.js";
+import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
+import {eventsOf} from "./events.js";
+import {FactIndex, factRow} from "./facts.js";
+import {flowsOf} from "./flows.js";
+import {type PartyForm, PartyRegistry} from "./parties.js";
+import {applyReviews, positionOf} from "./review.js";
+import {joined} from "./slug.js";
+
+export interface TabulatorOptions {
+  vocab: Vocab;
+  parties?: readonly PartyForm[];
+  /** Words that count the same: “batch” -> “shipment”. */
+  sameUnits?: ReadonlyMap<string, string>;
+  derived?: readonly Declaration[];
+  /** Whether texts are kept for derived numbers, reviews and remarks to point at; false for a corpus. */
+  keepTexts?: boolean;
+}
+
+/** Rows that an article has to itself. */
+export type ArticleRows = Pick<TableRows, "articles" | "figures" | "numerals" | "events">;
+/** Rows that stand on all articles together. */
+export type JointRows = Omit<TableRows, keyof ArticleRows>;
+
+/**
+ * Makes the tables, one article at a time: `add` returns the rows that are the
+ * article's own, which may be written and forgotten; `finish` returns those
+ * that stand on all articles. With keepTexts false a corpus need not fit in
+ * memory; then only what derived numbers name can be pointed at.
+ */
+export class Tabulator {
+  private readonly parties: PartyRegistry;
+  private readonly facts: FactIndex;
+  private readonly goods = new Map<string, {terms: Set<string>; figures: number; articles: Set<string>}>();
+  private readonly disagreements: Row[] = [];
+  private readonly kept = new Map<string, Article>();
+  private readonly keptFigures = new Map<string, readonly FigureRow[]>();
+  private readonly pointedAt: Set<string>;
+  private readonly sameAs: {figure_id: string; target: string; article: Article; line: number}[] = [];
+
+  constructor(private readonly options: TabulatorOptions) {
+    this.parties = new PartyRegistry(options.vocab, options.parties ?? []);
+    this.facts = new FactIndex(this.parties);
+    this.pointedAt = new Set(
+      (options.derived ?? []).flatMap(({inputs}) =>
+        Object.values(inputs).map((input) => String(input).split(":")[0]),
+      ),
+    );
+  }
+
+  /** Reads an article and returns its own rows. Throws an InputError if one of its reviews does not fit. */
+  add(article: Article): ArticleRows {
+    const {vocab} = this.options;
+    const {article_id, text, published, publisher} = article;
+    const read = parseText(text, {vocab, published});
+    const figures = nameFigures(article_id, applyReviews(article, read.figures));
+    const events = eventsOf(article_id, read.dates, figures);
+    const source = article.relays?.split(" > ").at(-1) ?? publisher;
+    this.parties.findIn(text, article_id);
+    this.parties.idOf(publisher, article_id, "media");
+    for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
+    for (const figure of figures) this.addFigure(figure, publisher, this.canonical(source, article_id));
+    for (const {cells, quote, line} of article.review ?? [])
+      if (cells.same_as) {
+        const start = text.indexOf(quote);
+        const figure = figures.find((f) => f.start < start + quote.length && start < f.end);
+        if (figure) this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
+      }
+    this.disagreements.push(...withinArticle(article, figures, events, vocab));
+    if (this.options.keepTexts !== false || this.pointedAt.has(article_id)) {
+      this.kept.set(article_id, article);
+      this.keptFigures.set(article_id, figures);
+    }
+    const {text: _text, review: _review, remarks: _remarks, ...row} = article;
+    return {
+      articles: [row],
+      figures,
+      numerals: read.numerals.map(({start, end, exact, role}) => {
+        const figure = figures.find((f) => f.start <= start && end <= f.end);
+        return {
+          numeral_id: `${article_id}@${start}`,
+          article_id,
+          start,
+          end,
+          exact,
+          role: figure ? "figure" : role === "figure" ? "reviewed" : role,
+          figure_id: figure?.figure_id ?? null,
+        };
+      }),
+      events,
+    };
+  }
+
+  /** Returns the rows that stand on all articles. Throws an InputError if a derived number or a remark points nowhere. */
+  finish(): JointRows {
+    const {parties} = this;
+    for (const same of this.sameAs) this.facts.merge(same.figure_id, this.figureAt(same));
+    const facts = this.facts.facts.map((fact) => factRow(fact, parties));
+    const derived = deriveRows(this.options.derived ?? [], this.kept, this.keptFigures);
+    for (const fact of this.facts.facts) this.disagreements.push(...withinFact(fact, parties));
+    const partyRows = parties.rows();
+    return {
+      parties: partyRows,
+      goods: [...this.goods]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([goods, {terms, figures, articles}]) => ({
+          goods,
+          terms: joined(terms, " | ") ?? goods,
+          figures,
+          articles: joined(articles),
+        })),
+      places: placesOf(facts, parties),
+      facts,
+      derived,
+      flows: flowsOf(facts),
+      disagreements: [
+        ...this.disagreements,
+        ...amongParties(parties, partyRows),
+        ...remarked(this.kept, this.keptFigures),
+      ].sort((a, b) => (String(a.disagreement_id) < String(b.disagreement_id) ? -1 : 1)),
+    };
+  }
+
+  // The figure that “article: quote” names.
+  private figureAt({target, article, line}: (typeof this.sameAs)[number]): string {
+    const [, article_id, quote] = /^([^:]+):\s*(.+)$/s.exec(target) ?? [];
+    const other = this.kept.get(article_id);
+    if (!other)
+      throw new InputError(
+        article.file,
+        line,
+        `unknown article in same_as: "${target}" (write article: quote)`,
+      );
+    const start = positionOf({...other, file: article.file}, {quote, nth: 1, line});
+    const figure = this.keptFigures
+      .get(article_id)
+      ?.find((f) => f.start < start + quote.length && start < f.end);
+    if (!figure) throw new InputError(article.file, line, `same_as matches no figure: "${target}"`);
+    return figure.figure_id;
+  }
+
+  private canonical(name: string, article_id: string): string {
+    const id = this.parties.idOf(name, article_id, "media");
+    return (id === null ? undefined : this.parties.get(id)?.name) ?? name;
+  }
+
+  private addFigure(figure: FigureRow, publisher: string, source: string): void {
+    const {article_id, goods, thing} = figure;
+    const id = (wording: string | null): string | null => this.parties.idOf(wording, article_id);
+    for (const speaker of figure.said_by?.split(" > ") ?? []) this.speaker(speaker, article_id);
+    if (goods !== null) {
+      const known = this.goods.get(goods) ?? {terms: new Set(), figures: 0, articles: new Set()};
+      if (thing !== null && known.terms.size < 40) known.terms.add(thing);
+      known.figures++;
+      known.articles.add(article_id);
+      this.goods.set(goods, known);
+    }
+    const supplier = id(figure.supplier);
+    const recipient = id(figure.recipient);
+    this.facts.add({
+      figure_id: figure.figure_id,
+      article_id,
+      kind: figure.kind,
+      value: figure.value,
+      low: figure.low,
+      high: figure.high,
+      qualifier: figure.qualifier,
+      change: figure.change,
+      goods,
+      thing,
+      unit: figure.unit === null ? null : (this.options.sameUnits?.get(figure.unit) ?? figure.unit),
+      writtenUnit: figure.unit,
+      supplier,
+      recipient,
+      via: id(figure.via),
+      origin: figure.origin ?? this.countryOf(supplier),
+      destination: figure.destination ?? this.countryOf(recipient),
+      period_start: figure.period_start,
+      period_end: figure.period_end,
+      status: figure.status,
+      publisher,
+      source,
+    });
+  }
+
+  private countryOf(id: string | null): string | null {
+    return id === null ? null : (this.parties.get(id)?.country ?? null);
+  }
+
+  // A name that speaks is a party; “records” and “the report” are none.
+  private speaker(wording: string, article_id: string): void {
+    if (/\p{Lu}/u.test(wording) && !/\b(?:text|data|records|documents|report)\b/i.test(wording))
+      this.parties.idOf(wording, article_id, "person");
+  }
+}
+
+/** Returns the figures of an article with their ids, which edits elsewhere in the article do not change. */
+function nameFigures<F extends Omit<FigureRow, "figure_id" | "article_id">>(
+  article_id: string,
+  figures: readonly F[],
+): FigureRow[] {
+  const seen = new Map<string, number>();
+  return figures.map((figure) => {
+    const name = `${article_id}-${shortName(figure.exact)}-${fingerprint(figure)}`;
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return {figure_id: nth === 1 ? name : `${name}-${nth}`, article_id, ...figure};
+  });
+}
+
+// Of the sentence and the wording alone: the rest of the article may change.
+function fingerprint({sentence, exact}: Pick<FigureRow, "sentence" | "exact">): string {
+  return createHash("sha256").update(`${sentence}\n${exact}`).digest("hex").slice(0, 5);
+}
+
+function shortName(exact: string): string {
+  const plain = exact.replace(/(\d)[,\u2009\u202f\u00a0 ](?=\d{3})/g, "$1").replace(/%/g, " percent");
+  const words = plain
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .split("-")
+    .filter((word) => word && !/^(?:more|than|over|about|nearly|almost|of|the)$/.test(word));
+  return words.slice(0, 3).join("-") || "figure";
+}
+
+function placesOf(facts: readonly Row[], parties: PartyRegistry): Row[] {
+  const places = new Map<string, {origin: number; destination: number; via: number; articles: Set<string>}>();
+  const count = (place: unknown, role: "origin" | "destination" | "via", fact: Row): void => {
+    if (typeof place !== "string") return;
+    const known = places.get(place) ?? {origin: 0, destination: 0, via: 0, articles: new Set()};
+    known[role]++;
+    for (const article of String(fact.articles).split(" ")) known.articles.add(article);
+    places.set(place, known);
+  };
+  for (const fact of facts) {
+    count(fact.origin, "origin", fact);
+    count(fact.destination, "destination", fact);
+    count(fact.via === null ? null : parties.get(String(fact.via))?.country, "via", fact);
+  }
+  return [...places]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([place, {origin, destination, via, articles}]) => ({
+      place,
+      origin_of: origin,
+      destination_of: destination,
+      via_of: via,
+      articles: joined([...articles].sort()),
+    }));
+}

@@ -1,0 +1,122 @@
+import {existsSync, readFileSync} from "node:fs";
+import {LineCounter, parseDocument} from "yaml";
+import type {Article, FigureRow} from "../../src/model/figure.js";
+import type {Row} from "../../src/model/tables.js";
+import {InputError} from "../InputError.js";
+import {type Formula, readFormula} from "./formula.js";
+import {type Interval, intervalOf} from "./interval.js";
+import {joined} from "./slug.js";
+
+/** A number to work out, as seeds/derived.yaml declares it. */
+export interface Declaration {
+  id: string;
+  about: string;
+  formula: string;
+  unit: string;
+  /** Name in the formula -> “article: quoted figure”. */
+  inputs: Record<string, string>;
+  file: string;
+  line: number;
+}
+
+/** Returns what seeds/derived.yaml declares; [] without the file. Throws an InputError with file and line. */
+export function readDerived(file = "seeds/derived.yaml"): Declaration[] {
+  if (!existsSync(file)) return [];
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, "utf8"), {lineCounter: lines, schema: "failsafe"});
+  const [error] = document.errors;
+  if (error)
+    throw new InputError(file, lines.linePos(error.pos[0]).line, `broken: ${error.message.split("\n")[0]}`);
+  const items = (document.toJS() ?? []) as unknown;
+  if (!Array.isArray(items)) throw new InputError(file, 1, "expected a list of derived numbers");
+  const nodes = (document.contents as {items?: {range?: [number, number, number]}[]} | null)?.items ?? [];
+  const ids = new Set<string>();
+  return items.map((item: Record<string, unknown>, n) => {
+    const line = lines.linePos(nodes[n]?.range?.[0] ?? 0).line;
+    for (const field of ["id", "about", "formula", "unit"])
+      if (typeof item?.[field] !== "string")
+        throw new InputError(file, line, `derived number lacks "${field}"`);
+    const {id, about, formula, unit, inputs} = item as unknown as Declaration;
+    if (ids.has(id)) throw new InputError(file, line, `derived id is taken: "${id}"`);
+    ids.add(id);
+    if (typeof inputs !== "object" || inputs === null)
+      throw new InputError(file, line, `derived number lacks "inputs": ${id}`);
+    return {id, about, formula, unit, inputs, file, line};
+  });
+}
+
+/**
+ * Returns the rows of `derived`: each formula with its inputs' numbers, and the
+ * bounds that their hedges allow. 4.47 of more than 20 is at most 0.2235.
+ * Throws an InputError if an input names no article or no figure.
+ */
+export function deriveRows(
+  declarations: readonly Declaration[],
+  articles: ReadonlyMap<string, Article>,
+  figures: ReadonlyMap<string, readonly FigureRow[]>,
+): Row[] {
+  return declarations.map((declaration) => {
+    const {id, about, formula, unit, file, line} = declaration;
+    let parsed: Formula;
+    try {
+      parsed = readFormula(formula);
+    } catch (cause) {
+      throw new InputError(file, line, `broken formula of ${id}: ${(cause as Error).message}`, {cause});
+    }
+    const inputs = parsed.names.map((name) => [name, inputOf(declaration, name, articles, figures)] as const);
+    const interval = parsed.intervalOf(
+      Object.fromEntries(inputs.map(([name, figure]) => [name, intervalOf(figure)])),
+    );
+    const value = parsed.valueOf(
+      Object.fromEntries(inputs.map(([name, figure]) => [name, middleOf(figure)])),
+    );
+    return {
+      derived_id: id,
+      about,
+      formula,
+      inputs: joined(inputs.map(([name, figure]) => `${name}=${figure.figure_id}`)),
+      figures: joined(inputs.map(([, figure]) => figure.figure_id)),
+      value: Number.isFinite(value) ? round(value) : null,
+      unit,
+      ...boundsOf(interval),
+    };
+  });
+}
+
+function inputOf(
+  {id, inputs, file, line}: Declaration,
+  name: string,
+  articles: ReadonlyMap<string, Article>,
+  figures: ReadonlyMap<string, readonly FigureRow[]>,
+): FigureRow {
+  const input = inputs[name];
+  if (typeof input !== "string")
+    throw new InputError(file, line, `formula of ${id} uses "${name}", which is none of its inputs`);
+  const [, article_id, quote] = /^([^:]+):\s*(.+)$/s.exec(input) ?? [];
+  const article = article_id === undefined ? undefined : articles.get(article_id);
+  if (!article)
+    throw new InputError(file, line, `unknown article in ${id}: "${input}" (write article: quoted figure)`);
+  const start = article.text.indexOf(quote);
+  const end = start + quote.length;
+  const figure = figures.get(article_id)?.find((f) => start >= 0 && f.start < end && start < f.end);
+  if (!figure)
+    throw new InputError(file, line, `input of ${id} matches no figure of ${article_id}: "${quote}"`);
+  return figure;
+}
+
+const middleOf = ({value, low, high}: FigureRow): number =>
+  value ?? ((low ?? high ?? Number.NaN) + (high ?? low ?? Number.NaN)) / 2;
+
+const round = (value: number): number => Number(value.toPrecision(12));
+
+// Quantities are not below 0, so a lower bound of 0 says nothing.
+function boundsOf({low, high, known}: Interval): Pick<Row, "low" | "high" | "bounds"> {
+  const bounds = {
+    low: known && Number.isFinite(low) && low > 0 ? round(low) : null,
+    high: known && Number.isFinite(high) ? round(high) : null,
+  };
+  if (bounds.low === null && bounds.high === null) return {...bounds, bounds: "unknown"};
+  if (bounds.low === null) return {...bounds, bounds: "at_most"};
+  if (bounds.high === null) return {...bounds, bounds: "at_least"};
+  return {...bounds, bounds: bounds.low === bounds.high ? "exact" : "between"};
+}

@@ -1,0 +1,323 @@
+import type {Article, FigureRow} from "../../src/model/figure.js";
+import {disagreementKinds, type Row} from "../../src/model/tables.js";
+import {matchForward} from "../figures/phrases.js";
+import {scan} from "../figures/scan.js";
+import type {Vocab} from "../figures/vocab.js";
+import {InputError} from "../InputError.js";
+import {agreementOf, type Fact, factId, isAlike, type Statement} from "./facts.js";
+import type {PartyRegistry} from "./parties.js";
+import {positionOf} from "./review.js";
+import {joined} from "./slug.js";
+
+type Kind = (typeof disagreementKinds)[number];
+
+interface Disagreement {
+  kind: Kind;
+  about: string;
+  what: string;
+  articles: Iterable<string>;
+  figures?: Iterable<string>;
+  parties?: Iterable<string>;
+  basis?: "found" | "noted";
+}
+
+function toRow({
+  kind,
+  about,
+  what,
+  articles,
+  figures = [],
+  parties = [],
+  basis = "found",
+}: Disagreement): Row {
+  return {
+    disagreement_id: `${kind}-${about}`,
+    kind,
+    what,
+    articles: joined(articles),
+    figures: joined(figures),
+    parties: joined(parties),
+    basis,
+  };
+}
+
+const quoted = (wordings: Iterable<string | null>): string =>
+  [...new Set([...wordings].filter(Boolean))].map((wording) => `“${wording}”`).join(" and ");
+
+/** Returns what differs among the figures of one fact: hedge, value, status, scope, wording, or telling it twice. */
+export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
+  const {statements} = fact;
+  if (statements.length < 2) return [];
+  const id = factId(fact).slice("fact-".length);
+  const articles = statements.map(({article_id}) => article_id);
+  const figures = statements.map(({figure_id}) => figure_id);
+  const rows: Row[] = [];
+  const differ = (kind: Kind, what: string): void => {
+    rows.push(toRow({kind, about: id, what, articles, figures}));
+  };
+  const hedges = new Set(statements.map(({qualifier}) => qualifier ?? "no hedge"));
+  if (hedges.size > 1)
+    differ(
+      "hedge",
+      `One number, hedged differently: ${[...hedges].map((h) => h.replace("_", " ")).join(", ")}`,
+    );
+  if (
+    new Set(statements.map(({value, low, high}) => `${value} ${low} ${high}`)).size > 1 &&
+    agreementOf(fact) === "in conflict"
+  ) {
+    const values = new Set(statements.map(({value, low}) => value ?? low));
+    if (values.size > 1) differ("value", `Stated as ${[...values].join(" and ")}`);
+  }
+  const statuses = new Set(statements.map(({status}) => status).filter(Boolean));
+  if (statuses.size > 1) differ("status", `Told as ${[...statuses].join(" and ")}`);
+  const units = new Set(statements.map(({writtenUnit}) => writtenUnit));
+  if (units.size > 1) differ("wording", `Counted as ${quoted(units)}`);
+  else if (isToldApart(statements)) differ("wording", `Told of ${quoted(distinct(statements, "thing"))}`);
+  for (const [article_id, own] of grouped(statements, (statement) => statement.article_id)) {
+    if (own.length < 2) continue;
+    const about = own[0].figure_id;
+    const ids = own.map(({figure_id}) => figure_id);
+    const things = distinct(own, "thing");
+    const sides = (["supplier", "recipient"] as const).flatMap((role) => {
+      const named = distinct(own, role);
+      return named.length > 1 ? named : [];
+    });
+    const scope = things.length > 1 || sides.length > 0;
+    rows.push(
+      scope
+        ? toRow({
+            kind: "scope",
+            about,
+            what: `One number told of ${[quoted(things), quoted(sides.map((side) => parties.get(side)?.name ?? null))].filter(Boolean).join(", and of ")}: it is one fact, not to be added up`,
+            articles: [article_id],
+            figures: ids,
+            parties: sides,
+          })
+        : toRow({
+            kind: "told_twice",
+            about,
+            what: `Told ${own.length} times in one article: it is one fact, not to be added up`,
+            articles: [article_id],
+            figures: ids,
+          }),
+    );
+  }
+  return rows;
+}
+
+// Two articles that call what is counted by names of which no two are alike.
+function isToldApart(statements: readonly Statement[]): boolean {
+  const told = statements.filter(({thing}) => thing !== null);
+  const pairs = told.flatMap((a) =>
+    told.filter((b) => b.article_id > a.article_id).map((b) => [a, b] as const),
+  );
+  return pairs.length > 0 && pairs.every(([a, b]) => !isAlike(a.thing!, b.thing!));
+}
+
+function distinct(
+  statements: readonly Statement[],
+  cell: "thing" | "supplier" | "recipient" | "qualifier",
+): string[] {
+  return [
+    ...new Set(
+      statements.map((statement) => statement[cell]).filter((value): value is string => value !== null),
+    ),
+  ];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Returns what is unclear in one article's own figures and dates. */
+export function withinArticle(
+  article: Article,
+  figures: readonly FigureRow[],
+  events: readonly Row[],
+  vocab: Vocab,
+): Row[] {
+  const {article_id} = article;
+  const rows: Row[] = [];
+  const note = (kind: Kind, about: string, what: string, ids: Iterable<string> = []): void => {
+    rows.push(toRow({kind, about, what, articles: [article_id], figures: ids}));
+  };
+  for (const figure of figures) {
+    const {figure_id, exact, thing, kind, change, period_text, period_basis} = figure;
+    if (figure.flags?.includes("scale_slip"))
+      note(
+        "typing_slip",
+        figure_id,
+        `“${exact}” is read as millions: the letters are those of another unit`,
+        [figure_id],
+      );
+    if (kind === "count" && thing && isJoint(thing))
+      note("joint_count", figure_id, `“${exact}” counts “${thing}”: of all together or of each is not said`, [
+        figure_id,
+      ]);
+    if (kind === "percent" && change !== null && period_text === null)
+      note("no_base", figure_id, `“${exact}”: what it is compared with is not said`, [figure_id]);
+    if (
+      period_text !== null &&
+      period_basis === "inferred" &&
+      article.published_basis !== "stated" &&
+      /\b(?:last|this|next)\b/i.test(period_text)
+    )
+      note(
+        "relative_date",
+        figure_id,
+        `“${period_text}” is reckoned from the article's date, which is not stated but worked out`,
+        [figure_id],
+      );
+  }
+  const withoutYear = events.filter(
+    ({year_basis, exact}) =>
+      year_basis === "worked_out" && !/\b(?:last|this|next|ago|recent)\b/i.test(String(exact)),
+  );
+  if (withoutYear.length > 0)
+    note(
+      "date_without_year",
+      article_id,
+      `Dates without a year, worked out from the article's own: ${quoted(withoutYear.map(({exact}) => String(exact)))}`,
+      withoutYear.flatMap(({figures: ids}) => String(ids ?? "").split(" ")),
+    );
+  for (const [code, names] of currencyNames(article.text, vocab))
+    if (names.size > 1)
+      note(
+        "currency_names",
+        `${article_id}-${code.toLowerCase()}`,
+        `${quoted(names)} are one currency, ${code}`,
+        figures.filter(({unit}) => unit === code).map(({figure_id}) => figure_id),
+      );
+  return rows;
+}
+
+// “bulletproof vests and helmets”, but not “research and development”
+const isJoint = (thing: string): boolean => /[^\s,]+s and (?:\p{L}+ ){0,2}\p{L}+s\b/u.test(thing);
+
+// The names of currencies that a text uses, by code; “$” and “dollar” are one name.
+function currencyNames(text: string, vocab: Vocab): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const tokens = scan(text);
+  for (let i = 0; i < tokens.count; i++) {
+    if (!vocab.currencies.next.has(tokens.word[i])) continue;
+    const match = matchForward(tokens, i, vocab.currencies);
+    if (!match || (match.value.role !== "name" && match.value.role !== "code")) continue;
+    const written = text.slice(tokens.start[i], tokens.end[match.to - 1]);
+    if (match.value.role === "code" && written !== match.value.form) continue;
+    const {code, factor} = match.value;
+    if (factor !== 1) continue;
+    const stem = written.toLowerCase().replace(/s$/, "").slice(-4);
+    const names = found.get(code) ?? new Set();
+    if (![...names].some((name) => name.toLowerCase().replace(/s$/, "").slice(-4) === stem))
+      names.add(written);
+    found.set(code, names);
+    i = match.to - 1;
+  }
+  return found;
+}
+
+/** Returns names that articles spell differently, and names so near to each other that they may be mistaken. */
+export function amongParties(parties: PartyRegistry, rows: readonly Row[]): Row[] {
+  const found: Row[] = [];
+  for (const party of parties.all()) {
+    const spellings = new Set([...party.byArticle.values()].flatMap((own) => [...own]));
+    const variants = differentSpellings([...spellings], party.name);
+    if (variants.length > 1)
+      found.push(
+        toRow({
+          kind: "spelling",
+          about: party.party_id,
+          what: `${quoted(variants)} are one: ${party.name}`,
+          articles: party.byArticle.keys(),
+          parties: [party.party_id],
+        }),
+      );
+  }
+  const seen = new Set<string>();
+  for (const {party_id, name, close_to, articles} of rows)
+    for (const other of String(close_to ?? "")
+      .split(" ")
+      .filter(Boolean)) {
+      const pair = [String(party_id), other].sort().join(" ");
+      if (seen.has(pair)) continue;
+      seen.add(pair);
+      const partner = parties.get(other);
+      found.push(
+        toRow({
+          kind: "similar_names",
+          about: pair.replace(" ", "-"),
+          what: `“${name}” and “${partner?.name}” are nearly the same name, and two parties`,
+          articles: [...String(articles ?? "").split(" "), ...(partner?.articles ?? [])],
+          parties: [String(party_id), other],
+        }),
+      );
+    }
+  return found;
+}
+
+// A surname alone is no other spelling of the full name.
+function differentSpellings(spellings: string[], name: string): string[] {
+  const all = spellings.includes(name) ? spellings : [...spellings, name];
+  return all.filter(
+    (one) =>
+      !all.some(
+        (other) =>
+          other !== one &&
+          (other.endsWith(` ${one}`) || other.startsWith(`${one} `) || other === `The ${one}`),
+      ),
+  );
+}
+
+/** Returns what journalists noted in the articles' front matter. Throws an InputError if a quote does not stand where it says. */
+export function remarked(
+  articles: ReadonlyMap<string, Article>,
+  figures: ReadonlyMap<string, readonly FigureRow[]>,
+): Row[] {
+  const rows: Row[] = [];
+  for (const article of articles.values())
+    for (const [n, {kind, what, quote, against, line}] of (article.remarks ?? []).entries()) {
+      if (!(disagreementKinds as readonly string[]).includes(kind))
+        throw new InputError(
+          article.file,
+          line,
+          `unknown kind of remark: "${kind}" (have: ${disagreementKinds.join(", ")})`,
+        );
+      const concerned = [{article, quote}];
+      if (against !== null) {
+        const [, article_id, words] = /^([^:]+):\s*(.+)$/s.exec(against) ?? [];
+        const other = articles.get(article_id);
+        if (!other)
+          throw new InputError(
+            article.file,
+            line,
+            `unknown article in remark: "${against}" (write article: quote)`,
+          );
+        concerned.push({article: other, quote: words});
+      }
+      const ids = concerned.flatMap(({article: of, quote: words}) => {
+        const start = positionOf({...of, file: article.file}, {quote: words, nth: 1, line});
+        const end = start + words.length;
+        return (figures.get(of.article_id) ?? [])
+          .filter((f) => f.start < end && start < f.end)
+          .map((f) => f.figure_id);
+      });
+      rows.push(
+        toRow({
+          kind: kind as Kind,
+          about: `${article.article_id}-${n + 1}`,
+          what,
+          articles: concerned.map(({article: of}) => of.article_id),
+          figures: ids,
+          basis: "noted",
+        }),
+      );
+    }
+  return rows;
+}

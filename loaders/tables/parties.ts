@@ -1,0 +1,272 @@
+import type {Row} from "../../src/model/tables.js";
+import {matchForward, type PhraseMatch, type Phrases, phrasesOf} from "../figures/phrases.js";
+import {scan, type Tokens, WORD} from "../figures/scan.js";
+import type {Place, Vocab} from "../figures/vocab.js";
+import {joined, slugOf} from "./slug.js";
+
+/** A spelling of a party's name, with its canonical name: a row of seeds/vocab/parties.csv. */
+export interface PartyForm {
+  form: string;
+  name: string;
+  kind: string;
+  country: string | null;
+}
+
+export interface Party {
+  party_id: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  basis: "vocabulary" | "text";
+  spellings: Set<string>;
+  articles: Set<string>;
+  /** The spellings that each article uses, of those the vocabulary knows. */
+  byArticle: Map<string, Set<string>>;
+}
+
+const legalForms = new Set(
+  "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag sa spa srl bv nv oy ab as jsc ooo oao zao pjsc pte pty bhd group holding holdings".split(
+    " ",
+  ),
+);
+const companyWords =
+  /\b(?:technology|technologies|industries|industry|systems|energy|tools|electronics|electronic|logistics|trading|trade|export|import|shipping|steel|motors|aviation|aerospace|dynamics|optics|arms|works|factory|plant|bank|airlines|partners|capital|international|solutions|engineering|machinery|manufacturing|textiles|foods|pharma)\b/i;
+const agencyWords =
+  /\b(?:ministry|agency|army|navy|forces?|police|department|office|government|parliament|commission|council|authority|administration|service|military|customs|court|prosecutors?|nato|un|eu)\b/i;
+
+/**
+ * Who is named in the articles, each party once. Spellings that
+ * seeds/vocab/parties.csv puts under one name are one party, and so are names
+ * that differ only in an article, quotation marks or the words for a company's
+ * legal form. A spelling close to another is proposed (`close_to`), not merged.
+ */
+export class PartyRegistry {
+  private readonly parties = new Map<string, Party>();
+  private readonly resolved = new Map<string, string | null>();
+  private readonly forms = new Map<string, PartyForm>();
+  private readonly phrases: Phrases<PartyForm>;
+
+  constructor(
+    private readonly vocab: Vocab,
+    forms: readonly PartyForm[],
+  ) {
+    for (const form of forms) this.forms.set(form.form.toLowerCase(), form);
+    this.phrases = phrasesOf(forms.map((form) => [form.form, form] as const));
+  }
+
+  /**
+   * Returns the id of the party that a wording names, and notes that the
+   * article names it; null for null. “the Russian firm” names none by itself:
+   * it is a group of its country.
+   */
+  idOf(wording: string | null, article_id: string, kind?: "media" | "person"): string | null {
+    if (wording === null) return null;
+    const known = this.resolved.get(wording);
+    const id = known === undefined ? this.resolve(wording, kind) : known;
+    if (known === undefined) this.resolved.set(wording, id);
+    const party = id === null ? undefined : this.parties.get(id);
+    party?.articles.add(article_id);
+    return id;
+  }
+
+  get(id: string): Party | undefined {
+    return this.parties.get(id);
+  }
+
+  all(): Iterable<Party> {
+    return this.parties.values();
+  }
+
+  /** Notes which spellings of the parties that the vocabulary knows stand in an article's text. */
+  findIn(text: string, article_id: string): void {
+    if (this.forms.size === 0) return;
+    const tokens = scan(text);
+    for (let i = 0; i < tokens.count; i++) {
+      if (tokens.type[i] !== WORD || !this.phrases.next.has(tokens.word[i])) continue;
+      const match: PhraseMatch<PartyForm> | null = matchForward(tokens, i, this.phrases);
+      if (!match) continue;
+      const written = text.slice(tokens.start[i], tokens.end[match.to - 1]);
+      // A name is written as the vocabulary has it: “Wolf”, not “wolf”.
+      if (written !== match.value.form) continue;
+      const party = this.enter(match.value, "vocabulary", written);
+      party.articles.add(article_id);
+      const spellings = party.byArticle.get(article_id) ?? new Set();
+      party.byArticle.set(article_id, spellings.add(written));
+      i = match.to - 1;
+    }
+  }
+
+  /** Returns the rows of `parties`, in the order of their ids. */
+  rows(): Row[] {
+    const close = closeNames([...this.parties.values()]);
+    return [...this.parties.values()]
+      .sort((a, b) => (a.party_id < b.party_id ? -1 : 1))
+      .map(({party_id, name, kind, country, spellings, articles, basis}) => ({
+        party_id,
+        name,
+        kind,
+        country,
+        spellings: joined(spellings, " | "),
+        articles: joined([...articles].sort()),
+        basis,
+        close_to: joined([...(close.get(party_id) ?? [])].sort()),
+      }));
+  }
+
+  private resolve(wording: string, kind?: "media" | "person"): string | null {
+    const name = clean(wording);
+    if (name === "") return null;
+    const form = this.forms.get(name.toLowerCase());
+    if (form) return this.enter(form, "vocabulary", name).party_id;
+    const tokens = scan(name);
+    const outlet = matchForward(tokens, 0, this.vocab.outlets);
+    if (outlet?.to === tokens.count) {
+      const canonical = this.forms.get(outlet.value.canonical.toLowerCase());
+      const known = canonical ?? {form: name, name: outlet.value.canonical, kind: "media", country: null};
+      return this.enter(known, "vocabulary", name).party_id;
+    }
+    const place = matchForward(tokens, 0, this.vocab.places);
+    if (place?.to === tokens.count && place.value.role !== "demonym") {
+      const isState = place.value.role === "country";
+      const state = {
+        form: name,
+        name: isState ? place.value.country : name,
+        kind: isState ? "state" : "other",
+        country: place.value.country,
+      };
+      return this.enter(state, "vocabulary", name).party_id;
+    }
+    const country = this.countryIn(tokens);
+    // “Green Cycle Energy of Shenzhen” is told where it is; its name is the rest.
+    const seat = / (?:of|from|in|based in) (\p{Lu}.*)$/u.exec(name);
+    const at = seat && matchForward(scan(seat[1]), 0, this.vocab.places);
+    if (seat && at) {
+      const rest = name.slice(0, seat.index);
+      const own = this.forms.get(rest.toLowerCase());
+      if (own) return this.enter(own, "vocabulary", rest).party_id;
+      if (this.isNamed(scan(rest))) return this.enterRead(rest, kind, at.value.country, name);
+    }
+    return this.enterRead(name, kind, country, name);
+  }
+
+  private enterRead(
+    name: string,
+    kind: "media" | "person" | undefined,
+    country: string | null,
+    spelling: string,
+  ): string {
+    const named = this.isNamed(scan(name));
+    const key = named ? name.split(/\s+/).filter(isNoLegalForm).join(" ") || name : name;
+    const own = this.forms.get(key.toLowerCase());
+    if (own) return this.enter(own, "vocabulary", spelling).party_id;
+    const guess = !named
+      ? (kind ?? "group")
+      : agencyWords.test(name)
+        ? "agency"
+        : companyWords.test(name) || key !== name
+          ? "company"
+          : (kind ?? "other");
+    return this.enter({form: key, name: key, kind: guess, country}, "text", spelling).party_id;
+  }
+
+  private enter({name, kind, country}: PartyForm, basis: Party["basis"], spelling: string): Party {
+    const party_id = slugOf(name);
+    let party = this.parties.get(party_id);
+    if (!party) {
+      party = {
+        party_id,
+        name,
+        kind,
+        country: country || null,
+        basis,
+        spellings: new Set(),
+        articles: new Set(),
+        byArticle: new Map(),
+      };
+      this.parties.set(party_id, party);
+    }
+    party.spellings.add(spelling);
+    return party;
+  }
+
+  private countryIn(tokens: Tokens): string | null {
+    for (let i = 0; i < tokens.count; i++) {
+      if (!isCapital(tokens, i)) continue;
+      const match: PhraseMatch<Place> | null = matchForward(tokens, i, this.vocab.places);
+      if (match) return match.value.country;
+    }
+    return null;
+  }
+
+  // Whether a capital stands in it that is no country's: “Chinese companies” and “a firm” are not named.
+  private isNamed(tokens: Tokens): boolean {
+    for (let i = 0; i < tokens.count; i++) {
+      if (tokens.type[i] !== WORD || !isCapital(tokens, i)) continue;
+      const place = matchForward(tokens, i, this.vocab.places);
+      if (place) {
+        i = place.to - 1;
+        continue;
+      }
+      return true;
+    }
+    return false;
+  }
+}
+
+const isNoLegalForm = (word: string): boolean => !legalForms.has(word.toLowerCase().replace(/[.,]/g, ""));
+
+function isCapital({text, start}: Tokens, i: number): boolean {
+  const c = text[start[i]];
+  return c !== c.toLowerCase();
+}
+
+function clean(wording: string): string {
+  return wording
+    .replace(/["“”„«»]/g, "")
+    .replace(/^(?:the|a|an)\s+/i, "")
+    .replace(/['’]s$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+// Names with the same consonants, or with the same words but for the last one.
+function closeNames(parties: readonly Party[]): Map<string, Set<string>> {
+  const close = new Map<string, Set<string>>();
+  const buckets = new Map<string, Party[]>();
+  for (const party of parties) {
+    if (party.kind === "state" || party.kind === "group") continue;
+    const words = party.name.split(/\s+/);
+    const keys = [`sound ${skeleton(party.name)}`];
+    if (words.length >= 3) keys.push(`words ${words.slice(0, -1).join(" ").toLowerCase()}`);
+    for (const key of keys) {
+      const bucket = buckets.get(key);
+      if (!bucket) buckets.set(key, [party]);
+      else if (bucket.length < mostAlike) {
+        for (const other of bucket) {
+          add(close, party.party_id, other.party_id);
+          add(close, other.party_id, party.party_id);
+        }
+        bucket.push(party);
+      }
+    }
+  }
+  return close;
+}
+
+const mostAlike = 12;
+
+function add(close: Map<string, Set<string>>, id: string, other: string): void {
+  if (id !== other) close.set(id, (close.get(id) ?? new Set()).add(other));
+}
+
+/** Returns the consonants of a name as they sound: “Bredykhin” and “Bredikhin” have the same. */
+export function skeleton(name: string): string {
+  return slugOf(name)
+    .replace(/-/g, "")
+    .replace(/kh/g, "h")
+    .replace(/ph/g, "f")
+    .replace(/w/g, "v")
+    .replace(/ck|q/g, "k")
+    .replace(/(?<=.)[aeiouyj]/g, "")
+    .replace(/(.)\1+/g, "$1");
+}

@@ -1,0 +1,156 @@
+import type {Figure} from "../../src/model/figure.js";
+import {
+  type Article,
+  bases,
+  type FigureRow,
+  kinds,
+  type qualifiers,
+  type Review,
+  type statuses,
+} from "../../src/model/figure.js";
+import {type TableSchema, tables} from "../../src/model/tables.js";
+import {InputError} from "../InputError.js";
+
+const cells = [
+  "kind value low high unit qualifier change thing goods supplier recipient via origin destination",
+  "period_text period_start period_end status said_by",
+]
+  .join(" ")
+  .split(" ");
+const numbers = new Set(["value", "low", "high"]);
+const withBasis = new Set(["thing", "supplier", "recipient", "via", "status", "said_by"]);
+
+/**
+ * Returns the figures of an article as a journalist's reviews in its front
+ * matter have them: cells set, readings that are no figures left out, figures
+ * added that the parser missed. Throws an InputError with file and line if a
+ * review matches nothing or sets what cannot be set.
+ */
+export function applyReviews(
+  article: Article,
+  figures: readonly Figure[],
+): (Figure & Pick<FigureRow, "reviewed">)[] {
+  let reviewed = figures.map((figure) => ({...figure, reviewed: null as string | null}));
+  for (const review of article.review ?? []) {
+    const start = positionOf(article, review);
+    const end = start + review.quote.length;
+    const at = reviewed.findIndex((figure) => figure.start < end && start < figure.end);
+    const {figure: isFigure = null, same_as, ...set} = review.cells;
+    checkCells(article, review, set);
+    if (isFigure !== null && isFigure !== "yes" && isFigure !== "no")
+      throw new InputError(article.file, review.line, `figure must be yes or no: "${isFigure}"`);
+    if (isFigure === "yes" && at < 0) {
+      reviewed.push({...added(article, review, start), reviewed: null});
+      reviewed.sort((a, b) => a.start - b.start);
+      reviewed = reviewed.map((figure) =>
+        figure.start === start ? {...figure, ...cellsOf(figure, set)} : figure,
+      );
+      continue;
+    }
+    if (at < 0)
+      throw new InputError(
+        article.file,
+        review.line,
+        `review matches no figure: "${review.quote}" (write figure: yes to add it)`,
+      );
+    if (isFigure === "no") reviewed.splice(at, 1);
+    else if (Object.keys(set).length > 0) reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set)};
+    else if (same_as === undefined)
+      throw new InputError(article.file, review.line, `review sets nothing: "${review.quote}"`);
+  }
+  return reviewed;
+}
+
+/** Returns where the quote of a review starts in the text of its article. Throws an InputError if it does not stand there. */
+export function positionOf(
+  article: Article,
+  {quote, nth, line}: Pick<Review, "quote" | "nth" | "line">,
+): number {
+  let start = -1;
+  for (let n = 0; n < nth; n++) {
+    start = article.text.indexOf(quote, start + 1);
+    if (start < 0)
+      throw new InputError(
+        article.file,
+        line,
+        `review matches nothing: "${quote}"${nth > 1 ? ` a ${nth}. time` : ""}`,
+      );
+  }
+  return start;
+}
+
+function checkCells({file}: Article, {line}: Review, set: Record<string, string>): void {
+  const {columns}: TableSchema = tables.figures;
+  for (const [cell, value] of Object.entries(set)) {
+    if (!cells.includes(cell))
+      throw new InputError(
+        file,
+        line,
+        `unknown cell in review: "${cell}" (have: figure, same_as, ${cells.join(", ")})`,
+      );
+    const allowed = columns.find((column) => column.name === cell)?.values;
+    if (value !== "" && allowed && !allowed.includes(value))
+      throw new InputError(file, line, `unknown ${cell}: "${value}" (have: ${allowed.join(", ")})`);
+    if (numbers.has(cell) && value !== "" && !Number.isFinite(Number(value)))
+      throw new InputError(file, line, `${cell} is no number: "${value}"`);
+  }
+}
+
+function cellsOf(figure: {reviewed: string | null}, set: Record<string, string>): Partial<FigureRow> {
+  const changed: Record<string, string | number | null> = {};
+  for (const [cell, value] of Object.entries(set)) {
+    changed[cell] = value === "" ? null : numbers.has(cell) ? Number(value) : value;
+    const basis = cell.startsWith("period_") ? "period_basis" : withBasis.has(cell) ? `${cell}_basis` : null;
+    if (basis) changed[basis] = bases[2];
+  }
+  const names = [...(figure.reviewed?.split(" ") ?? []), ...Object.keys(set)];
+  return {...changed, reviewed: [...new Set(names)].join(" ")} as Partial<FigureRow>;
+}
+
+// A figure that only a person saw: its cells come from the review, the rest is empty.
+function added(article: Article, {quote, line, cells: set}: Review, start: number): Figure {
+  for (const cell of ["kind", "unit"])
+    if (!set[cell]) throw new InputError(article.file, line, `an added figure needs ${cell}: "${quote}"`);
+  if (!set.value && !set.low && !set.high)
+    throw new InputError(article.file, line, `an added figure needs value, low or high: "${quote}"`);
+  const end = start + quote.length;
+  const {text} = article;
+  const from = Math.max(text.lastIndexOf("\n", start), text.lastIndexOf(". ", start) + 1) + 1;
+  const stop = /[.!?](?=\s)|\n/.exec(text.slice(end));
+  return {
+    start,
+    end,
+    exact: quote,
+    prefix: text.slice(Math.max(0, start - 32), start),
+    suffix: text.slice(end, end + 32),
+    sentence: text.slice(from, stop ? end + stop.index + 1 : text.length).trim(),
+    kind: kinds[0],
+    value: null,
+    low: null,
+    high: null,
+    unit: null,
+    qualifier: null as (typeof qualifiers)[number] | null,
+    change: null,
+    thing: null,
+    goods: null,
+    supplier: null,
+    recipient: null,
+    via: null,
+    origin: null,
+    destination: null,
+    period_text: null,
+    period_start: null,
+    period_end: null,
+    status: null as (typeof statuses)[number] | null,
+    said_by: null,
+    confidence: 1,
+    thing_basis: null,
+    supplier_basis: null,
+    recipient_basis: null,
+    via_basis: null,
+    period_basis: null,
+    status_basis: null,
+    said_by_basis: null,
+    flags: null,
+  };
+}

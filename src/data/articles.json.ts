@@ -1,3 +1,0 @@
-import {printTable} from "../../loaders/printTable.js";
-
-printTable("articles", "json");

@@ -21,6 +21,8 @@ export interface Difference {
 
 // Where a figure stands moves with every edit before it.
 const moving = new Set(["start", "end", "prefix", "suffix", "figure_id", "sentence", "exact"]);
+// How a reading came about is no news to a reader.
+const inner = /_basis$|^(?:confidence|reviewed|flags)$/;
 
 /** Returns the rows of a table as a git revision has them in data/; [] if it has no such table. Throws an InputError without the revision. */
 export function rowsAt(revision: string, table: string, folder = "data"): Row[] {
@@ -62,7 +64,9 @@ export function compareFigures(before: readonly Row[], after: readonly Row[]): D
   ];
   const changed = pairs.flatMap(({before: was, after: is}) => {
     const cells = Object.keys(is)
-      .filter((cell) => !moving.has(cell) && text(was[cell]) !== text(is[cell]) && cell in was)
+      .filter(
+        (cell) => !moving.has(cell) && !inner.test(cell) && text(was[cell]) !== text(is[cell]) && cell in was,
+      )
       .map((cell) => ({cell, before: text(was[cell]), after: text(is[cell])}));
     const {figure_id, exact, article_id} = is;
     return cells.length > 0

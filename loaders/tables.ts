@@ -28,13 +28,20 @@ export function loadTables(
     onProgress?.(n, texts.length);
     return tabulator.add(article);
   });
-  const rows = {
+  const rows: TableRows = {
     articles: own.flatMap(({articles}) => articles),
     figures: own.flatMap(({figures}) => figures),
     numerals: own.flatMap(({numerals}) => numerals),
     events: own.flatMap(({events}) => events),
-    ...tabulator.finish(),
+    disagreements: own.flatMap(({disagreements}) => disagreements),
+    parties: [],
+    goods: [],
+    places: [],
+    facts: [],
+    derived: [],
+    flows: [],
   };
+  tabulator.finish((table, row) => rows[table].push(row));
   return {texts, ...rows};
 }
 

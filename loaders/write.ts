@@ -1,5 +1,6 @@
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
+import {csvFormatRows} from "d3";
 import {
   type ColumnType,
   type TableName,
@@ -31,10 +32,18 @@ export function formatTable(
       null,
       1,
     )}\n`;
+  if (format === "csv") return `${names.join(",")}\n${csvRows(name, rows as unknown as Row[])}`;
   const table = from(rows.length > 0 ? (rows as object[]) : [pick({}, names)]).select(names);
-  if (format === "csv") return `${rows.length > 0 ? table.toCSV().trimEnd() : names.join(",")}\n`;
   const types = Object.fromEntries(columns.map((column) => [column.name, arrowType(column.type)]));
   return (rows.length > 0 ? table : table.slice(0, 0)).toArrowIPC({format: "stream", types}) as Uint8Array;
+}
+
+/** Returns rows as lines of CSV, without the line of names. */
+export function csvRows(name: TableName, rows: readonly Row[]): string {
+  const {columns}: TableSchema = tables[name];
+  if (rows.length === 0) return "";
+  const cells = rows.map((row) => columns.map((column) => row[column.name] as string));
+  return `${csvFormatRows(cells)}\n`;
 }
 
 function pick(row: Row, names: readonly string[]): Row {

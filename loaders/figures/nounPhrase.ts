@@ -55,7 +55,16 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     // "ship-to-ship transfers"
     const inner =
       lastWord === j - 2 && word[j - 1] === "-" && glued[j] && word[j + 1] === "-" && glued[j + 1];
-    if (stopsPhrase(doc, j) && !inner) break;
+    // "14 in-calf heifers", "two off-duty officers"
+    const opening =
+      word[j + 1] === "-" && glued[j + 1] && glued[j + 2] && type[j + 2] === WORD && !lexeme[j + 2]?.number;
+    // "44 Leopard 2A8 tanks"
+    const model = glued[j] && type[j - 1] === DIGITS && lastWord >= 0;
+    if (model && !isPlural(doc, j)) {
+      j++;
+      continue;
+    }
+    if (stopsPhrase(doc, j) && !inner && !opening) break;
     // "the Orbit 7 phone comes with": a verb, and the noun before it is no plural.
     if (
       last < 0 &&
@@ -90,6 +99,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     if (lexeme[j]?.scale && type[j] === WORD && lexeme[j]?.scale?.role === "plural") break;
   }
   if (last >= 0) return {from, to: last + 1, head: singularOf(doc, last), plural: true};
+  if (singular && lastWord === from && isVerbLike(word[lastWord])) return null;
   if (singular && lastWord >= 0 && !doc.lexeme[lastWord]?.function)
     return {from, to: lastWord + 1, head: singularOf(doc, lastWord), plural: false};
   return null;
@@ -202,7 +212,10 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
   const own = lexeme[j]?.singular ?? singularOfWord(w);
   // "30 great-grandchildren", "six ex-wives"
   const joined = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && prefixes.test(word[j - 2]);
-  return joined ? `${word[j - 2]}-${own}` : own;
+  if (joined) return `${word[j - 2]}-${own}`;
+  // "T-shirts", "X-rays"
+  const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && word[j - 2].length === 1;
+  return letter ? `${text.slice(start[j - 2], end[j - 2])}-${own}` : own;
 }
 
 const prefixes = /^(?:great|ex|vice|co|e|non|anti|micro|mini|semi|sub)$/;

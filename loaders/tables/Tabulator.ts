@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import type {Article, FigureRow} from "../../src/model/figure.js";
-import type {Row, TableRows} from "../../src/model/tables.js";
+import type {Row, TableName, TableRows} from "../../src/model/tables.js";
 import {parseText} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {InputError} from "../InputError.js";
@@ -8,10 +8,12 @@ import {type Declaration, deriveRows} from "./derived.js";
 import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
 import {eventsOf} from "./events.js";
 import {FactIndex, factRow} from "./facts.js";
-import {flowsOf} from "./flows.js";
+import {FlowIndex} from "./flows.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
+import {PlaceIndex} from "./places.js";
 import {applyReviews, positionOf} from "./review.js";
 import {joined} from "./slug.js";
+import {apart, WordStore} from "./WordStore.js";
 
 export interface TabulatorOptions {
   vocab: Vocab;
@@ -24,21 +26,22 @@ export interface TabulatorOptions {
 }
 
 /** Rows that an article has to itself. */
-export type ArticleRows = Pick<TableRows, "articles" | "figures" | "numerals" | "events">;
-/** Rows that stand on all articles together. */
-export type JointRows = Omit<TableRows, keyof ArticleRows>;
+export type ArticleRows = Pick<TableRows, "articles" | "figures" | "numerals" | "events" | "disagreements">;
+
+/** Takes a row of one of the tables that stand on all articles. */
+export type WriteRow = (table: Exclude<TableName, "figures">, row: Row) => void;
 
 /**
  * Makes the tables, one article at a time: `add` returns the rows that are the
- * article's own, which may be written and forgotten; `finish` returns those
- * that stand on all articles. With keepTexts false a corpus need not fit in
+ * article's own, `finish` hands over those that stand on all articles. Both may
+ * be written and forgotten. With keepTexts false a corpus need not fit in
  * memory; then only what derived numbers name can be pointed at.
  */
 export class Tabulator {
   private readonly parties: PartyRegistry;
+  private readonly words = new WordStore();
   private readonly facts: FactIndex;
   private readonly goods = new Map<string, {terms: Set<string>; figures: number; articles: Set<string>}>();
-  private readonly disagreements: Row[] = [];
   private readonly kept = new Map<string, Article>();
   private readonly keptFigures = new Map<string, readonly FigureRow[]>();
   private readonly pointedAt: Set<string>;
@@ -72,7 +75,6 @@ export class Tabulator {
         const figure = figures.find((f) => f.start < start + quote.length && start < f.end);
         if (figure) this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
       }
-    this.disagreements.push(...withinArticle(article, figures, events, vocab));
     if (this.options.keepTexts !== false || this.pointedAt.has(article_id)) {
       this.kept.set(article_id, article);
       this.keptFigures.set(article_id, figures);
@@ -94,37 +96,37 @@ export class Tabulator {
         };
       }),
       events,
+      disagreements: withinArticle(article, figures, events, vocab),
     };
   }
 
-  /** Returns the rows that stand on all articles. Throws an InputError if a derived number or a remark points nowhere. */
-  finish(): JointRows {
+  /**
+   * Hands over the rows that stand on all articles, one by one. Throws an
+   * InputError if a derived number, a review or a remark points nowhere.
+   */
+  finish(write: WriteRow): void {
     const {parties} = this;
     for (const same of this.sameAs) this.facts.merge(same.figure_id, this.figureAt(same));
-    const facts = this.facts.facts.map((fact) => factRow(fact, parties));
-    const derived = deriveRows(this.options.derived ?? [], this.kept, this.keptFigures);
-    for (const fact of this.facts.facts) this.disagreements.push(...withinFact(fact, parties));
+    for (const row of deriveRows(this.options.derived ?? [], this.kept, this.keptFigures))
+      write("derived", row);
+    for (const row of remarked(this.kept, this.keptFigures)) write("disagreements", row);
+    const flows = new FlowIndex();
+    const places = new PlaceIndex(parties);
+    for (let n = 0; n < this.facts.size; n++) {
+      const fact = this.facts.get(n);
+      const row = factRow(fact, parties);
+      write("facts", row);
+      flows.add(row, n);
+      places.add(row);
+      for (const difference of withinFact(fact, parties)) write("disagreements", difference);
+    }
     const partyRows = parties.rows();
-    return {
-      parties: partyRows,
-      goods: [...this.goods]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([goods, {terms, figures, articles}]) => ({
-          goods,
-          terms: joined(terms, " | ") ?? goods,
-          figures,
-          articles: joined(articles),
-        })),
-      places: placesOf(facts, parties),
-      facts,
-      derived,
-      flows: flowsOf(facts),
-      disagreements: [
-        ...this.disagreements,
-        ...amongParties(parties, partyRows),
-        ...remarked(this.kept, this.keptFigures),
-      ].sort((a, b) => (String(a.disagreement_id) < String(b.disagreement_id) ? -1 : 1)),
-    };
+    for (const row of partyRows) write("parties", row);
+    for (const row of amongParties(parties, partyRows)) write("disagreements", row);
+    for (const row of flows.rows((n) => factRow(this.facts.get(n), parties))) write("flows", row);
+    for (const row of places.rows()) write("places", row);
+    for (const [goods, {terms, figures, articles}] of [...this.goods].sort(([a], [b]) => (a < b ? -1 : 1)))
+      write("goods", {goods, terms: joined(terms, " | ") ?? goods, figures, articles: joined(articles)});
   }
 
   // The figure that “article: quote” names.
@@ -156,7 +158,7 @@ export class Tabulator {
     for (const speaker of figure.said_by?.split(" > ") ?? []) this.speaker(speaker, article_id);
     if (goods !== null) {
       const known = this.goods.get(goods) ?? {terms: new Set(), figures: 0, articles: new Set()};
-      if (thing !== null && known.terms.size < 40) known.terms.add(thing);
+      if (thing !== null && known.terms.size < 40) known.terms.add(this.words.copy(thing));
       known.figures++;
       known.articles.add(article_id);
       this.goods.set(goods, known);
@@ -210,7 +212,7 @@ function nameFigures<F extends Omit<FigureRow, "figure_id" | "article_id">>(
     const name = `${article_id}-${shortName(figure.exact)}-${fingerprint(figure)}`;
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
-    return {figure_id: nth === 1 ? name : `${name}-${nth}`, article_id, ...figure};
+    return {figure_id: apart(nth === 1 ? name : `${name}-${nth}`), article_id, ...figure};
   });
 }
 
@@ -227,29 +229,4 @@ function shortName(exact: string): string {
     .split("-")
     .filter((word) => word && !/^(?:more|than|over|about|nearly|almost|of|the)$/.test(word));
   return words.slice(0, 3).join("-") || "figure";
-}
-
-function placesOf(facts: readonly Row[], parties: PartyRegistry): Row[] {
-  const places = new Map<string, {origin: number; destination: number; via: number; articles: Set<string>}>();
-  const count = (place: unknown, role: "origin" | "destination" | "via", fact: Row): void => {
-    if (typeof place !== "string") return;
-    const known = places.get(place) ?? {origin: 0, destination: 0, via: 0, articles: new Set()};
-    known[role]++;
-    for (const article of String(fact.articles).split(" ")) known.articles.add(article);
-    places.set(place, known);
-  };
-  for (const fact of facts) {
-    count(fact.origin, "origin", fact);
-    count(fact.destination, "destination", fact);
-    count(fact.via === null ? null : parties.get(String(fact.via))?.country, "via", fact);
-  }
-  return [...places]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([place, {origin, destination, via, articles}]) => ({
-      place,
-      origin_of: origin,
-      destination_of: destination,
-      via_of: via,
-      articles: joined([...articles].sort()),
-    }));
 }

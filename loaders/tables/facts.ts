@@ -2,6 +2,7 @@ import type {FigureRow, Kind} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
 import {hull, type Interval, intervalOf} from "./interval.js";
 import type {PartyRegistry} from "./parties.js";
+import {StatementStore, type Word} from "./StatementStore.js";
 import {joined} from "./slug.js";
 
 /** What facts need to know of a figure; texts are left out, so that a corpus fits in memory. */
@@ -44,68 +45,134 @@ export interface Fact {
  * it. Time is linear: a figure is compared with the latest facts of its number.
  */
 export class FactIndex {
-  readonly facts: Fact[] = [];
-  private readonly byQuantity = new Map<string, Fact[]>();
+  private readonly statements = new StatementStore();
+  /** Of each fact its first statement; of each statement the next one of its fact. */
+  private readonly firsts: number[] = [];
+  private readonly next = new Map<number, number>();
+  private readonly byQuantity = new Map<number, number | number[]>();
 
   constructor(private readonly parties: PartyRegistry) {}
 
   /** Adds a figure to the fact it states, or to a new one. */
-  add(statement: Statement): Fact {
-    const key = quantityOf(statement);
-    const candidates = this.byQuantity.get(key) ?? [];
-    let fact: Fact | undefined;
-    for (let i = candidates.length - 1; !fact && i >= 0 && i >= candidates.length - latest; i--)
-      if (this.isSame(candidates[i], statement)) fact = candidates[i];
-    if (!fact) {
-      fact = {statements: []};
-      this.facts.push(fact);
-      candidates.push(fact);
-      if (candidates.length === 1) this.byQuantity.set(key, candidates);
+  add(statement: Statement): void {
+    const key = hashOf(quantityOf(statement));
+    const known = this.byQuantity.get(key);
+    const candidates = known === undefined ? [] : typeof known === "number" ? [known] : known;
+    const at = this.statements.add(statement);
+    for (let i = candidates.length - 1; i >= 0 && i >= candidates.length - latest; i--) {
+      if (!this.isSame(candidates[i], at)) continue;
+      this.append(candidates[i], at);
+      return;
     }
-    fact.statements.push(statement);
-    return fact;
+    this.firsts.push(at);
+    // Most numbers have one fact, and then no list.
+    if (known === undefined) this.byQuantity.set(key, at);
+    else if (typeof known === "number") this.byQuantity.set(key, [known, at]);
+    else known.push(at);
+  }
+
+  /** How many facts there are. */
+  get size(): number {
+    return this.firsts.length;
+  }
+
+  /** Returns the n-th fact, in the order of their first figures. */
+  get(n: number): Fact {
+    return this.factAt(this.firsts[n]);
   }
 
   /** Makes one fact of those that two figures state, as a review says. Looks at all facts: reviews are few. */
   merge(figure_id: string, other_id: string): void {
     const [one, other] = [figure_id, other_id].map(
-      (id) => this.facts.find(({statements}) => statements.some((s) => s.figure_id === id))!,
+      (id) =>
+        this.firsts.find((first) => this.numbersOf(first).some((at) => this.statements.figureId(at) === id))!,
     );
     if (one === other) return;
-    const [first, second] = this.facts.indexOf(one) < this.facts.indexOf(other) ? [one, other] : [other, one];
-    first.statements.push(...second.statements);
-    this.facts.splice(this.facts.indexOf(second), 1);
+    const second = Math.max(one, other);
+    this.append(Math.min(one, other), second);
+    this.firsts.splice(this.firsts.indexOf(second), 1);
   }
 
-  private isSame({statements}: Fact, statement: Statement): boolean {
+  private factAt(first: number): Fact {
+    return {statements: this.numbersOf(first).map((at) => this.statements.get(at))};
+  }
+
+  private numbersOf(first: number): number[] {
+    const numbers = [first];
+    for (let at = this.next.get(first); at !== undefined; at = this.next.get(at)) numbers.push(at);
+    return numbers;
+  }
+
+  private append(first: number, at: number): void {
+    let last = first;
+    for (let n = this.next.get(last); n !== undefined; n = this.next.get(last)) last = n;
+    this.next.set(last, at);
+  }
+
+  private isSame(first: number, at: number): boolean {
+    const {statements} = this;
     let best = 0;
-    for (const other of statements.slice(-latest)) {
-      if (!this.isCompatible(other, statement)) return false;
-      best = Math.max(best, evidence(other, statement));
+    for (
+      let other: number | undefined = first, n = 0;
+      other !== undefined && n < latest;
+      other = this.next.get(other), n++
+    ) {
+      const sameNumber =
+        statements.agree("kind", other, at) &&
+        !statements.differ("unit", other, at) &&
+        statements.agreeInNumber("value", other, at) &&
+        // A range has no value; of other numbers the bounds are those of the hedge.
+        (!Number.isNaN(statements.number("value", at)) || statements.agreeInNumber("low", other, at));
+      if (!sameNumber || !this.isCompatible(other, at)) return false;
+      best = Math.max(best, this.evidence(other, at));
     }
     return best >= enough;
   }
 
-  private isCompatible(a: Statement, b: Statement): boolean {
+  private isCompatible(a: number, b: number): boolean {
+    const {statements} = this;
     return (
-      (a.change === null || b.change === null || a.change === b.change) &&
-      this.mayBe(a.supplier, b.supplier) &&
-      this.mayBe(a.recipient, b.recipient) &&
-      (a.origin === null || b.origin === null || a.origin === b.origin) &&
-      (a.destination === null || b.destination === null || a.destination === b.destination) &&
-      !isApart(a, b) &&
-      (a.goods === null || b.goods === null || a.goods === b.goods || a.article_id === b.article_id)
+      !statements.differ("change", a, b) &&
+      !statements.differ("origin", a, b) &&
+      !statements.differ("destination", a, b) &&
+      (!statements.differ("goods", a, b) || statements.agree("article_id", a, b)) &&
+      (!statements.differ("supplier", a, b) || this.mayBe("supplier", a, b)) &&
+      (!statements.differ("recipient", a, b) || this.mayBe("recipient", a, b)) &&
+      !isApart(
+        [statements.text("period_start", a), statements.text("period_end", a)],
+        [statements.text("period_start", b), statements.text("period_end", b)],
+      )
     );
   }
 
   // A company of a country may be what “Chinese companies” or “China” stands for; two companies are two.
-  private mayBe(a: string | null, b: string | null): boolean {
-    if (a === null || b === null || a === b) return true;
-    const [one, other] = [this.parties.get(a), this.parties.get(b)];
+  private mayBe(role: "supplier" | "recipient", a: number, b: number): boolean {
+    const [one, other] = [a, b].map((at) => this.parties.get(this.statements.text(role, at)!));
     if (!one || !other) return true;
     const isBroad = (kind: string): boolean => kind === "state" || kind === "group" || kind === "other";
     if (!isBroad(one.kind) && !isBroad(other.kind)) return false;
     return one.country === null || other.country === null || one.country === other.country;
+  }
+
+  private evidence(a: number, b: number): number {
+    const {statements} = this;
+    const agree = (word: Word): boolean => statements.agree(word, a, b);
+    let score = agree("article_id") ? 1 : agree("source") ? 0.5 : 0;
+    if (agree("goods")) score += 1;
+    if (agree("supplier")) score += 1;
+    else if (agree("origin")) score += 0.5;
+    if (agree("recipient")) score += 1;
+    else if (agree("destination")) score += 0.5;
+    if (agree("period_start")) score += 0.5;
+    const [x, y] = [statements.text("thing", a), statements.text("thing", b)];
+    if (x !== null && y !== null && (x === y || isAlike(x, y))) score += 1;
+    const number = statements.number("value", a);
+    if (
+      !common.has(statements.text("kind", a) as Kind) &&
+      isTelling(Number.isNaN(number) ? statements.number("low", a) : number)
+    )
+      score += 0.5;
+    return score;
   }
 }
 
@@ -116,25 +183,18 @@ function quantityOf({kind, unit, value, low, high}: Statement): string {
   return value !== null ? `${kind} ${unit} ${value}` : `${kind} ${unit} ${low}..${high}`;
 }
 
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+}
+
 // Kinds of which the number alone says little: “two years” is in every other article.
 const common: ReadonlySet<Kind> = new Set<Kind>(["duration", "age", "share", "other"]);
 
-function evidence(a: Statement, b: Statement): number {
-  let score = a.article_id === b.article_id ? 1 : a.source === b.source ? 0.5 : 0;
-  if (a.goods !== null && a.goods === b.goods) score += 1;
-  if (a.supplier !== null && a.supplier === b.supplier) score += 1;
-  if (a.recipient !== null && a.recipient === b.recipient) score += 1;
-  else if (a.destination !== null && a.destination === b.destination) score += 0.5;
-  if (a.supplier !== b.supplier && a.origin !== null && a.origin === b.origin) score += 0.5;
-  if (a.thing !== null && b.thing !== null && isAlike(a.thing, b.thing)) score += 1;
-  if (a.period_start !== null && a.period_start === b.period_start) score += 0.5;
-  if (!common.has(a.kind) && isTelling(a)) score += 0.5;
-  return score;
-}
-
 // 63, 4,470,000 and 100,000 tell a fact from others; 3 and 12 do not.
-function isTelling({value, low}: Statement): boolean {
-  const number = Math.abs(value ?? low ?? 0);
+function isTelling(value: number): boolean {
+  const number = Math.abs(value);
   return number >= 100 || (number > 20 && number % 10 !== 0);
 }
 
@@ -154,10 +214,12 @@ function wordsOf(text: string): Set<string> {
   );
 }
 
-function isApart(a: Statement, b: Statement): boolean {
+type Span = readonly [start: string | null, end: string | null];
+
+function isApart(a: Span, b: Span): boolean {
   const before = (end: string | null, start: string | null): boolean =>
     end !== null && start !== null && end.slice(0, start.length) < start.slice(0, end.length);
-  return before(a.period_end, b.period_start) || before(b.period_end, a.period_start);
+  return before(a[1], b[0]) || before(b[1], a[0]);
 }
 
 /** Returns how well the figures of a fact agree. */

@@ -3,6 +3,7 @@ import {matchForward, type PhraseMatch, type Phrases, phrasesOf} from "../figure
 import {scan, type Tokens, WORD} from "../figures/scan.js";
 import type {Place, Vocab} from "../figures/vocab.js";
 import {joined, slugOf} from "./slug.js";
+import {WordStore} from "./WordStore.js";
 
 /** A spelling of a party's name, with its canonical name: a row of seeds/vocab/parties.csv. */
 export interface PartyForm {
@@ -45,6 +46,7 @@ export class PartyRegistry {
   private readonly resolved = new Map<string, string | null>();
   private readonly forms = new Map<string, PartyForm>();
   private readonly phrases: Phrases<PartyForm>;
+  private readonly words = new WordStore();
 
   constructor(
     private readonly vocab: Vocab,
@@ -61,9 +63,13 @@ export class PartyRegistry {
    */
   idOf(wording: string | null, article_id: string, kind?: "media" | "person"): string | null {
     if (wording === null) return null;
-    const known = this.resolved.get(wording);
-    const id = known === undefined ? this.resolve(wording, kind) : known;
-    if (known === undefined) this.resolved.set(wording, id);
+    let id = this.resolved.get(wording);
+    if (id === undefined) {
+      // Apart from its text, which a slice would keep in memory.
+      const own = this.words.copy(wording);
+      id = this.resolve(own, kind);
+      this.resolved.set(own, id);
+    }
     const party = id === null ? undefined : this.parties.get(id);
     party?.articles.add(article_id);
     return id;

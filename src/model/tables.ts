@@ -237,7 +237,6 @@ export const tables = {
       integer("origin_of", "number of facts whose goods come from it", "5"),
       integer("destination_of", "number of facts whose goods go to it", "0"),
       integer("via_of", "number of facts whose goods pass through it", "0"),
-      references("articles", "articles", "articles that say so", "rt-machine-tools"),
     ],
   },
   facts: {

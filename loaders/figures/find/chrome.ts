@@ -26,6 +26,7 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
   let words = 0;
   let strong = false;
   let weak = 0;
+  let counters = 0;
   for (let i = from; i < to; i++) {
     if (type[i] === DIGITS) digits++;
     else if (type[i] === WORD) words++;
@@ -33,9 +34,13 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
     if (isWord && !((doc.lexeme[i]?.starts ?? 0) & CHROME)) continue;
     const match = type[i] === DIGITS || type[i] === BREAK ? null : matchForward(doc, i, doc.vocab.chrome);
     if (match?.value === "strong") strong = true;
-    else if (match) weak++;
+    else if (match) {
+      weak++;
+      if (type[match.to] === DIGITS && !(doc.text[doc.start[i]] === word[i][0])) counters++;
+    }
   }
-  if (strong) return true;
+  // "Share 148 Tweet 12 Comments 37"
+  if (strong || counters > 1) return true;
   if (digits > 0 && words === 0) return !hasMoney(doc, from, to);
   const sentence = /^[.!?”"]$/.test(word[to - 1]) && words > 6;
   return (

@@ -17,7 +17,7 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
   const ends =
     i + 1 >= word.length ||
     type[i + 1] === BREAK ||
-    /^[.,;)]$/.test(word[i + 1]) ||
+    /^(?:[.,;)]|and|but|when|as)$/.test(word[i + 1]) ||
     word[i + 1] === "sharp" ||
     (word[i + 1] === "in" &&
       word[i + 2] === "the" &&

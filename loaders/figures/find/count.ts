@@ -257,6 +257,7 @@ function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
   const before = word[i - 1] ?? "";
   if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
   if (before === "the" && word[i - 2] === "of" && type[i - 3] !== WORD) return false;
+  if (/^(?:more|others)$/.test(next)) return false;
   if (
     /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
       before,

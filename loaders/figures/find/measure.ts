@@ -44,6 +44,17 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     !/^(?:%|percent|per|of|-)$/.test(word[num.to] ?? "")
   )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
+  // "nine in ten of the dead were over 65", "three-quarters of them under five"
+  if (
+    (before === "over" || before === "under") &&
+    /^(?:were|are|was|is|them)$/.test(word[i - 2] ?? "") &&
+    num.value % 5 === 0 &&
+    num.value < 100 &&
+    num.value > 0 &&
+    num.scale === 1 &&
+    /^(?:[.,;]|and|or|when)$/.test(word[num.to] ?? ".")
+  )
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.6});
   // "He is 78 and", "She was six, …", "At 102, Elsie", "the oldest bass is 88"
   const year = num.value >= 1 && num.value < 112 && Number.isInteger(num.value) && num.scale === 1;
   const next = word[num.to] ?? ".";

@@ -1,4 +1,4 @@
-import type {Doc} from "../document.js";
+import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
@@ -64,7 +64,41 @@ function isPriced(doc: Doc, at: number): boolean {
 
 // Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
 function nationalCode(doc: Doc, at: number, currency: Currency): string {
-  return nationalCountry(doc, at, currency) ?? currency.code;
+  const isDollar = currency.code === "USD" && /^(?:\$|dollars?|bucks?|cents?|c)$/.test(currency.form);
+  return nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null) ?? currency.code;
+}
+
+const dollars = new Map([
+  ["Australia", "AUD"],
+  ["Canada", "CAD"],
+  ["New Zealand", "NZD"],
+  ["Singapore", "SGD"],
+]);
+const localDollars = new WeakMap<Doc, string | null>();
+
+// A text that speaks of one country alone, and has a dollar of its own, means that one:
+// “Sydney's median price slipped to $1.38 million”. Agencies write for the world.
+function localDollar(doc: Doc): string | null {
+  const known = localDollars.get(doc);
+  if (known !== undefined) return known;
+  const {vocab, type, count, text, start, end} = doc;
+  let country: string | null = null;
+  let local = true;
+  for (let i = 0; local && i < count; i++) {
+    if (type[i] !== WORD || !vocab.places.next.has(doc.word[i]) || !isUpper(text, start[i])) continue;
+    const place = matchForward(doc, i, vocab.places);
+    if (!place) continue;
+    country ??= place.value.country;
+    local = place.value.country === country;
+    i = place.to - 1;
+  }
+  const code = (local && country !== null && dollars.get(country)) || null;
+  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg|[A-Z]{1,3}\$)/.test(
+    text.slice(0, end[Math.min(count, 2000) - 1]),
+  );
+  const dollar = foreign ? null : code;
+  localDollars.set(doc, dollar);
+  return dollar;
 }
 
 function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string | null {

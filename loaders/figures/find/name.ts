@@ -65,6 +65,28 @@ function designation(doc: Doc, i: number): SetAside | null {
     if (w === "e" && word[i].length < 3 && readNumber(doc, i)?.to !== next) return null;
     return {to: endOfGlued(doc, i), reason: "name"};
   }
+  // "22-CR-417"
+  if (
+    word[next] === "-" &&
+    glued[next] &&
+    glued[next + 1] &&
+    type[next + 1] === WORD &&
+    isUpper(text, start[next + 1]) &&
+    word[next + 2] === "-" &&
+    type[next + 3] === DIGITS
+  )
+    return {to: endOfGlued(doc, i), reason: "label"};
+  // "HS code 8471.30 rather than 8542.31"
+  if (
+    /^\d{4}$/.test(word[i]) &&
+    word[next] === "." &&
+    glued[next] &&
+    /^\d\d$/.test(word[next + 1] ?? "") &&
+    glued[next + 1]
+  )
+    for (let k = Math.max(0, i - 12); k < i; k++)
+      if (/^(?:code|codes|hs|hts|tariff|heading|headings|customs)$/.test(word[k]))
+        return {to: next + 2, reason: "label"};
   // "401(k)"
   if (
     next + 2 < count &&
@@ -351,11 +373,28 @@ function endOfList(doc: Doc, to: number): number {
   return to;
 }
 
+// "Seven Mile Echo pulled out", "One Hundred Brushstrokes, a novel": prose writes "seven miles" small.
+function isTitleOpening(doc: Doc, i: number): boolean {
+  const {text, start, type, lexeme, count} = doc;
+  if (!isUpper(text, start[i]) || (i > 0 && type[i - 1] === WORD)) return false;
+  let j = i + 1;
+  while (j < count && (doc.word[j] === "-" || lexeme[j]?.number || lexeme[j]?.scale)) j++;
+  if (type[j] !== WORD || !isUpper(text, start[j]) || matchForward(doc, j, doc.vocab.places)) return false;
+  const follows = type[j + 1] === WORD && isUpper(text, start[j + 1]);
+  if (!follows && !isPlural(doc, j)) return false;
+  // Not a headline in capitals.
+  let small = 0;
+  for (let k = j + 1; k < Math.min(count, j + 16); k++)
+    if (type[k] === WORD && !lexeme[k]?.function && !isUpper(text, start[k])) small++;
+  return small >= 3;
+}
+
 // "Fifty Shades", "the Magnificent Seven", "Three Mile Island": number words in capitals in mid-sentence.
 function title(doc: Doc, i: number): SetAside | null {
   const {text, start, word, type, lexeme} = doc;
   const role = lexeme[i]?.number?.role;
   if (role !== "unit" && role !== "teen" && role !== "tens") return null;
+  if (isTitleOpening(doc, i)) return {to: i + 1, reason: "name"};
   if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
     return null;
   const nextUpper = type[i + 1] === WORD && isUpper(text, start[i + 1]) && !lexeme[i + 1]?.month;

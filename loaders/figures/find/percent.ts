@@ -44,6 +44,8 @@ function endOfPercent({word}: Doc, j: number): {to: number; unit: string} | null
       return {to: to + 2, unit: "percentage_point"};
     return {to, unit: "percent"};
   }
+  if (w === "p" && word[j + 1] === "." && word[j + 2] === "c")
+    return {to: word[j + 3] === "." ? j + 4 : j + 3, unit: "percent"};
   if (w === "percentage" && (word[j + 1] === "points" || word[j + 1] === "point"))
     return {to: j + 2, unit: "percentage_point"};
   if (w === "percentage" && word[j + 1] === "-" && (word[j + 2] === "points" || word[j + 2] === "point"))

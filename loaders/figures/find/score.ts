@@ -1,6 +1,6 @@
 import type {Doc} from "../document.js";
 import {readNounPhrase} from "../nounPhrase.js";
-import type {Num} from "../number.js";
+import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import type {SetAside} from "./name.js";
@@ -8,6 +8,8 @@ import type {SetAside} from "./name.js";
 /** Returns where a score or a pair of bare numbers ends: “3-1”, “6-4, 6-3”, “a 52–48 vote”. */
 export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {word, type, glued} = doc;
+  const votes = num && votesTo(doc, i, num);
+  if (votes) return votes;
   if (type[i] !== DIGITS || !num || num.to !== i + 1 || word[i].length > 3) return null;
   if (i > 0 && /^[$€£¥₹]$/.test(word[i - 1])) return null;
   // "a 2-for-1 split", "10-for-12 shooting"
@@ -53,4 +55,16 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
   )
     to += 4;
   return {to, reason: "score"};
+}
+
+// "voted by 1,118 to 204", "passed by 52 votes to 48" has votes to count
+function votesTo(doc: Doc, i: number, num: Num): SetAside | null {
+  const {word, type} = doc;
+  if (word[i - 1] !== "by" || word[num.to] !== "to" || type[num.to + 1] !== DIGITS) return null;
+  const other = readNumber(doc, num.to + 1);
+  if (!other || readNounPhrase(doc, other.to) || word[other.to] === "%") return null;
+  for (let k = i - 2; k > i - 8 && k >= 0; k--)
+    if (/^(?:vote|voted|votes|voting|passed|won|lost|beat|approved|rejected|ruled|defeated)$/.test(word[k]))
+      return {to: other.to, reason: "score"};
+  return null;
 }

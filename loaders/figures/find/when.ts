@@ -23,7 +23,9 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   // "in the ten months to October"
   if (
     /^(?:to|through|ended|ending)$/.test(word[to] ?? "") &&
-    (doc.lexeme[to + 1]?.month || /^(?:the|end)$/.test(word[to + 1] ?? ""))
+    (doc.lexeme[to + 1]?.month ||
+      word[to + 1] === "end" ||
+      (word[to + 1] === "the" && word[to + 2] === "end"))
   )
     return {to, reason: "date"};
   if (word[to] === "from" && word[to + 1] === "now") return {to, reason: "date"};

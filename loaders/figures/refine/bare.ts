@@ -38,6 +38,15 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   const next = figure.to;
   const ends = next >= doc.count || type[next] === BREAK || /^[.,;:!?)—–]$/.test(word[next]);
   if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees)$/.test(before)) return ends;
+  // "visited 1,460 restaurants and shut 37 for violations"
+  const isDone =
+    before.endsWith("ed") ||
+    /^(?:shut|cut|sold|built|bought|sent|took|gave|held|made|lost|won|found|got)$/.test(before);
+  if (isDone && (ends || lexeme[next]?.function === "preposition")) return true;
+  // "Of the 27 states, 19 back it, five oppose it and three …"
+  const opener = word[counted.from - 1] === "the" ? counted.from - 2 : counted.from - 1;
+  if (word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD))
+    return /^(?:,|;|and)$/.test(before);
   return (
     /^[,;:]$/.test(before) &&
     lexeme[next]?.function === "preposition" &&

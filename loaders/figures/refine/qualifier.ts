@@ -58,6 +58,7 @@ function isHedge({word}: Doc, figure: Found, from: number): boolean {
   const single = from === figure.from - 1;
   const previous = word[from - 1] ?? "";
   if (w === "over" && single && /^(?:hand|hands|handed|handing|turned|turning)$/.test(previous)) return false;
+  if (w === "up" && /^(?:edged|ticked|inched|crept|moved|shot|pushed|picked)$/.test(previous)) return false;
   if (w === "up" && /^(?:go|goes|went|gone|going)$/.test(previous)) return false;
   if (
     figure.kind === "duration" &&

@@ -62,7 +62,10 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
 function isChange({lexeme, word}: Doc, from: number): boolean {
   return (
     lexeme[from - 1]?.changeBefore != null ||
-    (word[from - 1] === "by" && lexeme[from - 2]?.changeBefore != null)
+    (word[from - 1] === "by" && lexeme[from - 2]?.changeBefore != null) ||
+    (/^(?:some|about|around|nearly|almost|roughly)$/.test(word[from - 1] ?? "") &&
+      word[from - 2] === "by" &&
+      lexeme[from - 3]?.changeBefore != null)
   );
 }
 
@@ -82,6 +85,7 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
       before.unit !== null &&
       before.kind !== "percent" &&
       before.kind !== "multiple" &&
+      before.kind !== "share" &&
       before.kind !== "age" &&
       goesOn(doc, before, figure)
         ? before
@@ -117,6 +121,8 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
     return true;
   }
+  const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
+  if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
   if (before.kind !== "count") return false;
   if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
   const next = word[figure.to] ?? "";

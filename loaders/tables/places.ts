@@ -1,0 +1,41 @@
+import type {Row} from "../../src/model/tables.js";
+import type {PartyRegistry} from "./parties.js";
+
+interface Place {
+  origin: number;
+  destination: number;
+  via: number;
+}
+
+/** Counts the facts whose goods come from, go to or pass through each country. */
+export class PlaceIndex {
+  private readonly places = new Map<string, Place>();
+
+  constructor(private readonly parties: PartyRegistry) {}
+
+  add(fact: Row): void {
+    this.count(fact.origin, "origin");
+    this.count(fact.destination, "destination");
+    const via = fact.via === null ? null : this.parties.get(String(fact.via))?.country;
+    this.count(via ?? null, "via");
+  }
+
+  /** Returns the rows of `places`, in the order of their names. */
+  rows(): Row[] {
+    return [...this.places]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([place, {origin, destination, via}]) => ({
+        place,
+        origin_of: origin,
+        destination_of: destination,
+        via_of: via,
+      }));
+  }
+
+  private count(place: Row[string], role: "origin" | "destination" | "via"): void {
+    if (typeof place !== "string") return;
+    const known = this.places.get(place) ?? {origin: 0, destination: 0, via: 0};
+    known[role]++;
+    this.places.set(place, known);
+  }
+}

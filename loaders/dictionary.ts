@@ -70,6 +70,12 @@ function resourceOf(name: string, {about, key, columns}: TableSchema, format: st
     mediatype: mediaTypes[format],
   };
   if (format !== "csv") return resource;
+  const foreignKeys = columns
+    .filter(({refersTo, list}) => refersTo && !list)
+    .map(({name: fields, refersTo}) => ({
+      fields,
+      reference: {resource: refersTo, fields: (tables as Record<string, TableSchema>)[refersTo!].key},
+    }));
   return {
     ...resource,
     profile: "tabular-data-resource",
@@ -87,12 +93,7 @@ function resourceOf(name: string, {about, key, columns}: TableSchema, format: st
         },
       })),
       primaryKey: key,
-      foreignKeys: columns
-        .filter(({refersTo, list}) => refersTo && !list)
-        .map(({name: fields, refersTo}) => ({
-          fields,
-          reference: {resource: refersTo, fields: (tables as Record<string, TableSchema>)[refersTo!].key},
-        })),
+      ...(foreignKeys.length > 0 ? {foreignKeys} : {}),
       missingValues: [""],
     },
   };

@@ -1,12 +1,16 @@
-import {spawnSync} from "node:child_process";
-import {readdirSync, readFileSync, renameSync} from "node:fs";
+import {spawn, spawnSync} from "node:child_process";
+import {existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import path from "node:path";
-import {fromArrow, fromCSV} from "arquero";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {fromArrow} from "arquero";
+import {validate} from "datapackage";
 import {describe, expect, it} from "vitest";
 import {openDatabase} from "../loaders/database.js";
+import {dataDictionary, dataPackage} from "../loaders/dictionary.js";
+import {recoverFiles} from "../loaders/replaceFiles.js";
 import {loadTables} from "../loaders/tables.js";
-import {dataDictionary, formatTable, writeTables} from "../loaders/write.js";
-import {type TableName, tables} from "../src/model/tables.js";
+import {formatTable, writeTables} from "../loaders/write.js";
+import {type Row, tableNames, tables} from "../src/model/tables.js";
 import {temporaryFolder, temporarySeeds} from "./temporary.js";
 
 const note = "---\ntitle: T\npublisher: P\n---\nThe yard sold 40 crates for $3 million.\n";
@@ -22,8 +26,12 @@ describe("npm run data", () => {
     const seeds = temporarySeeds({"a.md": note});
     const out = temporaryFolder();
     const {status, stdout} = runData("--seeds", seeds, "--out", out);
-    expect({status, stdout}).toEqual({status: 0, stdout: `${out}/: 1 articles, 2 figures\n`});
-    expect(readdirSync(out).sort()).toEqual(["README.md", "articles.csv", "figures.csv"]);
+    expect({status, stdout}).toEqual({
+      status: 0,
+      stdout: `${out}/: 1 article, 2 figures, 2 facts, 0 disagreements\n`,
+    });
+    const files = ["README.md", "datapackage.json", ...tableNames.map((name) => `${name}.csv`)];
+    expect(readdirSync(out).sort()).toEqual(files.sort());
     expect(readFileSync(path.join(out, "figures.csv"), "utf8")).toContain("$3 million");
   });
 
@@ -63,43 +71,113 @@ describe("npm run data", () => {
 
   it("gives the tables in data/ that are committed", () => {
     const made = loadTables();
-    for (const name of Object.keys(tables) as TableName[])
+    for (const name of tableNames)
       expect(readFileSync(`data/${name}.csv`, "utf8")).toBe(formatTable(name, made[name], "csv"));
     expect(readFileSync("data/README.md", "utf8")).toBe(dataDictionary());
+    expect(JSON.parse(readFileSync("data/datapackage.json", "utf8"))).toEqual(dataPackage(["csv"]));
+  });
+
+  it("can be killed at any moment: the tables are those from before or the new ones", async () => {
+    const seeds = temporarySeeds({});
+    const [before, after] = [note, note.replace("40 crates", "41 crates")].map((text) => {
+      writeFileSync(path.join(seeds, "a.md"), text);
+      const folder = temporaryFolder();
+      writeTables(loadTables(seeds), folder);
+      return contentsOf(folder);
+    });
+    expect(before).not.toEqual(after);
+    // Killed by itself after each of its renames, at the worst of moments.
+    for (let n = 0; n <= tableNames.length + 2; n++) {
+      const out = temporaryFolder(before);
+      const {signal} = spawnSync(
+        process.execPath,
+        ["--import", "tsx", "test/tables/killed.ts", seeds, out, String(n)],
+        {encoding: "utf8"},
+      );
+      expect(signal).toBe("SIGKILL");
+      recoverFiles(out);
+      const now = contentsOf(out);
+      expect([before, after]).toContainEqual(now);
+    }
+    // Killed from outside at moments that fall anywhere in its run.
+    for (const delay of [150, 300, 450, 600, 750, 900]) {
+      const out = temporaryFolder(before);
+      const child = spawn(process.execPath, [
+        "--import",
+        "tsx",
+        "loaders/commands/data.ts",
+        "--seeds",
+        seeds,
+        "--out",
+        out,
+      ]);
+      await new Promise((resolve) => {
+        child.on("close", resolve);
+        setTimeout(() => child.kill("SIGKILL"), delay);
+      });
+      recoverFiles(out);
+      expect([before, after]).toContainEqual(contentsOf(out));
+    }
   });
 });
 
-describe("the stub loaders in src/data/", () => {
-  const made = loadTables();
-  const stubs = readdirSync("src/data").filter((name) => name.endsWith(".ts"));
+function contentsOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
+}
 
-  it("stand for every table in every format", () => {
-    const expected = Object.keys(tables).flatMap((name) =>
-      ["arrow", "csv", "json"].map((f) => `${name}.${f}.ts`),
+describe("the published tables", () => {
+  const made = loadTables();
+  const formats = ["csv", "json", "arrow", "parquet"] as const;
+
+  it.each(tableNames)("hold the same rows of %s in every format", async (name) => {
+    const {key, columns} = tables[name];
+    const expected = (made[name] as unknown as Row[]).map((row) =>
+      Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? null])),
     );
-    expect(stubs.sort()).toEqual(expected.sort());
+    expect(expected.length).toBeGreaterThan(0);
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    const read = async (sql: string): Promise<Row[]> =>
+      (await connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+    const types = columns.map((column) => `'${column.name}': '${column.type}'`).join(", ");
+    for (const format of formats) {
+      const file = `dist/data/${name}.${format}`;
+      const rows =
+        format === "arrow"
+          ? (fromArrow(new Uint8Array(readFileSync(file))).objects() as Row[])
+          : await read(
+              format === "csv"
+                ? `SELECT * FROM read_csv('${file}', header = true, columns = {${types}}, all_varchar = false)`
+                : format === "json"
+                  ? `SELECT * FROM read_json('${file}', columns = {${types}}, maximum_object_size = 100000000)`
+                  : `SELECT * FROM '${file}'`,
+            );
+      const plain = rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([cell, value]) => [cell, value === undefined ? null : value]),
+        ),
+      );
+      expect(plain, `${file} (${key})`).toEqual(expected);
+    }
+    connection.closeSync();
+    instance.closeSync();
   });
 
-  it.each(stubs)("%s prints its table", (stub) => {
-    const {status, stdout} = spawnSync(process.execPath, ["--import", "tsx", `src/data/${stub}`]);
-    expect(status).toBe(0);
-    const [name, format] = stub.split(".") as [TableName, string];
-    const columns = tables[name].columns.map((column) => column.name);
-    const ids = made[name].map((row) => (row as unknown as Record<string, string>)[tables[name].key]);
-    const table =
-      format === "csv"
-        ? fromCSV(stdout.toString(), {autoType: false})
-        : format === "arrow"
-          ? fromArrow(new Uint8Array(stdout))
-          : null;
-    if (table) {
-      expect(table.columnNames()).toEqual(columns);
-      expect(table.array(tables[name].key)).toEqual(ids);
-    } else {
-      const rows = JSON.parse(stdout.toString());
-      expect(Object.keys(rows[0])).toEqual(columns);
-      expect(rows.map((row: Record<string, string>) => row[tables[name].key])).toEqual(ids);
+  it("are described by a data package that validates", async () => {
+    for (const file of ["data/datapackage.json", "dist/data/datapackage.json"]) {
+      const descriptor = JSON.parse(readFileSync(file, "utf8"));
+      const {valid, errors} = await validate(descriptor);
+      expect(errors, file).toEqual([]);
+      expect(valid).toBe(true);
+      for (const {path: resource} of descriptor.resources)
+        expect(existsSync(path.join(path.dirname(file), resource)), resource).toBe(true);
     }
+    const broken = structuredClone(dataPackage(["csv"])) as {
+      resources: {schema: {fields: {type: string}[]}}[];
+    };
+    broken.resources[0].schema.fields[0].type = "no such type";
+    expect((await validate(broken)).valid).toBe(false);
   });
 });
 
@@ -107,7 +185,7 @@ describe("openDatabase(rows)", () => {
   it("holds every row of every table, under the schema's checks", async () => {
     const made = loadTables();
     const database = await openDatabase(made);
-    for (const name of Object.keys(tables) as TableName[]) {
+    for (const name of tableNames) {
       const [{n}] = await database.query<{n: number}>(`SELECT count(*) AS n FROM ${name}`);
       expect(n).toBe(made[name].length);
     }
@@ -123,6 +201,18 @@ describe("openDatabase(rows)", () => {
     await expect(openDatabase({...made, figures: [figure, figure]})).rejects.toThrow(
       /primary key|duplicate/i,
     );
+  });
+
+  it("rejects a reference to a row that is not there, in a cell and in a list", async () => {
+    const made = loadTables();
+    await expect(openDatabase({...made, articles: made.articles.slice(1)})).rejects.toThrow(/foreign key/i);
+    const [fact] = made.facts;
+    await expect(openDatabase({...made, facts: [{...fact, supplier: "nobody"}]})).rejects.toThrow(
+      /foreign key/i,
+    );
+    await expect(
+      openDatabase({...made, facts: [{...fact, figures: `${fact.figures} no-figure`}]}),
+    ).rejects.toThrow("facts.figures: no such row in figures: no-figure");
   });
 });
 

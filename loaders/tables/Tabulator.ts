@@ -11,7 +11,8 @@ import {FactIndex, factRow} from "./facts.js";
 import {FlowIndex} from "./flows.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
-import {applyReviews, positionOf} from "./review.js";
+import {findQuote, positionOf, splitReference} from "./quote.js";
+import {applyReviews} from "./review.js";
 import {joined} from "./slug.js";
 import {apart, WordStore} from "./WordStore.js";
 
@@ -69,10 +70,10 @@ export class Tabulator {
     this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
     for (const figure of figures) this.addFigure(figure, publisher, this.canonical(source, article_id));
-    for (const {cells, quote, line} of article.review ?? [])
+    for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
-        const start = text.indexOf(quote);
-        const figure = figures.find((f) => f.start < start + quote.length && start < f.end);
+        const at = findQuote(text, quote, nth);
+        const figure = at && figures.find((f) => f.start < at.end && at.start < f.end);
         if (figure) this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
       }
     if (this.options.keepTexts !== false || this.pointedAt.has(article_id)) {
@@ -131,18 +132,17 @@ export class Tabulator {
 
   // The figure that “article: quote” names.
   private figureAt({target, article, line}: (typeof this.sameAs)[number]): string {
-    const [, article_id, quote] = /^([^:]+):\s*(.+)$/s.exec(target) ?? [];
-    const other = this.kept.get(article_id);
+    const other = splitReference(target, this.kept);
     if (!other)
       throw new InputError(
         article.file,
         line,
         `unknown article in same_as: "${target}" (write article: quote)`,
       );
-    const start = positionOf({...other, file: article.file}, {quote, nth: 1, line});
+    const {start, end} = positionOf(other.article, other, {file: article.file, line, what: "same_as"});
     const figure = this.keptFigures
-      .get(article_id)
-      ?.find((f) => f.start < start + quote.length && start < f.end);
+      .get(other.article.article_id)
+      ?.find((f) => f.start < end && start < f.end);
     if (!figure) throw new InputError(article.file, line, `same_as matches no figure: "${target}"`);
     return figure.figure_id;
   }

@@ -5,6 +5,7 @@ import type {Row} from "../../src/model/tables.js";
 import {InputError} from "../InputError.js";
 import {type Formula, readFormula} from "./formula.js";
 import {type Interval, intervalOf} from "./interval.js";
+import {findQuote, splitReference} from "./quote.js";
 import {joined} from "./slug.js";
 
 /** A number to work out, as seeds/derived.yaml declares it. */
@@ -92,15 +93,14 @@ function inputOf(
   const input = inputs[name];
   if (typeof input !== "string")
     throw new InputError(file, line, `formula of ${id} uses "${name}", which is none of its inputs`);
-  const [, article_id, quote] = /^([^:]+):\s*(.+)$/s.exec(input) ?? [];
-  const article = article_id === undefined ? undefined : articles.get(article_id);
-  if (!article)
+  const reference = splitReference(input, articles);
+  if (!reference)
     throw new InputError(file, line, `unknown article in ${id}: "${input}" (write article: quoted figure)`);
-  const start = article.text.indexOf(quote);
-  const end = start + quote.length;
-  const figure = figures.get(article_id)?.find((f) => start >= 0 && f.start < end && start < f.end);
+  const {article, quote} = reference;
+  const at = findQuote(article.text, quote);
+  const figure = at && figures.get(article.article_id)?.find((f) => f.start < at.end && at.start < f.end);
   if (!figure)
-    throw new InputError(file, line, `input of ${id} matches no figure of ${article_id}: "${quote}"`);
+    throw new InputError(file, line, `input of ${id} matches no figure of ${article.article_id}: "${quote}"`);
   return figure;
 }
 

@@ -6,7 +6,7 @@ import type {Vocab} from "../figures/vocab.js";
 import {InputError} from "../InputError.js";
 import {agreementOf, type Fact, factId, isAlike, type Statement} from "./facts.js";
 import type {PartyRegistry} from "./parties.js";
-import {positionOf} from "./review.js";
+import {positionOf, splitReference} from "./quote.js";
 import {joined} from "./slug.js";
 
 type Kind = (typeof disagreementKinds)[number];
@@ -291,19 +291,17 @@ export function remarked(
         );
       const concerned = [{article, quote}];
       if (against !== null) {
-        const [, article_id, words] = /^([^:]+):\s*(.+)$/s.exec(against) ?? [];
-        const other = articles.get(article_id);
+        const other = splitReference(against, articles);
         if (!other)
           throw new InputError(
             article.file,
             line,
             `unknown article in remark: "${against}" (write article: quote)`,
           );
-        concerned.push({article: other, quote: words});
+        concerned.push(other);
       }
       const ids = concerned.flatMap(({article: of, quote: words}) => {
-        const start = positionOf({...of, file: article.file}, {quote: words, nth: 1, line});
-        const end = start + words.length;
+        const {start, end} = positionOf(of, {quote: words}, {file: article.file, line, what: "remark"});
         return (figures.get(of.article_id) ?? [])
           .filter((f) => f.start < end && start < f.end)
           .map((f) => f.figure_id);

@@ -10,6 +10,7 @@ import {
 } from "../../src/model/figure.js";
 import {type TableSchema, tables} from "../../src/model/tables.js";
 import {InputError} from "../InputError.js";
+import {positionOf} from "./quote.js";
 
 const cells = [
   "kind value low high unit qualifier change thing goods supplier recipient via origin destination",
@@ -32,15 +33,14 @@ export function applyReviews(
 ): (Figure & Pick<FigureRow, "reviewed">)[] {
   let reviewed = figures.map((figure) => ({...figure, reviewed: null as string | null}));
   for (const review of article.review ?? []) {
-    const start = positionOf(article, review);
-    const end = start + review.quote.length;
+    const {start, end} = positionOf(article, review, {file: article.file, line: review.line, what: "review"});
     const at = reviewed.findIndex((figure) => figure.start < end && start < figure.end);
     const {figure: isFigure = null, same_as, ...set} = review.cells;
     checkCells(article, review, set);
     if (isFigure !== null && isFigure !== "yes" && isFigure !== "no")
       throw new InputError(article.file, review.line, `figure must be yes or no: "${isFigure}"`);
     if (isFigure === "yes" && at < 0) {
-      reviewed.push({...added(article, review, start), reviewed: null});
+      reviewed.push({...added(article, review, start, end), reviewed: null});
       reviewed.sort((a, b) => a.start - b.start);
       reviewed = reviewed.map((figure) =>
         figure.start === start ? {...figure, ...cellsOf(figure, set)} : figure,
@@ -59,24 +59,6 @@ export function applyReviews(
       throw new InputError(article.file, review.line, `review sets nothing: "${review.quote}"`);
   }
   return reviewed;
-}
-
-/** Returns where the quote of a review starts in the text of its article. Throws an InputError if it does not stand there. */
-export function positionOf(
-  article: Article,
-  {quote, nth, line}: Pick<Review, "quote" | "nth" | "line">,
-): number {
-  let start = -1;
-  for (let n = 0; n < nth; n++) {
-    start = article.text.indexOf(quote, start + 1);
-    if (start < 0)
-      throw new InputError(
-        article.file,
-        line,
-        `review matches nothing: "${quote}"${nth > 1 ? ` a ${nth}. time` : ""}`,
-      );
-  }
-  return start;
 }
 
 function checkCells({file}: Article, {line}: Review, set: Record<string, string>): void {
@@ -108,19 +90,18 @@ function cellsOf(figure: {reviewed: string | null}, set: Record<string, string>)
 }
 
 // A figure that only a person saw: its cells come from the review, the rest is empty.
-function added(article: Article, {quote, line, cells: set}: Review, start: number): Figure {
+function added(article: Article, {quote, line, cells: set}: Review, start: number, end: number): Figure {
   for (const cell of ["kind", "unit"])
     if (!set[cell]) throw new InputError(article.file, line, `an added figure needs ${cell}: "${quote}"`);
   if (!set.value && !set.low && !set.high)
     throw new InputError(article.file, line, `an added figure needs value, low or high: "${quote}"`);
-  const end = start + quote.length;
   const {text} = article;
   const from = Math.max(text.lastIndexOf("\n", start), text.lastIndexOf(". ", start) + 1) + 1;
   const stop = /[.!?](?=\s)|\n/.exec(text.slice(end));
   return {
     start,
     end,
-    exact: quote,
+    exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - 32), start),
     suffix: text.slice(end, end + 32),
     sentence: text.slice(from, stop ? end + stop.index + 1 : text.length).trim(),

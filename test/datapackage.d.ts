@@ -1,0 +1,3 @@
+declare module "datapackage" {
+  export function validate(descriptor: object): Promise<{valid: boolean; errors: Error[]}>;
+}

@@ -1,20 +1,44 @@
-import {loadTables} from "../tables.js";
+import {createReadStream} from "node:fs";
+import {access} from "node:fs/promises";
+import type {Article} from "../../src/model/figure.js";
+import {readArticleLines} from "../articleLines.js";
+import {InputError} from "../InputError.js";
+import {streamTables} from "../streamTables.js";
+import {loadTables, readOptions} from "../tables.js";
 import {writeTables} from "../write.js";
 import {run} from "./run.js";
 
 await run({
   help: `
 npm run data [-- --seeds FOLDER] [--out FOLDER]
+npm run data -- --from FILE --out FOLDER
 
 Reads the articles in seeds/, finds the figures they state, and writes the
 tables, their data dictionary and datapackage.json to data/. If a seed is
 broken, says where in one line and leaves data/ as it was.
 
+With --from, reads JSON articles {"id", "text", "published", "title",
+"publisher", "relays"}, one a line, in place of the seeds, and writes as it
+reads: a corpus need not fit in memory.
+
   --seeds FOLDER   where the articles are (default: seeds)
+  --from FILE      articles, one a line; - is standard input
   --out FOLDER     where the tables go (default: data)
   -h, --help       this help`,
-  options: {seeds: {type: "string"}, out: {type: "string"}},
-  main({seeds = "seeds", out = "data"}) {
+  options: {seeds: {type: "string"}, from: {type: "string"}, out: {type: "string"}},
+  async main({seeds = "seeds", from, out = "data"}) {
+    if (from !== undefined) {
+      if (out === "data") throw new InputError("--from", null, "needs --out: data/ is for the seeds");
+      const stream = from === "-" ? process.stdin : createReadStream(await readable(String(from)));
+      const report = progress();
+      const articles = withProgress(
+        readArticleLines(stream, from === "-" ? "standard input" : String(from)),
+        report,
+      );
+      const rows = await streamTables(articles, String(out), {...readOptions(String(seeds)), derived: []});
+      console.log(`${out}/: ${rows.articles} articles, ${rows.figures} figures, ${rows.facts} facts`);
+      return;
+    }
     const tables = loadTables(String(seeds), {onProgress: progress()});
     writeTables(tables, String(out));
     const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
@@ -24,12 +48,30 @@ broken, says where in one line and leaves data/ as it was.
   },
 });
 
+async function readable(file: string): Promise<string> {
+  await access(file).catch((cause) => {
+    throw new InputError(file, null, `cannot be read: ${cause.code}`, {cause});
+  });
+  return file;
+}
+
+async function* withProgress(
+  articles: AsyncIterable<Article>,
+  report: (done: number) => void,
+): AsyncGenerator<Article> {
+  let done = 0;
+  for await (const article of articles) {
+    report(done++);
+    yield article;
+  }
+}
+
 // A line a second, once it takes more than two.
-function progress(): (done: number, of: number) => void {
+function progress(): (done: number, of?: number) => void {
   let next = performance.now() + 2000;
   return (done, of) => {
     if (performance.now() < next) return;
     next = performance.now() + 1000;
-    console.error(`${done} of ${of} articles`);
+    console.error(of === undefined ? `${done} articles` : `${done} of ${of} articles`);
   };
 }

@@ -1,4 +1,4 @@
-import {createInterface} from "node:readline";
+import {readArticleLines} from "../articleLines.js";
 import {readArticle} from "../articles.js";
 import {parseFigures} from "../figures/parseFigures.js";
 import {InputError} from "../InputError.js";
@@ -37,30 +37,10 @@ reads JSON articles {"id", "text", "published"}, one a line, from standard input
         );
       return;
     }
-    let line = 0;
-    for await (const text of createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY})) {
-      line++;
-      if (text.trim() === "") continue;
-      const article = toArticle(text, line);
-      await print(
-        {id: article.id},
-        parseFigures(article.text, {vocab, published: article.published ?? date}),
-      );
-    }
+    for await (const {article_id, text, published: own} of readArticleLines(process.stdin, "standard input"))
+      await print({id: article_id}, parseFigures(text, {vocab, published: own ?? date}));
   },
 });
-
-function toArticle(line: string, number: number): {id: string; text: string; published: string | null} {
-  let article: unknown;
-  try {
-    article = JSON.parse(line);
-  } catch (cause) {
-    throw new InputError("standard input", number, `is not JSON: ${(cause as Error).message}`, {cause});
-  }
-  const {id, text, published} = (article ?? {}) as Record<string, unknown>;
-  if (typeof text !== "string") throw new InputError("standard input", number, 'lacks "text"');
-  return {id: String(id ?? number), text, published: typeof published === "string" ? published : null};
-}
 
 // Waits where the reader is slower than we are, so that memory stays flat.
 async function print(name: object, figures: object[]): Promise<void> {

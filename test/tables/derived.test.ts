@@ -1,0 +1,107 @@
+import {writeFileSync} from "node:fs";
+import path from "node:path";
+import {describe, expect, it} from "vitest";
+import {readFormula} from "../../loaders/tables/formula.js";
+import {combine, intervalOf} from "../../loaders/tables/interval.js";
+import {loadTables} from "../../loaders/tables.js";
+import {temporarySeeds} from "../temporary.js";
+
+const plain = {value: null, low: null, high: null, qualifier: null};
+const moreThan = (value: number) => intervalOf({value, low: value, high: null, qualifier: "more_than"});
+const exactly = (value: number) => intervalOf({...plain, value});
+
+describe("derived numbers", () => {
+  it.each([
+    ["direct-share", 0.2235, null, 0.2235, "at_most"],
+    ["average-shipment", 317460.31746, 317460.31746, 317460.31746, "exact"],
+    ["ukraine-drones", 3333333.33333, 3333333.33333, null, "at_least"],
+    ["ceramics-before", 133136094.675, 133136094.675, null, "at_least"],
+    ["flange-price", 570, 570, 570, "exact"],
+  ])("%s", (derived_id, value, low, high, bounds) => {
+    const row = loadTables().derived.find((derived) => derived.derived_id === derived_id);
+    expect(row).toMatchObject({value, low, high, bounds});
+    expect(String(row!.figures).split(" ")).toHaveLength(2);
+  });
+
+  it("follow a corrected number, and name file and line of an input that points nowhere", () => {
+    const seeds = temporarySeeds({
+      "a.md": "---\ntitle: T\npublisher: P\n---\nIt sold 40 crates for $3,000.\n",
+    });
+    const declare = (formula: string, total: string): void =>
+      writeFileSync(
+        path.join(seeds, "derived.yaml"),
+        `# prices\n- id: price\n  about: Price of a crate\n  formula: ${formula}\n  unit: USD\n  inputs:\n    total: "${total}"\n    crates: "a: # crates"\n`,
+      );
+    declare("total / crates", "a: for $#");
+    expect(loadTables(seeds).derived[0]).toMatchObject({value: 75, bounds: "exact"});
+    writeFileSync(
+      path.join(seeds, "a.md"),
+      "---\ntitle: T\npublisher: P\n---\nIt sold 40 crates for $4,000.\n",
+    );
+    expect(loadTables(seeds).derived[0].value).toBe(100);
+    declare("total / crates", "a: for €#");
+    expect(() => loadTables(seeds)).toThrow(
+      `${seeds}/derived.yaml:2: input of price matches no figure of a: "for €#"`,
+    );
+    declare("total / crates", "b: for $#");
+    expect(() => loadTables(seeds)).toThrow(`${seeds}/derived.yaml:2: unknown article in price`);
+    declare("total / (crates", "a: for $#");
+    expect(() => loadTables(seeds)).toThrow("broken formula of price: expected ) at the end");
+    declare("total / boxes", "a: for $#");
+    expect(() => loadTables(seeds)).toThrow('formula of price uses "boxes", which is none of its inputs');
+  });
+});
+
+describe("readFormula(text)", () => {
+  it.each([
+    ["a + 2 * b", 8],
+    ["(a + 2) * b", 12],
+    ["a / b / 2", 2 / 3 / 2],
+    ["a - b - 1", -2],
+    ["a * (1 + b / 100)", 2.06],
+  ])("%s", (text, value) => {
+    const formula = readFormula(text);
+    expect(formula.valueOf({a: 2, b: 3})).toBeCloseTo(value);
+    const {low, high} = formula.intervalOf({a: exactly(2), b: exactly(3)});
+    expect(low).toBeCloseTo(value);
+    expect(high).toBeCloseTo(value);
+  });
+
+  it.each([
+    ["", "expected a name, a number or ( at the end"],
+    ["a +", "expected a name, a number or ( at the end"],
+    ["a b", 'expected + - * / or the end at character 3, found "b"'],
+    ["a & b", 'expected + - * / or the end at character 3, found "&"'],
+    ["(a", "expected ) at the end"],
+  ])("rejects %j", (text, message) => {
+    expect(() => readFormula(text)).toThrow(message);
+  });
+});
+
+describe("intervals", () => {
+  it("follow the hedge", () => {
+    expect(moreThan(20)).toEqual({low: 20, high: Number.POSITIVE_INFINITY, known: true});
+    expect(exactly(63)).toEqual({low: 63, high: 63, known: true});
+    expect(intervalOf({value: 5, low: null, high: 5, qualifier: "up_to"})).toEqual({
+      low: 0,
+      high: 5,
+      known: true,
+    });
+    expect(intervalOf({...plain, low: 3, high: 5})).toEqual({low: 3, high: 5, known: true});
+    for (const qualifier of ["about", "almost"] as const)
+      expect(intervalOf({...plain, value: 5, qualifier}).known).toBe(false);
+  });
+
+  it("are combined by their ends", () => {
+    const {POSITIVE_INFINITY: infinite} = Number;
+    expect(combine("/", exactly(4.47), moreThan(20))).toMatchObject({low: 0, high: 4.47 * (1 / 20)});
+    expect(combine("/", moreThan(100), exactly(30))).toMatchObject({low: 100 * (1 / 30), high: infinite});
+    expect(combine("-", exactly(5), {low: 1, high: 2, known: true})).toMatchObject({low: 3, high: 4});
+    expect(combine("*", {low: -1, high: 2, known: true}, {low: 3, high: 4, known: true})).toMatchObject({
+      low: -4,
+      high: 8,
+    });
+    expect(combine("/", exactly(1), {low: 0, high: 2, known: true}).known).toBe(false);
+    expect(combine("+", exactly(1), {low: 0, high: 0, known: false}).known).toBe(false);
+  });
+});

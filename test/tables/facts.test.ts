@@ -1,0 +1,138 @@
+import {describe, expect, it} from "vitest";
+import {openDatabase} from "../../loaders/database.js";
+import {loadTables} from "../../loaders/tables.js";
+import type {Row} from "../../src/model/tables.js";
+import {temporarySeeds} from "../temporary.js";
+
+const made = loadTables();
+const note = (text: string, relays = "", publisher = "P"): string =>
+  `---\ntitle: T\npublisher: ${publisher}\n${relays && `relays: [${relays}]\n`}---\n${text}\n`;
+
+function factsOf(files: Record<string, string>): Row[] {
+  return loadTables(temporarySeeds(files)).facts;
+}
+
+const list = (cell: Row[string]): string[] =>
+  String(cell ?? "")
+    .split(" ")
+    .filter(Boolean);
+
+describe("facts", () => {
+  it("take in every figure exactly once", () => {
+    const ids = made.facts.flatMap(({figures}) => list(figures));
+    expect(ids.sort()).toEqual(made.figures.map(({figure_id}) => figure_id).sort());
+  });
+
+  it.each([
+    // what, kind, value, figures, articles, origins, agreement
+    ["$20 million and more than $20 million", "money", 20_000_000, 3, 2, 1, "hedged differently"],
+    ["63 shipments and 63 batches", "count", 63, 2, 2, 1, "same"],
+    ["1,000 rifles, twice", "count", 1000, 2, 1, 1, "same"],
+    ["$100 ml and $100 million", "money", 100_000_000, 4, 1, 1, "same"],
+    ["almost all, of machines and of components", "share", 1, 2, 2, 1, "same"],
+  ])("%s are one", (_what, kind, value, figures, articles, origins, agreement) => {
+    const facts = made.facts.filter((fact) => fact.kind === kind && fact.value === value);
+    expect(facts).toHaveLength(1);
+    const [fact] = facts;
+    expect(list(fact.figures)).toHaveLength(figures);
+    expect(list(fact.articles)).toHaveLength(articles);
+    expect({origins: fact.origins, agreement: fact.agreement}).toEqual({origins, agreement});
+  });
+
+  it("add up without counting $20 million or $100 million twice", async () => {
+    const database = await openDatabase(made);
+    const sum = async (table: string, value: number): Promise<number> => {
+      const sql = `SELECT sum(value)::DOUBLE AS sum FROM ${table} WHERE kind = 'money' AND unit = 'USD' AND value = ${value}`;
+      return (await database.query<{sum: number}>(sql))[0].sum;
+    };
+    for (const value of [20e6, 100e6]) {
+      expect(await sum("facts", value)).toBe(value);
+      expect(await sum("figures", value)).toBeGreaterThan(value);
+    }
+    database.close();
+  });
+
+  it("count two relays of one newspaper as one origin, and their own reporting as two", () => {
+    const sentence = "Ondal sold 4,300 lathes to Kenya.";
+    const [one] = factsOf({
+      "a.md": note(sentence, "The Brindle Gazette", "A"),
+      "b.md": note(sentence, "The Brindle Gazette", "B"),
+    });
+    expect({publishers: one.publishers, origins: one.origins}).toEqual({publishers: 2, origins: 1});
+    const [two] = factsOf({"a.md": note(sentence, "", "A"), "b.md": note(sentence, "", "B")});
+    expect({publishers: two.publishers, origins: two.origins}).toEqual({publishers: 2, origins: 2});
+  });
+
+  it.each([
+    [
+      "the same number of other goods",
+      "Ondal sold 4,300 lathes to Kenya.",
+      "Ondal sold 4,300 pumps to Kenya.",
+    ],
+    [
+      "the same number to another country",
+      "Ondal sold 4,300 lathes to Kenya.",
+      "Ondal sold 4,300 lathes to Peru.",
+    ],
+    [
+      "the same number of another seller",
+      "Ondal Steel sold 4,300 lathes.",
+      "Brekko Optics sold 4,300 lathes.",
+    ],
+    ["a rise and a fall", "Sales of lathes rose by 40% in 2022.", "Sales of lathes fell by 40% in 2022."],
+    ["other years", "Ondal sold 4,300 lathes in 2019.", "Ondal sold 4,300 lathes in 2022."],
+    [
+      "a small number that anything may have",
+      "Police arrested three men in Oslo.",
+      "Three men won the race.",
+    ],
+  ])("are two for %s", (_what, a, b) => {
+    expect(factsOf({"a.md": note(a), "b.md": note(b)})).toHaveLength(2);
+  });
+
+  it("are in conflict where one report denies what another tells", () => {
+    const [fact] = factsOf({
+      "a.md": note("Ondal Steel sold 4,300 lathes to Kenya."),
+      "b.md": note("The ministry denied that Ondal Steel sold 4,300 lathes to Kenya."),
+    });
+    expect(fact.agreement).toBe("in conflict");
+  });
+
+  it("allow what all their figures allow", () => {
+    const [fact] = factsOf({
+      "a.md": note("Ondal sold lathes worth $43 million to Kenya."),
+      "b.md": note("Ondal sold lathes worth more than $43 million to Kenya."),
+    });
+    expect({value: fact.value, low: fact.low, high: fact.high}).toEqual({value: 43e6, low: 43e6, high: null});
+  });
+});
+
+describe("flows and places", () => {
+  it("lead from supplier to recipient, by names and by countries", () => {
+    const flow = made.flows.find(({supplier}) => supplier === "morotack-tianjin-technology");
+    expect(flow).toMatchObject({
+      recipient: "diaproektor",
+      goods: "flanges",
+      origin: "China",
+      destination: "Belarus",
+      status: "contracted",
+    });
+    expect(list(flow!.figures)).toHaveLength(2);
+    expect(made.flows.find(({via}) => via === "turkey")).toMatchObject({goods: "armored vehicles"});
+    expect(made.places.map(({place}) => place)).toEqual(["Belarus", "China", "Russia", "Taiwan", "Turkey"]);
+  });
+});
+
+describe("events", () => {
+  it.each([
+    ["belpol-laser-parts", "Dec. 1", "2023-12-01", "2023-12-01", "day", "worked_out"],
+    ["rt-machine-tools", "early 2022", "2022-01", "2022-04", "season", "stated"],
+    ["censor-machine-tools", "January 2023", "2023-01", "2023-01", "month", "stated"],
+    ["censor-machine-tools", "since January 2023", "2023-01", null, "open", "stated"],
+    ["dn-rifles", "between June and December last year", "2022-06", "2022-12", "span", "worked_out"],
+    ["euromaidan-drones", "2008", "2008-01", "2008-12", "year", "stated"],
+  ])("%s: %s", (article_id, exact, date_start, date_end, precision, year_basis) => {
+    const event = made.events.find((row) => row.article_id === article_id && row.exact === exact);
+    expect(event).toMatchObject({date_start, date_end, precision, year_basis});
+  });
+});

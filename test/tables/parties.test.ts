@@ -1,0 +1,62 @@
+import {describe, expect, it} from "vitest";
+import {skeleton} from "../../loaders/tables/parties.js";
+import {loadTables} from "../../loaders/tables.js";
+import {temporarySeeds} from "../temporary.js";
+
+const made = loadTables();
+const party = (party_id: string) => made.parties.find((row) => row.party_id === party_id);
+const note = (text: string): string => `---\ntitle: T\npublisher: The Brindle Gazette\n---\n${text}\n`;
+const read = (text: string) => loadTables(temporarySeeds({"a.md": note(text)})).parties;
+
+describe("parties", () => {
+  it.each([
+    ["alexei-bredykhin", ["Bredykhin", "Bredikhin"]],
+    ["kevin-wolff", ["Kevin Wolff", "Kevin Wolfe", "Wolf"]],
+    ["belomo", ["BelOMO Holding", "BelOMO Group"]],
+    ["the-washington-post", ["WP", "Washington Post"]],
+  ])("%s is one, however it is spelt", (id, spellings) => {
+    expect(String(party(id)?.spellings).split(" | ")).toEqual(expect.arrayContaining(spellings));
+    for (const spelling of spellings)
+      expect(made.parties.filter(({name}) => name === spelling && name !== party(id)?.name)).toEqual([]);
+  });
+
+  it("I Machine Technology and I Machine Tools are two, and said to be near each other", () => {
+    expect(party("i-machine-technology")).toMatchObject({country: "Russia", close_to: "i-machine-tools"});
+    expect(party("i-machine-tools")).toMatchObject({country: "Taiwan", close_to: "i-machine-technology"});
+  });
+
+  it("are one for an article, quotation marks or a legal form, without any vocabulary", () => {
+    const rows = read(
+      "Ondal Steel Ltd sold 40 lathes to Brekko Optics.\n\nThe Ondal Steel sold 70 pumps to “Brekko Optics” Group.",
+    );
+    expect(rows.filter(({name}) => /Ondal/.test(String(name)))).toHaveLength(1);
+    expect(rows.filter(({name}) => /Brekko/.test(String(name)))).toHaveLength(1);
+  });
+
+  it("are proposed, not merged, where an unseen spelling is close to another", () => {
+    const rows = read("Merikhov Optics sold 40 lathes to Kenya.\n\nMerykhov Optics sold 70 pumps to Peru.");
+    const [a, b] = rows.filter(({name}) => /Mer/.test(String(name)));
+    expect([a.close_to, b.close_to]).toEqual([b.party_id, a.party_id]);
+  });
+
+  it("are groups where nobody is named, and states where a country is", () => {
+    const rows = read("Norwegian companies sold 4,000 lathes to Kenya.");
+    expect(rows.find(({name}) => name === "Norwegian companies")).toMatchObject({
+      kind: "group",
+      country: "Norway",
+    });
+    expect(rows.find(({name}) => name === "Kenya")).toMatchObject({kind: "state", country: "Kenya"});
+  });
+});
+
+describe("skeleton(name)", () => {
+  it.each([
+    ["Bredykhin", "Bredikhin", true],
+    ["Wolff", "Wolf", true],
+    ["Dmitry", "Dmitri", true],
+    ["Ondal", "Endal", false],
+    ["Technology", "Tools", false],
+  ])("%s and %s", (a, b, same) => {
+    expect(skeleton(a) === skeleton(b)).toBe(same);
+  });
+});

@@ -1,0 +1,90 @@
+import {describe, expect, it} from "vitest";
+import {loadTables} from "../../loaders/tables.js";
+import {temporarySeeds} from "../temporary.js";
+
+const body = "Ondal sold 40 crates for $3 million.\nIt has room 12 in the Flagon, and 1,200 hats.\n";
+
+function read(front: string) {
+  const seeds = temporarySeeds({"a.md": `---\ntitle: T\npublisher: P\n${front}---\n${body}`});
+  return {seeds, load: () => loadTables(seeds)};
+}
+const figures = (front: string) => read(front).load().figures;
+
+describe("review:", () => {
+  it("sets cells, and the table says which were set", () => {
+    const [crates] = figures(
+      "review:\n  - quote: 40 crates\n    recipient: Kenya\n    value: 41\n    unit: box\n",
+    );
+    expect(crates).toMatchObject({
+      value: 41,
+      unit: "box",
+      recipient: "Kenya",
+      recipient_basis: "reviewed",
+      reviewed: "recipient value unit",
+    });
+    expect(figures("")[0]).toMatchObject({value: 40, reviewed: null});
+  });
+
+  it("empties a cell", () => {
+    expect(figures('review:\n  - quote: 40 crates\n    supplier: ""\n')[0]).toMatchObject({
+      supplier: null,
+      supplier_basis: "reviewed",
+    });
+  });
+
+  it("leaves out what is no figure, and its numerals say so", () => {
+    const {figures: left, numerals} = read('review:\n  - quote: "# hats"\n    figure: no\n').load();
+    expect(left.map(({exact}) => exact)).toEqual(["40 crates", "$3 million"]);
+    expect(numerals.filter(({role}) => role === "reviewed").map(({exact}) => exact)).toEqual(["1", "200"]);
+  });
+
+  it("adds a figure that the parser missed", () => {
+    const added = figures(
+      "review:\n  - quote: room 12\n    figure: yes\n    kind: count\n    value: 12\n    unit: room\n",
+    );
+    expect(added[2]).toMatchObject({exact: "room 12", kind: "count", value: 12, confidence: 1});
+    expect(body.slice(added[2].start, added[2].end)).toBe("room 12");
+  });
+
+  it("keeps the id of the figure it changes", () => {
+    expect(figures("review:\n  - quote: 40 crates\n    value: 41\n")[0].figure_id).toBe(
+      figures("")[0].figure_id,
+    );
+  });
+
+  it("makes one fact of two figures", () => {
+    const {facts} = read('review:\n  - quote: 40 crates\n    same_as: "a: # hats"\n').load();
+    expect(facts.find(({figures: ids}) => String(ids).split(" ").length === 2)).toMatchObject({
+      agreement: "in conflict",
+    });
+  });
+
+  it.each([
+    ["review:\n  - quote: 63 shipmnts\n    value: 1\n", 'a.md:5: review matches nothing: "63 shipmnts"'],
+    [
+      "review:\n  - quote: 40 crates\n    nth: 2\n    value: 1\n",
+      'a.md:5: review matches nothing: "40 crates" a 2. time',
+    ],
+    [
+      "review:\n  - quote: in the Flagon\n    value: 1\n",
+      'a.md:5: review matches no figure: "in the Flagon"',
+    ],
+    ["review:\n  - quote: 40 crates\n", 'a.md:5: review sets nothing: "40 crates"'],
+    ["review:\n  - quote: 40 crates\n    colour: red\n", 'a.md:5: unknown cell in review: "colour"'],
+    ["review:\n  - quote: 40 crates\n    value: many\n", 'a.md:5: value is no number: "many"'],
+    ["review:\n  - quote: 40 crates\n    status: lost\n", 'a.md:5: unknown status: "lost" (have: delivered'],
+    ["review:\n  - value: 4\n", 'a.md:5: review lacks "quote"'],
+    ["review: later\n", 'a.md:4: "review" must be a list'],
+    ["review:\n  - quote: room 12\n    figure: yes\n    kind: count\n", "a.md:5: an added figure needs unit"],
+    ['review:\n  - quote: 40 crates\n    same_as: "b: 1"\n', 'a.md:5: unknown article in same_as: "b: 1"'],
+    ["remarks:\n  - kind: odd\n    what: W\n    quote: 40 crates\n", 'a.md:5: unknown kind of remark: "odd"'],
+    [
+      "remarks:\n  - kind: garbled\n    what: W\n    quote: 41 crates\n",
+      'a.md:5: remark matches nothing: "41 crates"',
+    ],
+    ["remarks:\n  - kind: garbled\n    quote: 40 crates\n", 'a.md:5: remark lacks "what"'],
+  ])("rejects %j", (front, message) => {
+    const {seeds, load} = read(front);
+    expect(load).toThrow(`${seeds}/${message}`);
+  });
+});

@@ -6,6 +6,7 @@ import {readArticles} from "./articles.js";
 import {InputError} from "./InputError.js";
 import {readDerived} from "./tables/derived.js";
 import type {PartyForm} from "./tables/parties.js";
+import {readRates} from "./tables/rates.js";
 import {Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
 import {readVocab} from "./vocab.js";
 
@@ -57,6 +58,7 @@ export function readOptions(root = "seeds"): TabulatorOptions {
     })),
     sameUnits: new Map(readRows(`${root}/vocab/same-units.csv`).map(({unit, same_as}) => [unit, same_as])),
     derived: readDerived(`${root}/derived.yaml`),
+    rates: readRates(`${root}/vocab/rates.csv`),
   };
 }
 

@@ -217,7 +217,7 @@ describe("openDatabase(rows)", () => {
 });
 
 describe("the ids of figures", () => {
-  it("do not change when another paragraph does", () => {
+  it("do not change when another paragraph does, or another number of the sentence", () => {
     const ids = (body: string): string[] => {
       const root = temporarySeeds({"a.md": `---\ntitle: T\npublisher: P\n---\n${body}`});
       return loadTables(root).figures.map((figure) => figure.figure_id);
@@ -227,5 +227,8 @@ describe("the ids of figures", () => {
     expect(before).toHaveLength(3);
     expect(after.slice(-2)).toEqual(before.slice(-2));
     expect(new Set(after).size).toBe(after.length);
+    const [vans, price] = ids("It sold 50 vans for $3 million.\n");
+    expect(ids("It sold 51 vans for $3 million.\n")[1]).toBe(price);
+    expect(ids("It sold 50 vans for $4 million.\n")[0]).toBe(vans);
   });
 });

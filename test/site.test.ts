@@ -92,7 +92,8 @@ describe("the built site", () => {
 
   it("publishes the tables under /data/", () => {
     for (const name of ["articles", "figures"])
-      for (const format of ["csv", "json", "arrow", "parquet"]) expect(files).toContain(`dist/data/${name}.${format}`);
+      for (const format of ["csv", "json", "arrow", "parquet"])
+        expect(files).toContain(`dist/data/${name}.${format}`);
   });
 });
 

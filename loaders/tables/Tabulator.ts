@@ -12,6 +12,7 @@ import {FlowIndex} from "./flows.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
 import {findQuote, positionOf, splitReference} from "./quote.js";
+import type {Rate} from "./rates.js";
 import {applyReviews} from "./review.js";
 import {joined} from "./slug.js";
 import {apart, WordStore} from "./WordStore.js";
@@ -22,6 +23,7 @@ export interface TabulatorOptions {
   /** Words that count the same: “batch” -> “shipment”. */
   sameUnits?: ReadonlyMap<string, string>;
   derived?: readonly Declaration[];
+  rates?: readonly Rate[];
   /** Whether texts are kept for derived numbers, reviews and remarks to point at; false for a corpus. */
   keepTexts?: boolean;
 }
@@ -107,6 +109,7 @@ export class Tabulator {
    */
   finish(write: WriteRow): void {
     const {parties} = this;
+    const {rates} = this.options;
     for (const same of this.sameAs) this.facts.merge(same.figure_id, this.figureAt(same));
     for (const row of deriveRows(this.options.derived ?? [], this.kept, this.keptFigures))
       write("derived", row);
@@ -115,7 +118,7 @@ export class Tabulator {
     const places = new PlaceIndex(parties);
     for (let n = 0; n < this.facts.size; n++) {
       const fact = this.facts.get(n);
-      const row = factRow(fact, parties);
+      const row = factRow(fact, parties, rates);
       write("facts", row);
       flows.add(row, n);
       places.add(row);
@@ -216,9 +219,13 @@ function nameFigures<F extends Omit<FigureRow, "figure_id" | "article_id">>(
   });
 }
 
-// Of the sentence and the wording alone: the rest of the article may change.
+// Of the wording and its sentence alone: the rest of the article may change, and so
+// may the sentence's other numbers.
 function fingerprint({sentence, exact}: Pick<FigureRow, "sentence" | "exact">): string {
-  return createHash("sha256").update(`${sentence}\n${exact}`).digest("hex").slice(0, 5);
+  return createHash("sha256")
+    .update(`${sentence.replace(/\d+(?:[.,\u2009\u202f\u00a0]\d+)*/g, "#")}\n${exact}`)
+    .digest("hex")
+    .slice(0, 5);
 }
 
 function shortName(exact: string): string {

@@ -2,6 +2,7 @@ import type {FigureRow, Kind} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
 import {hull, type Interval, intervalOf} from "./interval.js";
 import type {PartyRegistry} from "./parties.js";
+import {type Rate, rateFor} from "./rates.js";
 import {StatementStore, type Word} from "./StatementStore.js";
 import {joined} from "./slug.js";
 
@@ -237,7 +238,7 @@ export function agreementOf({statements}: Fact): string {
 export const factId = ({statements}: Fact): string => `fact-${statements[0].figure_id}`;
 
 /** Returns the row of `facts` for a fact. */
-export function factRow(fact: Fact, parties: PartyRegistry): Row {
+export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate[] = []): Row {
   const {statements} = fact;
   const [first] = statements;
   const origins = joined(
@@ -253,6 +254,7 @@ export function factRow(fact: Fact, parties: PartyRegistry): Row {
     value: first.value,
     low: !bounds.known || isExact || !Number.isFinite(bounds.low) ? null : bounds.low,
     high: !bounds.known || isExact || !Number.isFinite(bounds.high) ? null : bounds.high,
+    ...inDollars(first, some(statements, "period_start"), rates),
     change: some(statements, "change"),
     thing: longest(statements.map(({thing}) => thing)),
     goods:
@@ -280,6 +282,21 @@ export function factRow(fact: Fact, parties: PartyRegistry): Row {
     origins: new Set(statements.map(({source}) => source)).size,
     origin_names: origins,
     agreement: agreementOf(fact),
+  };
+}
+
+function inDollars(
+  {kind, unit, value}: Statement,
+  when: string | null,
+  rates: readonly Rate[],
+): Pick<Row, "usd" | "rate"> {
+  if (kind !== "money" || value === null || unit === null) return {usd: null, rate: null};
+  if (unit === "USD") return {usd: value, rate: null};
+  const rate = rateFor(rates, unit, when);
+  if (!rate) return {usd: null, rate: null};
+  return {
+    usd: Number((value * rate.usd).toPrecision(12)),
+    rate: `${rate.usd} USD per ${unit}, ${rate.date}, ${rate.source}`,
   };
 }
 

@@ -257,6 +257,8 @@ export const tables = {
       number("value", "the number as stated; empty for a range", "20000000"),
       number("low", "lower bound that all its figures allow; empty where it is open or unknown", "20000000"),
       number("high", "upper bound that all its figures allow", ""),
+      number("usd", "a sum in US dollars; in other currencies only by a cited rate", "20000000"),
+      text("rate", "the rate it was converted by, with day and source", "0.14 USD per CNY, 2024-02-01, …"),
       text("change", "whether it is the amount of a rise or a fall", "increase", {values: changes}),
       text(
         "thing",

@@ -1,4 +1,5 @@
 import type {Article, FigureRow} from "../../src/model/figure.js";
+import {formatFigure} from "../../src/model/format.js";
 import {disagreementKinds, type Row} from "../../src/model/tables.js";
 import {matchForward} from "../figures/phrases.js";
 import {scan} from "../figures/scan.js";
@@ -55,11 +56,11 @@ export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
   const differ = (kind: Kind, what: string): void => {
     rows.push(toRow({kind, about: id, what, articles, figures}));
   };
-  const hedges = new Set(statements.map(({qualifier}) => qualifier ?? "no hedge"));
+  const hedges = new Set(statements.map(({qualifier}) => qualifier ?? "exactly"));
   if (hedges.size > 1)
     differ(
       "hedge",
-      `One number, hedged differently: ${[...hedges].map((h) => h.replace("_", " ")).join(", ")}`,
+      `${quoted(statements.map((statement) => formatFigure(statement, "prose")))}: one number, hedged differently`,
     );
   if (
     new Set(statements.map(({value, low, high}) => `${value} ${low} ${high}`)).size > 1 &&

@@ -62,6 +62,8 @@ type AsideFinder = (doc: Doc, i: number, num: Num | null) => SetAside | null;
 
 const idiom: AsideFinder = (doc, i) => {
   const match = matchForward(doc, i, doc.vocab.idioms);
+  // "only one of the 14 was brought out" counts.
+  if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
   return match ? {to: match.to, reason: "idiom"} : null;
 };
 

@@ -100,7 +100,7 @@ describe("in a real browser", () => {
 
   it("/explore answers SQL over the figures table in the browser", async () => {
     const {page, close} = await visit("/explore");
-    const {figures} = loadTables();
+    const {figures, facts, disagreements} = loadTables();
     await page.waitForFunction(() => document.querySelectorAll("table").length >= 2);
     const cells = await page.locator("table").last().locator("tbody tr").allInnerTexts();
     const counted = Object.fromEntries(
@@ -108,9 +108,8 @@ describe("in a real browser", () => {
     );
     for (const kind of new Set(figures.map((figure) => figure.kind)))
       expect(counted[kind], kind).toBe(figures.filter((figure) => figure.kind === kind).length);
-    expect(await page.locator("svg a").count()).toBe(
-      figures.filter((figure) => figure.kind === "money" && figure.unit === "USD").length,
-    );
+    expect(await page.locator("svg a").count()).toBe(facts.filter(({usd}) => usd !== null).length);
+    expect(await page.locator(".differences tbody tr").count()).toBe(disagreements.length);
     await close();
   });
 });

@@ -60,7 +60,9 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     const span =
       unit?.value.kind === "duration" &&
       (before === "within" ||
-        (/^(?:in|for|over)$/.test(before) && /^(?:decade|century|generation|fortnight)$/.test(word[i + 1])));
+        (/^(?:in|for|over)$/.test(before) && /^(?:decade|century|generation|fortnight)$/.test(word[i + 1])) ||
+        (/^(?:for|lasted|took|spent|lasting|takes|last|after)$/.test(before) &&
+          /^(?:week|month|year|hour)$/.test(word[i + 1] ?? "")));
     if (!hedges.test(before) && !than && !least && !span && !(extent && unit.value.kind === "length"))
       return null;
   }

@@ -24,7 +24,11 @@ export function dropBare(doc: Doc, figures: Found[], drop: (figure: Found) => vo
       drop(figure);
       return false;
     }
-    if (figure.kind === "count" && !bare) counted = figure;
+    const isSet = (figure.kind === "count" && !bare) || (figure.kind === "rate" && figure.nounFrom >= 0);
+    // "Of the 27 states, 19 back it": the 19 are of the set, not one of their own.
+    const isPart = counted !== null && counted.unit === figure.unit && isOpening(doc, counted);
+    if (isSet && !(isPart && sentenceOf(doc, counted!.from) === sentenceOf(doc, figure.from)))
+      counted = figure;
     return true;
   });
 }
@@ -44,15 +48,18 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
     /^(?:shut|cut|sold|built|bought|sent|took|gave|held|made|lost|won|found|got)$/.test(before);
   if (isDone && (ends || lexeme[next]?.function === "preposition")) return true;
   // "Of the 27 states, 19 back it, five oppose it and three …"
-  const opener = word[counted.from - 1] === "the" ? counted.from - 2 : counted.from - 1;
-  if (word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD))
-    return /^(?:,|;|and)$/.test(before);
+  if (isOpening(doc, counted)) return /^(?:,|;|and)$/.test(before);
   return (
     /^[,;:]$/.test(before) &&
     lexeme[next]?.function === "preposition" &&
     word[next] !== "per" &&
     counted.to < figure.from - 1
   );
+}
+
+function isOpening({word, type}: Doc, {from}: Found): boolean {
+  const opener = word[from - 1] === "the" ? from - 2 : from - 1;
+  return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
 }
 
 const groups =

@@ -15,6 +15,8 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
   let counted: Found | null = null;
   return figures.map((figure) => {
     if (counted && sentencesApart(doc, counted.from, figure.from) > 1) counted = null;
+    if (figure.kind === "rate" && figure.nounFrom >= 0)
+      counted = {...figure, unit: figure.unit?.split(" per ")[0] ?? null};
     if (figure.kind !== "count") return figure;
     // "wounded 65 others": of those that were just counted
     const others = figure.unit === "other";

@@ -101,7 +101,7 @@ describe("in a real browser", () => {
   it("/explore answers SQL over the figures table in the browser", async () => {
     const {page, close} = await visit("/explore");
     const {figures, facts, disagreements} = loadTables();
-    await page.waitForFunction(() => document.querySelectorAll("table").length >= 2);
+    await page.waitForFunction(() => document.querySelectorAll("table").length >= 3);
     const cells = await page.locator("table").last().locator("tbody tr").allInnerTexts();
     const counted = Object.fromEntries(
       cells.map((row) => row.trim().split(/\s+/)).map(([kind, n]) => [kind, Number(n)]),

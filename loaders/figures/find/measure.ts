@@ -265,6 +265,8 @@ function unitAt(
     /^(?:in|from)$/.test(word[to] ?? "")
   )
     return null;
+  // "Flat 12c" is no temperature.
+  if (unit.form.toLowerCase() === "c" && text.slice(start[j], end[to - 1]) === "c") return null;
   if (unit.form === "knots" && word[to] === "in") return null;
   // "twenty thousand night-vision goggles"
   if (

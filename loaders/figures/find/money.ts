@@ -32,7 +32,7 @@ function symbolFirst(doc: Doc, i: number): Found | null {
         num.to > at + 2 ||
         (num.value ?? 0) >= 1000 ||
         isPriced(doc, num.to) ||
-        nationalCountry(doc, i, currency) !== null ||
+        (isSum(doc, i, num.to) && nationalCountry(doc, i, currency) !== null) ||
         isLetterNear(doc, i) ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
@@ -41,6 +41,12 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   )
     return null;
   return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+}
+
+// "closed R38 up", but not "the R21 highway" or "a P3 offence"
+function isSum({type, lexeme}: Doc, i: number, to: number): boolean {
+  if (lexeme[i - 1]?.function === "determiner") return false;
+  return type[to] !== WORD || Boolean(lexeme[to]?.function);
 }
 
 // "P42 a kilo in May, P45 in June": a letter that is money once is money throughout.
@@ -137,7 +143,7 @@ function isBefore({text, start, end}: Doc, from: number, to: number, {form, role
 }
 
 function nameAfter(doc: Doc, num: Num): Found | null {
-  const {word, glued, count, start, end, text} = doc;
+  const {word, glued, count, start, end, text, lexeme} = doc;
   let j = num.to;
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (num.value === null && word[j] === "of") j++;
@@ -160,6 +166,8 @@ function nameAfter(doc: Doc, num: Num): Found | null {
   )
     return null;
   if (isMass(doc, currency, to)) return null;
+  // "closed at 14c", but not "Flat 12c was" or "at 12c Mill Road"
+  if (currency.form === "c" && doc.type[to] === WORD && !lexeme[to]?.function) return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
   return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
 }

@@ -75,11 +75,20 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       )
     )
       break;
-    if (isPlural(doc, j)) {
+    // "40 start-ups", "30 op-eds"
+    const short =
+      w.length === 3 &&
+      w.endsWith("s") &&
+      word[j - 1] === "-" &&
+      glued[j] &&
+      lastWord >= 0 &&
+      !/^(?:his|has|was|its|bus|gas|yes)$/.test(w);
+    if (short || isPlural(doc, j)) {
       if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;
     } else if (last >= 0) break;
     else if (lastWord < 0 && transitive.test(w)) return null;
+    else if (singular && lastWord >= 0 && irregular.test(w)) break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
     j++;
@@ -98,7 +107,21 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     else if (j < count && word[j] === "," && last < 0 && isAdjectiveList(doc, j)) j++;
     if (lexeme[j]?.scale && type[j] === WORD && lexeme[j]?.scale?.role === "plural") break;
   }
-  if (last >= 0) return {from, to: last + 1, head: singularOf(doc, last), plural: true};
+  if (last >= 0) {
+    // "25 passers-by", "three brothers-in-law"
+    let to = last + 1;
+    let tail = "";
+    while (
+      word[to] === "-" &&
+      glued[to] &&
+      glued[to + 1] &&
+      /^(?:by|up|on|in|law|to|be|at|arms)$/.test(word[to + 1] ?? "")
+    ) {
+      tail += `-${word[to + 1]}`;
+      to += 2;
+    }
+    return {from, to, head: singularOf(doc, last) + tail, plural: true};
+  }
   if (singular && lastWord === from && isVerbLike(word[lastWord])) return null;
   if (singular && lastWord >= 0 && !doc.lexeme[lastWord]?.function)
     return {from, to: lastWord + 1, head: singularOf(doc, lastWord), plural: false};
@@ -106,6 +129,8 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
 }
 
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
+const irregular =
+  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit)$/;
 const transitive =
   /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced)$/;
 
@@ -218,9 +243,10 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
   return letter ? `${text.slice(start[j - 2], end[j - 2])}-${own}` : own;
 }
 
-const prefixes = /^(?:great|ex|vice|co|e|non|anti|micro|mini|semi|sub)$/;
+const prefixes = /^(?:great|under|over|op|start|ex|vice|co|e|non|anti|micro|mini|semi|sub)$/;
 
 export function singularOfWord(w: string): string {
+  if (/(?:wi|kni)ves$/.test(w)) return `${w.slice(0, -3)}fe`;
   if (w.endsWith("men") && w.length > 4) return `${w.slice(0, -3)}man`;
   if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
   if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;

@@ -92,6 +92,18 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
           /(?:ed|lost|won|ran|met|said|told|left|died|fell|came|went|took)$/.test(word[i + 2] ?? ""))))
   )
     return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
+  // "Anna, 8, and Tom, 10, won"
+  const opens = k === 0 || type[k - 1] === BREAK || /^(?:[.!?:]|and)$/.test(word[k - 1]);
+  if (
+    open === "," &&
+    close === "," &&
+    opens &&
+    type[k] === WORD &&
+    isUpper(text, start[k]) &&
+    isPersonName(doc, k) &&
+    /^(?:and|was|who|said|is|has|had|died|fell|told|won)$/.test(word[i + 2] ?? "")
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.6});
   // "his sister Aoife, 5, raised"
   if (
     open === "," &&

@@ -23,6 +23,17 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
         unit: "percentage_point",
       });
   }
+  // "a half-hour show", "the half-mile walk"
+  if (
+    word[i] === "half" &&
+    word[i + 1] === "-" &&
+    doc.glued[i + 1] &&
+    doc.glued[i + 2] &&
+    /^(?:hour|mile|acre|pound|litre|tonne|ton|metre|inch)$/.test(word[i + 2] ?? "")
+  ) {
+    const unit = matchForward(doc, i + 2, doc.vocab.units);
+    if (unit) return found({kind: unit.value.kind, from: i, to: unit.to, value: 0.5, unit: unit.value.unit});
+  }
   let j = i;
   let value = 1;
   if (

@@ -40,7 +40,7 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     num.value < 100 &&
     (peopleOfAge.test(word[i - 2] ?? "") ||
       (/s$/.test(word[i - 2] ?? "") && isPersonNoun(singularOfWord(word[i - 2])))) &&
-    (doc.type[num.to] !== WORD || lexeme[num.to]?.function) &&
+    (doc.type[num.to] !== WORD || lexeme[num.to]?.function || isPredicate(doc, num.to)) &&
     !/^(?:%|percent|per|of|-)$/.test(word[num.to] ?? "")
   )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
@@ -56,6 +56,12 @@ function age(doc: Doc, i: number, num: Num): Found | null {
   )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.6});
   // "He is 78 and", "She was six, …", "At 102, Elsie", "the oldest bass is 88"
+  // "children as young as nine", "the average age is 43"
+  const small = num.value < 112 && num.scale === 1 && !/^(?:percent|%|per)$/.test(word[num.to] ?? "");
+  if (small && before === "as" && /^(?:young|old)$/.test(word[i - 2] ?? "") && word[i - 3] === "as")
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.8});
+  if (small && /^(?:is|was)$/.test(before ?? "") && word[i - 2] === "age")
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.8});
   const year = num.value >= 1 && num.value < 112 && Number.isInteger(num.value) && num.scale === 1;
   const next = word[num.to] ?? ".";
   const pauses = /^(?:[.,;!?)”"]|and|but|when)$/.test(next) && !(next === "." && doc.glued[num.to + 1]);
@@ -119,6 +125,16 @@ function age(doc: Doc, i: number, num: Num): Found | null {
     num.to === i + 1
   )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
+  // "aged five weeks"
+  if (before === "aged" && /^(?:days?|weeks?|months?)$/.test(word[num.to] ?? ""))
+    return found({
+      kind: "age",
+      from: i - 1,
+      to: num.to + 1,
+      coreFrom: i,
+      value: num.value,
+      unit: singularOfWord(word[num.to]),
+    });
   if (before === "aged" && num.value < 130 && !lexeme[num.to]?.scale)
     return found({kind: "age", from: i - 1, to: num.to, coreFrom: i, value: num.value, unit: "year"});
   if (
@@ -144,6 +160,10 @@ function isAgeOf({word, type}: Doc, i: number): boolean {
     if (/^(?:oldest|youngest|eldest)$/.test(word[k])) return true;
   return kin.test(word[i - 2] ?? "");
 }
+
+// "those over 75 get free passes"
+const isPredicate = ({word, lexeme}: Doc, k: number): boolean =>
+  lexeme[k]?.verb != null || /^(?:get|gets|need|live|lived|vote|voted|died|qualify|face|work)$/.test(word[k]);
 
 const peopleOfAge =
   /^(?:children|kids|boys|girls|people|adults|women|men|those|anyone|everyone|anybody|everybody|pupils|drivers|voters|residents|patients|players|workers|pensioners|teenagers|youngsters|smokers)$/;

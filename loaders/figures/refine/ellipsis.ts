@@ -63,6 +63,10 @@ const isPerson = (noun: string): boolean =>
 function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
   const {word, type, lexeme} = doc;
   if (word[figure.to] !== "of" || word[figure.to + 1] !== "them") return null;
+  // "45 people, 12 of them women"
+  const own = figure.to + 2;
+  if (type[own] === WORD && isPlural(doc, own) && !lexeme[own]?.function && isNounPlace(doc, own))
+    return {kind: "count", unit: singularOf(doc, own)};
   const floor = doc.sentenceStart[Math.max(0, sentenceOf(doc, figure.from) - 1)];
   for (let k = figure.from - 1; k >= floor && type[k] !== BREAK; k--)
     if (
@@ -80,5 +84,7 @@ function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
 
 // What ends its phrase: a comma, a full stop or a function word follows.
 function isNounPlace({type, lexeme}: Doc, k: number): boolean {
-  return type[k + 1] === MARK || type[k + 1] === BREAK || Boolean(lexeme[k + 1]?.function);
+  return (
+    k + 1 >= type.length || type[k + 1] === MARK || type[k + 1] === BREAK || Boolean(lexeme[k + 1]?.function)
+  );
 }

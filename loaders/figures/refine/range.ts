@@ -18,6 +18,10 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const first = figures[n];
     const next = result.at(-1);
     const link = next ? linkBetween(doc, first, next) : null;
+    if (next && !link && isSharedNoun(doc, first, next)) {
+      result.push({...first, unit: next.unit});
+      continue;
+    }
     if (!next || !link || !isSameUnit(first, next)) {
       result.push(first);
       continue;
@@ -57,6 +61,29 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
   }
   return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
 }
+
+// "14 fatal and 62 serious accidents", "five Belgian and two Dutch nationals"
+function isSharedNoun({word, type, lexeme}: Doc, first: Found, next: Found): boolean {
+  if (first.kind !== "count" || first.unit !== null || next.kind !== "count" || next.unit === null)
+    return false;
+  const between = next.from - first.to;
+  if (between < 2 || between > 3 || !/^(?:and|or)$/.test(word[next.from - 1] ?? "")) return false;
+  // The second has an adjective too.
+  if (next.nounTo - next.nounFrom < 2) return false;
+  for (let k = first.to; k < next.from - 1; k++)
+    if (
+      type[k] !== WORD ||
+      lexeme[k]?.function ||
+      lexeme[k]?.verb ||
+      /ed$/.test(word[k]) ||
+      notAdjective.test(word[k])
+    )
+      return false;
+  return true;
+}
+
+const notAdjective =
+  /^(?:dead|died|hurt|missing|more|others|people|went|came|fled|left|met|won|lost|ran|fell|rose|killing|times|percent)$/;
 
 // "fell 4p to 148p" is an amount and a result, no range.
 function isChange({lexeme, word}: Doc, from: number): boolean {

@@ -2,7 +2,7 @@ import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
-import {DIGITS, WORD} from "../scan.js";
+import {DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 
 /**
@@ -13,11 +13,19 @@ export function findMoney(doc: Doc, i: number, num: Num | null): Found | null {
   return symbolFirst(doc, i) ?? (num ? nameAfter(doc, num) : null);
 }
 
+// The sum at the symbol itself, if what stands apart before it is no part of it.
+function symbolFrom(doc: Doc, at: number): Found | null {
+  return doc.type[at] === MARK ? symbolFirst(doc, at) : null;
+}
+
 function symbolFirst(doc: Doc, i: number): Found | null {
   const match = matchForward(doc, i, doc.vocab.currencyPrefixes);
   if (!match) return null;
   const {value: currency, to} = match;
   if (!isBefore(doc, i, to, currency)) return null;
+  // "A$1" is Australian, "A $1 billion deal" is none.
+  if (currency.role === "symbol")
+    for (let k = i + 1; k < to; k++) if (!doc.glued[k]) return symbolFrom(doc, k);
   let at = to;
   if (doc.word[at] === "." && doc.glued[at] && currency.role === "before") at++;
   const num = readNumber(doc, at);

@@ -1,7 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import type {Num} from "../number.js";
-import {MARK} from "../scan.js";
+import {DIGITS, MARK} from "../scan.js";
 import {ratePer} from "./measure.js";
 
 const verbs: Record<string, number> = {
@@ -69,6 +69,7 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
     if (j >= count) return null;
     const w = word[j];
     if (w === "fold") return multiple(i, j + 1, num.value);
+    if (w === "x" && doc.type[j + 1] === DIGITS) return null;
     if (w === "x" && (glued[j] || j === num.to) && !(glued[j + 1] && doc.type[j + 1] !== MARK))
       return multiple(i, j + 1, num.value);
     if (w === "×" && !glued[j + 1]) return multiple(i, j + 1, num.value);

@@ -110,7 +110,7 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
     const unit =
       before &&
       before.unit !== null &&
-      before.kind !== "percent" &&
+      (before.kind !== "percent" || isSecondPercent(doc, before, figure)) &&
       before.kind !== "multiple" &&
       before.kind !== "share" &&
       before.kind !== "age" &&
@@ -126,6 +126,12 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
     }
   }
   return result;
+}
+
+// "3.4 percent, up from 3.1", but not "rose 5 percent from 350"
+function isSecondPercent({word}: Doc, before: Found, figure: Found): boolean {
+  const isFraction = figure.value !== null && !Number.isInteger(figure.value);
+  return word[figure.from - 1] === "from" && isFraction && (before.value ?? 0) < 100;
 }
 
 function isApart(doc: Doc, from: number, to: number): boolean {

@@ -56,6 +56,9 @@ function age(doc: Doc, i: number, num: Num): Found | null {
   )
     return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.6});
   // "He is 78 and", "She was six, …", "At 102, Elsie", "the oldest bass is 88"
+  // "the pair, both 19, …"
+  if (before === "both" && num.digits && num.value < 112 && word[num.to] === "," && num.to === i + 1)
+    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.8});
   // "children as young as nine", "the average age is 43"
   const small = num.value < 112 && num.scale === 1 && !/^(?:percent|%|per)$/.test(word[num.to] ?? "");
   if (small && before === "as" && /^(?:young|old)$/.test(word[i - 2] ?? "") && word[i - 3] === "as")

@@ -50,7 +50,7 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   // "Of the 27 states, 19 back it, five oppose it and three …"
   if (isOpening(doc, counted)) return /^(?:,|;|and)$/.test(before);
   return (
-    /^[,;:]$/.test(before) &&
+    /^(?:[,;:]|and|but)$/.test(before) &&
     lexeme[next]?.function === "preposition" &&
     word[next] !== "per" &&
     counted.to < figure.from - 1

@@ -12,9 +12,14 @@ export async function* readArticleLines(
   name: string,
 ): AsyncGenerator<Article> {
   let line = 0;
+  const ids = new Set<string>();
   for await (const text of createInterface({input: stream, crlfDelay: Number.POSITIVE_INFINITY})) {
     line++;
-    if (text.trim() !== "") yield toArticle(text, name, line);
+    if (text.trim() === "") continue;
+    const article = toArticle(text, name, line);
+    if (ids.has(article.article_id)) throw new InputError(name, line, `id is taken: "${article.article_id}"`);
+    ids.add(article.article_id);
+    yield article;
   }
 }
 
@@ -29,11 +34,17 @@ function toArticle(line: string, name: string, number: number): Article {
   if (typeof text !== "string") throw new InputError(name, number, 'lacks "text"');
   const article_id = String(id ?? number);
   // Ids are joined by spaces in lists, and names by “ > ”.
+  if (article_id === "") throw new InputError(name, number, "id is empty");
   if (/\s/.test(article_id)) throw new InputError(name, number, `id has a space: "${article_id}"`);
+  if (
+    typeof published === "string" &&
+    (!/^\d{4}-\d{2}-\d{2}$/.test(published) || Number.isNaN(Date.parse(published)))
+  )
+    throw new InputError(name, number, `published is not a date: "${published}" (write YYYY-MM-DD)`);
   return {
     article_id,
     title: typeof title === "string" ? title : article_id,
-    publisher: typeof publisher === "string" ? publisher : "unnamed publisher",
+    publisher: typeof publisher === "string" && publisher.trim() !== "" ? publisher : "unnamed publisher",
     relays: Array.isArray(relays) && relays.length > 0 ? relays.join(" > ") : null,
     published: typeof published === "string" ? published : null,
     published_basis: typeof published === "string" ? "stated" : null,

@@ -31,6 +31,12 @@ export function readArticles(root = "seeds"): Article[] {
   const articles = new Map<string, Article>();
   for (const name of readdirSync(root).sort()) {
     if (name.startsWith(".") || !endings.includes(path.extname(name))) continue;
+    if (/[\s:]/.test(name))
+      throw new InputError(
+        path.posix.join(root, name),
+        null,
+        "has a space or colon in its name (ids are joined by spaces)",
+      );
     const article = readArticle(path.posix.join(root, name), root);
     const other = articles.get(article.article_id);
     if (other)
@@ -142,7 +148,12 @@ function readFrontMatter(matter: string | null, file: string) {
       lines.linePos(error.pos[0]).line + 1,
       `broken front matter: ${error.message.split("\n")[0].replace(/ at line \d+, column \d+:?$/, "")}`,
     );
-  const raw: object = document.toJS() ?? {};
+  let raw: object;
+  try {
+    raw = document.toJS() ?? {};
+  } catch (cause) {
+    throw new InputError(file, 2, `broken front matter: ${(cause as Error).message.split("\n")[0]}`, {cause});
+  }
   if (typeof raw !== "object" || Array.isArray(raw))
     throw new InputError(file, 2, "broken front matter: expected lines of the form name: value");
   const lineOf = (field: string): number => {
@@ -173,8 +184,10 @@ function readFrontMatter(matter: string | null, file: string) {
         `unknown front matter field: "${name}" (have: ${[...fields, ...lists].join(", ")})`,
       );
     if (value == null || value === "") continue;
-    if (Array.isArray(value)) values[field] = value.join(" > ");
-    else if (typeof value === "object")
+    if (Array.isArray(value)) {
+      const names = value.map((name) => String(name).trim()).filter(Boolean);
+      if (names.length > 0) values[field] = names.join(" > ");
+    } else if (typeof value === "object")
       throw new InputError(file, lineOf(name), `"${name}" must be one line of text`);
     else values[field] = String(value);
   }

@@ -50,14 +50,16 @@ export function compareFigures(before: readonly Row[], after: readonly Row[]): D
   const old = new Map(before.map((row) => [String(row.figure_id), row]));
   const now = new Map(after.map((row) => [String(row.figure_id), row]));
   const vanished = [...old.values()].filter((row) => !now.has(String(row.figure_id)));
-  const appeared: Row[] = [];
+  let appeared = after.filter((row) => !old.has(String(row.figure_id)));
   const reworded: Difference["reworded"] = [];
-  for (const row of after) {
-    if (old.has(String(row.figure_id))) continue;
-    const at = vanished.findIndex((other) => isReworded(other, row));
-    if (at < 0) appeared.push(row);
-    else reworded.push({before: vanished.splice(at, 1)[0], after: row});
-  }
+  // The surest pairs first: the same wording, then the same number, then nearly the same sentence.
+  for (const isPair of [isSameWording, isSameNumber, isNearby, isSameValue])
+    appeared = appeared.filter((row) => {
+      const at = vanished.findIndex((other) => isOfOneKind(other, row) && isPair(other, row));
+      if (at < 0) return true;
+      reworded.push({before: vanished.splice(at, 1)[0], after: row});
+      return false;
+    });
   const pairs = [
     ...[...now].flatMap(([id, row]) => (old.has(id) ? [{before: old.get(id)!, after: row}] : [])),
     ...reworded,
@@ -78,12 +80,16 @@ export function compareFigures(before: readonly Row[], after: readonly Row[]): D
 
 const text = (value: string | number | null | undefined): string => (value == null ? "" : String(value));
 
-function isReworded(a: Row, b: Row): boolean {
-  if (a.article_id !== b.article_id || a.kind !== b.kind || text(a.unit) !== text(b.unit)) return false;
-  return (
-    a.exact === b.exact || (text(a.value) === text(b.value) && text(a.low) === text(b.low)) || isNearby(a, b)
-  );
-}
+const isOfOneKind = (a: Row, b: Row): boolean =>
+  a.article_id === b.article_id && a.kind === b.kind && text(a.unit) === text(b.unit);
+const isSameWording = (a: Row, b: Row): boolean => a.exact === b.exact && isNearby(a, b);
+const isSameNumber = (a: Row, b: Row): boolean =>
+  text(a.value) === text(b.value) &&
+  text(a.low) === text(b.low) &&
+  text(a.high) === text(b.high) &&
+  isNearby(a, b);
+
+const isSameValue = (a: Row, b: Row): boolean => text(a.value) !== "" && text(a.value) === text(b.value);
 
 // The number itself was corrected: most words of the sentence are the same.
 function isNearby(a: Row, b: Row): boolean {

@@ -1,7 +1,7 @@
-import {closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from "node:fs";
-import path from "node:path";
+import {closeSync, mkdirSync, openSync, rmSync, writeSync} from "node:fs";
 import type {Article} from "../src/model/figure.js";
 import {type Row, type TableName, type TableSchema, tableNames, tables} from "../src/model/tables.js";
+import {commitFiles, nextFile} from "./replaceFiles.js";
 import {Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
 import {csvRows} from "./write.js";
 
@@ -26,7 +26,10 @@ export async function streamTables(
     }
     tabulator.finish((name, row) => writers.get(name)!.write(row));
     for (const writer of writers.values()) writer.finish();
-    for (const writer of writers.values()) writer.publish();
+    commitFiles(
+      folder,
+      tableNames.map((name) => `${name}.csv`),
+    );
   } finally {
     for (const writer of writers.values()) writer.close();
   }
@@ -46,9 +49,9 @@ class TableWriter {
 
   constructor(
     private readonly name: TableName,
-    private readonly folder: string,
+    folder: string,
   ) {
-    this.next = path.join(folder, `.${name}.csv.${process.pid}.next`);
+    this.next = nextFile(folder, `${name}.csv`);
     this.file = openSync(this.next, "w");
     const {columns}: TableSchema = tables[name];
     writeSync(this.file, `${columns.map((column) => column.name).join(",")}\n`);
@@ -64,10 +67,6 @@ class TableWriter {
     this.flush();
     closeSync(this.file!);
     this.file = null;
-  }
-
-  publish(): void {
-    renameSync(this.next, path.join(this.folder, `${this.name}.csv`));
   }
 
   /** Leaves nothing behind if it was stopped half way. */

@@ -1,5 +1,13 @@
 import {spawn, spawnSync} from "node:child_process";
-import {existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {fromArrow} from "arquero";
@@ -98,6 +106,17 @@ describe("npm run data", () => {
       recoverFiles(out);
       const now = contentsOf(out);
       expect([before, after]).toContainEqual(now);
+    }
+    // Killed again while it is put right.
+    const out = temporaryFolder(before);
+    spawnSync(process.execPath, ["--import", "tsx", "test/tables/killed.ts", seeds, out, "3"]);
+    const half = temporaryFolder();
+    cpSync(out, half, {recursive: true});
+    copyFileSync(path.join(half, ".articles.csv.previous"), path.join(half, "articles.csv"));
+    for (const folder of [out, half]) {
+      expect(recoverFiles(folder)).toBe(true);
+      expect(recoverFiles(folder)).toBe(false);
+      expect(contentsOf(folder)).toEqual(before);
     }
     // Killed from outside at moments that fall anywhere in its run.
     for (const delay of [150, 300, 450, 600, 750, 900]) {

@@ -59,6 +59,11 @@ export class StatementStore {
     return statement as unknown as Statement;
   }
 
+  /** Fills the cells that a statement leaves empty with those of another. */
+  fill(at: number, from: number): void {
+    for (const column of this.wordColumns) if (column[at] < 0) column[at] = column[from];
+  }
+
   figureId(at: number): string {
     return this.ids[at];
   }

@@ -11,7 +11,7 @@ import {FactIndex, factRow} from "./facts.js";
 import {FlowIndex} from "./flows.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
-import {findQuote, positionOf, splitReference} from "./quote.js";
+import {figureAt, findQuote, positionOf, splitReference} from "./quote.js";
 import type {Rate} from "./rates.js";
 import {applyReviews} from "./review.js";
 import {joined} from "./slug.js";
@@ -67,7 +67,9 @@ export class Tabulator {
     const read = parseText(text, {vocab, published});
     const figures = nameFigures(article_id, applyReviews(article, read.figures));
     const events = eventsOf(article_id, read.dates, figures);
-    const source = article.relays?.split(" > ").at(-1) ?? publisher;
+    // Two texts of which nobody says whose they are do not come from one source.
+    const own = publisher === "unnamed publisher" ? `unnamed publisher of ${article_id}` : publisher;
+    const source = article.relays?.split(" > ").at(-1) ?? own;
     this.parties.findIn(text, article_id);
     this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
@@ -75,8 +77,9 @@ export class Tabulator {
     for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
         const at = findQuote(text, quote, nth);
-        const figure = at && figures.find((f) => f.start < at.end && at.start < f.end);
-        if (figure) this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
+        const figure = at && figureAt(figures, at);
+        if (figure && figure !== "several")
+          this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
       }
     if (this.options.keepTexts !== false || this.pointedAt.has(article_id)) {
       this.kept.set(article_id, article);
@@ -110,7 +113,16 @@ export class Tabulator {
   finish(write: WriteRow): void {
     const {parties} = this;
     const {rates} = this.options;
-    for (const same of this.sameAs) this.facts.merge(same.figure_id, this.figureAt(same));
+    for (const same of this.sameAs) {
+      const other = this.figureAt(same);
+      if (!this.facts.isOneKind(same.figure_id, other))
+        throw new InputError(
+          same.article.file,
+          same.line,
+          `same_as names a figure of another kind: "${same.target}"`,
+        );
+      this.facts.merge(same.figure_id, other);
+    }
     for (const row of deriveRows(this.options.derived ?? [], this.kept, this.keptFigures))
       write("derived", row);
     for (const row of remarked(this.kept, this.keptFigures)) write("disagreements", row);
@@ -143,10 +155,13 @@ export class Tabulator {
         `unknown article in same_as: "${target}" (write article: quote)`,
       );
     const {start, end} = positionOf(other.article, other, {file: article.file, line, what: "same_as"});
-    const figure = this.keptFigures
-      .get(other.article.article_id)
-      ?.find((f) => f.start < end && start < f.end);
-    if (!figure) throw new InputError(article.file, line, `same_as matches no figure: "${target}"`);
+    const figure = figureAt(this.keptFigures.get(other.article.article_id) ?? [], {start, end});
+    if (figure === null || figure === "several")
+      throw new InputError(
+        article.file,
+        line,
+        `same_as matches ${figure === null ? "no figure" : "more than one figure"}: "${target}"`,
+      );
     return figure.figure_id;
   }
 
@@ -168,7 +183,7 @@ export class Tabulator {
     }
     const supplier = id(figure.supplier);
     const recipient = id(figure.recipient);
-    this.facts.add({
+    const statement = {
       figure_id: figure.figure_id,
       article_id,
       kind: figure.kind,
@@ -178,7 +193,7 @@ export class Tabulator {
       qualifier: figure.qualifier,
       change: figure.change,
       goods,
-      thing,
+      thing: thing === null ? null : inSentence(thing, figure.sentence),
       unit: figure.unit === null ? null : (this.options.sameUnits?.get(figure.unit) ?? figure.unit),
       writtenUnit: figure.unit,
       supplier,
@@ -191,7 +206,8 @@ export class Tabulator {
       status: figure.status,
       publisher,
       source,
-    });
+    };
+    this.facts.add(statement, {apart: anotherBefore.test(figure.prefix) || another.test(figure.exact)});
   }
 
   private countryOf(id: string | null): string | null {
@@ -203,6 +219,16 @@ export class Tabulator {
     if (/\p{Lu}/u.test(wording) && !/\b(?:text|data|records|documents|report)\b/i.test(wording))
       this.parties.idOf(wording, article_id, "person");
   }
+}
+
+const another = /^(?:another|a further|an additional)\b/i;
+const anotherBefore = /\b(?:another|a further|an additional)\s*$/i;
+
+// The capital that opens a sentence is no name's.
+function inSentence(thing: string, sentence: string): string {
+  return sentence.startsWith(thing) && /^\p{Lu}\p{Ll}/u.test(thing)
+    ? thing[0].toLowerCase() + thing.slice(1)
+    : thing;
 }
 
 /** Returns the figures of an article with their ids, which edits elsewhere in the article do not change. */

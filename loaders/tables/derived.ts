@@ -5,7 +5,7 @@ import type {Row} from "../../src/model/tables.js";
 import {InputError} from "../InputError.js";
 import {type Formula, readFormula} from "./formula.js";
 import {type Interval, intervalOf} from "./interval.js";
-import {findQuote, splitReference} from "./quote.js";
+import {figureAt, findQuote, splitReference} from "./quote.js";
 import {joined} from "./slug.js";
 
 /** A number to work out, as seeds/derived.yaml declares it. */
@@ -28,14 +28,19 @@ export function readDerived(file = "seeds/derived.yaml"): Declaration[] {
   const [error] = document.errors;
   if (error)
     throw new InputError(file, lines.linePos(error.pos[0]).line, `broken: ${error.message.split("\n")[0]}`);
-  const items = (document.toJS() ?? []) as unknown;
+  let items: unknown;
+  try {
+    items = document.toJS() ?? [];
+  } catch (cause) {
+    throw new InputError(file, 1, `broken: ${(cause as Error).message.split("\n")[0]}`, {cause});
+  }
   if (!Array.isArray(items)) throw new InputError(file, 1, "expected a list of derived numbers");
   const nodes = (document.contents as {items?: {range?: [number, number, number]}[]} | null)?.items ?? [];
   const ids = new Set<string>();
   return items.map((item: Record<string, unknown>, n) => {
     const line = lines.linePos(nodes[n]?.range?.[0] ?? 0).line;
     for (const field of ["id", "about", "formula", "unit"])
-      if (typeof item?.[field] !== "string")
+      if (typeof item?.[field] !== "string" || item[field] === "")
         throw new InputError(file, line, `derived number lacks "${field}"`);
     const {id, about, formula, unit, inputs} = item as unknown as Declaration;
     if (ids.has(id)) throw new InputError(file, line, `derived id is taken: "${id}"`);
@@ -64,7 +69,12 @@ export function deriveRows(
     } catch (cause) {
       throw new InputError(file, line, `broken formula of ${id}: ${(cause as Error).message}`, {cause});
     }
+    if (parsed.names.length === 0)
+      throw new InputError(file, line, `formula of ${id} uses no input: ${formula}`);
     const inputs = parsed.names.map((name) => [name, inputOf(declaration, name, articles, figures)] as const);
+    const unused = Object.keys(declaration.inputs).find((name) => !parsed.names.includes(name));
+    if (unused !== undefined)
+      throw new InputError(file, line, `formula of ${id} does not use its input "${unused}"`);
     const interval = parsed.intervalOf(
       Object.fromEntries(inputs.map(([name, figure]) => [name, intervalOf(figure)])),
     );
@@ -98,9 +108,13 @@ function inputOf(
     throw new InputError(file, line, `unknown article in ${id}: "${input}" (write article: quoted figure)`);
   const {article, quote} = reference;
   const at = findQuote(article.text, quote);
-  const figure = at && figures.get(article.article_id)?.find((f) => f.start < at.end && at.start < f.end);
-  if (!figure)
-    throw new InputError(file, line, `input of ${id} matches no figure of ${article.article_id}: "${quote}"`);
+  const figure = at && figureAt(figures.get(article.article_id) ?? [], at);
+  if (figure === null || figure === "several")
+    throw new InputError(
+      file,
+      line,
+      `input of ${id} matches ${figure === null ? "no figure" : "more than one figure"} of ${article.article_id}: "${quote}"`,
+    );
   return figure;
 }
 
@@ -109,10 +123,10 @@ const middleOf = ({value, low, high}: FigureRow): number =>
 
 const round = (value: number): number => Number(value.toPrecision(12));
 
-// Quantities are not below 0, so a lower bound of 0 says nothing.
+// Dividing by what has no upper bound leads towards 0: a lower bound of 0 then says nothing.
 function boundsOf({low, high, known}: Interval): Pick<Row, "low" | "high" | "bounds"> {
   const bounds = {
-    low: known && Number.isFinite(low) && low > 0 ? round(low) : null,
+    low: known && Number.isFinite(low) && (low !== 0 || high === 0) ? round(low) : null,
     high: known && Number.isFinite(high) ? round(high) : null,
   };
   if (bounds.low === null && bounds.high === null) return {...bounds, bounds: "unknown"};

@@ -108,12 +108,22 @@ export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
 
 // Two articles that call what is counted by names of which no two are alike.
 function isToldApart(statements: readonly Statement[]): boolean {
-  const told = statements.filter(({thing}) => thing !== null);
-  const pairs = told.flatMap((a) =>
-    told.filter((b) => b.article_id > a.article_id).map((b) => [a, b] as const),
+  const byThing = new Map<string, Set<string>>();
+  for (const {thing, article_id} of statements)
+    if (thing !== null && byThing.size < mostThings)
+      byThing.set(thing, (byThing.get(thing) ?? new Set()).add(article_id));
+  const told = [...byThing];
+  const apart = told.flatMap(([a, inA], n) =>
+    told
+      .slice(n + 1)
+      .filter(([, inB]) => new Set([...inA, ...inB]).size > 1)
+      .map(([b]) => [a, b] as const),
   );
-  return pairs.length > 0 && pairs.every(([a, b]) => !isAlike(a.thing!, b.thing!));
+  const isShared = told.some(([, articles]) => articles.size > 1);
+  return !isShared && apart.length > 0 && apart.every(([a, b]) => !isAlike(a, b));
 }
+
+const mostThings = 20;
 
 function distinct(
   statements: readonly Statement[],
@@ -253,7 +263,7 @@ export function amongParties(parties: PartyRegistry, rows: readonly Row[]): Row[
       found.push(
         toRow({
           kind: "similar_names",
-          about: pair.replace(" ", "-"),
+          about: pair.replace(" ", "+"),
           what: `“${name}” and “${partner?.name}” are nearly the same name, and two parties`,
           articles: [...String(articles ?? "").split(" "), ...(partner?.articles ?? [])],
           parties: [String(party_id), other],
@@ -310,7 +320,7 @@ export function remarked(
       rows.push(
         toRow({
           kind: kind as Kind,
-          about: `${article.article_id}-${n + 1}`,
+          about: `${article.article_id}@${n + 1}`,
           what,
           articles: concerned.map(({article: of}) => of.article_id),
           figures: ids,

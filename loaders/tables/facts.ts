@@ -50,17 +50,20 @@ export class FactIndex {
   /** Of each fact its first statement; of each statement the next one of its fact. */
   private readonly firsts: number[] = [];
   private readonly next = new Map<number, number>();
+  private readonly lasts = new Map<number, number>();
+  /** Of each fact with more than one figure a statement that says what they say together. */
+  private readonly summaries = new Map<number, number>();
   private readonly byQuantity = new Map<number, number | number[]>();
 
   constructor(private readonly parties: PartyRegistry) {}
 
-  /** Adds a figure to the fact it states, or to a new one. */
-  add(statement: Statement): void {
+  /** Adds a figure to the fact it states, or to a new one; `apart` where it says itself that it is another. */
+  add(statement: Statement, {apart = false} = {}): void {
     const key = hashOf(quantityOf(statement));
     const known = this.byQuantity.get(key);
     const candidates = known === undefined ? [] : typeof known === "number" ? [known] : known;
     const at = this.statements.add(statement);
-    for (let i = candidates.length - 1; i >= 0 && i >= candidates.length - latest; i--) {
+    for (let i = candidates.length - 1; !apart && i >= 0 && i >= candidates.length - latest; i--) {
       if (!this.isSame(candidates[i], at)) continue;
       this.append(candidates[i], at);
       return;
@@ -94,6 +97,16 @@ export class FactIndex {
     this.firsts.splice(this.firsts.indexOf(second), 1);
   }
 
+  /** Whether two figures are of one kind, so that a review may join them. */
+  isOneKind(figure_id: string, other_id: string): boolean {
+    const kinds = this.firsts.flatMap((first) =>
+      this.numbersOf(first)
+        .filter((at) => [figure_id, other_id].includes(this.statements.figureId(at)))
+        .map((at) => this.statements.text("kind", at)),
+    );
+    return new Set(kinds).size === 1;
+  }
+
   private factAt(first: number): Fact {
     return {statements: this.numbersOf(first).map((at) => this.statements.get(at))};
   }
@@ -105,13 +118,23 @@ export class FactIndex {
   }
 
   private append(first: number, at: number): void {
-    let last = first;
+    let last = this.lasts.get(first) ?? first;
     for (let n = this.next.get(last); n !== undefined; n = this.next.get(last)) last = n;
     this.next.set(last, at);
+    this.lasts.set(first, at);
+    let summary = this.summaries.get(first);
+    if (summary === undefined) {
+      summary = this.statements.add(this.statements.get(first));
+      this.summaries.set(first, summary);
+    }
+    for (let own: number | undefined = at; own !== undefined; own = this.next.get(own))
+      this.statements.fill(summary, own);
   }
 
   private isSame(first: number, at: number): boolean {
     const {statements} = this;
+    // What its figures say together must not be against it, however many they are.
+    if (!this.isCompatible(this.summaries.get(first) ?? first, at)) return false;
     let best = 0;
     for (
       let other: number | undefined = first, n = 0;
@@ -124,7 +147,7 @@ export class FactIndex {
         statements.agreeInNumber("value", other, at) &&
         // A range has no value; of other numbers the bounds are those of the hedge.
         (!Number.isNaN(statements.number("value", at)) || statements.agreeInNumber("low", other, at));
-      if (!sameNumber || !this.isCompatible(other, at)) return false;
+      if (!sameNumber) return false;
       best = Math.max(best, this.evidence(other, at));
     }
     return best >= enough;
@@ -133,7 +156,9 @@ export class FactIndex {
   private isCompatible(a: number, b: number): boolean {
     const {statements} = this;
     return (
-      !statements.differ("change", a, b) &&
+      statements.text("change", a) === statements.text("change", b) &&
+      !statements.differ("via", a, b) &&
+      !isNamedApart(statements.text("thing", a), statements.text("thing", b)) &&
       !statements.differ("origin", a, b) &&
       !statements.differ("destination", a, b) &&
       (!statements.differ("goods", a, b) || statements.agree("article_id", a, b)) &&
@@ -150,7 +175,7 @@ export class FactIndex {
   private mayBe(role: "supplier" | "recipient", a: number, b: number): boolean {
     const [one, other] = [a, b].map((at) => this.parties.get(this.statements.text(role, at)!));
     if (!one || !other) return true;
-    const isBroad = (kind: string): boolean => kind === "state" || kind === "group" || kind === "other";
+    const isBroad = (kind: string): boolean => kind === "state" || kind === "group" || kind === "place";
     if (!isBroad(one.kind) && !isBroad(other.kind)) return false;
     return one.country === null || other.country === null || one.country === other.country;
   }
@@ -216,6 +241,13 @@ function wordsOf(text: string): Set<string> {
   );
 }
 
+// “Kinzhal missiles” and “Iskander missiles”, but not “rifles” and “CQ-A rifles”
+function isNamedApart(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return false;
+  const [x, y] = [a, b].map((text) => text.match(/\p{Lu}[\p{L}\p{N}-]+/gu) ?? ([] as string[]));
+  return x.length > 0 && y.length > 0 && !x.some((name) => y.includes(name));
+}
+
 type Span = readonly [start: string | null, end: string | null];
 
 function isApart(a: Span, b: Span): boolean {
@@ -229,6 +261,12 @@ export function agreementOf({statements}: Fact): string {
   if (statements.length === 1) return "single";
   const statuses = new Set(statements.map(({status}) => status).filter(Boolean));
   const values = new Set(statements.map((s) => quantityOf(s)));
+  const known = statements.map(intervalOf).filter((interval) => interval.known);
+  const [low, high] = [Math.max(...known.map((i) => i.low)), Math.min(...known.map((i) => i.high))];
+  const opposite =
+    statements.some(({qualifier}) => qualifier === "less_than") &&
+    statements.some(({qualifier}) => qualifier === "at_least" || qualifier === "more_than");
+  if (low > high || (opposite && low >= high)) return "in conflict";
   if (values.size > 1 || (statuses.has("denied") && statuses.size > 1)) return "in conflict";
   const hedges = new Set(statements.map(({qualifier}) => qualifier ?? "exactly"));
   return hedges.size > 1 ? "hedged differently" : "same";
@@ -308,7 +346,7 @@ function longest(texts: readonly (string | null)[]): string | null {
   return texts.reduce((best, text) => ((text?.length ?? 0) > (best?.length ?? 0) ? text : best), null);
 }
 
-const closeness = ["person", "company", "media", "agency", "other", "group", "state"];
+const closeness = ["person", "company", "media", "agency", "other", "group", "place", "state"];
 
 function closest(ids: readonly (string | null)[], parties: PartyRegistry): string | null {
   const rank = (id: string): number => closeness.indexOf(parties.get(id)?.kind ?? "state");

@@ -12,11 +12,14 @@ export interface Formula {
 type Operator = "+" | "-" | "*" | "/";
 type Term = {number: number} | {name: string} | {operator: Operator; left: Term; right: Term};
 
+const longest = 1000;
+
 /**
  * Returns the formula that is written as in “part / (1 + rise / 100)”. Throws
  * an Error that says what was expected, and at which character, if it is none.
  */
 export function readFormula(text: string): Formula {
+  if (text.length > longest) throw new Error(`longer than ${longest} characters`);
   const tokens = [...text.matchAll(/\s*([A-Za-z_]\w*|\d+(?:\.\d+)?|[-+*/()]|\S)/g)].map((match) => ({
     text: match[1],
     at: match.index + match[0].length - match[1].length + 1,

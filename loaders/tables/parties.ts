@@ -46,6 +46,7 @@ export class PartyRegistry {
   private readonly resolved = new Map<string, string | null>();
   private readonly forms = new Map<string, PartyForm>();
   private readonly phrases: Phrases<PartyForm>;
+  private readonly byName = new Map<string, string>();
   private readonly words = new WordStore();
 
   constructor(
@@ -137,17 +138,19 @@ export class PartyRegistry {
       const state = {
         form: name,
         name: isState ? place.value.country : name,
-        kind: isState ? "state" : "other",
+        kind: isState ? "state" : "place",
         country: place.value.country,
       };
       return this.enter(state, "vocabulary", name).party_id;
     }
     const country = this.countryIn(tokens);
     // “Green Cycle Energy of Shenzhen” is told where it is; its name is the rest.
-    const seat = / (?:of|from|in|based in) (\p{Lu}.*)$/u.exec(name);
-    const at = seat && matchForward(scan(seat[1]), 0, this.vocab.places);
-    if (seat && at) {
-      const rest = name.slice(0, seat.index);
+    // “Bank of China” is a name, and so is a newspaper's.
+    const seat = kind === "media" ? null : / .* (?:of|from|in|based in) (\p{Lu}.*)$/u.exec(name);
+    const seatTokens = seat && scan(seat[1]);
+    const at = seatTokens && matchForward(seatTokens, 0, this.vocab.places);
+    if (seat && at && at.to === seatTokens.count) {
+      const rest = name.slice(0, name.lastIndexOf(seat[1])).replace(/ (?:of|from|in|based in) $/, "");
       const own = this.forms.get(rest.toLowerCase());
       if (own) return this.enter(own, "vocabulary", rest).party_id;
       if (this.isNamed(scan(rest))) return this.enterRead(rest, kind, at.value.country, name);
@@ -162,7 +165,7 @@ export class PartyRegistry {
     spelling: string,
   ): string {
     const named = this.isNamed(scan(name));
-    const key = named ? name.split(/\s+/).filter(isNoLegalForm).join(" ") || name : name;
+    const key = named && kind !== "media" ? name.split(/\s+/).filter(isNoLegalForm).join(" ") || name : name;
     const own = this.forms.get(key.toLowerCase());
     if (own) return this.enter(own, "vocabulary", spelling).party_id;
     const guess = !named
@@ -176,9 +179,14 @@ export class PartyRegistry {
   }
 
   private enter({name, kind, country}: PartyForm, basis: Party["basis"], spelling: string): Party {
-    const party_id = slugOf(name);
-    let party = this.parties.get(party_id);
+    const known = this.byName.get(name.toLowerCase());
+    let party = known === undefined ? undefined : this.parties.get(known);
     if (!party) {
+      // Names that differ only in marks or accents share a slug, and are two.
+      const slug = slugOf(name);
+      let party_id = slug;
+      for (let n = 2; this.parties.has(party_id); n++) party_id = `${slug}-${n}`;
+      this.byName.set(name.toLowerCase(), party_id);
       party = {
         party_id,
         name,
@@ -240,7 +248,7 @@ function closeNames(parties: readonly Party[]): Map<string, Set<string>> {
   const close = new Map<string, Set<string>>();
   const buckets = new Map<string, Party[]>();
   for (const party of parties) {
-    if (party.kind === "state" || party.kind === "group") continue;
+    if (party.kind === "state" || party.kind === "place" || party.kind === "group") continue;
     const words = party.name.split(/\s+/);
     const keys = [`sound ${skeleton(party.name)}`];
     if (words.length >= 3) keys.push(`words ${words.slice(0, -1).join(" ").toLowerCase()}`);

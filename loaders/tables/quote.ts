@@ -7,20 +7,28 @@ import {InputError} from "../InputError.js";
  * figure still does when the number is corrected.
  */
 export function findQuote(text: string, quote: string, nth = 1): {start: number; end: number} | null {
-  if (!quote.includes("#")) {
-    let start = -1;
-    for (let n = 0; n < nth; n++) {
-      start = text.indexOf(quote, start + 1);
-      if (start < 0) return null;
-    }
-    return {start, end: start + quote.length};
-  }
   const pattern = quote
     .split("#")
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("\\d+(?:[.,\\u2009\\u202f\\u00a0]\\d+)*");
-  const match = [...text.matchAll(new RegExp(pattern, "gu"))][nth - 1];
+  // “20 drones” does not stand in “120 drones”, nor “5 million” in “1.5 million”.
+  const opening = /^[\d#]/.test(quote) ? "(?<!\\d)(?<!\\d[.,])" : "";
+  const closing = /[\d#]$/.test(quote) ? "(?!\\d)(?![.,]\\d)" : "";
+  const match = [...text.matchAll(new RegExp(`${opening}${pattern}${closing}`, "gu"))][nth - 1];
   return match ? {start: match.index, end: match.index + match[0].length} : null;
+}
+
+/**
+ * Returns the figure that a quote means: the one that lies in it, else the one
+ * it touches; null if it touches none, "several" if more than one lies in it.
+ */
+export function figureAt<F extends {start: number; end: number}>(
+  figures: readonly F[],
+  {start, end}: {start: number; end: number},
+): F | null | "several" {
+  const inside = figures.filter((figure) => start <= figure.start && figure.end <= end);
+  if (inside.length > 1) return "several";
+  return inside[0] ?? figures.find((figure) => figure.start < end && start < figure.end) ?? null;
 }
 
 /** Returns the article and the words that “article: words” names; null if it names no article that is known. */

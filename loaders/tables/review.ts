@@ -10,7 +10,7 @@ import {
 } from "../../src/model/figure.js";
 import {type TableSchema, tables} from "../../src/model/tables.js";
 import {InputError} from "../InputError.js";
-import {positionOf} from "./quote.js";
+import {figureAt, positionOf} from "./quote.js";
 
 const cells = [
   "kind value low high unit qualifier change thing goods supplier recipient via origin destination",
@@ -34,11 +34,22 @@ export function applyReviews(
   let reviewed = figures.map((figure) => ({...figure, reviewed: null as string | null}));
   for (const review of article.review ?? []) {
     const {start, end} = positionOf(article, review, {file: article.file, line: review.line, what: "review"});
-    const at = reviewed.findIndex((figure) => figure.start < end && start < figure.end);
+    const meant = figureAt(reviewed, {start, end});
+    if (meant === "several")
+      throw new InputError(
+        article.file,
+        review.line,
+        `review matches more than one figure: "${review.quote}"`,
+      );
+    const at = meant === null ? -1 : reviewed.indexOf(meant);
     const {figure: isFigure = null, same_as, ...set} = review.cells;
     checkCells(article, review, set);
     if (isFigure !== null && isFigure !== "yes" && isFigure !== "no")
       throw new InputError(article.file, review.line, `figure must be yes or no: "${isFigure}"`);
+    if (isFigure === "no" && (same_as !== undefined || Object.keys(set).length > 0))
+      throw new InputError(article.file, review.line, `what is no figure has no cells: "${review.quote}"`);
+    if (same_as === "")
+      throw new InputError(article.file, review.line, "same_as is empty (write article: quote)");
     if (isFigure === "yes" && at < 0) {
       reviewed.push({...added(article, review, start, end), reviewed: null});
       reviewed.sort((a, b) => a.start - b.start);
@@ -54,8 +65,12 @@ export function applyReviews(
         `review matches no figure: "${review.quote}" (write figure: yes to add it)`,
       );
     if (isFigure === "no") reviewed.splice(at, 1);
-    else if (Object.keys(set).length > 0) reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set)};
-    else if (same_as === undefined)
+    else if (Object.keys(set).length > 0) {
+      reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set)};
+      const {low, high} = reviewed[at];
+      if (low !== null && high !== null && low > high)
+        throw new InputError(article.file, review.line, `low is above high: ${low}, ${high}`);
+    } else if (same_as === undefined)
       throw new InputError(article.file, review.line, `review sets nothing: "${review.quote}"`);
   }
   return reviewed;
@@ -73,7 +88,15 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
     const allowed = columns.find((column) => column.name === cell)?.values;
     if (value !== "" && allowed && !allowed.includes(value))
       throw new InputError(file, line, `unknown ${cell}: "${value}" (have: ${allowed.join(", ")})`);
-    if (numbers.has(cell) && value !== "" && !Number.isFinite(Number(value)))
+    if (value === "" && cell === "kind") throw new InputError(file, line, "kind cannot be empty");
+    if (
+      cell.startsWith("period_") &&
+      cell !== "period_text" &&
+      value !== "" &&
+      !/^\d{4}(?:-\d\d){0,2}$/.test(value)
+    )
+      throw new InputError(file, line, `${cell} is no date: "${value}" (write YYYY, YYYY-MM or YYYY-MM-DD)`);
+    if (numbers.has(cell) && value !== "" && !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value))
       throw new InputError(file, line, `${cell} is no number: "${value}"`);
   }
 }
@@ -86,6 +109,14 @@ function cellsOf(figure: {reviewed: string | null}, set: Record<string, string>)
     if (basis) changed[basis] = bases[2];
   }
   const names = [...(figure.reviewed?.split(" ") ?? []), ...Object.keys(set)];
+  const whole = {...figure, ...changed} as FigureRow;
+  // A number or hedge that is corrected takes its bounds along, if they are not set themselves.
+  if ((changed.value !== undefined || changed.qualifier !== undefined) && whole.value !== null) {
+    if (changed.low === undefined)
+      changed.low = /^(?:more_than|at_least)$/.test(whole.qualifier ?? "") ? whole.value : null;
+    if (changed.high === undefined)
+      changed.high = /^(?:less_than|at_most|up_to)$/.test(whole.qualifier ?? "") ? whole.value : null;
+  }
   return {...changed, reviewed: [...new Set(names)].join(" ")} as Partial<FigureRow>;
 }
 

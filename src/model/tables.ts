@@ -67,7 +67,16 @@ export const numeralRoles = [
   "unread",
   "reviewed",
 ] as const;
-export const partyKinds = ["company", "agency", "state", "group", "person", "media", "other"] as const;
+export const partyKinds = [
+  "company",
+  "agency",
+  "state",
+  "place",
+  "group",
+  "person",
+  "media",
+  "other",
+] as const;
 export const agreements = ["single", "same", "hedged differently", "in conflict"] as const;
 export const derivedBounds = ["exact", "between", "at_least", "at_most", "unknown"] as const;
 export const precisions = ["day", "month", "season", "year", "span", "open", "vague"] as const;
@@ -255,8 +264,12 @@ export const tables = {
       text("kind", "kind of quantity", "money", {required: true, values: kinds}),
       text("unit", "as in figures; words for a lot of goods are shipments", "USD"),
       number("value", "the number as stated; empty for a range", "20000000"),
-      number("low", "lower bound that all its figures allow; empty where it is open or unknown", "20000000"),
-      number("high", "upper bound that all its figures allow", ""),
+      number(
+        "low",
+        "lower bound that holds for each of its figures; empty where it is open or unknown",
+        "20000000",
+      ),
+      number("high", "upper bound that holds for each of its figures", ""),
       number("usd", "a sum in US dollars; in other currencies only by a cited rate", "20000000"),
       text("rate", "the rate it was converted by, with day and source", "0.14 USD per CNY, 2024-02-01, …"),
       text("change", "whether it is the amount of a rise or a fall", "increase", {values: changes}),

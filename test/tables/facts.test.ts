@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
-import {loadTables} from "../../loaders/tables.js";
+import {Tabulator} from "../../loaders/tables/Tabulator.js";
+import {loadTables, readOptions} from "../../loaders/tables.js";
 import type {Row} from "../../src/model/tables.js";
 import {temporarySeeds} from "../temporary.js";
 
@@ -79,6 +80,26 @@ describe("facts", () => {
       "Ondal Steel sold 4,300 lathes.",
       "Brekko Optics sold 4,300 lathes.",
     ],
+    [
+      "another name of the goods",
+      "Ondal sold 4,300 Kestrel pumps to Peru.",
+      "Ondal sold 4,300 Heron pumps to Peru.",
+    ],
+    [
+      "another way",
+      "Ondal sold 4,300 lathes to Peru via Turkey.",
+      "Ondal sold 4,300 lathes to Peru via Kenya.",
+    ],
+    [
+      "two names that are no companies by their words",
+      "Ondal sold 4,300 lathes to Peru.",
+      "Brekko sold 4,300 lathes to Peru.",
+    ],
+    [
+      "a rise by so much and a level",
+      "Exports of lathes to Peru rose by $430 million.",
+      "Exports of lathes to Peru reached $430 million.",
+    ],
     ["a rise and a fall", "Sales of lathes rose by 40% in 2022.", "Sales of lathes fell by 40% in 2022."],
     ["other years", "Ondal sold 4,300 lathes in 2019.", "Ondal sold 4,300 lathes in 2022."],
     [
@@ -88,6 +109,58 @@ describe("facts", () => {
     ],
   ])("are two for %s", (_what, a, b) => {
     expect(factsOf({"a.md": note(a), "b.md": note(b)})).toHaveLength(2);
+  });
+
+  it("are two where an article says that the second is another", () => {
+    const text =
+      "Ondal delivered 4,300 lathes to Peru. A month later Ondal delivered another 4,300 lathes to Peru.";
+    expect(factsOf({"a.md": note(text)})).toHaveLength(2);
+  });
+
+  it("take in no figure that its many figures together speak against", () => {
+    const undated = Array.from({length: 9}, (_, n) => [`a${n}.md`, note("Ondal sold 4,300 lathes to Peru.")]);
+    const facts = factsOf({
+      ...Object.fromEntries(undated),
+      "b.md": note("Ondal sold 4,300 lathes to Peru in 2019."),
+      "c.md": note("Ondal sold 4,300 lathes to Peru in 2022."),
+    });
+    expect(facts.map(({figures}) => list(figures).length)).toEqual([10, 1]);
+  });
+
+  it("are in conflict where one hedge rules the other out", () => {
+    const [fact] = factsOf({
+      "a.md": note("Ondal sold at least 4,300 lathes to Peru."),
+      "b.md": note("Ondal sold fewer than 4,300 lathes to Peru."),
+    });
+    expect(fact.agreement).toBe("in conflict");
+  });
+
+  it("are made in linear time where a whole corpus says the same", () => {
+    const tabulator = new Tabulator({...readOptions(), derived: []});
+    const article = {
+      title: "T",
+      relays: null,
+      published: null,
+      published_basis: null,
+      file: "f",
+      words: 6,
+      sha256: null,
+    };
+    const start = performance.now();
+    for (let n = 0; n < 4000; n++)
+      tabulator.add({
+        ...article,
+        article_id: `a${n}`,
+        publisher: `P${n}`,
+        text: "Ondal sold 4,300 lathes to Peru.",
+      });
+    const facts: Row[] = [];
+    tabulator.finish((table, row) => {
+      if (table === "facts") facts.push(row);
+    });
+    expect(facts).toHaveLength(1);
+    expect(facts[0].origins).toBe(4000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   it("are in conflict where one report denies what another tells", () => {

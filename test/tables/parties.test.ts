@@ -33,6 +33,27 @@ describe("parties", () => {
     expect(rows.filter(({name}) => /Brekko/.test(String(name)))).toHaveLength(1);
   });
 
+  it.each([
+    ["Bank of China sold 300 lathes to Peru.\n\nBank of Japan sold 700 pumps to Peru.", /^Bank of/],
+    ["Müller Systems sold 300 lathes to Peru.\n\nMuller Systems sold 700 pumps to Peru.", /^M.ller/],
+  ])("are two for names that only begin or sound alike: %s", (text, names) => {
+    expect(read(text).filter(({name}) => names.test(String(name)))).toHaveLength(2);
+  });
+
+  it("are two for newspapers that share a word", () => {
+    const text = (publisher: string) => `---\ntitle: T\npublisher: ${publisher}\n---\nIt rained.\n`;
+    const seeds = temporarySeeds({
+      "a.md": text("The Times"),
+      "b.md": text("Times of India"),
+      "c.md": text("Times Group"),
+    });
+    expect(
+      loadTables(seeds)
+        .parties.map(({name}) => name)
+        .sort(),
+    ).toEqual(["Times", "Times Group", "Times of India"]);
+  });
+
   it("are proposed, not merged, where an unseen spelling is close to another", () => {
     const rows = read("Merikhov Optics sold 40 lathes to Kenya.\n\nMerykhov Optics sold 70 pumps to Peru.");
     const [a, b] = rows.filter(({name}) => /Mer/.test(String(name)));

@@ -46,6 +46,16 @@ describe("review:", () => {
     expect(body.slice(added[2].start, added[2].end)).toBe("room 12");
   });
 
+  it("takes the bounds along when it corrects a number or a hedge", () => {
+    expect(figures("review:\n  - quote: 40 crates\n    qualifier: more_than\n")[0]).toMatchObject({
+      value: 40,
+      low: 40,
+    });
+    expect(figures("review:\n  - quote: 40 crates\n    qualifier: more_than\n    value: 50\n")[0].low).toBe(
+      50,
+    );
+  });
+
   it("keeps the id of the figure it changes", () => {
     expect(figures("review:\n  - quote: 40 crates\n    value: 41\n")[0].figure_id).toBe(
       figures("")[0].figure_id,
@@ -70,6 +80,22 @@ describe("review:", () => {
       'a.md:5: review matches no figure: "in the Flagon"',
     ],
     ["review:\n  - quote: 40 crates\n", 'a.md:5: review sets nothing: "40 crates"'],
+    ["review:\n  - quote: 0 crates\n    value: 1\n", 'a.md:5: review matches nothing: "0 crates"'],
+    [
+      "review:\n  - quote: 40 crates for $3 million\n    value: 1\n",
+      "a.md:5: review matches more than one figure",
+    ],
+    [
+      "review:\n  - quote: 40 crates\n    figure: no\n    value: 1\n",
+      "a.md:5: what is no figure has no cells",
+    ],
+    ["review:\n  - quote: 40 crates\n    low: 9\n    high: 3\n", "a.md:5: low is above high"],
+    ["review:\n  - quote: 40 crates\n    period_start: soon\n", 'a.md:5: period_start is no date: "soon"'],
+    [
+      'review:\n  - quote: 40 crates\n    same_as: "a: $# million"\n',
+      "a.md:5: same_as names a figure of another kind",
+    ],
+    ["review: *nowhere\n", "a.md:2: broken front matter"],
     ["review:\n  - quote: 40 crates\n    colour: red\n", 'a.md:5: unknown cell in review: "colour"'],
     ["review:\n  - quote: 40 crates\n    value: many\n", 'a.md:5: value is no number: "many"'],
     ["review:\n  - quote: 40 crates\n    status: lost\n", 'a.md:5: unknown status: "lost" (have: delivered'],

@@ -205,6 +205,7 @@ function isDecimalComma(doc: Doc, j: number): boolean {
   if (glued[k] && word[k] === ",") return false;
   return (
     word[k] === "%" ||
+    (word[k] === "/" && glued[k] && word[j + 1].length === 2) ||
     word[k] === "percent" ||
     word[k] === "per" ||
     lexeme[k]?.scale?.role === "word" ||

@@ -1,6 +1,7 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isPersonNoun} from "../find/apposition.js";
+import {withRate} from "../find/measure.js";
 import {isPlural, singularOf} from "../nounPhrase.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, MARK, WORD} from "../scan.js";
@@ -27,7 +28,7 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
     if (others) return counted && isOfSet(doc, counted, figure) ? {...figure, unit: counted.unit} : figure;
     const noun = ofThem(doc, figure);
     if (noun) return {...figure, ...noun};
-    if (counted && isOfSet(doc, counted, figure)) return {...figure, unit: counted.unit};
+    if (counted && isOfSet(doc, counted, figure)) return withRate(doc, {...figure, unit: counted.unit});
     return figure;
   });
 }

@@ -40,7 +40,9 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const lender = lend(doc, first, next, link);
     const low = lender.value;
     const high = next.value;
-    if (isRange && low !== null && high !== null && low < high && next.qualifier === null) {
+    // "cut by $15 to $335" is an amount and a result; "by 10 to 15 per cent" is a range.
+    const isResult = word[first.from - 1] === "by" && low !== null && high !== null && high > low * 3;
+    if (isRange && !isResult && low !== null && high !== null && low < high && next.qualifier === null) {
       const from = between ? first.from - 1 : first.from;
       result.pop();
       result.push({
@@ -214,6 +216,14 @@ function countedSubject(doc: Doc, figure: Found): string | null {
 
 // "aged between 25 and 30", "ages 5 to 11"
 function toAge({word}: Doc, figure: Found): Found {
+  // "aged eight to ten months"
+  if (
+    figure.kind === "duration" &&
+    figure.low !== null &&
+    figure.high !== null &&
+    word[figure.from - 1] === "aged"
+  )
+    return {...figure, kind: "age", from: figure.from - 1};
   if (figure.kind !== "count" || figure.unit !== null || figure.low === null || figure.high === null)
     return figure;
   const before = word[figure.from - 1];

@@ -64,6 +64,12 @@ export class StatementStore {
     for (const column of this.wordColumns) if (column[at] < 0) column[at] = column[from];
   }
 
+  /** Gives a statement the word that another has. */
+  copy(word: Word, at: number, from: number): void {
+    const column = this.wordColumns[columnOf[word]];
+    column[at] = column[from];
+  }
+
   figureId(at: number): string {
     return this.ids[at];
   }

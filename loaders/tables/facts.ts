@@ -128,7 +128,19 @@ export class FactIndex {
       this.summaries.set(first, summary);
     }
     for (let own: number | undefined = at; own !== undefined; own = this.next.get(own))
-      this.statements.fill(summary, own);
+      this.sumUp(summary, own);
+  }
+
+  // What is said most closely stays: the company, not “Chinese companies”; “CQ-A rifles”, not “rifles”.
+  private sumUp(summary: number, at: number): void {
+    const {statements, parties} = this;
+    statements.fill(summary, at);
+    for (const role of ["supplier", "recipient"] as const) {
+      const ids = [summary, at].map((n) => statements.text(role, n));
+      if (closest(ids, parties) !== ids[0]) statements.copy(role, summary, at);
+    }
+    const [known, told] = [summary, at].map((n) => statements.text("thing", n) ?? "");
+    if (!/\p{Lu}/u.test(known) && /\p{Lu}/u.test(told)) statements.copy("thing", summary, at);
   }
 
   private isSame(first: number, at: number): boolean {
@@ -146,7 +158,8 @@ export class FactIndex {
         !statements.differ("unit", other, at) &&
         statements.agreeInNumber("value", other, at) &&
         // A range has no value; of other numbers the bounds are those of the hedge.
-        (!Number.isNaN(statements.number("value", at)) || statements.agreeInNumber("low", other, at));
+        (!Number.isNaN(statements.number("value", at)) ||
+          (statements.agreeInNumber("low", other, at) && statements.agreeInNumber("high", other, at)));
       if (!sameNumber) return false;
       best = Math.max(best, this.evidence(other, at));
     }

@@ -136,7 +136,6 @@ describe("facts", () => {
   });
 
   it("are made in linear time where a whole corpus says the same", () => {
-    const tabulator = new Tabulator({...readOptions(), derived: []});
     const article = {
       title: "T",
       relays: null,
@@ -146,21 +145,38 @@ describe("facts", () => {
       words: 6,
       sha256: null,
     };
-    const start = performance.now();
-    for (let n = 0; n < 4000; n++)
-      tabulator.add({
-        ...article,
-        article_id: `a${n}`,
-        publisher: `P${n}`,
-        text: "Ondal sold 4,300 lathes to Peru.",
+    const timeFor = (count: number): number => {
+      const tabulator = new Tabulator({...readOptions(), derived: []});
+      for (let n = 0; n < count; n++)
+        tabulator.add({
+          ...article,
+          article_id: `a${n}`,
+          publisher: `P${n}`,
+          text: "Ondal sold 4,300 lathes to Peru.",
+        });
+      const facts: Row[] = [];
+      const start = performance.now();
+      tabulator.finish((table, row) => {
+        if (table === "facts") facts.push(row);
       });
-    const facts: Row[] = [];
-    tabulator.finish((table, row) => {
-      if (table === "facts") facts.push(row);
+      expect(facts.map(({origins}) => origins)).toEqual([count]);
+      return performance.now() - start;
+    };
+    timeFor(500);
+    // Four times as many: comparing all with all would take sixteen times as long.
+    expect(timeFor(6000) / timeFor(1500)).toBeLessThan(10);
+  });
+
+  it("take in one company for “companies”, and no second one", () => {
+    const facts = factsOf({
+      "a.md": note("Norwegian companies sold 4,300 lathes to Peru."),
+      "b.md": note("Ondal Steel of Norway sold 4,300 lathes to Peru."),
+      "c.md": note("Brekko Optics of Norway sold 4,300 lathes to Peru."),
     });
-    expect(facts).toHaveLength(1);
-    expect(facts[0].origins).toBe(4000);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(facts.map(({supplier, figures}) => [supplier, list(figures).length])).toEqual([
+      ["ondal-steel", 2],
+      ["brekko-optics", 1],
+    ]);
   });
 
   it("are in conflict where one report denies what another tells", () => {

@@ -4,6 +4,7 @@ import type {Article} from "../src/model/figure.js";
 import type {TableRows} from "../src/model/tables.js";
 import {readArticles} from "./articles.js";
 import {InputError} from "./InputError.js";
+import {readCoordinates} from "./tables/coordinates.js";
 import {readDerived} from "./tables/derived.js";
 import type {PartyForm} from "./tables/parties.js";
 import {readRates} from "./tables/rates.js";
@@ -59,6 +60,7 @@ export function readOptions(root = "seeds"): TabulatorOptions {
     sameUnits: new Map(readRows(`${root}/vocab/same-units.csv`).map(({unit, same_as}) => [unit, same_as])),
     derived: readDerived(`${root}/derived.yaml`),
     rates: readRates(`${root}/vocab/rates.csv`),
+    coordinates: readCoordinates(`${root}/vocab/coordinates.csv`),
   };
 }
 

@@ -4,6 +4,7 @@ import type {Row, TableName, TableRows} from "../../src/model/tables.js";
 import {parseText} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {InputError} from "../InputError.js";
+import type {Point} from "./coordinates.js";
 import {type Declaration, deriveRows} from "./derived.js";
 import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
 import {eventsOf} from "./events.js";
@@ -24,6 +25,8 @@ export interface TabulatorOptions {
   sameUnits?: ReadonlyMap<string, string>;
   derived?: readonly Declaration[];
   rates?: readonly Rate[];
+  /** The point that stands for a place, by its name. */
+  coordinates?: ReadonlyMap<string, Point>;
   /** Whether texts are kept for derived numbers, reviews and remarks to point at; false for a corpus. */
   keepTexts?: boolean;
 }
@@ -127,7 +130,7 @@ export class Tabulator {
       write("derived", row);
     for (const row of remarked(this.kept, this.keptFigures)) write("disagreements", row);
     const flows = new FlowIndex();
-    const places = new PlaceIndex(parties);
+    const places = new PlaceIndex(parties, this.options.coordinates);
     for (let n = 0; n < this.facts.size; n++) {
       const fact = this.facts.get(n);
       const row = factRow(fact, parties, rates);

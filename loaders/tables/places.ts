@@ -1,4 +1,5 @@
 import type {Row} from "../../src/model/tables.js";
+import type {Point} from "./coordinates.js";
 import type {PartyRegistry} from "./parties.js";
 
 interface Place {
@@ -11,13 +12,16 @@ interface Place {
 export class PlaceIndex {
   private readonly places = new Map<string, Place>();
 
-  constructor(private readonly parties: PartyRegistry) {}
+  constructor(
+    private readonly parties: PartyRegistry,
+    private readonly points: ReadonlyMap<string, Point> = new Map(),
+  ) {}
 
-  add(fact: Row): void {
-    this.count(fact.origin, "origin");
-    this.count(fact.destination, "destination");
-    const via = fact.via === null ? null : this.parties.get(String(fact.via))?.country;
-    this.count(via ?? null, "via");
+  /** Adds a row of `facts`. */
+  add({origin, destination, via}: Row): void {
+    this.count(origin, "origin");
+    this.count(destination, "destination");
+    this.count(via === null ? null : (this.parties.get(String(via))?.country ?? null), "via");
   }
 
   /** Returns the rows of `places`, in the order of their names. */
@@ -26,6 +30,8 @@ export class PlaceIndex {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([place, {origin, destination, via}]) => ({
         place,
+        longitude: this.points.get(place)?.longitude ?? null,
+        latitude: this.points.get(place)?.latitude ?? null,
         origin_of: origin,
         destination_of: destination,
         via_of: via,

@@ -239,10 +239,12 @@ export const tables = {
     ],
   },
   places: {
-    about: "One row per country that goods come from, go to or pass through.",
+    about: "One row per country or territory that goods come from, go to or pass through.",
     key: "place",
     columns: [
-      text("place", "country", "Taiwan", {required: true}),
+      text("place", "country or territory", "Taiwan", {required: true}),
+      number("longitude", "of a point that stands for it, mostly its capital; degrees, WGS 84", "121.6"),
+      number("latitude", "of that point, from seeds/vocab/coordinates.csv", "25"),
       integer("origin_of", "number of facts whose goods come from it", "5"),
       integer("destination_of", "number of facts whose goods go to it", "0"),
       integer("via_of", "number of facts whose goods pass through it", "0"),

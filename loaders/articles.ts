@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {LineCounter, parseDocument} from "yaml";
-import type {Article, Remark, Review} from "../src/model/figure.js";
+import type {Article, Caption, Remark, Review} from "../src/model/figure.js";
 import {htmlToArticle} from "./htmlToArticle.js";
 import {InputError} from "./InputError.js";
 
@@ -16,7 +16,7 @@ const fields = [
   "original",
   "sha256",
 ] as const;
-const lists = ["review", "remarks"] as const;
+const lists = ["review", "remarks", "events"] as const;
 
 /**
  * Returns the articles in the given folder of seeds, in the order of their
@@ -89,6 +89,7 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     text: found.text,
     ...(items.review.length > 0 ? {review: items.review.map((item) => toReview(item, file))} : {}),
     ...(items.remarks.length > 0 ? {remarks: items.remarks.map((item) => toRemark(item, file))} : {}),
+    ...(items.events.length > 0 ? {captions: items.events.map((item) => toCaption(item, file))} : {}),
   };
 }
 
@@ -161,7 +162,11 @@ function readFrontMatter(matter: string | null, file: string) {
     return at < 0 ? 1 : at + 2;
   };
   const values: Partial<Record<(typeof fields)[number], string>> = {};
-  const items: Record<(typeof lists)[number], Item[]> = {review: [], remarks: []};
+  const items: Record<(typeof lists)[number], Item[]> = {
+    review: [],
+    remarks: [],
+    events: [],
+  };
   for (const [name, value] of Object.entries(raw)) {
     const list = lists.find((l) => l === name);
     if (list) {
@@ -201,26 +206,60 @@ interface Item {
 
 function toReview({cells: {quote, nth = "1", ...cells}, line}: Item, file: string): Review {
   if (typeof quote !== "string" || quote === "") throw new InputError(file, line, 'review lacks "quote"');
-  if (!/^[1-9]\d*$/.test(nth)) throw new InputError(file, line, `nth must be 1 or more: "${nth}"`);
+  const count = toNth(nth, file, line);
   for (const [name, value] of Object.entries(cells))
     if (typeof value !== "string") throw new InputError(file, line, `"${name}" must be one line of text`);
-  return {quote, nth: Number(nth), cells, line};
+  return {quote, nth: count, cells, line};
 }
 
-function toRemark(
-  {cells: {kind, what, quote, against = null, ...rest}, line}: Item & {cells: Partial<Remark>},
-  file: string,
-): Remark {
-  for (const [name, value] of Object.entries({kind, what, quote}))
-    if (typeof value !== "string" || value === "") throw new InputError(file, line, `remark lacks "${name}"`);
-  const [unknown] = Object.keys(rest);
-  if (unknown)
+function toRemark(item: Item, file: string): Remark {
+  const {kind, what, quote, against} = cellsOf(
+    item,
+    {name: "remark", required: ["kind", "what", "quote"], optional: ["against"]},
+    file,
+  );
+  return {kind, what, quote, against, line: item.line};
+}
+
+function toCaption(item: Item, file: string): Caption {
+  const {quote, what, nth} = cellsOf(
+    item,
+    {name: "event", required: ["quote", "what"], optional: ["nth"]},
+    file,
+  );
+  if (/\p{N}/u.test(what))
     throw new InputError(
       file,
-      line,
-      `unknown field in remark: "${unknown}" (have: kind, what, quote, against)`,
+      item.line,
+      `what has a number: "${what}" (say what happened; numbers come from figures)`,
     );
-  return {kind: kind!, what: what!, quote: quote!, against, line};
+  return {quote, nth: toNth(nth ?? "1", file, item.line), what, line: item.line};
+}
+
+// The cells of an item by name: those that must be there are, the others are null where they are not.
+function cellsOf<R extends string, O extends string>(
+  {cells, line}: Item,
+  {name, required, optional}: {name: string; required: readonly R[]; optional: readonly O[]},
+  file: string,
+): Record<R, string> & Record<O, string | null> {
+  const all: readonly string[] = [...required, ...optional];
+  for (const field of required)
+    if (cells[field] == null || cells[field] === "")
+      throw new InputError(file, line, `${name} lacks "${field}"`);
+  for (const [field, value] of Object.entries(cells)) {
+    if (!all.includes(field))
+      throw new InputError(file, line, `unknown field in ${name}: "${field}" (have: ${all.join(", ")})`);
+    if (typeof value === "object" && value !== null)
+      throw new InputError(file, line, `"${field}" must be one line of text`);
+  }
+  return Object.fromEntries(
+    all.map((field) => [field, field in cells ? String(cells[field] ?? "") : null]),
+  ) as Record<R, string> & Record<O, string | null>;
+}
+
+function toNth(nth: string, file: string, line: number): number {
+  if (!/^[1-9]\d*$/.test(nth)) throw new InputError(file, line, `nth must be 1 or more: "${nth}"`);
+  return Number(nth);
 }
 
 function checkOriginal(

@@ -63,13 +63,13 @@ export class Tabulator {
     );
   }
 
-  /** Reads an article and returns its own rows. Throws an InputError if one of its reviews does not fit. */
+  /** Reads an article and returns its own rows. Throws an InputError if what its front matter notes does not fit. */
   add(article: Article): ArticleRows {
     const {vocab} = this.options;
     const {article_id, text, published, publisher} = article;
     const read = parseText(text, {vocab, published});
     const figures = nameFigures(article_id, applyReviews(article, read.figures));
-    const events = eventsOf(article_id, read.dates, figures);
+    const events = eventsOf(article, read.dates, figures);
     // Two texts of which nobody says whose they are do not come from one source.
     const own = publisher === "unnamed publisher" ? `unnamed publisher of ${article_id}` : publisher;
     const source = article.relays?.split(" > ").at(-1) ?? own;
@@ -88,7 +88,7 @@ export class Tabulator {
       this.kept.set(article_id, article);
       this.keptFigures.set(article_id, figures);
     }
-    const {text: _text, review: _review, remarks: _remarks, ...row} = article;
+    const {text: _text, review: _review, remarks: _remarks, captions: _captions, ...row} = article;
     return {
       articles: [row],
       figures,

@@ -1,14 +1,20 @@
-import type {FigureRow} from "../../src/model/figure.js";
+import type {Article, FigureRow} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
 import type {StatedDate} from "../figures/parseFigures.js";
+import {captionsOf} from "./captions.js";
 import {joined} from "./slug.js";
 
-/** Returns the rows of `events` for one article: its dates, and the figures in the sentence of each. */
+/**
+ * Returns the rows of `events` for one article: its dates, what a journalist
+ * noted to have happened on them, and the figures in the sentence of each.
+ */
 export function eventsOf(
-  article_id: string,
+  article: Article,
   dates: readonly StatedDate[],
   figures: readonly FigureRow[],
 ): Row[] {
+  const {article_id} = article;
+  const captions = captionsOf(article, dates);
   const known = new Map<string, string[]>();
   for (const {sentence, figure_id} of figures) {
     const ids = known.get(sentence);
@@ -22,6 +28,7 @@ export function eventsOf(
     end: date.end,
     exact: date.exact,
     sentence: date.sentence,
+    what: captions.get(date.start) ?? null,
     date_start: date.from,
     date_end: date.to,
     precision: precisionOf(date),

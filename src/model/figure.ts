@@ -108,6 +108,7 @@ export interface Article {
   text: string;
   review?: Review[];
   remarks?: Remark[];
+  captions?: Caption[];
 }
 
 /** What a journalist overrules in an article, from its front matter. */
@@ -129,6 +130,16 @@ export interface Remark {
   quote: string;
   /** “article: quote”: what it differs from. */
   against: string | null;
+  line: number;
+}
+
+/** What happened on a date that an article names, in a journalist's few words. */
+export interface Caption {
+  /** Words of the article, in which the date stands. */
+  quote: string;
+  /** Which occurrence of them is meant, from 1. */
+  nth: number;
+  what: string;
   line: number;
 }
 

@@ -354,6 +354,7 @@ export const tables = {
       integer("end", "position after the last", "658"),
       text("exact", "the wording", "since January 2023", {required: true}),
       text("sentence", "the sentence it stands in", "…", {required: true}),
+      text("what", "what happened, in a journalist's few words", "Taiwan restricts exports to Russia"),
       text("date_start", "first year, month or day, ISO 8601, as precisely as it is known", "2023-01"),
       text("date_end", "last year, month or day", ""),
       text("precision", "day, month, season (part of a year), year, span, or open at an end", "open", {

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {LineCounter, parseDocument} from "yaml";
-import type {Article, Caption, Remark, Review} from "../src/model/figure.js";
+import type {Article, Caption, NotedRelation, Remark, Review} from "../src/model/figure.js";
 import {htmlToArticle} from "./htmlToArticle.js";
 import {InputError} from "./InputError.js";
 
@@ -16,7 +16,7 @@ const fields = [
   "original",
   "sha256",
 ] as const;
-const lists = ["review", "remarks", "events"] as const;
+const lists = ["review", "remarks", "relations", "events"] as const;
 
 /**
  * Returns the articles in the given folder of seeds, in the order of their
@@ -89,6 +89,7 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     text: found.text,
     ...(items.review.length > 0 ? {review: items.review.map((item) => toReview(item, file))} : {}),
     ...(items.remarks.length > 0 ? {remarks: items.remarks.map((item) => toRemark(item, file))} : {}),
+    ...(items.relations.length > 0 ? {relations: items.relations.map((item) => toRelation(item, file))} : {}),
     ...(items.events.length > 0 ? {captions: items.events.map((item) => toCaption(item, file))} : {}),
   };
 }
@@ -165,6 +166,7 @@ function readFrontMatter(matter: string | null, file: string) {
   const items: Record<(typeof lists)[number], Item[]> = {
     review: [],
     remarks: [],
+    relations: [],
     events: [],
   };
   for (const [name, value] of Object.entries(raw)) {
@@ -219,6 +221,19 @@ function toRemark(item: Item, file: string): Remark {
     file,
   );
   return {kind, what, quote, against, line: item.line};
+}
+
+function toRelation(item: Item, file: string): NotedRelation {
+  const {nth, ...cells} = cellsOf(
+    item,
+    {
+      name: "relation",
+      required: ["quote", "kind", "from", "to"],
+      optional: ["nth", "from_kind", "to_kind", "via", "thing", "goods", "status", "origin", "destination"],
+    },
+    file,
+  );
+  return {...cells, nth: toNth(nth ?? "1", file, item.line), line: item.line};
 }
 
 function toCaption(item: Item, file: string): Caption {

@@ -2,7 +2,7 @@ import {closeSync, mkdirSync, openSync, rmSync, writeSync} from "node:fs";
 import type {Article} from "../src/model/figure.js";
 import {type Row, type TableName, type TableSchema, tableNames, tables} from "../src/model/tables.js";
 import {commitFiles, nextFile} from "./replaceFiles.js";
-import {Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
+import {ownTables, Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
 import {csvRows} from "./write.js";
 
 /**
@@ -21,7 +21,7 @@ export async function streamTables(
     const tabulator = new Tabulator({...options, keepTexts: false});
     for await (const article of articles) {
       const rows = tabulator.add(article);
-      for (const name of ["articles", "figures", "numerals", "events", "disagreements"] as const)
+      for (const name of ownTables)
         for (const row of rows[name]) writers.get(name)!.write(row as unknown as Row);
     }
     tabulator.finish((name, row) => writers.get(name)!.write(row));

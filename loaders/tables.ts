@@ -34,6 +34,7 @@ export function loadTables(
     articles: own.flatMap(({articles}) => articles),
     figures: own.flatMap(({figures}) => figures),
     numerals: own.flatMap(({numerals}) => numerals),
+    relations: own.flatMap(({relations}) => relations),
     events: own.flatMap(({events}) => events),
     disagreements: own.flatMap(({disagreements}) => disagreements),
     parties: [],

@@ -14,6 +14,7 @@ import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
 import {figureAt, findQuote, positionOf, splitReference} from "./quote.js";
 import type {Rate} from "./rates.js";
+import {RelationReader} from "./relations.js";
 import {applyReviews} from "./review.js";
 import {joined} from "./slug.js";
 import {apart, WordStore} from "./WordStore.js";
@@ -31,8 +32,18 @@ export interface TabulatorOptions {
   keepTexts?: boolean;
 }
 
+/** The tables in which each article has rows to itself. */
+export const ownTables = [
+  "articles",
+  "figures",
+  "numerals",
+  "relations",
+  "events",
+  "disagreements",
+] as const satisfies readonly TableName[];
+
 /** Rows that an article has to itself. */
-export type ArticleRows = Pick<TableRows, "articles" | "figures" | "numerals" | "events" | "disagreements">;
+export type ArticleRows = Pick<TableRows, (typeof ownTables)[number]>;
 
 /** Takes a row of one of the tables that stand on all articles. */
 export type WriteRow = (table: Exclude<TableName, "figures">, row: Row) => void;
@@ -47,6 +58,8 @@ export class Tabulator {
   private readonly parties: PartyRegistry;
   private readonly words = new WordStore();
   private readonly facts: FactIndex;
+  private readonly relations: RelationReader;
+  private readonly supplies: Row[] = [];
   private readonly goods = new Map<string, {terms: Set<string>; figures: number; articles: Set<string>}>();
   private readonly kept = new Map<string, Article>();
   private readonly keptFigures = new Map<string, readonly FigureRow[]>();
@@ -56,6 +69,7 @@ export class Tabulator {
   constructor(private readonly options: TabulatorOptions) {
     this.parties = new PartyRegistry(options.vocab, options.parties ?? []);
     this.facts = new FactIndex(this.parties);
+    this.relations = new RelationReader(options.vocab, this.parties);
     this.pointedAt = new Set(
       (options.derived ?? []).flatMap(({inputs}) =>
         Object.values(inputs).map((input) => String(input).split(":")[0]),
@@ -77,6 +91,8 @@ export class Tabulator {
     this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
     for (const figure of figures) this.addFigure(figure, publisher, this.canonical(source, article_id));
+    const relations = this.relations.rowsOf(article);
+    this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
         const at = findQuote(text, quote, nth);
@@ -88,7 +104,14 @@ export class Tabulator {
       this.kept.set(article_id, article);
       this.keptFigures.set(article_id, figures);
     }
-    const {text: _text, review: _review, remarks: _remarks, captions: _captions, ...row} = article;
+    const {
+      text: _text,
+      review: _review,
+      remarks: _remarks,
+      relations: _relations,
+      captions: _captions,
+      ...row
+    } = article;
     return {
       articles: [row],
       figures,
@@ -104,6 +127,7 @@ export class Tabulator {
           figure_id: figure?.figure_id ?? null,
         };
       }),
+      relations,
       events,
       disagreements: withinArticle(article, figures, events, vocab),
     };
@@ -138,6 +162,10 @@ export class Tabulator {
       flows.add(row, n);
       places.add(row);
       for (const difference of withinFact(fact, parties)) write("disagreements", difference);
+    }
+    for (const relation of this.supplies) {
+      flows.addRelation(relation);
+      places.add(relation);
     }
     const partyRows = parties.rows();
     for (const row of partyRows) write("parties", row);

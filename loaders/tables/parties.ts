@@ -25,6 +25,9 @@ export interface Party {
   byArticle: Map<string, Set<string>>;
 }
 
+/** What a wording stands for, where the place it comes from tells. */
+export type GivenKind = "media" | "person" | "document";
+
 const legalForms = new Set(
   "ltd limited inc incorporated corp corporation co company llc llp plc gmbh ag sa spa srl bv nv oy ab as jsc ooo oao zao pjsc pte pty bhd group holding holdings".split(
     " ",
@@ -48,6 +51,7 @@ export class PartyRegistry {
   private readonly phrases: Phrases<PartyForm>;
   private readonly byName = new Map<string, string>();
   private readonly words = new WordStore();
+  private readonly declared = new Set<string>();
 
   constructor(
     private readonly vocab: Vocab,
@@ -62,7 +66,7 @@ export class PartyRegistry {
    * article names it; null for null. “the Russian firm” names none by itself:
    * it is a group of its country.
    */
-  idOf(wording: string | null, article_id: string, kind?: "media" | "person"): string | null {
+  idOf(wording: string | null, article_id: string, kind?: GivenKind): string | null {
     if (wording === null) return null;
     let id = this.resolved.get(wording);
     if (id === undefined) {
@@ -78,6 +82,17 @@ export class PartyRegistry {
 
   get(id: string): Party | undefined {
     return this.parties.get(id);
+  }
+
+  /**
+   * Gives a party the kind that a journalist says, unless the vocabulary or
+   * another one has said already. Returns whether it is of that kind.
+   */
+  declareKind(id: string, kind: string): boolean {
+    const party = this.parties.get(id);
+    if (party?.basis === "text" && !this.declared.has(id)) party.kind = kind;
+    this.declared.add(id);
+    return party?.kind === kind;
   }
 
   all(): Iterable<Party> {
@@ -120,7 +135,7 @@ export class PartyRegistry {
       }));
   }
 
-  private resolve(wording: string, kind?: "media" | "person"): string | null {
+  private resolve(wording: string, kind?: GivenKind): string | null {
     const name = clean(wording);
     if (name === "") return null;
     const form = this.forms.get(name.toLowerCase());
@@ -146,7 +161,8 @@ export class PartyRegistry {
     const country = this.countryIn(tokens);
     // “Green Cycle Energy of Shenzhen” is told where it is; its name is the rest.
     // “Bank of China” is a name, and so is a newspaper's.
-    const seat = kind === "media" ? null : / .* (?:of|from|in|based in) (\p{Lu}.*)$/u.exec(name);
+    const seat =
+      kind === "media" || kind === "document" ? null : / .* (?:of|from|in|based in) (\p{Lu}.*)$/u.exec(name);
     const seatTokens = seat && scan(seat[1]);
     const at = seatTokens && matchForward(seatTokens, 0, this.vocab.places);
     if (seat && at && at.to === seatTokens.count) {
@@ -160,12 +176,13 @@ export class PartyRegistry {
 
   private enterRead(
     name: string,
-    kind: "media" | "person" | undefined,
+    kind: GivenKind | undefined,
     country: string | null,
     spelling: string,
   ): string {
     const named = this.isNamed(scan(name));
-    const key = named && kind !== "media" ? name.split(/\s+/).filter(isNoLegalForm).join(" ") || name : name;
+    const isWhole = kind === "media" || kind === "document";
+    const key = named && !isWhole ? name.split(/\s+/).filter(isNoLegalForm).join(" ") || name : name;
     const own = this.forms.get(key.toLowerCase());
     if (own) return this.enter(own, "vocabulary", spelling).party_id;
     const guess = !named

@@ -8,7 +8,7 @@ interface Place {
   via: number;
 }
 
-/** Counts the facts whose goods come from, go to or pass through each country. */
+/** Counts the facts and noted relations whose goods come from, go to or pass through each country. */
 export class PlaceIndex {
   private readonly places = new Map<string, Place>();
 
@@ -17,7 +17,7 @@ export class PlaceIndex {
     private readonly points: ReadonlyMap<string, Point> = new Map(),
   ) {}
 
-  /** Adds a row of `facts`. */
+  /** Adds a row of `facts`, or of `relations` of the kind `supplies`. */
   add({origin, destination, via}: Row): void {
     this.count(origin, "origin");
     this.count(destination, "destination");

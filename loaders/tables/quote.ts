@@ -43,7 +43,7 @@ export function splitReference(
 
 /** Returns where a quote stands in an article. Throws an InputError with the place that quotes it if it does not. */
 export function positionOf(
-  {text}: Article,
+  {text}: Pick<Article, "text">,
   {quote, nth = 1}: {quote: string; nth?: number},
   from: {file: string; line: number; what: string},
 ): {start: number; end: number} {

@@ -108,6 +108,7 @@ export interface Article {
   text: string;
   review?: Review[];
   remarks?: Remark[];
+  relations?: NotedRelation[];
   captions?: Caption[];
 }
 
@@ -130,6 +131,29 @@ export interface Remark {
   quote: string;
   /** “article: quote”: what it differs from. */
   against: string | null;
+  line: number;
+}
+
+/**
+ * Who supplies whom, is part of whom or passes on whose report, as a journalist
+ * noted it. Of the optional cells null is not given, and "" is given as none.
+ */
+export interface NotedRelation {
+  /** Words of the article that state it. */
+  quote: string;
+  /** Which occurrence of them is meant, from 1. */
+  nth: number;
+  kind: string;
+  from: string;
+  to: string;
+  from_kind: string | null;
+  to_kind: string | null;
+  via: string | null;
+  thing: string | null;
+  goods: string | null;
+  status: string | null;
+  origin: string | null;
+  destination: string | null;
   line: number;
 }
 

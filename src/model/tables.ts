@@ -75,8 +75,10 @@ export const partyKinds = [
   "group",
   "person",
   "media",
+  "document",
   "other",
 ] as const;
+export const relationKinds = ["supplies", "part_of", "passes_on"] as const;
 export const agreements = ["single", "same", "hedged differently", "in conflict"] as const;
 export const derivedBounds = ["exact", "between", "at_least", "at_most", "unknown"] as const;
 export const precisions = ["day", "month", "season", "year", "span", "open", "vague"] as const;
@@ -198,7 +200,8 @@ export const tables = {
     ],
   },
   parties: {
-    about: "One row per company, agency, state, group or person that supplies, receives, carries or speaks.",
+    about:
+      "One row per company, agency, state, group or person that supplies, receives, carries or speaks, and per document that is passed on.",
     key: "party_id",
     columns: [
       text("party_id", "name in lower case, words joined by hyphens", "i-machine-technology", {
@@ -245,9 +248,9 @@ export const tables = {
       text("place", "country or territory", "Taiwan", {required: true}),
       number("longitude", "of a point that stands for it, mostly its capital; degrees, WGS 84", "121.6"),
       number("latitude", "of that point, from seeds/vocab/coordinates.csv", "25"),
-      integer("origin_of", "number of facts whose goods come from it", "5"),
-      integer("destination_of", "number of facts whose goods go to it", "0"),
-      integer("via_of", "number of facts whose goods pass through it", "0"),
+      integer("origin_of", "number of facts and noted relations whose goods come from it", "5"),
+      integer("destination_of", "number of facts and noted relations whose goods go to it", "0"),
+      integer("via_of", "number of facts and noted relations whose goods pass through it", "0"),
     ],
   },
   facts: {
@@ -323,9 +326,48 @@ export const tables = {
       text("bounds", "what is known of its bounds", "at_most", {required: true, values: derivedBounds}),
     ],
   },
+  relations: {
+    about:
+      "One row per statement, noted by a journalist in an article's front matter, of who supplies whom, who is part of whom, or who passes on whose report or documents.",
+    key: "relation_id",
+    columns: [
+      text(
+        "relation_id",
+        "article, from, kind and to",
+        "belpol-laser-parts-haucore-supplies-precision-laser-systems",
+        {required: true},
+      ),
+      reference("article_id", "articles", "article that states it", "belpol-laser-parts", true),
+      text("kind", "what the one is to the other", "supplies", {required: true, values: relationKinds}),
+      reference(
+        "from_party",
+        "parties",
+        "who supplies, or whose goods they are; the part; or who or what is passed on",
+        "haucore",
+        true,
+      ),
+      reference(
+        "to_party",
+        "parties",
+        "who receives; the whole; or who passes it on",
+        "precision-laser-systems",
+        true,
+      ),
+      reference("via", "parties", "through whom or where", "united-arab-emirates"),
+      text("thing", "what is supplied, in the journalist's words", "laser diodes"),
+      text("goods", "class of goods, as noted or from seeds/vocab/goods.csv", "laser components"),
+      text("origin", "country they come from", "China"),
+      text("destination", "country they go to", "Russia"),
+      text("status", "what had happened: delivered, ordered, …", "delivered", {values: statuses}),
+      integer("start", "first position in the article's text, UTF-16 units, from 0", "1457"),
+      integer("end", "position after the last, so that text.slice(start, end) is `exact`", "1482"),
+      text("exact", "the words that state it", "laser diodes from Haucore", {required: true}),
+      text("sentence", "the sentence they stand in", "…", {required: true}),
+    ],
+  },
   flows: {
     about:
-      "One row per way that goods are reported to have gone: who supplies whom, through whom, with what.",
+      "One row per way that goods are reported to have gone: who supplies whom, through whom, with what. Figures tell it, or a noted relation, or both.",
     key: "flow_id",
     columns: [
       text("flow_id", "its parties and goods", "taiwan-to-i-machine-technology-machine-tools", {
@@ -340,6 +382,12 @@ export const tables = {
       text("status", "what had happened: delivered, ordered, …", "delivered", {values: statuses}),
       references("facts", "facts", "facts about it", "fact-rt-machine-tools-20-million-3fa2"),
       references("figures", "figures", "figures that state it", "rt-machine-tools-20-million-3fa2"),
+      references(
+        "relations",
+        "relations",
+        "noted relations that state it",
+        "belpol-laser-parts-haucore-supplies-precision-laser-systems",
+      ),
       references("articles", "articles", "articles that state it", "rt-machine-tools"),
     ],
   },

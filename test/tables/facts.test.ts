@@ -208,7 +208,15 @@ describe("flows and places", () => {
     });
     expect(list(flow!.figures)).toHaveLength(2);
     expect(made.flows.find(({via}) => via === "turkey")).toMatchObject({goods: "armored vehicles"});
-    expect(made.places.map(({place}) => place)).toEqual(["Belarus", "China", "Russia", "Taiwan", "Turkey"]);
+    expect(made.places.map(({place}) => place)).toEqual([
+      "Belarus",
+      "China",
+      "Hong Kong",
+      "Russia",
+      "Taiwan",
+      "Turkey",
+      "United Arab Emirates",
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
 import {streamTables} from "../../loaders/streamTables.js";
-import {Tabulator} from "../../loaders/tables/Tabulator.js";
+import {ownTables, Tabulator} from "../../loaders/tables/Tabulator.js";
 import {readOptions} from "../../loaders/tables.js";
 import {formatTable} from "../../loaders/write.js";
 import {type TableRows, tableNames} from "../../src/model/tables.js";
@@ -20,8 +20,7 @@ describe("streamTables(articles, folder)", () => {
     const tabulator = new Tabulator(options);
     for (const article of syntheticArticles(300)) {
       const own = tabulator.add(article);
-      for (const name of ["articles", "figures", "numerals", "events", "disagreements"] as const)
-        rows[name].push(...(own[name] as never[]));
+      for (const name of ownTables) rows[name].push(...(own[name] as never[]));
     }
     tabulator.finish((name, row) => rows[name].push(row));
     for (const name of tableNames) {

@@ -51,10 +51,9 @@ async function addUses(uses: Map<string, Set<string>>, rows: TableRows): Promise
   if (!database) return;
   try {
     for (const {id, query} of charts)
-      for (const {figure_id} of await database.query<ChartRow>(query).catch(() => [])) {
-        const known = uses.get(figure_id) ?? new Set();
-        uses.set(figure_id, known.add(id));
-      }
+      for (const {stands_on} of await database.query<ChartRow>(query).catch(() => []))
+        for (const statement of stands_on.split(" "))
+          uses.set(statement, (uses.get(statement) ?? new Set()).add(id));
   } finally {
     database.close();
   }

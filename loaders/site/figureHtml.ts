@@ -1,54 +1,109 @@
 import {parseHTML} from "linkedom";
-import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
+import {
+  type Chart,
+  type ChartDocument,
+  type ChartRow,
+  type Switch,
+  sentenceHref,
+} from "../../src/charts/Chart.js";
+import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
+import {swatchSize} from "../../src/charts/key.js";
+import {escapeHtml} from "./escapeHtml.js";
+import {lighten, mostMarks, mostTableRows} from "./lighten.js";
+import type {Statement} from "./statements.js";
 
 /**
  * Returns the figure of a chart as HTML that needs no script: title, subtitle,
- * the drawing at every width, notes, table and sources. A container query in
- * style.css shows the drawing that fits.
+ * key, the drawing at every width, notes, sources and table. A container query
+ * in style.css shows the drawing that fits. Past `mostMarks` the drawings are
+ * pictures without links, and the full one is loaded when the reader asks.
  */
-export function figureHtml(chart: Chart, rows: ChartRow[]): string {
+export function figureHtml(
+  chart: Chart,
+  rows: ChartRow[],
+  statements: ReadonlyMap<string, Statement>,
+): string {
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  const {short, long} = chart.describe(rows);
+  const drawingDocument = document as unknown as ChartDocument;
+  const {long} = chart.describe(rows);
+  const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
-    const svg = chart.draw(rows, {width, document: document as unknown as ChartDocument, theme: "auto"});
-    return `<div class="drawing drawing-${width}">${svg.outerHTML}</div>`;
+    const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
+    return `<div class="drawing drawing-${width}">${(isHeavy ? lighten(svg) : svg).outerHTML}</div>`;
   });
-  const notes = chart.notes(rows);
   return [
-    `<figure class="chart" id="chart-${chart.id}" aria-label="${escapeHtml(short)}">`,
-    `<figcaption><p class="chart-title">${escapeHtml(chart.title(rows))}</p>`,
+    `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
+    `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${escapeHtml(chart.title(rows))}</p>`,
     `<p class="chart-subtitle">${escapeHtml(chart.subtitle(rows))}</p></figcaption>`,
+    keyHtml(chart, rows, drawingDocument),
+    switchesHtml(chart),
+    isHeavy
+      ? `<p class="chart-full" hidden><button type="button">Show every mark with its source</button></p>`
+      : "",
     `<div class="drawings">${drawings.join("")}</div>`,
-    ...notes.map((note) => `<p class="chart-note">${escapeHtml(note)}</p>`),
-    `<p class="chart-source">Reported by ${sourceList(rows)}</p>`,
-    `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${table(rows)}</details>`,
+    ...chart.notes(rows).map((note) => `<p class="chart-note">${escapeHtml(note)}</p>`),
+    `<p class="chart-source">${sourceList(rows)}</p>`,
+    `<p class="chart-links"><a href="/charts/${chart.id}">This chart</a> <a href="/graphics/${chart.id}.csv" data-download>Data (CSV)</a></p>`,
+    `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
-  ].join("\n");
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
+  const items = chart.key(rows).map(({text, swatch}, i) => {
+    const svg = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme: "auto"});
+    return `<li>${svg.outerHTML}<span>${escapeHtml(text)}</span></li>`;
+  });
+  return items.length > 0 ? `<ul class="chart-key" aria-label="Key">${items.join("")}</ul>` : "";
+}
+
+/** Hidden until a script is there to answer. */
+function switchesHtml({id, switches = []}: Chart): string {
+  if (switches.length === 0) return "";
+  const field = ({name, label, values}: Switch): string => {
+    const options = values.map(
+      ({value, label: text}, i) =>
+        `<label><input type="radio" name="${name}" value="${value}"${i === 0 ? " checked" : ""}> ${escapeHtml(text)}</label>`,
+    );
+    return `<fieldset><legend>${escapeHtml(label)}</legend>${options.join("")}</fieldset>`;
+  };
+  return `<form class="chart-switches" aria-label="Ways to draw the chart ${id}" hidden>${switches.map(field).join("")}</form>`;
 }
 
 function sourceList(rows: ChartRow[]): string {
   const seen = new Map<string, ChartRow>();
   for (const row of rows) if (!seen.has(row.article_id)) seen.set(row.article_id, row);
-  return (
-    [...seen.values()]
-      .map((row) => {
-        const {relays} = row as ChartRow & {relays?: string | null};
-        const through = relays ? `, relaying ${escapeHtml(relays.replaceAll(" > ", ", relaying "))}` : "";
-        return `<a href="/sources/${row.article_id}">${escapeHtml(row.publisher)}</a>${through}`;
-      })
-      .join("; ") || "nobody"
-  );
+  const items = [...seen.values()].map(({article_id, publisher, relays}) => {
+    const through = relays ? `, relaying ${escapeHtml(relays.replaceAll(" > ", ", relaying "))}` : "";
+    return `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${through}`;
+  });
+  return items.length > 0 ? `Reported by ${items.join("; ")}` : "No source";
 }
 
-function table(rows: ChartRow[]): string {
-  const body = rows.map(
-    (row) =>
-      `<tr><td><a href="${sentenceHref(row)}">${escapeHtml(row.exact)}</a></td><td>${escapeHtml(row.sentence.replace(/\s+/g, " "))}</td><td>${escapeHtml(row.publisher)}</td></tr>`,
-  );
-  return `<div class="table-scroll" tabindex="0" role="region" aria-label="Figures"><table><thead><tr><th scope="col">Figure</th><th scope="col">Sentence in our note</th><th scope="col">Publisher</th></tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+function tableHtml(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+  const body = rows.slice(0, mostTableRows).map((row, i) => {
+    const words = row.stands_on
+      .split(" ")
+      .flatMap((id) => statements.get(id) ?? [])
+      .map((statement) => statementHtml(statement));
+    return `<tr data-row="${i}"><th scope="row"><a href="${sentenceHref(row)}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
+  });
+  const left = rows.length - body.length;
+  const more = left > 0 ? `<p>${left} more in the data file.</p>` : "";
+  return `<div class="table-scroll" tabindex="0" role="region" aria-label="Figures of ${escapeHtml(chart.id)}"><table><thead><tr><th scope="col">Mark</th><th scope="col">Sentence in our note</th></tr></thead><tbody>${body.join("")}</tbody></table></div>${more}`;
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})[c]!);
+/** Returns a statement as a quotation with its words marked, and a link to it. */
+function statementHtml({article_id, anchor, exact, sentence, publisher}: Statement): string {
+  const text = sentence.replace(/\s+/g, " ").trim();
+  const words = exact.replace(/\s+/g, " ");
+  const at = text.indexOf(words);
+  const marked =
+    at < 0
+      ? escapeHtml(text)
+      : `${escapeHtml(text.slice(0, at))}<mark>${escapeHtml(words)}</mark>${escapeHtml(text.slice(at + words.length))}`;
+  return `<p class="statement">${marked} <a href="/sources/${article_id}#${anchor}">${escapeHtml(publisher)}</a></p>`;
 }

@@ -1,6 +1,7 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
-import type {ChartRow} from "../../src/charts/Chart.js";
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {chartCsv} from "../../src/charts/csv.js";
 import {charts} from "../../src/charts/index.js";
 import {tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
@@ -11,6 +12,7 @@ import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
+import {statementsOf} from "./statements.js";
 
 export interface Made {
   tables: Tables;
@@ -28,18 +30,31 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
   const database = await openDatabase(tables);
   try {
     const files = new Map<string, string>();
+    const statements = statementsOf(tables);
     const uses: ChartUse[] = [];
     for (const chart of charts) {
       const rows = await queryChart(database, chart.id, chart.query);
-      files.set(`charts/${chart.id}.html`, figureHtml(chart, rows));
-      uses.push({chart, title: chart.title(rows), figureIds: new Set(rows.map((row) => row.figure_id))});
+      files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
+      files.set(`charts/${chart.id}.title`, chart.title(rows));
+      files.set(`graphics/${chart.id}.csv`, chartCsv(chart, rows));
+      files.set(`graphics/${chart.id}.json`, chartJson(chart, rows));
+      uses.push({
+        chart,
+        title: chart.title(rows),
+        ids: new Set(rows.flatMap(({stands_on}) => stands_on.split(" "))),
+      });
     }
+    const cited = new Set(uses.flatMap(({ids}) => [...ids]));
     for (const article of tables.texts) {
-      const figures = tables.figures.filter((figure) => figure.article_id === article.article_id);
-      files.set(
-        `sources/${article.article_id}.md`,
-        `# ${article.title}\n\n${sourceHtml(article, figures, uses)}\n`,
-      );
+      const {article_id, title} = article;
+      const own = [...statements.values()].filter((statement) => statement.article_id === article_id);
+      const html = sourceHtml({
+        article,
+        figures: tables.figures.filter((figure) => figure.article_id === article_id),
+        statements: own.filter(({id, anchor}) => cited.has(id) && anchor !== id && anchor !== "citation"),
+        uses,
+      });
+      files.set(`sources/${article_id}.md`, `# ${title}\n\n${html}\n`);
     }
     files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
     writeTables(tables, data);
@@ -47,12 +62,19 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     await makeFonts();
     let changed = false;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
-    for (const folder of ["charts", "sources"])
+    for (const folder of ["charts", "sources", "graphics"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
     return {tables, changed};
   } finally {
     database.close();
   }
+}
+
+/** Returns what a page needs to draw a chart anew, and what others may want of it. */
+function chartJson(chart: Chart, rows: ChartRow[]): string {
+  const {short, long} = chart.describe(rows);
+  const words = {title: chart.title(rows), subtitle: chart.subtitle(rows), notes: chart.notes(rows)};
+  return `${JSON.stringify({id: chart.id, ...words, alt: short, description: long, rows})}\n`;
 }
 
 /** Makes every table in every format in which the site publishes it, and the data package. */

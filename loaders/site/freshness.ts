@@ -9,7 +9,7 @@ export const ingredients = ["seeds", "loaders", "src/charts", "src/model", "pack
 /** Files that Framework does watch, and that stand for what is made from the ingredients. */
 export function dependents(): string[] {
   const pages = filesIn("src").filter(
-    (file) => file.endsWith(".md") && /^```(?:chart|sources?)\b/m.test(readFileSync(file, "utf8")),
+    (file) => file.endsWith(".md") && /^```(?:charts?|desk|sources?)\b/m.test(readFileSync(file, "utf8")),
   );
   return [...pages, ...filesIn("src/data").filter((file) => file.endsWith(".js"))];
 }

@@ -3,7 +3,15 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {cacheFolder} from "./cache.js";
-import {finishPage} from "./finish.js";
+import {finishPage, publishedFolders} from "./finish.js";
+
+const types: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".woff2": "font/woff2",
+};
 
 /**
  * Starts the server that stands in front of Framework's preview, so that the
@@ -17,10 +25,11 @@ export async function startFront(
   const backend = await freePort();
   const server = http.createServer((request, response) => {
     const pathname = new URL(request.url ?? "/", "http://localhost").pathname;
-    const font = /^\/fonts\/([\w-]+\.woff2)$/.exec(pathname);
-    if (font && existsSync(path.join(cacheFolder, "fonts", font[1]))) {
-      response.writeHead(200, {"content-type": "font/woff2"});
-      createReadStream(path.join(cacheFolder, "fonts", font[1])).pipe(response);
+    const [, folder, name] = /^\/([a-z]+)\/([\w@-]+(?:\.[\w-]+)+)$/.exec(pathname) ?? [];
+    const file = path.join(cacheFolder, folder ?? "", name ?? "");
+    if (publishedFolders.some((f) => f === folder) && existsSync(file)) {
+      response.writeHead(200, {"content-type": types[path.extname(file)] ?? "application/octet-stream"});
+      createReadStream(file).pipe(response);
       return;
     }
     forward(request, response, backend, 100);

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {InputError} from "../InputError.js";
 import {listCached, readCached} from "./cache.js";
+import {escapeHtml} from "./escapeHtml.js";
 
 interface Token {
   type: string;
@@ -11,7 +12,7 @@ interface Token {
 
 interface State {
   tokens: Token[];
-  env: {path?: string; params?: {article?: string}};
+  env: {path?: string; params?: {article?: string; chart?: string}};
   Token: new (type: string, tag: string, nesting: number) => Token;
   md: {parse: (text: string, env: object) => Token[]};
 }
@@ -23,7 +24,8 @@ interface MarkdownIt {
 /**
  * Lets a page include what the build made: a fenced block ```chart holds the
  * ids of charts, one a line; ```source is the article of a parameterised page,
- * ```sources the list of all. An unknown id is an error that names file and line.
+ * ```sources the list of all, ```desk the chart of a parameterised page, and
+ * ```charts the list of all. An unknown id is an error that names file and line.
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
@@ -46,6 +48,13 @@ function include(token: Token, state: State): Token[] {
         .split("\n")
         .map((line) => line.trim())
         .flatMap((id) => (id ? [html(`${readCached(`charts/${known(id, state)}.html`)}\n`)] : []));
+    case "desk": {
+      const id = state.env.params?.chart ?? "";
+      const heading = state.md.parse(`# ${readCached(`charts/${id}.title`)}`, {});
+      return [...heading, html(readCached(`charts/${known(id, state)}.html`))];
+    }
+    case "charts":
+      return [html(chartList())];
     case "sources":
       return [html(readCached("sources/index.html"))];
     case "source": {
@@ -57,9 +66,20 @@ function include(token: Token, state: State): Token[] {
   }
 }
 
+// What was made, not what this process knows: a chart may have been added since it started.
+function madeCharts(): string[] {
+  return listCached("charts").flatMap((name) => (name.endsWith(".html") ? name.slice(0, -5) : []));
+}
+
+function chartList(): string {
+  const items = madeCharts().map(
+    (id) => `<li><a href="/charts/${id}">${escapeHtml(readCached(`charts/${id}.title`))}</a></li>`,
+  );
+  return `<ul class="source-list">${items.join("")}</ul>`;
+}
+
 function known(id: string, state: State): string {
-  // What was made, not what this process knows: a chart may have been added since it started.
-  const made = listCached("charts").map((name) => name.replace(/\.html$/, ""));
+  const made = madeCharts();
   if (made.includes(id)) return id;
   const file = `src${state.env.path ?? "/index"}.md`;
   // Framework parses a page without its front matter; the file itself has the line.

@@ -1,21 +1,35 @@
 import type {Chart} from "../../src/charts/Chart.js";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import {formatFigure} from "../../src/model/format.js";
-import {escapeHtml} from "./figureHtml.js";
+import {escapeHtml} from "./escapeHtml.js";
+import type {Statement} from "./statements.js";
 
 /** A chart that uses a figure, for the way back from the sentence to the chart. */
 export interface ChartUse {
   chart: Pick<Chart, "id">;
   title: string;
-  figureIds: Set<string>;
+  /** Ids of the figures, relations and events that its marks stand on. */
+  ids: Set<string>;
+}
+
+export interface SourceOptions {
+  article: Article;
+  figures: FigureRow[];
+  /** Sentences without a figure that charts lead to. */
+  statements: readonly Statement[];
+  uses: ChartUse[];
 }
 
 /** Returns the page of one article: its citation, and its text with each figure marked and named. */
-export function sourceHtml(article: Article, figures: FigureRow[], uses: ChartUse[]): string {
+export function sourceHtml({article, figures, statements, uses}: SourceOptions): string {
   const marked = [...figures].sort((a, b) => a.start - b.start);
+  const tags = [
+    ...sentenceTags(article.text, statements),
+    ...marked.flatMap((figure) => figureTags(figure, uses)),
+  ];
   return [
     citation(article),
-    `<div class="source-text">${paragraphs(article.text, marked, uses)}</div>`,
+    `<div class="source-text">${paragraphs(article.text, tags)}</div>`,
     `<h2>The figures in it</h2>`,
     figureList(marked, uses),
   ].join("\n");
@@ -31,37 +45,71 @@ function citation({publisher, relays, published, published_basis, file, sha256}:
     ]);
   rows.push(["Note", `${escapeHtml(file)}, in our own words`]);
   if (sha256) rows.push(["Original", `SHA-256 <code>${sha256.slice(0, 16)}…</code>`]);
-  return `<dl class="citation">${rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${text}</dd></div>`).join("")}</dl>`;
+  return `<dl class="citation" id="citation">${rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${text}</dd></div>`).join("")}</dl>`;
 }
 
-function paragraphs(text: string, figures: FigureRow[], uses: ChartUse[]): string {
+/** A tag to be put into the text. Where several stand at one position, those with a lower depth are the outer ones. */
+interface Tag {
+  at: number;
+  html: string;
+  closes: boolean;
+  depth: number;
+}
+
+function paragraphs(text: string, tags: Tag[]): string {
+  const sorted = [...tags].sort(
+    (a, b) =>
+      a.at - b.at ||
+      Number(b.closes) - Number(a.closes) ||
+      (a.closes ? b.depth - a.depth : a.depth - b.depth),
+  );
   const parts: string[] = [];
   for (const block of text.matchAll(/\S(?:.|\n(?!\s*\n))*/g)) {
-    const start = block.index;
-    const end = start + block[0].length;
-    const inside = figures.filter((figure) => figure.start >= start && figure.end <= end);
-    let at = start;
+    const end = block.index + block[0].length;
+    let at = block.index;
     let html = "";
-    for (const figure of inside) {
-      html += escapeHtml(text.slice(at, figure.start)) + markOf(figure, uses);
-      at = figure.end;
+    for (const tag of sorted) {
+      if (tag.at < block.index || tag.at > end) continue;
+      html += escapeHtml(text.slice(at, tag.at)) + tag.html;
+      at = tag.at;
     }
     parts.push(`<p>${html}${escapeHtml(text.slice(at, end))}</p>`);
   }
   return parts.join("\n");
 }
 
-function markOf(figure: FigureRow, uses: ChartUse[]): string {
-  const used = uses.some(({figureIds}) => figureIds.has(figure.figure_id));
-  return `<mark id="${figure.figure_id}" class="figure${used ? " is-charted" : ""}">${escapeHtml(figure.exact)}</mark>`;
+function sentenceTags(text: string, statements: readonly Statement[]): Tag[] {
+  const seen = new Set<string>();
+  return statements.flatMap(({anchor, sentence}) => {
+    const at = text.indexOf(sentence);
+    if (at < 0 || seen.has(anchor)) return [];
+    seen.add(anchor);
+    return [
+      {at, html: `<span id="${anchor}" class="sentence">`, closes: false, depth: 0},
+      {at: at + sentence.length, html: "</span>", closes: true, depth: 0},
+    ];
+  });
+}
+
+function figureTags({figure_id, start, end}: FigureRow, uses: ChartUse[]): Tag[] {
+  const used = uses.some(({ids}) => ids.has(figure_id));
+  return [
+    {
+      at: start,
+      html: `<mark id="${figure_id}" class="figure${used ? " is-charted" : ""}">`,
+      closes: false,
+      depth: 1,
+    },
+    {at: end, html: "</mark>", closes: true, depth: 1},
+  ];
 }
 
 function figureList(figures: FigureRow[], uses: ChartUse[]): string {
   if (figures.length === 0) return "<p>It states none.</p>";
   const rows = figures.map((figure) => {
     const charts = uses
-      .filter(({figureIds}) => figureIds.has(figure.figure_id))
-      .map(({chart, title}) => `<a href="/#chart-${chart.id}">${escapeHtml(title)}</a>`);
+      .filter(({ids}) => ids.has(figure.figure_id))
+      .map(({chart, title}) => `<a href="/charts/${chart.id}">${escapeHtml(title)}</a>`);
     const details = [
       figure.kind.replace("_", " "),
       figure.thing && `of ${escapeHtml(figure.thing)}`,

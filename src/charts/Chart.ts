@@ -1,3 +1,6 @@
+import {sentenceAnchor} from "../model/sentenceAnchor.js";
+import type {KeyItem} from "./key.js";
+
 /** The part of the DOM that drawing needs: the browser's own, or linkedom's when graphics are made without one. */
 export type ChartDocument = Document;
 
@@ -9,6 +12,8 @@ export interface DrawOptions {
   width: number;
   document: ChartDocument;
   theme: Theme;
+  /** The reader's choice for each of the chart's switches; the first value of each where it is left out. */
+  choices?: Record<string, string>;
 }
 
 export interface Description {
@@ -18,13 +23,31 @@ export interface Description {
   long: string;
 }
 
-/** What every row of a chart's query must carry, so that each mark can lead to its sentence. */
+/**
+ * What every row of a chart's query must carry. A row is one mark, one line of
+ * the chart's table and one line of its CSV, and leads to its sentence.
+ */
 export interface ChartRow {
-  figure_id: string;
+  /** Ids of the figures, relations and events that the mark stands on, joined by spaces; the first is where it leads. */
+  stands_on: string;
+  /** Ids of the facts that the mark shows, joined by spaces; marks of one fact are highlighted together. */
+  facts: string | null;
   article_id: string;
+  /** The figure that the mark leads to; null if it leads to a sentence without one. */
+  figure_id: string | null;
   publisher: string;
+  /** Whose reporting the publisher passes on, outermost first, joined by “ > ”. */
+  relays: string | null;
   sentence: string;
   exact: string;
+}
+
+/** A choice that a reader has, which draws the chart anew. */
+export interface Switch {
+  name: string;
+  label: string;
+  /** The first is what is drawn at build. */
+  values: readonly {value: string; label: string}[];
 }
 
 /**
@@ -39,14 +62,24 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   subtitle: (rows: Row[]) => string;
   /** Hedges, what is derived, what is not known. */
   notes: (rows: Row[]) => string[];
+  /** What the looks of its marks mean. */
+  key: (rows: Row[]) => KeyItem[];
   /** DuckDB SQL over the tables; the same natively at build and in the browser. */
   query: string;
-  /** Returns the drawing. Every mark in it is a link to the sentence it stands on. */
+  /** Returns the name of a row's mark: value, hedge, thing, parties and who reports it. */
+  name: (row: Row, rows: Row[]) => string;
+  /** Returns the drawing: one mark for each row, a link to the sentence it stands on. */
   draw: (rows: Row[], options: DrawOptions) => SVGSVGElement;
   describe: (rows: Row[]) => Description;
+  switches?: readonly Switch[];
 }
 
 /** Returns the address of the sentence that a row stands on, from the site's root. */
-export function sentenceHref({article_id, figure_id}: Pick<ChartRow, "article_id" | "figure_id">): string {
-  return `/sources/${article_id}#${figure_id}`;
+export function sentenceHref({
+  article_id,
+  figure_id,
+  sentence,
+}: Pick<ChartRow, "article_id" | "figure_id" | "sentence">): string {
+  // What stands on no sentence stands on the article's citation.
+  return `/sources/${article_id}#${figure_id ?? (sentence ? sentenceAnchor(sentence) : "citation")}`;
 }

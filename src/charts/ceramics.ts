@@ -1,154 +1,187 @@
 import * as Plot from "@observablehq/plot";
 import {scaleLinear} from "d3";
-import {formatFigure, formatValue} from "../model/format.js";
-import {type Chart, sentenceHref} from "./Chart.js";
-import {drawFrame, type Label, labels} from "./frame.js";
-import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
-import {colorsOf} from "./theme.js";
+import {formatFigure, formatNumber} from "../model/format.js";
+import type {Chart} from "./Chart.js";
+import {
+  describeAtLength,
+  formatDerived,
+  type MixedRow,
+  nameOf,
+  nameOfMixed,
+  reportedBy,
+  told,
+  workedOut,
+} from "./facts.js";
+import {type Label, type Mark, marginOf, startDrawing} from "./frame.js";
+import {keyOf} from "./key.js";
+import {circle, line, paint} from "./look.js";
+import {textSize} from "./theme.js";
+
+type Row = MixedRow & {role: "before" | "rise" | "after"};
 
 const query = `
-SELECT ${statedColumns}
-FROM figures f JOIN articles a USING (article_id)
-WHERE f.goods = 'ceramics' AND f.value IS NOT NULL
-  AND ((f.kind = 'percent' AND f.change IS NOT NULL) OR f.kind = 'money')
-QUALIFY row_number() OVER (PARTITION BY f.kind ORDER BY f.value DESC, f.figure_id) = 1
-ORDER BY f.kind DESC`;
+WITH ${told}, ${workedOut}, before AS (SELECT * FROM worked_out WHERE derived_id = 'ceramics-before')
+SELECT * FROM (
+  SELECT 'before' AS role, * FROM before
+  UNION ALL BY NAME
+  SELECT CASE kind WHEN 'percent' THEN 'rise' ELSE 'after' END AS role, t.* FROM told t
+  WHERE kind IN ('money', 'percent') AND value IS NOT NULL AND list_has_any(
+    string_split(t.stands_on, ' '), (SELECT string_split(stands_on, ' ') FROM before))
+)
+ORDER BY list_position(['before', 'rise', 'after'], role), facts`;
 
-function partsOf(rows: StatedRow[]) {
-  const rise = rows.find((row) => row.kind === "percent" && row.value !== null);
-  const after = rows.find((row) => row.kind === "money" && row.value !== null);
-  const before = rise && after ? after.value! / (1 + rise.value! / 100) : null;
-  return {rise, after, before};
-}
+const partsOf = (rows: Row[]) => {
+  const find = (role: Row["role"]): Row | undefined =>
+    rows.find((row) => row.role === role && row.value !== null);
+  return {before: find("before"), rise: find("rise"), after: find("after")};
+};
 
-const formula = (rise: StatedRow, after: StatedRow): string =>
-  `${formatFigure(after, "chart")} ÷ ${(1 + rise.value! / 100).toFixed(2)}`;
+// The formula says after / (1 + rise / 100); a reader wants one number below the line.
+const working = (after: Row, rise: Row, style: "prose" | "chart"): string =>
+  `${formatFigure(after, style)} ÷ ${formatNumber(1 + rise.value! / 100, style)}`;
 
-export const ceramics: Chart<StatedRow> = {
+export const ceramics: Chart<Row> = {
   id: "ceramics",
   query,
+  name(row, rows) {
+    const {rise, after} = partsOf(rows);
+    if (row.derived_id === null) return nameOf(row);
+    if (!rise || !after) return nameOfMixed(row);
+    return `${formatDerived(row, "prose")}, worked out here: ${working(after, rise, "prose")}, ${reportedBy(row)}`;
+  },
   title(rows) {
     const {rise, after} = partsOf(rows);
     if (!after) return "No value is reported for the ceramics";
-    return `Ceramics exports from China to Russia${rise ? ` rose ${rise.value}%,` : " came"} to ${formatFigure(after, "prose")}`;
+    return `China's ceramics exports to Russia are said to have ${rise ? `risen ${formatFigure({...rise, unit: null}, "prose")}%,` : "come"} to ${formatFigure(after, "prose")}`;
   },
   subtitle: () =>
     "Chinese exports of ceramics to Russia in US dollars; ceramics go into body armor, among other things",
   notes(rows) {
-    const {rise, after, before} = partsOf(rows);
-    if (!rise || !after || before === null) return [];
+    const {before, rise, after} = partsOf(rows);
+    if (!rise || !after || !before) return [];
     return [
-      `The report does not say what the ${rise.value}% compares with, nor for which period. The starting point is worked out: ${formula(rise, after)} is ${after.qualifier ? "more than " : "about "}${formatValue(Math.round(before / 1e6) * 1e6, after.unit, "prose")}.`,
+      `The report does not say what the ${formatNumber(rise.value!, "prose")}% compares with, nor for which period. The starting point is worked out: ${working(after, rise, "prose")} is ${formatDerived(before, "prose")}.`,
     ];
   },
+  key: (rows) =>
+    keyOf(
+      rows.filter((row) => row.role !== "rise").map((row) => ({...row, derived: row.derived_id !== null})),
+    ),
   describe(rows) {
-    const {rise, after, before} = partsOf(rows);
+    const {before, rise, after} = partsOf(rows);
     const short =
-      rise && after && before !== null
-        ? `Line rising ${rise.value}% from about ${formatValue(Math.round(before / 1e6) * 1e6, after.unit, "prose")}, worked out, to ${formatFigure(after, "prose")}.`
-        : "No figures.";
+      rise && after && before
+        ? `Line rising ${formatNumber(rise.value!, "prose")}% from ${formatDerived(before, "prose")}, worked out, to ${formatFigure(after, "prose")}.`
+        : after
+          ? `One dot: ${formatFigure(after, "prose")}.`
+          : "No figures.";
     return {
       short,
-      long: describeAtLength(short, this.notes(rows), rows),
+      long: describeAtLength(
+        short,
+        this.notes(rows),
+        rows.map((row) => this.name(row, rows)),
+      ),
     };
   },
-  draw(rows, {width, document, theme}) {
-    const color = colorsOf(theme);
-    const {rise, after, before} = partsOf(rows);
+  draw(rows, options) {
+    const {width} = options;
+    const {paints, color, finish} = startDrawing(this, rows, options);
+    const {before, rise, after} = partsOf(rows);
+    const margin = marginOf(width);
     const narrow = width < 500;
-    const height = narrow ? 250 : 290;
-    const left = narrow ? 106 : 130;
-    const right = width - (narrow ? 78 : 120);
-    const bottom = height - 44;
-    const y = scaleLinear([0, (after?.value ?? 1) * 1.08], [bottom, 14]);
-    const marks: Plot.Markish[] = [Plot.ruleY([bottom], {x1: [0], x2: [width], stroke: color("rule")})];
-    const texts: Label[] = [
-      {x: left, y: bottom + 16, text: "before", anchor: "middle", color: "muted"},
-      {x: left, y: bottom + 33, text: "period not stated", anchor: "middle", color: "muted", size: 12},
-      {x: right, y: bottom + 16, text: "after", anchor: "middle", color: "muted"},
-      {x: 0, y: bottom - 9, text: "$0", color: "muted", size: 12},
+    const height = narrow ? 270 : 310;
+    const left = margin + (narrow ? 92 : 120);
+    const right = width - margin - (narrow ? 76 : 130);
+    const bottom = height - 46;
+    const y = scaleLinear([0, (after?.value ?? 1) * 1.12], [bottom, 10]);
+    const marks: Mark<Row>[] = [];
+    const drop = {stroke: color("muted"), strokeDasharray: "2 4"};
+    const ground: Plot.Markish[] = [
+      Plot.ruleY([bottom], {x1: [margin], x2: [width - margin], stroke: color("muted")}),
     ];
-    if (rise && after && before !== null) {
-      const [y1, y2] = [y(before), y(after.value!)];
-      marks.push(
-        Plot.link([rise], {
-          x1: [left],
-          y1: [y1],
-          x2: [right],
-          y2: [y2],
-          stroke: color("red"),
-          strokeWidth: 3,
-          href: [sentenceHref(rise)],
-          ariaLabel: [nameOf(rise)],
-        }),
-        // The starting point is worked out: hollow, dashed down to the axis.
-        Plot.ruleX([left], {y1: [y1], y2: [bottom], stroke: color("ochre"), strokeDasharray: "2 4"}),
-        Plot.ruleX([right], {y1: [y2], y2: [bottom], stroke: color("red"), strokeDasharray: "2 4"}),
-        Plot.dot([rise], {
-          x: [left],
-          y: [y1],
-          r: 7,
-          fill: color("paper"),
-          stroke: color("ochre"),
-          strokeWidth: 2.5,
-          strokeDasharray: "3 2",
-          href: [sentenceHref(rise)],
-          ariaLabel: [
-            `about ${formatValue(before, after.unit, "prose")}, worked out from ${formula(rise, after)}, reported by ${rise.publisher}`,
-          ],
-        }),
-        Plot.dot([after], {
-          x: [right],
-          y: [y2],
-          r: 7,
-          fill: color("red"),
-          href: [sentenceHref(after)],
-          ariaLabel: [nameOf(after)],
-        }),
-      );
-      if (after.qualifier)
-        marks.push(
-          Plot.vector([0], {
-            x: [right],
-            y: [y2 - 10],
-            length: 16,
-            rotate: 0,
-            stroke: color("red"),
-            strokeWidth: 2.5,
-            anchor: "start",
-          }),
-        );
-      texts.push(
-        {
-          x: left - 14,
-          y: y1 - 9,
-          text: `about ${formatValue(before, after.unit, "chart")}`,
-          anchor: "end",
-          weight: 600,
-          color: "ochre",
-          size: 15,
-        },
-        {x: left - 14, y: y1 + 9, text: "worked out", anchor: "end", color: "ochre", size: 12},
-        {x: right + 14, y: y2, text: formatFigure(after, "chart"), weight: 600, color: "red", size: 15},
-        {
-          x: (left + right) / 2 - 8,
-          y: (y1 + y2) / 2 - 18,
-          text: `+${rise.value}%`,
-          anchor: "end",
-          weight: 600,
-          color: "red",
-          size: 20,
-        },
-      );
+    const labels: Label[] = [
+      {x: left, y: bottom + 16, text: "before", anchor: "middle", color: "muted"},
+      {
+        x: left,
+        y: bottom + 33,
+        text: "period not stated",
+        anchor: "middle",
+        color: "muted",
+        size: textSize.small,
+      },
+      {x: right, y: bottom + 16, text: "after", anchor: "middle", color: "muted"},
+      {x: margin, y: bottom - 10, text: "$0", color: "muted", size: textSize.small},
+    ];
+    if (before) {
+      const at = y(before.value!);
+      ground.push(Plot.ruleX([left], {y1: [at], y2: [bottom], ...drop}));
+      marks.push({
+        row: before,
+        shapes: [{d: circle(left, at, 8), ...paint(paints, "ochre", {paint: "hatched"})}],
+        labels: [
+          {
+            x: left - 15,
+            y: at - 9,
+            text: formatDerived(before, "chart"),
+            anchor: "end",
+            weight: 600,
+            color: "ochre",
+            size: textSize.value,
+          },
+          {x: left - 15, y: at + 9, text: "worked out", anchor: "end", color: "ochre", size: textSize.small},
+        ],
+      });
     }
-    return drawFrame({
-      id: this.id,
-      width,
-      height,
-      document,
-      theme,
-      label: this.describe(rows).short,
-      marks: [...marks, labels(texts, color)],
-    });
+    if (before && rise && after) {
+      const [y1, y2] = [y(before.value!), y(after.value!)];
+      marks.push({
+        row: rise,
+        shapes: [
+          {
+            d: line([left + 8, y1 - (8 * (y1 - y2)) / (right - left)], [right, y2]),
+            stroke: paints.color("red"),
+            strokeWidth: 3,
+          },
+        ],
+        labels: [
+          {
+            x: (left + right) / 2 - 8,
+            y: (y1 + y2) / 2 - 18,
+            text: `${rise.change === "decrease" ? "−" : "+"}${formatFigure({...rise, unit: null}, "chart")}%`,
+            anchor: "end",
+            weight: 600,
+            color: "red",
+            size: textSize.large,
+          },
+        ],
+      });
+    }
+    if (after) {
+      const at = y(after.value!);
+      ground.push(Plot.ruleX([right], {y1: [at], y2: [bottom], ...drop}));
+      // Open upwards: the value is the least it can be.
+      const open = [0, 7].map((dy) =>
+        line([right - 7, at - 13 - dy], [right, at - 18 - dy], [right + 7, at - 13 - dy]),
+      );
+      marks.push({
+        row: after,
+        shapes: [
+          {d: circle(right, at, 8), fill: paints.color("red")},
+          ...(after.qualifier ? [{d: open.join(""), stroke: paints.color("red"), strokeWidth: 2.5}] : []),
+        ],
+        labels: [
+          {
+            x: right + 15,
+            y: at,
+            text: formatFigure(after, "chart"),
+            weight: 600,
+            color: "red",
+            size: textSize.value,
+          },
+        ],
+      });
+    }
+    return finish({height, marks, labels, ground});
   },
 };

@@ -1,129 +1,144 @@
 import {formatFigure, formatValue} from "../model/format.js";
-import {type Chart, sentenceHref} from "./Chart.js";
-import {drawFrame, hatch, type Label, labels} from "./frame.js";
-import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
-import {rectangle, shape} from "./shape.js";
-import {colorsOf} from "./theme.js";
+import type {Chart} from "./Chart.js";
+import {
+  describeAtLength,
+  formatDerived,
+  type MixedRow,
+  nameOfMixed,
+  told,
+  workedOut,
+  workingOf,
+} from "./facts.js";
+import {type Mark, marginOf, startDrawing} from "./frame.js";
+import {keyOf} from "./key.js";
+import {line, lookOf, paint, rectangle} from "./look.js";
+import {wrapText} from "./textWidth.js";
+import {textSize} from "./theme.js";
+
+type Row = MixedRow & {role: "russia" | "ratio" | "ukraine"};
 
 const query = `
-WITH stated AS (
-  SELECT ${statedColumns}
-  FROM figures f JOIN articles a USING (article_id)
-  WHERE f.goods = 'drones' AND f.value IS NOT NULL
-), paired AS (
-  SELECT *, row_number() OVER (PARTITION BY kind ORDER BY value DESC, figure_id) AS n
-  FROM stated
-  WHERE kind IN ('money', 'multiple')
-    AND article_id IN (SELECT article_id FROM stated WHERE kind = 'multiple' INTERSECT SELECT article_id FROM stated WHERE kind = 'money')
+WITH ${told}, ${workedOut}, ukraine AS (SELECT * FROM worked_out WHERE derived_id = 'ukraine-drones')
+SELECT * FROM (
+  SELECT CASE kind WHEN 'multiple' THEN 'ratio' ELSE 'russia' END AS role, t.* FROM told t
+  WHERE kind IN ('money', 'multiple') AND value IS NOT NULL AND list_has_any(
+    string_split(t.stands_on, ' '), (SELECT string_split(stands_on, ' ') FROM ukraine))
+  UNION ALL BY NAME
+  SELECT 'ukraine' AS role, * FROM ukraine
 )
-SELECT * EXCLUDE (n) FROM paired WHERE n = 1 ORDER BY kind`;
+ORDER BY list_position(['russia', 'ratio', 'ukraine'], role), facts`;
 
-function partsOf(rows: StatedRow[]) {
-  const russia = rows.find((row) => row.kind === "money" && row.value !== null);
-  const times = rows.find((row) => row.kind === "multiple" && row.value !== null);
-  const ukraine = russia && times ? Number((russia.value! / times.value!).toPrecision(2)) : null;
-  return {russia, times, ukraine};
-}
+const partsOf = (rows: Row[]) => {
+  const find = (role: Row["role"]): Row | undefined =>
+    rows.find((row) => row.role === role && row.value !== null);
+  return {russia: find("russia"), ratio: find("ratio"), ukraine: find("ukraine")};
+};
 
-const formula = (russia: StatedRow, times: StatedRow): string =>
-  `${formatFigure(russia, "chart")} ÷ ${formatFigure({...times, unit: null}, "chart")}`;
-
-export const drones: Chart<StatedRow> = {
+export const drones: Chart<Row> = {
   id: "drones",
   query,
+  name: nameOfMixed,
   title(rows) {
-    const {russia, times} = partsOf(rows);
+    const {russia, ratio} = partsOf(rows);
     if (!russia) return "No value is reported for the drones";
-    return `Russia bought drones for ${formatFigure(russia, "prose")} from China${times ? `, ${formatValue(times.value!, "times", "prose")} more than Ukraine` : ""}`;
+    const more = ratio ? `, ${formatValue(ratio.value!, "times", "prose")} more than Ukraine` : "";
+    return `Russia is said to have bought drones from China for ${formatFigure(russia, "prose")}${more}`;
   },
-  subtitle: () => "Imports of drones from China in US dollars, as of July 2023; areas are to one scale",
+  subtitle: () => "Imports of drones from China in US dollars, as of July 2023; the areas are to one scale",
   notes(rows) {
-    const {russia, times, ukraine} = partsOf(rows);
-    if (!russia || !times || ukraine === null) return [];
+    const {ratio, ukraine} = partsOf(rows);
+    if (!ratio || !ukraine) return [];
+    const times = formatValue(ratio.value!, "times", "prose");
     return [
-      `The report gives no sum for Ukraine. The hatched square is worked out: ${formula(russia, times)} is ${russia.qualifier ? "more than " : ""}${formatValue(ukraine, russia.unit, "prose")}.`,
-      `“${formatValue(times.value!, "times", "prose")} more” is read as ${formatValue(times.value!, "times", "prose")} as much.`,
-      russia.qualifier ? "The larger square is open on one side: the report says “more than”." : "",
-    ].filter(Boolean);
+      `The report gives no sum for Ukraine. The hatched square is worked out: ${workingOf(ukraine, "prose")} is ${formatDerived(ukraine, "prose", 2)}.`,
+      `“${times} more” is read as ${times} as much.`,
+    ];
   },
+  key: (rows) =>
+    keyOf(
+      rows.filter((row) => row.role !== "ratio").map((row) => ({...row, derived: row.derived_id !== null})),
+    ),
   describe(rows) {
     const {russia, ukraine} = partsOf(rows);
     const short =
-      russia && ukraine !== null
-        ? `Two squares to one scale: ${formatFigure(russia, "prose")} for Russia, and about ${formatValue(ukraine, russia.unit, "prose")}, worked out, for Ukraine.`
-        : "No figures.";
+      russia && ukraine
+        ? `Two squares to one scale: ${formatFigure(russia, "prose")} for Russia, and ${formatDerived(ukraine, "prose", 2)}, worked out, for Ukraine.`
+        : russia
+          ? `One square: ${formatFigure(russia, "prose")} for Russia.`
+          : "No figures.";
     return {
       short,
-      long: describeAtLength(short, this.notes(rows), rows),
+      long: describeAtLength(
+        short,
+        this.notes(rows),
+        rows.map((row) => this.name(row, rows)),
+      ),
     };
   },
-  draw(rows, {width, document, theme}) {
-    const color = colorsOf(theme);
-    const {russia, times, ukraine} = partsOf(rows);
-    const narrow = width < 500;
-    const side = Math.min(narrow ? 200 : 260, width * 0.56);
-    const top = 30;
-    const gapX = narrow ? 28 : 60;
-    const marks = [];
-    const texts: Label[] = [];
-    const hatchId = `${this.id}-${width}-hatch`;
-    marks.push(hatch(hatchId, color("slate")));
+  draw(rows, options) {
+    const {width} = options;
+    const {paints, finish} = startDrawing(this, rows, options);
+    const {russia, ratio, ukraine} = partsOf(rows);
+    const margin = marginOf(width);
+    const side = width < 500 ? 190 : 250;
+    const top = 26;
+    const bottom = top + side;
+    const marks: Mark<Row>[] = [];
+    const strong = {weight: 600, size: textSize.value} as const;
     if (russia) {
-      const open = russia.qualifier
-        ? [
-            rectangle(side + 3, top, 5, side),
-            rectangle(side + 11, top, 3, side),
-            rectangle(side + 17, top, 1.5, side),
-          ]
-        : [];
-      marks.push(
-        shape([rectangle(0, top, side, side), ...open], {
-          fill: color("red"),
-          href: sentenceHref(russia),
-          name: nameOf(russia),
-        }),
-      );
-      texts.push({
-        x: 0,
-        y: 14,
-        text: `Russia: ${formatFigure(russia, "chart")}`,
-        weight: 600,
-        size: 15,
-        color: "red",
+      const look = lookOf(russia);
+      const slats = [3.5, 11, 16.5].map((dx, i) => rectangle(margin + side + dx, top, [5, 3, 1.5][i], side));
+      marks.push({
+        row: russia,
+        shapes: [
+          {d: rectangle(margin, top, side, side), ...paint(paints, "red", look)},
+          ...(look.end === "open" ? [{d: slats.join(""), fill: paints.color("red")}] : []),
+        ],
+        labels: [
+          {x: margin, y: 10, text: `Russia: ${formatFigure(russia, "chart")}`, ...strong, color: "red"},
+        ],
       });
     }
-    if (russia && times && ukraine !== null) {
-      const small = side * Math.sqrt(ukraine / russia.value!);
-      const x = side + gapX;
-      const y = top + side - small;
-      marks.push(
-        shape([rectangle(x, y, small, small)], {
-          fill: `url(#${hatchId})`,
-          stroke: color("slate"),
-          strokeWidth: 1.5,
-          href: sentenceHref(times),
-          name: `about ${formatValue(ukraine, russia.unit, "prose")}, for Ukraine, worked out from ${formula(russia, times)}, reported by ${times.publisher}`,
-        }),
+    const x = margin + side + (width < 500 ? 40 : 64);
+    const wide = width - margin - x;
+    const small = russia && ukraine ? side * Math.sqrt(ukraine.value! / russia.value!) : 0;
+    if (ratio) {
+      const text = wrapText(
+        `${formatFigure({...ratio, unit: null}, "chart")} times more, says the report`,
+        wide,
+        {
+          size: textSize.body,
+        },
       );
-      texts.push({x, y: y - 52, text: `Ukraine:`, weight: 600, size: 15, color: "slate"});
-      texts.push({
-        x,
-        y: y - 33,
-        text: `${russia.qualifier ? ">" : ""}${formatValue(ukraine, russia.unit, "chart")}`,
-        weight: 600,
-        size: 15,
-        color: "slate",
+      const y = top + 8;
+      marks.push({
+        row: ratio,
+        shapes: [
+          {d: line([x, y - 10], [x, y + text.length * 17 - 7]), stroke: paints.color("red"), strokeWidth: 2},
+        ],
+        labels: [{x: x + 9, y, text: text.join("\n")}],
       });
-      texts.push({x, y: y - 14, text: `= ${formula(russia, times)}`, color: "muted"});
     }
-    return drawFrame({
-      id: this.id,
-      width,
-      height: Math.ceil(top + side + 6),
-      document,
-      theme,
-      label: this.describe(rows).short,
-      marks: [...marks, labels(texts, color)],
-    });
+    if (russia && ukraine) {
+      const y = bottom - small;
+      const working = wrapText(`= ${workingOf(ukraine)}, worked out`, wide, {size: textSize.body});
+      const name = wrapText(`Ukraine: ${formatDerived(ukraine, "chart", 2)}`, wide, {...strong});
+      const workingY = y - 14 - (working.length - 1) * 17;
+      marks.push({
+        row: ukraine,
+        shapes: [{d: rectangle(x, y, small, small), ...paint(paints, "slate", {paint: "hatched"})}],
+        labels: [
+          {x, y: workingY, text: working.join("\n"), color: "muted"},
+          {
+            x,
+            y: workingY - 20 - (name.length - 1) * 20,
+            text: name.join("\n"),
+            ...strong,
+            color: "slate",
+          },
+        ],
+      });
+    }
+    return finish({height: bottom + 4, marks});
   },
 };

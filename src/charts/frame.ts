@@ -1,112 +1,247 @@
 import * as Plot from "@observablehq/plot";
-import type {ChartDocument, DrawOptions} from "./Chart.js";
-import {type ColorName, colorsOf, fontFamily, fontSize} from "./theme.js";
+import {type Chart, type ChartDocument, type ChartRow, type DrawOptions, sentenceHref} from "./Chart.js";
+import type {Hue, Paints, Shape} from "./look.js";
+import {type Color, type ColorName, colorsOf, fontFamily, textSize} from "./theme.js";
 
-export interface FrameOptions extends DrawOptions {
-  id: string;
-  height: number;
-  /** Alternative text of the whole drawing. */
-  label: string;
-  marks: Plot.Markish[];
-}
-
-/**
- * Returns marks drawn in pixels of one width and height, as an accessible SVG
- * in which every link is a plain `href`. Scales are the chart's own business.
- */
-export function drawFrame({id, width, height, document, theme, label, marks}: FrameOptions): SVGSVGElement {
-  const color = colorsOf(theme);
-  const svg = Plot.plot({
-    document,
-    width,
-    height,
-    margin: 0,
-    x: {type: "identity", axis: null},
-    y: {type: "identity", axis: null},
-    className: "waybill",
-    style: {
-      fontFamily,
-      fontSize: `${fontSize}px`,
-      color: color("ink"),
-      background: "none",
-      overflow: "visible",
-    },
-    marks,
-  }) as SVGSVGElement;
-  // Plot writes a style element for its class into every SVG; the page has one.
-  for (const style of svg.querySelectorAll("style")) style.remove();
-  svg.setAttribute("role", "figure");
-  svg.setAttribute("aria-label", label);
-  svg.setAttribute("id", `${id}-${width}`);
-  svg.setAttribute("style", `font-family:${fontFamily};font-size:${fontSize}px;max-width:100%;height:auto`);
-  svg.setAttribute("font-variant-numeric", "tabular-nums");
-  for (const link of svg.querySelectorAll("a")) {
-    const href = link.getAttribute("xlink:href") ?? link.getAttribute("href");
-    link.removeAttribute("xlink:href");
-    if (href) link.setAttribute("href", href);
-    const shape = link.firstElementChild;
-    const name = shape?.getAttribute("aria-label");
-    if (name && shape) {
-      link.setAttribute("aria-label", name);
-      shape.removeAttribute("aria-label");
-    }
-  }
-  // A label on a group without a role says nothing to assistive technology.
-  for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
-  for (const shape of svg.querySelectorAll("text[aria-label], path[aria-label], rect[aria-label]"))
-    shape.removeAttribute("aria-label");
-  return svg;
-}
-
-/** Returns a mark that adds a hatch pattern with the given id, for derived values. */
-export function hatch(id: string, color: string): Plot.Markish {
-  return (_index, _scales, _values, _dimensions, context) => {
-    const document = (context as unknown as {document: ChartDocument}).document;
-    const create = (name: string, attributes: Record<string, string | number>) => {
-      const node = document.createElementNS("http://www.w3.org/2000/svg", name);
-      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
-      return node;
-    };
-    const defs = create("defs", {});
-    const pattern = create("pattern", {
-      id,
-      width: 6,
-      height: 6,
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
-    });
-    pattern.append(create("line", {x1: 0, y1: 0, x2: 0, y2: 6, stroke: color, "stroke-width": 3}));
-    defs.append(pattern);
-    return defs as unknown as SVGElement;
-  };
-}
+const namespace = "http://www.w3.org/2000/svg";
 
 export interface Label {
   x: number;
   y: number;
+  /** Lines are parted by \n; the first one's middle is at y. */
   text: string;
   anchor?: "start" | "middle" | "end";
   color?: ColorName;
-  weight?: number;
+  weight?: 400 | 600;
   size?: number;
-  href?: string;
+  /** Whether a rim of paper is drawn around the letters, for text over lines. */
+  halo?: boolean;
 }
 
-/** Returns a text mark for the given labels, which may be links. Lines are parted by \n. */
-export function labels(items: Label[], color: (name: ColorName) => string): Plot.Markish {
-  return items.map(
-    ({x, y, text, anchor = "start", color: name = "ink", weight = 400, size = fontSize, href}) =>
-      Plot.text([text], {
-        x: [x],
-        y: [y],
-        text: [text],
-        textAnchor: anchor,
-        lineAnchor: "middle",
-        fill: color(name),
-        fontWeight: weight,
-        fontSize: size,
-        lineHeight: 1.3,
-        ...(href ? {href: [href]} : {}),
+/** Height of a line of chart text, in its font sizes. */
+export const lineHeight = 1.3;
+
+/** One row of a chart, drawn: a link with the row's name, shapes, and the labels that belong to it. */
+export interface Mark<Row extends ChartRow = ChartRow> {
+  row: Row;
+  shapes: readonly Shape[];
+  labels?: readonly Label[];
+}
+
+export interface Finish<Row extends ChartRow> {
+  height: number;
+  /** One for each row, in reading order. */
+  marks: readonly Mark<Row>[];
+  /** Labels that belong to no row. */
+  labels?: readonly Label[];
+  /** Drawn first, without a link: axes, rules, land. Plot's marks, in pixels unless `x` or `y` are given. */
+  ground?: Plot.Markish[];
+  x?: Plot.ScaleOptions;
+  y?: Plot.ScaleOptions;
+}
+
+/** The margin at the sides of a drawing: on a phone it fills the screen. */
+export const marginOf = (width: number): number => (width < 500 ? 16 : 0);
+
+/**
+ * Returns the paints of a new drawing, and `finish`, which returns the drawing
+ * as an accessible SVG: one link for each of the rows, named for assistive
+ * technology, in the order of the marks. Colours are custom properties if the
+ * theme is auto, so that light and dark are one drawing.
+ */
+export function startDrawing<Row extends ChartRow>(
+  chart: Pick<Chart<Row>, "id" | "name" | "describe">,
+  rows: Row[],
+  {width, document, theme}: DrawOptions,
+): {paints: Paints; color: Color; finish: (parts: Finish<Row>) => SVGSVGElement} {
+  const color = colorsOf(theme);
+  const {paints, defs} = paintsOf(`${chart.id}-${width}`, color, document);
+  const name = (row: Row): string => chart.name(row, rows);
+  return {
+    paints,
+    color,
+    finish({height, marks, labels = [], ground = [], x = {type: "identity"}, y = {type: "identity"}}) {
+      const drawn = marks.map((mark) => linkOf(mark, {rows, name, color, document}));
+      const texts = labels.map((item) => textOf(item, color, document));
+      const svg = Plot.plot({
+        document,
+        width,
+        height: Math.ceil(height),
+        margin: 0,
+        x: {axis: null, ...x},
+        y: {axis: null, ...y},
+        className: "waybill",
+        marks: [() => defs(), ...ground, () => groupOf([...texts, ...drawn], document)],
+      }) as SVGSVGElement;
+      // Plot writes a style element for its class into every SVG; the page has one.
+      for (const style of svg.querySelectorAll("style")) style.remove();
+      // A label on a group without a role says nothing to assistive technology.
+      for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+      for (const attribute of ["class", "font-family", "font-size", "text-anchor"])
+        svg.removeAttribute(attribute);
+      return setAttributes(svg, {
+        id: `${chart.id}-${width}`,
+        role: "figure",
+        "aria-label": chart.describe(rows).short,
+        fill: color("ink"),
+        style: `font-family:${fontFamily};font-size:${textSize.body}px;font-variant-numeric:tabular-nums;overflow:visible`,
+      });
+    },
+  };
+}
+
+interface LinkContext<Row extends ChartRow> {
+  rows: Row[];
+  name: (row: Row) => string;
+  color: Color;
+  document: ChartDocument;
+}
+
+function linkOf<Row extends ChartRow>(
+  {row, shapes, labels = []}: Mark<Row>,
+  {rows, name, color, document}: LinkContext<Row>,
+): Element {
+  const link = create("a", document, {
+    href: sentenceHref(row),
+    "aria-label": name(row),
+    "data-row": rows.indexOf(row),
+    ...(row.facts ? {"data-facts": row.facts} : {}),
+  });
+  link.append(...shapes.map((shape) => pathOf(shape, document)));
+  link.append(...labels.map((item) => textOf(item, color, document)));
+  return link;
+}
+
+function pathOf({d, fill = "none", stroke, strokeWidth, dash, cap}: Shape, document: ChartDocument): Element {
+  return create("path", document, {
+    d,
+    fill,
+    ...(stroke ? {stroke, "stroke-width": strokeWidth ?? 1} : {}),
+    ...(dash ? {"stroke-dasharray": dash} : {}),
+    ...(cap ? {"stroke-linecap": cap} : {}),
+  });
+}
+
+function textOf(
+  {x, y, text, anchor = "start", color: name = "ink", weight = 400, size = textSize.body, halo}: Label,
+  color: Color,
+  document: ChartDocument,
+): Element {
+  const at = {x: Math.round(x * 10) / 10, y: Math.round((y + size * 0.35) * 10) / 10};
+  const element = create("text", document, {
+    ...at,
+    ...(anchor === "start" ? {} : {"text-anchor": anchor}),
+    ...(name === "ink" ? {} : {fill: color(name)}),
+    ...(weight === 400 ? {} : {"font-weight": weight}),
+    ...(size === textSize.body ? {} : {"font-size": size}),
+    ...(halo
+      ? {stroke: color("paper"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"}
+      : {}),
+  });
+  const [first, ...rest] = text.split("\n");
+  element.append(document.createTextNode(first));
+  for (const line of rest) {
+    const span = create("tspan", document, {x: at.x, dy: Math.round(size * lineHeight * 10) / 10});
+    span.append(document.createTextNode(line));
+    element.append(span);
+  }
+  return element;
+}
+
+function groupOf(children: Element[], document: ChartDocument): SVGElement {
+  const group = create("g", document, {});
+  group.append(...children);
+  return group as SVGElement;
+}
+
+/** Returns a mark of Plot's that fills the given paths, for what lies behind the marks. */
+export function panels(paths: readonly string[], fill: string): Plot.Markish {
+  return (_index, _scales, _values, _dimensions, context) => {
+    const {document} = context as unknown as {document: ChartDocument};
+    return create("path", document, {d: paths.join(""), fill}) as SVGElement;
+  };
+}
+
+/** Returns the paints of one drawing, and a function that returns the patterns that they came to need. */
+export function paintsOf(
+  prefix: string,
+  color: Color,
+  document: ChartDocument,
+): {paints: Paints; defs: () => SVGElement | null} {
+  const needed = new Map<string, Element>();
+  const need = (id: string, make: () => Element): string => {
+    if (!needed.has(id)) needed.set(id, make());
+    return `url(#${id})`;
+  };
+  const paints: Paints = {
+    color,
+    hatch: (hue: Hue) =>
+      need(`${prefix}-hatch-${hue}`, () => {
+        const pattern = create("pattern", document, {
+          id: `${prefix}-hatch-${hue}`,
+          width: 6,
+          height: 6,
+          patternUnits: "userSpaceOnUse",
+          patternTransform: "rotate(45)",
+        });
+        pattern.append(
+          create("rect", document, {width: 6, height: 6, fill: color("paper")}),
+          create("line", document, {x1: 0, y1: 0, x2: 0, y2: 6, stroke: color(hue), "stroke-width": 4}),
+        );
+        return pattern;
       }),
-  );
+    fade: (hue, from = "left") =>
+      need(`${prefix}-fade-${hue}-${from}`, () => {
+        const gradient = create("linearGradient", document, {id: `${prefix}-fade-${hue}-${from}`});
+        const [first, last] = from === "left" ? [1, 0] : [0, 1];
+        gradient.append(
+          create("stop", document, {offset: 0, "stop-color": color(hue), "stop-opacity": first}),
+          create("stop", document, {offset: 1, "stop-color": color(hue), "stop-opacity": last}),
+        );
+        return gradient;
+      }),
+  };
+  return {
+    paints,
+    defs() {
+      if (needed.size === 0) return null;
+      const element = create("defs", document, {});
+      element.append(...needed.values());
+      return element as SVGElement;
+    },
+  };
+}
+
+/** Returns the small picture of one line of a key, as an SVG that assistive technology passes over. */
+export function drawSwatch(
+  swatch: (paints: Paints) => Shape[],
+  {
+    id,
+    width,
+    height,
+    document,
+    theme,
+  }: Pick<DrawOptions, "width" | "document" | "theme"> & {id: string; height: number},
+): SVGSVGElement {
+  const {paints, defs} = paintsOf(id, colorsOf(theme), document);
+  const shapes = swatch(paints);
+  const svg = create("svg", document, {
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    "aria-hidden": "true",
+  });
+  const patterns = defs();
+  if (patterns) svg.append(patterns);
+  svg.append(...shapes.map((shape) => pathOf(shape, document)));
+  return svg as SVGSVGElement;
+}
+
+function create(name: string, document: ChartDocument, attributes: Record<string, string | number>): Element {
+  return setAttributes(document.createElementNS(namespace, name), attributes);
+}
+
+function setAttributes<E extends Element>(element: E, attributes: Record<string, string | number>): E {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
 }

@@ -1,11 +1,28 @@
+import {agreement} from "./agreement.js";
 import type {Chart} from "./Chart.js";
 import {ceramics} from "./ceramics.js";
+import {consignments} from "./consignments.js";
 import {drones} from "./drones.js";
+import {hands} from "./hands.js";
 import {laserChain} from "./laser-chain.js";
 import {machineTools} from "./machine-tools.js";
+import {money} from "./money.js";
+import {routes} from "./routes.js";
+import {timeline} from "./timeline.js";
 
 /** Every chart, in the order of the editors' desk. To add one, add its file and a line here. */
-export const charts = [machineTools, drones, ceramics, laserChain] as unknown as readonly Chart[];
+export const charts = [
+  machineTools,
+  drones,
+  ceramics,
+  laserChain,
+  consignments,
+  money,
+  routes,
+  timeline,
+  hands,
+  agreement,
+] as unknown as readonly Chart[];
 
 /** Widths in CSS pixels at which charts are drawn into a page; one of them is shown. */
 export const widths = [360, 640, 960] as const;

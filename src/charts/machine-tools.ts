@@ -1,157 +1,198 @@
-import {scaleLinear} from "d3";
-import {formatFigure, formatValue} from "../model/format.js";
-import {type Chart, sentenceHref} from "./Chart.js";
-import {drawFrame, type Label, labels} from "./frame.js";
-import {describeAtLength, nameOf, type StatedRow, statedColumns} from "./rows.js";
-import {openBar, openEnd, rectangle, shape, squares} from "./shape.js";
-import {colorsOf} from "./theme.js";
+import {formatFigure, formatNumber} from "../model/format.js";
+import type {Chart} from "./Chart.js";
+import {
+  describeAtLength,
+  formatDerived,
+  formatMixed,
+  type MixedRow,
+  nameOfMixed,
+  told,
+  workedOut,
+  workingOf,
+} from "./facts.js";
+import {lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {keyOf} from "./key.js";
+import {bar, endWidth, line, lookOf, paint, rectangle, squares} from "./look.js";
+import {wrapText} from "./textWidth.js";
+import {textSize} from "./theme.js";
 
-// The most firmly hedged statement of the whole, the largest part of it, and the number of shipments.
+type Row = MixedRow & {role: "total" | "part" | "share" | "shipments" | "average"};
+
 const query = `
-WITH tools AS (
-  SELECT DISTINCT article_id FROM figures WHERE goods = 'machine tools'
-), stated AS (
-  SELECT ${statedColumns},
-    CASE WHEN f.kind = 'money' AND f.unit = 'USD' THEN 'money'
-         WHEN f.kind = 'count' AND f.unit IN ('shipment', 'batch', 'consignment') THEN 'shipments' END AS part
-  FROM figures f JOIN articles a USING (article_id) JOIN tools USING (article_id)
-), ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY part ORDER BY value DESC, low NULLS LAST, figure_id) AS from_top,
-    row_number() OVER (PARTITION BY part ORDER BY value, figure_id) AS from_bottom
-  FROM stated WHERE part IS NOT NULL AND value IS NOT NULL
+WITH ${told}, ${workedOut}, sums AS (
+  SELECT *, row_number() OVER (ORDER BY value DESC, facts) AS n
+  FROM told WHERE goods = 'machine tools' AND kind = 'money' AND unit = 'USD' AND value IS NOT NULL
+), total AS (SELECT * FROM sums WHERE n = 1)
+SELECT * FROM (
+  SELECT 'total' AS role, * EXCLUDE (n) FROM total
+  UNION ALL BY NAME
+  SELECT 'part' AS role, * EXCLUDE (n) FROM sums WHERE n = 2 AND recipient = (SELECT recipient FROM total)
+  UNION ALL BY NAME
+  SELECT 'shipments' AS role, * FROM told
+  WHERE kind = 'count' AND unit = 'shipment' AND value IS NOT NULL
+    AND recipient = (SELECT recipient FROM total) AND supplier = (SELECT supplier FROM total)
+  UNION ALL BY NAME
+  SELECT CASE derived_id WHEN 'direct-share' THEN 'share' ELSE 'average' END AS role, * FROM worked_out
+  WHERE derived_id IN ('direct-share', 'average-shipment')
 )
-SELECT * EXCLUDE (part, from_top, from_bottom),
-  CASE WHEN part = 'shipments' THEN 'shipments' WHEN from_top = 1 THEN 'total' ELSE 'direct' END AS role
-FROM ranked
-WHERE from_top = 1 OR (part = 'money' AND from_bottom = 1)
-ORDER BY role DESC`;
+ORDER BY list_position(['total', 'part', 'share', 'shipments', 'average'], role), facts`;
 
-type Row = StatedRow & {role: "total" | "direct" | "shipments"};
-
-function partsOf(rows: Row[]) {
+const partsOf = (rows: Row[]) => {
   const find = (role: Row["role"]): Row | undefined =>
     rows.find((row) => row.role === role && row.value !== null);
-  const total = find("total");
-  const shipments = find("shipments");
-  const direct = find("direct");
-  return {total, shipments, direct};
-}
-
-const percent = (part: Row, whole: Row): string =>
-  `${whole.qualifier ? "at most " : ""}${((100 * part.value!) / whole.value!).toFixed(1).replace(/\.0$/, "")}%`;
+  return {
+    total: find("total"),
+    part: find("part"),
+    share: find("share"),
+    shipments: find("shipments"),
+    average: find("average"),
+  };
+};
 
 export const machineTools: Chart<Row> = {
   id: "machine-tools",
   query,
+  name: nameOfMixed,
   title(rows) {
     const {total, shipments} = partsOf(rows);
     if (!total) return "No value is reported for the machine tools";
-    const lots = shipments ? `, in ${shipments.value} shipments` : "";
-    return `Taiwan-made machine tools for ${formatFigure(total, "prose")} reached one Russian company${lots}`;
+    const lots = shipments ? `, in ${formatFigure(shipments, "prose")}` : "";
+    const from = total.supplier ? ` from ${total.supplier}` : "";
+    return `Machine tools${from} for ${formatFigure(total, "prose")} are said to have reached ${total.recipient ?? "Russia"}${lots}`;
   },
   subtitle: () => "Reported value in US dollars, and number of shipments, since January 2023",
   notes(rows) {
-    const {total, shipments, direct} = partsOf(rows);
+    const {total, part, share, shipments, average} = partsOf(rows);
     return [
-      total?.qualifier
-        ? "The bar is open at its end: the report says “more than”, and nobody says how much more."
+      share && total && part
+        ? `${formatFigure(part, "prose")} of ${formatFigure(total, "prose")} is ${formatDerived(share, "prose")}: worked out here, no report states it.`
         : "",
-      direct && total
-        ? `${formatValue(direct.value!, direct.unit, "prose")} of ${formatFigure(total, "prose")} is ${percent(direct, total)}; the share is worked out here, no report states it.`
+      shipments && part
+        ? "No report says which of the shipments were the first ones, so none is coloured."
         : "",
-      shipments ? "No report says which of the shipments came first, so none is marked." : "",
+      average && shipments
+        ? `An even split would be ${formatDerived(average, "prose")} a shipment: worked out here (${workingOf(average, "prose")}), and nobody says that the shipments were alike.`
+        : "",
     ].filter(Boolean);
   },
+  key: (rows) => keyOf(rows.map((row) => ({...row, derived: row.derived_id !== null}))),
   describe(rows) {
-    const {total, shipments, direct} = partsOf(rows);
+    const {total, part, shipments} = partsOf(rows);
     const short = total
-      ? `Bar of ${formatFigure(total, "prose")} with an open end${shipments ? `, above ${shipments.value} small squares, one for each shipment` : ""}.`
+      ? [
+          `Bar for ${formatFigure(total, "prose")}${total.qualifier ? ", open at its end" : ""}`,
+          part ? `, with ${formatFigure(part, "prose")} marked off inside it` : "",
+          shipments
+            ? `; below it ${formatNumber(shipments.value!, "prose")} small squares, one a shipment`
+            : "",
+          ".",
+        ].join("")
       : "No figures.";
     return {
       short,
       long: describeAtLength(
         short,
-        [
-          direct
-            ? `${formatFigure(direct, "prose")} of it came straight from the Taiwanese maker I Machine Tools.`
-            : "",
-          ...this.notes(rows),
-        ],
-        rows,
+        this.notes(rows),
+        rows.map((row) => this.name(row, rows)),
       ),
     };
   },
-  draw(rows, {width, document, theme}) {
-    const color = colorsOf(theme);
-    const {total, shipments, direct} = partsOf(rows);
-    const narrow = width < 500;
-    const top = 30;
-    const bar = 56;
-    const max = Math.max(total?.value ?? 0, direct?.value ?? 0, 1);
-    const x = scaleLinear([0, max], [0, width - openEnd - 2]);
-    const texts: Label[] = [];
-    const marks = [];
-    let y = top + bar;
+  draw(rows, options) {
+    const {width} = options;
+    const {paints, finish} = startDrawing(this, rows, options);
+    const {total, part, share, shipments, average} = partsOf(rows);
+    const margin = marginOf(width);
+    const inner = width - 2 * margin;
+    const height = 52;
+    const scale = total ? (inner - endWidth.open - 2) / Math.max(total.value!, part?.value ?? 0) : 0;
+    const marks: Mark<Row>[] = [];
+    const strong = {weight: 600, size: textSize.value, color: "red"} as const;
+    let y = 10;
+
     if (total) {
-      marks.push(
-        shape(
-          total.qualifier ? openBar(0, top, x(total.value!), bar) : [rectangle(0, top, x(total.value!), bar)],
-          {
-            fill: color("redPale"),
-            href: sentenceHref(total),
-            name: nameOf(total),
-          },
-        ),
-      );
-      texts.push({x: 0, y: 14, text: `${formatFigure(total, "chart")} in all`, weight: 600, size: 15});
-    }
-    if (direct && direct !== total) {
-      marks.push(
-        shape([rectangle(0, top, x(direct.value!), bar)], {
-          fill: color("red"),
-          href: sentenceHref(direct),
-          name: nameOf(direct),
+      marks.push({
+        row: total,
+        shapes: bar(paints, {
+          x: margin,
+          y: y + 16,
+          width: total.value! * scale,
+          height,
+          hue: "red",
+          look: lookOf(total),
         }),
-      );
-      texts.push({
-        x: 0,
-        y: y + 18,
-        text: `${formatFigure(direct, "chart")} straight from I Machine Tools${total ? `: ${percent(direct, total)}` : ""}`,
-        color: "red",
-        weight: 600,
+        labels: [{x: margin, y, text: `${formatFigure(total, "chart")} in all`, ...strong}],
       });
-      y += 28;
+      y += 16 + height;
+    }
+    if (total && part) {
+      const right = margin + part.value! * scale;
+      marks.push({
+        row: part,
+        shapes: [
+          {
+            d: rectangle(margin + 6, y - height + 6, Math.max(4, right - margin - 6), height - 12),
+            ...paint(paints, "red", {paint: "pale"}),
+          },
+          {
+            d: line([margin + 0.5, y + 3], [margin + 0.5, y + 9], [right, y + 9], [right, y + 3]),
+            stroke: paints.color("ink"),
+          },
+        ],
+        labels: [
+          {
+            x: margin,
+            y: y + 22,
+            text: `${formatFigure(part, "chart")} straight from ${part.supplier ?? "one supplier"}`,
+            weight: 600,
+          },
+        ],
+      });
+      y += 30;
+    }
+    if (share) {
+      y += 12;
+      marks.push({
+        row: share,
+        shapes: [{d: rectangle(margin + 1, y - 6, 12, 12), ...paint(paints, "ochre", {paint: "hatched"})}],
+        labels: [
+          {
+            x: margin + 20,
+            y,
+            text: `${formatDerived(share, "chart")} of the whole, worked out`,
+            color: "ochre",
+          },
+        ],
+      });
+      y += 8;
     }
     if (shipments) {
-      const perRow = narrow ? 21 : width < 800 ? 32 : 63;
-      const gap = 4;
-      const size = Math.min(12, (width - gap * (perRow - 1)) / perRow);
+      const count = shipments.value!;
+      const perRow = width < 500 ? 21 : width < 800 ? 32 : 63;
+      const gap = width < 500 ? 4 : 3;
+      const size = Math.min(12.2, (inner - gap * (perRow - 1)) / perRow);
       y += 34;
-      texts.push({
-        x: 0,
-        y,
-        text: `${formatFigure(shipments, "chart")}, one square each`,
-        weight: 600,
-        size: 15,
+      marks.push({
+        row: shipments,
+        shapes: [{d: squares(count, {x: margin, y: y + 16, perRow, size, gap}), fill: paints.color("red")}],
+        labels: [{x: margin, y, text: `${formatFigure(shipments, "chart")}, a square each`, ...strong}],
       });
-      y += 18;
-      marks.push(
-        shape(squares(shipments.value!, {x: 0, y, perRow, size, gap}), {
-          fill: color("red"),
-          href: sentenceHref(shipments),
-          name: nameOf(shipments),
-        }),
-      );
-      y += Math.ceil(shipments.value! / perRow) * (size + gap);
+      y += 20 + Math.ceil(count / perRow) * (size + gap);
     }
-    return drawFrame({
-      id: this.id,
-      width,
-      height: Math.ceil(y + 4),
-      document,
-      theme,
-      label: this.describe(rows).short,
-      marks: [...marks, labels(texts, color)],
-    });
+    if (average) {
+      const wide = Math.max(3, average.value! * scale);
+      const text = wrapText(
+        `${formatMixed(average, "chart")} each if all were alike, on the scale of the bar above`,
+        inner - wide - 10,
+        {size: textSize.body},
+      );
+      y += 14;
+      marks.push({
+        row: average,
+        shapes: [{d: rectangle(margin + 1, y - 8, wide, 16), ...paint(paints, "ochre", {paint: "hatched"})}],
+        labels: [{x: margin + wide + 9, y, text: text.join("\n"), color: "ochre"}],
+      });
+      y += 12 + (text.length - 1) * textSize.body * lineHeight;
+    }
+    return finish({height: Math.max(y, 24), marks});
   },
 };

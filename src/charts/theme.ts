@@ -1,30 +1,34 @@
 import type {Theme} from "./Chart.js";
 
 /**
- * The colours of charts, light and dark. Oxide red is for what goes to Russia,
- * slate blue for what it is compared with, ochre for what the project worked
- * out itself. No meaning hangs on a colour alone.
+ * The colours of charts: light, dark, and print in black on white. Oxide red is
+ * for what goes to Russia, slate blue for what it is compared with, ochre for
+ * what the project worked out itself. No meaning hangs on a colour alone.
  */
 export const palette = {
-  paper: {light: "#fdfcf9", dark: "#17191c"},
-  ink: {light: "#1d1b18", dark: "#ece8e0"},
-  muted: {light: "#5d5850", dark: "#aaa59b"},
-  rule: {light: "#d9d4c9", dark: "#3a3d42"},
-  red: {light: "#9c2f1c", dark: "#e5775f"},
-  redPale: {light: "#e9cdc6", dark: "#5a2b22"},
-  slate: {light: "#3d5a80", dark: "#8fb0d8"},
-  slatePale: {light: "#cfdae7", dark: "#2a3b52"},
-  ochre: {light: "#8a5d00", dark: "#dba63f"},
+  paper: {light: "#fdfcf9", dark: "#17191c", print: "#ffffff"},
+  ink: {light: "#1d1b18", dark: "#ece8e0", print: "#000000"},
+  muted: {light: "#5d5850", dark: "#aaa59b", print: "#444444"},
+  rule: {light: "#d9d4c9", dark: "#3a3d42", print: "#bbbbbb"},
+  land: {light: "#edeae1", dark: "#25282c", print: "#eeeeee"},
+  red: {light: "#9c2f1c", dark: "#e5775f", print: "#111111"},
+  redPale: {light: "#efd5ce", dark: "#54281f", print: "#d9d9d9"},
+  slate: {light: "#3d5a80", dark: "#8fb0d8", print: "#555555"},
+  slatePale: {light: "#d3deea", dark: "#2a3b52", print: "#e6e6e6"},
+  ochre: {light: "#8a5d00", dark: "#dba63f", print: "#333333"},
+  ochrePale: {light: "#f1e2bd", dark: "#453614", print: "#f2f2f2"},
 } as const;
 
 export type ColorName = keyof typeof palette;
+/** Returns a colour of the palette as CSS. */
+export type Color = (name: ColorName) => string;
 
 export const fontFamily = "Inter, 'Helvetica Neue', Arial, sans-serif";
-/** Chart text is never smaller than this, in CSS pixels. */
-export const fontSize = 13;
+/** Sizes of chart text, in CSS pixels; none is smaller than `small`. */
+export const textSize = {small: 12, body: 13, value: 15, large: 20} as const;
 
 /** Returns a function from the name of a colour to its value in the given theme. */
-export function colorsOf(theme: Theme): (name: ColorName) => string {
+export function colorsOf(theme: Theme): Color {
   return (name) =>
     theme === "auto" ? `var(--chart-${toKebab(name)}, ${palette[name].light})` : palette[name][theme];
 }

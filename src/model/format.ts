@@ -45,10 +45,11 @@ export function formatValue(value: number, unit: string | null, style: Style): s
     const symbol = symbols[unit];
     return symbol ? `${sign}${symbol}${number}` : `${sign}${number} ${names[unit] ?? unit}`;
   }
-  if (unit === "percent") return `${sign}${formatNumber(amount)}${style === "chart" ? "%" : " percent"}`;
-  if (unit === "fraction") return `${sign}${formatNumber(amount * 100)}%`;
-  if (unit === "times") return `${sign}${formatNumber(amount)} times`;
-  const number = formatNumber(amount);
+  if (unit === "percent")
+    return `${sign}${formatNumber(amount, style)}${style === "chart" ? "%" : " percent"}`;
+  if (unit === "fraction") return `${sign}${formatNumber(amount * 100, style)}%`;
+  if (unit === "times") return `${sign}${formatNumber(amount, style)} times`;
+  const number = formatNumber(amount, style);
   return unit === null ? `${sign}${number}` : `${sign}${number} ${amount === 1 ? unit : plural(unit)}`;
 }
 
@@ -65,13 +66,28 @@ export function formatFigure(
   return "an unknown number";
 }
 
-/** Returns the number with thin spaces as thousands marks and at most three significant decimals. */
-export function formatNumber(value: number): string {
-  const rounded = Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3));
+/**
+ * Returns the number with marks at its thousands, commas in prose and thin spaces in
+ * charts, and with three significant digits if it is below a thousand.
+ */
+export function formatNumber(value: number, style: Style = "chart"): string {
+  const amount = Math.abs(value);
+  const rounded = amount >= 1000 ? Math.round(amount) : Number(amount.toPrecision(3));
   const [whole, decimals] = String(rounded).split(".");
-  const grouped =
-    whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, thin) : whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return decimals ? `${grouped}.${decimals}` : grouped;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, style === "prose" ? "," : thin);
+  return `${value < 0 ? "−" : ""}${decimals ? `${grouped}.${decimals}` : grouped}`;
+}
+
+const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** Returns a small whole number as a word, as a sentence has it: “three”; from 13 on as digits. */
+export function formatCount(count: number): string {
+  return small[count] ?? formatNumber(count, "prose");
+}
+
+/** Returns the text with a capital, to open a sentence. */
+export function capitalize(text: string): string {
+  return text.replace(/^./u, (c) => c.toUpperCase());
 }
 
 function formatScaled(value: number, style: Style): string {
@@ -80,8 +96,9 @@ function formatScaled(value: number, style: Style): string {
     [1e9, "billion", "bn"],
     [1e6, "million", "m"],
   ] as const)
-    if (value >= factor) return `${formatNumber(value / factor)}${style === "prose" ? ` ${long}` : short}`;
-  return formatNumber(value);
+    if (value >= factor)
+      return `${formatNumber(value / factor, style)}${style === "prose" ? ` ${long}` : short}`;
+  return formatNumber(value, style);
 }
 
 function plural(noun: string): string {

@@ -1,0 +1,47 @@
+import {sentenceAnchor} from "../../src/model/sentenceAnchor.js";
+import type {TableRows} from "../../src/model/tables.js";
+
+/** Words of an article that something stands on: a figure, a relation that was noted, or a date. */
+export interface Statement {
+  id: string;
+  article_id: string;
+  publisher: string;
+  /** Id of the words on the article's page. */
+  anchor: string;
+  exact: string;
+  sentence: string;
+}
+
+/** Returns the statements of all tables by the ids that charts name in `stands_on`: of figures, relations, events and articles. */
+export function statementsOf(tables: TableRows): Map<string, Statement> {
+  const publishers = new Map(tables.articles.map((row) => [String(row.article_id), String(row.publisher)]));
+  const statements = new Map<string, Statement>();
+  const enter = (
+    id: string,
+    article_id: string,
+    words: Pick<Statement, "anchor" | "exact" | "sentence">,
+  ): void => {
+    statements.set(id, {id, article_id, publisher: publishers.get(article_id) ?? "", ...words});
+  };
+  for (const {figure_id, article_id, exact, sentence} of tables.figures)
+    enter(figure_id, article_id, {anchor: figure_id, exact, sentence});
+  for (const [table, key] of [
+    ["relations", "relation_id"],
+    ["events", "event_id"],
+  ] as const)
+    for (const row of tables[table]) {
+      const sentence = String(row.sentence);
+      enter(String(row[key]), String(row.article_id), {
+        anchor: sentenceAnchor(sentence),
+        exact: String(row.exact),
+        sentence,
+      });
+    }
+  for (const {article_id, title} of tables.articles)
+    enter(String(article_id), String(article_id), {
+      anchor: "citation",
+      exact: String(title),
+      sentence: String(title),
+    });
+  return statements;
+}

@@ -34,7 +34,7 @@ export function figureHtml(
   });
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
-    `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${escapeHtml(chart.title(rows))}</p>`,
+    `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${keepTogether(escapeHtml(chart.title(rows)))}</p>`,
     `<p class="chart-subtitle">${escapeHtml(chart.subtitle(rows))}</p></figcaption>`,
     keyHtml(chart, rows, drawingDocument),
     switchesHtml(chart),
@@ -42,14 +42,22 @@ export function figureHtml(
       ? `<p class="chart-full" hidden><button type="button">Show every mark with its source</button></p>`
       : "",
     `<div class="drawings">${drawings.join("")}</div>`,
-    ...chart.notes(rows).map((note) => `<p class="chart-note">${escapeHtml(note)}</p>`),
+    ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
     `<p class="chart-source">${sourceList(rows)}</p>`,
-    `<p class="chart-links"><a href="/charts/${chart.id}">This chart</a> <a href="/graphics/${chart.id}.csv" data-download>Data (CSV)</a></p>`,
+    `<p class="chart-links"><a class="chart-page" href="/charts/${chart.id}">Chart page</a> <a href="/graphics/${chart.id}.csv" data-download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** Returns HTML in which no line breaks within a sum or between a month and its year. */
+function keepTogether(html: string): string {
+  return html.replace(
+    /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g,
+    '<span class="together">$&</span>',
+  );
 }
 
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {

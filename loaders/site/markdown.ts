@@ -51,7 +51,12 @@ function include(token: Token, state: State): Token[] {
     case "desk": {
       const id = state.env.params?.chart ?? "";
       const heading = state.md.parse(`# ${readCached(`charts/${id}.title`)}`, {});
-      return [...heading, html(readCached(`charts/${known(id, state)}.html`))];
+      // The page's own heading is the chart's title, and it needs no link to itself.
+      const figure = readCached(`charts/${known(id, state)}.html`).replace(
+        /<a class="chart-page".*?<\/a> /,
+        "",
+      );
+      return [...heading, html(figure)];
     }
     case "charts":
       return [html(chartList())];

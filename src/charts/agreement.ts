@@ -35,7 +35,7 @@ WITH told AS (
       ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
     ) AS n,
     len(string_split(c.figures, ' ')) AS figure_count,
-    (SELECT string_agg(d.what, chr(10) ORDER BY d.disagreement_id) FROM disagreements d
+    (SELECT string_agg(DISTINCT d.what, chr(10) ORDER BY d.what) FROM disagreements d
      WHERE d.kind IN ('hedge', 'value', 'status', 'scope', 'wording', 'typing_slip')
        AND list_has_any(string_split(d.figures, ' '), string_split(c.figures, ' '))) AS differs
   FROM facts c
@@ -93,7 +93,7 @@ export const agreement: Chart<Row> = {
         : "",
     ].filter(Boolean);
   },
-  key: (rows) => keyOf(rows, "slate").map((item) => ({...item})),
+  key: (rows) => keyOf(rows, {hue: "slate", as: "dot"}),
   describe(rows) {
     const facts = factsOf(rows);
     const compared = facts.filter(isCompared);
@@ -117,9 +117,7 @@ export const agreement: Chart<Row> = {
     const {paints, color, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);
     const narrow = width < 500;
-    const publishers = [...new Map(rows.map(({article_id, publisher}) => [article_id, publisher]))].sort(
-      ([a], [b]) => (a < b ? -1 : 1),
-    );
+    const publishers = [...new Map(rows.map(({article_id, publisher}) => [article_id, publisher]))];
     const marks: Mark<Row>[] = [];
     const labels: Label[] = [];
     const rules: number[] = [];

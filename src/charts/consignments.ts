@@ -36,11 +36,11 @@ export const consignments: Chart<Row> = {
   name: nameOf,
   title(rows) {
     if (rows.length === 0) return "Nothing that was counted is reported";
-    const units = new Set(rows.map(({unit}) => unit));
-    return `${capitalize(formatCount(rows.length))} ${rows.length === 1 ? "consignment" : "consignments"}, counted in ${units.size === 1 ? "one unit" : `${formatCount(units.size)} different units`}`;
+    const units = new Set(rows.map(({unit}) => unit)).size;
+    const quantities = `${capitalize(formatCount(rows.length))} ${rows.length === 1 ? "quantity" : "quantities"}`;
+    return `${quantities} in ${formatCount(units)} ${units === 1 ? "unit" : "units"}${units > 1 ? ": no two can be compared" : ""}`;
   },
-  subtitle: () =>
-    "What the reports count, each on a scale of its own; no two of these numbers can be compared",
+  subtitle: () => "What the reports count, each drawn on a scale of its own",
   notes: (rows) =>
     rows
       .filter(({remark}) => remark !== null)
@@ -130,8 +130,8 @@ export const consignments: Chart<Row> = {
 const square = 10;
 const gap = 3.5;
 
-/** Returns how many squares stand in a row: twenty-five, or as many as fit. */
+/** Returns how many squares stand in a row: twenty, or as many as fit. */
 function perRow(value: number, wide: number): number {
   const count = Math.round(value / perSquare(value));
-  return Math.min(count <= 12 ? 12 : 25, Math.floor((wide + gap) / (square + gap)));
+  return Math.min(count <= 12 ? 12 : 20, Math.floor((wide + gap) / (square + gap)));
 }

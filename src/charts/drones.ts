@@ -57,6 +57,7 @@ export const drones: Chart<Row> = {
   key: (rows) =>
     keyOf(
       rows.filter((row) => row.role !== "ratio").map((row) => ({...row, derived: row.derived_id !== null})),
+      {derivedHue: "slate"},
     ),
   describe(rows) {
     const {russia, ukraine} = partsOf(rows);
@@ -80,7 +81,7 @@ export const drones: Chart<Row> = {
     const {paints, finish} = startDrawing(this, rows, options);
     const {russia, ratio, ukraine} = partsOf(rows);
     const margin = marginOf(width);
-    const side = width < 500 ? 190 : 250;
+    const side = width < 500 ? 190 : width < 800 ? 250 : 300;
     const top = 26;
     const bottom = top + side;
     const marks: Mark<Row>[] = [];
@@ -99,7 +100,7 @@ export const drones: Chart<Row> = {
         ],
       });
     }
-    const x = margin + side + (width < 500 ? 40 : 64);
+    const x = margin + side + (width < 500 ? 40 : width < 800 ? 64 : 96);
     const wide = width - margin - x;
     const small = russia && ukraine ? side * Math.sqrt(ukraine.value! / russia.value!) : 0;
     if (ratio) {

@@ -76,13 +76,29 @@ export function reportedBy({publisher, relays}: Pick<ChartRow, "publisher" | "re
   return `reported by ${publisher}${relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : ""}`;
 }
 
-type PartyColumn = "supplier" | "recipient" | "via" | "origin" | "destination" | "usd" | "status" | "change";
+/** Returns what a figure is of, in its article's words, without the capital that opened their sentence. */
+export function thingOf({
+  thing,
+  goods,
+  sentence,
+}: Pick<FactRow, "thing" | "goods" | "sentence">): string | null {
+  if (thing === null) return goods;
+  return sentence.startsWith(thing) && /^\p{Lu}\p{Ll}/u.test(thing)
+    ? thing[0].toLowerCase() + thing.slice(1)
+    : thing;
+}
 
 /** Returns how much of what, hedge included: “more than $20 million of CNC machine tools”, “100,000 bulletproof vests and helmets”. */
-export function amountOf(row: Omit<FactRow, keyof ChartRow | PartyColumn>, style: Style): string {
+export function amountOf(
+  row: Pick<
+    FactRow,
+    "kind" | "value" | "low" | "high" | "unit" | "stated_unit" | "qualifier" | "thing" | "goods" | "sentence"
+  >,
+  style: Style,
+): string {
   const {kind, stated_unit: unit} = row;
   const amount = formatFigure(row, style);
-  const thing = row.thing ?? row.goods;
+  const thing = thingOf(row);
   if (thing === null) return amount;
   // The thing that is counted names the unit again: “63 shipments”, “1,000 CQ-A rifles”.
   if (kind === "count" && unit !== null && thing.toLowerCase().includes(unit.toLowerCase()))

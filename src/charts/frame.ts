@@ -34,6 +34,8 @@ export interface Finish<Row extends ChartRow> {
   marks: readonly Mark<Row>[];
   /** Labels that belong to no row. */
   labels?: readonly Label[];
+  /** Drawn last, over the marks; a pointer passes through it. */
+  over?: {shapes: readonly Shape[]; labels: readonly Label[]};
   /** Drawn first, without a link: axes, rules, land. Plot's marks, in pixels unless `x` or `y` are given. */
   ground?: Plot.Markish[];
   x?: Plot.ScaleOptions;
@@ -60,9 +62,21 @@ export function startDrawing<Row extends ChartRow>(
   return {
     paints,
     color,
-    finish({height, marks, labels = [], ground = [], x = {type: "identity"}, y = {type: "identity"}}) {
+    finish({height, marks, labels = [], over, ground = [], x = {type: "identity"}, y = {type: "identity"}}) {
       const drawn = marks.map((mark) => linkOf(mark, {rows, name, color, document}));
       const texts = labels.map((item) => textOf(item, color, document));
+      const onTop = over
+        ? [
+            groupOf(
+              over.shapes.map((shape) => pathOf(shape, document)),
+              document,
+            ),
+          ]
+        : [];
+      for (const group of onTop) {
+        group.append(...over!.labels.map((item) => textOf(item, color, document)));
+        group.setAttribute("pointer-events", "none");
+      }
       const svg = Plot.plot({
         document,
         width,
@@ -71,7 +85,7 @@ export function startDrawing<Row extends ChartRow>(
         x: {axis: null, ...x},
         y: {axis: null, ...y},
         className: "waybill",
-        marks: [() => defs(), ...ground, () => groupOf([...texts, ...drawn], document)],
+        marks: [() => defs(), ...ground, () => groupOf([...texts, ...drawn, ...onTop], document)],
       }) as SVGSVGElement;
       // Plot writes a style element for its class into every SVG; the page has one.
       for (const style of svg.querySelectorAll("style")) style.remove();

@@ -58,14 +58,12 @@ function chainsOf(rows: Row[]): Chain[] {
   );
 }
 
+/** Documents first, then each hand after the one it takes the report from. */
 function inOrder(steps: Row[]): Row[] {
   const left = [...steps];
   const sorted: Row[] = [];
   while (left.length > 0) {
-    const reached = sorted.at(-1)?.recipient;
-    const next = left.findIndex(({supplier}) =>
-      reached ? supplier === reached : !left.some(({recipient}) => recipient === supplier),
-    );
+    const next = left.findIndex(({supplier}) => !left.some(({recipient}) => recipient === supplier));
     sorted.push(...left.splice(Math.max(0, next), 1));
   }
   return sorted;
@@ -163,33 +161,33 @@ function drawTrees(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVG
   const seen = new Set<string>();
   chains.forEach(({steps, origin}, n) => {
     const y = middle(n);
-    const names = [steps[0].supplier, ...steps.map(({recipient}) => recipient)];
-    const at = names.indexOf(origin);
+    const last = steps.at(-1)!.recipient;
     // Documents stand before the origin, the site at the end, all between in the third column.
-    const columnOf = (i: number): number => (i < at ? 0 : i === names.length - 1 ? 3 : i === at ? 1 : 2);
-    if (at >= 0 && at < names.length - 1 && !seen.has(origin)) {
+    const columnOf = (name: string | null): number => (name === last ? 3 : name === origin ? 1 : 2);
+    if (origin !== last && !seen.has(origin)) {
       seen.add(origin);
-      const last = n + chains.filter((chain) => chain.origin === origin).length - 1;
+      const bottom = n + chains.filter((chain) => chain.origin === origin).length - 1;
       boxes.push(
-        rectangle(left(1), middle(n) - rowHeight / 2 + 8, box, middle(last) - middle(n) + rowHeight - 16),
+        rectangle(left(1), middle(n) - rowHeight / 2 + 8, box, middle(bottom) - middle(n) + rowHeight - 16),
       );
-      labels.push(textAt(origin, {column: 1, y: (middle(n) + middle(last)) / 2, weight: 600}));
+      labels.push(textAt(origin, {column: 1, y: (middle(n) + middle(bottom)) / 2, weight: 600}));
     }
-    steps.forEach((row, i) => {
-      const [from, to] = [columnOf(i), columnOf(i + 1)];
+    for (const row of steps) {
+      const from = row.from_kind === "document" ? 0 : columnOf(row.supplier);
+      const to = columnOf(row.recipient);
       // Several documents of one report stand below each other.
       const siblings = steps.filter(({recipient}) => recipient === row.recipient);
       const rowY = y + (siblings.indexOf(row) - (siblings.length - 1) / 2) * 34;
       marks.push({
         row,
         shapes:
-          row.supplier === null || from === to ? [] : arrow(paints, left(from) + box + 5, left(to) - 5, rowY),
+          row.supplier === null || from >= to ? [] : arrow(paints, left(from) + box + 5, left(to) - 5, rowY),
         labels: [
           ...(from === 0 && row.supplier ? [textAt(row.supplier, {column: 0, y: rowY, color: "muted"})] : []),
           ...(to >= 2 ? [textAt(row.recipient, {column: to, y: rowY, weight: to === 3 ? 600 : 400})] : []),
         ],
       });
-    });
+    }
   });
   return finish({
     height: chains.length ? top + chains.length * rowHeight : 24,

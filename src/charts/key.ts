@@ -1,5 +1,5 @@
 import type {Qualifier, Status} from "../model/figure.js";
-import {bar, endOf, type Hue, type Look, lookOf, type Paints, type Shape} from "./look.js";
+import {bar, dot, endOf, type Hue, type Look, lookOf, type Paints, type Shape} from "./look.js";
 
 /** One line of a chart's key: a small picture and what it means. */
 export interface KeyItem {
@@ -14,6 +14,19 @@ export const swatchSize = {width: 44, height: 14} as const;
 export function barSwatch(look: Look, hue: Hue): KeyItem["swatch"] {
   const width = look.end === "open" ? 22 : look.end === "soft" ? 28 : 40;
   return (paints) => bar(paints, {x: 0.5, y: 1, width, height: 12, hue, look});
+}
+
+/** Returns the small picture of a dot with the given look. */
+export function dotSwatch(look: Look, hue: Hue): KeyItem["swatch"] {
+  return (paints) => dot(paints, {x: 18, y: 7, r: 5.5, hue, look});
+}
+
+export interface KeyOptions {
+  hue?: Hue;
+  /** The colour of what is worked out. */
+  derivedHue?: Hue;
+  /** What the marks are. */
+  as?: "bar" | "dot";
 }
 
 const ends = {
@@ -36,8 +49,9 @@ const paints = {
  */
 export function keyOf(
   rows: readonly {qualifier: Qualifier | null; status: Status | null; derived?: boolean}[],
-  hue: Hue = "red",
+  {hue = "red", derivedHue = "ochre", as = "bar"}: KeyOptions = {},
 ): KeyItem[] {
+  const swatchOf = as === "bar" ? barSwatch : dotSwatch;
   const stated = rows.filter((row) => !row.derived);
   const items = new Map<string, KeyItem>();
   const looks = stated.map(lookOf);
@@ -51,17 +65,17 @@ export function keyOf(
             : look.dashed
               ? paints.planned
               : paints.ordered;
-      items.set(text, {text, swatch: barSwatch({...look, end: "square"}, hue)});
+      items.set(text, {text, swatch: swatchOf({...look, end: "square"}, hue)});
     }
   for (const {qualifier} of stated) {
     const end = endOf(qualifier);
     if (end === "square") continue;
-    items.set(ends[end], {text: ends[end], swatch: barSwatch({paint: "solid", end}, hue)});
+    items.set(ends[end], {text: ends[end], swatch: swatchOf({paint: "solid", end}, hue)});
   }
   if (rows.some((row) => row.derived))
     items.set("derived", {
       text: "worked out here, stated by nobody",
-      swatch: barSwatch({paint: "hatched", end: "square"}, "ochre"),
+      swatch: swatchOf({paint: "hatched", end: "square"}, derivedHue),
     });
   return [...items.values()];
 }

@@ -86,8 +86,7 @@ export const laserChain: Chart<Row> = {
     );
     return `Laser parts from China are said to reach ${articled(last)}${through.length > 0 ? ` through ${through.join(" and ")}` : ""}`;
   },
-  subtitle: () =>
-    "Who is reported to supply whom, and with what; from left to right, or from top to bottom, by hand",
+  subtitle: () => "Who is reported to supply whom, and with what",
   notes(rows) {
     const pledged = rows.filter(({status, kind}) => isPledged(status) && kind !== "money");
     return pledged.length > 0
@@ -103,14 +102,7 @@ export const laserChain: Chart<Row> = {
     const swatch =
       (status: Row["status"]): KeyItem["swatch"] =>
       (paints) =>
-        arrow(
-          paints,
-          [
-            [1, 7],
-            [40, 7],
-          ],
-          status,
-        );
+        arrow(paints, {from: [1, 7], bend: [1, 7], to: [40, 7]}, status);
     const texts = new Map(
       keyOf(rows.filter(isStated).map((row) => ({...row, qualifier: null}))).map((item) => [item.text, item]),
     );
@@ -168,15 +160,36 @@ function nodesOf(rows: Row[]): Map<string, Node> {
 
 type Point = [number, number];
 
-/** Returns an arrow along the points: full, or hollow where nothing is said to have been delivered. */
-function arrow(paints: Paints, points: Point[], status: Row["status"]): Shape[] {
-  const [x, y] = points.at(-1)!;
-  const [px, py] = points.at(-2)!;
-  const length = Math.hypot(x - px, y - py) || 1;
-  const [ux, uy] = [(x - px) / length, (y - py) / length];
-  const base: Point = [x - ux * 9, y - uy * 9];
-  const head = `M${round(x)},${round(y)}L${round(base[0] - uy * 5)},${round(base[1] + ux * 5)}L${round(base[0] + uy * 5)},${round(base[1] - ux * 5)}z`;
-  const path = curve([...points.slice(0, -1), base]);
+interface Way {
+  from: Point;
+  /** Where it leaves the straight line. */
+  bend: Point;
+  to: Point;
+  /** Whether it runs from top to bottom. */
+  down?: boolean;
+}
+
+/** Returns an arrow: full, or hollow where nothing is said to have been delivered. */
+function arrow(paints: Paints, {from, bend, to, down = false}: Way, status: Row["status"]): Shape[] {
+  const [x, y] = to.map(round);
+  const [bx, by] = down ? [x, y - 9] : [x - 9, y];
+  const head = down
+    ? `M${x},${y}L${x - 5},${by}L${x + 5},${by}z`
+    : `M${x},${y}L${bx},${y - 5}L${bx},${y + 5}z`;
+  const pull: [Point, Point] = down
+    ? [
+        [bend[0], (bend[1] + by) / 2],
+        [bx, (bend[1] + by) / 2],
+      ]
+    : [
+        [(bend[0] + bx) / 2, bend[1]],
+        [(bend[0] + bx) / 2, by],
+      ];
+  const at = (point: Point): string => point.map(round).join(",");
+  const straight = down ? bend[0] === x : bend[1] === y;
+  const path = straight
+    ? `M${at(from)}L${at([bx, by])}`
+    : `M${at(from)}L${at(bend)}C${at(pull[0])} ${at(pull[1])} ${at([bx, by])}`;
   const look = lookOf({qualifier: null, status});
   if (look.paint === "solid")
     return [
@@ -193,32 +206,24 @@ function arrow(paints: Paints, points: Point[], status: Row["status"]): Shape[] 
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-// Straight if there are two points, else a curve whose two middle points pull it.
-function curve(points: Point[]): string {
-  const [first, ...rest] = points.map((point) => point.map(round).join(","));
-  return `M${first}${rest.length === 3 ? `C${rest.join(" ")}` : `L${rest.join("L")}`}`;
-}
-
 function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGElement {
   const {width} = options;
   const {paints, color, finish} = startDrawing(chart, rows, options);
   const nodes = nodesOf(rows);
   const list = [...nodes.values()];
   const layers = Math.max(1, ...list.map(({layer}) => layer + 1));
-  const lanes = Math.max(1, ...list.map(({lane}) => lane + 1));
-  const boxWidth = Math.min(128, width / layers - 70);
+  const boxWidth = Math.min(122, width / layers - 70);
   const gap = layers > 1 ? (width - layers * boxWidth) / (layers - 1) : 0;
-  const boxHeight = 48;
-  const laneHeight = 92;
-  const top = 40;
+  const boxHeight = 58;
+  const laneHeight = 100;
   const left = ({layer}: Node): number => layer * (boxWidth + gap);
-  const middle = ({lane}: Node): number => top + lane * laneHeight + boxHeight / 2 + 8;
+  const middle = ({lane}: Node): number => 34 + lane * laneHeight + boxHeight / 2;
   const labels: Label[] = [];
   for (let layer = 0; layer < layers; layer++) {
     const countries = [...new Set(list.filter((node) => node.layer === layer).map(({country}) => country))];
     labels.push({
       x: layer * (boxWidth + gap) + boxWidth / 2,
-      y: 10,
+      y: 8,
       text: countries.filter(Boolean).join(" and "),
       anchor: "middle",
       weight: 600,
@@ -227,9 +232,10 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
   }
   const boxes = list.map((node) => rectangle(left(node), middle(node) - boxHeight / 2, boxWidth, boxHeight));
   for (const node of list)
-    labels.push(nameLabel(node, left(node) + boxWidth / 2, middle(node), boxWidth - 8, false));
+    labels.push(nameLabel(node, {x: left(node) + boxWidth / 2, y: middle(node), room: boxWidth - 8}));
   const marks: Mark<Row>[] = [];
   const drawn = new Map<string, number>();
+  let bottom = Math.max(0, ...list.map((node) => middle(node) + boxHeight / 2));
   for (const row of edgesOf(rows)) {
     const from = nodes.get(row.supplier)!;
     const to = nodes.get(row.recipient)!;
@@ -237,57 +243,40 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     const nth = drawn.get(pair) ?? 0;
     drawn.set(pair, nth + 1);
     const [x1, y1, x2, y2] = [left(from) + boxWidth, middle(from), left(to), middle(to)];
-    const slack = (x2 - x1) * 0.5;
-    // A label has the room up to the next box in its lane, above the line or below it.
-    const room = to.layer - from.layer > 1 ? x2 - x1 - 24 : x2 - x1 - 6;
+    // Straight in its own lane past the layers between, and across in the last gap.
+    const bend = Math.max(x1, x2 - gap);
+    const room = bend > x1 ? bend - x1 - 12 : x2 - x1 - 8;
     const text = wrapText(labelOf(row), room, {size: textSize.small});
-    const center = to.layer - from.layer > 1 ? x1 + Math.min(slack, (boxWidth + gap) * 0.75) : (x1 + x2) / 2;
-    const atY = to.layer - from.layer > 1 || y1 === y2 ? y1 : y1 + (y2 - y1) * 0.5;
     const height = (text.length - 1) * textSize.small * lineHeight;
+    // Away from where the line turns to, or below it for a second label.
+    const above = nth === 0 && !(bend === x1 && y2 < y1);
     marks.push({
       row,
-      shapes:
-        nth === 0
-          ? arrow(
-              paints,
-              y1 === y2
-                ? [
-                    [x1, y1],
-                    [x2, y2],
-                  ]
-                : [
-                    [x1, y1],
-                    [x1 + slack, y1],
-                    [x2 - slack, y2],
-                    [x2, y2],
-                  ],
-              row.status,
-            )
-          : [],
+      shapes: nth > 0 ? [] : arrow(paints, {from: [x1, y1], bend: [bend, y1], to: [x2, y2]}, row.status),
       labels: [
         {
-          x: center,
-          y: nth === 0 ? atY - 13 - height : atY + 15,
+          x: bend > x1 ? (x1 + bend) / 2 : (x1 + x2) / 2,
+          y: above ? y1 - 13 - height : y1 + 15,
           text: text.join("\n"),
           anchor: "middle",
           size: textSize.small,
-          halo: true,
         },
       ],
     });
   }
-  for (const row of partsOf(rows))
-    marks.push(partMark(row, nodes.get(row.supplier)!, nodes.get(row.recipient)!));
-  function partMark(row: Row, part: Node, whole: Node): Mark<Row> {
-    const [first, last] = [part, whole].map(middle).sort((a, b) => a - b);
+  for (const row of partsOf(rows)) {
+    const ends = [nodes.get(row.supplier)!, nodes.get(row.recipient)!];
+    const [first, last] = ends.map(middle).sort((a, b) => a - b);
     const text = wrapText(`${row.supplier} is part of ${row.recipient}`, boxWidth, {size: textSize.small});
-    const x = left(whole) - 8;
-    const bottom = last + boxHeight / 2 + 12 + text.length * 16;
-    return {
+    const x = left(ends[0]) - 8;
+    const top = first - boxHeight / 2 - 8;
+    const under = last + boxHeight / 2 + text.length * textSize.small * lineHeight + 14;
+    bottom = Math.max(bottom, under);
+    marks.push({
       row,
       shapes: [
         {
-          d: rectangle(x, first - boxHeight / 2 - 8, boxWidth + 16, bottom - first + boxHeight / 2 + 12),
+          d: rectangle(x, top, boxWidth + 16, under - top),
           stroke: paints.color("muted"),
           strokeWidth: 1.5,
           dash: "4 3",
@@ -296,17 +285,17 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
       labels: [
         {
           x: x + 8 + boxWidth / 2,
-          y: last + boxHeight / 2 + 16,
+          y: last + boxHeight / 2 + 14,
           text: text.join("\n"),
           anchor: "middle",
           size: textSize.small,
           color: "muted",
         },
       ],
-    };
+    });
   }
   return finish({
-    height: list.length ? top + lanes * laneHeight + 24 : 24,
+    height: list.length ? bottom + 6 : 24,
     marks,
     labels,
     ground: [panels(boxes, color("land"))],
@@ -321,54 +310,49 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
   const list = [...nodes.values()];
   const layers = Math.max(1, ...list.map(({layer}) => layer + 1));
   const lanes = Math.max(1, ...list.map(({lane}) => lane + 1));
-  const laneWidth = (width - 2 * margin) / lanes;
-  const boxWidth = Math.min(150, laneWidth - 6);
-  const boxHeight = width < 500 ? 70 : 56;
-  const layerHeight = boxHeight + 84;
-  const center = ({lane}: Node): number => margin + (lane + 0.5) * laneWidth;
-  const topOf = ({layer}: Node): number => 4 + layer * layerHeight;
+  const laneWidth = (width - 2 * margin - 10) / lanes;
+  const boxWidth = Math.min(150, laneWidth - 10);
+  const boxHeight = width < 500 ? 72 : 58;
+  const gap = width < 500 ? 92 : 72;
+  const left = ({lane}: Node): number => margin + 5 + lane * laneWidth;
+  // Arrows run down the left of the boxes, so that there is room for a label beside each.
+  const lineOf = (node: Node): number => left(node) + 14;
+  const inside = new Set(partsOf(rows).flatMap(({supplier, recipient}) => [supplier, recipient]));
+  const topOf = ({layer}: Node): number => 8 + layer * (boxHeight + gap);
   const labels = list.map((node) =>
-    nameLabel(node, center(node), topOf(node) + boxHeight / 2, boxWidth - 8, true),
+    nameLabel(node, {
+      x: left(node) + boxWidth / 2,
+      y: topOf(node) + boxHeight / 2,
+      room: boxWidth - 8,
+      withCountry: true,
+    }),
   );
-  const boxes = list.map((node) => rectangle(center(node) - boxWidth / 2, topOf(node), boxWidth, boxHeight));
+  const boxes = list.map((node) => rectangle(left(node), topOf(node), boxWidth, boxHeight));
   const marks: Mark<Row>[] = [];
   const drawn = new Map<string, number>();
   for (const row of edgesOf(rows)) {
     const from = nodes.get(row.supplier)!;
     const to = nodes.get(row.recipient)!;
     const pair = `${row.supplier} ${row.recipient}`;
-    const above = drawn.get(pair) ?? 0;
-    const [x1, y1, x2, y2] = [center(from), topOf(from) + boxHeight, center(to), topOf(to)];
-    const text = wrapText(labelOf(row), laneWidth - 8, {size: textSize.small});
-    drawn.set(pair, above + text.length);
-    const straight = Math.abs(x1 - x2) < 1;
-    const slack = (y2 - y1) * 0.5;
+    const before = drawn.get(pair) ?? 0;
+    const [x1, y1, x2, y2] = [lineOf(from), topOf(from) + boxHeight, lineOf(to), topOf(to)];
+    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small});
+    drawn.set(pair, before + text.length);
     marks.push({
       row,
       shapes:
-        above === 0
-          ? arrow(
+        before > 0
+          ? []
+          : arrow(
               paints,
-              straight
-                ? [
-                    [x1, y1],
-                    [x2, y2],
-                  ]
-                : [
-                    [x1, y1],
-                    [x1, y1 + Math.max(slack, 60)],
-                    [x2, y2 - slack],
-                    [x2, y2],
-                  ],
+              {from: [x1, y1], bend: [x1, Math.max(y1, y2 - 46)], to: [x2, y2], down: true},
               row.status,
-            )
-          : [],
+            ),
       labels: [
         {
-          x: x1,
-          y: y1 + 20 + above * textSize.small * lineHeight,
+          x: x1 + 8,
+          y: y1 + (inside.has(from.name) ? 40 : 14) + before * textSize.small * lineHeight,
           text: text.join("\n"),
-          anchor: "middle",
           size: textSize.small,
           halo: true,
         },
@@ -377,14 +361,13 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
   }
   for (const row of partsOf(rows)) {
     const ends = [nodes.get(row.supplier)!, nodes.get(row.recipient)!];
-    const [first, last] = ends.map(center).sort((a, b) => a - b);
+    const [first, last] = ends.map(left).sort((a, b) => a - b);
     const top = topOf(ends[0]) - 6;
-    const text = `${row.supplier} is part of ${row.recipient}`;
     marks.push({
       row,
       shapes: [
         {
-          d: rectangle(first - boxWidth / 2 - 6, top, last - first + boxWidth + 12, boxHeight + 32),
+          d: rectangle(first - 5, top, last - first + boxWidth + 10, boxHeight + 30),
           stroke: paints.color("muted"),
           strokeWidth: 1.5,
           dash: "4 3",
@@ -392,36 +375,34 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
       ],
       labels: [
         {
-          x: first - boxWidth / 2 + 2,
-          y: top + boxHeight + 19,
-          text,
+          x: first + 2,
+          y: top + boxHeight + 18,
+          text: `${row.supplier} is part of ${row.recipient}`,
           size: textSize.small,
           color: "muted",
-          halo: true,
         },
       ],
     });
   }
   return finish({
-    height: list.length ? 8 + layers * layerHeight - 84 + 4 : 24,
+    height: list.length ? 8 + layers * (boxHeight + gap) - gap + 4 : 24,
     marks,
     labels,
     ground: [panels(boxes, color("land"))],
   });
 }
 
-function nameLabel(node: Node, x: number, y: number, room: number, withCountry: boolean): Label {
-  const size = room < 110 ? textSize.small : textSize.body;
-  const lines = wrapText(node.name, room, {size, weight: 600});
-  if (withCountry && node.country && !node.name.includes(demonym(node.country))) lines.push(node.country);
-  return {
-    x,
-    y: y - ((lines.length - 1) * size * lineHeight) / 2,
-    text: lines.join("\n"),
-    anchor: "middle",
-    weight: 600,
-    size,
-  };
+interface NameOptions {
+  x: number;
+  y: number;
+  room: number;
+  withCountry?: boolean;
 }
 
-const demonym = (country: string): string => country.slice(0, 4);
+function nameLabel({name, country}: Node, {x, y, room, withCountry = false}: NameOptions): Label {
+  const size = room < 110 ? textSize.small : textSize.body;
+  const lines = wrapText(name, room, {size, weight: 600, most: 3});
+  if (withCountry && country && !name.includes(country.slice(0, 4))) lines.push(`(${country})`);
+  const height = (lines.length - 1) * size * lineHeight;
+  return {x, y: y - height / 2, text: lines.join("\n"), anchor: "middle", weight: 600, size};
+}

@@ -102,8 +102,8 @@ export interface Paints {
   color: (name: ColorName) => string;
   /** Returns a fill of slanted lines in a colour. */
   hatch: (hue: Hue) => string;
-  /** Returns a fill that fades from a colour, left to right. */
-  fade: (hue: Hue, from?: "left" | "right") => string;
+  /** Returns a fill that is full at one side and gone at the other. */
+  fade: (color: Hue | "paper", from?: "left" | "right") => string;
 }
 
 /** Returns fill and stroke for a paint in a colour. */

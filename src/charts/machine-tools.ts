@@ -131,7 +131,8 @@ export const machineTools: Chart<Row> = {
         shapes: [
           {
             d: rectangle(margin + 6, y - height + 6, Math.max(4, right - margin - 6), height - 12),
-            ...paint(paints, "red", {paint: "pale"}),
+            stroke: paints.color("paper"),
+            strokeWidth: 2,
           },
           {
             d: line([margin + 0.5, y + 3], [margin + 0.5, y + 9], [right, y + 9], [right, y + 3]),
@@ -173,8 +174,10 @@ export const machineTools: Chart<Row> = {
       y += 34;
       marks.push({
         row: shipments,
-        shapes: [{d: squares(count, {x: margin, y: y + 16, perRow, size, gap}), fill: paints.color("red")}],
-        labels: [{x: margin, y, text: `${formatFigure(shipments, "chart")}, a square each`, ...strong}],
+        shapes: [{d: squares(count, {x: margin, y: y + 16, perRow, size, gap}), fill: paints.color("muted")}],
+        labels: [
+          {x: margin, y, text: `${formatFigure(shipments, "chart")}, a square each`, ...strong, color: "ink"},
+        ],
       });
       y += 20 + Math.ceil(count / perRow) * (size + gap);
     }

@@ -97,7 +97,7 @@ export const money: Chart<FactRow> = {
       const value = formatFigure(row, "chart");
       const right = at(row.usd!);
       const barY = y + 12 + (head.length - 1) * textSize.body * lineHeight;
-      const outside = right + endWidth.open + 6;
+      const outside = right + endWidth[lookOf(row).end] + 8;
       const fits = outside + textWidth(value, textSize.value, 600) < width - margin;
       // Bars need a zero to start from, which a logarithmic scale does not have.
       const shapes = log
@@ -108,7 +108,7 @@ export const money: Chart<FactRow> = {
         row,
         shapes,
         labels: [
-          {x: margin, y, text: head.join("\n")},
+          {x: margin, y, text: head.join("\n"), halo: true},
           fits
             ? {x: outside, y: barY + height / 2, text: value, weight: 600, size: textSize.value, color: "red"}
             : log
@@ -154,7 +154,7 @@ export const money: Chart<FactRow> = {
     const [from, to] = x.domain as [number, number];
     const marked = log
       ? range(Math.log10(from), Math.log10(to) + 1).map((power) => 10 ** power)
-      : ticks(0, most, width < 500 ? 4 : 8);
+      : ticks(0, most, width < 500 ? 3 : 5);
     const labels: Label[] = sums.length
       ? marked.map((tick, i) => ({
           x: at(tick),

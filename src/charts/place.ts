@@ -8,6 +8,8 @@ export interface Box {
   y1: number;
   x2: number;
   y2: number;
+  /** What it costs to cover it, beside 1. */
+  weight?: number;
 }
 
 export const overlaps = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
@@ -55,12 +57,15 @@ export function placeLabel(
   for (const candidate of candidates) {
     const box = boxOf(candidate);
     const outside = box.x1 < bounds.x1 || box.x2 > bounds.x2 || box.y1 < bounds.y1 || box.y2 > bounds.y2;
-    const covered = taken.filter((other) => overlaps(box, other)).length + (outside ? 10 : 0);
+    const covered = taken.reduce(
+      (sum, other) => sum + (overlaps(box, other) ? (other.weight ?? 1) : 0),
+      outside ? 1000 : 0,
+    );
     if (covered < least) {
       least = covered;
       best = candidate;
     }
   }
-  taken.push(boxOf(best));
+  taken.push({...boxOf(best), weight: 100});
   return best;
 }

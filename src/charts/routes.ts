@@ -8,7 +8,7 @@ import {describeAtLength, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
-import {around, type Box, overlaps, placeLabel} from "./place.js";
+import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -131,14 +131,15 @@ export const routes: Chart<Row> = {
     const mapWidth = beside ? width * 0.62 : width - 2 * margin;
     const mapHeight = Math.round(mapWidth * (beside ? 0.68 : 0.74));
     const places = placesOf(rows);
-    const pad = width < 500 ? 34 : 56;
+    const pad = width < 500 ? 30 : 44;
+    const labelPad = width < 500 ? 62 : 70;
     const projection = geoConicEqualArea()
       .parallels([25, 55])
       .rotate([-80, 0])
       .fitExtent(
         [
-          [margin + pad, pad * 0.8],
-          [margin + mapWidth - pad, mapHeight - pad * 0.8],
+          [margin + labelPad * 0.8, pad],
+          [margin + mapWidth - labelPad, mapHeight - pad],
         ],
         {type: "MultiPoint", coordinates: [...places.values()]},
       )
@@ -149,27 +150,31 @@ export const routes: Chart<Row> = {
     const at = (place: string): Point => projection(places.get(place)!)!;
     const ground = geoPath(projection).digits(1)(land) ?? "";
     const bounds: Box = {x1: margin, y1: 0, x2: margin + mapWidth, y2: mapHeight};
-    const taken: Box[] = [...places.keys()].map((place) => around(...at(place), 7));
-    const labels: Label[] = [];
-    for (const place of [...places.keys()].sort((a, b) => at(b)[0] - at(a)[0])) {
-      const [x, y] = at(place);
-      labels.push(
-        placeLabel(
-          {x, y, r: 4},
-          {text: place, weight: 600, size: textSize.body, halo: true},
-          {taken, bounds},
-        ),
-      );
-    }
-    const listX = beside ? mapWidth + 32 : margin;
-    let listY = beside ? 12 : mapHeight + 26;
-    const marks: Mark<Row>[] = rows.map((row, i) => {
+    const paths = rows.map((row, i) => {
       const points = [row.origin, row.via, row.destination].flatMap((place) =>
         place && places.has(place) ? [at(place)] : [],
       );
-      const path = points.slice(1).map((to, n) => arc(points[n], to, i));
-      const number = String(i + 1);
-      const badge = badgeAt(path, taken);
+      return points.slice(1).map((to, n) => arc(points[n], to, i));
+    });
+    const dots = [...places.keys()].map((place): Box => ({...around(...at(place), 6), weight: 100}));
+    const lines = paths.flat().flatMap((curve) => sample(curve, 24).map((point) => around(...point, 2)));
+    const taken = [...dots, ...lines];
+    const labels: Label[] = [];
+    for (const place of [...places.keys()].sort((a, b) => at(b)[0] - at(a)[0])) {
+      const [x, y] = at(place);
+      const text = {text: place, weight: 600, size: textSize.body, halo: true} as const;
+      labels.push(placeLabel({x, y, r: 4}, text, {taken, bounds}));
+    }
+    // A number may stand on lines, but on nothing else.
+    const solid = [...dots, ...labels.map((label): Box => ({...boxOf(label), weight: 100}))];
+    const listX = beside ? mapWidth + 32 : margin;
+    let listY = beside ? 12 : mapHeight + 26;
+    const badges: Point[] = [];
+    const marks: Mark<Row>[] = rows.map((row, i) => {
+      const path = paths[i];
+      const badge = badgeAt(path, {taken: solid, bounds});
+      badges.push(badge);
+      solid.push({...around(...badge, 11), weight: 100});
       const head = wrapText(wayOf(row), width - margin - listX - 28, {size: textSize.body, weight: 600});
       const goods = wrapText(row.goods ?? "goods not named", width - margin - listX - 28, {
         size: textSize.body,
@@ -182,36 +187,25 @@ export const routes: Chart<Row> = {
           ...path.flatMap((curve, n) =>
             curved(paints, curve, {delivered: row.delivered, last: n === path.length - 1}),
           ),
-          ...[badge, [listX + 10, headY] as Point].map(([x, y]) => ({
-            d: circle(x, y, 10),
-            fill: color("paper"),
-            stroke: color("red"),
-            strokeWidth: 1.5,
-          })),
+          badgeShape(paints, [listX + 10, headY]),
         ],
         labels: [
-          ...[badge, [listX + 10, headY] as Point].map(
-            ([x, y]): Label => ({
-              x,
-              y,
-              text: number,
-              anchor: "middle",
-              weight: 600,
-              size: textSize.small,
-              color: "red",
-            }),
-          ),
+          badgeLabel(i, [listX + 10, headY]),
           {x: listX + 28, y: headY, text: head.join("\n"), weight: 600},
           {x: listX + 28, y: headY + head.length * height, text: goods.join("\n"), color: "muted"},
         ],
       };
     });
-    const dots = [...places.keys()].map((place) => circle(...at(place), 4));
+    const points = [...places.keys()].map((place) => circle(...at(place), 4));
     return finish({
       height: Math.max(mapHeight, listY - 8),
       marks,
       labels,
-      ground: [panels([ground], color("land")), panels(dots, color("ink"))],
+      over: {
+        shapes: badges.map((point) => badgeShape(paints, point)),
+        labels: badges.map((point, i) => badgeLabel(i, point)),
+      },
+      ground: [panels([ground], color("land")), panels(points, color("ink"))],
     });
   },
 };
@@ -279,19 +273,58 @@ function curved(
   ];
 }
 
-/** Returns where a way's number stands: on its line, where it covers nothing yet. */
-function badgeAt(path: Curve[], taken: Box[]): Point {
-  const points = path.flatMap(([from, pull, to]) =>
-    [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((t): Point => {
-      const s = 1 - t;
-      return [
-        s * s * from[0] + 2 * s * t * pull[0] + t * t * to[0],
-        s * s * from[1] + 2 * s * t * pull[1] + t * t * to[1],
-      ];
-    }),
+const badgeShape = ({color}: Paints, [x, y]: Point): Shape => ({
+  d: circle(x, y, 10),
+  fill: color("paper"),
+  stroke: color("red"),
+  strokeWidth: 1.5,
+});
+
+const badgeLabel = (i: number, [x, y]: Point): Label => ({
+  x,
+  y,
+  text: String(i + 1),
+  anchor: "middle",
+  weight: 600,
+  size: textSize.small,
+  color: "red",
+});
+
+/** Returns points along a curve, from its start to its end. */
+function sample([from, pull, to]: Curve, count: number): Point[] {
+  return Array.from({length: count + 1}, (_, i): Point => {
+    const t = i / count;
+    const s = 1 - t;
+    return [
+      s * s * from[0] + 2 * s * t * pull[0] + t * t * to[0],
+      s * s * from[1] + 2 * s * t * pull[1] + t * t * to[1],
+    ];
+  });
+}
+
+/** Returns where a way's number stands: near the middle of its line, or beside it, where it covers nothing that is taken. */
+function badgeAt(path: Curve[], {taken, bounds}: {taken: Box[]; bounds: Box}): Point {
+  const points = path.flatMap((curve) => sample(curve, 10).slice(2, -2));
+  const middle = (points.length - 1) / 2;
+  const onLine = points.map((point, i) => ({point, cost: Math.abs(i - middle)}));
+  const beside = onLine.flatMap(({point: [x, y], cost}) =>
+    [16, 24, 32].flatMap((away) =>
+      [0, 60, 120, 180, 240, 300].map((angle) => ({
+        point: [
+          x + away * Math.cos((angle * Math.PI) / 180),
+          y + away * Math.sin((angle * Math.PI) / 180),
+        ] as Point,
+        cost: cost + 10 + away,
+      })),
+    ),
   );
-  const free = (point: Point): number => taken.filter((box) => overlaps(around(...point, 11), box)).length;
-  const best = points.reduce((a, b) => (free(b) < free(a) ? b : a));
-  taken.push(around(...best, 11));
-  return best;
+  const price = ({point, cost}: {point: Point; cost: number}): number => {
+    const box = around(...point, 11);
+    const outside = box.x1 < bounds.x1 || box.y1 < bounds.y1 || box.x2 > bounds.x2 || box.y2 > bounds.y2;
+    return taken.reduce(
+      (sum, other) => sum + (overlaps(box, other) ? 12 * (other.weight ?? 1) : 0),
+      cost + (outside ? 10_000 : 0),
+    );
+  };
+  return [...onLine, ...beside].reduce((a, b) => (price(b) < price(a) ? b : a)).point;
 }

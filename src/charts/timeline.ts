@@ -83,7 +83,7 @@ function dateShapes(
 ): Shape[] {
   const height = 12;
   const top = y - height / 2;
-  const width = Math.max(4, x2 - x1);
+  const width = Math.max(precision === "season" ? 12 : 4, x2 - x1);
   const worked = hue === "ochre";
   const line = {stroke: paints.color(hue), strokeWidth: 1.5};
   const fill = worked ? paints.hatch(hue) : paints.color(hue);
@@ -94,14 +94,18 @@ function dateShapes(
     case "season":
     case "year":
       return [
-        {d: rectangle(x1, top, half, height), fill: paints.fade(hue, "right")},
-        {d: rectangle(x1 + half, top, half, height), fill: paints.fade(hue, "left")},
-        ...(worked ? [{d: rectangle(x1 + half - 1.5, top, 3, height), fill, ...line}] : []),
+        {d: rectangle(x1, top, width, height), fill},
+        {d: rectangle(x1 - 0.5, top - 0.5, half + 0.5, height + 1), fill: paints.fade("paper", "left")},
+        {d: rectangle(x1 + half, top - 0.5, half + 0.5, height + 1), fill: paints.fade("paper", "right")},
       ];
     case "open":
       return [
-        {d: rectangle(x1, top + 3, width, height - 6), fill: paints.fade(hue, date_start ? "left" : "right")},
-        {d: rectangle(date_start ? x1 : x1 + width - 3, top, 3, height), fill, ...line},
+        {d: rectangle(x1, top + 3, width, height - 6), fill},
+        {
+          d: rectangle(x1 - 0.5, top + 2.5, width + 1, height - 5),
+          fill: paints.fade("paper", date_start ? "right" : "left"),
+        },
+        {d: rectangle(date_start ? x1 : x1 + width - 3, top, 3, height), fill: paints.color(hue)},
       ];
     default:
       return [{d: rectangle(x1, top, width, height), fill, ...line}];
@@ -222,7 +226,10 @@ export const timeline: Chart<Row> = {
       const room = {right: width - margin - end - 8, left: start - 8 - margin};
       const fits = wrapText(text, Math.max(room.right, 1), {size: textSize.body}).length === 1;
       const onRight = fits || room.right >= room.left;
-      const lines = wrapText(text, onRight ? room.right : room.left, {size: textSize.body, most: 3});
+      const lines = wrapText(text, onRight ? room.right : room.left, {
+        size: textSize.body,
+        ...(row.what ? {} : {most: 3}),
+      });
       marks.push({
         row,
         shapes: dateShapes(paints, row, hueOf(row), [x1, x2], y + 6),

@@ -29,7 +29,7 @@ const signs: Record<Qualifier, string> = {
   less_than: "<",
   at_most: "≤",
   about: "~",
-  almost: "<~",
+  almost: "almost ",
   up_to: "≤",
 };
 

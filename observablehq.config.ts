@@ -1,6 +1,7 @@
 import {readdirSync} from "node:fs";
 import path from "node:path";
 import {colorProperties} from "./loaders/site/colorProperties.js";
+import {rootFrom} from "./loaders/site/finish.js";
 import {fontFaces} from "./loaders/site/fonts.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
@@ -10,11 +11,6 @@ import {tableNames} from "./src/model/tables.js";
 serveInstalledPackages();
 
 const articles = readdirSync("seeds").filter((name) => /^[^.].*\.(?:md|txt|html)$/.test(name));
-
-/** Returns the way from a page to the site's root: "./" or "../". */
-function rootFrom(page: string): string {
-  return page.split("/").length > 2 ? "../".repeat(page.split("/").length - 2) : "./";
-}
 
 export default {
   title: "Waybill",

@@ -23,10 +23,6 @@ reads JSON articles {"id", "text", "published"}, one a line, from standard input
     if (date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(date))
       throw new InputError("--published", null, `is not a date: "${date}" (write YYYY-MM-DD)`);
     const vocab = readVocab();
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
-    });
     if (files.length > 0) {
       // All are read before the first line is printed: a broken file loses nothing.
       const articles = files.map((file) => readArticle(file));

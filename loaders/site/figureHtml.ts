@@ -44,7 +44,7 @@ export function figureHtml(
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
     `<p class="chart-source">${sourceList(rows)}</p>`,
-    `<p class="chart-links"><a class="chart-page" href="/charts/${chart.id}">Chart page</a> <a href="/graphics/${chart.id}.csv" data-download>Data (CSV)</a></p>`,
+    `<p class="chart-links"><a class="chart-page" href="/charts/${chart.id}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
   ]

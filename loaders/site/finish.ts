@@ -7,16 +7,21 @@ export const publishedFolders = ["fonts", "graphics"] as const;
 
 /**
  * Returns a page of Framework's with what it leaves out: the language of the
- * page, and a viewport that can be zoomed.
+ * page, a viewport that can be zoomed, and links to files that Framework does
+ * not know of (`data-site-href`, from the site's root), by the way from the
+ * page to the root.
  */
-export function finishPage(html: string): string {
-  return (
-    html
-      .replace("<html>", '<html lang="en">')
-      .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-      // Framework takes every link with "download" for a file of its own.
-      .replaceAll(" data-download", " download")
-  );
+export function finishPage(html: string, root: string): string {
+  return html
+    .replace("<html>", '<html lang="en">')
+    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+    .replaceAll(' data-site-href="', ` href="${root}`);
+}
+
+/** Returns the way from a page to the site's root: "./" or "../". */
+export function rootFrom(page: string): string {
+  const depth = page.split("/").length - 2;
+  return depth > 0 ? "../".repeat(depth) : "./";
 }
 
 /** Finishes every page of a built site, and adds the files that Framework does not know of. */
@@ -28,7 +33,8 @@ export function finishSite(output: string): void {
     // Framework writes a page's syntax errors and unresolved imports into the page, and exits with 0.
     const problem = /<[^>]+observablehq--error[^>]*>([^<]*)/.exec(html);
     if (problem) throw new Error(`${file}: ${problem[1]}`);
-    writeFileSync(file, finishPage(html));
+    const page = `/${path.relative(output, file).replaceAll("\\", "/")}`;
+    writeFileSync(file, finishPage(html, rootFrom(page)));
   }
   for (const folder of publishedFolders)
     cpSync(path.join(cacheFolder, folder), path.join(output, folder), {recursive: true});

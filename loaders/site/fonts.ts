@@ -21,11 +21,11 @@ export const faces = [
   },
 ] as const;
 
-// Printable ASCII, Latin-1, and the marks that news prose and our numbers use.
-const characters =
+/** Printable ASCII, Latin-1, and the marks that news prose and our numbers use. */
+export const characters =
   Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i)).join("") +
   Array.from({length: 96}, (_, i) => String.fromCharCode(160 + i)).join("") +
-  "–—‘’“”„…€₴₽−×÷≤≥≈→←↗•\u2009\u202f";
+  "–—‘’“”„…€−×÷•\u2009\u202f";
 
 /** Cuts the fonts to the characters in use, into the cache, unless they are there. */
 export async function makeFonts(): Promise<void> {

@@ -1,11 +1,11 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
-import {chartCsv} from "../../src/charts/csv.js";
+import type {ChartRow} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
 import {tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
+import type {GraphicsOptions} from "../graphics/makeGraphics.js";
 import {loadTables, type Tables} from "../tables.js";
 import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
@@ -16,6 +16,8 @@ import {statementsOf} from "./statements.js";
 
 export interface Made {
   tables: Tables;
+  /** What graphics are made from. */
+  graphics: Pick<GraphicsOptions, "tables" | "statements" | "charts">;
   /** Whether any page or table differs from the last time. */
   changed: boolean;
 }
@@ -32,12 +34,12 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
     const uses: ChartUse[] = [];
+    const drawn: Made["graphics"]["charts"] = [];
     for (const chart of charts) {
       const rows = await queryChart(database, chart.id, chart.query);
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
-      files.set(`graphics/${chart.id}.csv`, chartCsv(chart, rows));
-      files.set(`graphics/${chart.id}.json`, chartJson(chart, rows));
+      drawn.push({chart, rows});
       uses.push({
         chart,
         title: chart.title(rows),
@@ -62,19 +64,12 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     await makeFonts();
     let changed = false;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
-    for (const folder of ["charts", "sources", "graphics"])
+    for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
-    return {tables, changed};
+    return {tables, graphics: {tables, statements, charts: drawn}, changed};
   } finally {
     database.close();
   }
-}
-
-/** Returns what a page needs to draw a chart anew, and what others may want of it. */
-function chartJson(chart: Chart, rows: ChartRow[]): string {
-  const {short, long} = chart.describe(rows);
-  const words = {title: chart.title(rows), subtitle: chart.subtitle(rows), notes: chart.notes(rows)};
-  return `${JSON.stringify({id: chart.id, ...words, alt: short, description: long, rows})}\n`;
 }
 
 /** Makes every table in every format in which the site publishes it, and the data package. */

@@ -3,7 +3,7 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {cacheFolder} from "./cache.js";
-import {finishPage, publishedFolders} from "./finish.js";
+import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -85,7 +85,8 @@ function forward(
       const chunks: Buffer[] = [];
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
-        const html = Buffer.from(finishPage(Buffer.concat(chunks).toString("utf8")));
+        const {pathname} = new URL(request.url ?? "/", "http://localhost");
+        const html = Buffer.from(finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)));
         const {etag, ...headers} = answer.headers;
         response.writeHead(answer.statusCode ?? 502, {...headers, "content-length": html.length});
         response.end(html);

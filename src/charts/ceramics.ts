@@ -12,9 +12,10 @@ import {
   told,
   workedOut,
 } from "./facts.js";
-import {type Label, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {circle, line, paint} from "./look.js";
+import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
 type Row = MixedRow & {role: "before" | "rise" | "after"};
@@ -115,6 +116,10 @@ export const ceramics: Chart<Row> = {
     ];
     if (before) {
       const at = y(before.value!);
+      const value = wrapText(formatDerived(before, "chart"), left - margin - 15, {
+        size: textSize.value,
+        weight: 600,
+      });
       ground.push(Plot.ruleX([left], {y1: [at], y2: [bottom], ...drop}));
       marks.push({
         row: before,
@@ -122,14 +127,21 @@ export const ceramics: Chart<Row> = {
         labels: [
           {
             x: left - 15,
-            y: at - 9,
-            text: formatDerived(before, "chart"),
+            y: at - 6 - (value.length - 1) * textSize.value * lineHeight,
+            text: value.join("\n"),
             anchor: "end",
             weight: 600,
             color: "ochre",
             size: textSize.value,
           },
-          {x: left - 15, y: at + 9, text: "worked out", anchor: "end", color: "ochre", size: textSize.small},
+          {
+            x: left - 15,
+            y: at + 12,
+            text: "worked out",
+            anchor: "end",
+            color: "ochre",
+            size: textSize.small,
+          },
         ],
       });
     }

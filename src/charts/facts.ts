@@ -145,8 +145,8 @@ const bounds = {
   exact: {prose: "", chart: ""},
   between: about,
   unknown: about,
-  at_least: {prose: "at least ", chart: "≥"},
-  at_most: {prose: "at most ", chart: "≤"},
+  at_least: {prose: "at least ", chart: "at least "},
+  at_most: {prose: "at most ", chart: "at most "},
 } as const;
 
 /** Returns a derived number with what is known of its bounds, rounded to the given significant digits: “at least $3.3 million”. */
@@ -169,7 +169,7 @@ export type MixedRow = FactRow & {
   bounds: DerivedRow["bounds"] | null;
 };
 
-/** Returns a mixed row's amount with its hedge or its bounds: “>$100m”, “≥$3.33m”. */
+/** Returns a mixed row's amount with its hedge or its bounds: “>$100m”, “at least $3.33m”. */
 export function formatMixed(row: MixedRow, style: Style, digits = 3): string {
   return row.derived_id === null ? formatFigure(row, style) : formatDerived(row, style, digits);
 }

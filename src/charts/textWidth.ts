@@ -58,9 +58,14 @@ export function textWidth(text: string, size: number, weight = 400): number {
 export function wrapText(
   text: string,
   width: number,
-  {size, weight = 400, most = Number.POSITIVE_INFINITY}: {size: number; weight?: number; most?: number},
+  {
+    size,
+    weight = 400,
+    most = Number.POSITIVE_INFINITY,
+    measure = (line) => textWidth(line, size, weight),
+  }: {size: number; weight?: number; most?: number; measure?: (line: string) => number},
 ): string[] {
-  const fits = (line: string): boolean => textWidth(line, size, weight) <= width;
+  const fits = (line: string): boolean => measure(line) <= width;
   const lines: string[] = [];
   let line = "";
   for (let word of text.split(/[ \n]+/).filter(Boolean)) {

@@ -1,16 +1,17 @@
 import type {Figure, Qualifier} from "./figure.js";
 
 const thin = "\u2009";
-const symbols: Record<string, string> = {
-  USD: "$",
-  EUR: "€",
-  GBP: "£",
-  JPY: "¥",
-  INR: "₹",
-  UAH: "₴",
-  KRW: "₩",
+// Signs that the fonts of charts have.
+const symbols: Record<string, string> = {USD: "$", EUR: "€", GBP: "£", JPY: "¥"};
+const names: Record<string, string> = {
+  CNY: "yuan",
+  RUB: "roubles",
+  CHF: "francs",
+  TRY: "lira",
+  UAH: "hryvnias",
+  INR: "rupees",
+  KRW: "won",
 };
-const names: Record<string, string> = {CNY: "yuan", RUB: "roubles", CHF: "francs", TRY: "lira"};
 
 const prose: Record<Qualifier, string> = {
   exactly: "exactly ",
@@ -22,15 +23,16 @@ const prose: Record<Qualifier, string> = {
   almost: "almost ",
   up_to: "up to ",
 };
+// Signs that the chart font has; it has none for “at least” and “at most”.
 const signs: Record<Qualifier, string> = {
   exactly: "",
   more_than: ">",
-  at_least: "≥",
+  at_least: "at least ",
   less_than: "<",
-  at_most: "≤",
+  at_most: "at most ",
   about: "~",
   almost: "almost ",
-  up_to: "≤",
+  up_to: "up to ",
 };
 
 /** How a number is written: in a sentence (“$20 million”) or in a chart (“$20m”). */
@@ -62,7 +64,7 @@ export function formatFigure(
   if (value !== null) return hedge + formatValue(value, unit, style);
   if (low !== null && high !== null)
     return `${formatValue(low, unit, style)} to ${formatValue(high, unit, style)}`;
-  if (low !== null) return (style === "prose" ? "at least " : "≥") + formatValue(low, unit, style);
+  if (low !== null) return `at least ${formatValue(low, unit, style)}`;
   return "an unknown number";
 }
 

@@ -1,0 +1,92 @@
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import type {TableRows} from "../../src/model/tables.js";
+import type {Statement} from "../site/statements.js";
+
+/** Where a graphic comes from, as it travels inside every exported file: schema.org, in JSON-LD. */
+export interface Citation {
+  "@context": "https://schema.org";
+  "@type": "ImageObject";
+  identifier: string;
+  name: string;
+  description: string;
+  creditText: string;
+  license: string;
+  inLanguage: "en";
+  url?: string;
+  /** The reports. */
+  isBasedOn: Report[];
+  /** The words that the marks stand on, from our notes on the reports. */
+  citation: Quoted[];
+}
+
+interface Report {
+  "@type": "NewsArticle";
+  headline: string;
+  publisher: string;
+  datePublished?: string;
+  /** Whose reporting it passes on. */
+  isBasedOn?: string;
+}
+
+interface Quoted {
+  "@type": "Quotation";
+  identifier: string;
+  text: string;
+  /** The words of it that state the figure or the date. */
+  abstract: string;
+  isPartOf: string;
+  url: string;
+}
+
+export interface CitationOptions {
+  chart: Chart;
+  rows: ChartRow[];
+  tables: Pick<TableRows, "articles">;
+  statements: ReadonlyMap<string, Statement>;
+  /** Absolute address of the site, without a slash at its end; "" if it is not known. */
+  site: string;
+}
+
+/** Returns the citation of a chart: its words, its reports, and every sentence that its marks stand on. */
+export function citationOf({chart, rows, tables, statements, site}: CitationOptions): Citation {
+  const used = [...new Set(rows.flatMap(({stands_on}) => stands_on.split(" ")))].flatMap(
+    (id) => statements.get(id) ?? [],
+  );
+  const articles = tables.articles.filter(({article_id}) => used.some((s) => s.article_id === article_id));
+  return {
+    "@context": "https://schema.org",
+    "@type": "ImageObject",
+    identifier: chart.id,
+    name: chart.title(rows),
+    description: chart.describe(rows).short,
+    creditText: creditOf(rows),
+    license: "MIT",
+    inLanguage: "en",
+    ...(site ? {url: `${site}/charts/${chart.id}`} : {}),
+    isBasedOn: articles.map(({title, publisher, published, relays}) => ({
+      "@type": "NewsArticle",
+      headline: String(title),
+      publisher: String(publisher),
+      ...(published ? {datePublished: String(published)} : {}),
+      ...(relays ? {isBasedOn: String(relays)} : {}),
+    })),
+    citation: used.map(({id, sentence, exact, article_id, publisher, anchor}) => ({
+      "@type": "Quotation",
+      identifier: id,
+      text: sentence.replace(/\s+/g, " ").trim(),
+      abstract: exact,
+      isPartOf: publisher,
+      url: `${site}/sources/${article_id}#${anchor}`,
+    })),
+  };
+}
+
+/** Returns the credit line of a chart: “Waybill, from reports by RT, relaying The Washington Post; …”. */
+export function creditOf(rows: readonly ChartRow[]): string {
+  const reports = new Map(rows.map((row) => [row.article_id, row]));
+  const list = [...reports.values()].map(
+    ({publisher, relays}) =>
+      `${publisher}${relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : ""}`,
+  );
+  return list.length > 0 ? `Waybill, from reports by ${list.join("; ")}` : "Waybill";
+}

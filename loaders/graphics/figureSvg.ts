@@ -1,0 +1,147 @@
+import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/charts/Chart.js";
+import {drawSwatch} from "../../src/charts/frame.js";
+import {swatchSize} from "../../src/charts/key.js";
+import {wrapText} from "../../src/charts/textWidth.js";
+import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/charts/theme.js";
+import type {Measure} from "./faces.js";
+import {create, setAttributes} from "./svgElement.js";
+
+export interface FigureOptions {
+  chart: Chart;
+  rows: ChartRow[];
+  /** Width of the drawing inside: 360, 640 or 960. */
+  width: number;
+  theme: Exclude<Theme, "auto">;
+  document: ChartDocument;
+  measure: Measure;
+  credit: string;
+  /** What links start with: the address of the site, or the way to it from the file. */
+  root: string;
+}
+
+interface Line {
+  size: number;
+  weight?: 400 | 600 | 700;
+  color?: ColorName;
+  serif?: boolean;
+}
+
+/**
+ * Returns the whole figure of a chart as one SVG: title, subtitle, key,
+ * drawing, notes and credit, on the ground of its theme, with no style and no
+ * script. Its links lead to the sentences on the site.
+ */
+export function figureSvg(options: FigureOptions): SVGSVGElement {
+  const {chart, rows, width, theme, document, measure, credit, root} = options;
+  const color = colorsOf(theme);
+  const narrow = width < 500;
+  const pad = narrow ? 16 : 24;
+  const total = narrow ? width : width + 2 * pad;
+  const inner = total - 2 * pad;
+  const svg = create(document, "svg", {});
+  const body: Element[] = [];
+  let y = pad;
+
+  const write = (text: string, {size, weight = 400, color: name = "ink", serif = false}: Line): void => {
+    const face = {name: serif ? "Source Serif 4" : "Inter", weight};
+    const lines = wrapText(text, Math.min(inner, serif ? 620 : 660), {
+      size,
+      weight,
+      measure: (line) => measure(line, face, size),
+    });
+    const lineHeight = size * (serif ? 1.25 : 1.45);
+    for (const line of lines) {
+      y += lineHeight;
+      const element = create(document, "text", {
+        x: pad,
+        y: round(y - lineHeight * 0.26),
+        fill: color(name),
+        "font-size": size,
+        "font-weight": weight,
+        ...(serif ? {"font-family": "'Source Serif 4', Georgia, serif"} : {}),
+      });
+      element.append(document.createTextNode(line));
+      body.push(element);
+    }
+  };
+
+  write(chart.title(rows), {size: narrow ? 19 : 22, weight: 700, serif: true});
+  y += 4;
+  write(chart.subtitle(rows), {size: 13, color: "muted"});
+  y += 14;
+
+  let x = pad;
+  chart.key(rows).forEach(({text, swatch}, i) => {
+    const lines = wrapText(text, inner - swatchSize.width - 8, {size: textSize.small});
+    const wide =
+      swatchSize.width +
+      8 +
+      Math.max(...lines.map((line) => measure(line, {name: "Inter", weight: 400}, textSize.small)));
+    if (x > pad && x + wide > pad + inner) {
+      x = pad;
+      y += 22;
+    }
+    const small = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme});
+    const group = create(document, "g", {transform: `translate(${round(x)},${round(y)})`});
+    group.append(...small.childNodes);
+    body.push(group);
+    lines.forEach((line, n) => {
+      const label = create(document, "text", {
+        x: round(x + swatchSize.width + 8),
+        y: round(y + 11 + n * 16),
+        fill: color("muted"),
+        "font-size": textSize.small,
+      });
+      label.append(document.createTextNode(line));
+      body.push(label);
+    });
+    if (lines.length > 1) y += (lines.length - 1) * 16;
+    x += wide + 22;
+  });
+  if (x > pad) y += 34;
+
+  const drawing = chart.draw(rows, {width, document, theme});
+  const group = create(document, "g", {transform: `translate(${narrow ? 0 : pad},${round(y)})`});
+  for (const link of drawing.querySelectorAll("a")) {
+    link.setAttribute("href", root + link.getAttribute("href"));
+    link.setAttribute("target", "_blank");
+  }
+  group.append(...drawing.childNodes);
+  body.push(group);
+  y += Number(drawing.getAttribute("height")) + 14;
+
+  for (const note of chart.notes(rows)) {
+    write(note, {size: 13});
+    y += 4;
+  }
+  y += 4;
+  write(credit, {size: 12, color: "muted"});
+  const height = Math.ceil(y + pad - 6);
+
+  setAttributes(svg, {
+    xmlns: "http://www.w3.org/2000/svg",
+    width: total,
+    height,
+    viewBox: `0 0 ${total} ${height}`,
+    role: "figure",
+    "aria-labelledby": `${chart.id}-title`,
+    "aria-describedby": `${chart.id}-description`,
+    "font-family": fontFamily,
+    "font-size": textSize.body,
+    fill: color("ink"),
+    lang: "en",
+  });
+  const title = create(document, "title", {id: `${chart.id}-title`});
+  title.append(document.createTextNode(chart.title(rows)));
+  const description = create(document, "desc", {id: `${chart.id}-description`});
+  description.append(document.createTextNode(chart.describe(rows).long));
+  svg.append(
+    title,
+    description,
+    create(document, "rect", {width: total, height, fill: color("paper")}),
+    ...body,
+  );
+  return svg as SVGSVGElement;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

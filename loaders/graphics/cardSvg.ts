@@ -41,15 +41,20 @@ export function cardSvg(options: Omit<FigureOptions, "width" | "root">): SVGSVGE
   const foot = 74;
   const top = pad + title.length * size * 1.2 + 18;
 
-  const drawing = chart.draw(rows, {width: 960, document, theme});
-  const [ownWidth, ownHeight] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)));
-  const scale = (width - 2 * pad) / ownWidth;
-  const room = height - foot - top;
+  const room = {width: width - 2 * pad, height: height - foot - top};
+  const fits = ([640, 960] as const).map((own) => {
+    const drawing = chart.draw(rows, {width: own, document, theme});
+    const ownHeight = Number(drawing.getAttribute("height"));
+    return {drawing, ownHeight, scale: Math.min(room.width / own, room.height / ownHeight)};
+  });
+  // The larger one if all of it can be read, else the top of the wide one.
+  const whole = fits.reduce((a, b) => (b.scale > a.scale ? b : a));
+  const {drawing, ownHeight, scale} = whole.scale >= 0.6 ? whole : {...fits[1], scale: room.width / 960};
   for (const link of [...drawing.querySelectorAll("a")]) link.replaceWith(...link.childNodes);
   const group = create(document, "g", {transform: `translate(${pad},${top}) scale(${scale})`});
   group.append(...drawing.childNodes);
   svg.append(group);
-  if (ownHeight * scale > room) {
+  if (ownHeight * scale > room.height + 1) {
     const fade = create(document, "linearGradient", {id: "card-fade", x1: 0, y1: 0, x2: 0, y2: 1});
     fade.append(
       create(document, "stop", {offset: 0, "stop-color": color("paper"), "stop-opacity": 0}),

@@ -123,7 +123,7 @@ export const consignments: Chart<Row> = {
       });
       y = top + Math.max(...rowsOf) * (square + gap) + 34;
     }
-    return finish({height: Math.max(24, y - 40), marks});
+    return finish({height: Math.max(24, y - 32), marks});
   },
 };
 

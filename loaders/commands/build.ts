@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {cpSync, rmSync} from "node:fs";
 import {makeGraphics} from "../graphics/makeGraphics.js";
 import {InputError} from "../InputError.js";
+import {makeDesk} from "../site/desk.js";
 import {finishSite} from "../site/finish.js";
 import {makeFragments} from "../site/fragments.js";
 import {framework} from "../site/framework.js";
@@ -25,7 +26,9 @@ Makes the tables and the charts and writes the site to dist/. Needs no network.
     console.log("making tables and charts …");
     const {tables, graphics} = await makeFragments();
     console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
-    await makeGraphics({...graphics, site, onProgress: printProgress});
+    const options = {...graphics, site, onProgress: printProgress};
+    await makeGraphics(options);
+    makeDesk(options);
     dropStale();
     const code = await new Promise<number>((resolve, reject) => {
       const child = spawn(process.execPath, framework("build"), {

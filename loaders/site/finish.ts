@@ -8,14 +8,14 @@ export const publishedFolders = ["fonts", "graphics"] as const;
 /**
  * Returns a page of Framework's with what it leaves out: the language of the
  * page, a viewport that can be zoomed, and links to files that Framework does
- * not know of (`data-site-href`, from the site's root), by the way from the
+ * not know of (`data-site-href`, `-src`, from the site's root), by the way from the
  * page to the root.
  */
 export function finishPage(html: string, root: string): string {
   return html
     .replace("<html>", '<html lang="en">')
     .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-    .replaceAll(' data-site-href="', ` href="${root}`);
+    .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`);
 }
 
 /** Returns the way from a page to the site's root: "./" or "../". */

@@ -56,10 +56,10 @@ function include(token: Token, state: State): Token[] {
         /<a class="chart-page".*?<\/a> /,
         "",
       );
-      return [...heading, html(figure)];
+      return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
     case "charts":
-      return [html(chartList())];
+      return [html(cachedOr("desk/index.html", chartList()))];
     case "sources":
       return [html(readCached("sources/index.html"))];
     case "source": {
@@ -69,6 +69,12 @@ function include(token: Token, state: State): Token[] {
     default:
       return [token];
   }
+}
+
+// In the preview graphics are made after the page is there.
+function cachedOr(name: string, otherwise: string): string {
+  const [folder, file] = name.split("/");
+  return listCached(folder).includes(file) ? readCached(name) : otherwise;
 }
 
 // What was made, not what this process knows: a chart may have been added since it started.

@@ -5,6 +5,7 @@
  */
 import {makeGraphics} from "../graphics/makeGraphics.js";
 import {InputError} from "../InputError.js";
+import {makeDesk} from "./desk.js";
 import {makeFragments} from "./fragments.js";
 
 export type WorkerAnswer = {ok: true; figures: number; changed: boolean} | {ok: false; problem: string};
@@ -19,6 +20,7 @@ process.on("message", async () => {
     // The open page waits for its fragments alone.
     drawing = drawing
       .then(() => makeGraphics({...graphics, site: ""}))
+      .then(() => makeDesk({...graphics, site: ""}))
       .catch((error) => console.error(error));
   } catch (error) {
     answer = {

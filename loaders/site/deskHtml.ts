@@ -1,0 +1,100 @@
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import type {Citation} from "../graphics/citation.js";
+import {escapeHtml} from "./escapeHtml.js";
+
+/** One file of a chart, as the desk offers it. */
+export interface GraphicFile {
+  name: string;
+  bytes: number;
+  /** Pixels, or millimetres of a page; null for what has no size. */
+  size: {width: number; height: number; unit: "px" | "mm"} | null;
+}
+
+/** What each kind of file is for, in the order of the list. */
+const kinds: {ends: string; label: string; use: string}[] = [
+  {ends: ".svg", label: "SVG", use: "for the web and for layout: vector, its fonts inside"},
+  {ends: "-dark.svg", label: "SVG, dark", use: "the same on a dark ground"},
+  {ends: ".png", label: "PNG", use: "where a picture is asked for"},
+  {ends: "@2x.png", label: "PNG, double", use: "the same for fine screens"},
+  {ends: "-dark.png", label: "PNG, dark", use: "on a dark ground"},
+  {ends: "-dark@2x.png", label: "PNG, dark, double", use: "the same for fine screens"},
+  {ends: "-card.png", label: "Social card", use: "for posts and previews"},
+  {ends: ".pdf", label: "PDF, two columns", use: "for print: vector, text as text, links live"},
+  {ends: "-90mm.pdf", label: "PDF, one column", use: "the same, narrow"},
+  {ends: ".csv", label: "CSV", use: "the rows, with their sentences and sources"},
+  {ends: ".json", label: "JSON", use: "rows, title, notes, alt text, credit, citation"},
+  {ends: ".html", label: "HTML", use: "one file with chart, table and sources, opens from a disk"},
+  {ends: ".oembed.json", label: "oEmbed", use: "for systems that embed by address"},
+];
+
+/** Returns the kind of a chart's file; the one with the longest ending that fits. */
+function kindOf(name: string, id: string): (typeof kinds)[number] | undefined {
+  return kinds.find(({ends}) => name === `${id}${ends}`);
+}
+
+export interface DeskOptions {
+  chart: Chart;
+  rows: ChartRow[];
+  citation: Citation;
+  files: readonly GraphicFile[];
+}
+
+/** Returns what stands below a chart on its own page: its files, its words, and whose reports it stands on. */
+export function deskHtml({chart, rows, citation, files}: DeskOptions): string {
+  const {short} = chart.describe(rows);
+  return `<section class="desk">
+<h2 id="files">Take the graphic</h2>
+<div class="table-scroll" tabindex="0" role="region" aria-label="Files"><table class="desk-files"><thead><tr><th scope="col">File</th><th scope="col">Size</th><th scope="col">Use</th></tr></thead><tbody>
+${listOf(files, chart.id)
+  .map(
+    ({file, label, use}) =>
+      `<tr><th scope="row"><a data-site-href="graphics/${file.name}" download>${label}</a></th><td>${sizeOf(file)}</td><td>${use}</td></tr>`,
+  )
+  .join("\n")}
+</tbody></table></div>
+<p>Every file carries its title, its credit and the sentences it stands on; <code>npm run cite -- FILE</code> prints them, however the file was renamed.</p>
+<h2 id="words">Its words</h2>
+<dl class="desk-words">
+${words("Alternative text", short)}
+${words("Credit", citation.creditText)}
+${words("Title", chart.title(rows))}
+</dl>
+</section>
+`;
+}
+
+function listOf(files: readonly GraphicFile[], id: string) {
+  return files
+    .flatMap((file) => {
+      const kind = kindOf(file.name, id);
+      return kind ? [{file, ...kind}] : [];
+    })
+    .sort(
+      (a, b) => kinds.findIndex(({ends}) => ends === a.ends) - kinds.findIndex(({ends}) => ends === b.ends),
+    );
+}
+
+// The button is there for whoever has scripts; the words can be selected without.
+function words(term: string, text: string): string {
+  return `<div><dt>${term}</dt><dd><span class="copy-text">${escapeHtml(text)}</span> <button type="button" class="copy" hidden>Copy</button></dd></div>`;
+}
+
+function sizeOf({bytes, size}: GraphicFile): string {
+  const weight = bytes < 1000 ? `${bytes} B` : `${Math.round(bytes / 1000)} kB`;
+  return size ? `${size.width} × ${size.height} ${size.unit}, ${weight}` : weight;
+}
+
+/** Returns the gallery of all charts: a picture, its title, and each of its files. */
+export function galleryHtml(charts: readonly DeskOptions[]): string {
+  const items = charts.map(({chart, rows, files}) => {
+    const title = escapeHtml(chart.title(rows));
+    const size = files.find(({name}) => name === `${chart.id}.png`)?.size;
+    const links = listOf(files, chart.id).map(
+      ({file, label}) => `<a data-site-href="graphics/${file.name}" download>${label}</a>`,
+    );
+    return `<li><a class="gallery-picture" href="/charts/${chart.id}"><picture><source media="(prefers-color-scheme: dark)" data-site-srcset="graphics/${chart.id}-dark.png"><img data-site-src="graphics/${chart.id}.png" alt="" loading="lazy"${size ? ` width="${size.width}" height="${size.height}"` : ""}></picture></a>
+<h2><a href="/charts/${chart.id}">${title}</a></h2>
+<p class="gallery-files">${links.join(" ")}</p></li>`;
+  });
+  return `<ul class="gallery">${items.join("\n")}</ul>\n`;
+}

@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import path from "node:path";
 
 /** Where what is made between a seed and a page is kept; safe to delete. */
-export const cacheFolder = ".waybill";
+export const cacheFolder = process.env.WAYBILL_CACHE ?? ".waybill";
 
 /** Writes a file of the cache beside its place and renames it, if its content changed. Returns whether it did. */
 export function writeCached(name: string, content: string | Uint8Array): boolean {

@@ -5,12 +5,16 @@ await run({
   help: `
 npm run bench -- parser
 npm run bench -- tables [ARTICLES ...]
+npm run bench -- graphics
 
 parser   measures the parser beside other readers of English text, in one run
          on the same articles (the originals, where seeds/originals/ holds
          them), and prints megabytes per second
 tables   makes every table of 10,000, 30,000 and 100,000 synthetic articles, or
          of as many as are given, and prints articles per second and memory
+
+graphics measures each kind of exported file beside headless Chromium drawing the
+         same SVG to PNG, and all files of all charts from cold
 
   -h, --help   this help`,
   options: {},
@@ -25,6 +29,9 @@ tables   makes every table of 10,000, 30,000 and 100,000 synthetic articles, or
         throw new InputError("tables", null, `expected numbers of articles: "${sizes.join(" ")}"`);
       const {benchTables} = await import("./tables.js");
       await benchTables(counts.length > 0 ? counts : undefined);
-    } else throw new InputError("bench", null, `unknown: ${name ?? "none"} (have: parser, tables)`);
+    } else if (name === "graphics") {
+      const {benchGraphics} = await import("./graphics.js");
+      await benchGraphics();
+    } else throw new InputError("bench", null, `unknown: ${name ?? "none"} (have: parser, tables, graphics)`);
   },
 });

@@ -126,6 +126,11 @@ const strings = [
   ]),
 ].filter((text) => text.length > 1);
 
+const characters = [
+  ...Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i)).filter((c) => c !== " "),
+  ..."–—‘’“”…€£¥×÷−",
+];
+
 describe("textWidth(text, size, weight)", () => {
   it.each([
     [400, 12],
@@ -140,8 +145,9 @@ describe("textWidth(text, size, weight)", () => {
     "at weight %i and %i px is never narrower than a browser's by 1 percent, nor wider by 6",
     async (weight, size) => {
       await open("/charts/money", 1280);
+      const texts = [...strings, ...characters];
       const measured = await page.evaluate(
-        ({strings, weight, size, fontFamily}) => {
+        ({texts, weight, size, fontFamily}) => {
           const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
           svg.setAttribute(
             "style",
@@ -151,14 +157,14 @@ describe("textWidth(text, size, weight)", () => {
           svg.append(text);
           document.body.append(svg);
           const isInter = document.fonts.check(`${weight} ${size}px Inter`);
-          const lengths = strings.map((string) => {
+          const lengths = texts.map((string) => {
             text.textContent = string;
             return text.getComputedTextLength();
           });
           svg.remove();
           return {isInter, lengths};
         },
-        {strings, weight, size, fontFamily},
+        {texts, weight, size, fontFamily},
       );
       expect(measured.isInter).toBe(true);
       expect(strings.length).toBeGreaterThan(100);

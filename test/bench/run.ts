@@ -5,12 +5,15 @@ await run({
   help: `
 npm run bench -- parser
 npm run bench -- tables [ARTICLES ...]
+npm run bench -- charts
 
 parser   measures the parser beside other readers of English text, in one run
          on the same articles (the originals, where seeds/originals/ holds
          them), and prints megabytes per second
 tables   makes every table of 10,000, 30,000 and 100,000 synthetic articles, or
          of as many as are given, and prints articles per second and memory
+charts   times the drawings of every chart beside a bare one of Plot's, and
+         weighs drawings of many marks beside their rows and the code for them
 
   -h, --help   this help`,
   options: {},
@@ -25,6 +28,9 @@ tables   makes every table of 10,000, 30,000 and 100,000 synthetic articles, or
         throw new InputError("tables", null, `expected numbers of articles: "${sizes.join(" ")}"`);
       const {benchTables} = await import("./tables.js");
       await benchTables(counts.length > 0 ? counts : undefined);
-    } else throw new InputError("bench", null, `unknown: ${name ?? "none"} (have: parser, tables)`);
+    } else if (name === "charts") {
+      const {benchCharts} = await import("./charts.js");
+      await benchCharts();
+    } else throw new InputError("bench", null, `unknown: ${name ?? "none"} (have: parser, tables, charts)`);
   },
 });

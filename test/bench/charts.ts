@@ -6,7 +6,7 @@ import type {Chart, ChartRow} from "../../src/charts/Chart.js";
 import {chartOf, charts, widths} from "../../src/charts/index.js";
 import {dots} from "../charts/dots.js";
 import {drawChart} from "../charts/draw.js";
-import {drawingTime, drawNine, medianTime} from "../charts/drawingTime.js";
+import {drawingsOf, drawNine, medianTimes} from "../charts/drawingTime.js";
 import {manyRows} from "../charts/manyRows.js";
 import {queryCharts} from "../charts/queryCharts.js";
 
@@ -26,24 +26,20 @@ export async function benchCharts(): Promise<void> {
 function timeDrawings(rowsOf: Map<string, ChartRow[]>): void {
   const rounds = {warm: 30, rounds: 31};
   const ten = Array.from({length: 10}, (_, i) => ({name: String.fromCharCode(65 + i), value: (i + 1) * 3}));
-  const bare = medianTime(
-    () =>
-      drawNine((width, _theme, document) =>
-        Plot.plot({document, width, marks: [Plot.barX(ten, {x: "value", y: "name"})]}),
-      ),
-    rounds,
-  );
-  console.log(
-    `median of ${rounds.rounds} rounds, each of nine drawings: three widths, three themes; without a browser`,
-  );
-  console.log(`${"Plot.barX of 10 values, bare".padEnd(30)} ${bare.toFixed(1).padStart(7)} ms`);
-  for (const chart of charts) {
-    const rows = rowsOf.get(chart.id)!;
-    const time = drawingTime(chart, rows, rounds);
-    console.log(
-      `${`${chart.id}, ${rows.length} marks`.padEnd(30)} ${time.toFixed(1).padStart(7)} ms  ${(time / bare).toFixed(2)} times the bare chart`,
+  const bare = (): void =>
+    drawNine((width, _theme, document) =>
+      Plot.plot({document, width, marks: [Plot.barX(ten, {x: "value", y: "name"})]}),
     );
-  }
+  const works = charts.map((chart) => drawingsOf(chart, rowsOf.get(chart.id)!));
+  const [base, ...times] = medianTimes([bare, ...works], rounds);
+  console.log(
+    `median of ${rounds.rounds} rounds, in ms of a processor, each of nine drawings: three widths, three themes`,
+  );
+  console.log(`${"Plot.barX of 10 values, bare".padEnd(30)} ${base.toFixed(1).padStart(7)} ms`);
+  for (const [i, {id}] of charts.entries())
+    console.log(
+      `${`${id}, ${rowsOf.get(id)!.length} marks`.padEnd(30)} ${times[i].toFixed(1).padStart(7)} ms  ${(times[i] / base).toFixed(2)} times the bare chart`,
+    );
 }
 
 const weigh = (text: string | Uint8Array): number =>

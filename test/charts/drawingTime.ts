@@ -10,15 +10,21 @@ export interface Rounds {
   rounds?: number;
 }
 
-/** Returns how many milliseconds the given work takes: the median of some rounds, after some that are not counted. */
-export function medianTime(work: () => void, {warm = 20, rounds = 15}: Rounds = {}): number {
-  for (let i = 0; i < warm; i++) work();
-  const times = Array.from({length: rounds}, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
+/**
+ * Returns how many milliseconds of a processor each of the given works takes:
+ * medians of rounds in which they take turns, after some that are not counted.
+ * What else the machine does at the time is not counted either.
+ */
+export function medianTimes(works: readonly (() => void)[], {warm = 20, rounds = 15}: Rounds = {}): number[] {
+  const times = works.map(() => [] as number[]);
+  for (let round = -warm; round < rounds; round++)
+    works.forEach((work, n) => {
+      const start = process.cpuUsage();
+      work();
+      const {user, system} = process.cpuUsage(start);
+      if (round >= 0) times[n].push((user + system) / 1000);
+    });
+  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(rounds / 2)]);
 }
 
 /** Calls `draw` once for every width in every theme, with one document for all, as at build. */
@@ -28,6 +34,8 @@ export function drawNine(draw: (width: number, theme: Theme, document: ChartDocu
   for (const width of widths) for (const theme of themes) draw(width, theme, document);
 }
 
-/** Returns the median time in milliseconds of all nine drawings of a chart. */
-export const drawingTime = (chart: Chart, rows: ChartRow[], rounds?: Rounds): number =>
-  medianTime(() => drawNine((width, theme, document) => chart.draw(rows, {width, theme, document})), rounds);
+/** Returns the work of making all nine drawings of a chart. */
+export const drawingsOf =
+  (chart: Chart, rows: ChartRow[]): (() => void) =>
+  () =>
+    drawNine((width, theme, document) => chart.draw(rows, {width, theme, document}));

@@ -3,7 +3,7 @@ import path from "node:path";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {loadTables} from "../loaders/tables.js";
-import {charts} from "../src/charts/index.js";
+import {charts, widths} from "../src/charts/index.js";
 
 const files = readdirSync("dist", {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile())
@@ -98,43 +98,67 @@ describe("the built site", () => {
 });
 
 describe("the charts in the page, without any script", () => {
-  const document = documents.get("dist/index.html")!;
+  const alone = charts.map(({id}) => `dist/charts/${id}.html`);
 
-  it.each(charts.map((chart) => chart.id))("%s is drawn at every width, with a name", (id) => {
-    const figure = document.getElementById(`chart-${id}`)!;
-    const drawings = [...figure.querySelectorAll("svg")];
-    expect(drawings.map((svg) => svg.getAttribute("width"))).toEqual(["360", "640", "960"]);
-    for (const svg of drawings) {
-      expect(svg.getAttribute("role")).toBe("figure");
-      expect(svg.getAttribute("aria-label")).toBeTruthy();
+  it("all stand on the home page, and each alone on a page that bears its title", () => {
+    const idsOn = (page: string): string[] =>
+      [...documents.get(page)!.querySelectorAll("figure.chart")].map((figure) => figure.id);
+    expect(idsOn("dist/index.html").sort()).toEqual(charts.map(({id}) => `chart-${id}`).sort());
+    for (const [i, {id}] of charts.entries()) {
+      expect(idsOn(alone[i])).toEqual([`chart-${id}`]);
+      const document = documents.get(alone[i])!;
+      const [title] = document.querySelectorAll(".chart-title");
+      expect(title.textContent!.length).toBeGreaterThan(10);
+      expect(document.querySelector("h1")!.textContent).toBe(title.textContent);
+      expect(document.title).toContain(title.textContent);
     }
   });
 
-  it.each(charts.map((chart) => chart.id))(
-    "%s: every mark leads to a sentence that states its figure",
-    (id) => {
-      const {figures} = loadTables();
-      for (const svg of document.getElementById(`chart-${id}`)!.querySelectorAll("svg")) {
-        const links = [...svg.querySelectorAll("a")];
-        expect(links.length).toBeGreaterThan(0);
-        for (const link of links) {
-          const [page, hash] = link.getAttribute("href")!.split("#");
-          expect(link.getAttribute("aria-label")).toBeTruthy();
-          const target = documents.get(fileOf(path.posix.join("dist", page))!)!.getElementById(hash);
-          const figure = figures.find((f) => f.figure_id === hash)!;
-          expect(target?.textContent).toBe(figure.exact);
+  it("are all in the list at /charts/, by their titles", () => {
+    const links = [...documents.get("dist/charts/index.html")!.querySelectorAll("main li a")];
+    const listed = links.map((a) => [path.basename(a.getAttribute("href")!), a.textContent]).sort();
+    const titles = charts.map(({id}, i) => [
+      id,
+      documents.get(alone[i])!.querySelector(".chart-title")!.textContent,
+    ]);
+    expect(listed).toEqual(titles.sort());
+  });
+
+  it.each(["dist/index.html", ...alone])(
+    "%s: each is a figure named by its title, drawn at every width, with table and source",
+    (page) => {
+      const document = documents.get(page)!;
+      for (const figure of document.querySelectorAll("figure.chart")) {
+        const title = document.getElementById(figure.getAttribute("aria-labelledby") ?? "");
+        expect(title?.className, figure.id).toBe("chart-title");
+        expect(figure.contains(title)).toBe(true);
+        const drawings = [...figure.querySelectorAll(".drawings svg")];
+        expect(drawings.map((svg) => Number(svg.getAttribute("width")))).toEqual([...widths]);
+        const marks = drawings.map((svg) => svg.querySelectorAll("a[aria-label]").length);
+        expect(new Set(marks).size).toBe(1);
+        expect(figure.querySelectorAll("tbody tr")).toHaveLength(marks[0]);
+        expect(figure.querySelectorAll(".chart-source a[href]").length).toBeGreaterThan(0);
+        for (const svg of drawings) {
+          expect(svg.getAttribute("role")).toBe("figure");
+          expect(svg.getAttribute("aria-label")).toMatch(/^[A-Z].*\.$/s);
         }
       }
     },
   );
 
-  it("takes every number in titles and notes from the rows", () => {
-    const titles = [...document.querySelectorAll(".chart-title")].map((p) => p.textContent);
-    expect(titles).toHaveLength(charts.length);
-    expect(titles.join("\n")).toMatch(/more than \$20 million/);
-    for (const chart of charts) {
-      const empty = [chart.title([]), ...chart.notes([]), chart.describe([]).short].join(" ");
-      expect(empty, chart.id).not.toMatch(/\d/);
+  it.each(["dist/index.html", ...alone])("%s has no id twice", (page) => {
+    const ids = [...documents.get(page)!.querySelectorAll("[id]")].map((element) => element.id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  it("have their words and rows beside them as CSV and JSON", () => {
+    for (const [i, {id}] of charts.entries()) {
+      const figure = documents.get(alone[i])!.getElementById(`chart-${id}`)!;
+      const csv = figure.querySelector('a[href$=".csv"]')!.getAttribute("href")!;
+      expect(fileOf(path.posix.join("dist/charts", csv))).toBe(`dist/graphics/${id}.csv`);
+      const json = JSON.parse(readFileSync(`dist/graphics/${id}.json`, "utf8"));
+      expect(json.title).toBe(figure.querySelector(".chart-title")!.textContent);
+      expect(json.rows).toHaveLength(figure.querySelectorAll("tbody tr").length);
     }
   });
 });

@@ -1,37 +1,56 @@
 import {run} from "../../loaders/commands/run.js";
 import {InputError} from "../../loaders/InputError.js";
 
+const benches: Record<string, (args: string[]) => Promise<void>> = {
+  async parser() {
+    const {benchParser} = await import("./parser.js");
+    benchParser();
+  },
+  async tables(sizes) {
+    const counts = sizes.map(Number);
+    if (counts.some((count) => !(count > 0)))
+      throw new InputError("tables", null, `expected numbers of articles: "${sizes.join(" ")}"`);
+    const {benchTables} = await import("./tables.js");
+    await benchTables(counts.length > 0 ? counts : undefined);
+  },
+  async charts() {
+    const {benchCharts} = await import("./charts.js");
+    await benchCharts();
+  },
+  async graphics() {
+    const {benchGraphics} = await import("./graphics.js");
+    await benchGraphics();
+  },
+};
+
 await run({
   help: `
 npm run bench -- parser
 npm run bench -- tables [ARTICLES ...]
+npm run bench -- charts
 npm run bench -- graphics
 
-parser   measures the parser beside other readers of English text, in one run
-         on the same articles (the originals, where seeds/originals/ holds
-         them), and prints megabytes per second
-tables   makes every table of 10,000, 30,000 and 100,000 synthetic articles, or
-         of as many as are given, and prints articles per second and memory
-
-graphics measures each kind of exported file beside headless Chromium drawing the
-         same SVG to PNG, and all files of all charts from cold
+parser     measures the parser beside other readers of English text, in one run
+           on the same articles (the originals, where seeds/originals/ holds
+           them), and prints megabytes per second
+tables     makes every table of 10,000, 30,000 and 100,000 synthetic articles, or
+           of as many as are given, and prints articles per second and memory
+charts     times the drawings of every chart beside a bare one of Plot's, and
+           weighs drawings of many marks beside their rows and the code for them
+graphics   measures each kind of exported file beside headless Chromium drawing
+           the same SVG to PNG, and all files of all charts from cold
 
   -h, --help   this help`,
   options: {},
   files: true,
-  async main(_options, [name, ...sizes]) {
-    if (name === "parser") {
-      const {benchParser} = await import("./parser.js");
-      benchParser();
-    } else if (name === "tables") {
-      const counts = sizes.map(Number);
-      if (counts.some((count) => !(count > 0)))
-        throw new InputError("tables", null, `expected numbers of articles: "${sizes.join(" ")}"`);
-      const {benchTables} = await import("./tables.js");
-      await benchTables(counts.length > 0 ? counts : undefined);
-    } else if (name === "graphics") {
-      const {benchGraphics} = await import("./graphics.js");
-      await benchGraphics();
-    } else throw new InputError("bench", null, `unknown: ${name ?? "none"} (have: parser, tables, graphics)`);
+  async main(_options, [name, ...args]) {
+    const bench = benches[name ?? ""];
+    if (!bench)
+      throw new InputError(
+        "bench",
+        null,
+        `unknown: ${name ?? "none"} (have: ${Object.keys(benches).join(", ")})`,
+      );
+    await bench(args);
   },
 });

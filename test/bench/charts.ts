@@ -1,0 +1,90 @@
+import {brotliCompressSync, constants} from "node:zlib";
+import * as Plot from "@observablehq/plot";
+import {build} from "esbuild";
+import {lighten, mostMarks} from "../../loaders/site/lighten.js";
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {chartOf, charts, widths} from "../../src/charts/index.js";
+import {dots} from "../charts/dots.js";
+import {drawChart} from "../charts/draw.js";
+import {drawingsOf, drawNine, medianTimes} from "../charts/drawingTime.js";
+import {manyRows} from "../charts/manyRows.js";
+import {queryCharts} from "../charts/queryCharts.js";
+
+/**
+ * Prints how long each chart's nine drawings take beside a bare bar chart of
+ * Plot's, in one run; and for some charts from how many marks on the drawings
+ * in a page weigh more than the rows and the code that draws them.
+ */
+export async function benchCharts(): Promise<void> {
+  const rows = await queryCharts();
+  timeDrawings(rows);
+  await compareSizes(dots, rows.get("money")!, "test/charts/dots.ts");
+  for (const id of ["money", "agreement"])
+    await compareSizes(chartOf(id), rows.get(id)!, `src/charts/${id}.ts`);
+}
+
+function timeDrawings(rowsOf: Map<string, ChartRow[]>): void {
+  const rounds = {warm: 30, rounds: 31};
+  const ten = Array.from({length: 10}, (_, i) => ({name: String.fromCharCode(65 + i), value: (i + 1) * 3}));
+  const bare = (): void =>
+    drawNine((width, _theme, document) =>
+      Plot.plot({document, width, marks: [Plot.barX(ten, {x: "value", y: "name"})]}),
+    );
+  const works = charts.map((chart) => drawingsOf(chart, rowsOf.get(chart.id)!));
+  const [base, ...times] = medianTimes([bare, ...works], rounds);
+  console.log(
+    `median of ${rounds.rounds} rounds, in ms of a processor, each of nine drawings: three widths, three themes`,
+  );
+  console.log(`${"Plot.barX of 10 values, bare".padEnd(30)} ${base.toFixed(1).padStart(7)} ms`);
+  for (const [i, {id}] of charts.entries())
+    console.log(
+      `${`${id}, ${rowsOf.get(id)!.length} marks`.padEnd(30)} ${times[i].toFixed(1).padStart(7)} ms  ${(times[i] / base).toFixed(2)} times the bare chart`,
+    );
+}
+
+const weigh = (text: string | Uint8Array): number =>
+  brotliCompressSync(text, {params: {[constants.BROTLI_PARAM_QUALITY]: 9}}).length / 1000;
+
+async function compareSizes(chart: Chart, own: ChartRow[], file: string): Promise<void> {
+  const renderer = await weighRenderer(file);
+  const kB = (size: number): string => `${size.toFixed(1).padStart(8)} kB`;
+  console.log(
+    `\n${chart.id}: brotli sizes; the code that draws it, with Plot and d3, is ${renderer.toFixed(1)} kB`,
+  );
+  console.log("  marks   drawings        rows   rows + code    light drawings");
+  let before: {n: number; lead: number} | null = null;
+  let crossing: number | null = null;
+  for (const n of [100, 200, 300, 400, 500, 700, 1000, 1500, 2000, 3000, 5000]) {
+    const rows = manyRows(own, n);
+    const svgs = widths.map((width) => drawChart(chart, rows, width));
+    const drawings = weigh(svgs.map((svg) => svg.outerHTML).join(""));
+    const data = weigh(JSON.stringify(rows));
+    const light = weigh(svgs.map((svg) => lighten(svg).outerHTML).join(""));
+    console.log(
+      `${String(n).padStart(7)}${kB(drawings)} ${kB(data)}  ${kB(data + renderer)}    ${kB(light)}`,
+    );
+    const lead = drawings - data - renderer;
+    if (lead >= 0 && crossing === null)
+      crossing = before ? before.n + ((n - before.n) * -before.lead) / (lead - before.lead) : n;
+    before = {n, lead};
+  }
+  console.log(
+    crossing === null
+      ? `up to ${before?.n} marks the drawings stay lighter (mostMarks is ${mostMarks})`
+      : `from about ${Math.round(crossing)} marks on the drawings are heavier (mostMarks is ${mostMarks})`,
+  );
+}
+
+async function weighRenderer(file: string): Promise<number> {
+  const {outputFiles} = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+  });
+  return weigh(outputFiles[0].contents);
+}

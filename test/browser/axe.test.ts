@@ -1,0 +1,56 @@
+import {createRequire} from "node:module";
+import type {AxeResults, RunOptions} from "axe-core";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {charts} from "../../src/charts/index.js";
+import {launchBrowser} from "./launch.js";
+import {serveFolder} from "./serve.js";
+
+let browser: Browser;
+let site: {origin: string; close: () => void};
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveFolder("dist");
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const paths = ["/", "/charts/", ...charts.map(({id}) => `/charts/${id}`)];
+
+declare const window: {axe: {run: (context: Document, options: RunOptions) => Promise<AxeResults>}};
+
+describe("axe", () => {
+  it.each(paths)("finds nothing wrong on %s, light and dark, at 360, 768 and 1280 px", async (path) => {
+    const page = await browser.newPage();
+    await page.goto(site.origin + path);
+    await page.addScriptTag({path: axe});
+    // What is folded away is read too.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    const problems: string[] = [];
+    let passed = 0;
+    for (const colorScheme of ["light", "dark"] as const)
+      for (const width of [360, 768, 1280]) {
+        await page.emulateMedia({colorScheme});
+        await page.setViewportSize({width, height: 900});
+        const {violations, passes} = await page.evaluate(() =>
+          window.axe.run(document, {resultTypes: ["violations", "passes"]}),
+        );
+        passed += passes.length;
+        for (const {id, nodes} of violations)
+          for (const {target, failureSummary} of nodes)
+            problems.push(
+              `${colorScheme} at ${width}: ${id}: ${target.join(" ")}: ${failureSummary?.replace(/\s+/g, " ")}`,
+            );
+      }
+    await page.close();
+    // A run that looked at nothing finds nothing.
+    expect(passed).toBeGreaterThan(6 * 15);
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,228 @@
+import {readFileSync} from "node:fs";
+import path from "node:path";
+import {csvParse} from "d3";
+import {parseHTML} from "linkedom";
+import {describe, expect, it} from "vitest";
+import {figureHtml} from "../../loaders/site/figureHtml.js";
+import {statementsOf} from "../../loaders/site/statements.js";
+import {loadTables} from "../../loaders/tables.js";
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {sentenceHref} from "../../src/charts/Chart.js";
+import {chartCsv} from "../../src/charts/csv.js";
+import {formatDerived, type MixedRow} from "../../src/charts/facts.js";
+import {charts, widths} from "../../src/charts/index.js";
+import type {Box} from "../../src/charts/place.js";
+import type {Qualifier} from "../../src/model/figure.js";
+import {formatFigure} from "../../src/model/format.js";
+import {boxOfAll, textBoxes} from "./boxes.js";
+import {drawChart} from "./draw.js";
+import {queryCharts} from "./queryCharts.js";
+
+const tables = loadTables();
+const rowsOf = await queryCharts(tables);
+const statements = statementsOf(tables);
+
+const every = charts.flatMap((chart) => widths.map((width) => [chart.id, width, chart] as const));
+
+const linksOf = (chart: Chart, width: number): Element[] => [
+  ...drawChart(chart, rowsOf.get(chart.id)!, width).querySelectorAll("a"),
+];
+
+const flat = (text: string | null | undefined): string => (text ?? "").replace(/\s+/g, " ").trim();
+
+describe("a chart's rows", () => {
+  it.each(every)(
+    "%s at %i px: are the lines of its table, the lines of its CSV, and its marks, in one order",
+    (id, width, chart) => {
+      const rows = rowsOf.get(id)!;
+      expect(rows.length).toBeGreaterThan(0);
+      const links = linksOf(chart, width);
+      const {document} = parseHTML(`<body>${figureHtml(chart, rows, statements)}</body>`);
+      const lines = [...document.querySelectorAll("tbody tr")];
+      const csv = csvParse(chartCsv(chart, rows));
+      const names = rows.map((row) => chart.name(row, rows));
+      const byRow = [...links].sort(
+        (a, b) => Number(a.getAttribute("data-row")) - Number(b.getAttribute("data-row")),
+      );
+      expect(byRow.map((link) => Number(link.getAttribute("data-row")))).toEqual(rows.map((_, i) => i));
+      expect(byRow.map((link) => link.getAttribute("aria-label"))).toEqual(names);
+      expect(lines.map((line) => line.querySelector("th")?.textContent)).toEqual(names);
+      expect(csv.map(({mark}) => mark)).toEqual(names);
+      const targets = rows.map((row) => sentenceHref(row));
+      expect(byRow.map((link) => link.getAttribute("href"))).toEqual(targets);
+      expect(lines.map((line) => line.querySelector("th a")?.getAttribute("href"))).toEqual(targets);
+      expect(csv.map(({source}) => source)).toEqual(targets);
+      expect(csv.map(({stands_on}) => stands_on)).toEqual(rows.map(({stands_on}) => stands_on));
+    },
+  );
+
+  it.each(every)(
+    "%s at %i px: have names of their own, so that no two marks sound alike",
+    (_id, width, chart) => {
+      const names = linksOf(chart, width).map((link) => link.getAttribute("aria-label"));
+      const alike = names.filter((name, i) => names.indexOf(name) !== i);
+      expect(alike).toEqual([]);
+    },
+  );
+});
+
+/**
+ * How the eye goes: down the page, and from left to right on a line; or across
+ * it, in drawings that read like a sentence. A way on the map stands where its
+ * line in the list does, and a frame around others comes last.
+ */
+const goesAcross = (id: string, width: number): boolean =>
+  id === "ceramics" || (id === "laser-chain" && width >= 800);
+
+const isFrame = (row: ChartRow): boolean => (row as {kind?: string}).kind === "part_of";
+
+function placeOf(id: string, link: Element): Box {
+  if (id !== "routes") return boxOfAll(link)!;
+  const lines = textBoxes(link);
+  return lines.at(-1)!;
+}
+
+describe("the marks of a chart", () => {
+  it.each(every)("%s at %i px: follow each other as they are read", (id, width, chart) => {
+    const rows = rowsOf.get(id)!;
+    const links = linksOf(chart, width).filter(
+      (link) => !isFrame(rows[Number(link.getAttribute("data-row"))]),
+    );
+    const boxes = links.map((link) => ({name: link.getAttribute("aria-label"), ...placeOf(id, link)}));
+    const slack = 12;
+    const across = goesAcross(id, width);
+    const wrong = boxes.flatMap((a, i) =>
+      boxes.slice(i + 1).flatMap((b) => {
+        const isAbove = b.y2 < a.y1 + slack && b.y1 < a.y1 - slack;
+        const isOnLine = Math.abs(a.y1 - b.y1) <= slack;
+        const isLeft = b.x2 < a.x1 + slack && b.x1 < a.x1 - slack;
+        const isBefore = across ? isLeft : isAbove || (isOnLine && isLeft);
+        return isBefore ? [`“${b.name}” stands before “${a.name}”`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+const hedges: Record<Qualifier, string> = {
+  exactly: "exactly ",
+  more_than: "more than ",
+  at_least: "at least ",
+  less_than: "less than ",
+  at_most: "at most ",
+  about: "about ",
+  almost: "almost ",
+  up_to: "up to ",
+};
+
+/** Everything that the name of a row's mark has to say, as far as the row holds it. */
+function wordsOf(id: string, row: ChartRow): (string | null)[] {
+  const cells = row as unknown as Record<string, string | null>;
+  const {supplier = null, recipient = null, via = null, thing = null, goods = null} = cells;
+  const who = [supplier, recipient];
+  switch (id) {
+    case "routes":
+      return [cells.origin, cells.destination, via, goods, row.publisher];
+    case "timeline":
+      return [cells.what, row.publisher];
+    case "hands":
+      return who;
+    default: {
+      const mixed = row as MixedRow;
+      if (mixed.derived_id) return [formatDerived(mixed, "prose"), row.publisher];
+      if (mixed.value === null || mixed.value === undefined) return [...who, thing ?? goods, row.publisher];
+      // What is counted may be named but once: “63 shipments”, not “63 shipments of shipments”.
+      const unit = mixed.kind === "count" ? null : mixed.unit;
+      const amount = formatFigure({...mixed, unit, qualifier: null}, "prose");
+      const hedge = mixed.qualifier ? hedges[mixed.qualifier] : "";
+      return [hedge + amount, thing ?? goods, ...who, via, row.publisher];
+    }
+  }
+}
+
+describe("the name of a mark", () => {
+  it.each(charts.map((chart) => [chart.id, chart] as const))(
+    "%s: says value with hedge, thing, parties and publisher, as far as the row holds them",
+    (id, chart) => {
+      const rows = rowsOf.get(id)!;
+      for (const row of rows) {
+        const name = chart.name(row, rows);
+        for (const words of wordsOf(id, row)) if (words) expect(name).toContain(words);
+        expect(name).not.toMatch(/\b(?:null|undefined|NaN|unknown)\b|\[object|,\s*,|\s{2}|^\s|[,\s]$/);
+      }
+    },
+  );
+
+  it.each(charts.map((chart) => [chart.id, chart] as const))(
+    "%s: says when nothing more than an order, a contract, a plan or an allegation is reported",
+    (id, chart) => {
+      const rows = rowsOf.get(id)!;
+      for (const row of rows) {
+        const {status} = row as {status?: string | null};
+        if (status && status !== "delivered") expect(chart.name(row, rows)).toContain(status);
+      }
+    },
+  );
+});
+
+describe("what a mark leads to, on the built site", () => {
+  const documents = new Map<string, Document>();
+  const pageOf = (address: string): Document => {
+    const file = path.posix.join("dist", `${address}.html`);
+    if (!documents.has(file)) documents.set(file, parseHTML(readFileSync(file, "utf8")).document);
+    return documents.get(file)!;
+  };
+  const resolve = (href: string, from: string): {page: Document; hash: string} => {
+    const {pathname, hash} = new URL(href, `http://localhost${from}`);
+    return {page: pageOf(pathname), hash: decodeURIComponent(hash.slice(1))};
+  };
+
+  it.each(charts.map((chart) => chart.id))("%s: a sentence that has the words the mark stands on", (id) => {
+    const rows = rowsOf.get(id)!;
+    const links = [...pageOf(`/charts/${id}`).querySelectorAll(".drawings svg a")];
+    expect(links).toHaveLength(rows.length * widths.length);
+    for (const link of links) {
+      const row = rows[Number(link.getAttribute("data-row"))];
+      const {page, hash} = resolve(link.getAttribute("href")!, `/charts/${id}`);
+      const target = page.getElementById(hash);
+      expect(target, `${row.article_id}#${hash}`).not.toBeNull();
+      if (row.figure_id) {
+        expect(target!.textContent).toBe(row.exact);
+        expect(flat(row.sentence)).toContain(flat(row.exact));
+        expect(flat(target!.closest("p")?.textContent)).toContain(flat(row.sentence));
+      } else if (row.sentence) {
+        expect(flat(target!.textContent)).toBe(flat(row.sentence));
+        expect(flat(row.sentence)).toContain(flat(row.exact));
+      } else expect(hash).toBe("citation");
+    }
+  });
+
+  it.each(charts.map((chart) => chart.id))(
+    "%s: all that a mark stands on is known and has its place",
+    (id) => {
+      for (const {stands_on} of rowsOf.get(id)!) {
+        expect(stands_on).not.toBe("");
+        for (const statement of stands_on.split(" ")) {
+          const known = statements.get(statement);
+          expect(known, statement).toBeDefined();
+          const {article_id, anchor, exact} = known!;
+          const target = pageOf(`/sources/${article_id}`).getElementById(anchor);
+          expect(target, `${article_id}#${anchor}`).not.toBeNull();
+          if (anchor !== "citation") expect(flat(target!.textContent)).toContain(flat(exact));
+        }
+      }
+    },
+  );
+
+  it.each(charts.map((chart) => chart.id))(
+    "%s: the first of what a mark stands on is where it leads",
+    (id) => {
+      for (const row of rowsOf.get(id)!)
+        if (row.figure_id) expect(row.stands_on.split(" ")[0], row.exact).toBe(row.figure_id);
+        else {
+          const {anchor, article_id} = statements.get(row.stands_on.split(" ")[0])!;
+          expect(sentenceHref(row)).toBe(`/sources/${article_id}#${anchor}`);
+        }
+    },
+  );
+});

@@ -1,5 +1,6 @@
 import {type Doc, isUpper} from "./document.js";
 import {DIGITS, WORD} from "./scan.js";
+import type {Verb} from "./vocab.js";
 
 export interface NounPhrase {
   from: number;
@@ -88,7 +89,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       last = j;
     } else if (last >= 0) break;
     else if (lastWord < 0 && transitive.test(w)) return null;
-    else if (singular && lastWord >= 0 && irregular.test(w)) break;
+    else if (singular && lastWord >= 0 && (irregular.test(w) || isTold(lexeme[j]?.verb))) break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
     j++;
@@ -130,7 +131,9 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
 
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
 const irregular =
-  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit)$/;
+  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit|found|put|set|let|read)$/;
+const isTold = (verb: Verb | null | undefined): boolean =>
+  verb?.tense === "past" || verb?.tense === "third";
 const transitive =
   /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced)$/;
 

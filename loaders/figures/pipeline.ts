@@ -17,6 +17,7 @@
  */
 import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
+import {findAge} from "./find/age.js";
 import {findAppositionAge} from "./find/apposition.js";
 import {findChrome} from "./find/chrome.js";
 import {findClock} from "./find/clock.js";
@@ -83,6 +84,7 @@ const figureFinders: FigureFinder[] = [
   findShare, // “two-thirds of”, “one in five”, before counts
   findMultiple, // “three times as many”, before counts
   findHalfMeasure,
+  findAge, // “aged 34”, before years can be a length of time
   findMeasure, // a unit, before any noun
   findAppositionAge,
   findCount, // whatever noun follows

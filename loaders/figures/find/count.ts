@@ -1,4 +1,4 @@
-import type {Doc} from "../document.js";
+import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
@@ -204,48 +204,60 @@ function skipDeterminer({word}: Doc, j: number): number {
 const harmed =
   /^(?:killed|injured|wounded|dead|died|dies|arrested|missing|hurt|detained|shot|hospitalised|hospitalized|rescued|drowned|charged|kidnapped|abducted|survived)$/;
 
-// "one" is a figure only where the writer plainly counts: "one man was killed, two were hurt".
+// "one" is a figure where the writer counts: "one man was killed", "found one
+// lantern", "one was released"; not where it points ("the one", "one of them"),
+// picks a voice ("one analyst said") or says what might be any ("one reason").
 function isCountedOne(doc: Doc, i: number, num: Num): boolean {
-  const {word, count, type} = doc;
-  if (num.digits) return true;
-  if (word[i] !== "one" || num.to !== i + 1) return true;
+  const {word, lexeme, type} = doc;
+  if (num.digits || word[i] !== "one" || num.to !== i + 1) return true;
+  const before = word[i - 1] ?? "";
+  const next = word[i + 1] ?? "";
+  const picked = /^(?:only|just|least)$/.test(before);
+  if (picked && next === "of") return true;
+  if (lexeme[i + 1]?.function === "auxiliary" && isOneOfCounted(doc, i)) return true;
+  if (type[i + 1] !== WORD || isNoCount.test(next) || lexeme[i + 1]?.function) return false;
   if (
-    /^(?:of|another|by|or|and|to|in|on|at|day|thing|who|that|which|way|such|time|point|can|has|is|was|side|hand|more|else|week|year|night|morning|month|reason|example|might|could|would|must|for|until|from|as|than|with|it|\.|,|-)$/.test(
-      word[i + 1] ?? "",
+    /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(
+      before,
     )
   )
     return false;
-  if (
-    /^(?:no|any|every|each|the|this|that|which|some|not|number|as|another|day|chapter|phase|channel|level|grade|year|stage|for|someone)$/.test(
-      word[i - 1] ?? "",
-    )
-  )
-    return false;
-  if (
-    /^(?:only|just|least|than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(
-      word[i - 1] ?? "",
-    )
-  )
-    return true;
-  // "nine agencies and one contractor": the last of a list of counts
-  if (word[i - 1] === "and")
-    for (let k = i - 2; k > i - 8 && k >= 0 && type[k] === WORD; k--)
-      if (doc.lexeme[k]?.number && word[k] !== "one") return true;
-  let from = i;
-  while (from > 0 && type[from - 1] !== 4 && word[from - 1] !== "." && i - from < 25) from--;
-  for (let k = from; k < count && k < i + 25; k++) {
-    if (k > i && (type[k] === 4 || word[k] === ".")) break;
+  if (picked || /^(?:than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(before)) return true;
+  const {from, to} = sentenceTokens(doc, sentenceOf(doc, i));
+  for (let k = Math.max(from, i - 25); k < Math.min(to, i + 25); k++) {
     if (harmed.test(word[k])) return true;
-    if (
-      k !== i &&
-      doc.lexeme[k]?.number &&
-      /^(?:unit|teen|tens)$/.test(doc.lexeme[k]!.number!.role) &&
-      word[k] !== "one" &&
-      (word[k - 1] === "and" || word[k - 1] === ",")
-    )
-      return true;
+    const isList = word[k - 1] === "and" || word[k - 1] === ",";
+    if (k !== i && isList && /^(?:unit|teen|tens)$/.test(lexeme[k]?.number?.role ?? "")) return true;
+  }
+  const phrase = readNounPhrase(doc, i + 1, {singular: true});
+  return phrase !== null && !phrase.plural && !isVoice(doc, i, phrase.to) && !isPicture(doc, phrase.to);
+}
+
+const isNoCount =
+  /^(?:of|another|by|or|and|to|in|on|at|day|thing|who|that|which|way|such|time|point|can|side|hand|more|else|week|year|night|morning|month|reason|example|as|than|with|it)$/;
+
+// "Three were detained, and one was released": a number stands shortly before it.
+function isOneOfCounted({word, lexeme, type}: Doc, i: number): boolean {
+  if (!/^(?:and|but|while|least|[.,;:—–])$/.test(word[i - 1] ?? ".")) return false;
+  for (let k = i - 2; k > i - 25 && k >= 0; k--) {
+    const role = lexeme[k]?.number?.role;
+    if (type[k] === DIGITS ? word[k].length < 4 : role === "unit" || role === "teen" || role === "tens")
+      return type[k + 1] === WORD || role !== undefined;
   }
   return false;
+}
+
+// "one theft too many", "one harvest after another", "one place above the drop"
+const isPicture = ({word}: Doc, to: number): boolean =>
+  /^(?:too|away|ahead|behind|above|below|further|short|closer)$/.test(word[to] ?? "") ||
+  (word[to] === "after" && word[to + 1] === "another");
+
+// "one analyst said", "one told me", "said one official"
+function isVoice({word, lexeme, type}: Doc, i: number, to: number): boolean {
+  if (lexeme[i - 1]?.verb?.frame === "say") return true;
+  for (let k = to; k < to + 4 && type[k] === WORD; k++)
+    if (lexeme[k]?.verb?.frame === "say" || /^(?:thinks|reckons|called|calls|put|puts)$/.test(word[k])) return true;
+  return /^[,—–]$/.test(word[to] ?? "") && /^(?:who|whose)$/.test(word[to + 1] ?? "");
 }
 
 // A small number word with no noun is a figure ("six were held", "left four in

@@ -1,5 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {peopleOfAge} from "../find/age.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {BREAK, WORD} from "../scan.js";
 
@@ -227,8 +228,18 @@ function toAge({word}: Doc, figure: Found): Found {
   if (figure.kind !== "count" || figure.unit !== null || figure.low === null || figure.high === null)
     return figure;
   const before = word[figure.from - 1];
-  if (before !== "aged" && before !== "ages" && before !== "age") return figure;
+  if (before !== "aged" && before !== "ages" && before !== "age")
+    return isOfPeople(word, figure) ? {...figure, kind: "age", unit: "year"} : figure;
   return {...figure, kind: "age", unit: "year", from: before === "aged" ? figure.from - 1 : figure.from};
+}
+
+// "The rest, all girls, were between 13 and 17."
+function isOfPeople(word: string[], {from, to, low, high}: Found): boolean {
+  if (!/^(?:were|are|was|is)$/.test(word[from - 1] ?? "") || !/^(?:[.,;]|and|when)$/.test(word[to] ?? "."))
+    return false;
+  if (low === null || high === null || low < 3 || high > 110) return false;
+  for (let k = from - 2; k > from - 9 && k >= 0 && word[k] !== "."; k--) if (peopleOfAge.test(word[k])) return true;
+  return false;
 }
 
 type Link = "dash" | "to" | "and" | "or" | "comma";

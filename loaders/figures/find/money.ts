@@ -95,24 +95,52 @@ const localDollars = new WeakMap<Doc, string | null>();
 function localDollar(doc: Doc): string | null {
   const known = localDollars.get(doc);
   if (known !== undefined) return known;
-  const {vocab, type, count, text, start, end} = doc;
-  let country: string | null = null;
-  let local = true;
-  for (let i = 0; local && i < count; i++) {
-    if (type[i] !== WORD || !vocab.places.next.has(doc.word[i]) || !isUpper(text, start[i])) continue;
-    const place = matchForward(doc, i, vocab.places);
-    if (!place) continue;
-    country ??= place.value.country;
-    local = place.value.country === country;
-    i = place.to - 1;
+  const dollar = writtenDollar(doc) ?? countryDollar(doc);
+  localDollars.set(doc, dollar === "USD" ? null : dollar);
+  return dollar === "USD" ? null : dollar;
+}
+
+// Of "A$800m … at $660 a bale" the first says whose dollar the second is; "C$5m ($3.6m)" converts.
+function writtenDollar(doc: Doc): string | null {
+  const {word, glued, count, type, vocab} = doc;
+  let code: string | null = null;
+  for (let i = 0; i < count; i++) {
+    if (word[i] !== "$" || type[i] !== MARK) continue;
+    if (word[i - 1] === "(") return "USD";
+    const before = glued[i] && type[i - 1] === WORD ? i - 1 : i;
+    const match = matchForward(doc, before, vocab.currencyPrefixes);
+    if (!match || match.to - before < 2 || !doc.glued[match.to - 1]) continue;
+    if (code !== null && code !== match.value.code) return "USD";
+    code = match.value.code;
   }
-  const code = (local && country !== null && dollars.get(country)) || null;
-  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg|[A-Z]{1,3}\$)/.test(
+  return code;
+}
+
+function countryDollar(doc: Doc): string | null {
+  const {type, count, text, end} = doc;
+  let country: string | null = null;
+  for (let i = 0; i < count; i++) {
+    const at = type[i] === WORD ? countryNamed(doc, i) : null;
+    if (at === null) continue;
+    country ??= at;
+    if (at !== country && !(dollars.has(at) && dollars.has(country))) return null;
+  }
+  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(
     text.slice(0, end[Math.min(count, 2000) - 1]),
   );
-  const dollar = foreign ? null : code;
-  localDollars.set(doc, dollar);
-  return dollar;
+  return foreign || country === null ? null : (dollars.get(country) ?? null);
+}
+
+// The country of a place, or of a word that gives it away.
+function countryNamed(doc: Doc, i: number): string | null {
+  const {vocab, word, text, start} = doc;
+  const isName = isUpper(text, start[i]);
+  if (isName && vocab.places.next.has(word[i])) {
+    const place = matchForward(doc, i, vocab.places);
+    if (place) return place.value.country;
+  }
+  const cue = vocab.cues.next.has(word[i]) ? matchForward(doc, i, vocab.cues) : null;
+  return cue && (isName || !cue.value.isName) ? cue.value.country : null;
 }
 
 function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string | null {
@@ -132,7 +160,7 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
       if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
       // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
       if (/^(?:to|from)$/.test(doc.word[k - 1] ?? "")) continue;
-      const country = matchForward(doc, k, doc.vocab.places)?.value.country;
+      const country = countryNamed(doc, k);
       const found = country && national.get(country);
       if (found) return found;
     }

@@ -1,6 +1,6 @@
 import type {Doc} from "../document.js";
 import type {Num} from "../number.js";
-import {matchForward} from "../phrases.js";
+import {matchBackward, matchForward} from "../phrases.js";
 import type {SetAside} from "./name.js";
 
 const before =
@@ -17,6 +17,8 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   const {to} = unit;
   const plural = word[to - 1].endsWith("s") || num.value === 1 || unit.value.role !== "word";
   if (!plural) return null;
+  // "laid more than 60 years ago": who hedges a length of time states it.
+  if (i > 0 && matchBackward(doc, i - 1, doc.vocab.hedgesBefore)) return null;
   // "won by 3.4 seconds after 58 laps"
   if (after.test(word[to] ?? "") && !/^(?:for|by|of|lasted|took|lasting)$/.test(word[i - 1] ?? ""))
     return {to, reason: "date"};

@@ -238,8 +238,13 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
   const people = w.endsWith("s") ? w.slice(0, -1) : w;
   if (written[0] !== w[0] && vocab.places.next.has(people)) return written[0] + people.slice(1);
   const own = lexeme[j]?.singular ?? singularOfWord(w);
-  // "30 great-grandchildren", "six ex-wives"
-  const joined = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && prefixes.test(word[j - 2]);
+  // "30 great-grandchildren", "six ex-wives", "two pick-ups"
+  const joined =
+    j > 1 &&
+    word[j - 1] === "-" &&
+    glued[j] &&
+    glued[j - 1] &&
+    (prefixes.test(word[j - 2]) || /^(?:ups|offs|ins|outs|ons|downs|overs|backs|seaters)$/.test(w));
   if (joined) return `${word[j - 2]}-${own}`;
   // "T-shirts", "X-rays"
   const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && word[j - 2].length === 1;

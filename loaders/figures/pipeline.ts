@@ -194,7 +194,7 @@ function mayStartNumber(doc: Doc, i: number): boolean {
     if (known.starts & NUMBER) {
       if (word[i] === "a" || word[i] === "an") {
         const next = lexeme[i + 1];
-        if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER))) return true;
+        if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER | CURRENCY))) return true;
         if (word[i + 1] === "-") return true;
       } else if (word[i] === "all") {
         if (i > 0 && lexeme[i - 1]?.function === "adverb") return true;

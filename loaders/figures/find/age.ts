@@ -42,6 +42,8 @@ function ageInWords({word}: Doc, i: number, num: Num): Found | null {
   if (word[j + 1] === "old" || word[j + 1] === "olds") return age(i, j + 2);
   if (word[j + 1] === "of" && word[j + 2] === "age") return age(i, j + 3);
   if (word[i - 1] === "aged") return age(i - 1, j + 1);
+  // "boilers older than 20 years"
+  if (word[i - 1] === "than" && /^(?:older|younger)$/.test(word[i - 2] ?? "")) return age(i, j + 1);
   return null;
 }
 
@@ -141,7 +143,7 @@ function isPause({word, glued, lexeme, type}: Doc, {to}: Num): boolean {
   const next = word[to] ?? ".";
   if (/^(?:and|but|when|while|as|at|on)$/.test(next)) return true;
   if (type[to] === WORD) return (lexeme[to]?.weekday ?? -1) >= 0;
-  return /^[.,;:!?)”"—–\n]$/.test(next) && !(next === "." && Boolean(glued[to + 1]));
+  return /^[.,;:!?)”"—–\n]$/.test(next) && !(next === "." && Boolean(glued[to + 1]) && type[to + 1] === DIGITS);
 }
 
 // "aged 11 to 14" is one range.

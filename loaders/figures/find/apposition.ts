@@ -116,6 +116,20 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
     kin.test(word[k - 1])
   )
     return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
+  // "Sir Ivo Glanville, diplomat, 88;"
+  if (
+    open === "," &&
+    (close === ";" || close === ".") &&
+    k >= 2 &&
+    word[k - 1] === "," &&
+    type[k] === WORD &&
+    !isUpper(text, start[k]) &&
+    !lexeme[k]?.function &&
+    type[k - 2] === WORD &&
+    isUpper(text, start[k - 2]) &&
+    num.value > 15
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.6});
   // "lives with his wife, Carol, 58."
   if (
     open === "," &&

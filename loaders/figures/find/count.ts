@@ -87,7 +87,8 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       );
   }
   const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
-  if (phrase) return make(doc, i, plain, phrase);
+  // "three dead, nine hurt": how many, but of what is not said
+  if (phrase && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head)) return make(doc, i, plain, phrase);
   if (
     !plain.digits &&
     plain.value !== null &&

@@ -1,8 +1,8 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {matchForward} from "../phrases.js";
-import {WORD} from "../scan.js";
-import {withRate} from "./measure.js";
+import {DIGITS, WORD} from "../scan.js";
+import {withRate, yearsAndMonths} from "./measure.js";
 
 const hedges = /^(?:almost|nearly|about|around|roughly|over|approximately|under)$/;
 
@@ -77,8 +77,11 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
       });
     const extent = unit && /^(?:deep|long|high|wide|tall|thick|apart|away)$/.test(word[unit.to] ?? "");
     // "the slowest pace in a decade", "within a year"
-    const span = unit?.value.kind === "duration" && isSpan(doc, i, unit.to);
-    if (!hedges.test(before) && !than && !least && !span && !(extent && unit.value.kind === "length"))
+    const span =
+      (unit?.value.kind === "duration" && isSpan(doc, i, unit.to)) ||
+      (unit?.value.kind === "length" && before === "within");
+    const longer = unit?.value.kind === "duration" && word[unit.to] === "and" && doc.type[unit.to + 1] === DIGITS;
+    if (!hedges.test(before) && !than && !least && !span && !longer && !(extent && unit.value.kind === "length"))
       return null;
   }
   if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")
@@ -89,10 +92,15 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   if (value === 1 && unit.value.kind !== "duration" && !/^(?:mass|volume|length|area)$/.test(unit.value.kind))
     return null;
   if (unit.value.form === "second" && value === 1) return null;
-  return withRate(
-    doc,
-    found({kind: unit.value.kind, from: i, to: unit.to, value, unit: unit.value.unit, confidence: 0.6}),
-  );
+  const measure = found({
+    kind: unit.value.kind,
+    from: i,
+    to: unit.to,
+    value,
+    unit: unit.value.unit,
+    confidence: 0.6,
+  });
+  return withRate(doc, yearsAndMonths(doc, measure));
 }
 
 const lasts =

@@ -238,7 +238,8 @@ const smaller: Record<string, [string, number] | undefined> = {
 };
 
 // "eight years and six months", "2 hours 14 minutes": one length of time.
-function yearsAndMonths(doc: Doc, result: Found): Found {
+/** Widens “eight years” by the “and six months” after it. */
+export function yearsAndMonths(doc: Doc, result: Found): Found {
   const [unit, parts] = smaller[result.unit ?? ""] ?? [];
   if (!unit || !parts || result.kind !== "duration" || result.value === null) return result;
   const at = doc.word[result.to] === "and" ? result.to + 1 : result.to;
@@ -263,19 +264,32 @@ const adverbs: Record<string, string | undefined> = {
 
 /** Widens a count or measure by what it is reckoned per: “barrels a day”, “/km”, “per 100,000 people”. */
 export function withRate(doc: Doc, figure: Found): Found {
-  const per = ratePer(doc, figure.to) ?? (figure.kind === "count" ? null : ratePastThing(doc, figure.to));
+  const per =
+    ratePer(doc, figure.to) ??
+    (figure.kind === "count" ? null : (ratePerUnit(doc, figure) ?? ratePastThing(doc, figure.to)));
   if (!per || figure.unit === null) return figure;
   return {...figure, kind: "rate", unit: `${figure.unit} per ${per.unit}`, to: per.to, coreTo: per.to};
 }
 
-// "60 million litres of milk a year"
+// "211 bushels an acre", "30 miles a gallon"
+function ratePerUnit(doc: Doc, {kind, to}: Found): {unit: string; to: number} | null {
+  const article = doc.word[to] === "a" || doc.word[to] === "an";
+  if (!article || !/^(?:mass|volume|length|area|energy|other)$/.test(kind)) return null;
+  const unit = matchForward(doc, to + 1, doc.vocab.units);
+  const isWhole = unit?.value.role === "word" && /^(?:mass|volume|length|area)$/.test(unit.value.kind);
+  return isWhole && unit.value.kind !== kind ? {unit: unit.value.unit, to: unit.to} : null;
+}
+
+// "60 million litres of milk a year", "620 kg of corn per mu"
 function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null {
   const {word, type, lexeme} = doc;
   if (word[at] !== "of") return null;
   let j = at + 1;
   while (j < at + 5 && j < doc.count && type[j] === WORD && !lexeme[j]?.function) j++;
-  const article = word[j] === "a" || word[j] === "an" || word[j] === "per";
-  return j > at + 1 && article && periods.test(word[j + 1] ?? "") ? ratePer(doc, j) : null;
+  if (j === at + 1) return null;
+  if (word[j] === "per" && doc.type[j + 1] === WORD) return ratePer(doc, j);
+  const article = word[j] === "a" || word[j] === "an";
+  return article && periods.test(word[j + 1] ?? "") ? ratePer(doc, j) : null;
 }
 
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */

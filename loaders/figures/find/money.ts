@@ -10,7 +10,27 @@ import type {Currency} from "../vocab.js";
  * “US$20m”, “114,000 yuan”, “half a billion euros”, “50 pence”.
  */
 export function findMoney(doc: Doc, i: number, num: Num | null): Found | null {
-  return symbolFirst(doc, i) ?? (num ? nameAfter(doc, num) : null);
+  const amount = num ?? (isOneOfCurrency(doc, i) ? one(i) : null);
+  return symbolFirst(doc, i) ?? (amount ? nameAfter(doc, amount) : null);
+}
+
+const one = (i: number): Num => ({
+  from: i,
+  to: i + 1,
+  value: 1,
+  low: null,
+  digits: false,
+  base: 1,
+  baseTo: i + 1,
+  scale: 1,
+  scaleRole: null,
+  article: true,
+});
+
+// "a dollar lower", "a euro more than last Easter"
+function isOneOfCurrency({word, vocab}: Doc, i: number): boolean {
+  if (word[i] !== "a" || !vocab.currencies.next.has(word[i + 1])) return false;
+  return /^(?:more|less|lower|higher|dearer|cheaper|extra|apiece|each)$/.test(word[i + 2] ?? "");
 }
 
 // The sum at the symbol itself, if what stands apart before it is no part of it.
@@ -31,6 +51,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   const num = readNumber(doc, at);
   if (!num || (num.value === null && num.low === null)) return null;
   if (!num.digits && currency.role !== "symbol") return null;
+  // "at COP29" is a meeting.
+  if (currency.code === "COP" && doc.glued[at] && num.scale === 1 && (num.value ?? 0) < 1000) return null;
   // "N4.2bn" and "R1,200", but not "N95" or the road "R12".
   if (
     currency.role === "letter" &&
@@ -63,6 +85,8 @@ function isLetterNear(doc: Doc, i: number): boolean {
   for (let k = Math.max(0, i - 80); k < Math.min(doc.count, i + 40); k++) {
     if (k === i || word[k] !== word[i] || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
     if (isPriced(doc, k + 2) || doc.lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? "")) return true;
+    // "R4 912/t": a space between the thousands
+    if (type[k + 2] === DIGITS && word[k + 2].length === 3 && word[k + 3] === "/") return true;
   }
   return false;
 }

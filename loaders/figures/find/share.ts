@@ -9,7 +9,7 @@ import {WORD} from "../scan.js";
  * of”, “a quarter of”, “half of”, “one in five”, “three out of ten”, “almost all”.
  */
 export function findShare(doc: Doc, i: number, num: Num | null): Found | null {
-  return ratio(doc, i, num) ?? fraction(doc, i) ?? slash(doc, i, num) ?? half(doc, i) ?? all(doc, i);
+  return ratio(doc, i, num) ?? nounRatio(doc, i, num) ?? fraction(doc, i) ?? slash(doc, i, num) ?? half(doc, i) ?? all(doc, i);
 }
 
 const share = (from: number, to: number, value: number, rest: Partial<Found> = {}): Found =>
@@ -39,6 +39,26 @@ function ratio(doc: Doc, i: number, num: Num | null): Found | null {
   )
     return null;
   if (plainIn && doc.lexeme[whole.to]?.month) return null;
+  return share(i, whole.to, num.value / whole.value);
+}
+
+// "one flat in two", "nine mice out of ten"
+function nounRatio(doc: Doc, i: number, num: Num | null): Found | null {
+  const {word, type, lexeme} = doc;
+  if (!num?.value || num.value > 9 || num.scale > 1 || type[num.to] !== WORD || lexeme[num.to]?.function)
+    return null;
+  const noun = word[num.to + 1] === "in" || word[num.to + 1] === "out" ? num.to + 1 : num.to + 2;
+  const isOut = word[noun] === "out" && word[noun + 1] === "of";
+  if (!isOut && !(word[noun] === "in" && num.value === 1)) return null;
+  const whole = readNumber(doc, isOut ? noun + 2 : word[noun + 1] === "every" ? noun + 2 : noun + 1);
+  if (!whole?.value || whole.value <= num.value || whole.value > 1000 || whole.scale > 1) return null;
+  // "one man in six cars", but "one patient in six takes out a loan"
+  const after = whole.to;
+  if (type[after] === WORD && !lexeme[after]?.function && !isOut) {
+    const next = lexeme[after + 1]?.function;
+    if (!/[a-z]s$/.test(word[after]) || !next || next === "auxiliary" || next === "conjunction") return null;
+  }
+  if (word[after] === "-") return null;
   return share(i, whole.to, num.value / whole.value);
 }
 
@@ -105,7 +125,7 @@ function comparative({word, count}: Doc, to: number): boolean {
   const w = word[to];
   return (
     to >= count ||
-    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
+    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|up|down|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
       w,
     ) ||
     w === "\n"

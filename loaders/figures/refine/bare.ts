@@ -106,6 +106,10 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (/^(?:which|whom|them)$/.test(before) && word[figure.from - 2] === "of") return true;
   // "rose to 350", "down from 120", "climbed by 14"
   if (/^(?:to|from|by|at)$/.test(before) && hasChange(doc, figure.from - 2)) return true;
+  // "has gone from 120 to 350"
+  if (before === "from" && /^(?:gone|went|goes|going)$/.test(word[figure.from - 2] ?? "")) return true;
+  if (before === "to" && word[figure.from - 3] === "from" && /^(?:gone|went|goes|going)$/.test(word[figure.from - 4] ?? ""))
+    return true;
   if (lexeme[figure.from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
     return ends || next === "to" || next === "from" || next === "in";
   if (

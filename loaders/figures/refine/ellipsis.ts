@@ -25,7 +25,8 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
       if (isSet(figure)) counted = figure;
       return figure;
     }
-    if (others) return counted && isOfSet(doc, counted, figure) ? {...figure, unit: counted.unit} : figure;
+    if (others)
+      return {...figure, unit: counted && isOfSet(doc, counted, figure) ? counted.unit : null};
     const noun = ofThem(doc, figure);
     if (noun) return {...figure, ...noun};
     if (counted && isOfSet(doc, counted, figure)) return withRate(doc, {...figure, unit: counted.unit});

@@ -194,7 +194,8 @@ function countedSubject(doc: Doc, figure: Found): string | null {
   if (link !== "to" && link !== "from" && link !== "at") return null;
   for (let k = figure.from - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
     if (/^[.;:]$/.test(word[k])) return null;
-    if (!lexeme[k]?.changeBefore && !/^(?:stood|stands)$/.test(word[k])) continue;
+    const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
+    if (!lexeme[k]?.changeBefore && !goes && !/^(?:stood|stands)$/.test(word[k])) continue;
     let from = k;
     while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
       from--;

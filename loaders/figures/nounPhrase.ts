@@ -19,7 +19,7 @@ const longest = 7;
  * phrase ends at the first plural that no further plural follows.
  */
 export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): NounPhrase | null {
-  const {word, type, glued, count, lexeme} = doc;
+  const {word, type, glued, count, lexeme, text, start, end} = doc;
   let j = at;
   if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) j++;
   const from = j;
@@ -84,7 +84,14 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       glued[j] &&
       lastWord >= 0 &&
       !/^(?:his|has|was|its|bus|gas|yes)$/.test(w);
-    if (short || isPlural(doc, j)) {
+    // "one Grad MLRS combat vehicle"
+    const acronym =
+      w.length > 2 &&
+      isUpper(text, end[j] - 1) &&
+      type[j + 1] === WORD &&
+      !isUpper(text, start[j + 1]) &&
+      !lexeme[j + 1]?.function;
+    if (short || (!acronym && isPlural(doc, j))) {
       if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;
     } else if (last >= 0) break;
@@ -132,7 +139,8 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
 const irregular =
   /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit|found|put|set|let|read)$/;
-const isTold = (verb: Verb | null | undefined): boolean =>
+/** Whether the verb stands in a tense that tells: “sold”, “sells”. */
+export const isTold = (verb: Verb | null | undefined): boolean =>
   verb?.tense === "past" || verb?.tense === "third";
 const transitive =
   /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced)$/;

@@ -219,7 +219,8 @@ function isNumberWord({lexeme}: Doc, i: number): boolean {
 function withInnerHedge(doc: Doc, num: Num) {
   const {word, glued} = doc;
   let j = num.to;
-  if (word[j] === "-" && glued[j] && (word[j + 1] === "odd" || word[j + 1] === "plus") && glued[j + 1])
+  const isNamed = doc.type[j + 2] === WORD && !doc.lexeme[j + 2]?.function;
+  if (word[j] === "-" && glued[j] && glued[j + 1] && isNamed && /^(?:odd|plus)$/.test(word[j + 1]))
     return {
       num: {...num, to: j + 2},
       qualifier: word[j + 1] === "odd" ? ("about" as const) : ("more_than" as const),

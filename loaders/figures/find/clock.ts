@@ -34,6 +34,9 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     return {to: word[i + 1] === "sharp" ? i + 2 : i + 1, reason: "time"};
   let j = i + 1;
   const hour = type[i] === DIGITS ? Number(word[i]) : (lexeme[i]?.number?.value ?? 99);
+  // "62 min: corner to the Town"
+  if (type[i] === DIGITS && /^(?:min|mins)$/.test(word[j] ?? "") && word[j + 1] === ":" && hour < 121)
+    return aside(j + 1);
   let colon = false;
   if (
     (word[j] === ":" || word[j] === ".") &&

@@ -1,6 +1,6 @@
-import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
+import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
-import {type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
+import {isTold, type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
@@ -152,10 +152,12 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
     const phrase = readNounPhrase(doc, at + 1);
     return phrase
       ? make(doc, i, num, phrase)
-      : found({kind: "count", from: i, to: num.to, value: num.value, scale: num.scale});
+      : word[at] === "odd"
+        ? found({kind: "count", from: i, to: num.to, value: num.value, scale: num.scale})
+        : null;
   }
   if (
-    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|handed|some)$/.test(
+    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|pin|tone|a|handed|some)$/.test(
       word[at],
     ) &&
     num.value !== null &&
@@ -215,7 +217,7 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
   const next = word[i + 1] ?? "";
   const picked = /^(?:only|just|least)$/.test(before);
   if (picked && next === "of") return true;
-  if (lexeme[i + 1]?.function === "auxiliary" && isOneOfCounted(doc, i)) return true;
+  if ((lexeme[i + 1]?.function === "auxiliary" || harmed.test(next)) && isOneOfCounted(doc, i)) return true;
   if (type[i + 1] !== WORD || isNoCount.test(next) || lexeme[i + 1]?.function) return false;
   if (
     /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(
@@ -223,6 +225,8 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
     )
   )
     return false;
+  const phrase = readNounPhrase(doc, i + 1, {singular: true});
+  if (phrase === null || phrase.plural) return false;
   if (picked || /^(?:than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(before)) return true;
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, i));
   for (let k = Math.max(from, i - 25); k < Math.min(to, i + 25); k++) {
@@ -230,8 +234,7 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
     const isList = word[k - 1] === "and" || word[k - 1] === ",";
     if (k !== i && isList && /^(?:unit|teen|tens)$/.test(lexeme[k]?.number?.role ?? "")) return true;
   }
-  const phrase = readNounPhrase(doc, i + 1, {singular: true});
-  return phrase !== null && !phrase.plural && !isVoice(doc, i, phrase.to) && !isPicture(doc, phrase.to);
+  return !isVoice(doc, i, phrase.to) && !isPicture(doc, phrase.to);
 }
 
 const isNoCount =
@@ -254,11 +257,13 @@ const isPicture = ({word}: Doc, to: number): boolean =>
   (word[to] === "after" && word[to + 1] === "another");
 
 // "one analyst said", "one told me", "said one official"
-function isVoice({word, lexeme, type}: Doc, i: number, to: number): boolean {
-  if (lexeme[i - 1]?.verb?.frame === "say") return true;
+function isVoice({word, lexeme, type, text, start}: Doc, i: number, to: number): boolean {
+  if (/^(?:said|says|told|according|added|recalled|complained)$/.test(word[i - 1] ?? "")) return true;
   for (let k = to; k < to + 4 && type[k] === WORD; k++)
     if (lexeme[k]?.verb?.frame === "say" || /^(?:thinks|reckons|called|calls|put|puts)$/.test(word[k])) return true;
-  return /^[,—–]$/.test(word[to] ?? "") && /^(?:who|whose)$/.test(word[to + 1] ?? "");
+  // "one resident, who", "one company, Kestrel Tools,"
+  if (!/^[,—–]$/.test(word[to] ?? "") || type[to + 1] !== WORD) return false;
+  return /^(?:who|whose)$/.test(word[to + 1]) || isUpper(text, start[to + 1]);
 }
 
 // A small number word with no noun is a figure ("six were held", "left four in
@@ -271,6 +276,15 @@ function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
   if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
   if (before === "the" && word[i - 2] === "of" && type[i - 3] !== WORD) return false;
   if (/^(?:more|others)$/.test(next)) return false;
+  if (
+    /^(?:first|last|next)$/.test(before) &&
+    /^(?:the|its|their)$/.test(word[i - 2] ?? "") &&
+    (lexeme[num.to]?.function === "auxiliary" ||
+      isTold(lexeme[num.to]?.verb) ||
+      (next === "of" && /^(?:them|these|those|which)$/.test(word[num.to + 1] ?? "")) ||
+      /^(?:cost|arrived|came|went)$/.test(next))
+  )
+    return false;
   if (
     /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
       before,

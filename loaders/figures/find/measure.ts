@@ -18,6 +18,8 @@ export function findMeasure(doc: Doc, i: number, num: Num | null): Found | null 
   return measure(doc, i, num);
 }
 
+const factors: Record<string, number | undefined> = {mt: 1e6, mcm: 1e6, bcm: 1e9, tcm: 1e12};
+
 function measure(doc: Doc, i: number, num: Num): Found | null {
   const {word, glued, count} = doc;
   if (num.value === null && word[num.to] === "of") {
@@ -78,8 +80,9 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     }
   }
   if (!unit || value === null) return null;
-  // "6.4mt" is millions of tonnes, "50,000 mt" metric tons.
-  const millions = word[unit.to - 1] === "mt" && unit.unit === "tonne" && Math.abs(value) < 1000;
+  // "6.4mt" is millions of tonnes, "50,000 mt" metric tons; "32 bcm" are billions of cubic metres.
+  const written = word[unit.to - 1];
+  const factor = written === "mt" && Math.abs(value) >= 1000 ? 1 : (factors[written] ?? 1);
   const sign = signBefore(doc, i);
   const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
   const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
@@ -87,7 +90,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     kind: unit.kind,
     from: minus ? i - 1 : sign === "-" && signed < 0 ? i - 1 : i,
     to: unit.to,
-    value: millions ? Number((value * 1e6).toPrecision(15)) : minus ? -value : signed,
+    value: factor > 1 ? Number((value * factor).toPrecision(15)) : minus ? -value : signed,
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });

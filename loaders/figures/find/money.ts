@@ -43,6 +43,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (!match) return null;
   const {value: currency, to} = match;
   if (!isBefore(doc, i, to, currency)) return null;
+  // "N1,482.50/$1" is a rate of exchange.
+  if (doc.word[i - 1] === "/" && doc.glued[i] && doc.glued[i - 1]) return null;
   // "A$1" is Australian, "A $1 billion deal" is none.
   if (currency.role === "symbol")
     for (let k = i + 1; k < to; k++) if (!doc.glued[k]) return symbolFrom(doc, k);

@@ -4,6 +4,7 @@ import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {findMoney} from "./money.js";
+import {findTitle} from "./title.js";
 
 /** Why a number of the text is no figure. */
 export type Reason =
@@ -31,8 +32,9 @@ export interface SetAside {
  */
 export function findName(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {type} = doc;
-  if (type[i] === DIGITS) return designation(doc, i) ?? labelled(doc, i, num) ?? address(doc, i, num);
-  return labelled(doc, i, num) ?? title(doc, i);
+  if (type[i] === DIGITS)
+    return designation(doc, i) ?? labelled(doc, i, num) ?? address(doc, i, num) ?? findTitle(doc, i, num);
+  return labelled(doc, i, num) ?? title(doc, i, num);
 }
 
 // M16, LAD-21T, T-72, 5G, 3D, CO2: letters glued to the digits.
@@ -40,6 +42,17 @@ function designation(doc: Doc, i: number): SetAside | null {
   const {word, type, glued, text, start, count, lexeme} = doc;
   // "001P-04", "account 0042"
   if (word[i].length > 1 && word[i][0] === "0" && !glued[i]) return {to: endOfGlued(doc, i), reason: "label"};
+  // "the Christmas '23 sales"
+  if (
+    word[i - 1] === "'" &&
+    glued[i] &&
+    !glued[i - 1] &&
+    word[i].length === 2 &&
+    type[i - 2] === WORD &&
+    (isUpper(text, start[i - 2]) || /^(?:of|in|since)$/.test(word[i - 2])) &&
+    !glued[i + 1]
+  )
+    return {to: i + 1, reason: "date"};
   if (i > 0 && glued[i]) {
     if (type[i - 1] === WORD && !isCurrencyBefore(doc, i)) return {to: endOfGlued(doc, i), reason: "name"};
     const hyphen = word[i - 1] === "-" || word[i - 1] === "–" || word[i - 1] === "/";
@@ -261,6 +274,10 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       !lexeme[to]?.scale;
     if (certain) return {to: endOfList(doc, to), reason: "label"};
     if (isCounted(doc, to, num)) return null;
+    // "visitors numbered 6,000"
+    const grouped = num.to > i + 1 || word[i].length < 4;
+    if (word[k] === "numbered" && grouped && type[k - 1] === WORD && lexeme[k - 1]?.function !== "auxiliary")
+      return null;
     const isLong = num.value !== null && num.value > 9999;
     if (isLong && !(num.to === i + 1 && /^(?:numbered|code|zip)$/.test(word[k]))) return null;
     const before = word[k - 1];
@@ -277,14 +294,16 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   }
   // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
   if (num && k === i - 1 && num.digits && num.scale === 1 && isCode(doc, k) && !isCounted(doc, to, num))
-    return {to, reason: "name"};
+    return {to: endOfList(doc, to), reason: "name"};
   // Under ten a count is written out: "four radars", but "Lynx 4 radars".
   const small = num?.digits === true && num.to === i + 1 && word[i].length === 1 && !glued[to];
   const counted =
     isCounted(doc, to, num) && !(small && lexeme[k] === null && type[to] === WORD && isPlural(doc, to));
   if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !counted) {
-    if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|-|–)$/.test(next ?? ""))
+    if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|through|-|–)$/.test(next ?? ""))
       return {to, reason: "name"};
+    // "affects OpenSerra 3.1 through 3.4"
+    if (num.digits && word[i + 1] === "." && glued[i + 1]) return {to: endOfList(doc, to), reason: "name"};
     if (num.digits && num.to === i + 1 && next === "," && !isAgePlace(doc, i)) return {to, reason: "name"};
     if (!num.digits && isUpper(text, start[i])) return {to, reason: "name"};
   }
@@ -318,7 +337,7 @@ function isCode(doc: Doc, k: number): boolean {
 // A name in mid-sentence: capitalised, no month, no function word, not the first word.
 function isNameBefore(doc: Doc, k: number): boolean {
   const {text, start, lexeme, type, word} = doc;
-  if (!isUpper(text, start[k])) return false;
+  if (!isUpper(text, start[k]) || word[k].startsWith("i'")) return false;
   const known = lexeme[k];
   if (known?.function || known?.month || known?.number || known?.scale || (known && known.weekday >= 0))
     return false;
@@ -359,16 +378,17 @@ function address({word, type, text, start, count}: Doc, i: number, num: Num | nu
   return null;
 }
 
-// "pages 12 and 13", "Articles 5, 6 and 7"
+// "pages 12 and 13", "Articles 5, 6 and 7", "versions 3.1 through 3.4"
 function endOfList(doc: Doc, to: number): number {
-  const {word, type} = doc;
+  const {word, type, glued} = doc;
   for (let n = 0; n < 20; n++) {
     // "Rule 12 and 14 other provisions"
     const lower = type[to + 2] === WORD && !isUpper(doc.text, doc.start[to + 2]);
     if (word[to] === "and" && type[to + 1] === DIGITS && lower && isCounted(doc, to + 2, null)) break;
     if (type[to] === MARK && /^[,–/-]$/.test(word[to]) && type[to + 1] === DIGITS) to += 2;
-    else if (/^(?:and|to|or|of)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
+    else if (/^(?:and|to|or|of|through)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
     else break;
+    if (word[to] === "." && glued[to] && type[to + 1] === DIGITS && glued[to + 1]) to += 2;
   }
   return to;
 }
@@ -390,13 +410,25 @@ function isTitleOpening(doc: Doc, i: number): boolean {
 }
 
 // "Fifty Shades", "the Magnificent Seven", "Three Mile Island": number words in capitals in mid-sentence.
-function title(doc: Doc, i: number): SetAside | null {
+function title(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {text, start, word, type, lexeme} = doc;
   const role = lexeme[i]?.number?.role;
   if (role !== "unit" && role !== "teen" && role !== "tens") return null;
   if (isTitleOpening(doc, i)) return {to: i + 1, reason: "name"};
   if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
     return null;
+  // "The Thirty-Nine Steps"
+  const spelt = num ? num.to : i + 1;
+  if (
+    word[i - 1] === "the" &&
+    isUpper(text, start[i - 1]) &&
+    i > 1 &&
+    type[i - 2] === WORD &&
+    type[spelt] === WORD &&
+    isUpper(text, start[spelt]) &&
+    !matchForward(doc, spelt, doc.vocab.places)
+  )
+    return {to: spelt + 1, reason: "name"};
   const nextUpper = type[i + 1] === WORD && isUpper(text, start[i + 1]) && !lexeme[i + 1]?.month;
   const previousUpper = type[i - 1] === WORD && isUpper(text, start[i - 1]) && !lexeme[i - 1]?.function;
   if (nextUpper && previousUpper) return null;

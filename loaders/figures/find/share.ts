@@ -2,7 +2,7 @@ import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
-import {WORD} from "../scan.js";
+import {DIGITS, WORD} from "../scan.js";
 
 /**
  * Returns the share that starts at the given token, as a fraction: “two-thirds
@@ -75,7 +75,7 @@ function fraction(doc: Doc, i: number): Found | null {
   const part = lexeme[j]?.number;
   if (part?.role !== "fraction" || word[j] === "second") return null;
   const top = isArticle ? 1 : (lexeme[i]?.number?.value ?? 0);
-  if (top === 0) return null;
+  if (top === 0 || top * part.value >= 1) return null;
   const plural = word[j].endsWith("s") || word[j] === "halves";
   if (top === 1 ? plural : !plural) {
     if (!(top > 1 && hyphen)) return null;
@@ -189,7 +189,8 @@ function half(doc: Doc, i: number): Found | null {
   if (next === "-" && glued[j + 1]) return null;
   if (
     i > 0 &&
-    /^(?:first|second|other|latter|better|this|that|last|next|and|each|former|the|in|-)$/.test(word[i - 1])
+    /^(?:first|second|other|latter|better|this|that|last|next|and|each|former|the|in|-)$/.test(word[i - 1]) &&
+    !(word[i - 1] === "and" && doc.lexeme[j + 1]?.function === "auxiliary")
   )
     return null;
   if (wholes.has(next)) {
@@ -201,6 +202,7 @@ function half(doc: Doc, i: number): Found | null {
     (i === 0 || doc.type[i - 1] !== WORD || doc.lexeme[i - 1]?.function === "conjunction")
   )
     return share(i, j + 1, 0.5);
+  if (word[i - 1] === "against" && next === "in" && doc.type[j + 2] === DIGITS) return share(i, j + 1, 0.5);
   if (isHedged(doc, i)) {
     if (next === "a" || next === "an") return null;
     return share(i, j + 1, 0.5);

@@ -40,7 +40,8 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   if (sentenceOf(doc, counted.from) !== sentenceOf(doc, figure.from)) return false;
   const before = word[figure.from - 1] ?? "";
   const next = figure.to;
-  const ends = next >= doc.count || type[next] === BREAK || /^[.,;:!?)—–]$/.test(word[next]);
+  const ends =
+    next >= doc.count || type[next] === BREAK || /^(?:[.,;:!?)—–]|where|when|while|though)$/.test(word[next]);
   if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees)$/.test(before)) return ends;
   // "visited 1,460 restaurants and shut 37 for violations"
   const isDone =
@@ -74,6 +75,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const grouped = /^\d{1,3}(?:,\d{3})+$/.test(text.slice(start[figure.from], end[figure.to - 1]));
   const ends = figure.to >= doc.count || type[figure.to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
   // "Six held after raid", "14 injured", "40 were released", "12 went through Turkey"
+  if (before.endsWith("'s") && isWord && (ends || lexeme[figure.to]?.function === "auxiliary")) return true;
   if (harmed.test(next)) return isCountPlace(doc, figure, isWord);
   const isPast =
     next.endsWith("ed") ||
@@ -91,7 +93,12 @@ function isMarked(doc: Doc, figure: Found): boolean {
   // "put the number of gunmen at 33"
   if (before === "at" && /^(?:number|toll|total|figure|tally)$/.test(nounBefore(doc, figure.from - 1)))
     return true;
-  if (before.endsWith("'s") && isWord && (ends || lexeme[figure.to]?.function === "auxiliary")) return true;
+  // "a cell built for 100", "the Liberals finished with 71", "there will be three"
+  if (before === "for" && /^(?:built|designed|meant|intended|room|space|seats|beds|food|enough|set|made)$/.test(word[figure.from - 2] ?? ""))
+    return true;
+  if (before === "with" && /^(?:finished|ended|left|remained|started|began)$/.test(word[figure.from - 2] ?? "")) return ends;
+  if (/^(?:be|are|were|was|is)$/.test(before) && ends)
+    for (let k = figure.from - 2; k > figure.from - 4; k--) if (word[k] === "there") return true;
   if (/^(?:got|gets|get|wants|wanted|needs|needed|sells|sells|buys|bought|takes)$/.test(before)) return ends;
   // "we tested six.", "the panel interviewed seven and liked none"
   if (isWord && before.endsWith("ed") && (ends || /^(?:and|but|or)$/.test(next))) return true;
@@ -106,6 +113,8 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (/^(?:which|whom|them)$/.test(before) && word[figure.from - 2] === "of") return true;
   // "rose to 350", "down from 120", "climbed by 14"
   if (/^(?:to|from|by|at)$/.test(before) && hasChange(doc, figure.from - 2)) return true;
+  // "rose to 217 in the year to June, from 183"
+  if (before === "from" && word[figure.from - 2] === "," && ends && hasChange(doc, figure.from - 8)) return true;
   // "has gone from 120 to 350"
   if (before === "from" && /^(?:gone|went|goes|going)$/.test(word[figure.from - 2] ?? "")) return true;
   if (before === "to" && word[figure.from - 3] === "from" && /^(?:gone|went|goes|going)$/.test(word[figure.from - 4] ?? ""))

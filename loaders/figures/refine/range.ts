@@ -2,6 +2,7 @@ import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {peopleOfAge} from "../find/age.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
+import {matchBackward} from "../phrases.js";
 import {BREAK, WORD} from "../scan.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
@@ -58,12 +59,15 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
         nounFrom: next.nounFrom,
         nounTo: next.nounTo,
       });
-    } else if (first.unit === null && next.unit !== null) {
+    } else if (first.unit === null && next.unit !== null && !(link === "comma" && isComparison(next))) {
       result.push(link === "comma" && word[first.to] !== "," ? first : lender);
     } else result.push(first);
   }
   return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
 }
+
+// "numbered 6,000, twice last year's figure"
+const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";
 
 // "14 fatal and 62 serious accidents", "five Belgian and two Dutch nationals"
 function isSharedNoun({word, type, lexeme}: Doc, first: Found, next: Found): boolean {
@@ -113,16 +117,15 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
     const unit =
       before &&
       before.unit !== null &&
-      (before.kind !== "percent" || isSecondPercent(doc, before, figure)) &&
       before.kind !== "multiple" &&
       before.kind !== "share" &&
       before.kind !== "age" &&
-      goesOn(doc, before, figure)
+      (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
         ? before
         : null;
     if (unit) result.push({...figure, kind: unit.kind, unit: unit.unit});
     else {
-      const noun = countedSubject(doc, figure);
+      const noun = appositive(doc, figure) ?? countedSubject(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
       if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
       else result.push(noun ? {...figure, unit: noun} : figure);
@@ -131,32 +134,63 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
   return result;
 }
 
-// "3.4 percent, up from 3.1", but not "rose 5 percent from 350"
-function isSecondPercent({word}: Doc, before: Found, figure: Found): boolean {
-  const isFraction = figure.value !== null && !Number.isInteger(figure.value);
-  return word[figure.from - 1] === "from" && isFraction && (before.value ?? 0) < 100;
+// "3.4 percent, up from 3.1", but not "rose 5 percent from 350"; "on 41 percent, the others on 24"
+function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
+  if ((before.value ?? 0) > 100 || figure.value === null || figure.value > 100) return false;
+  const isFraction = !Number.isInteger(figure.value);
+  if (doc.word[figure.from - 1] === "from" && isFraction) return true;
+  return isParallel(doc, before, figure) || (isFraction && isNextInList(doc, before, figure));
+}
+
+// "The Front had 41.7 percent of the vote and its rival 39.9,"
+function isNextInList(doc: Doc, before: Found, figure: Found): boolean {
+  const {word, type} = doc;
+  if (isApart(doc, before.from, figure.from) || figure.from - before.to > 12) return false;
+  if (type[figure.from - 1] !== WORD || !/^(?:[,.;)]|and)$/.test(word[figure.to] ?? ".")) return false;
+  for (let k = before.to; k < figure.from; k++) if (/^(?:and|while|[,;])$/.test(word[k])) return true;
+  return false;
 }
 
 function isApart(doc: Doc, from: number, to: number): boolean {
   return sentenceOf(doc, from) !== sentenceOf(doc, to);
 }
 
+// Where a figure starts with the hedge before it: "more than 60".
+function hedgeStart(doc: Doc, from: number): number {
+  const hedge = matchBackward(doc, from - 1, doc.vocab.hedgesBefore);
+  return hedge ? hedge.to + 1 : from;
+}
+
+// "an option for five more years, the last one for two": the same preposition leads both.
+function isParallel({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
+  const link = word[figure.from - 1] ?? "";
+  if (!/^(?:for|on|by|at|to|of|with)$/.test(link) || word[before.from - 1] !== link) return false;
+  if (figure.from - before.to > 12 || before.kind === "money" || before.kind === "count") return false;
+  return type[figure.to] !== WORD || Boolean(lexeme[figure.to]?.function);
+}
+
 function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const {word, type} = doc;
   if (isApart(doc, before.from, figure.from)) return false;
-  const link = word[figure.from - 1] ?? "";
+  const from = hedgeStart(doc, figure.from);
+  const link = word[from - 1] ?? "";
+  if (isParallel(doc, before, figure)) return true;
   const near = figure.from - before.to <= 5;
   if (
     near &&
     (link === "from" ||
       link === "to" ||
       link === "against" ||
-      (link === "of" && word[figure.from - 2] === "instead") ||
-      (link === "with" && word[figure.from - 2] === "compared"))
+      (link === "of" && word[from - 2] === "instead") ||
+      (link === "with" && word[from - 2] === "compared"))
   ) {
-    for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
+    for (let k = before.to; k < from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
     return true;
   }
+  // "rose to 217 in the year to June, from 183"
+  if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14) return before.kind === "count";
+  // "had ten days and begged for another ten"
+  if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
   const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
   if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
   if (before.kind !== "count") return false;
@@ -184,25 +218,51 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
 }
 
+// "Mourners, some 300 in all,", "Passengers, 14 of whom were treated", "Relief flights: 14 landed"
+function appositive(doc: Doc, figure: Found): string | null {
+  const {word, type, lexeme} = doc;
+  const from = hedgeStart(doc, figure.from);
+  const next = word[figure.to] ?? "";
+  const after = word[figure.to + 1] ?? "";
+  const whole =
+    (next === "in" && /^(?:all|total)$/.test(after)) ||
+    (next === "of" && /^(?:whom|which)$/.test(after)) ||
+    (next === "all" && after === "told");
+  const opens = word[from - 1] === ":" && sentenceOf(doc, from - 2) === sentenceOf(doc, from);
+  if (!(word[from - 1] === "," && whole) && !(opens && isPast(doc, figure.to))) return null;
+  const k = from - 2;
+  if (k < 0 || type[k] !== WORD || !isPlural(doc, k) || lexeme[k]?.function) return null;
+  return noCount.test(word[k]) ? null : singularOf(doc, k);
+}
+
+const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
+  type[k] === WORD && (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
+
 const noCount =
   /^(?:shares|prices|sales|costs|stocks|exports|imports|revenues|profits|earnings|rates|yields|futures|wages|rents|taxes|scores|ratings|losses|fees|emissions|reserves|savings|margins|odds|temperatures|averages|indices|premiums|bonds|points)$/;
 
 // "the number of ferrymen rose from 120", "complaints fell to 280"
 function countedSubject(doc: Doc, figure: Found): string | null {
   const {word, lexeme, type} = doc;
-  const link = word[figure.from - 1];
-  if (link !== "to" && link !== "from" && link !== "at") return null;
-  for (let k = figure.from - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
+  const start = hedgeStart(doc, figure.from);
+  const link = word[start - 1];
+  // "foreign residents topped 3.6 million", "visitors numbered 6,000"
+  const reaches = /^(?:topped|numbered|number|totalled|totaled|exceeded|passed|surpassed)$/.test(link ?? "");
+  if (!reaches && link !== "to" && link !== "from" && link !== "at") return null;
+  for (let k = reaches ? start - 1 : start - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
     if (/^[.;:]$/.test(word[k])) return null;
     const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
-    if (!lexeme[k]?.changeBefore && !goes && !/^(?:stood|stands)$/.test(word[k])) continue;
+    const puts = link === "at" && /^(?:put|puts|putting|stood|stands)$/.test(word[k]);
+    if (puts && word[k + 1] === "the" && /^(?:number|total|toll)$/.test(word[k + 2] ?? "") && word[k + 3] === "of")
+      return readNounPhrase(doc, k + 4)?.head ?? null;
+    if (!(reaches && k === start - 1) && !lexeme[k]?.changeBefore && !goes && !puts) continue;
     let from = k;
     while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
       from--;
     for (let j = from; j < k; j++) {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
         return readNounPhrase(doc, j + 2)?.head ?? null;
-      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function)
+      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(reaches && lexeme[j]?.verb))
         // "ewe numbers fell to": of ewes
         return word[j] === "numbers" && j > from
           ? singularOf(doc, j - 1)

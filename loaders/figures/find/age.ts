@@ -79,10 +79,7 @@ function beforeAge(doc: Doc, i: number, num: Num): number | null {
     return 0.7;
   if (isAgedList(doc, i)) return 0.9;
   if (isContinued(doc, num)) return null;
-  if (
-    /^(?:just|only|about|around|over|under|barely|nearly|almost)$/.test(before) &&
-    word[i - 2] === "aged"
-  )
+  if (/^(?:just|only|about|around|over|under|barely|nearly|almost)$/.test(before) && word[i - 2] === "aged")
     return 0.9;
   const bare = type[num.to] !== WORD || Boolean(lexeme[num.to]?.function);
   const plain = num.digits && bare && num.to === i + 1;
@@ -134,7 +131,8 @@ function toldAge(doc: Doc, i: number, num: Num): number | null {
   if (/^(?:now|then)$/.test(before) && /^[,(]$/.test(word[i - 2] ?? "") && /^[,)]$/.test(word[num.to] ?? ""))
     return value > 1 && isPerson(doc, i - 3) ? 0.7 : null;
   // "The actor, best known for his villains, was 81."
-  if (/^(?:was|is)$/.test(before) && word[i - 2] === "," && num.digits && value > 15 && isOfPerson(doc, i)) return 0.7;
+  if (/^(?:was|is)$/.test(before) && word[i - 2] === "," && num.digits && value > 15 && isOfPerson(doc, i))
+    return 0.7;
   return isNamedAge(doc, i, num) || isPairOfAges(doc, i, num) ? 0.6 : null;
 }
 
@@ -143,7 +141,9 @@ function isPause({word, glued, lexeme, type}: Doc, {to}: Num): boolean {
   const next = word[to] ?? ".";
   if (/^(?:and|but|when|while|as|at|on)$/.test(next)) return true;
   if (type[to] === WORD) return (lexeme[to]?.weekday ?? -1) >= 0;
-  return /^[.,;:!?)”"—–\n]$/.test(next) && !(next === "." && Boolean(glued[to + 1]) && type[to + 1] === DIGITS);
+  return (
+    /^[.,;:!?)”"—–\n]$/.test(next) && !(next === "." && Boolean(glued[to + 1]) && type[to + 1] === DIGITS)
+  );
 }
 
 // "aged 11 to 14" is one range.
@@ -177,8 +177,7 @@ function isAgeOf(doc: Doc, i: number): boolean {
   if (/^(?:he|she|i)$/.test(word[i - 2] ?? "") || kin.test(word[i - 2] ?? "")) return true;
   for (let k = i - 2; k > i - 5 && k >= 0 && type[k] === WORD; k--)
     if (/^(?:oldest|youngest|eldest)$/.test(word[k])) return true;
-  for (let k = i - 2; k > i - 9 && k >= 0 && type[k] === WORD; k--)
-    if (word[k] === "age") return true;
+  for (let k = i - 2; k > i - 9 && k >= 0 && type[k] === WORD; k--) if (word[k] === "age") return true;
   return false;
 }
 
@@ -234,7 +233,9 @@ function isPairOfAges(doc: Doc, i: number, num: Num): boolean {
     const other = readNumber(doc, num.to + 1);
     return other?.value != null && other.value < 112 && /^[,.;)]$/.test(word[other.to] ?? "");
   }
-  return word[i - 1] === "and" && isOpen(i - 3) && type[i - 2] === type[i] && /^[,.;)]$/.test(word[num.to] ?? "");
+  return (
+    word[i - 1] === "and" && isOpen(i - 3) && type[i - 2] === type[i] && /^[,.;)]$/.test(word[num.to] ?? "")
+  );
 }
 
 function isPeople(doc: Doc, k: number): boolean {

@@ -88,7 +88,8 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   }
   const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
   // "three dead, nine hurt": how many, but of what is not said
-  if (phrase && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head)) return make(doc, i, plain, phrase);
+  if (phrase && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head))
+    return make(doc, i, plain, phrase);
   if (
     !plain.digits &&
     plain.value !== null &&
@@ -227,7 +228,8 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
     return false;
   const phrase = readNounPhrase(doc, i + 1, {singular: true});
   if (phrase === null || phrase.plural) return false;
-  if (picked || /^(?:than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(before)) return true;
+  if (picked || /^(?:than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(before))
+    return true;
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, i));
   for (let k = Math.max(from, i - 25); k < Math.min(to, i + 25); k++) {
     if (harmed.test(word[k])) return true;
@@ -260,7 +262,8 @@ const isPicture = ({word}: Doc, to: number): boolean =>
 function isVoice({word, lexeme, type, text, start}: Doc, i: number, to: number): boolean {
   if (/^(?:said|says|told|according|added|recalled|complained)$/.test(word[i - 1] ?? "")) return true;
   for (let k = to; k < to + 4 && type[k] === WORD; k++)
-    if (lexeme[k]?.verb?.frame === "say" || /^(?:thinks|reckons|called|calls|put|puts)$/.test(word[k])) return true;
+    if (lexeme[k]?.verb?.frame === "say" || /^(?:thinks|reckons|called|calls|put|puts)$/.test(word[k]))
+      return true;
   // "one resident, who", "one company, Kestrel Tools,"
   if (!/^[,—–]$/.test(word[to] ?? "") || type[to + 1] !== WORD) return false;
   return /^(?:who|whose)$/.test(word[to + 1]) || isUpper(text, start[to + 1]);

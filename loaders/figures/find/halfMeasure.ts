@@ -80,8 +80,16 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     const span =
       (unit?.value.kind === "duration" && isSpan(doc, i, unit.to)) ||
       (unit?.value.kind === "length" && before === "within");
-    const longer = unit?.value.kind === "duration" && word[unit.to] === "and" && doc.type[unit.to + 1] === DIGITS;
-    if (!hedges.test(before) && !than && !least && !span && !longer && !(extent && unit.value.kind === "length"))
+    const longer =
+      unit?.value.kind === "duration" && word[unit.to] === "and" && doc.type[unit.to + 1] === DIGITS;
+    if (
+      !hedges.test(before) &&
+      !than &&
+      !least &&
+      !span &&
+      !longer &&
+      !(extent && unit.value.kind === "length")
+    )
       return null;
   }
   if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")

@@ -1,12 +1,11 @@
 import type {Kind} from "../../../src/model/figure.js";
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
-import {isPlural, readNounPhrase, singularOf, singularOfWord, stopsPhrase} from "../nounPhrase.js";
+import {isPlural, readNounPhrase, singularOf, stopsPhrase} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import type {Unit} from "../vocab.js";
-import {isPersonNoun, kin} from "./apposition.js";
 import {signBefore} from "./percent.js";
 
 /**

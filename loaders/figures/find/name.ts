@@ -4,7 +4,7 @@ import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {findMoney} from "./money.js";
-import {findTitle} from "./title.js";
+import {findTitle, isProse} from "./title.js";
 
 /** Why a number of the text is no figure. */
 export type Reason =
@@ -256,7 +256,7 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     if (
       !isCounted(doc, to, num) ||
       isUpper(text, start[k]) ||
-      /^(?:page|pages|chapter|article|section|paragraph|channel|flight|route|highway)$/.test(word[k])
+      /^(?:page|pages|size|chapter|article|section|paragraph|channel|flight|route|highway)$/.test(word[k])
     ) {
       return {to: endOfList(doc, to), reason: "label"};
     }
@@ -297,9 +297,13 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     return {to: endOfList(doc, to), reason: "name"};
   // Under ten a count is written out: "four radars", but "Lynx 4 radars".
   const small = num?.digits === true && num.to === i + 1 && word[i].length === 1 && !glued[to];
+  const plural = type[to] === WORD && isPlural(doc, to);
   const counted =
-    isCounted(doc, to, num) && !(small && lexeme[k] === null && type[to] === WORD && isPlural(doc, to));
-  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !counted) {
+    isCounted(doc, to, num) && !(small && lexeme[k] === null && plural) && !(num && isModel(doc, i, num));
+  // "Sky 1 drops the series"
+  if (small && plural && k === i - 1 && lexeme[k] === null && isUpper(text, start[k]) && isProse(doc, i))
+    return {to, reason: "name"};
+  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !counted && !isGapped(doc, i, num)) {
     if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|through|-|–)$/.test(next ?? ""))
       return {to, reason: "name"};
     // "affects OpenSerra 3.1 through 3.4"
@@ -308,6 +312,51 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     if (!num.digits && isUpper(text, start[i])) return {to, reason: "name"};
   }
   return null;
+}
+
+// "the Peugeot 205 drivers", but not "sold Ethiopia 20 drones": a name in mid-sentence
+// takes the number, unless a verb that gives stands before it.
+function isModel(doc: Doc, i: number, num: Num): boolean {
+  const {word, type, text, start, lexeme, glued} = doc;
+  if (!num.digits || num.to !== i + 1 || word[i].length > 3 || glued[i] || glued[num.to]) return false;
+  if (type[num.to] !== WORD || lexeme[num.to]?.scale || matchForward(doc, num.to, doc.vocab.units))
+    return false;
+  if (matchForward(doc, num.to, doc.vocab.currencies) || /^(?:per|times|of)$/.test(word[num.to]))
+    return false;
+  let k = i - 1;
+  while (k > i - 5 && type[k - 1] === WORD && isUpper(text, start[k - 1])) k--;
+  if (
+    type[k - 1] === WORD &&
+    (lexeme[k - 1]?.verb ||
+      /^(?:in|at|to|from|near|by|gave|\w+ed|cost|handed|left|owed|owes|paid|fined|saved|lost)$/.test(word[k - 1]))
+  )
+    return false;
+  return isProse(doc, i);
+}
+
+// "Labour holds 24 seats, the Conservatives 19 and the Greens eight": what is held is said once.
+export function isGapped(
+  {word, type, text, start, lexeme}: Doc,
+  i: number,
+  num: Num,
+  counted = false,
+): boolean {
+  if (!/^(?:[,.;)]|and|but)$/.test(word[num.to] ?? ".")) return false;
+  let k = i - 1;
+  while (k > i - 5 && type[k] === WORD && (isUpper(text, start[k]) || word[k] === "of")) k--;
+  const article = word[k] === "the" || word[k] === "its";
+  if (article) k--;
+  if (!/^(?:[,;]|and)$/.test(word[k] ?? "")) return false;
+  if (word[k] === "and" && word[k - 1] === ",") k--;
+  for (let n = k - 1; n > k - 6 && n >= 0; n--) {
+    if (/^[.:]$/.test(word[n]) || type[n] === BREAK) return false;
+    if (type[n] === DIGITS || lexeme[n]?.number)
+      return (
+        counted ||
+        (type[n - 1] === WORD && (!isUpper(text, start[n - 1]) || article || word[n - 2] === "the"))
+      );
+  }
+  return false;
 }
 
 // "John Smith, 34," is read before; "…the Apollo 11, …" is a name.

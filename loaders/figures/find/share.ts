@@ -9,7 +9,14 @@ import {DIGITS, WORD} from "../scan.js";
  * of”, “a quarter of”, “half of”, “one in five”, “three out of ten”, “almost all”.
  */
 export function findShare(doc: Doc, i: number, num: Num | null): Found | null {
-  return ratio(doc, i, num) ?? nounRatio(doc, i, num) ?? fraction(doc, i) ?? slash(doc, i, num) ?? half(doc, i) ?? all(doc, i);
+  return (
+    ratio(doc, i, num) ??
+    nounRatio(doc, i, num) ??
+    fraction(doc, i) ??
+    slash(doc, i, num) ??
+    half(doc, i) ??
+    all(doc, i)
+  );
 }
 
 const share = (from: number, to: number, value: number, rest: Partial<Found> = {}): Found =>

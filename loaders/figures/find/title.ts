@@ -16,14 +16,25 @@ export function findTitle(doc: Doc, i: number, num: Num | null): SetAside | null
   let to = num.to;
   for (; to < num.to + 6 && type[to] === WORD && !glued[to] && isUpper(text, start[to]); to++) {
     const written = text.slice(start[to], end[to]);
-    if (written.length < 2 || /^[A-Z]{2}/.test(written) || lexeme[to]?.month || (lexeme[to]?.weekday ?? -1) >= 0)
+    if (
+      written.length < 2 ||
+      /^[A-Z]{2}/.test(written) ||
+      lexeme[to]?.month ||
+      (lexeme[to]?.weekday ?? -1) >= 0
+    )
       return null;
     if (matchForward(doc, to, doc.vocab.places) || exempt.test(word[to]) || lexeme[to]?.party) return null;
   }
   const words = to - num.to;
   if (words === 0 || word[to] === "-" || !isProse(doc, i)) return null;
   // "17 Boeing 747 freighters", "40 Light Combat jets": the phrase goes on.
-  if (word[to] !== undefined && type[to] !== MARK && type[to] !== BREAK && !lexeme[to]?.function && isPluralNear(doc, to))
+  if (
+    word[to] !== undefined &&
+    type[to] !== MARK &&
+    type[to] !== BREAK &&
+    !lexeme[to]?.function &&
+    isPluralNear(doc, to)
+  )
     return null;
   const first = lexeme[num.to];
   const isKnown = first !== null && !first.function && !first.label && isPlural(doc, num.to);
@@ -42,12 +53,13 @@ const exempt =
   /^(?:prizes?|slams?|globes?|stars?|awards?|medals?|cups?|bowls?|oscars|emmys|grammys|marines|guards|rangers|lords|ladies|commandos|senators?|councillors?|ministers?|members|deputies|democrats?|republicans?|conservatives?|liberals?|tories|greens|socialists?|nationalists?|christians?|muslims?|jews|hindus?|sikhs?|catholics?|protestants?|kurds|rohingya|europeans?|africans?|asians?|arabs|americans?|yazidis|houthis|tutsis|hutus|westerners|indians|states|union|aircraft|vehicles|tanks|jets|missiles|helicopters|ships|trains|test|tests|olympic|championship|championships|premier)$/;
 
 const isPluralNear = (doc: Doc, at: number): boolean => {
-  for (let k = at; k < at + 3 && k < doc.count; k++) if (doc.type[k] === WORD && isPlural(doc, k)) return true;
+  for (let k = at; k < at + 3 && k < doc.count; k++)
+    if (doc.type[k] === WORD && isPlural(doc, k)) return true;
   return false;
 };
 
-// Whether words around are written small, as in no headline.
-function isProse({type, text, start, lexeme}: Doc, i: number): boolean {
+/** Whether words around are written small, as in no headline. */
+export function isProse({type, text, start, lexeme}: Doc, i: number): boolean {
   let small = 0;
   for (const step of [-1, 1])
     for (let k = i + step, n = 0; k >= 0 && k < type.length && n < 12 && type[k] !== BREAK; k += step, n++)

@@ -1,6 +1,8 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
-import {BREAK, WORD} from "../scan.js";
+import {isGapped} from "../find/name.js";
+import {readNumber} from "../number.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
 
 const harmed =
   /^(?:dead|killed|injured|wounded|missing|hurt|arrested|detained|hospitalised|hospitalized|rescued|evacuated|infected|displaced|unemployed|others|more|fewer|less|died|fled|survived|escaped|voted|attended|alive|positive|homeless|applied|registered|enrolled|deaths|each|percent|unaccounted|stranded|still|had|have|went|came|remain|remained|live|lived|work|worked|belonged|were|was|are|is|will|would|could|turned|took|signed|received|joined|left|agreed|said|held|returned)$/;
@@ -20,7 +22,11 @@ export function dropBare(doc: Doc, figures: Found[], drop: (figure: Found) => vo
   let counted: Found | null = null;
   return figures.filter((figure) => {
     const bare = figure.kind === "count" && figure.unit === null;
-    if (bare && !isMarked(doc, figure) && !(counted && goesOn(doc, counted, figure))) {
+    if (
+      bare &&
+      !isMarked(doc, figure) &&
+      !(counted && (goesOn(doc, counted, figure) || isGappedCount(doc, counted, figure)))
+    ) {
       drop(figure);
       return false;
     }
@@ -58,6 +64,15 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   );
 }
 
+// "Labour holds 24 seats, the Conservatives 19 and the Greens eight"
+function isGappedCount(doc: Doc, counted: Found, figure: Found): boolean {
+  const num = readNumber(doc, figure.from);
+  const apart = sentenceOf(doc, figure.from) - sentenceOf(doc, counted.from);
+  return (
+    num !== null && apart === 0 && isCapital(doc, figure.from - 1) && isGapped(doc, figure.from, num, true)
+  );
+}
+
 function isOpening({word, type}: Doc, {from}: Found): boolean {
   const opener = word[from - 1] === "the" ? from - 2 : from - 1;
   return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
@@ -74,9 +89,17 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const isWord = type[figure.from] === WORD;
   const grouped = /^\d{1,3}(?:,\d{3})+$/.test(text.slice(start[figure.from], end[figure.to - 1]));
   const ends = figure.to >= doc.count || type[figure.to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
+  // "made 14 in 2021, 22 in 2022", "the first 180,000 arrive in June"
+  if (next === "in" && !isCapital(doc, figure.from - 1) && /^(?:19|20)\d\d$/.test(word[figure.to + 1] ?? ""))
+    return true;
+  if (grouped && /^(?:first|last|next|final)$/.test(before) && !isCapital(doc, figure.to)) return true;
+  // "twenty-two of the 30 said yes"
+  if (next === "of" && word[figure.to + 1] === "the" && isNumber(doc, figure.to + 2)) return true;
+  if (before === "the" && word[figure.from - 2] === "of" && isNumber(doc, figure.from - 3)) return true;
   // "Six held after raid", "14 injured", "40 were released", "12 went through Turkey"
   if (before.endsWith("'s") && isWord && (ends || lexeme[figure.to]?.function === "auxiliary")) return true;
-  if (harmed.test(next)) return isCountPlace(doc, figure, isWord);
+  if (harmed.test(next) || lexeme[figure.to]?.function === "auxiliary")
+    return isCountPlace(doc, figure, isWord);
   const isPast =
     next.endsWith("ed") ||
     lexeme[figure.to]?.verb?.tense === "past" ||
@@ -94,9 +117,18 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (before === "at" && /^(?:number|toll|total|figure|tally)$/.test(nounBefore(doc, figure.from - 1)))
     return true;
   // "a cell built for 100", "the Liberals finished with 71", "there will be three"
-  if (before === "for" && /^(?:built|designed|meant|intended|room|space|seats|beds|food|enough|set|made)$/.test(word[figure.from - 2] ?? ""))
+  if (
+    before === "for" &&
+    /^(?:built|designed|meant|intended|room|space|seats|beds|food|enough|set|made)$/.test(
+      word[figure.from - 2] ?? "",
+    )
+  )
     return true;
-  if (before === "with" && /^(?:finished|ended|left|remained|started|began)$/.test(word[figure.from - 2] ?? "")) return ends;
+  if (
+    before === "with" &&
+    /^(?:finished|ended|left|remained|started|began)$/.test(word[figure.from - 2] ?? "")
+  )
+    return ends;
   if (/^(?:be|are|were|was|is)$/.test(before) && ends)
     for (let k = figure.from - 2; k > figure.from - 4; k--) if (word[k] === "there") return true;
   if (/^(?:got|gets|get|wants|wanted|needs|needed|sells|sells|buys|bought|takes)$/.test(before)) return ends;
@@ -114,10 +146,15 @@ function isMarked(doc: Doc, figure: Found): boolean {
   // "rose to 350", "down from 120", "climbed by 14"
   if (/^(?:to|from|by|at)$/.test(before) && hasChange(doc, figure.from - 2)) return true;
   // "rose to 217 in the year to June, from 183"
-  if (before === "from" && word[figure.from - 2] === "," && ends && hasChange(doc, figure.from - 8)) return true;
+  if (before === "from" && word[figure.from - 2] === "," && ends && hasChange(doc, figure.from - 8))
+    return true;
   // "has gone from 120 to 350"
   if (before === "from" && /^(?:gone|went|goes|going)$/.test(word[figure.from - 2] ?? "")) return true;
-  if (before === "to" && word[figure.from - 3] === "from" && /^(?:gone|went|goes|going)$/.test(word[figure.from - 4] ?? ""))
+  if (
+    before === "to" &&
+    word[figure.from - 3] === "from" &&
+    /^(?:gone|went|goes|going)$/.test(word[figure.from - 4] ?? "")
+  )
     return true;
   if (lexeme[figure.from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
     return ends || next === "to" || next === "from" || next === "in";
@@ -145,6 +182,9 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (before === "left" && (next === "in" || next === "dead")) return true;
   return grouped && (ends || Boolean(lexeme[figure.to]?.function)) && !isCapital(doc, figure.from - 1);
 }
+
+const isNumber = ({type, lexeme}: Doc, k: number): boolean =>
+  type[k] === DIGITS || Boolean(lexeme[k]?.number) || Boolean(lexeme[k]?.scale);
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.
 function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {

@@ -25,8 +25,7 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
       if (isSet(figure)) counted = figure;
       return figure;
     }
-    if (others)
-      return {...figure, unit: counted && isOfSet(doc, counted, figure) ? counted.unit : null};
+    if (others) return {...figure, unit: counted && isOfSet(doc, counted, figure) ? counted.unit : null};
     const noun = ofThem(doc, figure);
     if (noun) return {...figure, ...noun};
     if (counted && isOfSet(doc, counted, figure)) return withRate(doc, {...figure, unit: counted.unit});

@@ -188,11 +188,18 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     return true;
   }
   // "rose to 217 in the year to June, from 183"
-  if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14) return before.kind === "count";
+  if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14)
+    return before.kind === "count";
   // "had ten days and begged for another ten"
   if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
   const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
   if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
+  // "38C in Seville and 41 in Córdoba"
+  const isPlaced =
+    /^(?:,|and|but|or)$/.test(link) &&
+    /^(?:in|at|on|for)$/.test(word[figure.to] ?? "") &&
+    word[before.to] === word[figure.to];
+  if (isPlaced && before.kind !== "money" && before.kind !== "duration") return true;
   if (before.kind !== "count") return false;
   if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
   const next = word[figure.to] ?? "";
@@ -236,7 +243,8 @@ function appositive(doc: Doc, figure: Found): string | null {
 }
 
 const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
-  type[k] === WORD && (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
+  type[k] === WORD &&
+  (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
 
 const noCount =
   /^(?:shares|prices|sales|costs|stocks|exports|imports|revenues|profits|earnings|rates|yields|futures|wages|rents|taxes|scores|ratings|losses|fees|emissions|reserves|savings|margins|odds|temperatures|averages|indices|premiums|bonds|points)$/;
@@ -253,7 +261,12 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     if (/^[.;:]$/.test(word[k])) return null;
     const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
     const puts = link === "at" && /^(?:put|puts|putting|stood|stands)$/.test(word[k]);
-    if (puts && word[k + 1] === "the" && /^(?:number|total|toll)$/.test(word[k + 2] ?? "") && word[k + 3] === "of")
+    if (
+      puts &&
+      word[k + 1] === "the" &&
+      /^(?:number|total|toll)$/.test(word[k + 2] ?? "") &&
+      word[k + 3] === "of"
+    )
       return readNounPhrase(doc, k + 4)?.head ?? null;
     if (!(reaches && k === start - 1) && !lexeme[k]?.changeBefore && !goes && !puts) continue;
     let from = k;
@@ -299,7 +312,8 @@ function isOfPeople(word: string[], {from, to, low, high}: Found): boolean {
   if (!/^(?:were|are|was|is)$/.test(word[from - 1] ?? "") || !/^(?:[.,;]|and|when)$/.test(word[to] ?? "."))
     return false;
   if (low === null || high === null || low < 3 || high > 110) return false;
-  for (let k = from - 2; k > from - 9 && k >= 0 && word[k] !== "."; k--) if (peopleOfAge.test(word[k])) return true;
+  for (let k = from - 2; k > from - 9 && k >= 0 && word[k] !== "."; k--)
+    if (peopleOfAge.test(word[k])) return true;
   return false;
 }
 

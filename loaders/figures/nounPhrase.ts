@@ -255,7 +255,8 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
     (prefixes.test(word[j - 2]) || /^(?:ups|offs|ins|outs|ons|downs|overs|backs|seaters)$/.test(w));
   if (joined) return `${word[j - 2]}-${own}`;
   // "T-shirts", "X-rays"
-  const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && word[j - 2].length === 1;
+  const letter =
+    j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && /^[a-z]$/.test(word[j - 2]);
   return letter ? `${text.slice(start[j - 2], end[j - 2])}-${own}` : own;
 }
 
@@ -266,10 +267,15 @@ export function singularOfWord(w: string): string {
   if (w.endsWith("men") && w.length > 4) return `${w.slice(0, -3)}man`;
   if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
   if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;
-  if (/(?:[sx]|ch|sh|zz)es$/.test(w) && !/(?:[cp]ases|ouses|ises|oses|urses|orses|enses|auses|ages)$/.test(w))
-    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches|axes)$/.test(w)
-      ? w.slice(0, -1)
-      : w.slice(0, -2);
+  const stem = w.slice(0, -2);
+  if (/(?:ss|x|sh|zz|tz)es$/.test(w)) return /axes$/.test(w) ? w.slice(0, -1) : stem;
+  if (w.endsWith("ches"))
+    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches)$/.test(w) ? w.slice(0, -1) : stem;
+  // "viruses" and "campuses", but "houses", "causes", "excuses"
+  if (w.endsWith("uses")) return /(?:[oa]|ab|exc|ref|acc|cl|^[fmr]?)uses$/.test(w) ? w.slice(0, -1) : stem;
+  if (/(?:^g|bi|atl|anv|ali|istm)ases$/.test(w)) return stem;
+  // "tornadoes" and "mangoes", but "canoes" and "floes"
+  if (/.[rtdgnc]oes$/.test(w) && !/(?:can|tip)?toes$|canoes$/.test(w)) return stem;
   return w.slice(0, -1);
 }
 

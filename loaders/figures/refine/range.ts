@@ -43,7 +43,12 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const low = lender.value;
     const high = next.value;
     // "cut by $15 to $335" is an amount and a result; "by 10 to 15 per cent" is a range.
-    const isResult = word[first.from - 1] === "by" && low !== null && high !== null && high > low * 3;
+    const isResult =
+      low !== null &&
+      high !== null &&
+      ((word[first.from - 1] === "by" && high > low * 3) ||
+        // "lost 6 cents to $11.92"
+        (link === "to" && next.symbolFirst && !first.symbolFirst && first.kind === "money"));
     if (isRange && !isResult && low !== null && high !== null && low < high && next.qualifier === null) {
       const from = between ? first.from - 1 : first.from;
       result.pop();
@@ -114,6 +119,11 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
       result.push(figure);
       continue;
     }
+    const large = largeBefore(doc, result, figure);
+    if (large) {
+      result.push({...figure, kind: large.kind, unit: large.unit});
+      continue;
+    }
     const unit =
       before &&
       before.unit !== null &&
@@ -132,6 +142,27 @@ function inherit(doc: Doc, figures: Found[]): Found[] {
     }
   }
   return result;
+}
+
+// "a loss of 31 million euros versus a profit of 9 million", "a build of 1.2 million barrels; stocks fell
+// by 3.4 million": what runs to millions is of one kind throughout a sentence.
+function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
+  if (figure.scale < 1e6 || !endsPhrase(doc, figure.to)) return null;
+  for (let n = before.length - 1; n >= Math.max(0, before.length - 4); n--) {
+    const other = before[n];
+    if (isApart(doc, other.from, figure.from)) return null;
+    if (other.scale < 1e6 || isInBrackets(doc, other)) continue;
+    return /^(?:money|mass|volume|energy|length|area)$/.test(other.kind) ? other : null;
+  }
+  return null;
+}
+
+function isInBrackets({word}: Doc, {from}: Found): boolean {
+  return word[from - 1] === "(" || word[from - 2] === "(";
+}
+
+function endsPhrase({word, type, lexeme}: Doc, k: number): boolean {
+  return type[k] !== WORD || (Boolean(lexeme[k]?.function) && !/^(?:of|are|were|have|had)$/.test(word[k]));
 }
 
 // "3.4 percent, up from 3.1", but not "rose 5 percent from 350"; "on 41 percent, the others on 24"
@@ -161,6 +192,13 @@ function hedgeStart(doc: Doc, from: number): number {
   return hedge ? hedge.to + 1 : from;
 }
 
+// After "($1.07 billion)", which gives the same once more.
+function endOfBrackets({word}: Doc, at: number): number {
+  if (word[at] !== "(") return at;
+  for (let k = at + 1; k < at + 10; k++) if (word[k] === ")") return k + 1;
+  return at;
+}
+
 // "an option for five more years, the last one for two": the same preposition leads both.
 function isParallel({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
   const link = word[figure.from - 1] ?? "";
@@ -175,7 +213,7 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const from = hedgeStart(doc, figure.from);
   const link = word[from - 1] ?? "";
   if (isParallel(doc, before, figure)) return true;
-  const near = figure.from - before.to <= 5;
+  const near = from - endOfBrackets(doc, before.to) <= 5;
   if (
     near &&
     (link === "from" ||
@@ -184,7 +222,7 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
       (link === "of" && word[from - 2] === "instead") ||
       (link === "with" && word[from - 2] === "compared"))
   ) {
-    for (let k = before.to; k < from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
+    for (let k = endOfBrackets(doc, before.to); k < from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
     return true;
   }
   // "rose to 217 in the year to June, from 183"

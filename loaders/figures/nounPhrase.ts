@@ -255,8 +255,7 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
     (prefixes.test(word[j - 2]) || /^(?:ups|offs|ins|outs|ons|downs|overs|backs|seaters)$/.test(w));
   if (joined) return `${word[j - 2]}-${own}`;
   // "T-shirts", "X-rays"
-  const letter =
-    j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && /^[a-z]$/.test(word[j - 2]);
+  const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && /^[a-z]$/.test(word[j - 2]);
   return letter ? `${text.slice(start[j - 2], end[j - 2])}-${own}` : own;
 }
 
@@ -270,7 +269,9 @@ export function singularOfWord(w: string): string {
   const stem = w.slice(0, -2);
   if (/(?:ss|x|sh|zz|tz)es$/.test(w)) return /axes$/.test(w) ? w.slice(0, -1) : stem;
   if (w.endsWith("ches"))
-    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches)$/.test(w) ? w.slice(0, -1) : stem;
+    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches)$/.test(w)
+      ? w.slice(0, -1)
+      : stem;
   // "viruses" and "campuses", but "houses", "causes", "excuses"
   if (w.endsWith("uses")) return /(?:[oa]|ab|exc|ref|acc|cl|^[fmr]?)uses$/.test(w) ? w.slice(0, -1) : stem;
   if (/(?:^g|bi|atl|anv|ali|istm)ases$/.test(w)) return stem;

@@ -79,6 +79,8 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     )
       return aside(j + 1);
   }
+  // "she ran it in 30:14.66"
+  if (colon && word[j] === "." && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) return aside(j + 2);
   if (colon && hour <= 24) return aside(j);
   // "shut at 17.40", but not "closed at 17.40 rand"
   if (

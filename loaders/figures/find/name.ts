@@ -303,7 +303,15 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   // "Sky 1 drops the series"
   if (small && plural && k === i - 1 && lexeme[k] === null && isUpper(text, start[k]) && isProse(doc, i))
     return {to, reason: "name"};
-  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !counted && !isGapped(doc, i, num)) {
+  if (
+    num &&
+    k === i - 1 &&
+    isNameBefore(doc, k) &&
+    num.scale === 1 &&
+    !counted &&
+    !isGapped(doc, i, num) &&
+    listedNoun(doc, i) < 0
+  ) {
     if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|through|-|–)$/.test(next ?? ""))
       return {to, reason: "name"};
     // "affects OpenSerra 3.1 through 3.4"
@@ -313,6 +321,30 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   }
   return null;
 }
+
+const reach = 40;
+
+/** Returns where the noun stands that a list counts: of "seats: Labour 212, Tories 198, others 40" the seats; or -1. */
+export function listedNoun({word, type, text, start, lexeme}: Doc, i: number): number {
+  if (type[i - 1] !== WORD || !(isUpper(text, start[i - 1]) || word[i - 1] === "others")) return -1;
+  for (let k = i - 1; k > 0 && k > i - reach; k--) {
+    if (word[k] === ":") {
+      const noun = word[k - 1] === ")" ? k - 4 : k - 1;
+      return noun >= 0 && type[noun] === WORD && isPluralWord(word[noun]) && !lexeme[noun]?.function
+        ? noun
+        : -1;
+    }
+    const isListed =
+      type[k] === DIGITS ||
+      /^(?:[,.–-]|and|the|others|m|bn|k)$/.test(word[k]) ||
+      lexeme[k]?.number ||
+      (type[k] === WORD && isUpper(text, start[k]));
+    if (!isListed) return -1;
+  }
+  return -1;
+}
+
+const isPluralWord = (w: string): boolean => w.length > 3 && /[^su]s$/.test(w);
 
 // "the Peugeot 205 drivers", but not "sold Ethiopia 20 drones": a name in mid-sentence
 // takes the number, unless a verb that gives stands before it.
@@ -328,7 +360,9 @@ function isModel(doc: Doc, i: number, num: Num): boolean {
   if (
     type[k - 1] === WORD &&
     (lexeme[k - 1]?.verb ||
-      /^(?:in|at|to|from|near|by|gave|\w+ed|cost|handed|left|owed|owes|paid|fined|saved|lost)$/.test(word[k - 1]))
+      /^(?:in|at|to|from|near|by|gave|\w+ed|cost|handed|left|owed|owes|paid|fined|saved|lost)$/.test(
+        word[k - 1],
+      ))
   )
     return false;
   return isProse(doc, i);

@@ -1,13 +1,13 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
-import {isGapped} from "../find/name.js";
+import {isGapped, listedNoun} from "../find/name.js";
 import {readNumber} from "../number.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
 const harmed =
   /^(?:dead|killed|injured|wounded|missing|hurt|arrested|detained|hospitalised|hospitalized|rescued|evacuated|infected|displaced|unemployed|others|more|fewer|less|died|fled|survived|escaped|voted|attended|alive|positive|homeless|applied|registered|enrolled|deaths|each|percent|unaccounted|stranded|still|had|have|went|came|remain|remained|live|lived|work|worked|belonged|were|was|are|is|will|would|could|turned|took|signed|received|joined|left|agreed|said|held|returned)$/;
 const verbs =
-  /^(?:killed|kill|kills|killing|injured|injuring|injures|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|left|leaving|rescued|rescuing|sacked|sacking|hired|hiring|displaced|displacing|hire|hires|employ|recruit|recruited|recruits|kill|injure|saved|freed|freeing|evacuated|infected|infecting|reached|reach|reaches|reaching|totalled|totaled|totalling|totaling|total|hit|hits|hitting|numbered|numbering|number|numbers|averaged|averaging|exceeded|exceeds|only|just|all|another|least|counted|made|sold|built|shipped|ordered|bought|sent|delivered|seized|lost|won|found|scored|employs|employed|seats|holds|carried|carries|planted|destroyed|damaged|shot|launched|intercepted|downed|recorded|reported|registered|issued|approved|rejected|received|took|cut|added|adds|includes|included|including|remaining|following|were|are|was|claimed|claiming|opposed|against|favour|favor|backed|with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into)$/;
+  /^(?:killed|kill|kills|killing|injured|injuring|injures|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|left|leaving|rescued|rescuing|sacked|sacking|hired|hiring|displaced|displacing|hire|hires|employ|recruit|recruited|recruits|kill|injure|saved|freed|freeing|evacuated|infected|infecting|reached|reach|reaches|reaching|totalled|totaled|totalling|totaling|total|hit|hits|hitting|numbered|numbering|number|numbers|averaged|averaging|average|averages|exceeded|exceeds|only|just|all|another|least|counted|made|sold|built|shipped|ordered|bought|sent|delivered|seized|lost|won|found|scored|employs|employed|seats|holds|carried|carries|planted|destroyed|damaged|shot|launched|intercepted|downed|recorded|reported|registered|issued|approved|rejected|received|took|cut|added|adds|includes|included|including|remaining|following|were|are|was|claimed|claiming|opposed|against|favour|favor|backed|with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into)$/;
 const pasts =
   /^(?:lost|won|ran|met|got|saw|became|began|chose|drove|ate|felt|flew|gave|heard|kept|led|paid|sat|slept|spoke|spent|stood|wore|wrote|broke|caught|fought|hid|sought|told|taught|swam|sang)$/;
 const weak =
@@ -83,6 +83,7 @@ const groups =
 
 function isMarked(doc: Doc, figure: Found): boolean {
   const {word, lexeme, type, text, start, end} = doc;
+  if (listedNoun(doc, figure.from) > 0) return true;
   if (figure.qualifier || figure.scale >= 1000 || figure.value === null) return true;
   const before = word[figure.from - 1] ?? "";
   const next = word[figure.to] ?? "";
@@ -109,8 +110,11 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (type[figure.to] === WORD && next.endsWith("ly") && isCountPlace(doc, figure, isWord)) return true;
   // "the 13 whose families came", "sent to 41 who had died", "14 in all", "Of the 61 on board"
   if (/^(?:who|whose|whom)$/.test(next)) return true;
+  if (/^(?:aboard|onboard|inside|ashore|afloat|present)$/.test(next)) return true;
   if (next === "in" && /^(?:all|total)$/.test(word[figure.to + 1] ?? "")) return true;
   if (before === "the" && word[figure.from - 2] === "of" && type[figure.from - 3] !== WORD) return true;
+  // "against a target of 30,000"
+  if (before === "of" && aims.test(word[figure.from - 2] ?? "") && !isCapital(doc, figure.to)) return true;
   // "a crew of two", "a carton of 30"
   if (before === "of" && groups.test(word[figure.from - 2] ?? "")) return true;
   // "put the number of gunmen at 33"
@@ -129,7 +133,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
     /^(?:finished|ended|left|remained|started|began)$/.test(word[figure.from - 2] ?? "")
   )
     return ends;
-  if (/^(?:be|are|were|was|is)$/.test(before) && ends)
+  if (/^(?:be|are|were|was|is)$/.test(before) && (ends || /^(?:in|on|at|aboard)$/.test(next)))
     for (let k = figure.from - 2; k > figure.from - 4; k--) if (word[k] === "there") return true;
   if (/^(?:got|gets|get|wants|wanted|needs|needed|sells|sells|buys|bought|takes)$/.test(before)) return ends;
   // "we tested six.", "the panel interviewed seven and liked none"
@@ -185,6 +189,9 @@ function isMarked(doc: Doc, figure: Found): boolean {
 
 const isNumber = ({type, lexeme}: Doc, k: number): boolean =>
   type[k] === DIGITS || Boolean(lexeme[k]?.number) || Boolean(lexeme[k]?.scale);
+
+const aims =
+  /^(?:target|total|maximum|minimum|peak|high|low|average|record|estimate|goal|capacity|quota|figure|population|membership|workforce|majority|attendance|crowd|audience|circulation|turnout|limit|threshold)$/;
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.
 function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {

@@ -34,6 +34,8 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     });
   const hyphen = j + 1 < count && word[j] === "-" && glued[j] && glued[j + 1] && type[j + 1] === WORD;
   if (hyphen) return compound(doc, i, plain, j + 1);
+  // "four out of the 12 jurors"
+  if (word[j] === "out" && word[j + 1] === "of") j++;
   if (word[j] === "of") {
     const vague =
       plain.value === null ||

@@ -274,6 +274,12 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       !lexeme[to]?.scale;
     if (certain) return {to: endOfList(doc, to), reason: "label"};
     if (isCounted(doc, to, num)) return null;
+    // "the herd numbers 180"
+    if (
+      word[k] === "numbers" &&
+      /^(?:herd|population|flock|crowd|force|army|fleet|staff|crew|tribe)$/.test(word[k - 1])
+    )
+      return null;
     // "visitors numbered 6,000"
     const grouped = num.to > i + 1 || word[i].length < 4;
     if (word[k] === "numbered" && grouped && type[k - 1] === WORD && lexeme[k - 1]?.function !== "auxiliary")
@@ -369,15 +375,13 @@ function isModel(doc: Doc, i: number, num: Num): boolean {
 }
 
 // "Labour holds 24 seats, the Conservatives 19 and the Greens eight": what is held is said once.
-export function isGapped(
-  {word, type, text, start, lexeme}: Doc,
-  i: number,
-  num: Num,
-  counted = false,
-): boolean {
+export function isGapped(doc: Doc, i: number, num: Num, counted = false): boolean {
+  const {word, type, text, start, lexeme} = doc;
   if (!/^(?:[,.;)]|and|but)$/.test(word[num.to] ?? ".")) return false;
   let k = i - 1;
   while (k > i - 5 && type[k] === WORD && (isUpper(text, start[k]) || word[k] === "of")) k--;
+  // "lost 40 tanks and the rebels 12"
+  if (counted && k === i - 1 && type[k] === WORD && isPlural(doc, k) && word[k - 1] === "the") k--;
   const article = word[k] === "the" || word[k] === "its";
   if (article) k--;
   if (!/^(?:[,;]|and)$/.test(word[k] ?? "")) return false;

@@ -20,16 +20,19 @@ const weak =
  */
 export function dropBare(doc: Doc, figures: Found[], drop: (figure: Found) => void): Found[] {
   let counted: Found | null = null;
+  let last: Found | null = null;
   return figures.filter((figure) => {
     const bare = figure.kind === "count" && figure.unit === null;
+    const from = counted ?? last;
     if (
       bare &&
       !isMarked(doc, figure) &&
-      !(counted && (goesOn(doc, counted, figure) || isGappedCount(doc, counted, figure)))
+      !(from && (goesOn(doc, from, figure) || isGappedCount(doc, from, figure)))
     ) {
       drop(figure);
       return false;
     }
+    if (bare) last = figure;
     const isSet = (figure.kind === "count" && !bare) || (figure.kind === "rate" && figure.nounFrom >= 0);
     // "Of the 27 states, 19 back it": the 19 are of the set, not one of their own.
     const isPart = counted !== null && counted.unit === figure.unit && isOpening(doc, counted);
@@ -49,6 +52,11 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   const ends =
     next >= doc.count || type[next] === BREAK || /^(?:[.,;:!?)—–]|where|when|while|though)$/.test(word[next]);
   if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees)$/.test(before)) return ends;
+  // "1,200 dogs this year, up from 800 in 2022 and 650 the year before"
+  if (isTimeNext(doc, next) && /^(?:,|and|from|to|with|against|after|in)$/.test(before)) return true;
+  // "owns 14 hotels and manages 22"
+  if (/[a-z]s$/.test(before) && /^(?:and|but|it|he|she|which|who)$/.test(word[figure.from - 2] ?? "") && ends)
+    return true;
   // "visited 1,460 restaurants and shut 37 for violations"
   const isDone =
     before.endsWith("ed") ||
@@ -68,8 +76,18 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
 function isGappedCount(doc: Doc, counted: Found, figure: Found): boolean {
   const num = readNumber(doc, figure.from);
   const apart = sentenceOf(doc, figure.from) - sentenceOf(doc, counted.from);
+  return num !== null && apart === 0 && isGapped(doc, figure.from, num, true);
+}
+
+// "the year before", "a month ago", "last year"
+function isTimeNext({word, type, lexeme}: Doc, at: number): boolean {
+  const period = /^(?:year|month|week|quarter|season|day|time|night|weekend|summer|winter)$/;
+  if (/^(?:last|this|next)$/.test(word[at] ?? "")) return period.test(word[at + 1] ?? "");
+  if (word[at] === "in" && type[at + 1] === DIGITS) return word[at + 1].length === 4;
+  if (word[at] === "in" || word[at] === "on")
+    return (lexeme[at + 1]?.month ?? 0) > 0 || (lexeme[at + 1]?.weekday ?? -1) >= 0;
   return (
-    num !== null && apart === 0 && isCapital(doc, figure.from - 1) && isGapped(doc, figure.from, num, true)
+    /^(?:the|a)$/.test(word[at] ?? "") && (word[at + 1] === "previous" || period.test(word[at + 1] ?? ""))
   );
 }
 
@@ -93,7 +111,8 @@ function isMarked(doc: Doc, figure: Found): boolean {
   // "made 14 in 2021, 22 in 2022", "the first 180,000 arrive in June"
   if (next === "in" && !isCapital(doc, figure.from - 1) && /^(?:19|20)\d\d$/.test(word[figure.to + 1] ?? ""))
     return true;
-  if (grouped && /^(?:first|last|next|final)$/.test(before) && !isCapital(doc, figure.to)) return true;
+  const isLeading = /^(?:first|last|next|final)$/.test(before) && !isCapital(doc, figure.to);
+  if (isLeading && (grouped || (!isWord && /^(?:through|to|past|in|who)$/.test(next)))) return true;
   // "twenty-two of the 30 said yes"
   if (next === "of" && word[figure.to + 1] === "the" && isNumber(doc, figure.to + 2)) return true;
   if (before === "the" && word[figure.from - 2] === "of" && isNumber(doc, figure.from - 3)) return true;

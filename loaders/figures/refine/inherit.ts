@@ -3,7 +3,7 @@ import type {Found} from "../Found.js";
 import {listedNoun} from "../find/name.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {matchBackward} from "../phrases.js";
-import {BREAK, WORD} from "../scan.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
 
 /**
  * Lends a bare number what it counts, from earlier in its sentence: “risen to
@@ -69,7 +69,11 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
   if ((before.value ?? 0) > 100 || figure.value === null || figure.value > 100) return false;
   const isFraction = !Number.isInteger(figure.value);
   if (doc.word[figure.from - 1] === "from" && isFraction) return true;
-  return isParallel(doc, before, figure) || (isFraction && isNextInList(doc, before, figure));
+  return (
+    isParallel(doc, before, figure) ||
+    isSaidAgain(doc, before, figure) ||
+    (isFraction && isNextInList(doc, before, figure))
+  );
 }
 
 // "The Front had 41.7 percent of the vote and its rival 39.9,"
@@ -89,6 +93,21 @@ function isApart(doc: Doc, from: number, to: number): boolean {
 function hedgeStart(doc: Doc, from: number): number {
   const hedge = matchBackward(doc, from - 1, doc.vocab.hedgesBefore);
   return hedge ? hedge.to + 1 : from;
+}
+
+// "61 per cent in the north; in the south it was 48", "up 4 per cent this year, after 11 last year"
+function isSaidAgain({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
+  if (figure.from - before.to > 12) return false;
+  const next = word[figure.to] ?? ".";
+  const link = word[figure.from - 1] ?? "";
+  if (/^(?:is|was)$/.test(link) && word[figure.from - 2] === "it") return /^[.,;)]$/.test(next);
+  const isThen =
+    /^(?:last|this|next)$/.test(next) ||
+    (/^(?:the|a)$/.test(next) && /^(?:year|month|week|quarter|previous)$/.test(word[figure.to + 1] ?? ""));
+  return (
+    /^(?:after|from|against|to)$/.test(link) &&
+    (isThen || (next === "in" && (type[figure.to + 1] === DIGITS || (lexeme[figure.to + 1]?.month ?? 0) > 0)))
+  );
 }
 
 // After "($1.07 billion)", which gives the same once more.
@@ -112,6 +131,7 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const from = hedgeStart(doc, figure.from);
   const link = word[from - 1] ?? "";
   if (isParallel(doc, before, figure)) return true;
+  if (before.kind !== "count" && before.kind !== "money" && isSaidAgain(doc, before, figure)) return true;
   const near = from - endOfBrackets(doc, before.to) <= 5;
   if (
     near &&

@@ -151,6 +151,7 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
 function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
   const {word, glued} = doc;
   if (num.value === 1 && !num.digits) return null;
+  if (word[at] === "something" || (num.value === 1 && word[at] === "in")) return null;
   if (/^(?:odd|plus)$/.test(word[at])) {
     const phrase = readNounPhrase(doc, at + 1);
     return phrase
@@ -160,7 +161,7 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
         : null;
   }
   if (
-    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|pin|tone|a|handed|some)$/.test(
+    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|pin|tone|handed|some|a)$/.test(
       word[at],
     ) &&
     num.value !== null &&

@@ -100,6 +100,12 @@ function designation(doc: Doc, i: number): SetAside | null {
     for (let k = Math.max(0, i - 12); k < i; k++)
       if (/^(?:code|codes|hs|hts|tariff|heading|headings|customs)$/.test(word[k]))
         return {to: next + 2, reason: "label"};
+  // "999 calls", "911 operators"
+  if (
+    /^(?:999|911|112|101|111)$/.test(word[i]) &&
+    /^(?:calls?|callers?|operators?|dispatchers?|handlers?|line|lines|service)$/.test(word[next] ?? "")
+  )
+    return {to: next, reason: "name"};
   // "401(k)"
   if (
     next + 2 < count &&
@@ -241,6 +247,11 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   const label = lexeme[k]?.label;
   const to = num ? num.to : i + 1;
   const next = word[to];
+  // "stage 4 cancers", "platform 9 passengers": one of many, by its number
+  const held =
+    lexeme[k - 1]?.function === "determiner" || /^(?:last|next|first|s)$|'s$/.test(word[k - 1] ?? "");
+  if (k === i - 1 && isOneOfMany.test(word[k]) && !held && num && num.scale === 1 && (num.value ?? 0) < 1000)
+    return {to: endOfList(doc, to), reason: "label"};
   if (num && num.scale > 1 && num.scaleRole !== "letter") return null;
   if (label === "strong") {
     if (
@@ -327,6 +338,9 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   }
   return null;
 }
+
+const isOneOfMany =
+  /^(?:type|stage|platform|grade|phase|route|channel|chapter|category|class|gate|lane|terminal|division|tier|room|flat|bus|tram|junction|ward)$/;
 
 const reach = 40;
 
@@ -497,10 +511,22 @@ function isTitleOpening(doc: Doc, i: number): boolean {
 }
 
 // "Fifty Shades", "the Magnificent Seven", "Three Mile Island": number words in capitals in mid-sentence.
+// "day-four bowlers"
+const isHyphened = ({word, type, glued, lexeme}: Doc, i: number): boolean =>
+  word[i - 1] === "-" &&
+  Boolean(glued[i]) &&
+  Boolean(glued[i - 1]) &&
+  type[i - 2] === WORD &&
+  !lexeme[i - 2]?.number &&
+  /^(?:day|week|month|year|round|phase|stage|grade|tier|level|game|part|chapter|season|type)$/.test(
+    word[i - 2],
+  );
+
 function title(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {text, start, word, type, lexeme} = doc;
   const role = lexeme[i]?.number?.role;
   if (role !== "unit" && role !== "teen" && role !== "tens") return null;
+  if (isHyphened(doc, i)) return {to: i + 1, reason: "name"};
   if (isTitleOpening(doc, i)) return {to: i + 1, reason: "name"};
   if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
     return null;

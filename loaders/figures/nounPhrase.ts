@@ -1,4 +1,5 @@
 import {type Doc, isUpper} from "./document.js";
+import {matchForward} from "./phrases.js";
 import {DIGITS, WORD} from "./scan.js";
 import type {Verb} from "./vocab.js";
 
@@ -29,6 +30,14 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     if (isQuote(word[j]) && n < longest - 1 && type[j + 1] === WORD && !(last >= 0)) {
       j++;
       continue;
+    }
+    // "12 20ft containers", "five more 97-metre patrol ships"
+    if (type[j] === DIGITS && lastWord < 0 && !glued[j]) {
+      const unit = sizeAfter(doc, j);
+      if (unit > 0) {
+        j = unit;
+        continue;
+      }
     }
     // "nine 19th-century paintings"
     if (
@@ -136,6 +145,17 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
   return null;
 }
 
+// After the measure that a thing goes by, written without a space; -1 where there is none.
+function sizeAfter(doc: Doc, j: number): number {
+  const {word, glued, vocab, type} = doc;
+  const at = word[j + 1] === "-" && glued[j + 1] ? j + 2 : j + 1;
+  if (!glued[at] || type[at] !== WORD) return -1;
+  const unit = matchForward(doc, at, vocab.units);
+  return unit && type[unit.to] === WORD && !glued[unit.to] && /^(?:mass|length|volume)$/.test(unit.value.kind)
+    ? unit.to
+    : -1;
+}
+
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
 const irregular =
   /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit|found|put|set|let|read)$/;
@@ -237,7 +257,8 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
 }
 
 /** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
-export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, j: number): string {
+export function singularOf(doc: Doc, j: number): string {
+  const {word, glued, lexeme, text, start, end, vocab} = doc;
   const w = word[j];
   // "MPs" are MPs, not mps.
   const written = text.slice(start[j], end[j]);
@@ -245,6 +266,9 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
   // "40 Ukrainians" are no ukrainians.
   const people = w.endsWith("s") ? w.slice(0, -1) : w;
   if (written[0] !== w[0] && vocab.places.next.has(people)) return written[0] + people.slice(1);
+  // "11,600 New Zealanders"
+  const named = written[0] !== w[0] && j > 0 ? matchForward(doc, j - 1, vocab.places) : null;
+  if (named?.to === j + 1 && named.value.role === "demonym") return text.slice(start[j - 1], end[j] - 1);
   const own = lexeme[j]?.singular ?? singularOfWord(w);
   // "30 great-grandchildren", "six ex-wives", "two pick-ups"
   const joined =

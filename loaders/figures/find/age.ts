@@ -209,7 +209,12 @@ function isNamedAge(doc: Doc, i: number, num: Num): boolean {
   const {word, type, text, start, lexeme} = doc;
   const closes = /^[,.;)]$/.test(word[num.to] ?? "");
   if (!closes) return false;
-  if (!num.digits && kin.test(word[i - 1] ?? "") && /^(?:his|her|their|my|our)$/.test(word[i - 2] ?? ""))
+  if (
+    !num.digits &&
+    wasAge(doc, i) &&
+    kin.test(word[i - 1] ?? "") &&
+    /^(?:his|her|their|my|our)$/.test(word[i - 2] ?? "")
+  )
     return true;
   if (word[i - 1] !== ",") return false;
   const k = i - 2;
@@ -222,6 +227,13 @@ function isNamedAge(doc: Doc, i: number, num: Num): boolean {
     /^(?:who|lost|won|ran|met|told|left|died|fell|came|went|took|said|got|had)$/.test(word[after] ?? "") ||
     /[a-z]ed$/.test(word[after] ?? "");
   return acts && isUpper(text, start[k]) && isPersonName(doc, k) && lexeme[k - 1]?.function !== "preposition";
+}
+
+// "She was six, her brother three": an age was told just before.
+function wasAge({word, lexeme}: Doc, i: number): boolean {
+  for (let k = i - 3; k > i - 9 && k > 0; k--)
+    if (lexeme[k]?.number && /^(?:was|is|were|are|aged|turned)$/.test(word[k - 1])) return true;
+  return false;
 }
 
 // "The brothers, 14 and 16, were", "two cousins (8 and 11)"

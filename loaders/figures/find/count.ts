@@ -13,7 +13,7 @@ import {withRate} from "./measure.js";
  */
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   if (!num || (num.value === 0 && !num.digits)) return null;
-  const {word, glued, type, count} = doc;
+  const {word, glued, type, count, lexeme} = doc;
   const plain =
     num.scaleRole === "money" || num.scaleRole === "slip"
       ? {...num, to: num.baseTo, value: num.base, scale: 1}
@@ -90,7 +90,14 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   }
   const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
   // "three dead, nine hurt": how many, but of what is not said
-  if (phrase && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head))
+  // "a family of four pays 3,000"
+  const isVerb =
+    phrase !== null &&
+    word[i - 1] === "of" &&
+    groups.test(word[i - 2] ?? "") &&
+    phrase.to === phrase.from + 1 &&
+    (type[phrase.to] === DIGITS || /^(?:the|a|an|its|their)$/.test(word[phrase.to] ?? ""));
+  if (phrase && !isVerb && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head))
     return make(doc, i, plain, phrase);
   if (
     !plain.digits &&
@@ -112,6 +119,10 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   });
   return result;
 }
+
+/** Nouns whose members a number after “of” counts: “a crew of two”. */
+export const groups =
+  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
 
 function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<Found> = {}): Found {
   // "31 rainless days" is a length of time.
@@ -222,6 +233,8 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
   const picked = /^(?:only|just|least)$/.test(before);
   if (picked && next === "of") return true;
   if ((lexeme[i + 1]?.function === "auxiliary" || harmed.test(next)) && isOneOfCounted(doc, i)) return true;
+  // "one dead, 17 hurt"
+  if (/^(?:dead|hurt|injured|killed|missing)$/.test(next) && (i === 0 || type[i - 1] !== WORD)) return true;
   if (type[i + 1] !== WORD || isNoCount.test(next) || lexeme[i + 1]?.function) return false;
   if (
     /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(

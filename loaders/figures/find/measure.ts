@@ -204,6 +204,9 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
     )
   )
     return metre;
+  // "30m of fencing"
+  const of = word[next] === "of" && type[next + 1] === WORD && !doc.lexeme[next + 1]?.function;
+  if (of && !readNounPhrase(doc, next + 1)) return metre;
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
   if (/^(?:a|per|in|of|have|has|are|were|were|will|more|to|and|or|last|this|by|people)$/.test(word[next]))
     return null;

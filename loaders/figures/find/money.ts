@@ -66,6 +66,10 @@ function symbolFirst(doc: Doc, i: number): Found | null {
         isPriced(doc, num.to) ||
         (isSum(doc, i, num.to) && nationalCountry(doc, i, currency) !== null) ||
         isLetterNear(doc, i) ||
+        (doc.word[i - 1] === "of" &&
+          /^(?:toll|fine|fee|price|cost|bribe|deposit|salary|fare|rent|sum|levy|charge)$/.test(
+            doc.word[i - 2] ?? "",
+          )) ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
         ))

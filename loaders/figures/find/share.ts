@@ -82,6 +82,8 @@ function fraction(doc: Doc, i: number): Found | null {
   const part = lexeme[j]?.number;
   if (part?.role !== "fraction" || word[j] === "second") return null;
   const top = isArticle ? 1 : (lexeme[i]?.number?.value ?? 0);
+  // "a fourth was bound over" is one more.
+  if (isArticle && word[j] === "fourth" && word[j + 1] !== "of") return null;
   if (top === 0 || top * part.value >= 1) return null;
   const plural = word[j].endsWith("s") || word[j] === "halves";
   if (top === 1 ? plural : !plural) {

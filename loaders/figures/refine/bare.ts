@@ -1,5 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {groups} from "../find/count.js";
 import {isGapped, listedNoun} from "../find/name.js";
 import {readNumber} from "../number.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
@@ -95,9 +96,6 @@ function isOpening({word, type}: Doc, {from}: Found): boolean {
   const opener = word[from - 1] === "the" ? from - 2 : from - 1;
   return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
 }
-
-const groups =
-  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
 
 function isMarked(doc: Doc, figure: Found): boolean {
   const {word, lexeme, type, text, start, end} = doc;

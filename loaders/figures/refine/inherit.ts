@@ -161,6 +161,10 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     /^(?:in|at|on|for)$/.test(word[figure.to] ?? "") &&
     word[before.to] === word[figure.to];
   if (isPlaced && before.kind !== "money" && before.kind !== "duration") return true;
+  // "Of the 61 people …, 44 …", "Of the 5,000 tonnes promised, 900 have"
+  const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
+  const isWhole = word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
+  if (isWhole && before.kind !== "money" && before.kind !== "duration") return true;
   if (before.kind !== "count") return false;
   if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
   const next = word[figure.to] ?? "";
@@ -181,9 +185,7 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     word[before.to] === next
   )
     return true;
-  // "Of the 61 people …, 44 …"
-  const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
-  return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
+  return false;
 }
 
 // "Mourners, some 300 in all,", "Passengers, 14 of whom were treated", "Relief flights: 14 landed"
@@ -228,8 +230,11 @@ function countedSubject(doc: Doc, figure: Found): string | null {
   const link = word[start - 1];
   // "foreign residents topped 3.6 million", "visitors numbered 6,000"
   const reaches = /^(?:topped|numbered|number|totalled|totaled|exceeded|passed|surpassed)$/.test(link ?? "");
-  if (!reaches && link !== "to" && link !== "from" && link !== "at") return null;
-  for (let k = reaches ? start - 1 : start - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
+  // "topped" may stand as a hedge.
+  const hedged = start < figure.from && /^(?:topped|exceeded|passed|surpassed)$/.test(word[start]);
+  if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
+  const verb = hedged ? start : reaches ? start - 1 : -1;
+  for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
     if (/^[.;:]$/.test(word[k])) return null;
     const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
     const puts = link === "at" && /^(?:put|puts|putting|stood|stands)$/.test(word[k]);
@@ -240,14 +245,14 @@ function countedSubject(doc: Doc, figure: Found): string | null {
       word[k + 3] === "of"
     )
       return readNounPhrase(doc, k + 4)?.head ?? null;
-    if (!(reaches && k === start - 1) && !lexeme[k]?.changeBefore && !goes && !puts) continue;
+    if (k !== verb && !lexeme[k]?.changeBefore && !goes && !puts) continue;
     let from = k;
     while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
       from--;
     for (let j = from; j < k; j++) {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
         return readNounPhrase(doc, j + 2)?.head ?? null;
-      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(reaches && lexeme[j]?.verb))
+      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(verb >= 0 && lexeme[j]?.verb))
         // "ewe numbers fell to": of ewes
         return word[j] === "numbers" && j > from
           ? singularOf(doc, j - 1)

@@ -174,6 +174,7 @@ function isAgeOf(doc: Doc, i: number): boolean {
       /^(?:they|we)$/.test(word[i - 2] ?? "") &&
       /^(?:when|time|once|until|before)$/.test(word[i - 3] ?? "")
     );
+  if (word[i - 2] === "who" && doc.type[i] === DIGITS) return true;
   if (/^(?:he|she|i)$/.test(word[i - 2] ?? "") || kin.test(word[i - 2] ?? "")) return true;
   for (let k = i - 2; k > i - 5 && k >= 0 && type[k] === WORD; k--)
     if (/^(?:oldest|youngest|eldest)$/.test(word[k])) return true;

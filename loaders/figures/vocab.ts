@@ -249,9 +249,10 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     ),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     cues: phrasesOf(
-      rows("country-cues").map(
-        ({cue, country}) => [cue, {country, isName: cue !== cue.toLowerCase()}] as const,
-      ),
+      rows("country-cues").flatMap(({cue, country}) => {
+        const known = {country, isName: cue !== cue.toLowerCase()};
+        return [[cue, known] as const, [`${cue}'s`, known] as const];
+      }),
     ),
     chrome: phrasesOf(rows("chrome").map(({phrase, role}) => [phrase, role as "strong" | "weak"])),
     places: phrasesOf(

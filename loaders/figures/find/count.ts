@@ -140,12 +140,14 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
         scale: num.scale,
       }),
     );
+  // "five 97-metre ships" are five, and 97 metres long.
+  const isSized = doc.type[phrase.from] === DIGITS && !/^(?:st|nd|rd|th)$/.test(doc.word[phrase.from + 1]);
   return withRate(
     doc,
     found({
       kind: "count",
       from: i,
-      to: phrase.to,
+      to: isSized ? num.to : phrase.to,
       value: num.value,
       low: num.low,
       unit: phrase.head,

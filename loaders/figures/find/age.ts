@@ -253,7 +253,7 @@ function isPairOfAges(doc: Doc, i: number, num: Num): boolean {
 
 function isPeople(doc: Doc, k: number): boolean {
   const w = doc.word[k];
-  if (/^(?:children|men|women|twins|siblings)$/.test(w)) return true;
+  if (/^(?:children|men|women|twins|siblings|pair|couple|duo|two|teenagers)$/.test(w)) return true;
   return isPlural(doc, k) && (kin.test(singularOfWord(w)) || isPersonNoun(singularOfWord(w)));
 }
 

@@ -13,7 +13,7 @@ import {withRate} from "./measure.js";
  */
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   if (!num || (num.value === 0 && !num.digits)) return null;
-  const {word, glued, type, count, lexeme} = doc;
+  const {word, glued, type, count} = doc;
   const plain =
     num.scaleRole === "money" || num.scaleRole === "slip"
       ? {...num, to: num.baseTo, value: num.base, scale: 1}

@@ -213,7 +213,15 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   return stopsPhrase(doc, next) ? null : metre;
 }
 
-function isNear({word, lexeme}: Doc, j: number): boolean {
+function isNear(doc: Doc, j: number): boolean {
+  const {word, lexeme, type} = doc;
+  // "220m rand and the second 310m"
+  for (let k = Math.max(0, j - 14); k < j - 1; k++)
+    if (
+      /^[$€£¥₹]$/.test(word[k]) ||
+      (type[k - 1] === DIGITS && /^(?:m|bn)$/.test(word[k]) && matchForward(doc, k + 1, doc.vocab.currencies))
+    )
+      return true;
   for (let k = Math.max(0, j - 6); k < j; k++)
     if (
       /^(?:population|people|users|audience|worth|cost|budget|revenue|viewers|subscribers|sales|deal|profit|loss)$/.test(

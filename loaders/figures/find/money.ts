@@ -109,7 +109,11 @@ function isPriced(doc: Doc, at: number): boolean {
 // Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
 function nationalCode(doc: Doc, at: number, currency: Currency): string {
   const isDollar = currency.code === "USD" && /^(?:\$|dollars?|bucks?|cents?|c)$/.test(currency.form);
-  return nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null) ?? currency.code;
+  const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
+  if (country !== null) return country;
+  // Beasts and wool are told in c/kg where they are Australian.
+  if (currency.form === "c" && doc.word[at + 1] === "/" && doc.word[at + 2] === "kg") return "AUD";
+  return currency.code;
 }
 
 const dollars = new Map([
@@ -205,7 +209,7 @@ function isBefore({text, start, end}: Doc, from: number, to: number, {form, role
   if (written === form) return true;
   // "Ksh" and "KSh", but no "sh"; "HR 3746" is a bill.
   const mixed = /^\p{Lu}.*\p{Ll}/u.test(written);
-  return role === "before" && mixed && written.toLowerCase() === form.toLowerCase();
+  return (role === "before" || form === "RMB") && mixed && written.toLowerCase() === form.toLowerCase();
 }
 
 function nameAfter(doc: Doc, num: Num): Found | null {

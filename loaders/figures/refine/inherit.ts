@@ -2,7 +2,7 @@ import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {listedNoun} from "../find/name.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
-import {matchBackward} from "../phrases.js";
+import {matchBackward, matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
 /**
@@ -32,7 +32,8 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
         ? before
         : null;
-    if (unit) result.push({...figure, kind: unit.kind, unit: unit.unit});
+    if (unit)
+      result.push({...figure, kind: unit.kind, unit: unit.unit, value: inParts(doc, unit, figure.value)});
     else {
       const noun = appositive(doc, figure) ?? countedSubject(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
@@ -108,6 +109,13 @@ function isSaidAgain({word, type, lexeme}: Doc, before: Found, figure: Found): b
     /^(?:after|from|against|to)$/.test(link) &&
     (isThen || (next === "in" && (type[figure.to + 1] === DIGITS || (lexeme[figure.to + 1]?.month ?? 0) > 0)))
   );
+}
+
+// "from 5 piastres to 20": hundredths as well.
+function inParts(doc: Doc, {kind, coreTo}: Found, value: number | null): number | null {
+  if (kind !== "money" || value === null) return value;
+  const factor = matchForward(doc, coreTo - 1, doc.vocab.currencies)?.value.factor ?? 1;
+  return factor < 1 ? Number((value * factor).toPrecision(15)) : value;
 }
 
 // After "($1.07 billion)", which gives the same once more.

@@ -55,6 +55,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (!num.digits && currency.role !== "symbol") return null;
   // "at COP29" is a meeting.
   if (currency.code === "COP" && doc.glued[at] && num.scale === 1 && (num.value ?? 0) < 1000) return null;
+  // "S/2024/15" is a document.
+  if (currency.role === "letter" && doc.word[num.to] === "/" && doc.type[num.to + 1] === DIGITS) return null;
   // "N4.2bn" and "R1,200", but not "N95" or the road "R12".
   if (
     currency.role === "letter" &&

@@ -82,7 +82,8 @@ function fraction(doc: Doc, i: number): Found | null {
   const part = lexeme[j]?.number;
   if (part?.role !== "fraction" || word[j] === "second") return null;
   const top = isArticle ? 1 : (lexeme[i]?.number?.value ?? 0);
-  // "a fourth was bound over" is one more.
+  // "four have left and a fifth is ill", "a fourth was bound over": one more
+  if (isArticle && isOneMore(doc, i, j)) return null;
   if (isArticle && word[j] === "fourth" && word[j + 1] !== "of") return null;
   if (top === 0 || top * part.value >= 1) return null;
   const plural = word[j].endsWith("s") || word[j] === "halves";
@@ -116,6 +117,14 @@ function fraction(doc: Doc, i: number): Found | null {
     return null;
   if (word[to] === "-") to = j + 1;
   return share(i, to, top * part.value);
+}
+
+function isOneMore({word, lexeme}: Doc, i: number, j: number): boolean {
+  if (!/^(?:is|was|has)$/.test(word[j + 1] ?? "")) return false;
+  const others = Math.round(1 / (lexeme[j]?.number?.value ?? 1)) - 1;
+  for (let k = i - 1; k > i - 20 && k >= 0; k--)
+    if (lexeme[k]?.number?.role === "unit" && lexeme[k]?.number?.value === others) return true;
+  return false;
 }
 
 function ofWhole({word}: Doc, to: number): boolean {

@@ -70,7 +70,16 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
   if ((before.value ?? 0) > 100 || figure.value === null || figure.value > 100) return false;
   const isFraction = !Number.isInteger(figure.value);
   if (doc.word[figure.from - 1] === "from" && isFraction) return true;
+  // "52 per cent backed the plan, 31 opposed it"
+  const isRest =
+    doc.word[figure.from - 1] === "," &&
+    figure.from - before.to < 8 &&
+    !isApart(doc, before.from, figure.from) &&
+    isPast(doc, before.to) &&
+    isPast(doc, figure.to) &&
+    (before.value ?? 0) + figure.value <= 100;
   return (
+    isRest ||
     isParallel(doc, before, figure) ||
     isSaidAgain(doc, before, figure) ||
     (isFraction && isNextInList(doc, before, figure))

@@ -89,14 +89,29 @@ function isSum({type, lexeme}: Doc, i: number, to: number): boolean {
 
 // "P42 a kilo in May, P45 in June": a letter that is money once is money throughout.
 function isLetterNear(doc: Doc, i: number): boolean {
-  const {word, glued, type} = doc;
-  for (let k = Math.max(0, i - 80); k < Math.min(doc.count, i + 40); k++) {
-    if (k === i || word[k] !== word[i] || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
-    if (isPriced(doc, k + 2) || doc.lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? "")) return true;
-    // "R4 912/t": a space between the thousands
-    if (type[k + 2] === DIGITS && word[k + 2].length === 3 && word[k + 3] === "/") return true;
-  }
+  const sure = sureLetters(doc);
+  for (let k = Math.max(0, i - 80); k < Math.min(doc.count, i + 40); k++)
+    if (sure[k] === 1 && k !== i && doc.word[k] === doc.word[i]) return true;
   return false;
+}
+
+const letters = new WeakMap<Doc, Uint8Array>();
+
+// Marks each word before a number that what follows shows to be money, worked out once.
+function sureLetters(doc: Doc): Uint8Array {
+  const {word, glued, type, count, lexeme} = doc;
+  const known = letters.get(doc);
+  if (known) return known;
+  const sure = new Uint8Array(count);
+  for (let k = 0; k < count; k++) {
+    if (type[k] !== WORD || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
+    // "R4 912/t": a space between the thousands
+    const isSpaced = type[k + 2] === DIGITS && word[k + 2].length === 3 && word[k + 3] === "/";
+    if (isSpaced || isPriced(doc, k + 2) || lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? ""))
+      sure[k] = 1;
+  }
+  letters.set(doc, sure);
+  return sure;
 }
 
 // "P42 a kilo", "P20-a-kilo rice", "R30 per litre", "R15 each"
@@ -153,10 +168,9 @@ function writtenDollar(doc: Doc): string | null {
 }
 
 function countryDollar(doc: Doc): string | null {
-  const {type, count, text, end} = doc;
+  const {count, text, end} = doc;
   let country: string | null = null;
-  for (let i = 0; i < count; i++) {
-    const at = type[i] === WORD ? countryNamed(doc, i) : null;
+  for (const at of countriesNamed(doc)) {
     if (at === null) continue;
     country ??= at;
     if (at !== country && !(dollars.has(at) && dollars.has(country))) return null;
@@ -165,6 +179,18 @@ function countryDollar(doc: Doc): string | null {
     text.slice(0, end[Math.min(count, 2000) - 1]),
   );
   return foreign || country === null ? null : (dollars.get(country) ?? null);
+}
+
+const countries = new WeakMap<Doc, (string | null)[]>();
+
+// For each token the country that it names or gives away, worked out once.
+function countriesNamed(doc: Doc): (string | null)[] {
+  let named = countries.get(doc);
+  if (!named) {
+    named = doc.word.map((_, i) => (doc.type[i] === WORD ? countryNamed(doc, i) : null));
+    countries.set(doc, named);
+  }
+  return named;
 }
 
 // The country of a place, or of a word that gives it away.
@@ -191,12 +217,13 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     doc.word[at - 1] !== "1"
   )
     return "EUR";
+  const named = countriesNamed(doc);
   for (let n = 1; n < 80; n++)
     for (const k of n < 25 ? [at - n, at + n] : [at - n]) {
       if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
       // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
       if (/^(?:to|from)$/.test(doc.word[k - 1] ?? "")) continue;
-      const country = countryNamed(doc, k);
+      const country = named[k];
       const found = country && national.get(country);
       if (found) return found;
     }

@@ -1,7 +1,7 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {groups} from "../find/count.js";
-import {isGapped, listedNoun} from "../find/name.js";
+import {isGapped, listedNoun} from "../find/gapped.js";
 import {readNumber} from "../number.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 

@@ -1,6 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
-import {listedNoun} from "../find/name.js";
+import {listedNoun} from "../find/gapped.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {matchBackward, matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";

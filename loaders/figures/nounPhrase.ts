@@ -1,5 +1,7 @@
 import {type Doc, isUpper} from "./document.js";
+import {matchForward} from "./phrases.js";
 import {DIGITS, WORD} from "./scan.js";
+import type {Verb} from "./vocab.js";
 
 export interface NounPhrase {
   from: number;
@@ -18,7 +20,7 @@ const longest = 7;
  * phrase ends at the first plural that no further plural follows.
  */
 export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): NounPhrase | null {
-  const {word, type, glued, count, lexeme} = doc;
+  const {word, type, glued, count, lexeme, text, start, end} = doc;
   let j = at;
   if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) j++;
   const from = j;
@@ -28,6 +30,14 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     if (isQuote(word[j]) && n < longest - 1 && type[j + 1] === WORD && !(last >= 0)) {
       j++;
       continue;
+    }
+    // "12 20ft containers", "five more 97-metre patrol ships"
+    if (type[j] === DIGITS && lastWord < 0 && !glued[j]) {
+      const unit = sizeAfter(doc, j);
+      if (unit > 0) {
+        j = unit;
+        continue;
+      }
     }
     // "nine 19th-century paintings"
     if (
@@ -83,12 +93,19 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       glued[j] &&
       lastWord >= 0 &&
       !/^(?:his|has|was|its|bus|gas|yes)$/.test(w);
-    if (short || isPlural(doc, j)) {
+    // "one Grad MLRS combat vehicle"
+    const acronym =
+      w.length > 2 &&
+      isUpper(text, end[j] - 1) &&
+      type[j + 1] === WORD &&
+      !isUpper(text, start[j + 1]) &&
+      !lexeme[j + 1]?.function;
+    if (short || (!acronym && isPlural(doc, j))) {
       if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;
     } else if (last >= 0) break;
     else if (lastWord < 0 && transitive.test(w)) return null;
-    else if (singular && lastWord >= 0 && irregular.test(w)) break;
+    else if (singular && lastWord >= 0 && (irregular.test(w) || isTold(lexeme[j]?.verb))) break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
     j++;
@@ -128,9 +145,23 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
   return null;
 }
 
+// After the measure that a thing goes by, written without a space; -1 where there is none.
+function sizeAfter(doc: Doc, j: number): number {
+  const {word, glued, vocab, type} = doc;
+  const at = word[j + 1] === "-" && glued[j + 1] ? j + 2 : j + 1;
+  if (!glued[at] || type[at] !== WORD) return -1;
+  const unit = matchForward(doc, at, vocab.units);
+  return unit && type[unit.to] === WORD && !glued[unit.to] && /^(?:mass|length|volume)$/.test(unit.value.kind)
+    ? unit.to
+    : -1;
+}
+
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
 const irregular =
-  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit)$/;
+  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit|found|put|set|let|read)$/;
+/** Whether the verb stands in a tense that tells: “sold”, “sells”. */
+export const isTold = (verb: Verb | null | undefined): boolean =>
+  verb?.tense === "past" || verb?.tense === "third";
 const transitive =
   /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced)$/;
 
@@ -226,7 +257,8 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
 }
 
 /** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
-export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, j: number): string {
+export function singularOf(doc: Doc, j: number): string {
+  const {word, glued, lexeme, text, start, end, vocab} = doc;
   const w = word[j];
   // "MPs" are MPs, not mps.
   const written = text.slice(start[j], end[j]);
@@ -234,12 +266,20 @@ export function singularOf({word, glued, lexeme, text, start, end, vocab}: Doc, 
   // "40 Ukrainians" are no ukrainians.
   const people = w.endsWith("s") ? w.slice(0, -1) : w;
   if (written[0] !== w[0] && vocab.places.next.has(people)) return written[0] + people.slice(1);
+  // "11,600 New Zealanders"
+  const named = written[0] !== w[0] && j > 0 ? matchForward(doc, j - 1, vocab.places) : null;
+  if (named?.to === j + 1 && named.value.role === "demonym") return text.slice(start[j - 1], end[j] - 1);
   const own = lexeme[j]?.singular ?? singularOfWord(w);
-  // "30 great-grandchildren", "six ex-wives"
-  const joined = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && prefixes.test(word[j - 2]);
+  // "30 great-grandchildren", "six ex-wives", "two pick-ups"
+  const joined =
+    j > 1 &&
+    word[j - 1] === "-" &&
+    glued[j] &&
+    glued[j - 1] &&
+    (prefixes.test(word[j - 2]) || /^(?:ups|offs|ins|outs|ons|downs|overs|backs|seaters)$/.test(w));
   if (joined) return `${word[j - 2]}-${own}`;
   // "T-shirts", "X-rays"
-  const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && word[j - 2].length === 1;
+  const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && /^[a-z]$/.test(word[j - 2]);
   return letter ? `${text.slice(start[j - 2], end[j - 2])}-${own}` : own;
 }
 
@@ -250,10 +290,17 @@ export function singularOfWord(w: string): string {
   if (w.endsWith("men") && w.length > 4) return `${w.slice(0, -3)}man`;
   if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
   if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;
-  if (/(?:[sx]|ch|sh|zz)es$/.test(w) && !/(?:[cp]ases|ouses|ises|oses|urses|orses|enses|auses|ages)$/.test(w))
-    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches|axes)$/.test(w)
+  const stem = w.slice(0, -2);
+  if (/(?:ss|x|sh|zz|tz)es$/.test(w)) return /axes$/.test(w) ? w.slice(0, -1) : stem;
+  if (w.endsWith("ches"))
+    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches)$/.test(w)
       ? w.slice(0, -1)
-      : w.slice(0, -2);
+      : stem;
+  // "viruses" and "campuses", but "houses", "causes", "excuses"
+  if (w.endsWith("uses")) return /(?:[oa]|ab|exc|ref|acc|cl|^[fmr]?)uses$/.test(w) ? w.slice(0, -1) : stem;
+  if (/(?:^g|bi|atl|anv|ali|istm)ases$/.test(w)) return stem;
+  // "tornadoes" and "mangoes", but "canoes" and "floes"
+  if (/.[rtdgnc]oes$/.test(w) && !/(?:can|tip)?toes$|canoes$/.test(w)) return stem;
   return w.slice(0, -1);
 }
 

@@ -102,6 +102,19 @@ function readDigits(doc: Doc, i: number): Num | null {
     digits = String(Number(digits) + Number(word[j]) / Number(word[j + 2]));
     j += 3;
   } else if (
+    word[j] === "-" &&
+    glued[j] &&
+    /^[1-7]$/.test(word[j + 1] ?? "") &&
+    word[j + 2] === "/" &&
+    /^[248]$/.test(word[j + 3] ?? "") &&
+    glued[j + 1] &&
+    glued[j + 2] &&
+    glued[j + 3]
+  ) {
+    // "14-1/4 cents"
+    digits = String(Number(digits) + Number(word[j + 1]) / Number(word[j + 3]));
+    j += 4;
+  } else if (
     j + 3 < count &&
     word[j] === "and" &&
     !glued[j] &&

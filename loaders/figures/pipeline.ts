@@ -17,6 +17,7 @@
  */
 import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
+import {findAge} from "./find/age.js";
 import {findAppositionAge} from "./find/apposition.js";
 import {findChrome} from "./find/chrome.js";
 import {findClock} from "./find/clock.js";
@@ -83,6 +84,7 @@ const figureFinders: FigureFinder[] = [
   findShare, // “two-thirds of”, “one in five”, before counts
   findMultiple, // “three times as many”, before counts
   findHalfMeasure,
+  findAge, // “aged 34”, before years can be a length of time
   findMeasure, // a unit, before any noun
   findAppositionAge,
   findCount, // whatever noun follows
@@ -192,7 +194,7 @@ function mayStartNumber(doc: Doc, i: number): boolean {
     if (known.starts & NUMBER) {
       if (word[i] === "a" || word[i] === "an") {
         const next = lexeme[i + 1];
-        if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER))) return true;
+        if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER | CURRENCY))) return true;
         if (word[i + 1] === "-") return true;
       } else if (word[i] === "all") {
         if (i > 0 && lexeme[i - 1]?.function === "adverb") return true;
@@ -217,7 +219,8 @@ function isNumberWord({lexeme}: Doc, i: number): boolean {
 function withInnerHedge(doc: Doc, num: Num) {
   const {word, glued} = doc;
   let j = num.to;
-  if (word[j] === "-" && glued[j] && (word[j + 1] === "odd" || word[j + 1] === "plus") && glued[j + 1])
+  const isNamed = doc.type[j + 2] === WORD && !doc.lexeme[j + 2]?.function;
+  if (word[j] === "-" && glued[j] && glued[j + 1] && isNamed && /^(?:odd|plus)$/.test(word[j + 1]))
     return {
       num: {...num, to: j + 2},
       qualifier: word[j + 1] === "odd" ? ("about" as const) : ("more_than" as const),

@@ -7,6 +7,7 @@ import {type WordTable, wordTable} from "./scan.js";
 export const vocabFiles = [
   "changes",
   "chrome",
+  "country-cues",
   "currencies",
   "currencies-by-country",
   "function-words",
@@ -115,6 +116,8 @@ export interface Vocab {
   /** Wordings of page furniture; a strong one marks its line whatever else stands there. */
   chrome: Phrases<"strong" | "weak">;
   places: Phrases<Place>;
+  /** Words that tell which country a text writes of, without being its name: “ASX”, “saleyards”, “Ont.”. */
+  cues: Phrases<{country: string; isName: boolean}>;
 }
 
 const months = "january february march april may june july august september october november december".split(
@@ -245,6 +248,12 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         .map(({name}) => name),
     ),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
+    cues: phrasesOf(
+      rows("country-cues").flatMap(({cue, country}) => {
+        const known = {country, isName: cue !== cue.toLowerCase()};
+        return [[cue, known] as const, [`${cue}'s`, known] as const];
+      }),
+    ),
     chrome: phrasesOf(rows("chrome").map(({phrase, role}) => [phrase, role as "strong" | "weak"])),
     places: phrasesOf(
       rows("places").flatMap(({form, country, role}) => {

@@ -15,6 +15,16 @@ const unseen = scoreSpecs(
 );
 // Written to be hard: elliptic counts, traps, money of small markets, long wire sentences.
 const hard = readSpecs("test/specs/hard");
+// Written last, by editors who knew nothing of the parser.
+const fresh = readSpecs("test/specs/fresh");
+const percent = (x: number): string => (100 * x).toFixed(1);
+const scoreHalves = (some: typeof specs) =>
+  [0, 1].map((half) =>
+    scoreSpecs(
+      some.filter(({index}) => index % 2 === half),
+      vocab,
+    ),
+  );
 
 describe("the specs", () => {
   it("are many, and many hold no figure", () => {
@@ -23,7 +33,7 @@ describe("the specs", () => {
   });
 
   it("say where each figure stands", () => {
-    for (const {file, index, spec} of [...specs, ...hard])
+    for (const {file, index, spec} of [...specs, ...hard, ...fresh])
       for (const figure of spec.figures) {
         expect(spec.text, `${file}[${index}]`).toContain(figure.exact);
         if (figure.core) expect(figure.exact, `${file}[${index}]`).toContain(figure.core);
@@ -31,29 +41,29 @@ describe("the specs", () => {
   });
 
   it("are read as their editors read them, in the half that was seen", () => {
-    expect(seen.f1, seen.problems.slice(0, 20).join("\n")).toBeGreaterThan(0.97);
+    expect(seen.f1, seen.problems.slice(0, 20).join("\n")).toBeGreaterThan(0.985);
     expect(seen.agreement.qualifier.right / seen.agreement.qualifier.stated).toBeGreaterThan(0.98);
     expect(seen.agreement.bounds.right / seen.agreement.bounds.stated).toBeGreaterThan(0.98);
   });
 
   it("are read nearly as well in the half that was not", () => {
-    const percent = (x: number): string => (100 * x).toFixed(1);
     console.log(
       `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
     );
-    expect(unseen.f1).toBeGreaterThan(0.955);
+    expect(unseen.f1).toBeGreaterThan(0.97);
   });
 
   it("are read worse where they were written to be hard, in both halves", () => {
-    const [even, odd] = [0, 1].map((half) =>
-      scoreSpecs(
-        hard.filter(({index}) => index % 2 === half),
-        vocab,
-      ),
-    );
-    const percent = (x: number): string => (100 * x).toFixed(1);
+    const [even, odd] = scoreHalves(hard);
     console.log(`hard specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
-    expect(even.f1).toBeGreaterThan(0.91);
-    expect(odd.f1).toBeGreaterThan(0.85);
+    expect(even.f1).toBeGreaterThan(0.95);
+    expect(odd.f1).toBeGreaterThan(0.89);
+  });
+
+  it("are read worse where their editors knew nothing of the parser, in both halves", () => {
+    const [even, odd] = scoreHalves(fresh);
+    console.log(`fresh specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
+    expect(even.f1).toBeGreaterThan(0.95);
+    expect(odd.f1).toBeGreaterThan(0.895);
   });
 });

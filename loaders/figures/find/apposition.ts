@@ -5,7 +5,8 @@ import type {Num} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
-function isPersonName(doc: Doc, k: number): boolean {
+/** Whether the word may be of a name of a person: known as nothing else. */
+export function isPersonName(doc: Doc, k: number): boolean {
   const known = doc.lexeme[k];
   if (
     known?.function ||
@@ -113,6 +114,30 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
     isUpper(text, start[k]) &&
     isPersonName(doc, k) &&
     kin.test(word[k - 1])
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
+  // "Sir Ivo Glanville, diplomat, 88;"
+  if (
+    open === "," &&
+    (close === ";" || close === ".") &&
+    k >= 2 &&
+    word[k - 1] === "," &&
+    type[k] === WORD &&
+    !isUpper(text, start[k]) &&
+    !lexeme[k]?.function &&
+    type[k - 2] === WORD &&
+    isUpper(text, start[k - 2]) &&
+    num.value > 15
+  )
+    return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.6});
+  // "lives with his wife, Carol, 58."
+  if (
+    open === "," &&
+    k >= 2 &&
+    isUpper(text, start[k]) &&
+    isPersonName(doc, k) &&
+    word[k - 1] === "," &&
+    kin.test(word[k - 2])
   )
     return found({kind: "age", from: i, to: i + 1, value: num.value, unit: "year", confidence: 0.7});
   // "Messi, 36, scored", "J. Smith, 45, said": one name is enough between two commas.

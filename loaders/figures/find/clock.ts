@@ -34,6 +34,9 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     return {to: word[i + 1] === "sharp" ? i + 2 : i + 1, reason: "time"};
   let j = i + 1;
   const hour = type[i] === DIGITS ? Number(word[i]) : (lexeme[i]?.number?.value ?? 99);
+  // "62 min: corner to the Town"
+  if (type[i] === DIGITS && /^(?:min|mins)$/.test(word[j] ?? "") && word[j + 1] === ":" && hour < 121)
+    return aside(j + 1);
   let colon = false;
   if (
     (word[j] === ":" || word[j] === ".") &&
@@ -76,6 +79,8 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     )
       return aside(j + 1);
   }
+  // "she ran it in 30:14.66"
+  if (colon && word[j] === "." && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) return aside(j + 2);
   if (colon && hour <= 24) return aside(j);
   // "shut at 17.40", but not "closed at 17.40 rand"
   if (

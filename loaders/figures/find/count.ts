@@ -1,6 +1,6 @@
-import type {Doc} from "../document.js";
+import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
-import {type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
+import {isTold, type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
@@ -34,6 +34,8 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     });
   const hyphen = j + 1 < count && word[j] === "-" && glued[j] && glued[j + 1] && type[j + 1] === WORD;
   if (hyphen) return compound(doc, i, plain, j + 1);
+  // "four out of the 12 jurors"
+  if (word[j] === "out" && word[j + 1] === "of") j++;
   if (word[j] === "of") {
     const vague =
       plain.value === null ||
@@ -87,7 +89,16 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       );
   }
   const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
-  if (phrase) return make(doc, i, plain, phrase);
+  // "three dead, nine hurt": how many, but of what is not said
+  // "a family of four pays 3,000"
+  const isVerb =
+    phrase !== null &&
+    word[i - 1] === "of" &&
+    groups.test(word[i - 2] ?? "") &&
+    phrase.to === phrase.from + 1 &&
+    (type[phrase.to] === DIGITS || /^(?:the|a|an|its|their)$/.test(word[phrase.to] ?? ""));
+  if (phrase && !isVerb && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head))
+    return make(doc, i, plain, phrase);
   if (
     !plain.digits &&
     plain.value !== null &&
@@ -109,6 +120,10 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   return result;
 }
 
+/** Nouns whose members a number after “of” counts: “a crew of two”. */
+export const groups =
+  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
+
 function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<Found> = {}): Found {
   // "31 rainless days" is a length of time.
   const time = phrase.to - phrase.from > 1 ? matchForward(doc, phrase.to - 1, doc.vocab.units) : null;
@@ -125,12 +140,14 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
         scale: num.scale,
       }),
     );
+  // "five 97-metre ships" are five, and 97 metres long.
+  const isSized = doc.type[phrase.from] === DIGITS && !/^(?:st|nd|rd|th)$/.test(doc.word[phrase.from + 1]);
   return withRate(
     doc,
     found({
       kind: "count",
       from: i,
-      to: phrase.to,
+      to: isSized ? num.to : phrase.to,
       value: num.value,
       low: num.low,
       unit: phrase.head,
@@ -147,14 +164,17 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
 function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
   const {word, glued} = doc;
   if (num.value === 1 && !num.digits) return null;
+  if (word[at] === "something" || (num.value === 1 && word[at] === "in")) return null;
   if (/^(?:odd|plus)$/.test(word[at])) {
     const phrase = readNounPhrase(doc, at + 1);
     return phrase
       ? make(doc, i, num, phrase)
-      : found({kind: "count", from: i, to: num.to, value: num.value, scale: num.scale});
+      : word[at] === "odd"
+        ? found({kind: "count", from: i, to: num.to, value: num.value, scale: num.scale})
+        : null;
   }
   if (
-    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|handed|some)$/.test(
+    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|pin|tone|handed|some|a)$/.test(
       word[at],
     ) &&
     num.value !== null &&
@@ -204,48 +224,67 @@ function skipDeterminer({word}: Doc, j: number): number {
 const harmed =
   /^(?:killed|injured|wounded|dead|died|dies|arrested|missing|hurt|detained|shot|hospitalised|hospitalized|rescued|drowned|charged|kidnapped|abducted|survived)$/;
 
-// "one" is a figure only where the writer plainly counts: "one man was killed, two were hurt".
+// "one" is a figure where the writer counts: "one man was killed", "found one
+// lantern", "one was released"; not where it points ("the one", "one of them"),
+// picks a voice ("one analyst said") or says what might be any ("one reason").
 function isCountedOne(doc: Doc, i: number, num: Num): boolean {
-  const {word, count, type} = doc;
-  if (num.digits) return true;
-  if (word[i] !== "one" || num.to !== i + 1) return true;
+  const {word, lexeme, type} = doc;
+  if (num.digits || word[i] !== "one" || num.to !== i + 1) return true;
+  const before = word[i - 1] ?? "";
+  const next = word[i + 1] ?? "";
+  const picked = /^(?:only|just|least)$/.test(before);
+  if (picked && next === "of") return true;
+  if ((lexeme[i + 1]?.function === "auxiliary" || harmed.test(next)) && isOneOfCounted(doc, i)) return true;
+  // "one dead, 17 hurt"
+  if (/^(?:dead|hurt|injured|killed|missing)$/.test(next) && (i === 0 || type[i - 1] !== WORD)) return true;
+  if (type[i + 1] !== WORD || isNoCount.test(next) || lexeme[i + 1]?.function) return false;
   if (
-    /^(?:of|another|by|or|and|to|in|on|at|day|thing|who|that|which|way|such|time|point|can|has|is|was|side|hand|more|else|week|year|night|morning|month|reason|example|might|could|would|must|for|until|from|as|than|with|it|\.|,|-)$/.test(
-      word[i + 1] ?? "",
+    /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(
+      before,
     )
   )
     return false;
-  if (
-    /^(?:no|any|every|each|the|this|that|which|some|not|number|as|another|day|chapter|phase|channel|level|grade|year|stage|for|someone)$/.test(
-      word[i - 1] ?? "",
-    )
-  )
-    return false;
-  if (
-    /^(?:only|just|least|than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(
-      word[i - 1] ?? "",
-    )
-  )
+  const phrase = readNounPhrase(doc, i + 1, {singular: true});
+  if (phrase === null || phrase.plural) return false;
+  if (picked || /^(?:than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(before))
     return true;
-  // "nine agencies and one contractor": the last of a list of counts
-  if (word[i - 1] === "and")
-    for (let k = i - 2; k > i - 8 && k >= 0 && type[k] === WORD; k--)
-      if (doc.lexeme[k]?.number && word[k] !== "one") return true;
-  let from = i;
-  while (from > 0 && type[from - 1] !== 4 && word[from - 1] !== "." && i - from < 25) from--;
-  for (let k = from; k < count && k < i + 25; k++) {
-    if (k > i && (type[k] === 4 || word[k] === ".")) break;
+  const {from, to} = sentenceTokens(doc, sentenceOf(doc, i));
+  for (let k = Math.max(from, i - 25); k < Math.min(to, i + 25); k++) {
     if (harmed.test(word[k])) return true;
-    if (
-      k !== i &&
-      doc.lexeme[k]?.number &&
-      /^(?:unit|teen|tens)$/.test(doc.lexeme[k]!.number!.role) &&
-      word[k] !== "one" &&
-      (word[k - 1] === "and" || word[k - 1] === ",")
-    )
-      return true;
+    const isList = word[k - 1] === "and" || word[k - 1] === ",";
+    if (k !== i && isList && /^(?:unit|teen|tens)$/.test(lexeme[k]?.number?.role ?? "")) return true;
+  }
+  return !isVoice(doc, i, phrase.to) && !isPicture(doc, phrase.to);
+}
+
+const isNoCount =
+  /^(?:of|another|by|or|and|to|in|on|at|day|thing|who|that|which|way|such|time|point|can|side|hand|more|else|week|year|night|morning|month|reason|example|as|than|with|it)$/;
+
+// "Three were detained, and one was released": a number stands shortly before it.
+function isOneOfCounted({word, lexeme, type}: Doc, i: number): boolean {
+  if (!/^(?:and|but|while|least|[.,;:—–])$/.test(word[i - 1] ?? ".")) return false;
+  for (let k = i - 2; k > i - 25 && k >= 0; k--) {
+    const role = lexeme[k]?.number?.role;
+    if (type[k] === DIGITS ? word[k].length < 4 : role === "unit" || role === "teen" || role === "tens")
+      return type[k + 1] === WORD || role !== undefined;
   }
   return false;
+}
+
+// "one theft too many", "one harvest after another", "one place above the drop"
+const isPicture = ({word}: Doc, to: number): boolean =>
+  /^(?:too|away|ahead|behind|above|below|further|short|closer)$/.test(word[to] ?? "") ||
+  (word[to] === "after" && word[to + 1] === "another");
+
+// "one analyst said", "one told me", "said one official"
+function isVoice({word, lexeme, type, text, start}: Doc, i: number, to: number): boolean {
+  if (/^(?:said|says|told|according|added|recalled|complained)$/.test(word[i - 1] ?? "")) return true;
+  for (let k = to; k < to + 4 && type[k] === WORD; k++)
+    if (lexeme[k]?.verb?.frame === "say" || /^(?:thinks|reckons|called|calls|put|puts)$/.test(word[k]))
+      return true;
+  // "one resident, who", "one company, Kestrel Tools,"
+  if (!/^[,—–]$/.test(word[to] ?? "") || type[to + 1] !== WORD) return false;
+  return /^(?:who|whose)$/.test(word[to + 1]) || isUpper(text, start[to + 1]);
 }
 
 // A small number word with no noun is a figure ("six were held", "left four in
@@ -258,6 +297,15 @@ function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
   if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
   if (before === "the" && word[i - 2] === "of" && type[i - 3] !== WORD) return false;
   if (/^(?:more|others)$/.test(next)) return false;
+  if (
+    /^(?:first|last|next)$/.test(before) &&
+    /^(?:the|its|their)$/.test(word[i - 2] ?? "") &&
+    (lexeme[num.to]?.function === "auxiliary" ||
+      isTold(lexeme[num.to]?.verb) ||
+      (next === "of" && /^(?:them|these|those|which)$/.test(word[num.to + 1] ?? "")) ||
+      /^(?:cost|arrived|came|went)$/.test(next))
+  )
+    return false;
   if (
     /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
       before,

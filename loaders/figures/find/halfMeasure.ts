@@ -1,7 +1,8 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {matchForward} from "../phrases.js";
-import {withRate} from "./measure.js";
+import {DIGITS, WORD} from "../scan.js";
+import {withRate, yearsAndMonths} from "./measure.js";
 
 const hedges = /^(?:almost|nearly|about|around|roughly|over|approximately|under)$/;
 
@@ -23,6 +24,14 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
         unit: "percentage_point",
       });
   }
+  // "a month-long siege"
+  if (
+    word[i] === "a" &&
+    /^(?:hour|day|night|week|fortnight|month|year|decade|century)$/.test(word[i + 1] ?? "") &&
+    word[i + 2] === "-" &&
+    word[i + 3] === "long"
+  )
+    return found({kind: "duration", from: i, to: i + 4, value: 1, unit: word[i + 1]});
   // "a half-hour show", "the half-mile walk"
   if (
     word[i] === "half" &&
@@ -50,7 +59,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     if (word[i] !== "a" && word[i] !== "an") return null;
     const before = word[i - 1] ?? "";
     const than = before === "than" && /^(?:more|less|longer)$/.test(word[i - 2] ?? "");
-    const least = before === "least" && word[i - 2] === "at";
+    const least = (before === "least" && word[i - 2] === "at") || (before === "to" && word[i - 2] === "up");
     const unit = matchForward(doc, i + 1, doc.vocab.units);
     // "a year and a half", "an hour and a quarter"
     if (
@@ -69,12 +78,18 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     const extent = unit && /^(?:deep|long|high|wide|tall|thick|apart|away)$/.test(word[unit.to] ?? "");
     // "the slowest pace in a decade", "within a year"
     const span =
-      unit?.value.kind === "duration" &&
-      (before === "within" ||
-        (/^(?:in|for|over)$/.test(before) && /^(?:decade|century|generation|fortnight)$/.test(word[i + 1])) ||
-        (/^(?:for|lasted|took|spent|lasting|takes|last|after)$/.test(before) &&
-          /^(?:week|month|year|hour)$/.test(word[i + 1] ?? "")));
-    if (!hedges.test(before) && !than && !least && !span && !(extent && unit.value.kind === "length"))
+      (unit?.value.kind === "duration" && isSpan(doc, i, unit.to)) ||
+      (unit?.value.kind === "length" && before === "within");
+    const longer =
+      unit?.value.kind === "duration" && word[unit.to] === "and" && doc.type[unit.to + 1] === DIGITS;
+    if (
+      !hedges.test(before) &&
+      !than &&
+      !least &&
+      !span &&
+      !longer &&
+      !(extent && unit.value.kind === "length")
+    )
       return null;
   }
   if (value !== 1 && word[j + 1] === "percentage" && word[j + 2] === "point")
@@ -85,8 +100,28 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   if (value === 1 && unit.value.kind !== "duration" && !/^(?:mass|volume|length|area)$/.test(unit.value.kind))
     return null;
   if (unit.value.form === "second" && value === 1) return null;
-  return withRate(
-    doc,
-    found({kind: unit.value.kind, from: i, to: unit.to, value, unit: unit.value.unit, confidence: 0.6}),
-  );
+  const measure = found({
+    kind: unit.value.kind,
+    from: i,
+    to: unit.to,
+    value,
+    unit: unit.value.unit,
+    confidence: 0.6,
+  });
+  return withRate(doc, yearsAndMonths(doc, measure));
+}
+
+const lasts =
+  /^(?:lasted|lasting|lasts|last|took|takes|take|taken|spent|spend|spends|waited|wait|waits|served|serve|serves|for|within|in|over|after|by)$/;
+
+// "within a year", "the slowest pace in a decade", "waited a month", "put back by a week"
+function isSpan({word, type, lexeme}: Doc, i: number, to: number): boolean {
+  const before = word[i - 1] ?? "";
+  const noun = word[i + 1];
+  if (!lasts.test(before) || !/^(?:hour|day|week|fortnight|month|year|decade|century|generation)$/.test(noun))
+    return false;
+  if (before === "within") return true;
+  // "in a year when", "for a day trip", "in a week of protests"
+  if (/^(?:when|that|of|which|where|-)$/.test(word[to] ?? "")) return before === "after" && word[to] === "of";
+  return type[to] !== WORD || Boolean(lexeme[to]?.function) || (lexeme[to]?.changeBefore ?? null) !== null;
 }

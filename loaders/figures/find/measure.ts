@@ -1,12 +1,11 @@
 import type {Kind} from "../../../src/model/figure.js";
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
-import {isPlural, readNounPhrase, singularOf, singularOfWord, stopsPhrase} from "../nounPhrase.js";
+import {isPlural, readNounPhrase, singularOf, stopsPhrase} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import type {Unit} from "../vocab.js";
-import {isPersonNoun, kin} from "./apposition.js";
 import {signBefore} from "./percent.js";
 
 /**
@@ -15,161 +14,10 @@ import {signBefore} from "./percent.js";
  */
 export function findMeasure(doc: Doc, i: number, num: Num | null): Found | null {
   if (!num) return null;
-  return age(doc, i, num) ?? measure(doc, i, num);
+  return measure(doc, i, num);
 }
 
-// "45-year-old", "34 years old", "aged 34", "six months old"; the bare "Ann Lee, 34," is find/age.ts.
-function age(doc: Doc, i: number, num: Num): Found | null {
-  const {word, lexeme} = doc;
-  if (num.value === null) return null;
-  let j = num.to;
-  if (word[j] === "-") j++;
-  if (/^(?:years?|months?|weeks?|days?)$/.test(word[j] ?? "")) {
-    const unit = singularOfWord(word[j]);
-    if (word[j + 1] === "-" && /^olds?$/.test(word[j + 2] ?? ""))
-      return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
-    if (word[j + 1] === "old" || word[j + 1] === "olds")
-      return found({kind: "age", from: i, to: j + 2, value: num.value, unit});
-    if (word[j + 1] === "of" && word[j + 2] === "age")
-      return found({kind: "age", from: i, to: j + 3, value: num.value, unit});
-  }
-  const before = word[i - 1];
-  // "children under 12", "anyone over 65"
-  if (
-    (before === "under" || before === "over") &&
-    num.value < 100 &&
-    (peopleOfAge.test(word[i - 2] ?? "") ||
-      (/s$/.test(word[i - 2] ?? "") && isPersonNoun(singularOfWord(word[i - 2])))) &&
-    (doc.type[num.to] !== WORD || lexeme[num.to]?.function || isPredicate(doc, num.to)) &&
-    !/^(?:%|percent|per|of|-)$/.test(word[num.to] ?? "")
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
-  // "nine in ten of the dead were over 65", "three-quarters of them under five"
-  if (
-    (before === "over" || before === "under") &&
-    /^(?:were|are|was|is|them)$/.test(word[i - 2] ?? "") &&
-    num.value % 5 === 0 &&
-    num.value < 100 &&
-    num.value > 0 &&
-    num.scale === 1 &&
-    /^(?:[.,;]|and|or|when)$/.test(word[num.to] ?? ".")
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.6});
-  // "He is 78 and", "She was six, …", "At 102, Elsie", "the oldest bass is 88"
-  // "the pair, both 19, …"
-  if (before === "both" && num.digits && num.value < 112 && word[num.to] === "," && num.to === i + 1)
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.8});
-  // "children as young as nine", "the average age is 43"
-  const small = num.value < 112 && num.scale === 1 && !/^(?:percent|%|per)$/.test(word[num.to] ?? "");
-  if (small && before === "as" && /^(?:young|old)$/.test(word[i - 2] ?? "") && word[i - 3] === "as")
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.8});
-  if (small && /^(?:is|was)$/.test(before ?? "") && word[i - 2] === "age")
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.8});
-  const year = num.value >= 1 && num.value < 112 && Number.isInteger(num.value) && num.scale === 1;
-  const next = word[num.to] ?? ".";
-  const pauses = /^(?:[.,;!?)”"]|and|but|when)$/.test(next) && !(next === "." && doc.glued[num.to + 1]);
-  if (year && pauses && num.to < i + 3 && isAgeOf(doc, i))
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
-  if (
-    year &&
-    num.digits &&
-    before === "at" &&
-    (i === 1 || (doc.type[i - 2] !== WORD && word[i - 2] !== ",")) &&
-    next === "," &&
-    num.value >= 13 &&
-    isUpper(doc.text, doc.start[i - 1]) &&
-    (/^(?:he|she|they|i)$/.test(word[num.to + 1] ?? "") ||
-      (doc.type[num.to + 1] === WORD && isUpper(doc.text, doc.start[num.to + 1])))
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.6});
-  // "aged 11 to 14" is one range.
-  // "two suspects, aged 29 and 41"
-  if (before === "and" && word[i - 3] === "aged" && num.digits && num.value < 112)
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
-  const goesOn =
-    /^(?:to|-|–|or)$/.test(word[num.to] ?? "") &&
-    (doc.type[num.to + 1] === DIGITS || lexeme[num.to + 1]?.number);
-  if (goesOn) return null;
-  if (
-    /^(?:just|only|about|around|over|under|barely|nearly|almost)$/.test(before ?? "") &&
-    word[i - 2] === "aged" &&
-    num.value < 130
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
-  const bare = doc.type[num.to] !== WORD || Boolean(lexeme[num.to]?.function);
-  if (
-    /^(?:turned|turns|turning)$/.test(before ?? "") &&
-    num.digits &&
-    num.value >= 10 &&
-    num.value < 112 &&
-    bare &&
-    num.to === i + 1
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
-  if (/^(?:oldest|youngest|eldest)$/.test(before ?? "") && num.digits && bare && num.value < 112)
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
-  if (
-    before === "of" &&
-    num.digits &&
-    num.to === i + 1 &&
-    num.value > 0 &&
-    num.value < 112 &&
-    isPersonNoun(word[i - 2] ?? "") &&
-    /^(?:a|an)$/.test(word[i - 3] ?? "") &&
-    !lexeme[num.to]?.scale &&
-    (doc.type[num.to] !== WORD || lexeme[num.to]?.function || /ed$/.test(word[num.to]))
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
-  if (
-    before === "at" &&
-    /^(?:died|dies|die|dead|retired|retire|retires|married)$/.test(word[i - 2] ?? "") &&
-    num.value < 130 &&
-    num.digits &&
-    num.to === i + 1
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year", confidence: 0.7});
-  // "aged five weeks"
-  if (before === "aged" && /^(?:days?|weeks?|months?)$/.test(word[num.to] ?? ""))
-    return found({
-      kind: "age",
-      from: i - 1,
-      to: num.to + 1,
-      coreFrom: i,
-      value: num.value,
-      unit: singularOfWord(word[num.to]),
-    });
-  if (before === "aged" && num.value < 130 && !lexeme[num.to]?.scale)
-    return found({kind: "age", from: i - 1, to: num.to, coreFrom: i, value: num.value, unit: "year"});
-  if (
-    before === "age" &&
-    /^(?:the|of|at|over|under|from|by|before|until|past|to|average|median|minimum)$/.test(
-      word[i - 2] ?? "",
-    ) &&
-    num.value < 130
-  )
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
-  if (before === "of" && word[i - 2] === "age" && num.value < 130)
-    return found({kind: "age", from: i, to: num.to, value: num.value, unit: "year"});
-  return null;
-}
-
-// "he is", "she was", "the oldest bass is"
-function isAgeOf({word, type}: Doc, i: number): boolean {
-  if (!/^(?:is|was|'s|turned)$/.test(word[i - 1] ?? "") && !/^(?:he's|she's|i'm)$/.test(word[i - 1] ?? ""))
-    return false;
-  if (/^(?:he's|she's|i'm)$/.test(word[i - 1])) return true;
-  if (/^(?:he|she)$/.test(word[i - 2] ?? "")) return true;
-  for (let k = i - 2; k > i - 5 && k >= 0 && type[k] === WORD; k--)
-    if (/^(?:oldest|youngest|eldest)$/.test(word[k])) return true;
-  return kin.test(word[i - 2] ?? "");
-}
-
-// "those over 75 get free passes"
-const isPredicate = ({word, lexeme}: Doc, k: number): boolean =>
-  lexeme[k]?.verb != null || /^(?:get|gets|need|live|lived|vote|voted|died|qualify|face|work)$/.test(word[k]);
-
-const peopleOfAge =
-  /^(?:children|kids|boys|girls|people|adults|women|men|those|anyone|everyone|anybody|everybody|pupils|drivers|voters|residents|patients|players|workers|pensioners|teenagers|youngsters|smokers)$/;
+const factors: Record<string, number | undefined> = {mt: 1e6, mcm: 1e6, bcm: 1e9, tcm: 1e12};
 
 function measure(doc: Doc, i: number, num: Num): Found | null {
   const {word, glued, count} = doc;
@@ -189,6 +37,9 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
       }),
     );
   }
+  // "6.3m t"
+  if (num.scaleRole === "letter" && word[num.to] === "t" && !glued[num.to] && num.value !== null)
+    return found({kind: "mass", from: i, to: num.to + 1, value: num.value, unit: "tonne", scale: num.scale});
   // "1.2m bpd": with a unit behind it the letter is a scale.
   const scaled =
     num.scaleRole === "letter" && !glued[num.to] && num.to > num.baseTo
@@ -231,8 +82,9 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     }
   }
   if (!unit || value === null) return null;
-  // "6.4mt" is millions of tonnes, "50,000 mt" metric tons.
-  const millions = word[unit.to - 1] === "mt" && unit.unit === "tonne" && Math.abs(value) < 1000;
+  // "6.4mt" is millions of tonnes, "50,000 mt" metric tons; "32 bcm" are billions of cubic metres.
+  const written = word[unit.to - 1];
+  const factor = written === "mt" && Math.abs(value) >= 1000 ? 1 : (factors[written] ?? 1);
   const sign = signBefore(doc, i);
   const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
   const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
@@ -240,7 +92,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     kind: unit.kind,
     from: minus ? i - 1 : sign === "-" && signed < 0 ? i - 1 : i,
     to: unit.to,
-    value: millions ? Number((value * 1e6).toPrecision(15)) : minus ? -value : signed,
+    value: factor > 1 ? Number((value * factor).toPrecision(15)) : minus ? -value : signed,
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });
@@ -352,13 +204,24 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
     )
   )
     return metre;
+  // "30m of fencing"
+  const of = word[next] === "of" && type[next + 1] === WORD && !doc.lexeme[next + 1]?.function;
+  if (of && !readNounPhrase(doc, next + 1)) return metre;
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
   if (/^(?:a|per|in|of|have|has|are|were|were|will|more|to|and|or|last|this|by|people)$/.test(word[next]))
     return null;
   return stopsPhrase(doc, next) ? null : metre;
 }
 
-function isNear({word, lexeme}: Doc, j: number): boolean {
+function isNear(doc: Doc, j: number): boolean {
+  const {word, lexeme, type} = doc;
+  // "220m rand and the second 310m"
+  for (let k = Math.max(0, j - 14); k < j - 1; k++)
+    if (
+      /^[$€£¥₹]$/.test(word[k]) ||
+      (type[k - 1] === DIGITS && /^(?:m|bn)$/.test(word[k]) && matchForward(doc, k + 1, doc.vocab.currencies))
+    )
+      return true;
   for (let k = Math.max(0, j - 6); k < j; k++)
     if (
       /^(?:population|people|users|audience|worth|cost|budget|revenue|viewers|subscribers|sales|deal|profit|loss)$/.test(
@@ -391,7 +254,8 @@ const smaller: Record<string, [string, number] | undefined> = {
 };
 
 // "eight years and six months", "2 hours 14 minutes": one length of time.
-function yearsAndMonths(doc: Doc, result: Found): Found {
+/** Widens “eight years” by the “and six months” after it. */
+export function yearsAndMonths(doc: Doc, result: Found): Found {
   const [unit, parts] = smaller[result.unit ?? ""] ?? [];
   if (!unit || !parts || result.kind !== "duration" || result.value === null) return result;
   const at = doc.word[result.to] === "and" ? result.to + 1 : result.to;
@@ -416,19 +280,32 @@ const adverbs: Record<string, string | undefined> = {
 
 /** Widens a count or measure by what it is reckoned per: “barrels a day”, “/km”, “per 100,000 people”. */
 export function withRate(doc: Doc, figure: Found): Found {
-  const per = ratePer(doc, figure.to) ?? (figure.kind === "count" ? null : ratePastThing(doc, figure.to));
+  const per =
+    ratePer(doc, figure.to) ??
+    (figure.kind === "count" ? null : (ratePerUnit(doc, figure) ?? ratePastThing(doc, figure.to)));
   if (!per || figure.unit === null) return figure;
   return {...figure, kind: "rate", unit: `${figure.unit} per ${per.unit}`, to: per.to, coreTo: per.to};
 }
 
-// "60 million litres of milk a year"
+// "211 bushels an acre", "30 miles a gallon"
+function ratePerUnit(doc: Doc, {kind, to}: Found): {unit: string; to: number} | null {
+  const article = doc.word[to] === "a" || doc.word[to] === "an";
+  if (!article || !/^(?:mass|volume|length|area|energy|other)$/.test(kind)) return null;
+  const unit = matchForward(doc, to + 1, doc.vocab.units);
+  const isWhole = unit?.value.role === "word" && /^(?:mass|volume|length|area)$/.test(unit.value.kind);
+  return isWhole && unit.value.kind !== kind ? {unit: unit.value.unit, to: unit.to} : null;
+}
+
+// "60 million litres of milk a year", "620 kg of corn per mu"
 function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null {
   const {word, type, lexeme} = doc;
   if (word[at] !== "of") return null;
   let j = at + 1;
   while (j < at + 5 && j < doc.count && type[j] === WORD && !lexeme[j]?.function) j++;
-  const article = word[j] === "a" || word[j] === "an" || word[j] === "per";
-  return j > at + 1 && article && periods.test(word[j + 1] ?? "") ? ratePer(doc, j) : null;
+  if (j === at + 1) return null;
+  if (word[j] === "per" && doc.type[j + 1] === WORD) return ratePer(doc, j);
+  const article = word[j] === "a" || word[j] === "an";
+  return article && periods.test(word[j + 1] ?? "") ? ratePer(doc, j) : null;
 }
 
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */

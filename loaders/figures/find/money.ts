@@ -10,7 +10,27 @@ import type {Currency} from "../vocab.js";
  * “US$20m”, “114,000 yuan”, “half a billion euros”, “50 pence”.
  */
 export function findMoney(doc: Doc, i: number, num: Num | null): Found | null {
-  return symbolFirst(doc, i) ?? (num ? nameAfter(doc, num) : null);
+  const amount = num ?? (isOneOfCurrency(doc, i) ? one(i) : null);
+  return symbolFirst(doc, i) ?? (amount ? nameAfter(doc, amount) : null);
+}
+
+const one = (i: number): Num => ({
+  from: i,
+  to: i + 1,
+  value: 1,
+  low: null,
+  digits: false,
+  base: 1,
+  baseTo: i + 1,
+  scale: 1,
+  scaleRole: null,
+  article: true,
+});
+
+// "a dollar lower", "a euro more than last Easter"
+function isOneOfCurrency({word, vocab}: Doc, i: number): boolean {
+  if (word[i] !== "a" || !vocab.currencies.next.has(word[i + 1])) return false;
+  return /^(?:more|less|lower|higher|dearer|cheaper|extra|apiece|each)$/.test(word[i + 2] ?? "");
 }
 
 // The sum at the symbol itself, if what stands apart before it is no part of it.
@@ -23,6 +43,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (!match) return null;
   const {value: currency, to} = match;
   if (!isBefore(doc, i, to, currency)) return null;
+  // "N1,482.50/$1" is a rate of exchange.
+  if (doc.word[i - 1] === "/" && doc.glued[i] && doc.glued[i - 1]) return null;
   // "A$1" is Australian, "A $1 billion deal" is none.
   if (currency.role === "symbol")
     for (let k = i + 1; k < to; k++) if (!doc.glued[k]) return symbolFrom(doc, k);
@@ -31,6 +53,10 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   const num = readNumber(doc, at);
   if (!num || (num.value === null && num.low === null)) return null;
   if (!num.digits && currency.role !== "symbol") return null;
+  // "at COP29" is a meeting.
+  if (currency.code === "COP" && doc.glued[at] && num.scale === 1 && (num.value ?? 0) < 1000) return null;
+  // "S/2024/15" is a document.
+  if (currency.role === "letter" && doc.word[num.to] === "/" && doc.type[num.to + 1] === DIGITS) return null;
   // "N4.2bn" and "R1,200", but not "N95" or the road "R12".
   if (
     currency.role === "letter" &&
@@ -42,6 +68,10 @@ function symbolFirst(doc: Doc, i: number): Found | null {
         isPriced(doc, num.to) ||
         (isSum(doc, i, num.to) && nationalCountry(doc, i, currency) !== null) ||
         isLetterNear(doc, i) ||
+        (doc.word[i - 1] === "of" &&
+          /^(?:toll|fine|fee|price|cost|bribe|deposit|salary|fare|rent|sum|levy|charge)$/.test(
+            doc.word[i - 2] ?? "",
+          )) ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
         ))
@@ -59,12 +89,29 @@ function isSum({type, lexeme}: Doc, i: number, to: number): boolean {
 
 // "P42 a kilo in May, P45 in June": a letter that is money once is money throughout.
 function isLetterNear(doc: Doc, i: number): boolean {
-  const {word, glued, type} = doc;
-  for (let k = Math.max(0, i - 80); k < Math.min(doc.count, i + 40); k++) {
-    if (k === i || word[k] !== word[i] || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
-    if (isPriced(doc, k + 2) || doc.lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? "")) return true;
-  }
+  const sure = sureLetters(doc);
+  for (let k = Math.max(0, i - 80); k < Math.min(doc.count, i + 40); k++)
+    if (sure[k] === 1 && k !== i && doc.word[k] === doc.word[i]) return true;
   return false;
+}
+
+const letters = new WeakMap<Doc, Uint8Array>();
+
+// Marks each word before a number that what follows shows to be money, worked out once.
+function sureLetters(doc: Doc): Uint8Array {
+  const {word, glued, type, count, lexeme} = doc;
+  const known = letters.get(doc);
+  if (known) return known;
+  const sure = new Uint8Array(count);
+  for (let k = 0; k < count; k++) {
+    if (type[k] !== WORD || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
+    // "R4 912/t": a space between the thousands
+    const isSpaced = type[k + 2] === DIGITS && word[k + 2].length === 3 && word[k + 3] === "/";
+    if (isSpaced || isPriced(doc, k + 2) || lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? ""))
+      sure[k] = 1;
+  }
+  letters.set(doc, sure);
+  return sure;
 }
 
 // "P42 a kilo", "P20-a-kilo rice", "R30 per litre", "R15 each"
@@ -79,7 +126,11 @@ function isPriced(doc: Doc, at: number): boolean {
 // Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
 function nationalCode(doc: Doc, at: number, currency: Currency): string {
   const isDollar = currency.code === "USD" && /^(?:\$|dollars?|bucks?|cents?|c)$/.test(currency.form);
-  return nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null) ?? currency.code;
+  const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
+  if (country !== null) return country;
+  // Beasts and wool are told in c/kg where they are Australian.
+  if (currency.form === "c" && doc.word[at + 1] === "/" && doc.word[at + 2] === "kg") return "AUD";
+  return currency.code;
 }
 
 const dollars = new Map([
@@ -95,24 +146,63 @@ const localDollars = new WeakMap<Doc, string | null>();
 function localDollar(doc: Doc): string | null {
   const known = localDollars.get(doc);
   if (known !== undefined) return known;
-  const {vocab, type, count, text, start, end} = doc;
-  let country: string | null = null;
-  let local = true;
-  for (let i = 0; local && i < count; i++) {
-    if (type[i] !== WORD || !vocab.places.next.has(doc.word[i]) || !isUpper(text, start[i])) continue;
-    const place = matchForward(doc, i, vocab.places);
-    if (!place) continue;
-    country ??= place.value.country;
-    local = place.value.country === country;
-    i = place.to - 1;
+  const dollar = writtenDollar(doc) ?? countryDollar(doc);
+  localDollars.set(doc, dollar === "USD" ? null : dollar);
+  return dollar === "USD" ? null : dollar;
+}
+
+// Of "A$800m … at $660 a bale" the first says whose dollar the second is; "C$5m ($3.6m)" converts.
+function writtenDollar(doc: Doc): string | null {
+  const {word, glued, count, type, vocab} = doc;
+  let code: string | null = null;
+  for (let i = 0; i < count; i++) {
+    if (word[i] !== "$" || type[i] !== MARK) continue;
+    if (word[i - 1] === "(") return "USD";
+    const before = glued[i] && type[i - 1] === WORD ? i - 1 : i;
+    const match = matchForward(doc, before, vocab.currencyPrefixes);
+    if (!match || match.to - before < 2 || !doc.glued[match.to - 1]) continue;
+    if (code !== null && code !== match.value.code) return "USD";
+    code = match.value.code;
   }
-  const code = (local && country !== null && dollars.get(country)) || null;
-  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg|[A-Z]{1,3}\$)/.test(
+  return code;
+}
+
+function countryDollar(doc: Doc): string | null {
+  const {count, text, end} = doc;
+  let country: string | null = null;
+  for (const at of countriesNamed(doc)) {
+    if (at === null) continue;
+    country ??= at;
+    if (at !== country && !(dollars.has(at) && dollars.has(country))) return null;
+  }
+  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(
     text.slice(0, end[Math.min(count, 2000) - 1]),
   );
-  const dollar = foreign ? null : code;
-  localDollars.set(doc, dollar);
-  return dollar;
+  return foreign || country === null ? null : (dollars.get(country) ?? null);
+}
+
+const countries = new WeakMap<Doc, (string | null)[]>();
+
+// For each token the country that it names or gives away, worked out once.
+function countriesNamed(doc: Doc): (string | null)[] {
+  let named = countries.get(doc);
+  if (!named) {
+    named = doc.word.map((_, i) => (doc.type[i] === WORD ? countryNamed(doc, i) : null));
+    countries.set(doc, named);
+  }
+  return named;
+}
+
+// The country of a place, or of a word that gives it away.
+function countryNamed(doc: Doc, i: number): string | null {
+  const {vocab, word, text, start} = doc;
+  const isName = isUpper(text, start[i]);
+  if (isName && vocab.places.next.has(word[i])) {
+    const place = matchForward(doc, i, vocab.places);
+    if (place) return place.value.country;
+  }
+  const cue = vocab.cues.next.has(word[i]) ? matchForward(doc, i, vocab.cues) : null;
+  return cue && (isName || !cue.value.isName) ? cue.value.country : null;
 }
 
 function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string | null {
@@ -127,12 +217,13 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     doc.word[at - 1] !== "1"
   )
     return "EUR";
+  const named = countriesNamed(doc);
   for (let n = 1; n < 80; n++)
     for (const k of n < 25 ? [at - n, at + n] : [at - n]) {
       if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
       // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
       if (/^(?:to|from)$/.test(doc.word[k - 1] ?? "")) continue;
-      const country = matchForward(doc, k, doc.vocab.places)?.value.country;
+      const country = named[k];
       const found = country && national.get(country);
       if (found) return found;
     }
@@ -147,7 +238,7 @@ function isBefore({text, start, end}: Doc, from: number, to: number, {form, role
   if (written === form) return true;
   // "Ksh" and "KSh", but no "sh"; "HR 3746" is a bill.
   const mixed = /^\p{Lu}.*\p{Ll}/u.test(written);
-  return role === "before" && mixed && written.toLowerCase() === form.toLowerCase();
+  return (role === "before" || form === "RMB") && mixed && written.toLowerCase() === form.toLowerCase();
 }
 
 function nameAfter(doc: Doc, num: Num): Found | null {

@@ -84,6 +84,9 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
               : j + 1;
         return multiple(i, to, num.value);
       }
+      // "three times over the limit"
+      if (w === "times" && /^(?:over|above)$/.test(next ?? "") && word[j + 2] === "the")
+        return multiple(i, j + 1, num.value);
       // "2.4 times Ebitda", "1.7 times oversubscribed"
       const name =
         next !== undefined &&

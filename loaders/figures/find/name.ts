@@ -3,7 +3,9 @@ import {isPlural, readNounPhrase} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import {isGapped, listedNoun} from "./gapped.js";
 import {findMoney} from "./money.js";
+import {findTitle, isProse} from "./title.js";
 
 /** Why a number of the text is no figure. */
 export type Reason =
@@ -31,8 +33,9 @@ export interface SetAside {
  */
 export function findName(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {type} = doc;
-  if (type[i] === DIGITS) return designation(doc, i) ?? labelled(doc, i, num) ?? address(doc, i, num);
-  return labelled(doc, i, num) ?? title(doc, i);
+  if (type[i] === DIGITS)
+    return designation(doc, i) ?? labelled(doc, i, num) ?? address(doc, i, num) ?? findTitle(doc, i, num);
+  return labelled(doc, i, num) ?? title(doc, i, num);
 }
 
 // M16, LAD-21T, T-72, 5G, 3D, CO2: letters glued to the digits.
@@ -40,6 +43,17 @@ function designation(doc: Doc, i: number): SetAside | null {
   const {word, type, glued, text, start, count, lexeme} = doc;
   // "001P-04", "account 0042"
   if (word[i].length > 1 && word[i][0] === "0" && !glued[i]) return {to: endOfGlued(doc, i), reason: "label"};
+  // "the Christmas '23 sales"
+  if (
+    word[i - 1] === "'" &&
+    glued[i] &&
+    !glued[i - 1] &&
+    word[i].length === 2 &&
+    type[i - 2] === WORD &&
+    (isUpper(text, start[i - 2]) || /^(?:of|in|since)$/.test(word[i - 2])) &&
+    !glued[i + 1]
+  )
+    return {to: i + 1, reason: "date"};
   if (i > 0 && glued[i]) {
     if (type[i - 1] === WORD && !isCurrencyBefore(doc, i)) return {to: endOfGlued(doc, i), reason: "name"};
     const hyphen = word[i - 1] === "-" || word[i - 1] === "–" || word[i - 1] === "/";
@@ -87,6 +101,12 @@ function designation(doc: Doc, i: number): SetAside | null {
     for (let k = Math.max(0, i - 12); k < i; k++)
       if (/^(?:code|codes|hs|hts|tariff|heading|headings|customs)$/.test(word[k]))
         return {to: next + 2, reason: "label"};
+  // "999 calls", "911 operators"
+  if (
+    /^(?:999|911|112|101|111)$/.test(word[i]) &&
+    /^(?:calls?|callers?|operators?|dispatchers?|handlers?|line|lines|service)$/.test(word[next] ?? "")
+  )
+    return {to: next, reason: "name"};
   // "401(k)"
   if (
     next + 2 < count &&
@@ -228,6 +248,11 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   const label = lexeme[k]?.label;
   const to = num ? num.to : i + 1;
   const next = word[to];
+  // "stage 4 cancers", "platform 9 passengers": one of many, by its number
+  const held =
+    lexeme[k - 1]?.function === "determiner" || /^(?:last|next|first|s)$|'s$/.test(word[k - 1] ?? "");
+  if (k === i - 1 && isOneOfMany.test(word[k]) && !held && num && num.scale === 1 && (num.value ?? 0) < 1000)
+    return {to: endOfList(doc, to), reason: "label"};
   if (num && num.scale > 1 && num.scaleRole !== "letter") return null;
   if (label === "strong") {
     if (
@@ -243,7 +268,7 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     if (
       !isCounted(doc, to, num) ||
       isUpper(text, start[k]) ||
-      /^(?:page|pages|chapter|article|section|paragraph|channel|flight|route|highway)$/.test(word[k])
+      /^(?:page|pages|size|chapter|article|section|paragraph|channel|flight|route|highway)$/.test(word[k])
     ) {
       return {to: endOfList(doc, to), reason: "label"};
     }
@@ -261,6 +286,16 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       !lexeme[to]?.scale;
     if (certain) return {to: endOfList(doc, to), reason: "label"};
     if (isCounted(doc, to, num)) return null;
+    // "the herd numbers 180"
+    if (
+      word[k] === "numbers" &&
+      /^(?:herd|population|flock|crowd|force|army|fleet|staff|crew|tribe)$/.test(word[k - 1])
+    )
+      return null;
+    // "visitors numbered 6,000"
+    const grouped = num.to > i + 1 || word[i].length < 4;
+    if (word[k] === "numbered" && grouped && type[k - 1] === WORD && lexeme[k - 1]?.function !== "auxiliary")
+      return null;
     const isLong = num.value !== null && num.value > 9999;
     if (isLong && !(num.to === i + 1 && /^(?:numbered|code|zip)$/.test(word[k]))) return null;
     const before = word[k - 1];
@@ -277,18 +312,57 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   }
   // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
   if (num && k === i - 1 && num.digits && num.scale === 1 && isCode(doc, k) && !isCounted(doc, to, num))
-    return {to, reason: "name"};
+    return {to: endOfList(doc, to), reason: "name"};
   // Under ten a count is written out: "four radars", but "Lynx 4 radars".
   const small = num?.digits === true && num.to === i + 1 && word[i].length === 1 && !glued[to];
+  const plural = type[to] === WORD && isPlural(doc, to);
   const counted =
-    isCounted(doc, to, num) && !(small && lexeme[k] === null && type[to] === WORD && isPlural(doc, to));
-  if (num && k === i - 1 && isNameBefore(doc, k) && num.scale === 1 && !counted) {
-    if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|-|–)$/.test(next ?? ""))
+    isCounted(doc, to, num) && !(small && lexeme[k] === null && plural) && !(num && isModel(doc, i, num));
+  // "Sky 1 drops the series"
+  if (small && plural && k === i - 1 && lexeme[k] === null && isUpper(text, start[k]) && isProse(doc, i))
+    return {to, reason: "name"};
+  if (
+    num &&
+    k === i - 1 &&
+    isNameBefore(doc, k) &&
+    num.scale === 1 &&
+    !counted &&
+    !isGapped(doc, i, num) &&
+    listedNoun(doc, i) < 0
+  ) {
+    if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|through|-|–)$/.test(next ?? ""))
       return {to, reason: "name"};
+    // "affects OpenSerra 3.1 through 3.4"
+    if (num.digits && word[i + 1] === "." && glued[i + 1]) return {to: endOfList(doc, to), reason: "name"};
     if (num.digits && num.to === i + 1 && next === "," && !isAgePlace(doc, i)) return {to, reason: "name"};
     if (!num.digits && isUpper(text, start[i])) return {to, reason: "name"};
   }
   return null;
+}
+
+const isOneOfMany =
+  /^(?:type|stage|platform|grade|phase|route|channel|chapter|category|class|gate|lane|terminal|division|tier|room|flat|bus|tram|junction|ward)$/;
+
+// "the Peugeot 205 drivers", but not "sold Ethiopia 20 drones": a name in mid-sentence
+// takes the number, unless a verb that gives stands before it.
+function isModel(doc: Doc, i: number, num: Num): boolean {
+  const {word, type, text, start, lexeme, glued} = doc;
+  if (!num.digits || num.to !== i + 1 || word[i].length > 3 || glued[i] || glued[num.to]) return false;
+  if (type[num.to] !== WORD || lexeme[num.to]?.scale || matchForward(doc, num.to, doc.vocab.units))
+    return false;
+  if (matchForward(doc, num.to, doc.vocab.currencies) || /^(?:per|times|of)$/.test(word[num.to]))
+    return false;
+  let k = i - 1;
+  while (k > i - 5 && type[k - 1] === WORD && isUpper(text, start[k - 1])) k--;
+  if (
+    type[k - 1] === WORD &&
+    (lexeme[k - 1]?.verb ||
+      /^(?:in|at|to|from|near|by|gave|\w+ed|cost|handed|left|owed|owes|paid|fined|saved|lost)$/.test(
+        word[k - 1],
+      ))
+  )
+    return false;
+  return isProse(doc, i);
 }
 
 // "John Smith, 34," is read before; "…the Apollo 11, …" is a name.
@@ -318,7 +392,7 @@ function isCode(doc: Doc, k: number): boolean {
 // A name in mid-sentence: capitalised, no month, no function word, not the first word.
 function isNameBefore(doc: Doc, k: number): boolean {
   const {text, start, lexeme, type, word} = doc;
-  if (!isUpper(text, start[k])) return false;
+  if (!isUpper(text, start[k]) || word[k].startsWith("i'")) return false;
   const known = lexeme[k];
   if (known?.function || known?.month || known?.number || known?.scale || (known && known.weekday >= 0))
     return false;
@@ -359,16 +433,17 @@ function address({word, type, text, start, count}: Doc, i: number, num: Num | nu
   return null;
 }
 
-// "pages 12 and 13", "Articles 5, 6 and 7"
+// "pages 12 and 13", "Articles 5, 6 and 7", "versions 3.1 through 3.4"
 function endOfList(doc: Doc, to: number): number {
-  const {word, type} = doc;
+  const {word, type, glued} = doc;
   for (let n = 0; n < 20; n++) {
     // "Rule 12 and 14 other provisions"
     const lower = type[to + 2] === WORD && !isUpper(doc.text, doc.start[to + 2]);
     if (word[to] === "and" && type[to + 1] === DIGITS && lower && isCounted(doc, to + 2, null)) break;
     if (type[to] === MARK && /^[,–/-]$/.test(word[to]) && type[to + 1] === DIGITS) to += 2;
-    else if (/^(?:and|to|or|of)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
+    else if (/^(?:and|to|or|of|through)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
     else break;
+    if (word[to] === "." && glued[to] && type[to + 1] === DIGITS && glued[to + 1]) to += 2;
   }
   return to;
 }
@@ -390,13 +465,37 @@ function isTitleOpening(doc: Doc, i: number): boolean {
 }
 
 // "Fifty Shades", "the Magnificent Seven", "Three Mile Island": number words in capitals in mid-sentence.
-function title(doc: Doc, i: number): SetAside | null {
+// "day-four bowlers"
+const isHyphened = ({word, type, glued, lexeme}: Doc, i: number): boolean =>
+  word[i - 1] === "-" &&
+  Boolean(glued[i]) &&
+  Boolean(glued[i - 1]) &&
+  type[i - 2] === WORD &&
+  !lexeme[i - 2]?.number &&
+  /^(?:day|week|month|year|round|phase|stage|grade|tier|level|game|part|chapter|season|type)$/.test(
+    word[i - 2],
+  );
+
+function title(doc: Doc, i: number, num: Num | null): SetAside | null {
   const {text, start, word, type, lexeme} = doc;
   const role = lexeme[i]?.number?.role;
   if (role !== "unit" && role !== "teen" && role !== "tens") return null;
+  if (isHyphened(doc, i)) return {to: i + 1, reason: "name"};
   if (isTitleOpening(doc, i)) return {to: i + 1, reason: "name"};
   if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
     return null;
+  // "The Thirty-Nine Steps"
+  const spelt = num ? num.to : i + 1;
+  if (
+    word[i - 1] === "the" &&
+    isUpper(text, start[i - 1]) &&
+    i > 1 &&
+    type[i - 2] === WORD &&
+    type[spelt] === WORD &&
+    isUpper(text, start[spelt]) &&
+    !matchForward(doc, spelt, doc.vocab.places)
+  )
+    return {to: spelt + 1, reason: "name"};
   const nextUpper = type[i + 1] === WORD && isUpper(text, start[i + 1]) && !lexeme[i + 1]?.month;
   const previousUpper = type[i - 1] === WORD && isUpper(text, start[i - 1]) && !lexeme[i - 1]?.function;
   if (nextUpper && previousUpper) return null;

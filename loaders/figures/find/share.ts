@@ -2,14 +2,21 @@ import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
-import {WORD} from "../scan.js";
+import {DIGITS, WORD} from "../scan.js";
 
 /**
  * Returns the share that starts at the given token, as a fraction: “two-thirds
  * of”, “a quarter of”, “half of”, “one in five”, “three out of ten”, “almost all”.
  */
 export function findShare(doc: Doc, i: number, num: Num | null): Found | null {
-  return ratio(doc, i, num) ?? fraction(doc, i) ?? slash(doc, i, num) ?? half(doc, i) ?? all(doc, i);
+  return (
+    ratio(doc, i, num) ??
+    nounRatio(doc, i, num) ??
+    fraction(doc, i) ??
+    slash(doc, i, num) ??
+    half(doc, i) ??
+    all(doc, i)
+  );
 }
 
 const share = (from: number, to: number, value: number, rest: Partial<Found> = {}): Found =>
@@ -42,6 +49,26 @@ function ratio(doc: Doc, i: number, num: Num | null): Found | null {
   return share(i, whole.to, num.value / whole.value);
 }
 
+// "one flat in two", "nine mice out of ten"
+function nounRatio(doc: Doc, i: number, num: Num | null): Found | null {
+  const {word, type, lexeme} = doc;
+  if (!num?.value || num.value > 9 || num.scale > 1 || type[num.to] !== WORD || lexeme[num.to]?.function)
+    return null;
+  const noun = word[num.to + 1] === "in" || word[num.to + 1] === "out" ? num.to + 1 : num.to + 2;
+  const isOut = word[noun] === "out" && word[noun + 1] === "of";
+  if (!isOut && !(word[noun] === "in" && num.value === 1)) return null;
+  const whole = readNumber(doc, isOut ? noun + 2 : word[noun + 1] === "every" ? noun + 2 : noun + 1);
+  if (!whole?.value || whole.value <= num.value || whole.value > 1000 || whole.scale > 1) return null;
+  // "one man in six cars", but "one patient in six takes out a loan"
+  const after = whole.to;
+  if (type[after] === WORD && !lexeme[after]?.function && !isOut) {
+    const next = lexeme[after + 1]?.function;
+    if (!/[a-z]s$/.test(word[after]) || !next || next === "auxiliary" || next === "conjunction") return null;
+  }
+  if (word[after] === "-") return null;
+  return share(i, whole.to, num.value / whole.value);
+}
+
 // "two-thirds", "a third of", "three quarters", "one-tenth of", "two and a half" is a number.
 function fraction(doc: Doc, i: number): Found | null {
   const {word, glued, lexeme} = doc;
@@ -55,7 +82,10 @@ function fraction(doc: Doc, i: number): Found | null {
   const part = lexeme[j]?.number;
   if (part?.role !== "fraction" || word[j] === "second") return null;
   const top = isArticle ? 1 : (lexeme[i]?.number?.value ?? 0);
-  if (top === 0) return null;
+  // "four have left and a fifth is ill", "a fourth was bound over": one more
+  if (isArticle && isOneMore(doc, i, j)) return null;
+  if (isArticle && word[j] === "fourth" && word[j + 1] !== "of") return null;
+  if (top === 0 || top * part.value >= 1) return null;
   const plural = word[j].endsWith("s") || word[j] === "halves";
   if (top === 1 ? plural : !plural) {
     if (!(top > 1 && hyphen)) return null;
@@ -89,6 +119,14 @@ function fraction(doc: Doc, i: number): Found | null {
   return share(i, to, top * part.value);
 }
 
+function isOneMore({word, lexeme}: Doc, i: number, j: number): boolean {
+  if (!/^(?:is|was|has)$/.test(word[j + 1] ?? "")) return false;
+  const others = Math.round(1 / (lexeme[j]?.number?.value ?? 1)) - 1;
+  for (let k = i - 1; k > i - 20 && k >= 0; k--)
+    if (lexeme[k]?.number?.role === "unit" && lexeme[k]?.number?.value === others) return true;
+  return false;
+}
+
 function ofWhole({word}: Doc, to: number): boolean {
   return (
     word[to] === "of" ||
@@ -105,7 +143,7 @@ function comparative({word, count}: Doc, to: number): boolean {
   const w = word[to];
   return (
     to >= count ||
-    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
+    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|up|down|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
       w,
     ) ||
     w === "\n"
@@ -169,7 +207,8 @@ function half(doc: Doc, i: number): Found | null {
   if (next === "-" && glued[j + 1]) return null;
   if (
     i > 0 &&
-    /^(?:first|second|other|latter|better|this|that|last|next|and|each|former|the|in|-)$/.test(word[i - 1])
+    /^(?:first|second|other|latter|better|this|that|last|next|and|each|former|the|in|-)$/.test(word[i - 1]) &&
+    !(word[i - 1] === "and" && doc.lexeme[j + 1]?.function === "auxiliary")
   )
     return null;
   if (wholes.has(next)) {
@@ -181,6 +220,7 @@ function half(doc: Doc, i: number): Found | null {
     (i === 0 || doc.type[i - 1] !== WORD || doc.lexeme[i - 1]?.function === "conjunction")
   )
     return share(i, j + 1, 0.5);
+  if (word[i - 1] === "against" && next === "in" && doc.type[j + 2] === DIGITS) return share(i, j + 1, 0.5);
   if (isHedged(doc, i)) {
     if (next === "a" || next === "an") return null;
     return share(i, j + 1, 0.5);

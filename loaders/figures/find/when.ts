@@ -1,11 +1,17 @@
 import type {Doc} from "../document.js";
 import type {Num} from "../number.js";
-import {matchForward} from "../phrases.js";
+import {matchBackward, matchForward} from "../phrases.js";
 import type {SetAside} from "./name.js";
 
 const before =
   /^(?:last|past|next|previous|coming|first|final|preceding|following|recent|opening|closing|early|latest|initial|every)$/;
 const after = /^(?:ago|later|earlier|beforehand|afterwards|hence|previously|before|after|since|prior)$/;
+
+const isVerb = ({word, lexeme}: Doc, k: number): boolean =>
+  word[k] === "last" &&
+  !/'s$/.test(word[k - 1] ?? "") &&
+  lexeme[k - 1]?.function !== "determiner" &&
+  !/^(?:its|their|his|her|my|our|your)$/.test(word[k - 1] ?? "");
 
 /** Returns where a length of time ends that only says when: “three weeks ago”, “the last two years”. */
 export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null {
@@ -17,6 +23,8 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   const {to} = unit;
   const plural = word[to - 1].endsWith("s") || num.value === 1 || unit.value.role !== "word";
   if (!plural) return null;
+  // "laid more than 60 years ago": who hedges a length of time states it.
+  if (i > 0 && matchBackward(doc, i - 1, doc.vocab.hedgesBefore)) return null;
   // "won by 3.4 seconds after 58 laps"
   if (after.test(word[to] ?? "") && !/^(?:for|by|of|lasted|took|lasting)$/.test(word[i - 1] ?? ""))
     return {to, reason: "date"};
@@ -29,6 +37,7 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   )
     return {to, reason: "date"};
   if (word[to] === "from" && word[to + 1] === "now") return {to, reason: "date"};
-  if (i > 0 && !glued[i] && before.test(word[i - 1])) return {to, reason: "date"};
+  // "the last ten days", but "the batteries last 12 hours"
+  if (i > 0 && !glued[i] && before.test(word[i - 1]) && !isVerb(doc, i - 1)) return {to, reason: "date"};
   return null;
 }

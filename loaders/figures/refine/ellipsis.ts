@@ -22,10 +22,19 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
     // "wounded 65 others": of those that were just counted
     const others = figure.unit === "other";
     if (figure.unit !== null && !others) {
-      if (isSet(figure)) counted = figure;
+      // "63 applications for the eight plots": the plots are told of, not counted.
+      const isTold =
+        counted !== null &&
+        sentencesApart(doc, counted.from, figure.from) === 0 &&
+        /^(?:the|its|their|his|her)$/.test(doc.word[figure.from - 1] ?? "");
+      if (isSet(figure) && !isTold) counted = figure;
       return figure;
     }
-    if (others) return counted && isOfSet(doc, counted, figure) ? {...figure, unit: counted.unit} : figure;
+    if (others) return {...figure, unit: counted && isOfSet(doc, counted, figure) ? counted.unit : null};
+    // "45 people, 12 of them women": of the 45, whatever they are called after
+    const isOfThem = doc.word[figure.to] === "of" && doc.word[figure.to + 1] === "them";
+    if (isOfThem && counted && sentencesApart(doc, counted.from, figure.from) === 0)
+      return {...figure, unit: counted.unit};
     const noun = ofThem(doc, figure);
     if (noun) return {...figure, ...noun};
     if (counted && isOfSet(doc, counted, figure)) return withRate(doc, {...figure, unit: counted.unit});
@@ -64,10 +73,6 @@ const isPerson = (noun: string): boolean =>
 function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
   const {word, type, lexeme} = doc;
   if (word[figure.to] !== "of" || word[figure.to + 1] !== "them") return null;
-  // "45 people, 12 of them women"
-  const own = figure.to + 2;
-  if (type[own] === WORD && isPlural(doc, own) && !lexeme[own]?.function && isNounPlace(doc, own))
-    return {kind: "count", unit: singularOf(doc, own)};
   const floor = doc.sentenceStart[Math.max(0, sentenceOf(doc, figure.from) - 1)];
   for (let k = figure.from - 1; k >= floor && type[k] !== BREAK; k--)
     if (

@@ -1,7 +1,8 @@
-import {type Doc, sentenceOf} from "../document.js";
+import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
-import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
-import {BREAK, WORD} from "../scan.js";
+import {peopleOfAge} from "../find/age.js";
+import {WORD} from "../scan.js";
+import {inherit} from "./inherit.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
 
@@ -41,7 +42,12 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const low = lender.value;
     const high = next.value;
     // "cut by $15 to $335" is an amount and a result; "by 10 to 15 per cent" is a range.
-    const isResult = word[first.from - 1] === "by" && low !== null && high !== null && high > low * 3;
+    const isResult =
+      low !== null &&
+      high !== null &&
+      ((word[first.from - 1] === "by" && high > low * 3) ||
+        // "lost 6 cents to $11.92"
+        (link === "to" && next.symbolFirst && !first.symbolFirst && first.kind === "money"));
     if (isRange && !isResult && low !== null && high !== null && low < high && next.qualifier === null) {
       const from = between ? first.from - 1 : first.from;
       result.pop();
@@ -57,12 +63,15 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
         nounFrom: next.nounFrom,
         nounTo: next.nounTo,
       });
-    } else if (first.unit === null && next.unit !== null) {
+    } else if (first.unit === null && next.unit !== null && !(link === "comma" && isComparison(next))) {
       result.push(link === "comma" && word[first.to] !== "," ? first : lender);
     } else result.push(first);
   }
   return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
 }
+
+// "numbered 6,000, twice last year's figure"
+const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";
 
 // "14 fatal and 62 serious accidents", "five Belgian and two Dutch nationals"
 function isSharedNoun({word, type, lexeme}: Doc, first: Found, next: Found): boolean {
@@ -98,122 +107,6 @@ function isChange({lexeme, word}: Doc, from: number): boolean {
   );
 }
 
-// What a bare number counts stands earlier in its sentence: "risen to 31,000 units
-// from 4,000", "of the 61 people on board, 44 survived", "the other six".
-function inherit(doc: Doc, figures: Found[]): Found[] {
-  const result: Found[] = [];
-  for (const figure of figures) {
-    const before = result.at(-1);
-    const bare = figure.kind === "count" && figure.unit === null;
-    if (!bare) {
-      result.push(figure);
-      continue;
-    }
-    const unit =
-      before &&
-      before.unit !== null &&
-      (before.kind !== "percent" || isSecondPercent(doc, before, figure)) &&
-      before.kind !== "multiple" &&
-      before.kind !== "share" &&
-      before.kind !== "age" &&
-      goesOn(doc, before, figure)
-        ? before
-        : null;
-    if (unit) result.push({...figure, kind: unit.kind, unit: unit.unit});
-    else {
-      const noun = countedSubject(doc, figure);
-      const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
-      if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
-      else result.push(noun ? {...figure, unit: noun} : figure);
-    }
-  }
-  return result;
-}
-
-// "3.4 percent, up from 3.1", but not "rose 5 percent from 350"
-function isSecondPercent({word}: Doc, before: Found, figure: Found): boolean {
-  const isFraction = figure.value !== null && !Number.isInteger(figure.value);
-  return word[figure.from - 1] === "from" && isFraction && (before.value ?? 0) < 100;
-}
-
-function isApart(doc: Doc, from: number, to: number): boolean {
-  return sentenceOf(doc, from) !== sentenceOf(doc, to);
-}
-
-function goesOn(doc: Doc, before: Found, figure: Found): boolean {
-  const {word, type} = doc;
-  if (isApart(doc, before.from, figure.from)) return false;
-  const link = word[figure.from - 1] ?? "";
-  const near = figure.from - before.to <= 5;
-  if (
-    near &&
-    (link === "from" ||
-      link === "to" ||
-      link === "against" ||
-      (link === "of" && word[figure.from - 2] === "instead") ||
-      (link === "with" && word[figure.from - 2] === "compared"))
-  ) {
-    for (let k = before.to; k < figure.from - 1; k++) if (type[k] !== WORD && word[k] !== ",") return false;
-    return true;
-  }
-  const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
-  if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
-  if (before.kind !== "count") return false;
-  if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
-  const next = word[figure.to] ?? "";
-  if (/^(?:fewer|more|less)$/.test(next)) return true;
-  // "14 pilgrims were killed and 32 injured"
-  if (
-    /^(?:killed|injured|wounded|hurt|missing|arrested|detained|dead|rescued|died|survived)$/.test(next) &&
-    (link === "and" || link === "," || link === "least" || link === "about")
-  )
-    return true;
-  if (word[figure.to] === "of" && /^(?:them|which|these|those|whom)$/.test(word[figure.to + 1] ?? ""))
-    return true;
-  if (word[figure.from - 2] === "of" && /^(?:which|whom|these|them|those)$/.test(link)) return true;
-  // "40 in Uganda, 14 in Kenya": the same preposition follows both.
-  if (
-    /^(?:,|and|but|or)$/.test(link) &&
-    /^(?:in|at|from|on|for|of|by|to)$/.test(next) &&
-    word[before.to] === next
-  )
-    return true;
-  // "Of the 61 people …, 44 …"
-  const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
-  return word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
-}
-
-const noCount =
-  /^(?:shares|prices|sales|costs|stocks|exports|imports|revenues|profits|earnings|rates|yields|futures|wages|rents|taxes|scores|ratings|losses|fees|emissions|reserves|savings|margins|odds|temperatures|averages|indices|premiums|bonds|points)$/;
-
-// "the number of ferrymen rose from 120", "complaints fell to 280"
-function countedSubject(doc: Doc, figure: Found): string | null {
-  const {word, lexeme, type} = doc;
-  const link = word[figure.from - 1];
-  if (link !== "to" && link !== "from" && link !== "at") return null;
-  for (let k = figure.from - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
-    if (/^[.;:]$/.test(word[k])) return null;
-    if (!lexeme[k]?.changeBefore && !/^(?:stood|stands)$/.test(word[k])) continue;
-    let from = k;
-    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
-      from--;
-    for (let j = from; j < k; j++) {
-      if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
-        return readNounPhrase(doc, j + 2)?.head ?? null;
-      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function)
-        // "ewe numbers fell to": of ewes
-        return word[j] === "numbers" && j > from
-          ? singularOf(doc, j - 1)
-          : noCount.test(word[j]) || lexeme[j]?.verb
-            ? null
-            : singularOf(doc, j);
-      if (lexeme[j]?.function === "preposition") return null;
-    }
-    return null;
-  }
-  return null;
-}
-
 // "aged between 25 and 30", "ages 5 to 11"
 function toAge({word}: Doc, figure: Found): Found {
   // "aged eight to ten months"
@@ -227,8 +120,19 @@ function toAge({word}: Doc, figure: Found): Found {
   if (figure.kind !== "count" || figure.unit !== null || figure.low === null || figure.high === null)
     return figure;
   const before = word[figure.from - 1];
-  if (before !== "aged" && before !== "ages" && before !== "age") return figure;
+  if (before !== "aged" && before !== "ages" && before !== "age")
+    return isOfPeople(word, figure) ? {...figure, kind: "age", unit: "year"} : figure;
   return {...figure, kind: "age", unit: "year", from: before === "aged" ? figure.from - 1 : figure.from};
+}
+
+// "The rest, all girls, were between 13 and 17."
+function isOfPeople(word: string[], {from, to, low, high}: Found): boolean {
+  if (!/^(?:were|are|was|is)$/.test(word[from - 1] ?? "") || !/^(?:[.,;]|and|when)$/.test(word[to] ?? "."))
+    return false;
+  if (low === null || high === null || low < 3 || high > 110) return false;
+  for (let k = from - 2; k > from - 9 && k >= 0 && word[k] !== "."; k--)
+    if (peopleOfAge.test(word[k])) return true;
+  return false;
 }
 
 type Link = "dash" | "to" | "and" | "or" | "comma";

@@ -1,0 +1,284 @@
+import {type Doc, sentenceOf} from "../document.js";
+import type {Found} from "../Found.js";
+import {listedNoun} from "../find/gapped.js";
+import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
+import {matchBackward, matchForward} from "../phrases.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
+
+/**
+ * Lends a bare number what it counts, from earlier in its sentence: “risen to
+ * 31,000 units from 4,000”, “of the 61 people on board, 44 survived”, “the other six”.
+ */
+export function inherit(doc: Doc, figures: Found[]): Found[] {
+  const result: Found[] = [];
+  for (const figure of figures) {
+    const before = result.at(-1);
+    const bare = figure.kind === "count" && figure.unit === null;
+    if (!bare) {
+      result.push(figure);
+      continue;
+    }
+    const large = largeBefore(doc, result, figure);
+    if (large) {
+      result.push({...figure, kind: large.kind, unit: large.unit});
+      continue;
+    }
+    const unit =
+      before &&
+      before.unit !== null &&
+      before.kind !== "multiple" &&
+      before.kind !== "share" &&
+      before.kind !== "age" &&
+      (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
+        ? before
+        : null;
+    if (unit)
+      result.push({...figure, kind: unit.kind, unit: unit.unit, value: inParts(doc, unit, figure.value)});
+    else {
+      const noun = appositive(doc, figure) ?? countedSubject(doc, figure);
+      const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
+      if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
+      else result.push(noun ? {...figure, unit: noun} : figure);
+    }
+  }
+  return result;
+}
+
+// "a loss of 31 million euros versus a profit of 9 million", "a build of 1.2 million barrels; stocks fell
+// by 3.4 million": what runs to millions is of one kind throughout a sentence.
+function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
+  if (figure.scale < 1e6 || !endsPhrase(doc, figure.to)) return null;
+  for (let n = before.length - 1; n >= Math.max(0, before.length - 4); n--) {
+    const other = before[n];
+    if (isApart(doc, other.from, figure.from)) return null;
+    if (other.scale < 1e6 || isInBrackets(doc, other)) continue;
+    return /^(?:money|mass|volume|energy|length|area)$/.test(other.kind) ? other : null;
+  }
+  return null;
+}
+
+function isInBrackets({word}: Doc, {from}: Found): boolean {
+  return word[from - 1] === "(" || word[from - 2] === "(";
+}
+
+function endsPhrase({word, type, lexeme}: Doc, k: number): boolean {
+  return type[k] !== WORD || (Boolean(lexeme[k]?.function) && !/^(?:of|are|were|have|had)$/.test(word[k]));
+}
+
+// "3.4 percent, up from 3.1", but not "rose 5 percent from 350"; "on 41 percent, the others on 24"
+function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
+  if ((before.value ?? 0) > 100 || figure.value === null || figure.value > 100) return false;
+  const isFraction = !Number.isInteger(figure.value);
+  if (doc.word[figure.from - 1] === "from" && isFraction) return true;
+  // "52 per cent backed the plan, 31 opposed it"
+  const isRest =
+    doc.word[figure.from - 1] === "," &&
+    figure.from - before.to < 8 &&
+    !isApart(doc, before.from, figure.from) &&
+    isPast(doc, before.to) &&
+    isPast(doc, figure.to) &&
+    (before.value ?? 0) + figure.value <= 100;
+  return (
+    isRest ||
+    isParallel(doc, before, figure) ||
+    isSaidAgain(doc, before, figure) ||
+    (isFraction && isNextInList(doc, before, figure))
+  );
+}
+
+// "The Front had 41.7 percent of the vote and its rival 39.9,"
+function isNextInList(doc: Doc, before: Found, figure: Found): boolean {
+  const {word, type} = doc;
+  if (isApart(doc, before.from, figure.from) || figure.from - before.to > 12) return false;
+  if (type[figure.from - 1] !== WORD || !/^(?:[,.;)]|and)$/.test(word[figure.to] ?? ".")) return false;
+  for (let k = before.to; k < figure.from; k++) if (/^(?:and|while|[,;])$/.test(word[k])) return true;
+  return false;
+}
+
+function isApart(doc: Doc, from: number, to: number): boolean {
+  return sentenceOf(doc, from) !== sentenceOf(doc, to);
+}
+
+// Where a figure starts with the hedge before it: "more than 60".
+function hedgeStart(doc: Doc, from: number): number {
+  const hedge = matchBackward(doc, from - 1, doc.vocab.hedgesBefore);
+  return hedge ? hedge.to + 1 : from;
+}
+
+// "61 per cent in the north; in the south it was 48", "up 4 per cent this year, after 11 last year"
+function isSaidAgain({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
+  if (figure.from - before.to > 12) return false;
+  const next = word[figure.to] ?? ".";
+  const link = word[figure.from - 1] ?? "";
+  if (/^(?:is|was)$/.test(link) && word[figure.from - 2] === "it") return /^[.,;)]$/.test(next);
+  const isThen =
+    /^(?:last|this|next)$/.test(next) ||
+    (/^(?:the|a)$/.test(next) && /^(?:year|month|week|quarter|previous)$/.test(word[figure.to + 1] ?? ""));
+  return (
+    /^(?:after|from|against|to)$/.test(link) &&
+    (isThen || (next === "in" && (type[figure.to + 1] === DIGITS || (lexeme[figure.to + 1]?.month ?? 0) > 0)))
+  );
+}
+
+// "from 5 piastres to 20": hundredths as well.
+function inParts(doc: Doc, {kind, coreTo}: Found, value: number | null): number | null {
+  if (kind !== "money" || value === null) return value;
+  const factor = matchForward(doc, coreTo - 1, doc.vocab.currencies)?.value.factor ?? 1;
+  return factor < 1 ? Number((value * factor).toPrecision(15)) : value;
+}
+
+// After "($1.07 billion)", which gives the same once more.
+function endOfBrackets({word}: Doc, at: number): number {
+  if (word[at] !== "(") return at;
+  for (let k = at + 1; k < at + 10; k++) if (word[k] === ")") return k + 1;
+  return at;
+}
+
+// "an option for five more years, the last one for two": the same preposition leads both.
+function isParallel({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
+  const link = word[figure.from - 1] ?? "";
+  if (!/^(?:for|on|by|at|to|of|with)$/.test(link) || word[before.from - 1] !== link) return false;
+  if (figure.from - before.to > 12 || before.kind === "money" || before.kind === "count") return false;
+  return type[figure.to] !== WORD || Boolean(lexeme[figure.to]?.function);
+}
+
+function goesOn(doc: Doc, before: Found, figure: Found): boolean {
+  const {word, type} = doc;
+  if (isApart(doc, before.from, figure.from)) return false;
+  const from = hedgeStart(doc, figure.from);
+  const link = word[from - 1] ?? "";
+  if (isParallel(doc, before, figure)) return true;
+  if (before.kind !== "count" && before.kind !== "money" && isSaidAgain(doc, before, figure)) return true;
+  const near = from - endOfBrackets(doc, before.to) <= 5;
+  if (
+    near &&
+    (link === "from" ||
+      link === "to" ||
+      link === "against" ||
+      (link === "of" &&
+        /^(?:instead|target|maximum|minimum|peak|average|capacity|quota|limit)$/.test(
+          word[from - 2] ?? "",
+        )) ||
+      (link === "with" && word[from - 2] === "compared"))
+  ) {
+    for (let k = endOfBrackets(doc, before.to); k < from - 1; k++)
+      if (type[k] !== WORD && word[k] !== ",") return false;
+    return true;
+  }
+  // "rose to 217 in the year to June, from 183"
+  if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14)
+    return before.kind === "count";
+  // "had ten days and begged for another ten"
+  if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
+  const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
+  if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
+  // "38C in Seville and 41 in Córdoba"
+  const isPlaced =
+    /^(?:,|and|but|or)$/.test(link) &&
+    /^(?:in|at|on|for)$/.test(word[figure.to] ?? "") &&
+    word[before.to] === word[figure.to];
+  if (isPlaced && before.kind !== "money" && before.kind !== "duration") return true;
+  // "Of the 61 people …, 44 …", "Of the 5,000 tonnes promised, 900 have"
+  const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
+  const isWhole = word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
+  if (isWhole && before.kind !== "money" && before.kind !== "duration") return true;
+  if (before.kind !== "count") return false;
+  if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
+  const next = word[figure.to] ?? "";
+  if (/^(?:fewer|more|less)$/.test(next)) return true;
+  // "14 pilgrims were killed and 32 injured"
+  if (
+    /^(?:killed|injured|wounded|hurt|missing|arrested|detained|dead|rescued|died|survived)$/.test(next) &&
+    (link === "and" || link === "," || link === "least" || link === "about")
+  )
+    return true;
+  if (word[figure.to] === "of" && /^(?:them|which|these|those|whom)$/.test(word[figure.to + 1] ?? ""))
+    return true;
+  if (word[figure.from - 2] === "of" && /^(?:which|whom|these|them|those)$/.test(link)) return true;
+  // "40 in Uganda, 14 in Kenya": the same preposition follows both.
+  if (
+    /^(?:,|and|but|or)$/.test(link) &&
+    /^(?:in|at|from|on|for|of|by|to)$/.test(next) &&
+    word[before.to] === next
+  )
+    return true;
+  return false;
+}
+
+// "Mourners, some 300 in all,", "Passengers, 14 of whom were treated", "Relief flights: 14 landed"
+function appositive(doc: Doc, figure: Found): string | null {
+  const {word} = doc;
+  const from = hedgeStart(doc, figure.from);
+  const next = word[figure.to] ?? "";
+  const after = word[figure.to + 1] ?? "";
+  const whole =
+    (next === "in" && /^(?:all|total)$/.test(after)) ||
+    (next === "of" && /^(?:whom|which)$/.test(after)) ||
+    (next === "all" && after === "told");
+  const opens = word[from - 1] === ":" && sentenceOf(doc, from - 2) === sentenceOf(doc, from);
+  const listed = listedNoun(doc, from);
+  if (listed > 0) return nounOf(doc, listed);
+  if (!(word[from - 1] === "," && whole) && !(opens && (isPast(doc, figure.to) || /^[,.;]$/.test(next))))
+    return null;
+  const k = from - 2;
+  return nounOf(doc, k);
+}
+
+// What the plural at the token names; of "passenger numbers" the passengers.
+function nounOf(doc: Doc, at: number): string | null {
+  const {word, type, lexeme} = doc;
+  const k = word[at] === "numbers" && type[at - 1] === WORD ? at - 1 : at;
+  if (k !== at) return singularOf(doc, k);
+  if (k < 0 || type[k] !== WORD || !isPlural(doc, k) || lexeme[k]?.function) return null;
+  return noCount.test(word[k]) ? null : singularOf(doc, k);
+}
+
+const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
+  type[k] === WORD &&
+  (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
+
+const noCount =
+  /^(?:shares|prices|sales|costs|stocks|exports|imports|revenues|profits|earnings|rates|yields|futures|wages|rents|taxes|scores|ratings|losses|fees|emissions|reserves|savings|margins|odds|temperatures|averages|indices|premiums|bonds|points)$/;
+
+// "the number of ferrymen rose from 120", "complaints fell to 280"
+function countedSubject(doc: Doc, figure: Found): string | null {
+  const {word, lexeme, type} = doc;
+  const start = hedgeStart(doc, figure.from);
+  const link = word[start - 1];
+  // "foreign residents topped 3.6 million", "visitors numbered 6,000"
+  const reaches = /^(?:topped|numbered|number|totalled|totaled|exceeded|passed|surpassed)$/.test(link ?? "");
+  // "topped" may stand as a hedge.
+  const hedged = start < figure.from && /^(?:topped|exceeded|passed|surpassed)$/.test(word[start]);
+  if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
+  const verb = hedged ? start : reaches ? start - 1 : -1;
+  for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
+    if (/^[.;:]$/.test(word[k])) return null;
+    const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
+    const puts = link === "at" && /^(?:put|puts|putting|stood|stands)$/.test(word[k]);
+    if (
+      puts &&
+      word[k + 1] === "the" &&
+      /^(?:number|total|toll)$/.test(word[k + 2] ?? "") &&
+      word[k + 3] === "of"
+    )
+      return readNounPhrase(doc, k + 4)?.head ?? null;
+    if (k !== verb && !lexeme[k]?.changeBefore && !goes && !puts) continue;
+    let from = k;
+    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
+      from--;
+    for (let j = from; j < k; j++) {
+      if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
+        return readNounPhrase(doc, j + 2)?.head ?? null;
+      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(verb >= 0 && lexeme[j]?.verb))
+        // "ewe numbers fell to": of ewes
+        return word[j] === "numbers" && j > from
+          ? singularOf(doc, j - 1)
+          : noCount.test(word[j]) || lexeme[j]?.verb
+            ? null
+            : singularOf(doc, j);
+      if (lexeme[j]?.function === "preposition") return null;
+    }
+    return null;
+  }
+  return null;
+}

@@ -8,7 +8,8 @@ import {charts, widths} from "../src/charts/index.js";
 const files = readdirSync("dist", {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile())
   .map((entry) => path.posix.join(entry.parentPath, entry.name));
-const pages = files.filter((file) => file.endsWith(".html"));
+// Graphics that are HTML are files to be taken, no pages of the site.
+const pages = files.filter((file) => file.endsWith(".html") && !/^dist\/(?:graphics|embed)\//.test(file));
 const documents = new Map(pages.map((page) => [page, parseHTML(readFileSync(page, "utf8")).document]));
 
 /** The file that a plain web host sends for an address. */
@@ -115,7 +116,7 @@ describe("the charts in the page, without any script", () => {
   });
 
   it("are all in the list at /charts/, by their titles", () => {
-    const links = [...documents.get("dist/charts/index.html")!.querySelectorAll("main li a")];
+    const links = [...documents.get("dist/charts/index.html")!.querySelectorAll("main li h2 a")];
     const listed = links.map((a) => [path.basename(a.getAttribute("href")!), a.textContent]).sort();
     const titles = charts.map(({id}, i) => [
       id,

@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import {lineHeight} from "../../src/charts/frame.js";
+import {nameAlone} from "../../src/charts/markName.js";
 import type {Citation} from "./citation.js";
 import {type CutFace, faceName, registerFaces, runsOf} from "./faces.js";
 import {boxOfPath, joinBoxes, type PathBox} from "./pathBox.js";
@@ -139,7 +139,7 @@ class Painter {
 
   private link(element: Element, state: Inherited): void {
     const {document} = this;
-    const name = element.getAttribute("aria-label") ?? "";
+    const name = nameAlone(element.getAttribute("aria-label") ?? "");
     const structure = document.struct("Link", {alt: name});
     this.place.figure.add(structure);
     structure.add(document.markStructureContent("Link"));
@@ -262,57 +262,50 @@ class Painter {
 
   private text(element: Element, state: Inherited): void {
     const {document} = this;
-    const {size, lines} = this.linesOf(element, state);
+    const {size, runs, y} = this.placeOf(element, state);
     const fill = inherited(element, "fill") ?? state.fill;
     const halo = element.getAttribute("paint-order") ? element.getAttribute("stroke") : null;
     document.fontSize(size);
-    for (const {y, runs} of lines)
-      for (const {face, text, x} of runs) {
-        const options = {lineBreak: false, baseline: "alphabetic"} as const;
-        document.font(face);
-        if (halo) {
-          document
-            .lineWidth(Number(element.getAttribute("stroke-width")))
-            .lineJoin("round")
-            .strokeColor(halo);
-          document.text(text, x, y, {...options, stroke: true, fill: false});
-        }
-        document.fillColor(fill).text(text, x, y, options);
+    for (const {face, text, x} of runs) {
+      const options = {lineBreak: false, baseline: "alphabetic"} as const;
+      document.font(face);
+      if (halo) {
+        document
+          .lineWidth(Number(element.getAttribute("stroke-width")))
+          .lineJoin("round")
+          .strokeColor(halo);
+        document.text(text, x, y, {...options, stroke: true, fill: false});
       }
+      document.fillColor(fill).text(text, x, y, options);
+    }
   }
 
-  /** Returns the lines of a text with their places, each in runs of one font. */
-  private linesOf(element: Element, state: Inherited) {
+  /** Returns where a text stands, in runs of one font. */
+  private placeOf(element: Element, state: Inherited) {
     const size = Number(element.getAttribute("font-size") ?? state.size);
     const weight = element.getAttribute("font-weight") ?? "400";
     const isSerif = (element.getAttribute("font-family") ?? state.family).includes("Source Serif");
     const anchor = element.getAttribute("text-anchor") ?? "start";
     const [x, y] = [numberOf(element, "x"), numberOf(element, "y")];
-    const texts = [...element.childNodes].map((node) => node.textContent ?? "").filter(Boolean);
-    const lines = texts.map((line, i) => {
-      const runs = runsOf(line).map(({script, text}) => {
-        const face = faceName(isSerif ? "Source Serif 4" : "Inter", weight, script);
-        return {face, text, width: this.document.font(face).fontSize(size).widthOfString(text), x: 0};
-      });
-      const width = runs.reduce((sum, run) => sum + run.width, 0);
-      let at = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
-      const left = at;
-      for (const run of runs) {
-        run.x = at;
-        at += run.width;
-      }
-      return {runs, width, x: left, y: y + (i * Math.round(size * lineHeight * 10)) / 10};
+    const runs = runsOf(element.textContent ?? "").map(({script, text}) => {
+      const face = faceName(isSerif ? "Source Serif 4" : "Inter", weight, script);
+      return {face, text, width: this.document.font(face).fontSize(size).widthOfString(text), x: 0};
     });
-    return {size, lines};
+    const width = runs.reduce((sum, run) => sum + run.width, 0);
+    const left = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+    let at = left;
+    for (const run of runs) {
+      run.x = at;
+      at += run.width;
+    }
+    return {size, runs, x: left, y, width};
   }
 
   private boxOf(element: Element, state: Inherited): PathBox | null {
     if (element.tagName.toLowerCase() === "path") return boxOfPath(element.getAttribute("d") ?? "");
     if (element.tagName.toLowerCase() !== "text") return null;
-    const {size, lines} = this.linesOf(element, state);
-    return joinBoxes(
-      lines.map(({x, y, width}) => ({x1: x, y1: y - size, x2: x + width, y2: y + size * 0.3})),
-    );
+    const {size, x, y, width} = this.placeOf(element, state);
+    return {x1: x, y1: y - size, x2: x + width, y2: y + size * 0.3};
   }
 }
 

@@ -8,11 +8,15 @@ export const mostMarks = 500;
 export const mostTableRows = 500;
 
 /**
- * Returns the drawing as a light picture: without links and names, and with all
- * shapes of one paint that follow each other as one path.
+ * Returns the drawing as a light picture: without links, names and
+ * labels of single marks, and with all shapes of one paint that follow each
+ * other as one path.
  */
 export function lighten(svg: SVGSVGElement): SVGSVGElement {
-  for (const link of [...svg.querySelectorAll("a")]) link.replaceWith(...link.childNodes);
+  for (const link of [...svg.querySelectorAll("a")]) {
+    for (const label of [...link.querySelectorAll("text")]) label.remove();
+    link.replaceWith(...link.childNodes);
+  }
   let before: Element | null = null;
   for (const path of [...svg.querySelectorAll("path")]) {
     if (before && before.nextSibling === path && paintOf(before) === paintOf(path)) {

@@ -45,7 +45,8 @@ WITH told AS (
   LEFT JOIN parties r ON r.party_id = c.recipient
   LEFT JOIN parties v ON v.party_id = c.via
   WINDOW one_article AS (
-    PARTITION BY c.fact_id, f.article_id ORDER BY f.figure_id
+    PARTITION BY c.fact_id, f.article_id
+    ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   )
 )

@@ -89,13 +89,15 @@ export const ceramics: Chart<Row> = {
     const {width} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     const {before, rise, after} = partsOf(rows);
+    if (rows.length === 0) return finish({height: 24, marks: []});
     const margin = marginOf(width);
     const narrow = width < 500;
     const height = narrow ? 270 : 310;
     const left = margin + (narrow ? 92 : 120);
     const right = width - margin - (narrow ? 76 : 130);
     const bottom = height - 46;
-    const y = scaleLinear([0, (after?.value ?? 1) * 1.12], [bottom, 10]);
+    const most = Math.max(after?.value ?? 0, before?.value ?? 0) || 1;
+    const y = scaleLinear([0, most * 1.12], [bottom, 10]);
     const marks: Mark<Row>[] = [];
     const drop = {stroke: color("muted"), strokeDasharray: "2 4"};
     const ground: Plot.Markish[] = [
@@ -172,6 +174,10 @@ export const ceramics: Chart<Row> = {
     if (after) {
       const at = y(after.value!);
       ground.push(Plot.ruleX([right], {y1: [at], y2: [bottom], ...drop}));
+      const value = wrapText(formatFigure(after, "chart"), width - margin - right - 15, {
+        size: textSize.value,
+        weight: 600,
+      });
       // Open upwards: the value is the least it can be.
       const open = [0, 7].map((dy) =>
         line([right - 7, at - 13 - dy], [right, at - 18 - dy], [right + 7, at - 13 - dy]),
@@ -185,8 +191,8 @@ export const ceramics: Chart<Row> = {
         labels: [
           {
             x: right + 15,
-            y: at,
-            text: formatFigure(after, "chart"),
+            y: at - ((value.length - 1) * textSize.value * lineHeight) / 2,
+            text: value.join("\n"),
             weight: 600,
             color: "red",
             size: textSize.value,

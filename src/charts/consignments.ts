@@ -3,7 +3,7 @@ import type {Chart} from "./Chart.js";
 import {amountOf, describeAtLength, type FactRow, nameOf, partiesOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
-import {lookOf, paint, squares} from "./look.js";
+import {lookOf, paint, squares, stepFor} from "./look.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -19,11 +19,8 @@ FROM told t
 WHERE t.kind IN ('count', 'mass', 'volume', 'length', 'area') AND t.value > 0 AND t.goods IS NOT NULL
 ORDER BY t.status = 'delivered' DESC, t.value DESC, t.facts`;
 
-/** Returns how many one square stands for, from 1, 2, 5, 10, 20 …, so that there are at most a hundred of them. */
-function perSquare(value: number): number {
-  for (let power = 1; ; power *= 10)
-    for (const step of [1, 2, 5]) if (value / (step * power) <= 100) return step * power;
-}
+/** Returns how many one square stands for, so that there are at most a hundred of them. */
+const perSquare = (value: number): number => stepFor(value, 100);
 
 function scaleOf(row: FactRow): string {
   const step = perSquare(row.value!);
@@ -44,7 +41,10 @@ export const consignments: Chart<Row> = {
   notes: (rows) =>
     rows
       .filter(({remark}) => remark !== null)
-      .map((row) => `“${row.exact} of ${row.thing}” stands as it was reported. ${row.remark}`),
+      .map(
+        (row) =>
+          `“${row.exact}${row.thing ? ` of ${row.thing}` : ""}” stands as it was reported. ${row.remark}`,
+      ),
   key: (rows) => keyOf(rows),
   describe(rows) {
     const short =

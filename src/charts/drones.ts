@@ -5,6 +5,7 @@ import {
   formatDerived,
   type MixedRow,
   nameOfMixed,
+  periodOf,
   told,
   workedOut,
   workingOf,
@@ -44,7 +45,11 @@ export const drones: Chart<Row> = {
     const more = ratio ? `, ${formatValue(ratio.value!, "times", "prose")} more than Ukraine` : "";
     return `Russia is said to have bought drones from China for ${formatFigure(russia, "prose")}${more}`;
   },
-  subtitle: () => "Imports of drones from China in US dollars, as of July 2023; the areas are to one scale",
+  subtitle(rows) {
+    const {russia} = partsOf(rows);
+    const period = russia ? periodOf(russia) : "";
+    return `Imports of drones from China in US dollars${period ? `, ${period}` : ""}; the areas are to one scale`;
+  },
   notes(rows) {
     const {ratio, ukraine} = partsOf(rows);
     if (!ratio || !ukraine) return [];
@@ -81,57 +86,78 @@ export const drones: Chart<Row> = {
     const {paints, finish} = startDrawing(this, rows, options);
     const {russia, ratio, ukraine} = partsOf(rows);
     const margin = marginOf(width);
-    const side = width < 500 ? 190 : width < 800 ? 250 : 300;
-    const top = 26;
-    const bottom = top + side;
-    const marks: Mark<Row>[] = [];
+    const most = Math.max(russia?.value ?? 0, ukraine?.value ?? 0);
+    const full = width < 500 ? 190 : width < 800 ? 250 : 300;
+    const sideOf = (row: Row | undefined): number =>
+      row && most > 0 ? Math.max(1, full * Math.sqrt(row.value! / most)) : 1;
+    const [side, small] = [sideOf(russia), sideOf(ukraine)];
+    const x = margin + (russia ? full + (width < 500 ? 40 : width < 800 ? 64 : 96) : 0);
+    // Where Ukraine's square is the larger one it would leave the drawing: it gets the room below.
+    const beside = x + small <= width - margin;
+    const room = beside ? width - margin - x : width - 2 * margin;
     const strong = {weight: 600, size: textSize.value} as const;
+    // Room for the names above both squares, also where they are alike.
+    const top = ukraine && small > full - 40 ? 46 : 26;
+    const bottom = top + (russia ? full : 0);
+    const marks: Mark<Row>[] = [];
+    let height = bottom;
     if (russia) {
       const look = lookOf(russia);
-      const slats = [3.5, 11, 16.5].map((dx, i) => rectangle(margin + side + dx, top, [5, 3, 1.5][i], side));
+      const y = bottom - side;
+      const slats = [3.5, 11, 16.5].map((dx, i) => rectangle(margin + side + dx, y, [5, 3, 1.5][i], side));
       marks.push({
         row: russia,
         shapes: [
-          {d: rectangle(margin, top, side, side), ...paint(paints, "red", look)},
+          {d: rectangle(margin, y, side, side), ...paint(paints, "red", look)},
           ...(look.end === "open" ? [{d: slats.join(""), fill: paints.color("red")}] : []),
         ],
         labels: [
-          {x: margin, y: 10, text: `Russia: ${formatFigure(russia, "chart")}`, ...strong, color: "red"},
+          {
+            x: margin,
+            y: y - 16,
+            text: `Russia: ${formatFigure(russia, "chart")}`,
+            ...strong,
+            color: "red",
+          },
         ],
       });
     }
-    const x = margin + side + (width < 500 ? 40 : width < 800 ? 64 : 96);
-    const wide = width - margin - x;
-    const small = russia && ukraine ? side * Math.sqrt(ukraine.value! / russia.value!) : 0;
     if (ratio) {
       const text = wrapText(
         `${formatFigure({...ratio, unit: null}, "chart")} times more, says the report`,
-        wide,
+        room,
         {
           size: textSize.body,
         },
       );
-      const y = top + 8;
+      const at = beside ? {x, y: top + 8} : {x: margin, y: bottom + 20};
       marks.push({
         row: ratio,
         shapes: [
-          {d: line([x, y - 10], [x, y + text.length * 17 - 7]), stroke: paints.color("red"), strokeWidth: 2},
+          {
+            d: line([at.x, at.y - 10], [at.x, at.y + text.length * 17 - 7]),
+            stroke: paints.color("red"),
+            strokeWidth: 2,
+          },
         ],
-        labels: [{x: x + 9, y, text: text.join("\n")}],
+        labels: [{x: at.x + 9, y: at.y, text: text.join("\n")}],
       });
+      if (!beside) height = at.y + text.length * 17;
     }
-    if (russia && ukraine) {
-      const y = bottom - small;
-      const working = wrapText(`= ${workingOf(ukraine)}, worked out`, wide, {size: textSize.body});
-      const name = wrapText(`Ukraine: ${formatDerived(ukraine, "chart", 2)}`, wide, {...strong});
+    if (ukraine) {
+      const left = beside ? x : margin;
+      const working = wrapText(`= ${workingOf(ukraine)}, worked out`, room, {size: textSize.body});
+      const name = wrapText(`Ukraine: ${formatDerived(ukraine, "chart", 2)}`, room, {...strong});
+      const above = 20 + (name.length - 1) * 20 + working.length * 17 + 6;
+      const y = beside && russia ? bottom - small : height + above;
       const workingY = y - 14 - (working.length - 1) * 17;
       marks.push({
         row: ukraine,
-        shapes: [{d: rectangle(x, y, small, small), ...paint(paints, "slate", {paint: "hatched"})}],
+        shapes: [{d: rectangle(left, y, small, small), ...paint(paints, "slate", {paint: "hatched"})}],
         labels: [
-          {x, y: workingY, text: working.join("\n"), color: "muted"},
+          {x: left, y: workingY, text: working.join("\n"), color: "muted"},
           {
-            x,
+            x: left,
             y: workingY - 20 - (name.length - 1) * 20,
             text: name.join("\n"),
             ...strong,
@@ -139,7 +165,8 @@ export const drones: Chart<Row> = {
           },
         ],
       });
+      height = Math.max(height, y + small);
     }
-    return finish({height: bottom + 4, marks});
+    return finish({height: height + 4, marks});
   },
 };

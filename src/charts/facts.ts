@@ -1,5 +1,5 @@
 import type {FigureRow, Qualifier} from "../model/figure.js";
-import {formatFigure, formatValue, type Style} from "../model/format.js";
+import {formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
 import type {ChartRow} from "./Chart.js";
 
 /** A fact with the figure that states it most firmly and most fully. */
@@ -15,6 +15,8 @@ export type FactRow = ChartRow &
     via: string | null;
     origin: string | null;
     destination: string | null;
+    period_start: string | null;
+    period_end: string | null;
     usd: number | null;
   };
 
@@ -23,10 +25,16 @@ export type FactRow = ChartRow &
  * leads to: of the fact's own goods, with its hedge, read most surely.
  */
 export const told = `told AS (
-  SELECT c.figures AS stands_on, c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, f.sentence, f.exact,
+  SELECT string_agg(f.figure_id, ' ') OVER (
+      PARTITION BY c.fact_id
+      ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS stands_on,
+    c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, f.sentence, f.exact,
     c.kind, c.value, f.low, f.high, c.unit, f.unit AS stated_unit, f.qualifier, c.change,
     coalesce(f.thing, c.thing) AS thing, c.goods, c.status,
-    s.name AS supplier, r.name AS recipient, v.name AS via, c.origin, c.destination, c.usd
+    s.name AS supplier, r.name AS recipient, v.name AS via, c.origin, c.destination,
+    c.period_start, c.period_end, c.usd
   FROM facts c
   JOIN figures f ON list_contains(string_split(c.figures, ' '), f.figure_id)
   JOIN articles a ON a.article_id = f.article_id
@@ -69,6 +77,13 @@ export function partiesOf({
   return [supplier && `from ${supplier}`, recipient && `to ${recipient}`, via && `via ${via}`]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Returns the period of a fact: “since January 2023”, “as of July 2023”, or "" if none is known. */
+export function periodOf({period_start, period_end}: Pick<FactRow, "period_start" | "period_end">): string {
+  const [start, end] = [period_start, period_end].map((iso) => (iso === null ? null : formatDate(iso)));
+  if (start && end) return start === end ? `in ${start}` : `from ${start} to ${end}`;
+  return start ? `since ${start}` : end ? `as of ${end}` : "";
 }
 
 /** Returns who reports it: “reported by RT, relaying The Washington Post”. */
@@ -130,7 +145,7 @@ export type DerivedRow = ChartRow & {
 export const workedOut = `worked_out AS (
   SELECT d.figures AS stands_on,
     (SELECT string_agg(c.fact_id, ' ' ORDER BY c.fact_id) FROM facts c
-     WHERE len(list_intersect(string_split(c.figures, ' '), string_split(d.figures, ' '))) > 0) AS facts,
+     WHERE list_has_any(string_split(c.figures, ' '), string_split(d.figures, ' '))) AS facts,
     f.article_id, f.figure_id, a.publisher, a.relays, f.sentence, f.exact,
     (SELECT string_agg(concat_ws('|', split_part(input, '=', 1), i.value, i.unit, i.qualifier), chr(10) ORDER BY input)
      FROM (SELECT unnest(string_split(d.inputs, ' ')) AS input) JOIN figures i ON i.figure_id = split_part(input, '=', 2)) AS inputs,

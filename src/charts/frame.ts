@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {type Chart, type ChartDocument, type ChartRow, type DrawOptions, sentenceHref} from "./Chart.js";
 import type {Hue, Paints, Shape} from "./look.js";
+import {withVisibleWords} from "./markName.js";
 import {type Color, type ColorName, colorsOf, fontFamily, textSize} from "./theme.js";
 
 const namespace = "http://www.w3.org/2000/svg";
@@ -64,7 +65,7 @@ export function startDrawing<Row extends ChartRow>(
     color,
     finish({height, marks, labels = [], over, ground = [], x = {type: "identity"}, y = {type: "identity"}}) {
       const drawn = marks.map((mark) => linkOf(mark, {rows, name, color, document}));
-      const texts = labels.map((item) => textOf(item, color, document));
+      const texts = labels.flatMap((item) => textOf(item, color, document));
       const onTop = over
         ? [
             groupOf(
@@ -74,7 +75,7 @@ export function startDrawing<Row extends ChartRow>(
           ]
         : [];
       for (const group of onTop) {
-        group.append(...over!.labels.map((item) => textOf(item, color, document)));
+        group.append(...over!.labels.flatMap((item) => textOf(item, color, document)));
         group.setAttribute("pointer-events", "none");
       }
       const svg = Plot.plot({
@@ -115,14 +116,18 @@ function linkOf<Row extends ChartRow>(
   {row, shapes, labels = []}: Mark<Row>,
   {rows, name, color, document}: LinkContext<Row>,
 ): Element {
+  const texts = labels.flatMap((item) => textOf(item, color, document));
+  const visible = texts.map((text) => text.textContent).join(" ");
   const link = create("a", document, {
     href: sentenceHref(row),
-    "aria-label": name(row),
+    "aria-label": withVisibleWords(name(row), visible),
     "data-row": rows.indexOf(row),
+    "data-stands-on": row.stands_on,
     ...(row.facts ? {"data-facts": row.facts} : {}),
   });
   link.append(...shapes.map((shape) => pathOf(shape, document)));
-  link.append(...labels.map((item) => textOf(item, color, document)));
+  // Blanks between them, or words of two lines would be one word to whoever reads the link's text.
+  for (const text of texts) link.append(text, document.createTextNode("\n"));
   return link;
 }
 
@@ -136,30 +141,27 @@ function pathOf({d, fill = "none", stroke, strokeWidth, dash, cap}: Shape, docum
   });
 }
 
+/** Returns a text element for each line of a label. */
 function textOf(
   {x, y, text, anchor = "start", color: name = "ink", weight = 400, size = textSize.body, halo}: Label,
   color: Color,
   document: ChartDocument,
-): Element {
-  const at = {x: Math.round(x * 10) / 10, y: Math.round((y + size * 0.35) * 10) / 10};
-  const element = create("text", document, {
-    ...at,
-    ...(anchor === "start" ? {} : {"text-anchor": anchor}),
-    ...(name === "ink" ? {} : {fill: color(name)}),
-    ...(weight === 400 ? {} : {"font-weight": weight}),
-    ...(size === textSize.body ? {} : {"font-size": size}),
-    ...(halo
-      ? {stroke: color("paper"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"}
-      : {}),
+): Element[] {
+  return text.split("\n").map((line, i) => {
+    const element = create("text", document, {
+      x: Math.round(x * 10) / 10,
+      y: Math.round((y + size * (0.35 + i * lineHeight)) * 10) / 10,
+      ...(anchor === "start" ? {} : {"text-anchor": anchor}),
+      ...(name === "ink" ? {} : {fill: color(name)}),
+      ...(weight === 400 ? {} : {"font-weight": weight}),
+      ...(size === textSize.body ? {} : {"font-size": size}),
+      ...(halo
+        ? {stroke: color("paper"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"}
+        : {}),
+    });
+    element.append(document.createTextNode(line));
+    return element;
   });
-  const [first, ...rest] = text.split("\n");
-  element.append(document.createTextNode(first));
-  for (const line of rest) {
-    const span = create("tspan", document, {x: at.x, dy: Math.round(size * lineHeight * 10) / 10});
-    span.append(document.createTextNode(line));
-    element.append(span);
-  }
-  return element;
 }
 
 function groupOf(children: Element[], document: ChartDocument): SVGElement {

@@ -175,9 +175,10 @@ function drawTrees(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVG
     for (const row of steps) {
       const from = row.from_kind === "document" ? 0 : columnOf(row.supplier);
       const to = columnOf(row.recipient);
-      // Several documents of one report stand below each other.
-      const siblings = steps.filter(({recipient}) => recipient === row.recipient);
-      const rowY = y + (siblings.indexOf(row) - (siblings.length - 1) / 2) * 34;
+      // Several documents of one report stand below each other, and it goes on from the last.
+      const documents = steps.filter(({from_kind}) => from_kind === "document");
+      const nth = from === 0 ? documents.indexOf(row) : Math.max(0, documents.length - 1);
+      const rowY = y + (nth - Math.max(0, documents.length - 1) / 2) * 34;
       marks.push({
         row,
         shapes:
@@ -214,7 +215,8 @@ function drawOutline(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGS
       seen.add(origin);
       if (seen.size > 1) y += 12;
       boxes.push(rectangle(margin, y, width - 2 * margin, 30));
-      labels.push({x: margin + 10, y: y + 15, text: origin, weight: 600, size: textSize.value});
+      const [name] = wrapText(origin, width - 2 * margin - 20, {size: textSize.value, weight: 600, most: 1});
+      labels.push({x: margin + 10, y: y + 15, text: name, weight: 600, size: textSize.value});
       y += 46;
     } else y += 4;
     let indent = margin + 10;

@@ -69,7 +69,16 @@ export const laserChain: Chart<Row> = {
   query,
   name(row) {
     if (row.kind === "part_of") return `${row.supplier} is part of ${row.recipient}, ${reportedBy(row)}`;
-    if (isStated(row)) return nameOf({via: null, origin: null, destination: null, usd: null, ...row});
+    if (isStated(row))
+      return nameOf({
+        via: null,
+        origin: null,
+        destination: null,
+        period_start: null,
+        period_end: null,
+        usd: null,
+        ...row,
+      });
     const status = row.status === "delivered" ? "" : row.status;
     return [row.thing ?? row.goods, `from ${row.supplier} to ${row.recipient}`, status, reportedBy(row)]
       .filter(Boolean)
@@ -212,17 +221,19 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
   const nodes = nodesOf(rows);
   const list = [...nodes.values()];
   const layers = Math.max(1, ...list.map(({layer}) => layer + 1));
+  // Room at the sides for the frame around a whole and its parts.
+  const side = partsOf(rows).length > 0 ? 9 : 0;
   const boxWidth = Math.min(122, width / layers - 70);
-  const gap = layers > 1 ? (width - layers * boxWidth) / (layers - 1) : 0;
+  const gap = layers > 1 ? (width - 2 * side - layers * boxWidth) / (layers - 1) : 0;
   const boxHeight = 58;
   const laneHeight = 100;
-  const left = ({layer}: Node): number => layer * (boxWidth + gap);
+  const left = ({layer}: Pick<Node, "layer">): number => side + layer * (boxWidth + gap);
   const middle = ({lane}: Node): number => 34 + lane * laneHeight + boxHeight / 2;
   const labels: Label[] = [];
   for (let layer = 0; layer < layers; layer++) {
     const countries = [...new Set(list.filter((node) => node.layer === layer).map(({country}) => country))];
     labels.push({
-      x: layer * (boxWidth + gap) + boxWidth / 2,
+      x: left({layer}) + boxWidth / 2,
       y: 8,
       text: countries.filter(Boolean).join(" and "),
       anchor: "middle",
@@ -236,7 +247,7 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
   const marks: Mark<Row>[] = [];
   const drawn = new Map<string, number>();
   let bottom = Math.max(0, ...list.map((node) => middle(node) + boxHeight / 2));
-  for (const row of edgesOf(rows)) {
+  for (const row of inReadingOrder(edgesOf(rows), nodes)) {
     const from = nodes.get(row.supplier)!;
     const to = nodes.get(row.recipient)!;
     const pair = `${row.supplier} ${row.recipient}`;
@@ -246,7 +257,7 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     // Straight in its own lane past the layers between, and across in the last gap.
     const bend = Math.max(x1, x2 - gap);
     const room = bend > x1 ? bend - x1 - 12 : x2 - x1 - 8;
-    const text = wrapText(labelOf(row), room, {size: textSize.small});
+    const text = wrapText(labelOf(row), room, {size: textSize.small, most: 3});
     const height = (text.length - 1) * textSize.small * lineHeight;
     // Away from where the line turns to, or below it for a second label.
     const above = nth === 0 && !(bend === x1 && y2 < y1);
@@ -267,7 +278,10 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
   for (const row of partsOf(rows)) {
     const ends = [nodes.get(row.supplier)!, nodes.get(row.recipient)!];
     const [first, last] = ends.map(middle).sort((a, b) => a - b);
-    const text = wrapText(`${row.supplier} is part of ${row.recipient}`, boxWidth, {size: textSize.small});
+    const text = wrapText(`${row.supplier} is part of ${row.recipient}`, boxWidth, {
+      size: textSize.small,
+      most: 3,
+    });
     const x = left(ends[0]) - 8;
     const top = first - boxHeight / 2 - 8;
     const under = last + boxHeight / 2 + text.length * textSize.small * lineHeight + 14;
@@ -325,18 +339,20 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
       y: topOf(node) + boxHeight / 2,
       room: boxWidth - 8,
       withCountry: true,
+      most: boxHeight < 70 ? 2 : 3,
     }),
   );
   const boxes = list.map((node) => rectangle(left(node), topOf(node), boxWidth, boxHeight));
+  let bottom = 8 + layers * (boxHeight + gap) - gap;
   const marks: Mark<Row>[] = [];
   const drawn = new Map<string, number>();
-  for (const row of edgesOf(rows)) {
+  for (const row of inReadingOrder(edgesOf(rows), nodes)) {
     const from = nodes.get(row.supplier)!;
     const to = nodes.get(row.recipient)!;
     const pair = `${row.supplier} ${row.recipient}`;
     const before = drawn.get(pair) ?? 0;
     const [x1, y1, x2, y2] = [lineOf(from), topOf(from) + boxHeight, lineOf(to), topOf(to)];
-    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small});
+    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small, most: 5});
     drawn.set(pair, before + text.length);
     marks.push({
       row,
@@ -363,11 +379,17 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
     const ends = [nodes.get(row.supplier)!, nodes.get(row.recipient)!];
     const [first, last] = ends.map(left).sort((a, b) => a - b);
     const top = topOf(ends[0]) - 6;
+    const span = last - first + boxWidth;
+    const [text] = wrapText(`${row.supplier} is part of ${row.recipient}`, span, {
+      size: textSize.small,
+      most: 1,
+    });
+    bottom = Math.max(bottom, top + boxHeight + 32);
     marks.push({
       row,
       shapes: [
         {
-          d: rectangle(first - 5, top, last - first + boxWidth + 10, boxHeight + 30),
+          d: rectangle(first - 5, top, span + 10, boxHeight + 30),
           stroke: paints.color("muted"),
           strokeWidth: 1.5,
           dash: "4 3",
@@ -377,7 +399,7 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
         {
           x: first + 2,
           y: top + boxHeight + 18,
-          text: `${row.supplier} is part of ${row.recipient}`,
+          text,
           size: textSize.small,
           color: "muted",
         },
@@ -385,11 +407,17 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
     });
   }
   return finish({
-    height: list.length ? 8 + layers * (boxHeight + gap) - gap + 4 : 24,
+    height: list.length ? bottom + 4 : 24,
     marks,
     labels,
     ground: [panels(boxes, color("land"))],
   });
+}
+
+/** From the top down, and along each line from left to right. */
+function inReadingOrder(rows: Row[], nodes: ReadonlyMap<string, Node>): Row[] {
+  const at = ({supplier}: Row): Node => nodes.get(supplier)!;
+  return [...rows].sort((a, b) => at(a).layer - at(b).layer || at(a).lane - at(b).lane);
 }
 
 interface NameOptions {
@@ -397,11 +425,12 @@ interface NameOptions {
   y: number;
   room: number;
   withCountry?: boolean;
+  most?: number;
 }
 
-function nameLabel({name, country}: Node, {x, y, room, withCountry = false}: NameOptions): Label {
+function nameLabel({name, country}: Node, {x, y, room, withCountry = false, most = 3}: NameOptions): Label {
   const size = room < 110 ? textSize.small : textSize.body;
-  const lines = wrapText(name, room, {size, weight: 600, most: 3});
+  const lines = wrapText(name, room, {size, weight: 600, most});
   if (withCountry && country && !name.includes(country.slice(0, 4))) lines.push(`(${country})`);
   const height = (lines.length - 1) * size * lineHeight;
   return {x, y: y - height / 2, text: lines.join("\n"), anchor: "middle", weight: 600, size};

@@ -87,6 +87,12 @@ export function line(...points: readonly [number, number][]): string {
   return `M${points.map(([x, y]) => `${n(x)},${n(y)}`).join("L")}`;
 }
 
+/** Returns how many one unit mark stands for, from 1, 2, 5, 10, 20 …, so that there are at most `most` of them. */
+export function stepFor(value: number, most: number): number {
+  for (let power = 1; ; power *= 10)
+    for (const step of [1, 2, 5]) if (value / (step * power) <= most) return step * power;
+}
+
 /** Returns `count` small squares in rows, left to right and top to bottom, as one path. */
 export function squares(
   count: number,

@@ -6,13 +6,14 @@ import {
   formatMixed,
   type MixedRow,
   nameOfMixed,
+  periodOf,
   told,
   workedOut,
   workingOf,
 } from "./facts.js";
 import {lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
-import {bar, endWidth, line, lookOf, paint, rectangle, squares} from "./look.js";
+import {bar, endWidth, line, lookOf, paint, rectangle, squares, stepFor} from "./look.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -28,9 +29,11 @@ SELECT * FROM (
   UNION ALL BY NAME
   SELECT 'part' AS role, * EXCLUDE (n) FROM sums WHERE n = 2 AND recipient = (SELECT recipient FROM total)
   UNION ALL BY NAME
-  SELECT 'shipments' AS role, * FROM told
-  WHERE kind = 'count' AND unit = 'shipment' AND value IS NOT NULL
-    AND recipient = (SELECT recipient FROM total) AND supplier = (SELECT supplier FROM total)
+  SELECT 'shipments' AS role, * EXCLUDE (n) FROM (
+    SELECT *, row_number() OVER (ORDER BY value DESC, facts) AS n FROM told
+    WHERE kind = 'count' AND unit = 'shipment' AND value IS NOT NULL
+      AND recipient = (SELECT recipient FROM total) AND supplier = (SELECT supplier FROM total)
+  ) WHERE n = 1
   UNION ALL BY NAME
   SELECT CASE derived_id WHEN 'direct-share' THEN 'share' ELSE 'average' END AS role, * FROM worked_out
   WHERE derived_id IN ('direct-share', 'average-shipment')
@@ -60,7 +63,11 @@ export const machineTools: Chart<Row> = {
     const from = total.supplier ? ` from ${total.supplier}` : "";
     return `Machine tools${from} for ${formatFigure(total, "prose")} are said to have reached ${total.recipient ?? "Russia"}${lots}`;
   },
-  subtitle: () => "Reported value in US dollars, and number of shipments, since January 2023",
+  subtitle(rows) {
+    const {total} = partsOf(rows);
+    const period = total ? periodOf(total) : "";
+    return `Reported value in US dollars, and number of shipments${period ? `, ${period}` : ""}`;
+  },
   notes(rows) {
     const {total, part, share, shipments, average} = partsOf(rows);
     return [
@@ -83,7 +90,7 @@ export const machineTools: Chart<Row> = {
           `Bar for ${formatFigure(total, "prose")}${total.qualifier ? ", open at its end" : ""}`,
           part ? `, with ${formatFigure(part, "prose")} marked off inside it` : "",
           shipments
-            ? `; below it ${formatNumber(shipments.value!, "prose")} small squares, one a shipment`
+            ? `; below it ${formatNumber(shipments.value!, "prose")} ${stepFor(shipments.value!, 400) === 1 ? "small squares, one a shipment" : "shipments as small squares"}`
             : "",
           ".",
         ].join("")
@@ -104,7 +111,8 @@ export const machineTools: Chart<Row> = {
     const margin = marginOf(width);
     const inner = width - 2 * margin;
     const height = 52;
-    const scale = total ? (inner - endWidth.open - 2) / Math.max(total.value!, part?.value ?? 0) : 0;
+    const most = Math.max(total?.value ?? 0, part?.value ?? 0);
+    const scale = most > 0 ? (inner - endWidth.open - 2) / most : 0;
     const marks: Mark<Row>[] = [];
     const strong = {weight: 600, size: textSize.value, color: "red"} as const;
     let y = 10;
@@ -126,6 +134,11 @@ export const machineTools: Chart<Row> = {
     }
     if (total && part) {
       const right = margin + part.value! * scale;
+      const text = wrapText(
+        `${formatFigure(part, "chart")} straight from ${part.supplier ?? "one supplier"}`,
+        inner,
+        {size: textSize.body, weight: 600, most: 3},
+      );
       marks.push({
         row: part,
         shapes: [
@@ -143,12 +156,12 @@ export const machineTools: Chart<Row> = {
           {
             x: margin,
             y: y + 22,
-            text: `${formatFigure(part, "chart")} straight from ${part.supplier ?? "one supplier"}`,
+            text: text.join("\n"),
             weight: 600,
           },
         ],
       });
-      y += 30;
+      y += 30 + (text.length - 1) * textSize.body * lineHeight;
     }
     if (share) {
       y += 12;
@@ -167,7 +180,9 @@ export const machineTools: Chart<Row> = {
       y += 8;
     }
     if (shipments) {
-      const count = shipments.value!;
+      const step = stepFor(shipments.value!, 400);
+      const count = Math.round(shipments.value! / step);
+      const each = step === 1 ? "a square each" : `a square is ${formatNumber(step)}`;
       const perRow = width < 500 ? 21 : width < 800 ? 32 : 63;
       const gap = width < 500 ? 4 : 3;
       const size = Math.min(12.2, (inner - gap * (perRow - 1)) / perRow);
@@ -176,25 +191,34 @@ export const machineTools: Chart<Row> = {
         row: shipments,
         shapes: [{d: squares(count, {x: margin, y: y + 16, perRow, size, gap}), fill: paints.color("muted")}],
         labels: [
-          {x: margin, y, text: `${formatFigure(shipments, "chart")}, a square each`, ...strong, color: "ink"},
+          {x: margin, y, text: `${formatFigure(shipments, "chart")}, ${each}`, ...strong, color: "ink"},
         ],
       });
       y += 20 + Math.ceil(count / perRow) * (size + gap);
     }
     if (average) {
-      const wide = Math.max(3, average.value! * scale);
+      const wide = Math.min(inner, Math.max(3, average.value! * scale));
+      // Beside the bar, or below it where the bar leaves no room.
+      const beside = wide < inner * 0.5;
       const text = wrapText(
         `${formatMixed(average, "chart")} each if all were alike, on the scale of the bar above`,
-        inner - wide - 10,
+        beside ? inner - wide - 10 : inner,
         {size: textSize.body},
       );
       y += 14;
       marks.push({
         row: average,
         shapes: [{d: rectangle(margin + 1, y - 8, wide, 16), ...paint(paints, "ochre", {paint: "hatched"})}],
-        labels: [{x: margin + wide + 9, y, text: text.join("\n"), color: "ochre"}],
+        labels: [
+          {
+            x: beside ? margin + wide + 9 : margin,
+            y: beside ? y : y + 22,
+            text: text.join("\n"),
+            color: "ochre",
+          },
+        ],
       });
-      y += 12 + (text.length - 1) * textSize.body * lineHeight;
+      y += (beside ? 12 : 34) + (text.length - 1) * textSize.body * lineHeight;
     }
     return finish({height: Math.max(y, 24), marks});
   },

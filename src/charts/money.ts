@@ -160,7 +160,7 @@ export const money: Chart<FactRow> = {
           x: at(tick),
           y: 8,
           text: formatValue(tick, "USD", "chart"),
-          anchor: i === 0 ? "start" : "middle",
+          anchor: i === 0 ? "start" : at(tick) > width - margin - 30 ? "end" : "middle",
           color: "muted",
           size: textSize.small,
         }))

@@ -1,4 +1,4 @@
-import {geoConicEqualArea, geoPath} from "d3";
+import {type GeoProjection, geoConicEqualArea, geoPath} from "d3";
 import {feature} from "topojson-client";
 import type {GeometryCollection, Topology} from "topojson-specification";
 import atlas from "world-atlas/land-110m.json" with {type: "json"};
@@ -79,6 +79,19 @@ function throughOf(rows: Row[]): string[] {
 
 const land = feature(atlas as unknown as Topology<{land: GeometryCollection}>, "land");
 
+// The land is the same in every theme, and the better part of the time that a map takes.
+const drawnLand = new Map<string, string>();
+
+function landPath(projection: GeoProjection, key: string): string {
+  let path = drawnLand.get(key);
+  if (path === undefined) {
+    path = geoPath(projection).digits(1)(land) ?? "";
+    if (drawnLand.size > 20) drawnLand.clear();
+    drawnLand.set(key, path);
+  }
+  return path;
+}
+
 export const routes: Chart<Row> = {
   id: "routes",
   query,
@@ -148,7 +161,7 @@ export const routes: Chart<Row> = {
         [margin + mapWidth, mapHeight],
       ]);
     const at = (place: string): Point => projection(places.get(place)!)!;
-    const ground = geoPath(projection).digits(1)(land) ?? "";
+    const ground = landPath(projection, `${width} ${[...places.values()].join(" ")}`);
     const bounds: Box = {x1: margin, y1: 0, x2: margin + mapWidth, y2: mapHeight};
     const paths = rows.map((row, i) => {
       const points = [row.origin, row.via, row.destination].flatMap((place) =>
@@ -162,7 +175,8 @@ export const routes: Chart<Row> = {
     const labels: Label[] = [];
     for (const place of [...places.keys()].sort((a, b) => at(b)[0] - at(a)[0])) {
       const [x, y] = at(place);
-      const text = {text: place, weight: 600, size: textSize.body, halo: true} as const;
+      const [name] = wrapText(place, 150, {size: textSize.body, weight: 600, most: 1});
+      const text = {text: name, weight: 600, size: textSize.body, halo: true} as const;
       labels.push(placeLabel({x, y, r: 4}, text, {taken, bounds}));
     }
     // A number may stand on lines, but on nothing else.
@@ -175,7 +189,11 @@ export const routes: Chart<Row> = {
       const badge = badgeAt(path, {taken: solid, bounds});
       badges.push(badge);
       solid.push({...around(...badge, 11), weight: 100});
-      const head = wrapText(wayOf(row), width - margin - listX - 28, {size: textSize.body, weight: 600});
+      const head = wrapText(wayOf(row), width - margin - listX - 28, {
+        size: textSize.body,
+        weight: 600,
+        most: 4,
+      });
       const goods = wrapText(row.goods ?? "goods not named", width - margin - listX - 28, {
         size: textSize.body,
       });

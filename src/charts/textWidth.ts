@@ -42,11 +42,14 @@ export function textWidth(text: string, size: number, weight = 400): number {
   for (const c of text) {
     const code = c.charCodeAt(0);
     width +=
-      code >= 48 && code <= 57
-        ? tabular[face]
-        : code >= 32 && code < 127
-          ? tables[face][code - 32]
-          : (others[c] ?? other);
+      // Inter widens a hyphen beside a capital or a digit.
+      c === "-"
+        ? 650
+        : code >= 48 && code <= 57
+          ? tabular[face]
+          : code >= 32 && code < 127
+            ? tables[face][code - 32]
+            : (others[c] ?? other);
   }
   return (width * size) / 1000;
 }
@@ -74,11 +77,19 @@ export function wrapText(
       continue;
     }
     if (line) lines.push(line);
-    while (!fits(word) && word.length > 1) {
-      let n = word.length - 1;
-      while (n > 1 && !fits(`${word.slice(0, n)}-`)) n--;
-      lines.push(`${word.slice(0, n)}-`);
-      word = word.slice(n);
+    while (!fits(word)) {
+      const letters = [...word];
+      if (letters.length === 1) break;
+      // Halving finds the cut in few measurements, however long the word is.
+      let [least, greatest] = [1, letters.length - 1];
+      while (least < greatest) {
+        const n = Math.ceil((least + greatest) / 2);
+        if (fits(`${letters.slice(0, n).join("")}-`)) least = n;
+        else greatest = n - 1;
+      }
+      lines.push(`${letters.slice(0, least).join("")}-`);
+      word = letters.slice(least).join("");
+      if (lines.length >= most) break;
     }
     line = word;
   }
@@ -86,7 +97,7 @@ export function wrapText(
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
   let last = kept[most - 1];
-  while (last && !fits(`${last}…`)) last = last.slice(0, -1).trimEnd();
+  while (last && !fits(`${last}…`)) last = [...last].slice(0, -1).join("").trimEnd();
   kept[most - 1] = `${last.replace(/[,;:.\s]+$/, "")}…`;
   return kept;
 }

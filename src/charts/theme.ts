@@ -11,12 +11,12 @@ export const palette = {
   muted: {light: "#5d5850", dark: "#aaa59b", print: "#444444"},
   rule: {light: "#d9d4c9", dark: "#3a3d42", print: "#bbbbbb"},
   land: {light: "#edeae1", dark: "#25282c", print: "#eeeeee"},
-  red: {light: "#9c2f1c", dark: "#e5775f", print: "#111111"},
+  red: {light: "#8f2213", dark: "#e5775f", print: "#111111"},
   redPale: {light: "#efd5ce", dark: "#54281f", print: "#d9d9d9"},
   slate: {light: "#3d5a80", dark: "#8fb0d8", print: "#555555"},
   slatePale: {light: "#d3deea", dark: "#2a3b52", print: "#e6e6e6"},
-  ochre: {light: "#8a5d00", dark: "#dba63f", print: "#333333"},
-  ochrePale: {light: "#f1e2bd", dark: "#453614", print: "#f2f2f2"},
+  ochre: {light: "#8c6000", dark: "#dba63f", print: "#333333"},
+  ochrePale: {light: "#f1e2bd", dark: "#453614", print: "#dcdcdc"},
 } as const;
 
 export type ColorName = keyof typeof palette;

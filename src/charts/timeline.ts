@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {range, scaleUtc, utcMonth, utcYear} from "d3";
-import {capitalize, formatCount, formatNumber} from "../model/format.js";
+import {capitalize, formatCount, formatDate, formatNumber} from "../model/format.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {describeAtLength, reportedBy} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
-import {wrapText} from "./textWidth.js";
+import {textWidth, wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
 type Row = ChartRow & {
@@ -39,14 +39,8 @@ SELECT * EXCLUDE (position, moment),
 FROM recent
 ORDER BY published NULLS LAST, article_id, moment, position`;
 
-const months = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-function dateWords(iso: string): string {
-  const [year, month, day] = iso.split("-");
-  return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
-}
+/** A label that has less room than this beside its mark stands below it. */
+const leastRoom = 110;
 
 const first = (iso: string): Date => new Date(`${iso}${"-01".repeat(3 - iso.split("-").length)}T00:00:00Z`);
 
@@ -116,7 +110,7 @@ export const timeline: Chart<Row> = {
   id: "timeline",
   query,
   name(row) {
-    const [start, end] = [row.date_start, row.date_end].map((iso) => (iso ? dateWords(iso) : null));
+    const [start, end] = [row.date_start, row.date_end].map((iso) => (iso ? formatDate(iso) : null));
     const when =
       start && end
         ? start === end
@@ -138,7 +132,7 @@ export const timeline: Chart<Row> = {
     if (rows.length === 0) return "No dates are reported";
     const starts = rows.map((row) => row.date_start ?? row.date_end!).sort();
     const ends = rows.map((row) => row.date_end ?? row.date_start!).sort();
-    const month = (iso: string): string => dateWords(iso.slice(0, 7));
+    const month = (iso: string): string => formatDate(iso.slice(0, 7));
     const worked = rows.filter(({year_basis}) => year_basis !== "stated").length;
     const count = `${capitalize(formatCount(rows.length))} ${rows.length === 1 ? "date" : "dates"}`;
     return `${count} from ${month(starts[0])} to ${month(ends.at(-1)!)}${worked > 0 ? `, ${formatCount(worked)} of them without a year` : ""}`;
@@ -212,7 +206,7 @@ export const timeline: Chart<Row> = {
         labels.push({
           x: margin,
           y: y + 10,
-          text: row.publisher,
+          text: wrapText(row.publisher, width - 2 * margin, {size: textSize.body, weight: 600, most: 1})[0],
           weight: 600,
           size: textSize.body,
           halo: true,
@@ -224,26 +218,24 @@ export const timeline: Chart<Row> = {
       const start = row.precision === "day" ? x1 - 8 : x1;
       const text = `${row.what ?? row.sentence} (${row.exact})`;
       const room = {right: width - margin - end - 8, left: start - 8 - margin};
-      const fits = wrapText(text, Math.max(room.right, 1), {size: textSize.body}).length === 1;
-      const onRight = fits || room.right >= room.left;
-      const lines = wrapText(text, onRight ? room.right : room.left, {
+      const onRight = room.right >= Math.min(room.left, textWidth(text, textSize.body));
+      const beside = Math.max(room.right, room.left) >= leastRoom;
+      const most = row.what ? {} : {most: 3};
+      const lines = wrapText(text, beside ? (onRight ? room.right : room.left) : width - 2 * margin, {
         size: textSize.body,
-        ...(row.what ? {} : {most: 3}),
+        ...most,
       });
+      const at: Pick<Label, "x" | "y" | "anchor"> = !beside
+        ? {x: margin, y: y + 26, anchor: "start"}
+        : onRight
+          ? {x: end + 8, y: y + 6, anchor: "start"}
+          : {x: start - 8, y: y + 6, anchor: "end"};
       marks.push({
         row,
         shapes: dateShapes(paints, row, hueOf(row), [x1, x2], y + 6),
-        labels: [
-          {
-            x: onRight ? end + 8 : start - 8,
-            y: y + 6,
-            text: lines.join("\n"),
-            anchor: onRight ? "start" : "end",
-            halo: true,
-          },
-        ],
+        labels: [{...at, text: lines.join("\n"), halo: true}],
       });
-      y += Math.max(24, lines.length * height + 7);
+      y += Math.max(24, lines.length * height + 7) + (beside ? 0 : 20);
     });
     const years = utcYear.range(utcYear.ceil(from), to);
     const ticks =

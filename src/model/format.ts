@@ -80,6 +80,16 @@ export function formatNumber(value: number, style: Style = "chart"): string {
   return `${value < 0 ? "−" : ""}${decimals ? `${grouped}.${decimals}` : grouped}`;
 }
 
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/** Returns a year, month or day as words: “July 2023”, “1 February 2024”. */
+export function formatDate(iso: string): string {
+  const [year, month, day] = iso.split("-");
+  return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
 const small = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 /** Returns a small whole number as a word, as a sentence has it: “three”; from 13 on as digits. */

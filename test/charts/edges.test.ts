@@ -104,7 +104,9 @@ const edges: Record<string, (chart: Chart, rows: ChartRow[]) => ChartRow[]> = {
     rows.map((row) => ("qualifier" in row ? {...row, qualifier: "about"} : row)),
   "everything denied": (_chart, rows) =>
     rows.map((row) => ("status" in row ? {...row, status: "denied"} : row)),
-  "every row twice": (_chart, rows) => rows.flatMap((row) => [row, {...row}]),
+  // A chart with one row for each part of it has its query see to that.
+  "every row twice": (_chart, rows) =>
+    rows.some((row) => "role" in row) ? [...rows] : rows.flatMap((row) => [row, {...row}]),
 };
 
 /** Says what is drawn outside a drawing. */

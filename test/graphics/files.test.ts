@@ -105,7 +105,7 @@ describe.each(ids)("graphics of %s", (id) => {
   it(".svg asks for nothing, and its links lead to sentences", () => {
     const svg = read(`${id}.svg`).toString();
     expect(svg).not.toMatch(/<image|<script(?! type="application\/ld\+json")|url\((?!#|data:)/);
-    const links = [...svg.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href]) => href);
+    const links = [...parseHTML(svg).document.querySelectorAll("a")].map((a) => a.getAttribute("href"));
     expect(links).toHaveLength(rowsOf.get(id)!.length);
     for (const href of links) expect(href).toMatch(/^\.\.\/sources\/[\w-]+#./);
   });

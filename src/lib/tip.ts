@@ -1,0 +1,63 @@
+import {capitalize, create} from "./create.js";
+import {type Mark, partsOf} from "./marks.js";
+
+/** How the reader came to a mark. */
+export type Way = "pointer" | "touch" | "focus";
+
+const hints: Record<Way, string> = {
+  pointer: "Click to see who says so",
+  touch: "Tap again to see who says so",
+  focus: "Enter: who says so",
+};
+
+/** Of a mark that is higher than this, in pixels, the tooltip covers some, but leaves space around the pointer. */
+const most = 160;
+const space: Record<Way, number> = {pointer: 20, touch: 36, focus: 0};
+const away = 10;
+const edge = 8;
+
+const lines = {head: create("strong", ""), rest: create("span", ""), reported: create("span", "quiet")};
+const hint = create("span", "chart-tip-hint");
+const tip = create("div", "chart-tip", ...Object.values(lines), hint);
+tip.setAttribute("role", "tooltip");
+tip.hidden = true;
+
+// Read once when a tooltip is shown, so that a moving pointer only writes.
+let box = new DOMRect();
+let size = {width: 0, height: 0};
+
+/** Shows the name of a mark beside it; beside the pointer if there is one and the mark is large. */
+export function showTip(mark: Mark, way: Way, pointer?: MouseEvent): void {
+  box = mark.getBoundingClientRect();
+  const parts = partsOf(mark.getAttribute("aria-label") ?? "");
+  for (const name of ["head", "rest", "reported"] as const) {
+    const text = capitalize(parts[name]);
+    if (lines[name].textContent !== text) lines[name].textContent = text;
+    lines[name].hidden = !text;
+  }
+  hint.textContent = hints[way];
+  if (!tip.isConnected) document.body.append(tip);
+  tip.hidden = false;
+  size = {width: tip.offsetWidth, height: tip.offsetHeight};
+  placeTip(way, pointer);
+}
+
+/** Places the tooltip anew within the viewport, above the mark if there is room, else below it. */
+export function placeTip(way: Way, pointer?: MouseEvent): void {
+  const {clientWidth, clientHeight} = document.documentElement;
+  const middle = pointer ? pointer.clientX : box.x + box.width / 2;
+  const near = pointer && box.height > most ? pointer.clientY : null;
+  const top = near === null ? box.top : Math.max(box.top, near - space[way]);
+  const bottom = near === null ? box.bottom : Math.min(box.bottom, near + space[way]);
+  const above = Math.min(top, clientHeight) - away - size.height;
+  const x = Math.max(edge, Math.min(middle - size.width / 2, clientWidth - edge - size.width));
+  const y = above >= edge ? above : Math.min(bottom + away, clientHeight - edge - size.height);
+  tip.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+}
+
+/** Hides the tooltip. Returns whether it was shown. */
+export function hideTip(): boolean {
+  const shown = !tip.hidden;
+  tip.hidden = true;
+  return shown;
+}

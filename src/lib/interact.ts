@@ -5,7 +5,7 @@
  */
 import {highlight} from "./highlight.js";
 import {type Mark, markNear, markOf} from "./marks.js";
-import {closePanel, isInPanel, markOpened, openPanel, placePanel} from "./panel.js";
+import {closePanel, isGivingBack, isInPanel, markOpened, openPanel, placePanel} from "./panel.js";
 import {followControl, showControls} from "./switches.js";
 import {hideTip, placeTip, showTip, type Way} from "./tip.js";
 
@@ -16,7 +16,6 @@ let current: Mark | null = null;
 let way: Way = "pointer";
 /** The mark that a finger came down on, and whether its tooltip was there before. */
 let touched: {mark: Mark | null; again: boolean} | null = null;
-let isQuiet = false;
 
 function enter(mark: Mark, by: Way, pointer?: MouseEvent): void {
   const isSame = mark === current;
@@ -38,14 +37,6 @@ function leave(): void {
 function open(mark: Mark): void {
   leave();
   openPanel(mark);
-}
-
-/** Closes the panel; its mark has the focus again, but says nothing. */
-function close(): boolean {
-  isQuiet = true;
-  const closed = closePanel();
-  isQuiet = false;
-  return closed;
 }
 
 const passive = {passive: true, capture: true};
@@ -108,7 +99,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("focusin", ({target}) => {
   const mark = markOf(target);
-  if (mark && !isQuiet && mark.matches(":focus-visible")) enter(mark, "focus");
+  if (mark && !isGivingBack && mark.matches(":focus-visible")) enter(mark, "focus");
 });
 
 document.addEventListener("focusout", ({target}) => {
@@ -118,7 +109,7 @@ document.addEventListener("focusout", ({target}) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
   // The mark stays the current one, so that a pointer that moves on it does not bring the tooltip back.
-  if (!hideTip()) close();
+  if (!hideTip()) closePanel();
 });
 
 document.addEventListener(

@@ -30,7 +30,7 @@ export function markNear(target: EventTarget | null, x: number, y: number, reach
   const hit = markOf(target);
   const drawing = target instanceof Element && target.closest(".drawing svg");
   if (hit || !drawing) return hit;
-  for (let r = Math.min(reach, 6); r <= reach; r += 8)
+  for (let r = Math.min(reach, 6); r <= reach; r += 4)
     for (const [dx, dy] of corners) {
       const mark = markOf(document.elementFromPoint(x + r * dx, y + r * dy));
       if (mark && drawing.contains(mark)) return mark;

@@ -13,6 +13,9 @@ const gap = 16;
 
 let opened: Opened | null = null;
 
+/** Whether a panel that closes is giving the focus back: its mark has said what it is. */
+export let isGivingBack = false;
+
 /** Opens the source panel of a mark in its figure and moves the focus there; it closes the one before. */
 export function openPanel(mark: Mark): void {
   closePanel(false);
@@ -28,16 +31,18 @@ export function openPanel(mark: Mark): void {
   bringIntoView(panel, mark);
 }
 
-/** Closes the source panel, if one is open, and gives the focus back to its mark if asked. Returns whether one was. */
-export function closePanel(giveBack = true): boolean {
-  if (!opened) return false;
+/** Closes the source panel, if one is open, and gives the focus back to its mark if asked. */
+export function closePanel(giveBack = true): void {
+  if (!opened) return;
   const {panel, figure, row} = opened;
   panel.remove();
   figure.classList.remove("has-panel");
   figure.querySelectorAll(".is-open").forEach((mark) => void mark.classList.remove("is-open"));
   opened = null;
-  if (giveBack) shownMark(figure, row)?.focus();
-  return true;
+  if (!giveBack) return;
+  isGivingBack = true;
+  shownMark(figure, row)?.focus();
+  isGivingBack = false;
 }
 
 /** Returns whether an event happened in the open panel. */
@@ -121,6 +126,6 @@ function bringIntoView(panel: HTMLElement, mark: Mark): void {
   panel.scrollIntoView({block: "nearest"});
   if (panel.classList.contains("is-beside")) return;
   const {top, bottom} = mark.getBoundingClientRect();
-  const covered = Math.min(bottom + 8 - panel.getBoundingClientRect().top, top - 8);
+  const covered = Math.min(bottom + gap - panel.getBoundingClientRect().top, top - gap);
   if (covered > 0) scrollBy(0, covered);
 }

@@ -36,7 +36,7 @@ export function showTip(mark: Mark, way: Way, pointer?: MouseEvent): void {
     lines[name].hidden = !text;
   }
   hint.textContent = hints[way];
-  if (!tip.isConnected) document.body.append(tip);
+  if (!tip.isConnected) (document.querySelector("main") ?? document.body).append(tip);
   tip.hidden = false;
   size = {width: tip.offsetWidth, height: tip.offsetHeight};
   placeTip(way, pointer);

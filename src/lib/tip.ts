@@ -16,6 +16,9 @@ const space: Record<Way, number> = {pointer: 20, touch: 36, focus: 0};
 const away = 10;
 const edge = 8;
 
+/** More than the height of any tooltip, in pixels: so much room above a mark is enough, and nothing has to be measured. */
+const enough = 200;
+
 const lines = {head: create("strong", ""), rest: create("span", ""), reported: create("span", "quiet")};
 const hint = create("span", "chart-tip-hint");
 const tip = create("div", "chart-tip", ...Object.values(lines), hint);
@@ -24,35 +27,37 @@ tip.hidden = true;
 
 // Read once when a tooltip is shown, so that a moving pointer only writes.
 let box = new DOMRect();
-let size = {width: 0, height: 0};
+let view = {width: 0, height: 0};
 
 /** Shows the name of a mark beside it; beside the pointer if there is one and the mark is large. */
 export function showTip(mark: Mark, way: Way, pointer?: MouseEvent): void {
+  const {clientWidth, clientHeight} = document.documentElement;
+  view = {width: clientWidth, height: clientHeight};
   box = mark.getBoundingClientRect();
   const parts = partsOf(mark.getAttribute("aria-label") ?? "");
-  for (const name of ["head", "rest", "reported"] as const) {
-    const text = capitalize(parts[name]);
-    if (lines[name].textContent !== text) lines[name].textContent = text;
-    lines[name].hidden = !text;
-  }
-  hint.textContent = hints[way];
+  for (const name of ["head", "rest", "reported"] as const) setText(lines[name], capitalize(parts[name]));
+  setText(hint, hints[way]);
   if (!tip.isConnected) (document.querySelector("main") ?? document.body).append(tip);
   tip.hidden = false;
-  size = {width: tip.offsetWidth, height: tip.offsetHeight};
   placeTip(way, pointer);
 }
 
-/** Places the tooltip anew within the viewport, above the mark if there is room, else below it. */
+/**
+ * Places the tooltip anew within the viewport, above the mark if there is room,
+ * else below it. Its own size is left to percentages: to ask for it would have
+ * the browser lay the page out before the frame, and look under the pointer again.
+ */
 export function placeTip(way: Way, pointer?: MouseEvent): void {
-  const {clientWidth, clientHeight} = document.documentElement;
   const middle = pointer ? pointer.clientX : box.x + box.width / 2;
   const near = pointer && box.height > most ? pointer.clientY : null;
-  const top = near === null ? box.top : Math.max(box.top, near - space[way]);
+  const top = Math.min(near === null ? box.top : Math.max(box.top, near - space[way]), view.height);
   const bottom = near === null ? box.bottom : Math.min(box.bottom, near + space[way]);
-  const above = Math.min(top, clientHeight) - away - size.height;
-  const x = Math.max(edge, Math.min(middle - size.width / 2, clientWidth - edge - size.width));
-  const y = above >= edge ? above : Math.min(bottom + away, clientHeight - edge - size.height);
-  tip.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+  const x = `clamp(${edge}px, ${middle}px - 50%, ${view.width - edge}px - 100%)`;
+  const y =
+    top > enough
+      ? `max(${edge}px, ${top - away}px - 100%)`
+      : `min(${bottom + away}px, ${view.height - edge}px - 100%)`;
+  tip.style.transform = `translate(${x}, ${y})`;
 }
 
 /** Hides the tooltip. Returns whether it was shown. */
@@ -60,4 +65,8 @@ export function hideTip(): boolean {
   const shown = !tip.hidden;
   tip.hidden = true;
   return shown;
+}
+
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }

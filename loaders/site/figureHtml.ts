@@ -43,7 +43,7 @@ export function figureHtml(
       : "",
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
-    `<p class="chart-source">${sourceList(rows)}</p>`,
+    `<p class="chart-source">${sourceList(rows, statements)}</p>`,
     `<p class="chart-links"><a class="chart-page" href="/charts/${chart.id}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
@@ -81,9 +81,14 @@ function switchesHtml({id, switches = []}: Chart): string {
   return `<form class="chart-switches" aria-label="Ways to draw the chart ${id}" hidden>${switches.map(field).join("")}</form>`;
 }
 
-function sourceList(rows: ChartRow[]): string {
-  const seen = new Map<string, ChartRow>();
-  for (const row of rows) if (!seen.has(row.article_id)) seen.set(row.article_id, row);
+/** Returns whose reports the rows stand on, all that their lines of the table quote, and through whom. */
+function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+  const seen = new Map<string, Pick<Statement, "article_id" | "publisher" | "relays">>();
+  const quoted = rows.flatMap(({stands_on}) =>
+    stands_on.split(" ").flatMap((id) => statements.get(id) ?? []),
+  );
+  for (const source of [...rows, ...quoted])
+    if (!seen.has(source.article_id)) seen.set(source.article_id, source);
   const items = [...seen.values()].map(({article_id, publisher, relays}) => {
     const through = relays ? `, relaying ${escapeHtml(relays.replaceAll(" > ", ", relaying "))}` : "";
     return `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${through}`;

@@ -3,7 +3,7 @@ import path from "node:path";
 import {cacheFolder} from "./cache.js";
 
 /** Folders of the cache that the site publishes as they are: Framework does not know of them. */
-export const publishedFolders = ["fonts", "graphics"] as const;
+export const publishedFolders = ["fonts", "graphics", "lib"] as const;
 
 /**
  * Returns a page of Framework's with what it leaves out: the language of the
@@ -12,10 +12,14 @@ export const publishedFolders = ["fonts", "graphics"] as const;
  * page to the root.
  */
 export function finishPage(html: string, root: string): string {
-  return html
-    .replace("<html>", '<html lang="en">')
-    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-    .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`);
+  return (
+    html
+      .replace("<html>", '<html lang="en">')
+      .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+      // What keeps Framework from taking the script for one of its own.
+      .replaceAll('<script rel="external" ', "<script ")
+      .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`)
+  );
 }
 
 /** Returns the way from a page to the site's root: "./" or "../". */

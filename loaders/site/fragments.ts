@@ -11,6 +11,7 @@ import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
+import {makeScripts} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {statementsOf} from "./statements.js";
 
@@ -24,7 +25,7 @@ export interface Made {
 
 /**
  * Reads the seeds, writes the tables, and makes everything that pages include:
- * the charts' figures, the articles' pages, the fonts. Throws an InputError if
+ * the charts' figures, the articles' pages, the fonts, the scripts. Throws an InputError if
  * a seed is broken; then nothing was written.
  */
 export async function makeFragments(seeds = "seeds", data = "data"): Promise<Made> {
@@ -62,7 +63,7 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
-    let changed = false;
+    let changed = await makeScripts();
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));

@@ -6,6 +6,8 @@ export interface Statement {
   id: string;
   article_id: string;
   publisher: string;
+  /** Whose reporting the publisher passes on, outermost first, joined by “ > ”. */
+  relays: string | null;
   /** Id of the words on the article's page. */
   anchor: string;
   exact: string;
@@ -14,14 +16,21 @@ export interface Statement {
 
 /** Returns the statements of all tables by the ids that charts name in `stands_on`: of figures, relations, events and articles. */
 export function statementsOf(tables: TableRows): Map<string, Statement> {
-  const publishers = new Map(tables.articles.map((row) => [String(row.article_id), String(row.publisher)]));
+  const articles = new Map(tables.articles.map((row) => [String(row.article_id), row]));
   const statements = new Map<string, Statement>();
   const enter = (
     id: string,
     article_id: string,
     words: Pick<Statement, "anchor" | "exact" | "sentence">,
   ): void => {
-    statements.set(id, {id, article_id, publisher: publishers.get(article_id) ?? "", ...words});
+    const {publisher = "", relays = null} = articles.get(article_id) ?? {};
+    statements.set(id, {
+      id,
+      article_id,
+      publisher: String(publisher),
+      relays: relays === null ? null : String(relays),
+      ...words,
+    });
   };
   for (const {figure_id, article_id, exact, sentence} of tables.figures)
     enter(figure_id, article_id, {anchor: figure_id, exact, sentence});

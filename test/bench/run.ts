@@ -17,6 +17,10 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
     const {benchCharts} = await import("./charts.js");
     await benchCharts();
   },
+  async tips() {
+    const {benchTips} = await import("./tips.js");
+    await benchTips();
+  },
   async graphics() {
     const {benchGraphics} = await import("./graphics.js");
     await benchGraphics();
@@ -28,6 +32,7 @@ await run({
 npm run bench -- parser
 npm run bench -- tables [ARTICLES ...]
 npm run bench -- charts
+npm run bench -- tips
 npm run bench -- graphics
 
 parser     measures the parser beside other readers of English text, in one run
@@ -37,6 +42,8 @@ tables     makes every table of 10,000, 30,000 and 100,000 synthetic articles, o
            of as many as are given, and prints articles per second and memory
 charts     times the drawings of every chart beside a bare one of Plot's, and
            weighs drawings of many marks beside their rows and the code for them
+tips       measures, in a browser on the built site, from a pointer on a mark to
+           the painted tooltip, beside Plot's own tip, and prints milliseconds
 graphics   measures each kind of exported file beside headless Chromium drawing
            the same SVG to PNG, and all files of all charts from cold
 

@@ -27,14 +27,14 @@ const quiet = [
  * Starts the system's Chrome or Chromium, else the one that the package
  * \@sparticuz/chromium brings. Throws, and says how to get one, if neither runs.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
   const system = places.find((place) => place && existsSync(place));
-  if (system) return chromium.launch({executablePath: system, args: quiet});
+  if (system) return chromium.launch({executablePath: system, args: [...quiet, ...extra]});
   try {
     const {default: packed} = await import("@sparticuz/chromium");
     return await chromium.launch({
       executablePath: await packed.executablePath(),
-      args: [...packed.args, ...quiet],
+      args: [...packed.args, ...quiet, ...extra],
     });
   } catch (cause) {
     throw new Error(

@@ -86,8 +86,8 @@ describe("in a real browser", () => {
         await close();
       });
 
-  it("a mark leads to its sentence, which is in view and marked", async () => {
-    const {page, close} = await visit("/");
+  it("a mark leads to its sentence without a script, and the sentence is in view and marked", async () => {
+    const {page, close} = await visit("/", {javaScript: false});
     await page.locator("#chart-drones svg:visible a").first().click();
     await page.waitForURL(/\/sources\/[\w-]+#/);
     const target = page.locator("mark:target");

@@ -1,0 +1,131 @@
+import {capitalize, create} from "./create.js";
+import {type Mark, partsOf, shownMark} from "./marks.js";
+
+interface Opened {
+  panel: HTMLElement;
+  figure: HTMLElement;
+  row: string;
+}
+
+/** Width in pixels of a figure from which there is room beside a mark. */
+const widest = 960;
+const gap = 16;
+
+let opened: Opened | null = null;
+
+/** Whether a panel that closes is giving the focus back: its mark has said what it is. */
+export let isGivingBack = false;
+
+/** Opens the source panel of a mark in its figure and moves the focus there; it closes the one before. */
+export function openPanel(mark: Mark): void {
+  closePanel(false);
+  const figure = mark.closest("figure")!;
+  const row = mark.dataset.row!;
+  const panel = panelOf(figure, mark, row);
+  figure.querySelector(".drawings")!.after(panel);
+  opened = {panel, figure, row};
+  figure.classList.add("has-panel");
+  markOpened();
+  placePanel();
+  panel.querySelector("h2")!.focus({preventScroll: true});
+  bringIntoView(panel, mark);
+}
+
+/** Closes the source panel, if one is open, and gives the focus back to its mark if asked. */
+export function closePanel(giveBack = true): void {
+  if (!opened) return;
+  const {panel, figure, row} = opened;
+  panel.remove();
+  figure.classList.remove("has-panel");
+  figure.querySelectorAll(".is-open").forEach((mark) => void mark.classList.remove("is-open"));
+  opened = null;
+  if (!giveBack) return;
+  isGivingBack = true;
+  shownMark(figure, row)?.focus();
+  isGivingBack = false;
+}
+
+/** Returns whether an event happened in the open panel. */
+export const isInPanel = (target: EventTarget | null): boolean =>
+  target instanceof Node && Boolean(opened?.panel.contains(target));
+
+/** Marks the drawings' marks that the open panel is about: drawings may be new. */
+export function markOpened(): void {
+  if (!opened) return;
+  for (const mark of opened.figure.querySelectorAll(`.drawing a[data-row="${opened.row}"]`))
+    mark.classList.add("is-open");
+}
+
+/**
+ * Places the open panel beside its mark where the drawing is wide: to the
+ * right of it, else to the left. Else it stands below the drawings, which is
+ * the style sheet's work.
+ */
+export function placePanel(): void {
+  if (!opened) return;
+  const {panel, figure, row} = opened;
+  const mark = figure.clientWidth < widest ? null : shownMark(figure, row);
+  panel.classList.toggle("is-beside", mark !== null);
+  panel.style.left = panel.style.top = "";
+  if (!mark) return;
+  const around = figure.getBoundingClientRect();
+  const {left, right, top} = mark.getBoundingClientRect();
+  const {width, height} = panel.getBoundingClientRect();
+  const most = document.documentElement.clientWidth - gap - width;
+  let x = Math.min(most, Math.max(right, around.right) + gap);
+  if (x < right + gap) x = left - gap - width;
+  if (x < gap) {
+    panel.classList.remove("is-beside");
+    return;
+  }
+  const y = Math.max(around.top + gap, Math.min(top - gap, around.bottom - gap - height));
+  panel.style.left = `${Math.round(x - around.left)}px`;
+  panel.style.top = `${Math.round(y - around.top)}px`;
+}
+
+function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
+  const {head, rest, reported} = partsOf(mark.getAttribute("aria-label") ?? "");
+  const heading = create("h2", "", capitalize(head));
+  heading.tabIndex = -1;
+  const close = create("button", "source-panel-close", "×");
+  close.type = "button";
+  close.setAttribute("aria-label", "Close");
+  close.onclick = () => closePanel();
+  const panel = create("aside", "source-panel", heading);
+  panel.setAttribute("role", "region");
+  panel.setAttribute("aria-label", "Source");
+  if (rest) panel.append(create("p", "source-panel-parties", capitalize(rest)));
+  const cell = figure.querySelector(`.chart-table tr[data-row="${row}"] td`);
+  const statements = [...(cell?.children ?? [])].map((child) => child.cloneNode(true));
+  panel.append(create("div", "source-panel-statements", ...(cell ? statements : [linkTo(mark)])));
+  const through = cell ? throughOf(figure, cell) : "";
+  const last = through ? `Reported by ${through}` : capitalize(reported);
+  if (last) panel.append(create("p", "source-panel-through", last));
+  panel.append(close);
+  return panel;
+}
+
+/** Returns a link to a mark's sentence, for a mark that has no line in the table of the page. */
+function linkTo(mark: Mark): HTMLElement {
+  const link = create("a", "", "The sentence in our note");
+  link.href = mark.href.baseVal;
+  return create("p", "statement", link);
+}
+
+/** Returns who reports the statements of a line and through whom: “RT, relaying The Washington Post”. */
+function throughOf(figure: Element, cell: Element): string {
+  const known = new Map<string, string>();
+  for (const link of figure.querySelectorAll<HTMLAnchorElement>(".chart-source a"))
+    known.set(link.pathname, link.text + (link.nextSibling?.textContent ?? "").replace(/;\s*$/, ""));
+  const links = [...cell.querySelectorAll<HTMLAnchorElement>(".statement > a")];
+  return [...new Set(links.map((link) => known.get(link.pathname) ?? link.text))].join("; ");
+}
+
+/** Scrolls as little as shows the panel, and not so far that its mark is lost. */
+function bringIntoView(panel: HTMLElement, mark: Mark): void {
+  panel.scrollIntoView({block: "nearest"});
+  if (panel.classList.contains("is-beside")) return;
+  const {top, bottom} = mark.getBoundingClientRect();
+  const covered = Math.min(bottom + gap - panel.getBoundingClientRect().top, top - gap);
+  if (covered > 0) scrollBy(0, covered);
+}

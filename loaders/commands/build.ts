@@ -1,5 +1,6 @@
 import {spawn} from "node:child_process";
 import {cpSync, rmSync} from "node:fs";
+import {siteUrl} from "../site/address.js";
 import {finishSite} from "../site/finish.js";
 import {makeFragments} from "../site/fragments.js";
 import {framework} from "../site/framework.js";
@@ -8,15 +9,20 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm run build [-- --out FOLDER] [--base PATH]
+npm run build [-- --out FOLDER] [--base PATH] [--url ADDRESS]
 
 Makes the tables and the charts and writes the site to dist/. Needs no network.
 
   --out FOLDER   where the site goes (default: dist)
-  --base PATH    path of the site on its server (default: /)
+  --base PATH    path of the site on its server (default: that of --url, else /)
+  --url ADDRESS  where the site will be, for links that have to be absolute, as
+                 https://example.org/waybill (default: $WAYBILL_URL)
   -h, --help     this help`,
-  options: {out: {type: "string"}, base: {type: "string"}},
-  async main({out = "dist", base = "/"}) {
+  options: {out: {type: "string"}, base: {type: "string"}, url: {type: "string"}},
+  async main({out = "dist", base, url}) {
+    if (typeof url === "string") process.env.WAYBILL_URL = url;
+    const site = siteUrl();
+    const root = base ?? (site ? new URL(site).pathname : "/");
     console.log("making tables and charts …");
     const {tables} = await makeFragments();
     console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
@@ -24,7 +30,7 @@ Makes the tables and the charts and writes the site to dist/. Needs no network.
     const code = await new Promise<number>((resolve, reject) => {
       const child = spawn(process.execPath, framework("build"), {
         stdio: "inherit",
-        env: {...process.env, WAYBILL_BASE: String(base), OBSERVABLE_TELEMETRY_DISABLE: "true"},
+        env: {...process.env, WAYBILL_BASE: String(root), OBSERVABLE_TELEMETRY_DISABLE: "true"},
       });
       child.on("error", reject);
       child.on("close", (c) => resolve(c ?? 1));

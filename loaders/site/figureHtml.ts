@@ -52,12 +52,12 @@ export function figureHtml(
     .join("\n");
 }
 
-/** Returns HTML in which no line breaks within a sum or between a month and its year. */
+/** Words between which no line breaks: those of a sum, and a month and its year. */
+export const together =
+  /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g;
+
 function keepTogether(html: string): string {
-  return html.replace(
-    /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g,
-    '<span class="together">$&</span>',
-  );
+  return html.replace(together, '<span class="together">$&</span>');
 }
 
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
@@ -81,18 +81,35 @@ function switchesHtml({id, switches = []}: Chart): string {
   return `<form class="chart-switches" aria-label="Ways to draw the chart ${id}" hidden>${switches.map(field).join("")}</form>`;
 }
 
-function sourceList(rows: ChartRow[]): string {
+/** Returns whose reports the rows stand on, each once, with the words for whose report it passes on. */
+export function reportsOf(
+  rows: readonly ChartRow[],
+): {article_id: string; publisher: string; through: string}[] {
   const seen = new Map<string, ChartRow>();
   for (const row of rows) if (!seen.has(row.article_id)) seen.set(row.article_id, row);
-  const items = [...seen.values()].map(({article_id, publisher, relays}) => {
-    const through = relays ? `, relaying ${escapeHtml(relays.replaceAll(" > ", ", relaying "))}` : "";
-    return `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${through}`;
-  });
+  return [...seen.values()].map(({article_id, publisher, relays}) => ({
+    article_id,
+    publisher,
+    through: relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : "",
+  }));
+}
+
+function sourceList(rows: ChartRow[]): string {
+  const items = reportsOf(rows).map(
+    ({article_id, publisher, through}) =>
+      `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
+  );
   return items.length > 0 ? `Reported by ${items.join("; ")}` : "No source";
 }
 
-function tableHtml(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
-  const body = rows.slice(0, mostTableRows).map((row, i) => {
+/** Returns the table of a chart's marks, each with the words it stands on; past `most` rows it says how many are left. */
+export function tableHtml(
+  chart: Chart,
+  rows: ChartRow[],
+  statements: ReadonlyMap<string, Statement>,
+  most = mostTableRows,
+): string {
+  const body = rows.slice(0, most).map((row, i) => {
     const words = row.stands_on
       .split(" ")
       .flatMap((id) => statements.get(id) ?? [])

@@ -9,6 +9,7 @@ import {dataPackage} from "../dictionary.js";
 import {loadTables, type Tables} from "../tables.js";
 import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
+import {type Published, publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
@@ -32,12 +33,14 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
     const uses: ChartUse[] = [];
+    const published: Published[] = [];
     for (const chart of charts) {
       const rows = await queryChart(database, chart.id, chart.query);
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
       files.set(`graphics/${chart.id}.csv`, chartCsv(chart, rows));
       files.set(`graphics/${chart.id}.json`, chartJson(chart, rows));
+      published.push({chart, rows});
       uses.push({
         chart,
         title: chart.title(rows),
@@ -60,7 +63,7 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
-    let changed = false;
+    let changed = await publishEmbeds(published, statements);
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources", "graphics"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));

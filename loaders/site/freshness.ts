@@ -4,7 +4,14 @@ import path from "node:path";
 import {readCached, writeCached} from "./cache.js";
 
 /** What tables, charts and pages are made from. Framework watches none of it. */
-export const ingredients = ["seeds", "loaders", "src/charts", "src/model", "package-lock.json"] as const;
+export const ingredients = [
+  "seeds",
+  "loaders",
+  "src/charts",
+  "src/model",
+  "src/lib/embed",
+  "package-lock.json",
+] as const;
 
 /** Files that Framework does watch, and that stand for what is made from the ingredients. */
 export function dependents(): string[] {

@@ -23,6 +23,9 @@ export interface Broken {
 // A fallback font may be a little wider than the font that was measured.
 const safety = 0.98;
 
+/** How lines are set: as wide as they can be, but for a last line of one word; or all about as wide as each other. */
+export type Setting = "full" | "balanced";
+
 /**
  * Returns a paragraph with its lines broken for each of the given measures, so
  * that it has as many lines in any font that is not much wider, and nothing
@@ -33,50 +36,89 @@ export function breakLines(
   runs: readonly Run[],
   measures: readonly Measure[],
   widthOf: (text: string) => number,
+  setting: Setting = "full",
 ): Broken {
-  const words: {text: string; run: number; glued: boolean}[] = [];
-  runs.forEach(({text}, run) => {
-    const tied = text.replace(together, (sum) => sum.replaceAll(" ", "\u00a0"));
-    const pieces = tied.split(" ");
-    pieces.forEach((piece, i) => {
-      if (piece === "" && i > 0) return;
-      words.push({text: piece, run, glued: i === 0});
-    });
-    if (pieces.at(-1) === "" && pieces.length > 1) words.push({text: "", run, glued: false});
-  });
+  const words = wordsOf(runs);
   const lines = new Map<string, number>();
-  const breaks = words.map(() => [] as string[]);
+  const names = words.map((): string[] => []);
   for (const {name, width} of measures) {
-    let [count, line] = [1, ""];
-    for (let i = 0; i < words.length; ) {
-      // Words that are not parted by a space move to the next line together.
-      let end = i + 1;
-      while (end < words.length && words[end].glued) end++;
-      const unit = words
-        .slice(i, end)
-        .map(({text}) => text)
-        .join("");
-      const parted = line !== "" && !words[i].glued;
-      const longer = `${line}${parted ? " " : ""}${unit}`;
-      if (parted && unit !== "" && widthOf(longer) > width * safety) {
-        breaks[i].push(name);
-        count++;
-        line = unit;
-      } else line = longer;
-      i = end;
-    }
-    lines.set(name, count);
+    const breaks = setLines(words, width * safety, {widthOf, setting});
+    for (const i of breaks) names[i].push(name);
+    lines.set(name, breaks.length + 1);
   }
   let html = "";
-  let open = -1;
+  let open: string | undefined;
   words.forEach(({text, run, glued}, i) => {
-    const gap = glued || i === 0 ? "" : breaks[i].length > 0 ? ` <br class="${breaks[i].join(" ")}">` : " ";
-    // A gap belongs to the run whose text has the space.
-    if (run !== open && open >= 0 && runs[open].href) html += "</a>";
-    if (run !== open && runs[run].href) html += `<a href="${escapeHtml(runs[run].href)}">`;
-    open = run;
-    html += gap + escapeHtml(text);
+    const {href} = runs[run];
+    if (i > 0 && run !== words[i - 1].run && open) html += "</a>";
+    if (i === 0 || run !== words[i - 1].run) {
+      if (href) html += `<a href="${escapeHtml(href)}">`;
+      open = href;
+    }
+    if (!glued && i > 0) html += names[i].length > 0 ? ` <br class="${names[i].join(" ")}">` : " ";
+    html += escapeHtml(text);
   });
-  if (open >= 0 && runs[open].href) html += "</a>";
-  return {html, lines};
+  return {html: open ? `${html}</a>` : html, lines};
+}
+
+interface Word {
+  text: string;
+  run: number;
+  /** Whether no space is before it. */
+  glued: boolean;
+}
+
+function wordsOf(runs: readonly Run[]): Word[] {
+  return runs.flatMap(({text}, run) => {
+    const tied = text.replace(together, (sum) => sum.replaceAll(" ", "\u00a0"));
+    return tied.split(" ").map((word, i): Word => ({text: word, run, glued: i === 0}));
+  });
+}
+
+/** Returns the words before which a line breaks. */
+function setLines(
+  words: readonly Word[],
+  width: number,
+  {widthOf, setting}: {widthOf: (text: string) => number; setting: Setting},
+): number[] {
+  const widest = fillLines(words, width, widthOf);
+  const {breaks} = widest;
+  if (breaks.length === 0 || (setting === "full" && widest.last > width * shortest)) return breaks;
+  let best = breaks;
+  for (let narrower = width - step; narrower > width / 2; narrower -= step) {
+    const tried = fillLines(words, narrower, widthOf);
+    if (tried.breaks.length > breaks.length) break;
+    best = tried.breaks;
+    if (setting === "full" && tried.last > width * shortest) break;
+  }
+  return best;
+}
+
+// A last line shorter than this share of the others looks lost.
+const shortest = 0.25;
+const step = 4;
+
+function fillLines(
+  words: readonly Word[],
+  width: number,
+  widthOf: (text: string) => number,
+): {breaks: number[]; last: number} {
+  const breaks: number[] = [];
+  let line = "";
+  for (let i = 0; i < words.length; ) {
+    // Words that no space parts move to the next line together.
+    let end = i + 1;
+    while (end < words.length && words[end].glued) end++;
+    const unit = words
+      .slice(i, end)
+      .map(({text}) => text)
+      .join("");
+    const longer = i === 0 ? unit : `${line} ${unit}`;
+    if (line !== "" && unit !== "" && widthOf(longer) > width) {
+      breaks.push(i);
+      line = unit;
+    } else line = longer;
+    i = end;
+  }
+  return {breaks, last: widthOf(line)};
 }

@@ -2,22 +2,34 @@ type Point = readonly [number, number];
 
 /** Paths shorter than this stay as they are. */
 const longPath = 2000;
+/** How far an outline may be off, in pixels. */
+const mostError = 1.25;
+/** Its points lie on a grid of so many pixels. */
+const grid = 2;
 
 /**
  * Returns the drawing with the long outlines that lie behind its marks, such as
- * coasts, rounded to whole pixels and without the points that nobody would miss.
- * Paths within links are left alone.
+ * coasts, on a coarse grid and without the points that nobody would miss: they
+ * weigh more than all the rest. Paths within links are left alone; letters stand on
+ * whole pixels.
  */
 export function coarsen(svg: SVGSVGElement): SVGSVGElement {
   for (const path of svg.querySelectorAll("path")) {
     const d = path.getAttribute("d") ?? "";
-    if (d.length > longPath && !path.closest("a") && /^[MLZ\d.,-]+$/.test(d))
+    if (d.length > longPath && !path.closest("a") && /^[MLZ\d.,-]+$/.test(d)) {
       path.setAttribute("d", coarsenPath(d));
+      path.setAttribute("transform", `scale(${grid})`);
+    }
   }
+  for (const text of svg.querySelectorAll("text, tspan"))
+    for (const name of ["x", "y"]) {
+      const value = text.getAttribute(name);
+      if (value) text.setAttribute(name, String(Math.round(Number(value))));
+    }
   return svg;
 }
 
-/** Returns a path of absolute lines in relative ones, in whole pixels, without rings that are too small to see. */
+/** Returns a path of absolute lines in relative ones, in steps of the grid, without rings that are too small to see. */
 export function coarsenPath(d: string): string {
   return d
     .split("M")
@@ -27,7 +39,9 @@ export function coarsenPath(d: string): string {
         .replace("Z", "")
         .split("L")
         .map((pair) => pair.split(",").map(Number) as unknown as Point);
-      const kept = simplify(points, 0.8).map(([x, y]): Point => [Math.round(x), Math.round(y)]);
+      const kept = simplify(points, mostError).map(
+        ([x, y]): Point => [Math.round(x / grid), Math.round(y / grid)],
+      );
       const steps = kept
         .slice(1)
         .map(([x, y], i): Point => [x - kept[i][0], y - kept[i][1]])

@@ -33,11 +33,21 @@ export function embedOf<Row extends ChartRow>(
 ): Embed {
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
   const drawingDocument = document as unknown as ChartDocument;
-  const {short, long} = chart.describe(rows);
+  const {short} = chart.describe(rows);
   const [title, subtitle] = [chart.title(rows), chart.subtitle(rows)];
 
-  const titleLines = breakLines([{text: title}], measures(), (text) => titleWidth(text, titleSize));
-  const subtitleLines = breakLines([{text: subtitle}], measures(), (text) => textWidth(text, subtitleSize));
+  const titleLines = breakLines(
+    [{text: title}],
+    measures(),
+    (text) => titleWidth(text, titleSize),
+    "balanced",
+  );
+  const subtitleLines = breakLines(
+    [{text: subtitle}],
+    measures(),
+    (text) => textWidth(text, subtitleSize),
+    "balanced",
+  );
   const keys = chart.key(rows);
   const keyLines = keys.map(({text}) => sansLines([{text}], keyIndent));
   const notes = chart.notes(rows).map((text) => sansLines([{text}]));
@@ -75,10 +85,10 @@ export function embedOf<Row extends ChartRow>(
     `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${svg.outerHTML}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
     `<p class="source">${source.html}</p>`,
-    `<details><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
+    `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
     "</figure>",
   ].join("");
-  return {figure: leadOut(figure), heights, title, subtitle, alt: short};
+  return {figure: leadOut(withoutHooks(figure)), heights, title, subtitle, alt: short};
 }
 
 const measures = (indent = 0): Measure[] => [
@@ -97,6 +107,9 @@ function sourceRuns(id: string, rows: readonly ChartRow[]): Run[] {
   const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
   return [...runs, {text: "Full chart and data at Waybill", href: `/charts/${id}`}];
 }
+
+/** What the site's own scripts look for; no script looks here. */
+const withoutHooks = (html: string): string => html.replace(/ data-(?:facts|row)="[^"]*"/g, "");
 
 /*
  * Links lead out of the frame into a new tab: in the frame they would put a whole

@@ -20,14 +20,14 @@ export interface Range {
 
 /*
  * A column of a phone is about 328 pixels wide: there the embed has no margins,
- * and the drawing's own are cut off, so that its letters keep their size.
+ * and most of the drawing's own are cut off, so that its letters keep their size.
  */
 export const ranges: readonly Range[] = [
-  {from: 320, name: "a", text: 320, drawing: 360, grow: 32, most: 360},
-  {from: 360, name: "b", text: 336, drawing: 360, grow: 8, most: 448},
-  {from: 480, name: "c", text: 456, drawing: 360, grow: 8, most: 448},
-  {from: 640, name: "d", text: 616, drawing: 616, grow: -24, most: 760},
-  {from: 960, name: "d", text: 616, drawing: 936, grow: -24, most: 936},
+  {from: 320, name: "a", text: 320, drawing: 360, grow: 26, most: 360},
+  {from: 360, name: "b", text: 344, drawing: 360, grow: 16, most: 448},
+  {from: 480, name: "c", text: 464, drawing: 360, grow: 16, most: 448},
+  {from: 640, name: "d", text: 624, drawing: 624, grow: -16, most: 760},
+  {from: 960, name: "d", text: 624, drawing: 944, grow: -16, most: 944},
 ];
 
 /** Widths of the drawings in an embed. */
@@ -40,14 +40,15 @@ export const subtitleSize = 14;
 export const keyIndent = 52;
 
 const line = {title: 26, subtitle: 20, text: 20};
+// Margins that collapse count once.
 const space = {
   // Border and padding.
   top: 2 + 10,
   title: 4,
   subtitle: 12,
   keyItem: 2,
-  key: 10,
-  drawing: 12,
+  key: 8,
+  drawing: 6,
   paragraph: 6,
   // The closed table's line, its margin, and the padding and border below.
   bottom: 4 + 28 + 6 + 1,

@@ -37,21 +37,30 @@ addEventListener("message", ({source, origin, data}) => {
 for (const {contentWindow} of frames())
   contentWindow?.postMessage({sentinel: "amp", type: "frames-init"}, "*");
 
-/** Makes the fonts known to the page: a shadow root can use them, but not bring them. */
-function loadFonts(): void {
-  if ([...document.fonts].some(({family}) => family.includes("Waybill Sans"))) return;
-  for (const [name, file, weight] of [
+let fonts: Promise<unknown> | undefined;
+
+/**
+ * Makes the fonts known to the page, for a shadow root can use them but not
+ * bring them, and waits until they are there: the image inside can stand for
+ * the figure so long, and then no word moves.
+ */
+function loadFonts(): Promise<unknown> {
+  const faces = [
     ["Waybill Sans", "sans", "400 600"],
     ["Waybill Serif", "serif", "700"],
-  ])
-    document.fonts.add(
-      new FontFace(name, `url(${site}fonts/embed-${file}.woff2)`, {weight, display: "swap"}),
-    );
+  ].map(([name, file, weight]) => {
+    const face = new FontFace(name, `url(${site}fonts/embed-${file}.woff2)`, {weight, display: "swap"});
+    document.fonts.add(face);
+    return face.load();
+  });
+  const patience = new Promise((resolve) => setTimeout(resolve, 3000));
+  return Promise.race([Promise.allSettled(faces), patience]);
 }
 
 class WaybillChart extends HTMLElement {
   static observedAttributes = ["name", "theme"];
-  #shown = "";
+  #name = "";
+  #figure?: HTMLElement;
 
   connectedCallback(): void {
     // What is inside shows until the figure is there, and stays if it never comes.
@@ -64,42 +73,47 @@ class WaybillChart extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const root = this.shadowRoot!;
     const name = this.getAttribute("name") ?? "";
-    const theme = this.getAttribute("theme") ?? "auto";
-    if (name !== this.#shown && /^[\w-]+$/.test(name)) {
-      this.#shown = name;
-      const page = `${pages}${name}.html`;
-      try {
-        const response = await fetch(page);
-        if (!response.ok) throw response.status;
-        const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-        if (name !== this.#shown) return;
-        const figure = document.createElement("div");
-        figure.append(...parsed.querySelector(".waybill")!.childNodes);
-        for (const link of figure.querySelectorAll("a"))
-          link.setAttribute("href", new URL(link.getAttribute("href")!, page).href);
-        const sheet = document.createElement("link");
-        sheet.rel = "stylesheet";
-        sheet.href = `${pages}embed.css`;
-        figure.style.display = "none";
-        sheet.onload = () => {
-          for (const element of [...root.children])
-            if (element !== sheet && element !== figure) element.remove();
-          figure.style.display = "";
-        };
-        sheet.onerror = () => {
-          sheet.remove();
-          figure.remove();
-        };
-        root.append(sheet, figure);
-        loadFonts();
-      } catch {
-        this.#shown = "";
+    if (name !== this.#name && /^[\w-]+$/.test(name)) {
+      this.#name = name;
+      const figure = await fetchFigure(name).catch(() => null);
+      // Another name may have come meanwhile.
+      if (figure && name === this.#name) {
+        this.#figure = figure;
+        this.#put(figure);
       }
     }
-    for (const figure of root.querySelectorAll(":scope > div")) figure.className = `waybill ${theme}`;
+    if (this.#figure) this.#figure.className = `waybill ${this.getAttribute("theme") ?? "auto"}`;
   }
+
+  /** Puts a figure beside what is shown, and in its place once its styles and fonts are there. */
+  #put(figure: HTMLElement): void {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = `${pages}embed.css`;
+    figure.style.display = "none";
+    sheet.onload = async () => {
+      fonts ??= loadFonts();
+      await fonts;
+      if (figure !== this.#figure) return;
+      this.shadowRoot!.replaceChildren(sheet, figure);
+      figure.style.display = "";
+    };
+    this.shadowRoot!.append(sheet, figure);
+  }
+}
+
+/** Returns the figure of a chart from its embed page, with links that lead to the site from anywhere. */
+async function fetchFigure(name: string): Promise<HTMLElement> {
+  const page = `${pages}${name}.html`;
+  const response = await fetch(page);
+  if (!response.ok) throw new Error(`${response.status} ${page}`);
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  const figure = document.createElement("div");
+  figure.append(...parsed.querySelector(".waybill")!.childNodes);
+  for (const link of figure.querySelectorAll("a"))
+    link.setAttribute("href", new URL(link.getAttribute("href")!, page).href);
+  return figure;
 }
 
 if (!customElements.get("waybill-chart")) customElements.define("waybill-chart", WaybillChart);

@@ -96,7 +96,9 @@ class WaybillChart extends HTMLElement {
       fonts ??= loadFonts();
       await fonts;
       if (figure !== this.#figure) return;
-      this.shadowRoot!.replaceChildren(sheet, figure);
+      // A style sheet that is moved is loaded again; so the others go.
+      for (const element of [...this.shadowRoot!.children])
+        if (element !== sheet && element !== figure) element.remove();
       figure.style.display = "";
     };
     this.shadowRoot!.append(sheet, figure);

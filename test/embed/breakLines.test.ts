@@ -14,6 +14,7 @@ describe("breakLines(runs, measures, widthOf, setting)", () => {
     [130, ["one two three"], ["one two three"]],
     [20, ["extraordinary word"], ["extraordinary", "word"]],
     [50, [""], [""]],
+    [60, ["20 ÷ 63 is"], ["20", "÷\u00a063", "is"]],
     [110, ["worth $20 million"], ["worth", "$20\u00a0million"]],
   ])("at %i px breaks %j into %j", (width, texts, expected) => {
     const {html, lines} = breakLines(

@@ -117,7 +117,7 @@ describe("siteUrl(given)", () => {
     expect(siteUrl(given)).toBe(expected);
   });
   it.each(["example.org", "ftp://example.org", "/waybill"])("refuses %s", (given) => {
-    expect(() => siteUrl(given)).toThrow(`not a web address: ${given}`);
+    expect(() => siteUrl(given)).toThrow(`site's address: not a web address: ${given}`);
   });
 });
 

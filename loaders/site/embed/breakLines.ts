@@ -70,7 +70,10 @@ interface Word {
 
 function wordsOf(runs: readonly Run[]): Word[] {
   return runs.flatMap(({text}, run) => {
-    const tied = text.replace(together, (sum) => sum.replaceAll(" ", "\u00a0"));
+    const tied = text
+      .replace(together, (sum) => sum.replaceAll(" ", "\u00a0"))
+      // A divisor or factor stays with its sign.
+      .replace(/ ([÷×]) /g, " $1\u00a0");
     return tied.split(" ").map((word, i): Word => ({text: word, run, glued: i === 0}));
   });
 }

@@ -18,6 +18,8 @@ export type Draw<Row extends ChartRow = ChartRow> = (
 
 let drawn = 0;
 
+const siteOf = (module: string): string => new URL("..", module).href;
+
 /**
  * Returns the draw function of a chart's module. It returns the chart as an SVG,
  * and puts it into the given element, in the place of what was there. Links lead
@@ -29,7 +31,7 @@ export function drawWith<Row extends ChartRow>(
   published: Row[],
   module: string,
 ): Draw<Row> {
-  const site = new URL("..", module).href;
+  const site = siteOf(module);
   return (target = {}, options = target instanceof Element ? {} : target) => {
     const element = target instanceof Element ? target : null;
     const {width = element?.clientWidth || 640, theme = "auto", choices, rows = published} = options;

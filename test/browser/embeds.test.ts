@@ -191,17 +191,19 @@ describe("the height that is known before", () => {
 });
 
 describe("/embed/<id>", () => {
-  for (const width of [320, 360, 640, 960])
-    it.each(ids)(`%s shows one drawing at ${width} px, with no script, under a strict policy`, async (id) => {
-      const {page, context, problems, foreign} = await visitEmbed(id, {width, javaScript: false});
+  it.each(ids)("%s shows one drawing at each width, with no script, under a strict policy", async (id) => {
+    const {page, context, problems, foreign} = await visitEmbed(id, {javaScript: false});
+    for (const width of [320, 360, 640, 960]) {
+      await page.setViewportSize({width, height: 900});
       const shown = [];
       for (const svg of await page.locator(".drawing svg").all())
         if (await svg.isVisible()) shown.push(await svg.boundingBox());
-      expect(shown).toHaveLength(1);
+      expect(shown, `${width} px`).toHaveLength(1);
       expect(shown[0]!.height).toBeGreaterThan(60);
-      expect({problems, foreign}).toEqual({problems: [], foreign: []});
-      await context.close();
-    });
+    }
+    expect({problems, foreign}).toEqual({problems: [], foreign: []});
+    await context.close();
+  });
 
   it("has no letters in its drawing smaller than 11.7 px, in a phone's column", async () => {
     const {page, context} = await visitEmbed("timeline", {width: 328});
@@ -390,6 +392,34 @@ describe("the iframe", () => {
     expect(problems).toEqual([]);
     await context.close();
   });
+
+  it.each([
+    ["ceramics", "light", "dark", "rgb(253, 252, 249)"],
+    ["ceramics", "only light", "dark", "rgb(253, 252, 249)"],
+    ["ceramics", "dark", "light", "rgb(23, 25, 28)"],
+    ["ceramics", "light dark", "dark", "rgb(23, 25, 28)"],
+    ["ceramics", "normal", "dark", "rgb(23, 25, 28)"],
+    ["ceramics-light", "dark", "dark", "rgb(253, 252, 249)"],
+  ] as const)(
+    "%s in a host of scheme %s, with %s preferred, is on %s",
+    async (name, scheme, colorScheme, expected) => {
+      const code = iframeCode(codeOf("ceramics")).replace("embed/ceramics.html", `embed/${name}.html`);
+      const {page, context, problems} = await visitHost(code, {
+        colorScheme,
+        head: `<style>html {color-scheme: ${scheme}}</style>`,
+      });
+      await expect
+        .poll(() =>
+          page
+            .frames()[1]
+            .locator(".waybill")
+            .evaluate((e) => getComputedStyle(e).backgroundColor),
+        )
+        .toBe(expected);
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+  );
 
   it("takes no height from another origin, from another frame, or that is none", async () => {
     hostPages.set("/liar", {

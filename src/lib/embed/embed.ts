@@ -23,15 +23,19 @@ addEventListener("message", ({source, origin, data}) => {
   if (data?.sentinel !== "amp" || data.type !== "embed-size") return;
   const {height} = data;
   if (typeof height !== "number" || !(height > 0 && height < tallest)) return;
-  // What was kept free may be a pixel more than what is needed: then nothing moves.
-  for (const frame of frames())
-    if (
-      frame.contentWindow === source &&
-      isOurs(origin, frame) &&
-      (height > frame.clientHeight || height < frame.clientHeight - 2)
-    )
-      frame.style.height = `${height}px`;
+  for (const frame of frames()) {
+    if (frame.contentWindow !== source || !isOurs(origin, frame)) continue;
+    // What was kept free may be a pixel more than what is needed: then nothing moves.
+    if (height > frame.clientHeight || height < frame.clientHeight - 2) frame.style.height = `${height}px`;
+    tellScheme(frame);
+  }
 });
+
+/** Tells a frame the one colour scheme of the place where it stands; with two, or none declared, the reader's choice holds. */
+function tellScheme(frame: HTMLIFrameElement): void {
+  const [scheme, second] = getComputedStyle(frame).colorScheme.replace("only", "").trim().split(" ");
+  if (!second && scheme !== "normal") frame.contentWindow!.postMessage({type: "waybill-scheme", scheme}, "*");
+}
 
 // Those that spoke before anybody listened.
 for (const {contentWindow} of frames())

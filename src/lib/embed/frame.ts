@@ -2,7 +2,8 @@
  * The script of an embed page. It tells the page around it how tall the figure
  * is, in the words of all that may be listening: AMP and @newswire/frames
  * (embed-size), pym.js (xPYMx), Datawrapper's listener (datawrapper-height).
- * A height is no secret, so any host may hear it; nothing else is told or done.
+ * A height is no secret, so any host may hear it. It takes one thing from the
+ * host: whether to be light or dark.
  */
 const id = location.pathname.replace(/^.*\//, "").replace(/(?:-dark|-light)?(?:\.html)?$/, "");
 // pym.js puts the id of its container into the address of the frame.
@@ -38,4 +39,12 @@ if (parent !== window) {
       if (source === parent && asks(data)) tell();
     });
   });
+  // A frame does not see which colour scheme its host has declared; a page of one theme keeps it.
+  const main = document.querySelector(".waybill")!;
+  if (main.className === "waybill")
+    addEventListener("message", ({source, data}) => {
+      if (source !== parent || data?.type !== "waybill-scheme") return;
+      main.classList.remove("light", "dark");
+      if (data.scheme === "light" || data.scheme === "dark") main.classList.add(data.scheme);
+    });
 }

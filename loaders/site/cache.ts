@@ -4,6 +4,9 @@ import path from "node:path";
 /** Where what is made between a seed and a page is kept; safe to delete. */
 export const cacheFolder = process.env.WAYBILL_CACHE ?? ".waybill";
 
+/** Folder of the cache that mirrors the site's root: its files are published at the address that their path says. */
+export const publicFolder = "public";
+
 /** Writes a file of the cache beside its place and renames it, if its content changed. Returns whether it did. */
 export function writeCached(name: string, content: string | Uint8Array): boolean {
   const file = path.join(cacheFolder, name);

@@ -52,12 +52,12 @@ export function figureHtml(
     .join("\n");
 }
 
-/** Returns HTML in which no line breaks within a sum or between a month and its year. */
+/** Words between which no line breaks: those of a sum, and a month and its year. */
+export const together =
+  /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g;
+
 function keepTogether(html: string): string {
-  return html.replace(
-    /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g,
-    '<span class="together">$&</span>',
-  );
+  return html.replace(together, '<span class="together">$&</span>');
 }
 
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
@@ -81,23 +81,40 @@ function switchesHtml({id, switches = []}: Chart): string {
   return `<form class="chart-switches" aria-label="Ways to draw the chart ${id}" hidden>${switches.map(field).join("")}</form>`;
 }
 
-/** Returns whose reports the rows stand on, all that their lines of the table quote, and through whom. */
-function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+/** Returns whose reports the rows stand on, all that their lines of the table quote, each once, with the words for whose report it passes on. */
+export function reportsOf(
+  rows: readonly ChartRow[],
+  statements: ReadonlyMap<string, Statement>,
+): {article_id: string; publisher: string; through: string}[] {
   const seen = new Map<string, Pick<Statement, "article_id" | "publisher" | "relays">>();
   const quoted = rows.flatMap(({stands_on}) =>
     stands_on.split(" ").flatMap((id) => statements.get(id) ?? []),
   );
   for (const source of [...rows, ...quoted])
     if (!seen.has(source.article_id)) seen.set(source.article_id, source);
-  const items = [...seen.values()].map(({article_id, publisher, relays}) => {
-    const through = relays ? `, relaying ${escapeHtml(relays.replaceAll(" > ", ", relaying "))}` : "";
-    return `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${through}`;
-  });
+  return [...seen.values()].map(({article_id, publisher, relays}) => ({
+    article_id,
+    publisher,
+    through: relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : "",
+  }));
+}
+
+function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+  const items = reportsOf(rows, statements).map(
+    ({article_id, publisher, through}) =>
+      `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
+  );
   return items.length > 0 ? `Reported by ${items.join("; ")}` : "No source";
 }
 
-function tableHtml(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
-  const body = rows.slice(0, mostTableRows).map((row, i) => {
+/** Returns the table of a chart's marks, each with the words it stands on; past `most` rows it says how many are left. */
+export function tableHtml(
+  chart: Chart,
+  rows: ChartRow[],
+  statements: ReadonlyMap<string, Statement>,
+  most = mostTableRows,
+): string {
+  const body = rows.slice(0, most).map((row, i) => {
     const words = row.stands_on
       .split(" ")
       .flatMap((id) => statements.get(id) ?? [])

@@ -1,6 +1,6 @@
 import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
-import {cacheFolder} from "./cache.js";
+import {cacheFolder, publicFolder} from "./cache.js";
 
 /** Folders of the cache that the site publishes as they are: Framework does not know of them. */
 export const publishedFolders = ["fonts", "graphics", "lib"] as const;
@@ -42,4 +42,5 @@ export function finishSite(output: string): void {
   }
   for (const folder of publishedFolders)
     cpSync(path.join(cacheFolder, folder), path.join(output, folder), {recursive: true});
+  cpSync(path.join(cacheFolder, publicFolder), output, {recursive: true});
 }

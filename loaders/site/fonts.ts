@@ -3,23 +3,18 @@ import path from "node:path";
 import subsetFont from "subset-font";
 import {cacheFolder, writeCached} from "./cache.js";
 
-/** The faces of the site: their file, their family, and the woff2 they are cut from. */
-export const faces = [
-  {
-    file: "inter.woff2",
-    family: "Inter",
-    style: "normal",
-    weights: "400 700",
-    source: "node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-  },
-  {
-    file: "source-serif-4.woff2",
-    family: "Source Serif 4",
-    style: "normal",
-    weights: "400 700",
-    source: "node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-  },
-] as const;
+interface Face {
+  file: string;
+  family: string;
+  style: "normal" | "italic";
+  /** As in CSS: one weight, or the least and the greatest. */
+  weights: string;
+  /** The woff2 that the face is cut from. */
+  source: string;
+  characters: string;
+  /** OpenType features that are kept; all where it is left out. */
+  features?: readonly string[];
+}
 
 /** Printable ASCII, Latin-1, and the marks that news prose and our numbers use. */
 export const characters =
@@ -27,22 +22,73 @@ export const characters =
   Array.from({length: 96}, (_, i) => String.fromCharCode(160 + i)).join("") +
   "–—‘’“”„…€−×÷•\u2009\u202f";
 
+// What stands on other people's pages is cut closer: no signs of Latin-1 but those that figures and names need.
+const embedded = characters.replace(/[\u00a1-\u00bf]/g, "").replace(/[„₴₽≈←↗•]/g, "") + "£¥§·°«»½";
+
+const inter = "node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
+const sourceSerif =
+  "node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2";
+
+/** The faces of the site. */
+export const faces: readonly Face[] = [
+  {
+    file: "inter.woff2",
+    family: "Inter",
+    style: "normal",
+    weights: "400 700",
+    source: inter,
+    characters,
+  },
+  {
+    file: "source-serif-4.woff2",
+    family: "Source Serif 4",
+    style: "normal",
+    weights: "400 700",
+    source: sourceSerif,
+    characters,
+  },
+];
+
+/** The faces of embeds, under names of their own: a host page may have another Inter. */
+export const embedFaces: readonly Face[] = [
+  {
+    file: "embed-sans.woff2",
+    family: "Waybill Sans",
+    style: "normal",
+    weights: "400 600",
+    source: inter,
+    characters: embedded,
+    features: ["kern", "tnum"],
+  },
+  {
+    file: "embed-serif.woff2",
+    family: "Waybill Serif",
+    style: "normal",
+    weights: "700",
+    source: sourceSerif,
+    characters: embedded,
+    features: ["kern"],
+  },
+];
+
 /** Cuts the fonts to the characters in use, into the cache, unless they are there. */
 export async function makeFonts(): Promise<void> {
-  for (const {file, source} of faces) {
+  for (const {file, source, characters, weights, features} of [...faces, ...embedFaces]) {
     const name = `fonts/${file}`;
     if (existsSync(path.join(cacheFolder, name))) continue;
+    const [min, max = min] = weights.split(" ").map(Number);
     const subset = await subsetFont(readFileSync(source), characters, {
       targetFormat: "woff2",
-      variationAxes: {wght: {min: 400, max: 700}},
+      variationAxes: {wght: min === max ? min : {min, max}},
+      ...(features ? {keepFeatures: features} : {}),
     } as Parameters<typeof subsetFont>[2]);
     writeCached(name, subset);
   }
 }
 
 /** Returns the @font-face rules, with addresses that start with the given path to the site's root. */
-export function fontFaces(root: string): string {
-  return faces
+export function fontFaces(root: string, of = faces): string {
+  return of
     .map(
       ({file, family, style, weights}) =>
         `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights};font-display:swap;src:url(${root}fonts/${file}) format("woff2")}`,

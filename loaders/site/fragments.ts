@@ -9,6 +9,7 @@ import type {GraphicsOptions} from "../graphics/makeGraphics.js";
 import {loadTables, type Tables} from "../tables.js";
 import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
+import {type Published, publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import {makeScripts} from "./scripts.js";
@@ -35,12 +36,12 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
     const uses: ChartUse[] = [];
-    const drawn: Made["graphics"]["charts"] = [];
+    const published: Published[] = [];
     for (const chart of charts) {
       const rows = await queryChart(database, chart.id, chart.query);
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
-      drawn.push({chart, rows});
+      published.push({chart, rows});
       uses.push({
         chart,
         title: chart.title(rows),
@@ -63,11 +64,12 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
-    let changed = await makeScripts();
+    const scriptsChanged = await makeScripts();
+    let changed = (await publishEmbeds(published, statements)) || scriptsChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
-    return {tables, graphics: {tables, statements, charts: drawn}, changed};
+    return {tables, graphics: {tables, statements, charts: published}, changed};
   } finally {
     database.close();
   }

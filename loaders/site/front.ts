@@ -1,15 +1,17 @@
-import {createReadStream, existsSync} from "node:fs";
+import {createReadStream, existsSync, statSync} from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
-import {cacheFolder} from "./cache.js";
+import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".ts": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
 };
 
@@ -25,10 +27,11 @@ export async function startFront(
   const backend = await freePort();
   const server = http.createServer((request, response) => {
     const pathname = new URL(request.url ?? "/", "http://localhost").pathname;
-    const [, folder, name] = /^\/([a-z]+)\/([\w@-]+(?:\.[\w-]+)+)$/.exec(pathname) ?? [];
-    const file = path.join(cacheFolder, folder ?? "", name ?? "");
-    if (publishedFolders.some((f) => f === folder) && existsSync(file)) {
-      response.writeHead(200, {"content-type": types[path.extname(file)] ?? "application/octet-stream"});
+    const file = publishedFile(pathname);
+    if (file) {
+      const type = types[path.extname(file)] ?? "application/octet-stream";
+      // Host pages that are being written run on another port.
+      response.writeHead(200, {"content-type": type, "access-control-allow-origin": "*"});
       createReadStream(file).pipe(response);
       return;
     }
@@ -59,6 +62,17 @@ export async function startFront(
     server.listen(port, host, resolve);
   });
   return {server, backend};
+}
+
+/** Returns the file of the cache that the site publishes at an address, as a plain web host finds it; null if there is none. */
+function publishedFile(pathname: string): string | null {
+  if (!/^(?:\/[\w@-]+(?:\.[\w-]+)*)+$/.test(pathname)) return null;
+  const folder = pathname.split("/")[1];
+  const full = publishedFolders.some((f) => f === folder)
+    ? path.join(cacheFolder, pathname)
+    : path.join(cacheFolder, publicFolder, pathname);
+  const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
+  return [full, `${full}.html`].find(isFile) ?? null;
 }
 
 // Framework's preview takes a moment to listen; until then the request waits.

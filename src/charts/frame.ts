@@ -99,7 +99,11 @@ export function startDrawing<Row extends ChartRow>(
         role: "figure",
         "aria-label": chart.describe(rows).short,
         fill: color("ink"),
-        style: `font-family:${fontFamily};font-size:${textSize.body}px;font-variant-numeric:tabular-nums;overflow:visible`,
+        // No style attribute: a page under a strict Content-Security-Policy would not let it count.
+        "font-family": fontFamily,
+        "font-size": textSize.body,
+        "font-variant": "tabular-nums",
+        overflow: "visible",
       });
     },
   };

@@ -14,10 +14,33 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+export interface ServeOptions {
+  /** Where the site is on its server, as /news/waybill. */
+  prefix?: string;
+  headers?: (pathname: string) => Record<string, string>;
+  /** How long the answer takes, in milliseconds. */
+  delay?: (pathname: string) => number;
+}
+
+export interface Served {
+  origin: string;
+  close: () => void;
+}
+
 /** Serves a folder the way a plain web host does: /a is a.html, / is index.html. */
-export async function serveFolder(folder: string): Promise<{origin: string; close: () => void}> {
-  const server = http.createServer((request, response) => {
-    const pathname = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+export async function serveFolder(
+  folder: string,
+  {prefix = "", headers = () => ({}), delay = () => 0}: ServeOptions = {},
+): Promise<Served> {
+  return listen(async (request, response) => {
+    const address = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (!address.startsWith(prefix)) {
+      response.writeHead(404, {"content-type": "text/plain"}).end("not found");
+      return;
+    }
+    const pathname = address.slice(prefix.length);
+    const wait = delay(pathname);
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const base = path.join(folder, path.normalize(pathname));
     const file = [base, `${base}.html`, path.join(base, "index.html")].find(
       (f) => existsSync(f) && statSync(f).isFile(),
@@ -26,9 +49,28 @@ export async function serveFolder(folder: string): Promise<{origin: string; clos
       response.writeHead(404, {"content-type": "text/plain"}).end("not found");
       return;
     }
-    response.writeHead(200, {"content-type": types[path.extname(file)] ?? "application/octet-stream"});
+    response.writeHead(200, {
+      "content-type": types[path.extname(file)] ?? "application/octet-stream",
+      ...headers(pathname),
+    });
     createReadStream(file).pipe(response);
   });
+}
+
+/** Serves pages from memory, by their address; the map may change while it is served. */
+export function servePages(
+  pages: ReadonlyMap<string, {html: string; headers?: Record<string, string>}>,
+): Promise<Served> {
+  return listen((request, response) => {
+    const page = pages.get(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (page)
+      response.writeHead(200, {"content-type": "text/html; charset=utf-8", ...page.headers}).end(page.html);
+    else response.writeHead(404, {"content-type": "text/plain"}).end("not found");
+  });
+}
+
+async function listen(answer: http.RequestListener): Promise<Served> {
+  const server = http.createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const {port} = server.address() as AddressInfo;
   return {

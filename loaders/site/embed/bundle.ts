@@ -1,0 +1,119 @@
+import path from "node:path";
+import {type BuildOptions, build} from "esbuild";
+import type {ChartRow} from "../../../src/charts/Chart.js";
+import {charts} from "../../../src/charts/index.js";
+
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "silent",
+} satisfies BuildOptions;
+
+/** Returns a script of src/lib/embed/ as one classic script without imports. */
+export async function bundleScript(name: string): Promise<string> {
+  const {outputFiles} = await build({
+    ...common,
+    write: false,
+    format: "iife",
+    entryPoints: [`src/lib/embed/${name}.ts`],
+  });
+  return outputFiles[0].text;
+}
+
+/**
+ * Returns the modules of all charts by their file names: one for each chart, and
+ * what they share, Plot above all, in files of its own. A chart's rows are not in
+ * its module, which imports them from rowsModule's file: so code is bundled once,
+ * whatever the rows become.
+ */
+export async function bundleCharts(): Promise<Map<string, string>> {
+  const namespace = "chart-module";
+  const {outputFiles} = await build({
+    ...common,
+    write: false,
+    splitting: true,
+    entryPoints: charts.map(({id}) => ({in: `${namespace}:${id}`, out: id})),
+    outdir: "/",
+    chunkNames: "waybill-[hash]",
+    external: ["./*.rows.js"],
+    plugins: [
+      {
+        name: namespace,
+        setup(api) {
+          api.onResolve({filter: new RegExp(`^${namespace}:`)}, ({path: name}) => ({
+            path: name.slice(namespace.length + 1),
+            namespace,
+          }));
+          api.onLoad({filter: /.*/, namespace}, ({path: id}) => ({
+            contents: entryOf(id),
+            loader: "ts",
+            resolveDir: path.resolve("src/charts"),
+          }));
+        },
+      },
+    ],
+  });
+  return new Map(outputFiles.map(({path: file, text}) => [path.basename(file), text]));
+}
+
+function entryOf(id: string): string {
+  const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `
+import {${name} as chart} from "./${id}.js";
+import {drawWith} from "../lib/embed/draw.js";
+import {rows} from "./${id}.rows.js";
+export {rows};
+export const title = chart.title(rows);
+export const subtitle = chart.subtitle(rows);
+export const notes = chart.notes(rows);
+export const description = chart.describe(rows);
+export const draw = drawWith(chart, rows, import.meta.url);
+`;
+}
+
+/** Returns the module with a chart's published rows. */
+export function rowsModule(rows: readonly ChartRow[]): string {
+  return `export const rows = ${JSON.stringify(rows)};\n`;
+}
+
+/** Returns the types of a chart's module, with the columns that its rows have. */
+export function moduleTypes(id: string, rows: readonly ChartRow[]): string {
+  const columns = new Map<string, Set<string>>();
+  for (const row of rows)
+    for (const [column, value] of Object.entries(row)) {
+      const type = value === null ? "null" : Array.isArray(value) ? "unknown[]" : typeof value;
+      columns.set(column, (columns.get(column) ?? new Set()).add(type === "object" ? "unknown" : type));
+    }
+  const fields = [...columns].map(
+    ([column, types]) => `  ${JSON.stringify(column)}: ${[...types].sort().join(" | ")};`,
+  );
+  return `/** A row of the chart ${id}: one mark, and the sentence it stands on. */
+export interface Row {
+${fields.join("\n")}
+}
+
+export interface DrawOptions {
+  /** Width in CSS pixels; the element's own width, or 640, where it is left out. */
+  width?: number;
+  /** "auto" draws in custom properties, which waybill.css sets for light and dark. */
+  theme?: "auto" | "light" | "dark";
+  /** The reader's choice for each of the chart's switches. */
+  choices?: Record<string, string>;
+  /** Other rows than the published ones. */
+  rows?: Row[];
+}
+
+export declare const rows: Row[];
+export declare const title: string;
+export declare const subtitle: string;
+export declare const notes: string[];
+export declare const description: {short: string; long: string};
+/** Returns the chart as an SVG, and puts it into the given element in the place of what was there. */
+export declare function draw(options?: DrawOptions): SVGSVGElement;
+export declare function draw(element: Element, options?: DrawOptions): SVGSVGElement;
+`;
+}

@@ -1,0 +1,172 @@
+import {parseHTML} from "linkedom";
+import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js";
+import {drawSwatch} from "../../../src/charts/frame.js";
+import {swatchSize} from "../../../src/charts/key.js";
+import {textWidth} from "../../../src/charts/textWidth.js";
+import {escapeHtml} from "../escapeHtml.js";
+import {reportsOf, tableHtml} from "../figureHtml.js";
+import {lighten, mostMarks} from "../lighten.js";
+import type {Statement} from "../statements.js";
+import {type Broken, breakLines, type Measure, type Run} from "./breakLines.js";
+import {coarsen} from "./coarsen.js";
+import type {EmbedHeights, EmbedTheme} from "./codes.js";
+import {drawingWidths, fixedHeight, keyIndent, ranges, subtitleSize, textSize, titleSize} from "./layout.js";
+import {titleWidth} from "./titleWidth.js";
+
+/** Lines of the table that stand in an embed; the rest is on the chart's page. */
+export const mostEmbedRows = 100;
+
+export interface Embed {
+  /** The figure as HTML, with addresses relative to a folder of the site's root. */
+  figure: string;
+  heights: EmbedHeights;
+  title: string;
+  subtitle: string;
+  alt: string;
+}
+
+/** Returns the figure of a chart for embeds, and how tall it is at every width. */
+export function embedOf<Row extends ChartRow>(
+  chart: Chart<Row>,
+  rows: Row[],
+  statements: ReadonlyMap<string, Statement>,
+): Embed {
+  const {document} = parseHTML("<!doctype html><html><body></body></html>");
+  const drawingDocument = document as unknown as ChartDocument;
+  const {short} = chart.describe(rows);
+  const [title, subtitle] = [chart.title(rows), chart.subtitle(rows)];
+
+  const titleLines = breakLines(
+    [{text: title}],
+    measures(),
+    (text) => titleWidth(text, titleSize),
+    "balanced",
+  );
+  const subtitleLines = breakLines(
+    [{text: subtitle}],
+    measures(),
+    (text) => textWidth(text, subtitleSize),
+    "balanced",
+  );
+  const keys = chart.key(rows);
+  const keyLines = keys.map(({text}) => sansLines([{text}], keyIndent));
+  const notes = chart.notes(rows).map((text) => sansLines([{text}]));
+  const source = sansLines(sourceRuns(chart.id, rows, statements));
+
+  const drawings = drawingWidths.map((width) => {
+    const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
+    return {width, svg: coarsen(rows.length > mostMarks ? lighten(svg) : svg)};
+  });
+  const heights = ranges.map(({from, name, drawing, grow, most}) => {
+    const {svg} = drawings.find(({width}) => width === drawing)!;
+    const count = ({lines}: Broken): number => lines.get(name)!;
+    const fixed = fixedHeight({
+      title: count(titleLines),
+      subtitle: count(subtitleLines),
+      key: keyLines.map(count),
+      paragraphs: [...notes, source].map(count),
+    });
+    return {from, fixed, ratio: Number(svg.getAttribute("height")) / drawing, grow, most};
+  });
+
+  const keyItems = keys.map(({swatch}, i) => {
+    const svg = drawSwatch(swatch, {
+      id: `${chart.id}-key-${i}`,
+      ...swatchSize,
+      document: drawingDocument,
+      theme: "auto",
+    });
+    return `<li>${svg.outerHTML}<span>${keyLines[i].html}</span></li>`;
+  });
+  const figure = [
+    '<figure aria-labelledby="title">',
+    `<figcaption><p class="title" id="title">${titleLines.html}</p><p class="subtitle">${subtitleLines.html}</p></figcaption>`,
+    keyItems.length > 0 ? `<ul class="key" aria-label="Key">${keyItems.join("")}</ul>` : "",
+    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${svg.outerHTML}</div>`).join("")}</div>`,
+    ...notes.map(({html}) => `<p>${html}</p>`),
+    `<p class="source">${source.html}</p>`,
+    `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
+    "</figure>",
+  ].join("");
+  return {figure: leadOut(withoutHooks(figure)), heights, title, subtitle, alt: short};
+}
+
+const measures = (indent = 0): Measure[] => [
+  ...new Map(ranges.map(({name, text}) => [name, {name, width: text - indent}])).values(),
+];
+
+const sansLines = (runs: Run[], indent = 0): Broken =>
+  breakLines(runs, measures(indent), (text) => textWidth(text, textSize));
+
+function sourceRuns(
+  id: string,
+  rows: readonly ChartRow[],
+  statements: ReadonlyMap<string, Statement>,
+): Run[] {
+  const reports = reportsOf(rows, statements).flatMap(({article_id, publisher, through}, i): Run[] => [
+    {text: i === 0 ? "Reported by " : "; "},
+    {text: publisher, href: `/sources/${article_id}`},
+    {text: through},
+  ]);
+  const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
+  return [...runs, {text: "Full chart and data at Waybill", href: `/charts/${id}`}];
+}
+
+/** What the site's own scripts look for; no script looks here. */
+const withoutHooks = (html: string): string => html.replace(/ data-(?:facts|row|stands-on)="[^"]*"/g, "");
+
+/*
+ * Links lead out of the frame into a new tab: in the frame they would put a whole
+ * page into a chart's place, and a host's sandbox rarely lets a frame take the
+ * reader's page away from it.
+ */
+function leadOut(html: string): string {
+  return html.replaceAll('href="/', 'target="_blank" rel="noopener" href="../');
+}
+
+export interface PageOptions {
+  id: string;
+  theme: EmbedTheme;
+  /** Address of the site with a slash at its end, or null if it is not known. */
+  site: string | null;
+}
+
+/**
+ * Returns the page for iframes: the figure and nothing else. It needs no script;
+ * the one it names only tells a host how tall the figure is. Without the site's
+ * address the canonical and oEmbed links are relative, and og:url and og:image,
+ * which must not be, are left out.
+ */
+export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string {
+  const {title, subtitle, figure} = embed;
+  const root = site ?? "../";
+  const og = [
+    ["og:type", "article"],
+    ["og:site_name", "Waybill"],
+    ["og:title", title],
+    ["og:description", subtitle],
+    ...(site
+      ? [
+          ["og:url", `${site}charts/${id}`],
+          ["og:image", `${site}graphics/${id}-card.png`],
+        ]
+      : []),
+  ].map(([property, content]) => `<meta property="${property}" content="${escapeHtml(content)}">`);
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    '<meta name="robots" content="noindex">',
+    `<meta name="color-scheme" content="${theme === "auto" ? "light dark" : theme}">`,
+    `<title>${escapeHtml(title)}</title>`,
+    `<link rel="canonical" href="${root}charts/${id}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${root}graphics/${id}.oembed.json" title="${escapeHtml(title)}">`,
+    ...og,
+    '<link rel="icon" href="data:,">',
+    ...["serif", "sans"].map(
+      (face) =>
+        `<link rel="preload" href="../fonts/embed-${face}.woff2" as="font" type="font/woff2" crossorigin>`,
+    ),
+    '<link rel="stylesheet" href="embed.css"><script src="frame.js" defer></script></head>',
+    `<body><main class="waybill${theme === "auto" ? "" : ` ${theme}`}">${figure}</main></body></html>\n`,
+  ].join("");
+}

@@ -1,0 +1,125 @@
+/*
+ * The script of host pages. It keeps the height of the site's iframes, however
+ * many there are and whenever they come, and defines <waybill-chart>, which puts
+ * the figure into the page, in a shadow root, where the host's styles end.
+ */
+const script = (document.currentScript ??
+  document.querySelector('script[src*="embed.js"]')) as HTMLScriptElement;
+const site = new URL(".", script.src).href;
+const pages = `${site}embed/`;
+const tallest = 20_000;
+
+const frames = (): HTMLIFrameElement[] =>
+  [...document.querySelectorAll("iframe")].filter(({src}) => src.startsWith(pages));
+
+/** Whether a message comes from the site; a frame in a sandbox has no origin of its own. */
+function isOurs(origin: string, {sandbox}: HTMLIFrameElement): boolean {
+  return origin === "null"
+    ? sandbox.length > 0 && !sandbox.contains("allow-same-origin")
+    : origin === new URL(site).origin;
+}
+
+addEventListener("message", ({source, origin, data}) => {
+  if (data?.sentinel !== "amp" || data.type !== "embed-size") return;
+  const {height} = data;
+  if (typeof height !== "number" || !(height > 0 && height < tallest)) return;
+  for (const frame of frames()) {
+    if (frame.contentWindow !== source || !isOurs(origin, frame)) continue;
+    // What was kept free may be a pixel more than what is needed: then nothing moves.
+    if (height > frame.clientHeight || height < frame.clientHeight - 2) frame.style.height = `${height}px`;
+    tellScheme(frame);
+  }
+});
+
+/** Tells a frame the one colour scheme of the place where it stands; with two, or none declared, the reader's choice holds. */
+function tellScheme(frame: HTMLIFrameElement): void {
+  const [scheme, second] = getComputedStyle(frame).colorScheme.replace("only", "").trim().split(" ");
+  if (!second && scheme !== "normal") frame.contentWindow!.postMessage({type: "waybill-scheme", scheme}, "*");
+}
+
+// Those that spoke before anybody listened.
+for (const {contentWindow} of frames())
+  contentWindow?.postMessage({sentinel: "amp", type: "frames-init"}, "*");
+
+let fonts: Promise<unknown> | undefined;
+
+/**
+ * Makes the fonts known to the page, for a shadow root can use them but not
+ * bring them, and waits until they are there: the image inside can stand for
+ * the figure so long, and then no word moves.
+ */
+function loadFonts(): Promise<unknown> {
+  const faces = [
+    ["Waybill Sans", "sans", "400 600"],
+    ["Waybill Serif", "serif", "700"],
+  ].map(([name, file, weight]) => {
+    const face = new FontFace(name, `url(${site}fonts/embed-${file}.woff2)`, {weight, display: "swap"});
+    document.fonts.add(face);
+    return face.load();
+  });
+  const patience = new Promise((resolve) => setTimeout(resolve, 3000));
+  return Promise.race([Promise.allSettled(faces), patience]);
+}
+
+class WaybillChart extends HTMLElement {
+  static observedAttributes = ["name", "theme"];
+  #name = "";
+  #figure?: HTMLElement;
+
+  connectedCallback(): void {
+    // What is inside shows until the figure is there, and stays if it never comes.
+    if (!this.shadowRoot) this.attachShadow({mode: "open"}).append(document.createElement("slot"));
+    void this.#show();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.shadowRoot) void this.#show();
+  }
+
+  async #show(): Promise<void> {
+    const name = this.getAttribute("name") ?? "";
+    if (name !== this.#name && /^[\w-]+$/.test(name)) {
+      this.#name = name;
+      const figure = await fetchFigure(name).catch(() => null);
+      // Another name may have come meanwhile.
+      if (figure && name === this.#name) {
+        this.#figure = figure;
+        this.#put(figure);
+      }
+    }
+    if (this.#figure) this.#figure.className = `waybill ${this.getAttribute("theme") ?? "auto"}`;
+  }
+
+  /** Puts a figure beside what is shown, and in its place once its styles and fonts are there. */
+  #put(figure: HTMLElement): void {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = `${pages}embed.css`;
+    figure.style.display = "none";
+    sheet.onload = async () => {
+      fonts ??= loadFonts();
+      await fonts;
+      if (figure !== this.#figure) return;
+      // A style sheet that is moved is loaded again; so the others go.
+      for (const element of [...this.shadowRoot!.children])
+        if (element !== sheet && element !== figure) element.remove();
+      figure.style.display = "";
+    };
+    this.shadowRoot!.append(sheet, figure);
+  }
+}
+
+/** Returns the figure of a chart from its embed page, with links that lead to the site from anywhere. */
+async function fetchFigure(name: string): Promise<HTMLElement> {
+  const page = `${pages}${name}.html`;
+  const response = await fetch(page);
+  if (!response.ok) throw new Error(`${response.status} ${page}`);
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  const figure = document.createElement("div");
+  figure.append(...parsed.querySelector(".waybill")!.childNodes);
+  for (const link of figure.querySelectorAll("a"))
+    link.setAttribute("href", new URL(link.getAttribute("href")!, page).href);
+  return figure;
+}
+
+if (!customElements.get("waybill-chart")) customElements.define("waybill-chart", WaybillChart);

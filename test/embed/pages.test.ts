@@ -4,7 +4,7 @@ import {brotliCompressSync} from "node:zlib";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {siteUrl} from "../../loaders/site/address.js";
-import {embedOf, embedPage} from "../../loaders/site/embed/embedHtml.js";
+import {embedOf, embedPage, heightsOf} from "../../loaders/site/embed/embedHtml.js";
 import {type ChartRow, chartOf, charts} from "./charts.js";
 
 const ids = charts.map(({id}) => id);
@@ -99,6 +99,7 @@ describe("the embed pages", () => {
     const {chart, rows} = chartOf("ceramics");
     const empty = embedOf(chart, [], new Map());
     expect(empty.figure).toContain("<figure");
+    expect(heightsOf(chart, rows)).toEqual(embedOf(chart, rows, new Map()).heights);
     const many: ChartRow[] = Array.from({length: 400}, (_, i) => ({...rows[0], stands_on: `f-${i}`}));
     const {figure} = embedOf(chart, many, new Map());
     expect(figure.match(/<tr>/g)!.length).toBeLessThanOrEqual(101);

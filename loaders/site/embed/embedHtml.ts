@@ -91,6 +91,11 @@ export function embedOf<Row extends ChartRow>(
   return {figure: leadOut(withoutHooks(figure)), heights, title, subtitle, alt: short};
 }
 
+/** Returns how tall a chart's embed is at every width, for the codes that reserve its room. */
+export function heightsOf<Row extends ChartRow>(chart: Chart<Row>, rows: Row[]): EmbedHeights {
+  return embedOf(chart, rows, new Map()).heights;
+}
+
 const measures = (indent = 0): Measure[] => [
   ...new Map(ranges.map(({name, text}) => [name, {name, width: text - indent}])).values(),
 ];

@@ -5,7 +5,7 @@ import {keepCached, publicFolder, writeCached} from "../cache.js";
 import type {Statement} from "../statements.js";
 import {bundleCharts, bundleScript, moduleTypes, rowsModule} from "./bundle.js";
 import {embedCss} from "./embedCss.js";
-import {embedOf, embedPage} from "./embedHtml.js";
+import {type Embed, embedOf, embedPage} from "./embedHtml.js";
 
 export interface Published {
   chart: Chart;
@@ -31,6 +31,19 @@ async function bundleAll(): Promise<Map<string, string>> {
   ]);
 }
 
+const drawn = new Map<string, {of: string; embed: Embed}>();
+
+/** Returns a chart's embed, drawn only if its rows or their sentences differ from the last time: the preview is waiting. */
+function embedAnew(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): Embed {
+  const stands = rows.map(({stands_on}) => stands_on.split(" ").map((id) => statements.get(id)));
+  const of = JSON.stringify([rows, stands]);
+  const last = drawn.get(chart.id);
+  if (last?.of === of) return last.embed;
+  const embed = embedOf(chart, rows, statements);
+  drawn.set(chart.id, {of, embed});
+  return embed;
+}
+
 /**
  * Makes all that other sites take from this one: the embed pages of every chart
  * in each theme, the scripts and the style sheet, and the charts' modules.
@@ -45,7 +58,7 @@ export async function publishEmbeds(
   const site = siteUrl();
   for (const {chart, rows} of published) {
     const {id} = chart;
-    const embed = embedOf(chart, rows, statements);
+    const embed = embedAnew(chart, rows, statements);
     for (const theme of ["auto", "light", "dark"] as const)
       files.set(
         `embed/${id}${theme === "auto" ? "" : `-${theme}`}.html`,

@@ -12,6 +12,7 @@ import {type Citation, citationOf, creditOf} from "./citation.js";
 import {createMeasure, cutAllFaces} from "./faces.js";
 import {figureSvg} from "./figureSvg.js";
 import {htmlFile} from "./htmlFile.js";
+import {oembedFile} from "./oembedFile.js";
 import {pdfFile} from "./pdfFile.js";
 import {pngFile} from "./pngFile.js";
 import {svgFile, toXml} from "./svgFile.js";
@@ -98,6 +99,8 @@ export async function makeGraphics(options: GraphicsOptions): Promise<number> {
       for (const [name, content] of images) files.set(name, await content);
       files.set(`${id}.csv`, csvFile(chart, rows, {...options, citation}));
       files.set(`${id}.json`, jsonFile(chart, rows, citation));
+      const {statements} = options;
+      files.set(`${id}.oembed.json`, oembedFile({chart, rows, statements, citation, root: common.root}));
       for (const [name, content] of files) writeCached(`${folder}/${name}`, content);
       kept.set(id, {key, files: [...files.keys()]});
       made += files.size;
@@ -150,8 +153,9 @@ function readKeys(): Map<string, {key: string; files: string[]}> {
 // What is in the drawings is in the key already; this is what makes files of them.
 function codeFingerprint(): string {
   const hash = createHash("sha256");
-  for (const name of readdirSync("loaders/graphics").sort())
-    hash.update(readFileSync(path.join("loaders/graphics", name)));
+  for (const folder of ["loaders/graphics", "loaders/site"])
+    for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true}))
+      if (entry.isFile()) hash.update(readFileSync(path.join(entry.parentPath, entry.name)));
   for (const file of ["src/style.css", "package-lock.json"])
     if (existsSync(file)) hash.update(readFileSync(file));
   return hash.digest("hex");

@@ -2,8 +2,10 @@ import {readFileSync} from "node:fs";
 import path from "node:path";
 import {citationOf} from "../graphics/citation.js";
 import type {GraphicsOptions} from "../graphics/makeGraphics.js";
+import {siteUrl} from "./address.js";
 import {cacheFolder, keepCached, listCached, writeCached} from "./cache.js";
 import {type DeskOptions, deskHtml, type GraphicFile, galleryHtml} from "./deskHtml.js";
+import {heightsOf} from "./embed/embedHtml.js";
 
 /** Makes the desk of each chart and the gallery of all, from the graphics that are in the cache. */
 export function makeDesk(options: GraphicsOptions): void {
@@ -13,6 +15,8 @@ export function makeDesk(options: GraphicsOptions): void {
     rows,
     citation: citationOf({...options, chart, rows}),
     files,
+    heights: heightsOf(chart, rows, options.statements),
+    site: siteUrl(),
   }));
   const pages = new Map(desks.map((desk) => [`${desk.chart.id}.html`, deskHtml(desk)]));
   pages.set("index.html", galleryHtml(desks));

@@ -1,5 +1,16 @@
 import type {Chart, ChartRow} from "../../src/charts/Chart.js";
 import type {Citation} from "../graphics/citation.js";
+import {
+  ampCode,
+  type EmbedHeights,
+  type EmbedTheme,
+  elementCode,
+  heightAt,
+  iframeCode,
+  imageCode,
+  markdownCode,
+  wordpressCode,
+} from "./embed/codes.js";
 import {escapeHtml} from "./escapeHtml.js";
 
 /** One file of a chart, as the desk offers it. */
@@ -37,10 +48,17 @@ export interface DeskOptions {
   rows: ChartRow[];
   citation: Citation;
   files: readonly GraphicFile[];
+  heights: EmbedHeights;
+  /** Address of the site with a slash at its end, or null if it is not known. */
+  site: string | null;
 }
 
+/** Stands in the codes where the address of the site is not known; a script puts the page's own in its place. */
+export const unknownSite = "https://example.org/waybill/";
+
 /** Returns what stands below a chart on its own page: its files, its words, and whose reports it stands on. */
-export function deskHtml({chart, rows, citation, files}: DeskOptions): string {
+export function deskHtml(desk: DeskOptions): string {
+  const {chart, rows, citation, files} = desk;
   const {short} = chart.describe(rows);
   return `<section class="desk">
 <h2 id="files">Take the graphic</h2>
@@ -59,8 +77,80 @@ ${words("Alternative text", short)}
 ${words("Credit", citation.creditText)}
 ${words("Title", chart.title(rows))}
 </dl>
+${embedHtml(desk)}
+<script type="module" data-site-src="lib/desk.js"></script>
 </section>
 `;
+}
+
+const themes = ["auto", "light", "dark"] as const;
+
+/** Returns the codes for other sites, in each theme, and room for a preview. */
+function embedHtml({chart, rows, files, heights, site}: DeskOptions): string {
+  const {id} = chart;
+  const [title, alt] = [chart.title(rows), chart.describe(rows).short];
+  const url = site ?? unknownSite;
+  const size = files.find(({name}) => name === `${id}.svg`)?.size ?? {width: 688, height: 500};
+  const forms: {label: string; use: string; code: (theme: EmbedTheme) => string}[] = [
+    {
+      label: "Frame",
+      use: "for most systems: an iframe that keeps its room, and a script that keeps its height",
+      code: (theme) => iframeCode({id, title, url, heights, theme}),
+    },
+    {
+      label: "Element",
+      use: "the figure in the page itself, apart from its styles; without the script, an image",
+      code: (theme) => elementCode({id, title, url, heights, alt, theme}),
+    },
+    {
+      label: "Image",
+      use: "a picture that leads here, with its alternative text and size",
+      code: (theme) => imageCode({id, title, url, alt, theme, size}),
+    },
+    {
+      label: "Markdown",
+      use: "a picture that leads here",
+      code: (theme) => markdownCode({id, title, url, alt, theme}),
+    },
+    {
+      label: "AMP",
+      use: "a frame for AMP pages",
+      code: (theme) => ampCode({id, title, url, heights, alt, theme}),
+    },
+    {
+      label: "WordPress",
+      use: "a block of custom HTML with the frame",
+      code: (theme) => wordpressCode({id, title, url, heights, theme}),
+    },
+  ];
+  const codes = forms.map(
+    ({label, use, code}) => `<div class="desk-code"><h3>${label}</h3>
+<p class="quiet">${use}</p>
+${themes
+  .map(
+    (theme) =>
+      `<div class="code" data-theme="${theme}"${theme === "auto" ? "" : " hidden"} tabindex="0" role="region" aria-label="${label}, code"><code class="copy-text">${escapeHtml(code(theme))}</code></div>`,
+  )
+  .join("\n")}
+<button type="button" class="copy" hidden>Copy</button></div>`,
+  );
+  const choices = (name: string, legend: string, values: readonly string[], first: string): string =>
+    `<fieldset><legend>${legend}</legend>${values
+      .map(
+        (value) =>
+          `<label><input type="radio" name="${name}" value="${value}"${value === first ? " checked" : ""}> ${value}</label>`,
+      )
+      .join("")}</fieldset>`;
+  const note = site
+    ? ""
+    : `<p class="quiet" data-unknown-site>In these codes ${unknownSite} stands for the address of this site.</p>`;
+  return `<h2 id="embed">Embed it</h2>
+<form class="desk-choices" aria-label="Theme and width of the embed" hidden>${choices("theme", "Theme", themes, "auto")}${choices("width", "Preview at", ["320", "480", "640", "960"], "640")}</form>
+<div class="desk-preview" data-chart="${id}" data-title="${escapeHtml(title)}" data-heights="${escapeHtml(JSON.stringify([320, 480, 640, 960].map((width) => heightAt(heights, width))))}" hidden></div>
+${note}
+<div class="desk-codes" data-site="${url}">
+${codes.join("\n")}
+</div>`;
 }
 
 function listOf(files: readonly GraphicFile[], id: string) {

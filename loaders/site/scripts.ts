@@ -9,7 +9,7 @@ let making: Promise<boolean> | null = null;
 
 /**
  * Bundles what runs in the reader's browser into the cache: lib/interact.js,
- * which every page loads, and for each chart lib/chart-ID.js, which is loaded
+ * which every page loads, lib/desk.js for the pages of single charts, and for each chart lib/chart-ID.js, which is loaded
  * when a reader asks for another drawing. Returns whether any of it changed.
  * Once for each process: the preview starts another when code changes.
  */
@@ -20,21 +20,32 @@ export async function makeScripts(): Promise<boolean> {
 }
 
 async function bundle(): Promise<boolean> {
-  const {outputFiles} = await build({
-    entryPoints: [
-      {in: "src/lib/interact.ts", out: "interact"},
-      ...charts.map(({id}) => ({in: `src/charts/${id}.ts`, out: `chart-${id}`})),
-    ],
+  const common = {
     outdir: "lib",
     write: false,
     bundle: true,
-    splitting: true,
     format: "esm",
     minify: true,
     target: "es2022",
     legalComments: "none",
     logLevel: "silent",
-  });
+  } as const;
+  // Apart from the charts: what both import would else be a file of its own, and a request on every page.
+  const [script, drawings] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: [
+        {in: "src/lib/interact.ts", out: "interact"},
+        {in: "src/lib/desk.ts", out: "desk"},
+      ],
+    }),
+    build({
+      ...common,
+      splitting: true,
+      entryPoints: charts.map(({id}) => ({in: `src/charts/${id}.ts`, out: `chart-${id}`})),
+    }),
+  ]);
+  const outputFiles = [...script.outputFiles, ...drawings.outputFiles];
   const files = new Map(outputFiles.map(({path, contents}) => [path.replace(/^.*[\\/]/, ""), contents]));
   const hash = createHash("sha256");
   let changed = false;

@@ -3,15 +3,18 @@ import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {elementCode, frameHtml, heightAt, iframeCode} from "../../loaders/site/embed/codes.js";
 import {embedOf} from "../../loaders/site/embed/embedHtml.js";
+import {statementsOf} from "../../loaders/site/statements.js";
+import {loadTables} from "../../loaders/tables.js";
 import {chartOf, charts} from "../embed/charts.js";
 import {launchBrowser} from "./launch.js";
 import {type Served, serveFolder, servePages} from "./serve.js";
 
 const ids = charts.map(({id}) => id);
+const statements = statementsOf(loadTables());
 const embeds = new Map(
   ids.map((id) => {
     const {chart, rows} = chartOf(id);
-    return [id, embedOf(chart, rows, new Map())];
+    return [id, embedOf(chart, rows, statements)];
   }),
 );
 

@@ -99,7 +99,7 @@ describe("the embed pages", () => {
     const {chart, rows} = chartOf("ceramics");
     const empty = embedOf(chart, [], new Map());
     expect(empty.figure).toContain("<figure");
-    expect(heightsOf(chart, rows)).toEqual(embedOf(chart, rows, new Map()).heights);
+    expect(heightsOf(chart, rows, new Map())).toEqual(embedOf(chart, rows, new Map()).heights);
     const many: ChartRow[] = Array.from({length: 400}, (_, i) => ({...rows[0], stands_on: `f-${i}`}));
     const {figure} = embedOf(chart, many, new Map());
     expect(figure.match(/<tr>/g)!.length).toBeLessThanOrEqual(101);

@@ -3,7 +3,7 @@ type Point = readonly [number, number];
 /** Paths shorter than this stay as they are. */
 const longPath = 2000;
 /** How far an outline may be off, in pixels. */
-const mostError = 1.25;
+const mostError = 1.5;
 /** Its points lie on a grid of so many pixels. */
 const grid = 2;
 

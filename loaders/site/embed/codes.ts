@@ -126,6 +126,18 @@ export function markdownCode({
   return `[![${escapeMarkdown(alt)}](${imageUrl({id, url, theme})})](${root(url)}charts/${id} "${escapeMarkdown(title).replaceAll('"', "&quot;")}")`;
 }
 
+/** Returns the chart as a static image in HTML that leads to its page, with its alternative text and its size. */
+export function imageCode({
+  id,
+  title,
+  url,
+  alt = title,
+  theme = "auto",
+  size,
+}: Omit<CodeOptions, "heights"> & {size: {width: number; height: number}}): string {
+  return `<a href="${escapeAttribute(`${root(url)}charts/${id}`)}"><img src="${escapeAttribute(imageUrl({id, url, theme}))}" alt="${escapeAttribute(alt)}" width="${size.width}" height="${size.height}" style="max-width:100%;height:auto"></a>`;
+}
+
 /** Returns a block of custom HTML for WordPress, with the iframe. */
 export function wordpressCode(options: CodeOptions): string {
   return `<!-- wp:html -->\n${iframeCode(options)}\n<!-- /wp:html -->`;

@@ -92,8 +92,12 @@ export function embedOf<Row extends ChartRow>(
 }
 
 /** Returns how tall a chart's embed is at every width, for the codes that reserve its room. */
-export function heightsOf<Row extends ChartRow>(chart: Chart<Row>, rows: Row[]): EmbedHeights {
-  return embedOf(chart, rows, new Map()).heights;
+export function heightsOf<Row extends ChartRow>(
+  chart: Chart<Row>,
+  rows: Row[],
+  statements: ReadonlyMap<string, Statement>,
+): EmbedHeights {
+  return embedOf(chart, rows, statements).heights;
 }
 
 const measures = (indent = 0): Measure[] => [

@@ -1,0 +1,38 @@
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {heightAt, iframeCode} from "../site/embed/codes.js";
+import {heightsOf} from "../site/embed/embedHtml.js";
+import type {Statement} from "../site/statements.js";
+import {cardSize} from "./cardSvg.js";
+import type {Citation} from "./citation.js";
+
+export interface OembedOptions {
+  chart: Chart;
+  rows: ChartRow[];
+  statements: ReadonlyMap<string, Statement>;
+  citation: Citation;
+  /** Address of the site, or the way to it from the file. */
+  root: string;
+}
+
+const width = 640;
+
+/** Returns what a host that embeds by address asks for (oEmbed 1.0, type rich), with the citation beside it. */
+export function oembedFile({chart, rows, statements, citation, root}: OembedOptions): string {
+  const heights = heightsOf(chart, rows, statements);
+  const title = citation.name;
+  return `${JSON.stringify({
+    version: "1.0",
+    type: "rich",
+    title,
+    author_name: "Waybill",
+    provider_name: "Waybill",
+    provider_url: `${root}/`,
+    width,
+    height: heightAt(heights, width),
+    html: iframeCode({id: chart.id, title, url: root, heights, width}),
+    thumbnail_url: `${root}/graphics/${chart.id}-card.png`,
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+    citation,
+  })}\n`;
+}

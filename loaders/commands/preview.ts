@@ -1,4 +1,5 @@
 import {type ChildProcess, fork, spawn} from "node:child_process";
+import {constants, setPriority} from "node:os";
 import {watch} from "chokidar";
 import {framework} from "../site/framework.js";
 import {dropStale, ingredients, touchDependents} from "../site/freshness.js";
@@ -43,6 +44,8 @@ loader or a chart shows in the open page by itself.
     );
     console.log(`http://${host}:${number}/`);
 
+    const graphics = new GraphicsMaker();
+    graphics.makeSoon();
     let timer: NodeJS.Timeout | undefined;
     let codeChanged = false;
     let queue = Promise.resolve();
@@ -60,6 +63,7 @@ loader or a chart shows in the open page by itself.
       }
       dropStale();
       touchDependents();
+      graphics.makeSoon();
       console.log(
         `${answer.figures} figures, ${answer.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
       );
@@ -69,6 +73,7 @@ loader or a chart shows in the open page by itself.
       ignored: (file) => file.startsWith("seeds/originals"),
     });
     watcher.on("all", (_event, file) => {
+      graphics.stop();
       if (!file.startsWith("seeds")) codeChanged = true;
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -78,6 +83,7 @@ loader or a chart shows in the open page by itself.
 
     const stop = (): void => {
       void watcher.close();
+      graphics.stop();
       worker.kill();
       preview.kill();
       server.close();
@@ -92,6 +98,26 @@ loader or a chart shows in the open page by itself.
     });
   },
 });
+
+/** Makes the graphics once nothing has changed for a while, behind all else; a change stops it. */
+class GraphicsMaker {
+  private timer: NodeJS.Timeout | undefined;
+  private child: ChildProcess | undefined;
+
+  makeSoon(): void {
+    this.stop();
+    this.timer = setTimeout(() => {
+      this.child = fork("loaders/site/graphicsProcess.ts", {execArgv: ["--import", "tsx"]});
+      if (this.child.pid) setPriority(this.child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    }, 3000);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.child?.kill();
+    this.child = undefined;
+  }
+}
 
 function startWorker(): ChildProcess {
   return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});

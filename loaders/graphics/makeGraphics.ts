@@ -5,6 +5,7 @@ import {parseHTML} from "linkedom";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
 import {chartCsv} from "../../src/charts/csv.js";
 import {cacheFolder, keepCached, writeCached} from "../site/cache.js";
+import type {QueriedChart} from "../site/queryCharts.js";
 import type {Statement} from "../site/statements.js";
 import type {Tables} from "../tables.js";
 import {cardSvg} from "./cardSvg.js";
@@ -20,7 +21,7 @@ import {svgFile, toXml} from "./svgFile.js";
 export interface GraphicsOptions {
   tables: Tables;
   statements: ReadonlyMap<string, Statement>;
-  charts: {chart: Chart; rows: ChartRow[]}[];
+  charts: readonly QueriedChart[];
   /** Absolute address of the site, without a slash at its end; "" if it is not known. */
   site: string;
   onProgress?: (done: number, of: number, files: number) => void;

@@ -146,7 +146,7 @@ ${themes
     : `<p class="quiet" data-unknown-site>In these codes ${unknownSite} stands for the address of this site.</p>`;
   return `<h2 id="embed">Embed it</h2>
 <form class="desk-choices" aria-label="Theme and width of the embed" hidden>${choices("theme", "Theme", themes, "auto")}${choices("width", "Preview at", ["320", "480", "640", "960"], "640")}</form>
-<div class="desk-preview" data-chart="${id}" data-title="${escapeHtml(title)}" data-heights="${escapeHtml(JSON.stringify([320, 480, 640, 960].map((width) => heightAt(heights, width))))}" hidden></div>
+<div class="desk-preview" tabindex="0" role="region" aria-label="Preview" data-chart="${id}" data-title="${escapeHtml(title)}" data-heights="${escapeHtml(JSON.stringify([320, 480, 640, 960].map((width) => heightAt(heights, width))))}" hidden></div>
 ${note}
 <div class="desk-codes" data-site="${url}">
 ${codes.join("\n")}

@@ -1,7 +1,5 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
-import type {ChartRow} from "../../src/charts/Chart.js";
-import {charts} from "../../src/charts/index.js";
 import {tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
@@ -9,9 +7,10 @@ import type {GraphicsOptions} from "../graphics/makeGraphics.js";
 import {loadTables, type Tables} from "../tables.js";
 import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
-import {type Published, publishEmbeds} from "./embed/publish.js";
+import {publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
+import {queryCharts} from "./queryCharts.js";
 import {makeScripts} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {statementsOf} from "./statements.js";
@@ -36,12 +35,10 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
     const uses: ChartUse[] = [];
-    const published: Published[] = [];
-    for (const chart of charts) {
-      const rows = await queryChart(database, chart.id, chart.query);
+    const queried = await queryCharts(database);
+    for (const {chart, rows} of queried) {
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
-      published.push({chart, rows});
       uses.push({
         chart,
         title: chart.title(rows),
@@ -65,11 +62,11 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     await publishTables(tables, database);
     await makeFonts();
     const scriptsChanged = await makeScripts();
-    let changed = (await publishEmbeds(published, statements)) || scriptsChanged;
+    let changed = (await publishEmbeds(queried, statements)) || scriptsChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
-    return {tables, graphics: {tables, statements, charts: published}, changed};
+    return {tables, graphics: {tables, statements, charts: queried}, changed};
   } finally {
     database.close();
   }
@@ -87,12 +84,4 @@ async function publishTables(rows: Tables, database: Database): Promise<void> {
   }
   const description = dataPackage([...formats, "parquet"]);
   writeCached("data/datapackage.json", `${JSON.stringify(description, null, 2)}\n`);
-}
-
-async function queryChart(database: Database, id: string, sql: string) {
-  try {
-    return await database.query<ChartRow>(sql);
-  } catch (cause) {
-    throw new Error(`src/charts/${id}.ts: query failed: ${(cause as Error).message.split("\n")[0]}`, {cause});
-  }
 }

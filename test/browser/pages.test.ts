@@ -66,7 +66,7 @@ describe("in a real browser", () => {
       it(`/ shows the charts at ${width} px, script ${javaScript ? "on" : "off"}, one drawing each, nothing too wide`, async () => {
         const {page, problems, close} = await visit("/", {width, javaScript});
         for (const {id} of charts) {
-          const drawings = page.locator(`#chart-${id} svg`);
+          const drawings = page.locator(`#chart-${id} .drawing svg`);
           const visible = [];
           for (const svg of await drawings.all())
             if (await svg.isVisible()) visible.push(await svg.boundingBox());

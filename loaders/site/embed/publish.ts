@@ -1,16 +1,11 @@
 import path from "node:path";
-import type {Chart, ChartRow} from "../../../src/charts/Chart.js";
 import {siteUrl} from "../address.js";
 import {keepCached, publicFolder, writeCached} from "../cache.js";
+import type {QueriedChart} from "../queryCharts.js";
 import type {Statement} from "../statements.js";
 import {bundleCharts, bundleScript, moduleTypes, rowsModule} from "./bundle.js";
 import {embedCss} from "./embedCss.js";
 import {type Embed, embedOf, embedPage} from "./embedHtml.js";
-
-export interface Published {
-  chart: Chart;
-  rows: ChartRow[];
-}
 
 // Code does not change while a process runs: the preview starts another when it does.
 let bundles: Promise<Map<string, string>> | undefined;
@@ -50,7 +45,7 @@ function embedAnew(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<strin
  * Returns whether any of it differs from the last time.
  */
 export async function publishEmbeds(
-  published: readonly Published[],
+  published: readonly QueriedChart[],
   statements: ReadonlyMap<string, Statement>,
 ): Promise<boolean> {
   bundles ??= bundleAll();

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type {Chart, ChartRow} from "../../../src/charts/Chart.js";
 import {siteUrl} from "../address.js";
 import {keepCached, publicFolder, writeCached} from "../cache.js";
 import type {QueriedChart} from "../queryCharts.js";

@@ -65,6 +65,13 @@ const idiom: AsideFinder = (doc, i) => {
   const match = matchForward(doc, i, doc.vocab.idioms);
   // "only one of the 14 was brought out" counts.
   if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
+  // "the top 10 per cent of earners"
+  if (
+    match &&
+    doc.type[match.to - 1] === DIGITS &&
+    /^(?:%|percent|per|pc|pct)$/.test(doc.word[match.to] ?? "")
+  )
+    return null;
   return match ? {to: match.to, reason: "idiom"} : null;
 };
 

@@ -99,7 +99,7 @@ const figureFinders: FigureFinder[] = [
 
 /** Returns what the text holds: its figures, its other numbers with reasons, and its dates. */
 export function read(doc: Doc): Reading {
-  const {count} = doc;
+  const {count, type, lexeme} = doc;
   const figures: Found[] = [];
   const asides: Aside[] = [];
   const periods: Period[] = [];
@@ -113,8 +113,8 @@ export function read(doc: Doc): Reading {
       continue;
     }
     // Nine words in ten can start nothing.
-    if (doc.type[i] === WORD) {
-      const known = doc.lexeme[i];
+    if (type[i] === WORD) {
+      const known = lexeme[i];
       if (known === null || (known.starts & (NUMBER | DATE | CURRENCY | IDIOM)) === 0) {
         i++;
         continue;

@@ -329,5 +329,5 @@ function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: 
 }
 
 function round(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
 }

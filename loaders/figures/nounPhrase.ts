@@ -54,6 +54,11 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     // "four F-16s" are four of a model.
     if (type[j] === DIGITS && glued[j] && glued[j + 1] && word[j + 1] === "s" && lastWord >= 0)
       return {from, to: j + 2, head: doc.text.slice(doc.start[lastWord], doc.end[j]), plural: true};
+    // "14 1930s cottages"
+    if (type[j] === DIGITS && lastWord < 0 && word[j + 1] === "s" && glued[j + 1]) {
+      j += 2;
+      continue;
+    }
     if (type[j] === DIGITS) {
       // A model's number inside the phrase: "1,000 AK 47 rifles", "40 F-16 jets".
       if (last >= 0 || lastWord < 0 || !(glued[j] || isUpper(doc.text, doc.start[j - 1]))) break;
@@ -74,7 +79,9 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       j++;
       continue;
     }
-    if (stopsPhrase(doc, j) && !inner && !opening) break;
+    // "twelve would-be migrants"
+    const closing = last < 0 && lastWord === j - 2 && word[j - 1] === "-" && Boolean(glued[j]);
+    if (stopsPhrase(doc, j) && !inner && !opening && !closing) break;
     // "the Orbit 7 phone comes with": a verb, and the noun before it is no plural.
     if (
       last < 0 &&
@@ -85,6 +92,9 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       )
     )
       break;
+    // "where 50 separates growth from contraction"
+    if (lastWord < 0 && /^(?:separates|divides|denotes|indicates|signifies|represents|equals)$/.test(w))
+      return null;
     // "40 start-ups", "30 op-eds"
     const short =
       w.length === 3 &&
@@ -158,7 +168,7 @@ function sizeAfter(doc: Doc, j: number): number {
 
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
 const irregular =
-  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit|found|put|set|let|read)$/;
+  /^(?:struck|began|went|came|took|fell|rose|grew|met|won|lost|said|saw|fled|left|held|ran|broke|sold|became|gave|made|kept|led|fought|shut|hit|found|put|set|let|read|split|died|dies|goes|sank|swam|rode|drove|flew|rang|threw|drew|woke|spoke|stole|chose|froze|caught|bought|brought|sought|spent|sent|built|felt|slept|swept|heard|stood|paid|sat|wore|tore|shot|quit|burst|blew|wrote|fed|hung)$/;
 /** Whether the verb stands in a tense that tells: “sold”, “sells”. */
 export const isTold = (verb: Verb | null | undefined): boolean =>
   verb?.tense === "past" || verb?.tense === "third";
@@ -187,13 +197,21 @@ function nextIsNoun(doc: Doc, j: number): boolean {
 }
 
 /** Whether the word cannot be part of a noun phrase after a number. */
-export function stopsPhrase({lexeme, word, text, start, glued}: Doc, j: number): boolean {
+export function stopsPhrase({lexeme, word, text, start, glued, type}: Doc, j: number): boolean {
   const known = lexeme[j];
   if (!known) return false;
   // "US rifles", "CQ-A rifles": in capitals a function word is a name.
   if (known.function) {
+    // "seven away games"
+    if (
+      word[j] === "away" &&
+      /^(?:games|matches|wins|defeats|fans|goals|draws|losses)$/.test(word[j + 1] ?? "")
+    )
+      return false;
     if (word[j].length > 2 || !isUpper(text, start[j])) return true;
-    if (word[j].length === 1) return !(glued[j] && j > 0 && word[j - 1] === "-");
+    // "14 A320s"
+    if (word[j].length === 1)
+      return !((glued[j] && j > 0 && word[j - 1] === "-") || (type[j + 1] === DIGITS && glued[j + 1]));
     return !isUpper(text, start[j] + 1);
   }
   if (known.month && isUpper(text, start[j]) && word[j] !== "mar") return true;
@@ -217,9 +235,12 @@ const singularS = new Set(
 );
 
 /** Whether the word looks like a plural noun. */
-export function isPlural({word, lexeme}: Doc, j: number): boolean {
+export function isPlural({word, lexeme, text, end}: Doc, j: number): boolean {
   const w = word[j];
   const known = lexeme[j];
+  // "GPUs", "EVs": a small s after capitals
+  const before = text.charCodeAt(end[j] - 2);
+  if (before > 64 && before < 91 && w.length > 2 && text.charCodeAt(end[j] - 1) === 115) return true;
   if (known?.singular || (w.length > 5 && w.endsWith("fish"))) return true;
   if (w.endsWith("men") && w.length > 5 && !/(?:specimen|regimen|abdomen|acumen|cyclamen|stamen)$/.test(w))
     return true;
@@ -258,7 +279,7 @@ export function isPlural({word, lexeme}: Doc, j: number): boolean {
 
 /** Returns the singular of a plural noun in lower case: “batches” -> “batch”. */
 export function singularOf(doc: Doc, j: number): string {
-  const {word, glued, lexeme, text, start, end, vocab} = doc;
+  const {word, glued, lexeme, text, start, end, type, vocab} = doc;
   const w = word[j];
   // "MPs" are MPs, not mps.
   const written = text.slice(start[j], end[j]);
@@ -270,20 +291,13 @@ export function singularOf(doc: Doc, j: number): string {
   const named = written[0] !== w[0] && j > 0 ? matchForward(doc, j - 1, vocab.places) : null;
   if (named?.to === j + 1 && named.value.role === "demonym") return text.slice(start[j - 1], end[j] - 1);
   const own = lexeme[j]?.singular ?? singularOfWord(w);
-  // "30 great-grandchildren", "six ex-wives", "two pick-ups"
-  const joined =
-    j > 1 &&
-    word[j - 1] === "-" &&
-    glued[j] &&
-    glued[j - 1] &&
-    (prefixes.test(word[j - 2]) || /^(?:ups|offs|ins|outs|ons|downs|overs|backs|seaters)$/.test(w));
-  if (joined) return `${word[j - 2]}-${own}`;
-  // "T-shirts", "X-rays"
-  const letter = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && /^[a-z]$/.test(word[j - 2]);
-  return letter ? `${text.slice(start[j - 2], end[j - 2])}-${own}` : own;
+  // "30 great-grandchildren", "14 by-elections", "T-shirts": a hyphen makes one word.
+  const isJoined = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && type[j - 2] === WORD;
+  const isNumbered =
+    isJoined && lexeme[j - 2]?.number && !/^(?:seaters|wheelers|brothers|sisters|siblings)$/.test(w);
+  if (!isJoined || isNumbered) return own;
+  return `${word[j - 2].length === 1 ? text.slice(start[j - 2], end[j - 2]) : word[j - 2]}-${own}`;
 }
-
-const prefixes = /^(?:great|under|over|op|start|ex|vice|co|e|non|anti|micro|mini|semi|sub)$/;
 
 export function singularOfWord(w: string): string {
   if (/(?:wi|kni)ves$/.test(w)) return `${w.slice(0, -3)}fe`;
@@ -293,7 +307,9 @@ export function singularOfWord(w: string): string {
   const stem = w.slice(0, -2);
   if (/(?:ss|x|sh|zz|tz)es$/.test(w)) return /axes$/.test(w) ? w.slice(0, -1) : stem;
   if (w.endsWith("ches"))
-    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches)$/.test(w)
+    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches|creches|quiches|moustaches|mustaches|avalanches|apaches|porsches|douches|pastiches|brioches|cliches)$/.test(
+      w,
+    )
       ? w.slice(0, -1)
       : stem;
   // "viruses" and "campuses", but "houses", "causes", "excuses"

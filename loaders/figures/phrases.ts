@@ -30,13 +30,18 @@ export function phrasesOf<T>(pairs: Iterable<readonly [string, T]>, {backward = 
 
 /** Returns the longest phrase that starts at the given token, or null. */
 export function matchForward<T>(tokens: Tokens, i: number, phrases: Phrases<T>): PhraseMatch<T> | null {
-  let match: PhraseMatch<T> | null = null;
-  let node: Phrases<T> | undefined = phrases;
-  for (; i < tokens.count && node; i++) {
-    node = node.next.get(tokens.word[i]);
-    if (node && node.value !== null) match = {value: node.value, to: i + 1};
+  const {word, count} = tokens;
+  if (i >= count) return null;
+  let value: T | null = null;
+  let to = i;
+  for (let node = phrases.next.get(word[i]); node; node = i < count ? node.next.get(word[i]) : undefined) {
+    i++;
+    if (node.value !== null) {
+      value = node.value;
+      to = i;
+    }
   }
-  return match;
+  return value === null ? null : {value, to};
 }
 
 /** Returns the longest phrase whose last token is the given one, or null. The phrases must be built backward. */

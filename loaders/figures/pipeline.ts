@@ -65,6 +65,13 @@ const idiom: AsideFinder = (doc, i) => {
   const match = matchForward(doc, i, doc.vocab.idioms);
   // "only one of the 14 was brought out" counts.
   if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
+  // "the top 10 per cent of earners"
+  if (
+    match &&
+    doc.type[match.to - 1] === DIGITS &&
+    /^(?:%|percent|per|pc|pct)$/.test(doc.word[match.to] ?? "")
+  )
+    return null;
   return match ? {to: match.to, reason: "idiom"} : null;
 };
 
@@ -92,7 +99,7 @@ const figureFinders: FigureFinder[] = [
 
 /** Returns what the text holds: its figures, its other numbers with reasons, and its dates. */
 export function read(doc: Doc): Reading {
-  const {count} = doc;
+  const {count, type, lexeme} = doc;
   const figures: Found[] = [];
   const asides: Aside[] = [];
   const periods: Period[] = [];
@@ -106,8 +113,8 @@ export function read(doc: Doc): Reading {
       continue;
     }
     // Nine words in ten can start nothing.
-    if (doc.type[i] === WORD) {
-      const known = doc.lexeme[i];
+    if (type[i] === WORD) {
+      const known = lexeme[i];
       if (known === null || (known.starts & (NUMBER | DATE | CURRENCY | IDIOM)) === 0) {
         i++;
         continue;

@@ -41,7 +41,7 @@ describe("the specs", () => {
   });
 
   it("are read as their editors read them, in the half that was seen", () => {
-    expect(seen.f1, seen.problems.slice(0, 20).join("\n")).toBeGreaterThan(0.985);
+    expect(seen.f1, seen.problems.slice(0, 20).join("\n")).toBeGreaterThan(0.99);
     expect(seen.agreement.qualifier.right / seen.agreement.qualifier.stated).toBeGreaterThan(0.98);
     expect(seen.agreement.bounds.right / seen.agreement.bounds.stated).toBeGreaterThan(0.98);
   });
@@ -50,20 +50,20 @@ describe("the specs", () => {
     console.log(
       `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
     );
-    expect(unseen.f1).toBeGreaterThan(0.97);
+    expect(unseen.f1).toBeGreaterThan(0.974);
   });
 
   it("are read worse where they were written to be hard, in both halves", () => {
     const [even, odd] = scoreHalves(hard);
     console.log(`hard specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
-    expect(even.f1).toBeGreaterThan(0.95);
-    expect(odd.f1).toBeGreaterThan(0.89);
+    expect(even.f1).toBeGreaterThan(0.96);
+    expect(odd.f1).toBeGreaterThan(0.9);
   });
 
   it("are read worse where their editors knew nothing of the parser, in both halves", () => {
     const [even, odd] = scoreHalves(fresh);
     console.log(`fresh specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
-    expect(even.f1).toBeGreaterThan(0.95);
-    expect(odd.f1).toBeGreaterThan(0.895);
+    expect(even.f1).toBeGreaterThan(0.97);
+    expect(odd.f1).toBeGreaterThan(0.905);
   });
 });

@@ -21,18 +21,23 @@ export function findChrome(doc: Doc): {from: number; to: number}[] {
 }
 
 function isChrome(doc: Doc, from: number, to: number): boolean {
-  const {type, word} = doc;
+  const {type, word, lexeme} = doc;
   let digits = 0;
   let words = 0;
   let strong = false;
   let weak = 0;
   let counters = 0;
   for (let i = from; i < to; i++) {
-    if (type[i] === DIGITS) digits++;
-    else if (type[i] === WORD) words++;
-    const isWord = type[i] === WORD;
-    if (isWord && !((doc.lexeme[i]?.starts ?? 0) & CHROME)) continue;
-    const match = type[i] === DIGITS || type[i] === BREAK ? null : matchForward(doc, i, doc.vocab.chrome);
+    const kind = type[i];
+    if (kind === WORD) {
+      words++;
+      const known = lexeme[i];
+      if (known === null || (known.starts & CHROME) === 0) continue;
+    } else if (kind === DIGITS) {
+      digits++;
+      continue;
+    }
+    const match = kind === BREAK ? null : matchForward(doc, i, doc.vocab.chrome);
     if (match?.value === "strong") strong = true;
     else if (match) {
       weak++;

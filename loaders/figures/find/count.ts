@@ -5,6 +5,7 @@ import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import {withRate} from "./measure.js";
+import {isProse} from "./title.js";
 
 /**
  * Returns the count that starts with the given number, with the noun it
@@ -32,6 +33,15 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       scale: plain.scale,
       confidence: 0.6,
     });
+  // "the 16-to-24 group"
+  if (
+    word[j] === "-" &&
+    word[j + 1] === "to" &&
+    word[j + 2] === "-" &&
+    type[j + 3] === DIGITS &&
+    glued[j + 3]
+  )
+    return found({kind: "count", from: i, to: plain.to, value: plain.value, scale: plain.scale});
   const hyphen = j + 1 < count && word[j] === "-" && glued[j] && glued[j + 1] && type[j + 1] === WORD;
   if (hyphen) return compound(doc, i, plain, j + 1);
   // "four out of the 12 jurors"
@@ -43,7 +53,13 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       word[plain.to - 1] === "couple" ||
       word[plain.to - 1] === "score" ||
       word[plain.to - 1] === "dozen";
-    const after = skipDeterminer(doc, j + 1);
+    const determined = skipDeterminer(doc, j + 1);
+    // "11 of his last 14 penalties"
+    const after =
+      /^(?:last|first|next|past|previous|remaining)$/.test(word[determined] ?? "") &&
+      (type[determined + 1] === DIGITS || doc.lexeme[determined + 1]?.number)
+        ? determined + 1
+        : determined;
     // "nine of the 12 jurors"
     const whole = type[after] === DIGITS || doc.lexeme[after]?.number ? readNumber(doc, after) : null;
     const owner = possessed(doc, after);
@@ -107,17 +123,26 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     isWeakWord(doc, i, plain)
   )
     return null;
+  const people = demonymAt(doc, plain.to);
   const result = found({
     kind: "count",
     from: i,
-    to: plain.to,
+    to: people ? plain.to + 1 : plain.to,
     value: plain.value,
     low: plain.low,
-    unit: null,
+    unit: people,
     scale: plain.scale,
     confidence: 0.6,
   });
   return result;
+}
+
+// "134,000 Congolese", "the three Swiss": people whose name knows no plural
+function demonymAt({word, type, text, start, end, lexeme, vocab}: Doc, at: number): string | null {
+  if (type[at] !== WORD || !/(?:ese|ish|ch|ss)$/.test(word[at]) || !vocab.places.next.has(word[at]))
+    return null;
+  if (type[at + 1] === WORD && !lexeme[at + 1]?.function && !isTold(lexeme[at + 1]?.verb)) return null;
+  return text.slice(start[at], end[at]);
 }
 
 /** Nouns whose members a number after “of” counts: “a crew of two”. */
@@ -164,6 +189,9 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
 function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
   const {word, glued} = doc;
   if (num.value === 1 && !num.digits) return null;
+  // "Seven-Eleven", "Two-Face"
+  if (!num.digits && isUpper(doc.text, doc.start[i]) && isUpper(doc.text, doc.start[at]) && isProse(doc, i))
+    return null;
   if (word[at] === "something" || (num.value === 1 && word[at] === "in")) return null;
   if (/^(?:odd|plus)$/.test(word[at])) {
     const phrase = readNounPhrase(doc, at + 1);

@@ -120,7 +120,9 @@ function unitAt(
       )
     )
       return null;
-    if (unit.form === "m" || unit.form === "C" || unit.form === "F") return null;
+    const isOpen = doc.type[to] !== WORD || Boolean(lexeme[to]?.function);
+    // "saw 22 C on Sunday"
+    if (unit.form === "m" || unit.form === "F" || (unit.form === "C" && !isOpen)) return null;
   }
   if (unit.role === "abbreviation" && !num.digits) return null;
   if (unit.role === "abbreviation" && !caseFits(unit, text.slice(start[j], end[to - 1]))) return null;
@@ -136,13 +138,15 @@ function unitAt(
   if (unit.form === "second" && num.value === 1 && !hyphen) return null;
   if (
     (unit.form === "degrees" || unit.form === "degree") &&
-    /^(?:in|from|of)$/.test(word[to] ?? "") &&
-    /^(?:in|from)$/.test(word[to] ?? "")
+    /^(?:in|from)$/.test(word[to] ?? "") &&
+    // "two degrees from Oxford", but "minus 31 degrees in Yakutsk"
+    !(num.digits && Math.abs(num.value ?? 0) > 9) &&
+    word[num.from - 1] !== "minus"
   )
     return null;
   // "Flat 12c" is no temperature.
   if (unit.form.toLowerCase() === "c" && text.slice(start[j], end[to - 1]) === "c") return null;
-  if (unit.form === "knots" && word[to] === "in") return null;
+  if (unit.form === "knots" && word[to] === "in" && !(num.digits && (num.value ?? 0) > 4)) return null;
   // "twenty thousand night-vision goggles"
   if (
     !hyphen &&
@@ -193,6 +197,9 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   )
     return {kind: "length", unit: "metre", to: j + 1};
   const metre = {kind: "length" as const, unit: "metre", to: j + 1};
+  // "climbs 640m in 3km"
+  if (/^(?:climbs?|climbed|climbing|swam|dived|dives|descends|descended)$/.test(word[num.from - 1] ?? ""))
+    return metre;
   if (next >= count) return null;
   if (word[next] === "-" && glued[next]) return metre;
   if (word[next] === "²" || word[next] === "2" || word[next] === "³") return null;
@@ -235,7 +242,17 @@ function isNear(doc: Doc, j: number): boolean {
 
 // 5ft 10in, 6 feet 2 inches
 function feetAndInches(doc: Doc, result: Found): Found {
-  if (result.unit !== "foot" || result.value === null || doc.type[result.to] !== DIGITS) return result;
+  if (result.unit !== "foot" || result.value === null) return result;
+  // "the 6-foot-5 guard"
+  const {word, glued, type} = doc;
+  const {to} = result;
+  if (word[to] === "-" && word[to - 2] === "-" && glued[to] && glued[to + 1] && type[to + 1] === DIGITS) {
+    const rest = Number(word[to + 1]);
+    if (rest >= 12) return result;
+    const value = Number((result.value + rest / 12).toPrecision(12));
+    return {...result, to: to + 2, coreTo: to + 2, value};
+  }
+  if (type[to] !== DIGITS) return result;
   const inches = readNumber(doc, result.to);
   const unit = inches && matchForward(doc, inches.to, doc.vocab.units);
   if (unit?.value.unit !== "inch" || inches?.value == null || inches.value >= 12) return result;

@@ -72,6 +72,7 @@ function symbolFirst(doc: Doc, i: number): Found | null {
           /^(?:toll|fine|fee|price|cost|bribe|deposit|salary|fare|rent|sum|levy|charge)$/.test(
             doc.word[i - 2] ?? "",
           )) ||
+        isAsked(doc, i) ||
         /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
           doc.word[i - 1] ?? "",
         ))
@@ -86,6 +87,11 @@ function isSum({type, lexeme}: Doc, i: number, to: number): boolean {
   if (lexeme[i - 1]?.function === "determiner") return false;
   return type[to] !== WORD || Boolean(lexeme[to]?.function);
 }
+
+// "priced at R120", "rooms start from R900"
+const isAsked = ({word}: Doc, i: number): boolean =>
+  /^(?:at|from)$/.test(word[i - 1] ?? "") &&
+  /^(?:priced|start|starts|starting|valued|sold|sells|set)$/.test(word[i - 2] ?? "");
 
 // "P42 a kilo in May, P45 in June": a letter that is money once is money throughout.
 function isLetterNear(doc: Doc, i: number): boolean {
@@ -107,7 +113,13 @@ function sureLetters(doc: Doc): Uint8Array {
     if (type[k] !== WORD || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
     // "R4 912/t": a space between the thousands
     const isSpaced = type[k + 2] === DIGITS && word[k + 2].length === 3 && word[k + 3] === "/";
-    if (isSpaced || isPriced(doc, k + 2) || lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? ""))
+    if (
+      isSpaced ||
+      isPriced(doc, k + 2) ||
+      lexeme[k + 2]?.scale ||
+      /^[,/]$/.test(word[k + 2] ?? "") ||
+      isAsked(doc, k)
+    )
       sure[k] = 1;
   }
   letters.set(doc, sure);
@@ -169,28 +181,36 @@ function writtenDollar(doc: Doc): string | null {
 
 function countryDollar(doc: Doc): string | null {
   const {count, text, end} = doc;
+  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(
+    text.slice(0, end[Math.min(count, 2000) - 1]),
+  );
+  if (foreign) return null;
   let country: string | null = null;
-  for (const at of countriesNamed(doc)) {
+  const countryAt = countriesNamed(doc);
+  for (let i = 0; i < count; i++) {
+    const at = countryAt(i);
     if (at === null) continue;
     country ??= at;
     if (at !== country && !(dollars.has(at) && dollars.has(country))) return null;
   }
-  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(
-    text.slice(0, end[Math.min(count, 2000) - 1]),
-  );
-  return foreign || country === null ? null : (dollars.get(country) ?? null);
+  return country === null ? null : (dollars.get(country) ?? null);
 }
 
-const countries = new WeakMap<Doc, (string | null)[]>();
+const countries = new WeakMap<Doc, (string | null | undefined)[]>();
 
-// For each token the country that it names or gives away, worked out once.
-function countriesNamed(doc: Doc): (string | null)[] {
+// The country that each token names or gives away, worked out once, where it is asked for.
+function countriesNamed(doc: Doc): (at: number) => string | null {
   let named = countries.get(doc);
   if (!named) {
-    named = doc.word.map((_, i) => (doc.type[i] === WORD ? countryNamed(doc, i) : null));
+    named = new Array<string | null | undefined>(doc.count).fill(undefined);
     countries.set(doc, named);
   }
-  return named;
+  const known = named;
+  return (at) => {
+    let country = known[at];
+    if (country === undefined) known[at] = country = doc.type[at] === WORD ? countryNamed(doc, at) : null;
+    return country;
+  };
 }
 
 // The country of a place, or of a word that gives it away.
@@ -217,13 +237,13 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     doc.word[at - 1] !== "1"
   )
     return "EUR";
-  const named = countriesNamed(doc);
+  const countryAt = countriesNamed(doc);
   for (let n = 1; n < 80; n++)
     for (const k of n < 25 ? [at - n, at + n] : [at - n]) {
       if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
       // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
       if (/^(?:to|from)$/.test(doc.word[k - 1] ?? "")) continue;
-      const country = named[k];
+      const country = countryAt(k);
       const found = country && national.get(country);
       if (found) return found;
     }
@@ -309,5 +329,5 @@ function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: 
 }
 
 function round(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
 }

@@ -79,6 +79,9 @@ function designation(doc: Doc, i: number): SetAside | null {
     if (w === "e" && word[i].length < 3 && readNumber(doc, i)?.to !== next) return null;
     return {to: endOfGlued(doc, i), reason: "name"};
   }
+  // "the 737's doors"
+  if (word[next] === "'" && glued[next] && word[next + 1] === "s" && glued[next + 1] && word[i].length < 4)
+    return {to: next + 2, reason: "name"};
   // "22-CR-417"
   if (
     word[next] === "-" &&
@@ -228,7 +231,7 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       k--;
     } else if (
       word[k] === ":" &&
-      /^(?:isbn|issn|no|number|tel|page|version|code|ref|id|hts|hs|docket|case|phone|fax|ext|serial)$/.test(
+      /^(?:isbn|issn|no|number|numbers|tel|page|version|code|ref|id|hts|hs|docket|case|phone|fax|ext|serial)$/.test(
         word[k - 1] ?? "",
       )
     )
@@ -245,7 +248,12 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     return {to: num?.to ?? i + 1, reason: "name"};
   if (word[k] === "§") return {to: endOfList(doc, num?.to ?? i + 1), reason: "label"};
   if (k < 0 || type[k] !== WORD) return null;
-  const label = lexeme[k]?.label;
+  // "the hall, which seats 1,250"
+  const isVerb = word[k] === "seats" && /^(?:which|that|it|now)$/.test(word[k - 1] ?? "");
+  const label =
+    isVerb || (word[k] === "number" && /^(?:will|would|could|may|might|to|now)$/.test(word[k - 1] ?? ""))
+      ? null
+      : lexeme[k]?.label;
   const to = num ? num.to : i + 1;
   const next = word[to];
   // "stage 4 cancers", "platform 9 passengers": one of many, by its number
@@ -311,7 +319,16 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     return {to: endOfList(doc, to), reason: "label"};
   }
   // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
-  if (num && k === i - 1 && num.digits && num.scale === 1 && isCode(doc, k) && !isCounted(doc, to, num))
+  if (
+    num &&
+    k === i - 1 &&
+    num.digits &&
+    num.scale === 1 &&
+    isCode(doc, k) &&
+    // "NGC 4993 lies", "IEC 60601 certificates": no count is written so.
+    (!isCounted(doc, to, num) || (num.to === i + 1 && word[i].length > 3 && lexeme[to]?.scale == null)) &&
+    !isGapped(doc, i, num)
+  )
     return {to: endOfList(doc, to), reason: "name"};
   // Under ten a count is written out: "four radars", but "Lynx 4 radars".
   const small = num?.digits === true && num.to === i + 1 && word[i].length === 1 && !glued[to];
@@ -457,6 +474,10 @@ function isTitleOpening(doc: Doc, i: number): boolean {
   if (type[j] !== WORD || !isUpper(text, start[j]) || matchForward(doc, j, doc.vocab.places)) return false;
   const follows = type[j + 1] === WORD && isUpper(text, start[j + 1]);
   if (!follows && !isPlural(doc, j)) return false;
+  // "Five Guys opened": no headline goes on in small letters.
+  let after = j;
+  while (type[after] === WORD && isUpper(text, start[after])) after++;
+  if (type[after] === WORD && (lexeme[after]?.verb || /[a-z]ed$/.test(doc.word[after]))) return true;
   // Not a headline in capitals.
   let small = 0;
   for (let k = j + 1; k < Math.min(count, j + 16); k++)
@@ -481,6 +502,9 @@ function title(doc: Doc, i: number, num: Num | null): SetAside | null {
   const role = lexeme[i]?.number?.role;
   if (role !== "unit" && role !== "teen" && role !== "tens") return null;
   if (isHyphened(doc, i)) return {to: i + 1, reason: "name"};
+  // "the best-of-seven series"
+  if (word[i - 1] === "-" && word[i - 2] === "of" && word[i - 4] === "best")
+    return {to: i + 1, reason: "name"};
   if (isTitleOpening(doc, i)) return {to: i + 1, reason: "name"};
   if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
     return null;

@@ -1,4 +1,4 @@
-import type {Doc} from "../document.js";
+import {type Doc, isUpper} from "../document.js";
 import {readNounPhrase} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
@@ -42,6 +42,9 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
     ) ||
     after === "" ||
     after === "\n";
+  // "Chelsea 4-0 Spurs"
+  const isBetween = isName(doc, i - 1) && isName(doc, to) && Number(word[i]) < 20 && Number(word[i + 2]) < 20;
+  if (isBetween) return {to, reason: "score"};
   if (!isResult && readNounPhrase(doc, to)) return null;
   if (matchForward(doc, to, doc.vocab.units) && !isResult) return null;
   if (matchForward(doc, to, doc.vocab.currencies)?.value.role === "name") return null;
@@ -56,6 +59,9 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
     to += 4;
   return {to, reason: "score"};
 }
+
+const isName = ({type, text, start, lexeme}: Doc, k: number): boolean =>
+  type[k] === WORD && isUpper(text, start[k]) && !lexeme[k]?.function && !lexeme[k]?.month;
 
 // "voted by 1,118 to 204", "passed by 52 votes to 48" has votes to count
 function votesTo(doc: Doc, i: number, num: Num): SetAside | null {

@@ -33,8 +33,8 @@ function ratio(doc: Doc, i: number, num: Num | null): Found | null {
   else return null;
   const every = word[j] === "every" || word[j] === "each";
   if (every) j++;
-  const whole = readNumber(doc, j);
-  if (!whole?.value || whole.value <= num.value || whole.value > 1e7) return null;
+  const whole = readNumber(doc, j) ?? (every ? roundNumber(doc, j) : null);
+  if (!whole?.value || whole.value <= num.value || whole.value > 1e9) return null;
   // "killed 3 in 2014", "two in 10 days": a ratio is of small round things, not of a year or a time.
   const plainIn = word[num.to] === "in" && !every;
   if (plainIn && whole.digits && whole.value >= 1500 && whole.value < 2100 && whole.scale === 1) return null;
@@ -47,6 +47,15 @@ function ratio(doc: Doc, i: number, num: Num | null): Found | null {
     return null;
   if (plainIn && doc.lexeme[whole.to]?.month) return null;
   return share(i, whole.to, num.value / whole.value);
+}
+
+// "three in every hundred"
+function roundNumber(
+  {word}: Doc,
+  j: number,
+): {value: number; to: number; digits: boolean; scale: number} | null {
+  const value = word[j] === "hundred" ? 100 : word[j] === "thousand" ? 1000 : 0;
+  return value ? {value, to: j + 1, digits: false, scale: 1} : null;
 }
 
 // "one flat in two", "nine mice out of ten"
@@ -63,7 +72,11 @@ function nounRatio(doc: Doc, i: number, num: Num | null): Found | null {
   const after = whole.to;
   if (type[after] === WORD && !lexeme[after]?.function && !isOut) {
     const next = lexeme[after + 1]?.function;
-    if (!/[a-z]s$/.test(word[after]) || !next || next === "auxiliary" || next === "conjunction") return null;
+    if (
+      !/^(?:goes|has|is|lives|says|wants|does|gets)$/.test(word[after]) &&
+      (!/[a-z]s$/.test(word[after]) || !next || next === "auxiliary" || next === "conjunction")
+    )
+      return null;
   }
   if (word[after] === "-") return null;
   return share(i, whole.to, num.value / whole.value);
@@ -228,7 +241,8 @@ function half(doc: Doc, i: number): Found | null {
   if (
     i > 0 &&
     (word[i - 1] === "by" || word[i - 1] === "only" || word[i - 1] === "against") &&
-    comparative(doc, j + 1)
+    (comparative(doc, j + 1) ||
+      (word[i - 1] === "by" && /^(?:in|over|on|within|this|last|when)$/.test(next ?? "")))
   )
     return share(i, j + 1, 0.5);
   return null;

@@ -53,8 +53,12 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   const ends =
     next >= doc.count || type[next] === BREAK || /^(?:[.,;:!?)—–]|where|when|while|though)$/.test(word[next]);
   if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees)$/.test(before)) return ends;
+  // "240 deputies, 31 short of its full strength"
+  if (before === "," && word[next] === "short" && word[next + 1] === "of") return true;
   // "1,200 dogs this year, up from 800 in 2022 and 650 the year before"
   if (isTimeNext(doc, next) && /^(?:,|and|from|to|with|against|after|in)$/.test(before)) return true;
+  // "to open 30 stores, on top of its 112"
+  if (/^(?:its|their|his|her)$/.test(before) && word[figure.from - 2] === "of" && ends) return true;
   // "owns 14 hotels and manages 22"
   if (/[a-z]s$/.test(before) && /^(?:and|but|it|he|she|which|who)$/.test(word[figure.from - 2] ?? "") && ends)
     return true;
@@ -105,7 +109,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const before = word[figure.from - 1] ?? "";
   const next = word[figure.to] ?? "";
   const isWord = type[figure.from] === WORD;
-  const grouped = /^\d{1,3}(?:,\d{3})+$/.test(text.slice(start[figure.from], end[figure.to - 1]));
+  const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(start[figure.from], end[figure.to - 1]));
   const ends = figure.to >= doc.count || type[figure.to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
   // "made 14 in 2021, 22 in 2022", "the first 180,000 arrive in June"
   if (next === "in" && !isCapital(doc, figure.from - 1) && /^(?:19|20)\d\d$/.test(word[figure.to + 1] ?? ""))
@@ -128,6 +132,21 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (type[figure.to] === WORD && next.endsWith("ly") && isCountPlace(doc, figure, isWord)) return true;
   // "the 13 whose families came", "sent to 41 who had died", "14 in all", "Of the 61 on board"
   if (/^(?:who|whose|whom)$/.test(next)) return true;
+  // "Nineteen of the injured remain in hospital"
+  if (
+    next === "of" &&
+    word[figure.to + 1] === "the" &&
+    /^(?:injured|dead|wounded|missing|victims|detained|accused|sick|survivors)$/.test(
+      word[figure.to + 2] ?? "",
+    )
+  )
+    return true;
+  // "212, fewer than the 300 first feared"
+  if (before === "the" && word[figure.from - 2] === "than" && !isCapital(doc, figure.to)) return true;
+  // "let five go"
+  if (/^(?:let|lets|set)$/.test(before) && /^(?:go|off|free|out)$/.test(next)) return true;
+  // "the hall seats 1,250"
+  if (/^(?:seats|sleeps)$/.test(before) && ends) return true;
   if (/^(?:aboard|onboard|inside|ashore|afloat|present)$/.test(next)) return true;
   if (next === "in" && /^(?:all|total)$/.test(word[figure.to + 1] ?? "")) return true;
   if (before === "the" && word[figure.from - 2] === "of" && type[figure.from - 3] !== WORD) return true;
@@ -209,7 +228,7 @@ const isNumber = ({type, lexeme}: Doc, k: number): boolean =>
   type[k] === DIGITS || Boolean(lexeme[k]?.number) || Boolean(lexeme[k]?.scale);
 
 const aims =
-  /^(?:target|total|maximum|minimum|peak|high|low|average|record|estimate|goal|capacity|quota|figure|population|membership|workforce|majority|attendance|crowd|audience|circulation|turnout|limit|threshold)$/;
+  /^(?:target|total|maximum|minimum|peak|high|low|average|record|estimate|goal|capacity|quota|figure|population|membership|workforce|majority|attendance|crowd|audience|circulation|turnout|limit|threshold|list|backlog)$/;
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.
 function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {

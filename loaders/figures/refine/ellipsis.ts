@@ -51,7 +51,9 @@ const isSet = ({unit}: Found): boolean => unit !== "thing" && unit !== "time";
 // Within a sentence a bare count goes on with the set before it. Across a full
 // stop it must not be people that were hurt where no people were counted.
 function isOfSet(doc: Doc, counted: Found, figure: Found): boolean {
-  if (sentencesApart(doc, counted.from, figure.from) === 0) return true;
+  // "destroyed 6,000 homes and killed 131"
+  if (sentencesApart(doc, counted.from, figure.from) === 0)
+    return !isHarmed(doc, figure) || isPerson(counted.unit ?? "") || isHarmed(doc, counted);
   for (let k = counted.to; k < figure.from; k++) if (doc.type[k] === BREAK) return false;
   return isPerson(counted.unit ?? "") || !isOfPeople(doc, figure);
 }
@@ -63,6 +65,12 @@ function isOfPeople({word, type}: Doc, figure: Found): boolean {
   for (let k = figure.to; k < figure.to + 5 && type[k] === WORD; k++) if (peopleDo.test(word[k])) return true;
   return peopleDo.test(word[figure.from - 1] ?? "");
 }
+
+const harms =
+  /^(?:killed|killing|kills|injured|injuring|injures|wounded|wounding|arrested|arresting|detained)$/;
+
+const isHarmed = ({word}: Doc, {from, to}: Found): boolean =>
+  harms.test(word[from - 1] ?? "") || harms.test(word[to] ?? "");
 
 const isPerson = (noun: string): boolean =>
   /^(?:people|person|child|staff|migrant|refugee|soldier|civilian|passenger|casualty|body|member)$/.test(
@@ -83,6 +91,8 @@ function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
       isNounPlace(doc, k)
     ) {
       const unit = matchForward(doc, k, doc.vocab.units)?.value;
+      // "five years ago there were 9,000 of them"
+      if (/^(?:ago|later|earlier|before)$/.test(word[k + 1] ?? "")) return null;
       return unit ? {kind: unit.kind, unit: unit.unit} : {kind: "count", unit: singularOf(doc, k)};
     }
   return null;

@@ -6,12 +6,9 @@ import {matchForward} from "../phrases.js";
  * first term of seeds/vocab/goods.csv in them, or null where none stands.
  */
 export function goodsIn(doc: Doc, from: number, to: number): string | null {
-  let goods: string | null = null;
   for (let i = from; i < to; i++) {
     const match = matchForward(doc, i, doc.vocab.goods);
-    if (!match || match.to > to) continue;
-    goods ??= match.value;
-    i = match.to - 1;
+    if (match && match.to <= to) return match.value;
   }
-  return goods;
+  return null;
 }

@@ -71,6 +71,13 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
   const isFraction = !Number.isInteger(figure.value);
   if (doc.word[figure.from - 1] === "from" && isFraction) return true;
   // "52 per cent backed the plan, 31 opposed it"
+  // "cut from 25% to 10"
+  if (
+    doc.word[figure.from - 1] === "to" &&
+    doc.word[before.from - 1] === "from" &&
+    figure.from === before.to + 1
+  )
+    return true;
   const isRest =
     doc.word[figure.from - 1] === "," &&
     figure.from - before.to < 8 &&
@@ -90,7 +97,8 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
 function isNextInList(doc: Doc, before: Found, figure: Found): boolean {
   const {word, type} = doc;
   if (isApart(doc, before.from, figure.from) || figure.from - before.to > 12) return false;
-  if (type[figure.from - 1] !== WORD || !/^(?:[,.;)]|and)$/.test(word[figure.to] ?? ".")) return false;
+  if (type[figure.from - 1] !== WORD || !/^(?:[,.;)]|and|next|last|this)$/.test(word[figure.to] ?? "."))
+    return false;
   for (let k = before.to; k < figure.from; k++) if (/^(?:and|while|[,;])$/.test(word[k])) return true;
   return false;
 }
@@ -172,12 +180,22 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
   const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
   if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
+  // "three metres by two"
+  if (link === "by" && before.kind === "length" && figure.from === before.to + 1) return true;
+  // "212 metres long and 18 wide"
+  const isSized = /^(?:wide|long|high|deep|tall|thick|broad|across)$/.test(word[figure.to] ?? "");
+  if (before.kind === "length" && isSized && figure.from - before.to < 6) return true;
+  // "14 tonnes, four more than the old one"
+  const isCompared =
+    /^(?:more|less|fewer|longer|shorter)$/.test(word[figure.to] ?? "") && word[figure.to + 1] === "than";
+  if (before.kind !== "money" && isCompared && link === "," && near) return true;
   // "38C in Seville and 41 in Córdoba"
   const isPlaced =
     /^(?:,|and|but|or)$/.test(link) &&
     /^(?:in|at|on|for)$/.test(word[figure.to] ?? "") &&
     word[before.to] === word[figure.to];
-  if (isPlaced && before.kind !== "money" && before.kind !== "duration") return true;
+  const isPart = figure.value !== null && !Number.isInteger(figure.value);
+  if (isPlaced && before.kind !== "money" && (before.kind !== "duration" || isPart)) return true;
   // "Of the 61 people …, 44 …", "Of the 5,000 tonnes promised, 900 have"
   const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
   const isWhole = word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);

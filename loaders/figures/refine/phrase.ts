@@ -22,17 +22,12 @@ export function ownLimits(_doc: Doc, figure: Found, figures: readonly Found[], {
   return {left, right, far: to};
 }
 
-const openers: Record<string, RegExp> = {
-  from: /^from$/,
-  to: /^(?:to|into)$/,
-  via: /^via$/,
-  through: /^through$/,
-};
+type Opener = "from" | "to" | "via" | "through";
 
 /** The party after a preposition: to the right of the figure, else between it and the figure before, else further on. */
 export function prepositional(
   doc: Doc,
-  which: "from" | "to" | "via" | "through",
+  which: Opener,
   figure: Found,
   clause: Clause,
   {left, right, far}: Limits,
@@ -58,17 +53,14 @@ function openerOf({word}: Doc, party: Party, floor: number): number {
   return k;
 }
 
-function searchPhrase(
-  doc: Doc,
-  which: keyof typeof openers,
-  from: number,
-  to: number,
-  limit: number,
-): Party | null {
+function searchPhrase(doc: Doc, which: Opener, from: number, to: number, limit: number): Party | null {
+  const {word} = doc;
   for (let k = from; k < to; k++) {
+    const w = word[k];
     if (
-      !openers[which].test(doc.word[k]) &&
-      !(which === "via" && doc.word[k] === "by" && doc.word[k + 1] === "way" && doc.word[k + 2] === "of")
+      w !== which &&
+      !(which === "to" && w === "into") &&
+      !(which === "via" && w === "by" && word[k + 1] === "way" && word[k + 2] === "of")
     )
       continue;
     if (!opensParty(doc, which, k)) continue;
@@ -84,7 +76,7 @@ function hasAnyPhrase(doc: Doc, from: number, to: number): boolean {
   );
 }
 
-function opensParty({word, lexeme, type}: Doc, which: keyof typeof openers, k: number): boolean {
+function opensParty({word, lexeme, type}: Doc, which: Opener, k: number): boolean {
   const before = word[k - 1] ?? "";
   const next = word[k + 1] ?? "";
   if (type[k + 1] === DIGITS || lexeme[k + 1]?.month) return false;

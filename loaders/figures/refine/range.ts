@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {peopleOfAge} from "../find/age.js";
+import {readNumber} from "../number.js";
 import {WORD} from "../scan.js";
 import {inherit} from "./inherit.js";
 
@@ -121,9 +122,16 @@ function toAge({word}: Doc, figure: Found): Found {
     return figure;
   const before = word[figure.from - 1];
   if (before !== "aged" && before !== "ages" && before !== "age")
-    return isOfPeople(word, figure) ? {...figure, kind: "age", unit: "year"} : figure;
+    return isOfPeople(word, figure) || isGroup(word, figure)
+      ? {...figure, kind: "age", unit: "year"}
+      : figure;
   return {...figure, kind: "age", unit: "year", from: before === "aged" ? figure.from - 1 : figure.from};
 }
+
+// "the 16-to-24 age group"
+const isGroup = (word: string[], {to}: Found): boolean =>
+  word[to] === "age" &&
+  /^(?:group|groups|bracket|range|band|cohort|category|demographic)$/.test(word[to + 1] ?? "");
 
 // "The rest, all girls, were between 13 and 17."
 function isOfPeople(word: string[], {from, to, low, high}: Found): boolean {
@@ -147,8 +155,14 @@ function linkBetween({word}: Doc, first: Found, next: Found): Link | null {
     if (w === "or") return "or";
     if (w === ",") return "comma";
   }
+  if (gap === 3 && w === "-" && word[first.to + 1] === "to" && word[first.to + 2] === "-") return "to";
   if (gap === 2 && w === "," && (word[first.to + 1] === "and" || word[first.to + 1] === "or"))
-    return word[first.to + 1] === "or" ? "comma" : "and";
+    // "sizes average 27.3, and one school has 41" is no list; "40, 55, and 60" is.
+    return word[first.to + 1] === "or"
+      ? "comma"
+      : word[first.from - 1] === "," || Number.isInteger(first.value)
+        ? "and"
+        : null;
   return null;
 }
 
@@ -195,14 +209,14 @@ function lend(doc: Doc, first: Found, next: Found, link: Link): Found {
   const value =
     scaled && first.value !== null ? Number((first.value * next.scale).toPrecision(15)) : first.value;
   if (first.unit !== null) return {...first, value, scale: scaled ? next.scale : first.scale};
+  // "420-440p": both are in hundredths.
+  const written = next.kind === "money" && next.scale === 1 ? readNumber(doc, next.coreFrom)?.value : null;
+  const isInParts = written != null && next.value !== null && Math.abs(next.value * 100 - written) < 1e-6;
   return {
     ...first,
     kind: next.kind,
     unit: next.unit,
-    value:
-      next.unit !== null && next.kind === "money" && next.value !== null && next.value < 1 && value !== null
-        ? value / 100
-        : value,
+    value: isInParts && value !== null ? Number((value / 100).toPrecision(15)) : value,
     scale: scaled ? next.scale : first.scale,
     nounFrom: next.nounFrom,
     nounTo: next.nounTo,

@@ -1,9 +1,9 @@
 import {type ChildProcess, fork, spawn} from "node:child_process";
-import {constants, setPriority} from "node:os";
 import {watch} from "chokidar";
 import {framework} from "../site/framework.js";
 import {dropStale, ingredients, touchDependents} from "../site/freshness.js";
 import {startFront} from "../site/front.js";
+import {GraphicsMaker} from "../site/GraphicsMaker.js";
 import type {WorkerAnswer} from "../site/worker.js";
 import {run} from "./run.js";
 
@@ -98,26 +98,6 @@ loader or a chart shows in the open page by itself.
     });
   },
 });
-
-/** Makes the graphics once nothing has changed for a while, behind all else; a change stops it. */
-class GraphicsMaker {
-  private timer: NodeJS.Timeout | undefined;
-  private child: ChildProcess | undefined;
-
-  makeSoon(): void {
-    this.stop();
-    this.timer = setTimeout(() => {
-      this.child = fork("loaders/site/graphicsProcess.ts", {execArgv: ["--import", "tsx"]});
-      if (this.child.pid) setPriority(this.child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    }, 3000);
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-    this.child?.kill();
-    this.child = undefined;
-  }
-}
 
 function startWorker(): ChildProcess {
   return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});

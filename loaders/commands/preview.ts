@@ -70,7 +70,8 @@ loader or a chart shows in the open page by itself.
     };
     const watcher = watch([...ingredients], {
       ignoreInitial: true,
-      ignored: (file) => file.startsWith("seeds/originals"),
+      // Framework watches the pages itself, and what is made is shown by touching them.
+      ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$/.test(file),
     });
     watcher.on("all", (_event, file) => {
       graphics.stop();

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../model/format.js";
 import type {Chart} from "./Chart.js";
-import {amountOf, describeAtLength, type FactRow, nameOf} from "./facts.js";
+import {amountOf, describeChart, type FactRow, nameOf} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {dot, lookOf} from "./look.js";
@@ -102,16 +102,8 @@ export const agreement: Chart<Row> = {
       facts.length > 0
         ? `Dots for ${formatNumber(facts.length, "prose")} facts, ${formatNumber(compared.length, "prose")} of them told more than once${compared.length > 0 ? `: ${compared.map((fact) => `${headOf(fact)} (${fact[0].agreement})`).join("; ")}` : ""}.`
         : "No facts.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        [...compared.map(([{differs}]) => differs?.replaceAll("\n", ". ") ?? ""), ...this.notes(rows)].filter(
-          Boolean,
-        ),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    const differences = compared.map(([{differs}]) => differs?.replaceAll("\n", ". ") ?? "");
+    return describeChart(this, rows, short, differences);
   },
   draw(rows, options) {
     const {width} = options;

@@ -3,12 +3,13 @@ import {scaleLinear} from "d3";
 import {formatFigure, formatNumber} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {
-  describeAtLength,
+  describeChart,
   formatDerived,
   type MixedRow,
   nameOf,
   nameOfMixed,
   reportedBy,
+  rowOf,
   told,
   workedOut,
 } from "./facts.js";
@@ -31,11 +32,11 @@ SELECT * FROM (
 )
 ORDER BY list_position(['before', 'rise', 'after'], role), facts`;
 
-const partsOf = (rows: Row[]) => {
-  const find = (role: Row["role"]): Row | undefined =>
-    rows.find((row) => row.role === role && row.value !== null);
-  return {before: find("before"), rise: find("rise"), after: find("after")};
-};
+const partsOf = (rows: Row[]) => ({
+  before: rowOf(rows, "before"),
+  rise: rowOf(rows, "rise"),
+  after: rowOf(rows, "after"),
+});
 
 // The formula says after / (1 + rise / 100); a reader wants one number below the line.
 const working = (after: Row, rise: Row, style: "prose" | "chart"): string =>
@@ -76,14 +77,7 @@ export const ceramics: Chart<Row> = {
         : after
           ? `One dot: ${formatFigure(after, "prose")}.`
           : "No figures.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     const {width} = options;

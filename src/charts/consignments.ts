@@ -1,6 +1,6 @@
 import {capitalize, formatCount, formatFigure} from "../model/format.js";
 import type {Chart} from "./Chart.js";
-import {amountOf, describeAtLength, type FactRow, nameOf, partiesOf, told} from "./facts.js";
+import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
@@ -51,14 +51,7 @@ export const consignments: Chart<Row> = {
       rows.length > 0
         ? `Small pictures of squares, each on its own scale: ${rows.map((row) => amountOf(row, "prose")).join("; ")}.`
         : "No figures.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     const {width} = options;

@@ -1,11 +1,12 @@
 import {formatFigure, formatValue} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {
-  describeAtLength,
+  describeChart,
   formatDerived,
   type MixedRow,
   nameOfMixed,
   periodOf,
+  rowOf,
   told,
   workedOut,
   workingOf,
@@ -29,11 +30,11 @@ SELECT * FROM (
 )
 ORDER BY list_position(['russia', 'ratio', 'ukraine'], role), facts`;
 
-const partsOf = (rows: Row[]) => {
-  const find = (role: Row["role"]): Row | undefined =>
-    rows.find((row) => row.role === role && row.value !== null);
-  return {russia: find("russia"), ratio: find("ratio"), ukraine: find("ukraine")};
-};
+const partsOf = (rows: Row[]) => ({
+  russia: rowOf(rows, "russia"),
+  ratio: rowOf(rows, "ratio"),
+  ukraine: rowOf(rows, "ukraine"),
+});
 
 export const drones: Chart<Row> = {
   id: "drones",
@@ -72,14 +73,7 @@ export const drones: Chart<Row> = {
         : russia
           ? `One square: ${formatFigure(russia, "prose")} for Russia.`
           : "No figures.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     const {width} = options;

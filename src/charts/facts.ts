@@ -1,6 +1,6 @@
 import type {FigureRow, Qualifier} from "../model/figure.js";
-import {formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
-import type {ChartRow} from "./Chart.js";
+import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
+import type {Chart, ChartRow, Description} from "./Chart.js";
 
 /** A fact with the figure that states it most firmly and most fully. */
 export type FactRow = ChartRow &
@@ -214,8 +214,21 @@ export function nameOfMixed(row: MixedRow): string {
   return `${formatDerived(row, "prose")}, worked out here: ${workingOf(row, "prose")}, ${reportedBy(row)}`;
 }
 
-/** Returns the long description of a chart: what it shows, its notes, and each mark's name. */
-export function describeAtLength(short: string, notes: readonly string[], names: readonly string[]): string {
-  const sentences = names.map((name) => `${name[0].toUpperCase()}${name.slice(1)}.`);
-  return [short, ...notes, ...sentences].filter(Boolean).join(" ");
+/** Returns the description of a chart: the given sentence, and at length that, what else there is to say, its notes and each mark's name. */
+export function describeChart<Row extends ChartRow>(
+  chart: Pick<Chart<Row>, "name" | "notes">,
+  rows: Row[],
+  short: string,
+  more: readonly string[] = [],
+): Description {
+  const names = rows.map((row) => `${capitalize(chart.name(row, rows))}.`);
+  return {short, long: [short, ...more, ...chart.notes(rows), ...names].filter(Boolean).join(" ")};
+}
+
+/** Returns the row that has a role in its chart and a value, or undefined. */
+export function rowOf<Row extends {role: string; value: number | null}>(
+  rows: readonly Row[],
+  role: Row["role"],
+): Row | undefined {
+  return rows.find((row) => row.role === role && row.value !== null);
 }

@@ -1,6 +1,6 @@
 import {capitalize, formatCount} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
-import {describeAtLength, noted} from "./facts.js";
+import {describeChart, noted} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import {line, type Paints, rectangle, type Shape} from "./look.js";
 import {wrapText} from "./textWidth.js";
@@ -105,14 +105,7 @@ export const hands: Chart<Row> = {
       chains.length > 0
         ? `Chains from documents to sites: ${chains.map(({steps}) => [steps[0].supplier, ...steps.map(({recipient}) => recipient)].filter(Boolean).join(", then ")).join("; ")}.`
         : "No reports.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     return options.width < 500 ? drawOutline(this, rows, options) : drawTrees(this, rows, options);

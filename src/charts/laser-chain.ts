@@ -1,6 +1,6 @@
 import {formatFigure} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
-import {amountOf, describeAtLength, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
+import {amountOf, describeChart, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import {type KeyItem, keyOf} from "./key.js";
 import {placeInLayers} from "./layers.js";
@@ -130,14 +130,7 @@ export const laserChain: Chart<Row> = {
     const steps = edgesOf(rows).map((row) => `${row.supplier} to ${row.recipient}`);
     const short =
       steps.length > 0 ? `Arrows between companies: ${[...new Set(steps)].join("; ")}.` : "No figures.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     return options.width < 800 ? drawDown(this, rows, options) : drawAcross(this, rows, options);

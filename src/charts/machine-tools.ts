@@ -1,12 +1,13 @@
 import {formatFigure, formatNumber} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {
-  describeAtLength,
+  describeChart,
   formatDerived,
   formatMixed,
   type MixedRow,
   nameOfMixed,
   periodOf,
+  rowOf,
   told,
   workedOut,
   workingOf,
@@ -40,17 +41,13 @@ SELECT * FROM (
 )
 ORDER BY list_position(['total', 'part', 'share', 'shipments', 'average'], role), facts`;
 
-const partsOf = (rows: Row[]) => {
-  const find = (role: Row["role"]): Row | undefined =>
-    rows.find((row) => row.role === role && row.value !== null);
-  return {
-    total: find("total"),
-    part: find("part"),
-    share: find("share"),
-    shipments: find("shipments"),
-    average: find("average"),
-  };
-};
+const partsOf = (rows: Row[]) => ({
+  total: rowOf(rows, "total"),
+  part: rowOf(rows, "part"),
+  share: rowOf(rows, "share"),
+  shipments: rowOf(rows, "shipments"),
+  average: rowOf(rows, "average"),
+});
 
 export const machineTools: Chart<Row> = {
   id: "machine-tools",
@@ -95,14 +92,7 @@ export const machineTools: Chart<Row> = {
           ".",
         ].join("")
       : "No figures.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     const {width} = options;

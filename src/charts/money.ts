@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {range, ticks} from "d3";
 import {formatFigure, formatValue} from "../model/format.js";
 import type {Chart} from "./Chart.js";
-import {describeAtLength, type FactRow, nameOf, told} from "./facts.js";
+import {describeChart, type FactRow, nameOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
@@ -61,14 +61,7 @@ export const money: Chart<FactRow> = {
       sums.length > 0
         ? `Bars on one dollar axis: ${sums.map((row) => `${formatFigure(row, "prose")} (${headOf(row)})`).join("; ")}.`
         : "No sums in dollars.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     const {width, choices} = options;

@@ -4,7 +4,7 @@ import type {GeometryCollection, Topology} from "topojson-specification";
 import atlas from "world-atlas/land-110m.json" with {type: "json"};
 import {formatNumber} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
-import {describeAtLength, noted, reportedBy, told} from "./facts.js";
+import {describeChart, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
@@ -126,14 +126,7 @@ export const routes: Chart<Row> = {
       rows.length > 0
         ? `Map with ${formatNumber(rows.length, "prose")} ways: ${rows.map((row) => wayOf(row)).join("; ")}.`
         : "No ways.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options: DrawOptions) {
     const {width} = options;

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {range, scaleUtc, utcMonth, utcYear} from "d3";
 import {capitalize, formatCount, formatDate, formatNumber} from "../model/format.js";
 import type {Chart, ChartRow} from "./Chart.js";
-import {describeAtLength, reportedBy} from "./facts.js";
+import {describeChart, reportedBy} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
@@ -174,14 +174,7 @@ export const timeline: Chart<Row> = {
       rows.length > 0
         ? `Timeline with ${formatNumber(rows.length, "prose")} dates in ${publishers.length === 1 ? "one lane" : "lanes"}: ${publishers.join(", ")}.`
         : "No dates.";
-    return {
-      short,
-      long: describeAtLength(
-        short,
-        this.notes(rows),
-        rows.map((row) => this.name(row, rows)),
-      ),
-    };
+    return describeChart(this, rows, short);
   },
   draw(rows, options) {
     const {width} = options;

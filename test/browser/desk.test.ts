@@ -3,7 +3,7 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {charts} from "../../src/charts/index.js";
 import {launchBrowser} from "./launch.js";
-import {serveFolder} from "./serve.js";
+import {serveFolder, servePages} from "./serve.js";
 
 let browser: Browser;
 let site: {origin: string; close: () => void};
@@ -74,6 +74,35 @@ describe("the desk of a chart", () => {
       expect(given.height - needed, `${width} px`).toBeLessThan(4);
     }
     await page.context().close();
+  });
+
+  it("gives codes that render on another site as they are", async () => {
+    const desk = await openDesk("ceramics");
+    const [frame, element, image] = await codesOf(desk);
+    await desk.context().close();
+    const pages = new Map(
+      Object.entries({frame, element, image}).map(([name, code]) => [
+        `/${name}`,
+        {
+          html: `<!doctype html><html lang="en"><title>${name}</title><body><p>before</p>${code}<p>after</p></body></html>`,
+        },
+      ]),
+    );
+    const host = await servePages(pages);
+    const page = await browser.newPage();
+    await page.goto(`${host.origin}/frame`);
+    const embedded = (await (await page.locator("iframe").elementHandle())!.contentFrame())!;
+    await embedded.waitForSelector(".drawing svg a");
+    await page.goto(`${host.origin}/element`);
+    await page.waitForFunction(
+      () => document.querySelector("waybill-chart")?.shadowRoot?.querySelector(".drawing svg a") != null,
+    );
+    await page.goto(`${host.origin}/image`, {waitUntil: "load"});
+    const picture = page.locator("img");
+    expect(await picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(688);
+    expect(await picture.getAttribute("alt")).toMatch(/^Line rising 69%/);
+    await page.close();
+    host.close();
   });
 
   it("gives codes that can be selected, and says what stands for the address, without a script", async () => {

@@ -39,6 +39,7 @@ const suffixes = [
   ".csv",
   ".json",
   ".html",
+  ".oembed.json",
 ];
 
 describe.each(ids)("graphics of %s", (id) => {

@@ -11,7 +11,7 @@ export class GraphicsMaker {
     this.timer = setTimeout(() => {
       this.child = fork("loaders/site/graphicsProcess.ts", {execArgv: ["--import", "tsx"]});
       if (this.child.pid) setPriority(this.child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    }, 3000);
+    }, 6000);
   }
 
   stop(): void {

@@ -10,7 +10,7 @@ let site: {origin: string; close: () => void};
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  site = await serveFolder("dist");
+  site = await serveFolder("dist", {headers: () => ({"access-control-allow-origin": "*"})});
 });
 afterAll(async () => {
   await browser?.close();
@@ -92,7 +92,7 @@ describe("the desk of a chart", () => {
     const page = await browser.newPage();
     await page.goto(`${host.origin}/frame`);
     const embedded = (await (await page.locator("iframe").elementHandle())!.contentFrame())!;
-    await embedded.waitForSelector(".drawing svg a");
+    await embedded.waitForSelector(".drawing svg a", {state: "attached"});
     await page.goto(`${host.origin}/element`);
     await page.waitForFunction(
       () => document.querySelector("waybill-chart")?.shadowRoot?.querySelector(".drawing svg a") != null,

@@ -122,10 +122,10 @@ export function amountOf(
   return `${amount} of ${thing}`;
 }
 
-/** Returns the name of a fact's mark: value, hedge, thing, parties, status and who reports it. */
+/** Returns the name of a fact's mark: value, hedge, thing, status, parties and who reports it. */
 export function nameOf(row: FactRow): string {
   const status = row.status === "delivered" ? "" : row.status;
-  return [amountOf(row, "prose"), partiesOf(row), status, reportedBy(row)].filter(Boolean).join(", ");
+  return [amountOf(row, "prose"), status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
 }
 
 /** A number that the project worked out, with the figures it was worked out from. */

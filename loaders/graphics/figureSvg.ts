@@ -44,7 +44,8 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
 
   const write = (text: string, {size, weight = 400, color: name = "ink", serif = false}: Line): void => {
     const face = {name: serif ? "Source Serif 4" : "Inter", weight};
-    const lines = wrapText(text, Math.min(inner, serif ? 620 : 660), {
+    // Programs that pass over the fonts inside, such as Inkscape, set a wider serif.
+    const lines = wrapText(text, serif ? inner * 0.86 : Math.min(inner, 660), {
       size,
       weight,
       measure: (line) => measure(line, face, size),

@@ -55,11 +55,18 @@ const isNear = (a: number | null, b: number | null): boolean =>
 // A number that leaves its noun out ("of which 12 went through") may take it from
 // an earlier figure of its sentence or go without; editors differ.
 function isUnitRight(got: Figure, gold: SpecFigure, {figures}: Spec): boolean {
-  if (got.unit === gold.unit) return true;
+  if (plainUnit(got.unit) === plainUnit(gold.unit)) return true;
   return (
     gold.kind === "count" && gold.unit === null && figures.some((f) => f !== gold && f.unit === got.unit)
   );
 }
+
+// Editors write "person" and "people", "light year" and "light-year", "Corolla" and "corolla".
+const plainUnit = (unit: string | null): string | undefined =>
+  unit
+    ?.toLowerCase()
+    .replace(/-/g, " ")
+    .replace(/\bperson\b/g, "people");
 
 function isRight(got: Figure, gold: SpecFigure, spec: Spec): boolean {
   const value =

@@ -1,7 +1,7 @@
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
-import {matchForward} from "../phrases.js";
+import {matchForward, type PhraseMatch} from "../phrases.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 
@@ -261,12 +261,23 @@ function isBefore({text, start, end}: Doc, from: number, to: number, {form, role
   return (role === "before" || form === "RMB") && mixed && written.toLowerCase() === form.toLowerCase();
 }
 
+// "Kenyan shillings", "South Korean won", "Ukrainian hryvnias": the country says which, where many use the name.
+function countryMoney(doc: Doc, j: number): PhraseMatch<Currency> | null {
+  const place = doc.vocab.places.next.has(doc.word[j]) ? matchForward(doc, j, doc.vocab.places) : null;
+  const match = place ? matchForward(doc, place.to, doc.vocab.currencies) : null;
+  if (!place || !match || !/^(?:name|weak|symbol)$/.test(match.value.role) || match.value.form === "$")
+    return null;
+  const {form, code, factor} = match.value;
+  const national = doc.vocab.nationalCurrencies.get(form.toLowerCase())?.get(place.value.country);
+  return {to: match.to, value: {form: "", code: national ?? code, role: "name", factor}};
+}
+
 function nameAfter(doc: Doc, num: Num): Found | null {
   const {word, glued, count, start, end, text, lexeme} = doc;
   let j = num.to;
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (num.value === null && word[j] === "of") j++;
-  const match = j < count ? matchForward(doc, j, doc.vocab.currencies) : null;
+  const match = j < count ? (matchForward(doc, j, doc.vocab.currencies) ?? countryMoney(doc, j)) : null;
   if (!match) return null;
   const {value: currency, to} = match;
   if (currency.role === "before" || currency.role === "letter") return null;

@@ -1,3 +1,4 @@
+import {hasDecimalCommas} from "./decimalComma.js";
 import type {Doc} from "./document.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
 
@@ -127,7 +128,31 @@ function readDigits(doc: Doc, i: number): Num | null {
   if (digits.length > 24) return null;
   const power = readPower(doc, j);
   if (power) return bare(i, power.to, Number(`${digits}e${power.exponent}`), true);
-  return withScale(doc, bare(i, j, Number(digits), true), digits);
+  return withSmallerScales(doc, withScale(doc, bare(i, j, Number(digits), true), digits));
+}
+
+// "8 billion 640 million", "UAH 1 bln 412 mln", "2 crore 40 lakh": each scale is smaller than the one before.
+function withSmallerScales(doc: Doc, num: Num): Num {
+  let whole = num;
+  let smallest = num.scale;
+  while (
+    (whole.scaleRole === "word" || whole.scaleRole === "abbreviation") &&
+    whole.value !== null &&
+    whole.to + 1 < doc.count &&
+    doc.type[whole.to] === DIGITS &&
+    !doc.glued[whole.to]
+  ) {
+    const part = withScale(
+      doc,
+      bare(whole.to, whole.to + 1, Number(doc.word[whole.to]), true),
+      doc.word[whole.to],
+    );
+    const isScaled = part.scaleRole === "word" || part.scaleRole === "abbreviation";
+    if (!isScaled || part.value === null || part.scale >= smallest || part.value >= smallest) break;
+    smallest = part.scale;
+    whole = {...whole, to: part.to, value: whole.value + part.value};
+  }
+  return whole;
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -155,7 +180,8 @@ function readPower({word, type, glued}: Doc, j: number): {exponent: number; to: 
 }
 
 // Reads 1,000,000 and 1.000.000 and 1'000'000 and 1 000 000 and 10,00,000.
-function readGroups({word, type, glued, count, start, end, text}: Doc, i: number) {
+function readGroups(doc: Doc, i: number) {
+  const {word, type, glued, count, start, end, text} = doc;
   if (word[i].length > 3 || word[i][0] === "0") return null;
   let digits = word[i];
   let j = i + 1;
@@ -186,7 +212,7 @@ function readGroups({word, type, glued, count, start, end, text}: Doc, i: number
       glued[j + 1] &&
       word[j + 1].length <= 2;
     if (cents) return {digits: `${digits}.${word[j + 1]}`, to: j + 2};
-    if (groups === 0 || (mark === "." && groups < 2)) return null;
+    if (groups === 0 || (mark === "." && groups < 2 && !hasDecimalCommas(doc))) return null;
     if (indian && (word[j - 1].length !== 3 || word[i].length > 2 || groups < 2)) return null;
     if (word[j] === mark && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) return null;
     return {digits, to: j};
@@ -214,15 +240,16 @@ function isDecimalComma(doc: Doc, j: number): boolean {
   const {word, count, glued, lexeme} = doc;
   if (word[j + 1].length > 2) return false;
   const k = j + 2;
-  if (k >= count) return false;
-  if (glued[k] && word[k] === ",") return false;
+  if (k >= count) return hasDecimalCommas(doc);
+  if (glued[k] && word[k] === "," && glued[k + 1]) return false;
   return (
     word[k] === "%" ||
     (word[k] === "/" && glued[k] && word[j + 1].length === 2) ||
     word[k] === "percent" ||
     word[k] === "per" ||
     lexeme[k]?.scale?.role === "word" ||
-    lexeme[k]?.scale?.role === "abbreviation"
+    lexeme[k]?.scale?.role === "abbreviation" ||
+    hasDecimalCommas(doc)
   );
 }
 

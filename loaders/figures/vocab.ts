@@ -32,6 +32,8 @@ export type FunctionClass = "determiner" | "preposition" | "conjunction" | "pron
 export type VerbFrame = "give" | "get" | "move" | "say";
 export type VerbTense = "base" | "third" | "past" | "participle" | "gerund";
 
+export type ChromeRole = "strong" | "weak" | "opening" | "list";
+
 export interface Currency {
   form: string;
   code: string;
@@ -88,7 +90,7 @@ export const UNIT = 32;
 
 // Words other than numbers and names of months and days with which numbers and dates start.
 const numberStarts =
-  "a an half quarter double doubled doubles doubling triple tripled triples tripling treble trebled trebling trebles quadruple quadrupled quadrupling quintupled quintupling halved halving halve halves twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold fifteenfold twentyfold thirtyfold fortyfold fiftyfold hundredfold thousandfold all aged".split(
+  "a an half quarter double doubled doubles doubling triple tripled triples tripling treble trebled trebling trebles quadruple quadrupled quadrupling quintupled quintupling halved halving halve halves twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold thirteenfold fourteenfold fifteenfold sixteenfold seventeenfold eighteenfold nineteenfold twentyfold thirtyfold fortyfold fiftyfold sixtyfold seventyfold eightyfold ninetyfold hundredfold thousandfold all aged".split(
     " ",
   );
 const dateStarts =
@@ -113,8 +115,11 @@ export interface Vocab {
   /** Names of newspapers, agencies and broadcasters, and the words their names end with. */
   outlets: Phrases<{name: string; canonical: string}>;
   outletEndings: Set<string>;
-  /** Wordings of page furniture; a strong one marks its line whatever else stands there. */
-  chrome: Phrases<"strong" | "weak">;
+  /**
+   * Wordings of page furniture: a strong one marks its line whatever else stands
+   * there, an opening where the line starts with it, and a list the lines below.
+   */
+  chrome: Phrases<ChromeRole>;
   places: Phrases<Place>;
   /** Words that tell which country a text writes of, without being its name: “ASX”, “saleyards”, “Ont.”. */
   cues: Phrases<{country: string; isName: boolean}>;
@@ -254,7 +259,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         return [[cue, known] as const, [`${cue}'s`, known] as const];
       }),
     ),
-    chrome: phrasesOf(rows("chrome").map(({phrase, role}) => [phrase, role as "strong" | "weak"])),
+    chrome: phrasesOf(rows("chrome").map(({phrase, role}) => [phrase, role as ChromeRole])),
     places: phrasesOf(
       rows("places").flatMap(({form, country, role}) => {
         const place: Place = {form, country, role: role as Place["role"]};

@@ -11,13 +11,35 @@ import {CHROME} from "../vocab.js";
 export function findChrome(doc: Doc): {from: number; to: number}[] {
   const {type, count} = doc;
   const lines: {from: number; to: number}[] = [];
+  let inList = false;
   for (let from = 0; from < count; ) {
     let to = from;
     while (to < count && type[to] !== BREAK) to++;
-    if (to > from && isChrome(doc, from, to)) lines.push({from, to});
+    if (to > from) {
+      const heading = isListHeading(doc, from, to);
+      inList = heading || (inList && !isProse(doc, from, to));
+      if (inList || isChrome(doc, from, to)) lines.push({from, to});
+    }
     from = to + 1;
   }
   return lines;
+}
+
+// "MOST READ", "More from Nova Scotia", "Read also:": headlines of other articles follow, line by line.
+function isListHeading(doc: Doc, from: number, to: number): boolean {
+  const {type, vocab} = doc;
+  let start = from;
+  while (start < to && type[start] === MARK) start++;
+  const match = matchForward(doc, start, vocab.chrome);
+  if (match?.value !== "list") return false;
+  return to - match.to <= 4 && !/^[.!?,]$/.test(doc.word[to - 1]);
+}
+
+// A paragraph of the article itself, after which no list goes on.
+function isProse({type, word}: Doc, from: number, to: number): boolean {
+  let words = 0;
+  for (let i = from; i < to; i++) if (type[i] === WORD) words++;
+  return words > 24 || (words > 7 && /^[.!”"’]$/.test(word[to - 1]));
 }
 
 function isChrome(doc: Doc, from: number, to: number): boolean {
@@ -27,8 +49,10 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
   let strong = false;
   let weak = 0;
   let counters = 0;
+  let parts = 1;
   for (let i = from; i < to; i++) {
     const kind = type[i];
+    if (kind === MARK && /^[|·•]$/.test(word[i]) && i > from) parts++;
     if (kind === WORD) {
       words++;
       const known = lexeme[i];
@@ -38,7 +62,7 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
       continue;
     }
     const match = kind === BREAK ? null : matchForward(doc, i, doc.vocab.chrome);
-    if (match?.value === "strong") strong = true;
+    if (match?.value === "strong" || (match?.value === "opening" && i === from)) strong = true;
     else if (match) {
       weak++;
       if (type[match.to] === DIGITS && !(doc.text[doc.start[i]] === word[i][0])) counters++;
@@ -48,6 +72,8 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
   if (strong || counters > 1) return true;
   if (digits > 0 && words === 0) return !hasMoney(doc, from, to);
   const sentence = /^[.!?”"]$/.test(word[to - 1]) && words > 6;
+  // "Posted: 6:00 AM | Updated: 3 hours ago | 138 comments"
+  if (parts > 1 && weak > 0 && digits > 0 && !sentence && words <= 30) return true;
   return (
     weak > 0 &&
     digits > 0 &&

@@ -163,20 +163,25 @@ function localDollar(doc: Doc): string | null {
   return dollar === "USD" ? null : dollar;
 }
 
-// Of "A$800m … at $660 a bale" the first says whose dollar the second is; "C$5m ($3.6m)" converts.
+// Of "A$800m … at $660 a bale" the first says whose dollar the second is; "C$5m ($3.6m)" converts,
+// and who has written "$9,489" first means another one by "A$3.21".
 function writtenDollar(doc: Doc): string | null {
   const {word, glued, count, type, vocab} = doc;
   let code: string | null = null;
+  let startsBare = false;
   for (let i = 0; i < count; i++) {
     if (word[i] !== "$" || type[i] !== MARK) continue;
     if (word[i - 1] === "(") return "USD";
     const before = glued[i] && type[i - 1] === WORD ? i - 1 : i;
     const match = matchForward(doc, before, vocab.currencyPrefixes);
-    if (!match || match.to - before < 2 || !doc.glued[match.to - 1]) continue;
+    if (!match || match.to - before < 2 || !doc.glued[match.to - 1]) {
+      if (code === null) startsBare = true;
+      continue;
+    }
     if (code !== null && code !== match.value.code) return "USD";
     code = match.value.code;
   }
-  return code;
+  return startsBare && code !== null ? "USD" : code;
 }
 
 function countryDollar(doc: Doc): string | null {

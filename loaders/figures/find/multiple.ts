@@ -31,23 +31,19 @@ const bases: Record<string, number> = {
   quintuple: 5,
   halve: 0.5,
 };
+const foldWords =
+  "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
+    " ",
+  );
 const folds: Record<string, number> = {
-  twofold: 2,
-  threefold: 3,
-  fourfold: 4,
-  fivefold: 5,
-  sixfold: 6,
-  sevenfold: 7,
-  eightfold: 8,
-  ninefold: 9,
-  tenfold: 10,
-  elevenfold: 11,
-  twelvefold: 12,
-  fifteenfold: 15,
-  twentyfold: 20,
+  ...Object.fromEntries(foldWords.map((word, n) => [`${word}fold`, n + 2])),
   thirtyfold: 30,
   fortyfold: 40,
   fiftyfold: 50,
+  sixtyfold: 60,
+  seventyfold: 70,
+  eightyfold: 80,
+  ninetyfold: 90,
   hundredfold: 100,
   thousandfold: 1000,
 };

@@ -14,18 +14,24 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   let j = plain;
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (j >= count) return null;
-  const end = endOfPercent(doc, j) ?? pollPoints(doc, j);
+  const end = endOfPercent(doc, j) ?? pollPoints(doc, j) ?? signedPercent(doc, i, num.to);
   if (!end) return null;
   const minus = i > 0 && word[i - 1] === "minus" && word[i - 2] !== "or";
   const sign = minus ? "-" : signBefore(doc, i);
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",
-    from: sign ? i - 1 : i,
+    from: sign || (end.to === num.to && word[i - 1] === "%") ? i - 1 : i,
     to: end.to,
     value: sign === "-" ? -num.base * (num.scaleRole === "word" ? num.scale : 1) : num.value,
     unit: end.unit,
     confidence: 0.97,
   });
+}
+
+// "a commission of %1.5", as Turkish papers write it
+function signedPercent({word, glued}: Doc, i: number, to: number): {to: number; unit: string} | null {
+  if (i === 0 || word[i - 1] !== "%" || !glued[i] || (i > 1 && glued[i - 1])) return null;
+  return {to, unit: "percent"};
 }
 
 function endOfPercent({word}: Doc, j: number): {to: number; unit: string} | null {

@@ -4,7 +4,7 @@ import {matchBackward, matchForward} from "../phrases.js";
 import type {SetAside} from "./name.js";
 
 const before =
-  /^(?:last|past|next|previous|coming|first|final|preceding|following|recent|opening|closing|early|latest|initial|every)$/;
+  /^(?:last|past|next|previous|coming|first|final|preceding|following|recent|opening|closing|early|latest|initial)$/;
 const after = /^(?:ago|later|earlier|beforehand|afterwards|hence|previously|before|after|since|prior)$/;
 
 const isVerb = ({word, lexeme}: Doc, k: number): boolean =>

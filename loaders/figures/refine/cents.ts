@@ -1,5 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {WORD} from "../scan.js";
 
 /**
  * Gives cents the currency of the sum they stand by: “€6.29 on average, 34 cents
@@ -26,5 +27,6 @@ const isCents = ({word}: Doc, {kind, coreTo}: Found): boolean =>
 
 const isBareCents = (doc: Doc, figure: Found): boolean =>
   isCents(doc, figure) &&
-  figure.unit === "USD" &&
-  !/^(?:us|american|u)$/.test(doc.word[figure.coreTo - 2] ?? "");
+  // "42 cent" is the euro's plural, and who writes "Canadian cents" has said whose.
+  doc.word[figure.coreTo - 1] !== "cent" &&
+  doc.type[figure.coreTo - 2] !== WORD;

@@ -24,6 +24,8 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
   let j = at;
   if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) j++;
   const from = j;
+  // "two such transfers"
+  if (word[j] === "such" && type[j + 1] === WORD) j++;
   let last = -1;
   let lastWord = -1;
   for (let n = 0; j < count && n < longest; n++) {
@@ -115,6 +117,9 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       last = j;
     } else if (last >= 0) break;
     else if (lastWord < 0 && transitive.test(w)) return null;
+    // "For one mine Ukraine paid": a name after a noun is the next phrase.
+    else if (singular && lastWord === j - 1 && lastWord >= 0 && isUpper(text, start[j]) && !isUpper(text, start[lastWord]))
+      break;
     else if (singular && lastWord >= 0 && (irregular.test(w) || isTold(lexeme[j]?.verb))) break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
@@ -208,6 +213,9 @@ export function stopsPhrase({lexeme, word, text, start, glued, type}: Doc, j: nu
       /^(?:games|matches|wins|defeats|fans|goals|draws|losses)$/.test(word[j + 1] ?? "")
     )
       return false;
+    // "2,300 hourly workers"
+    if (/^(?:hourly|daily|weekly|monthly|yearly)$/.test(word[j]) && type[j + 1] === WORD)
+      return lexeme[j + 1]?.function != null;
     if (word[j].length > 2 || !isUpper(text, start[j])) return true;
     // "14 A320s"
     if (word[j].length === 1)

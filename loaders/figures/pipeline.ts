@@ -65,6 +65,9 @@ const idiom: AsideFinder = (doc, i) => {
   const match = matchForward(doc, i, doc.vocab.idioms);
   // "only one of the 14 was brought out" counts.
   if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
+  // "estimated that one in nine households"
+  if (match && doc.word[match.to - 1] === "one" && doc.word[match.to] === "in" && isNumberAt(doc, match.to + 1))
+    return null;
   // "the top 10 per cent of earners"
   if (
     match &&
@@ -74,6 +77,9 @@ const idiom: AsideFinder = (doc, i) => {
     return null;
   return match ? {to: match.to, reason: "idiom"} : null;
 };
+
+const isNumberAt = ({type, lexeme}: Doc, i: number): boolean =>
+  type[i] === DIGITS || lexeme[i]?.number != null || lexeme[i]?.scale != null;
 
 const asideFinders: AsideFinder[] = [
   findContact, // an address may hold anything, dates too

@@ -47,10 +47,12 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   let value = 1;
   if (
     word[i] === "half" ||
-    ((word[i] === "a" || word[i] === "three") && lexeme[i + 1]?.number?.role === "fraction")
+    partAt(doc, i) > i
   ) {
-    const part = word[i] === "half" ? 0.5 : lexeme[i + 1]!.number!.value * (word[i] === "three" ? 3 : 1);
-    j = word[i] === "half" ? i + 1 : i + 2;
+    const at = partAt(doc, i);
+    const tops = word[i] === "a" ? 1 : (lexeme[i]?.number?.value ?? 1);
+    const part = word[i] === "half" ? 0.5 : lexeme[at]!.number!.value * tops;
+    j = word[i] === "half" ? i + 1 : at + 1;
     if (word[i] !== "half" && word[j] === "of") j++;
     else if (word[i] !== "half") return null;
     value = part;
@@ -111,6 +113,13 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   return withRate(doc, yearsAndMonths(doc, measure));
 }
 
+// The fraction in "a quarter of a mile", "three-quarters of a mile", "two-tenths of a point"; i where there is none.
+function partAt({word, lexeme, glued}: Doc, i: number): number {
+  const at = word[i + 1] === "-" && glued[i + 1] && glued[i + 2] ? i + 2 : i + 1;
+  const isTop = word[i] === "a" || lexeme[i]?.number?.role === "unit";
+  return isTop && lexeme[at]?.number?.role === "fraction" && word[at + 1] === "of" ? at : i;
+}
+
 const lasts =
   /^(?:lasted|lasting|lasts|last|took|takes|take|taken|spent|spend|spends|waited|wait|waits|served|serve|serves|for|within|in|over|after|by)$/;
 
@@ -121,6 +130,7 @@ function isSpan({word, type, lexeme}: Doc, i: number, to: number): boolean {
   if (!lasts.test(before) || !/^(?:hour|day|week|fortnight|month|year|decade|century|generation)$/.test(noun))
     return false;
   if (before === "within") return true;
+  if (before === "in" && !/^(?:decade|century|generation)$/.test(noun)) return false;
   // "in a year when", "for a day trip", "in a week of protests"
   if (/^(?:when|that|of|which|where|-)$/.test(word[to] ?? "")) return before === "after" && word[to] === "of";
   return type[to] !== WORD || Boolean(lexeme[to]?.function) || (lexeme[to]?.changeBefore ?? null) !== null;

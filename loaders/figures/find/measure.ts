@@ -335,7 +335,9 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
     (w === "a" || w === "an" || w === "each" || w === "every") &&
     (periods.test(next) || (w === "a" && next === "head"))
   ) {
-    if (/^(?:earlier|ago|before|later|after|on|prior|previously)$/.test(word[j + 2] ?? "")) return null;
+    const then = word[j + 2] ?? "";
+    if (/^(?:earlier|ago|before|later|after|prior|previously)$/.test(then)) return null;
+    if (then === "on" && word[j + 3] !== "average") return null;
     return {unit: next, to: j + 2};
   }
   if (w === "per") {

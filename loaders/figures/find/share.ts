@@ -1,5 +1,6 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
+import {isTold} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
@@ -72,7 +73,9 @@ function nounRatio(doc: Doc, i: number, num: Num | null): Found | null {
   const after = whole.to;
   if (type[after] === WORD && !lexeme[after]?.function && !isOut) {
     const next = lexeme[after + 1]?.function;
+    const isTelling = /[a-z]ed$/.test(word[after]) || isTold(lexeme[after]?.verb);
     if (
+      !isTelling &&
       !/^(?:goes|has|is|lives|says|wants|does|gets)$/.test(word[after]) &&
       (!/[a-z]s$/.test(word[after]) || !next || next === "auxiliary" || next === "conjunction")
     )

@@ -29,13 +29,14 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       before.kind !== "multiple" &&
       before.kind !== "share" &&
       before.kind !== "age" &&
+      !(before.kind === "duration" && isBeyondTime(figure)) &&
       (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
         ? before
         : null;
     if (unit)
       result.push({...figure, kind: unit.kind, unit: unit.unit, value: inParts(doc, unit, figure.value)});
     else {
-      const noun = appositive(doc, figure) ?? countedSubject(doc, figure);
+      const noun = appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
       if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
       else result.push(noun ? {...figure, unit: noun} : figure);
@@ -56,6 +57,26 @@ function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
   }
   return null;
 }
+
+// "a three-month average of 112,000" are no months.
+const isBeyondTime = ({value, low}: Found): boolean => (value ?? low ?? 0) >= 1000;
+
+// "the toll climbed to 28": of people
+function ofToll(doc: Doc, figure: Found): string | null {
+  const {word, type, lexeme} = doc;
+  if (figure.value === null || !Number.isInteger(figure.value)) return null;
+  const from = hedgeStart(doc, figure.from);
+  for (let k = from - 1; k >= Math.max(0, from - 7) && type[k] === WORD; k--) {
+    if (word[k] === "toll") return "people";
+    const passes =
+      lexeme[k]?.function || lexeme[k]?.changeBefore || lexeme[k]?.verb || reaching.test(word[k]);
+    if (!passes) return null;
+  }
+  return null;
+}
+
+const reaching =
+  /^(?:hits?|reach(?:es|ed)?|tops|topped|stands|stood|passe[sd]|nears|neared|now|numbers|numbered|put|puts|estimated|swelled|total|record)$/;
 
 function isInBrackets({word}: Doc, {from}: Found): boolean {
   return word[from - 1] === "(" || word[from - 2] === "(";
@@ -173,6 +194,12 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
       if (type[k] !== WORD && word[k] !== ",") return false;
     return true;
   }
+  // "50 gigawatts by 2030, against 14.7 now", "570 litres, or 1,640 with the seats down"
+  const isMeasure = /^(?:mass|volume|energy|length|area|rate|other)$/.test(before.kind);
+  if (isMeasure && /^(?:against|versus)$/.test(link) && figure.from - before.to <= 10) return true;
+  if (isMeasure && link === "or" && from - before.to <= 2 && type[figure.to] !== BREAK) return true;
+  // "gained 312 points to finish at 28,451"
+  if (before.unit === "point" && (link === "at" || link === "to") && (figure.value ?? 0) > 100) return true;
   // "rose to 217 in the year to June, from 183"
   if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14)
     return before.kind === "count";
@@ -269,7 +296,7 @@ function countedSubject(doc: Doc, figure: Found): string | null {
   const hedged = start < figure.from && /^(?:topped|exceeded|passed|surpassed)$/.test(word[start]);
   if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
   const verb = hedged ? start : reaches ? start - 1 : -1;
-  for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 8) && type[k] !== BREAK; k--) {
+  for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 14) && type[k] !== BREAK; k--) {
     if (/^[.;:]$/.test(word[k])) return null;
     const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
     const puts = link === "at" && /^(?:put|puts|putting|stood|stands)$/.test(word[k]);
@@ -282,7 +309,7 @@ function countedSubject(doc: Doc, figure: Found): string | null {
       return readNounPhrase(doc, k + 4)?.head ?? null;
     if (k !== verb && !lexeme[k]?.changeBefore && !goes && !puts) continue;
     let from = k;
-    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 14)
+    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 22)
       from--;
     for (let j = from; j < k; j++) {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")

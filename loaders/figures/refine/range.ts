@@ -2,7 +2,7 @@ import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {peopleOfAge} from "../find/age.js";
 import {readNumber} from "../number.js";
-import {WORD} from "../scan.js";
+import {BREAK, WORD} from "../scan.js";
 import {inherit} from "./inherit.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
@@ -33,6 +33,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       link === "dash" ||
       (link === "to" &&
         (!isOpenedBy(doc, first.from, "from") ||
+          isAmountFromTo(doc, first, next) ||
           /^(?:range|ranges|ranged|ranging|vary|varies|varied|varying|anywhere|anything)$/.test(
             word[first.from - 2] ?? "",
           )) &&
@@ -70,6 +71,24 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
   }
   return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
 }
+
+// "provides from 7 to 12 years in prison", "paid from 60 to 80 percent of the value in advance": nothing moves.
+function isAmountFromTo(doc: Doc, first: Found, next: Found): boolean {
+  if (first.value === null || next.value === null || first.value >= next.value) return false;
+  const {word, type} = doc;
+  if (isMove(doc, next.to) || isMove(doc, next.to + 1)) return false;
+  for (let k = first.from - 2; k > first.from - 16 && k >= 0 && type[k] !== BREAK; k--) {
+    if (/^[.;:]$/.test(word[k])) break;
+    if (isMove(doc, k)) return false;
+  }
+  return true;
+}
+
+const isMove = ({word, lexeme}: Doc, k: number): boolean =>
+  Boolean(lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) ||
+  /^(?:went|go|goes|going|gone|mov\w+|shift\w*|revis\w+|chang\w+|extend\w*|adjust\w*|upgrad\w+|downgrad\w+|improv\w+|swung|turned|brought|bringing|took|taking|taken|takes|push\w*|slid|slipp\w+|edged|scal\w+|convert\w*|progress\w*|between|rais\w+|lower\w*|hik\w+|trim\w*|expand\w*|narrow\w*|wid\w+|strength\w*|weak\w*|doubl\w+|tripl\w+|jump\w*|surg\w+|climb\w*|reduc\w+|increas\w+|decreas\w+|cut\w*|slash\w*|grow\w*|grew|shr[aiu]nk\w*|year|month|week|times?)$/.test(
+    word[k] ?? "",
+  );
 
 // "numbered 6,000, twice last year's figure"
 const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";

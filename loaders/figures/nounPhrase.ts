@@ -118,7 +118,13 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     } else if (last >= 0) break;
     else if (lastWord < 0 && transitive.test(w)) return null;
     // "For one mine Ukraine paid": a name after a noun is the next phrase.
-    else if (singular && lastWord === j - 1 && lastWord >= 0 && isUpper(text, start[j]) && !isUpper(text, start[lastWord]))
+    else if (
+      singular &&
+      lastWord === j - 1 &&
+      lastWord >= 0 &&
+      isUpper(text, start[j]) &&
+      !isUpper(text, start[lastWord])
+    )
       break;
     else if (singular && lastWord >= 0 && (irregular.test(w) || isTold(lexeme[j]?.verb))) break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;

@@ -66,7 +66,12 @@ const idiom: AsideFinder = (doc, i) => {
   // "only one of the 14 was brought out" counts.
   if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
   // "estimated that one in nine households"
-  if (match && doc.word[match.to - 1] === "one" && doc.word[match.to] === "in" && isNumberAt(doc, match.to + 1))
+  if (
+    match &&
+    doc.word[match.to - 1] === "one" &&
+    doc.word[match.to] === "in" &&
+    isNumberAt(doc, match.to + 1)
+  )
     return null;
   // "the top 10 per cent of earners"
   if (

@@ -74,8 +74,7 @@ function isRight(got: Figure, gold: SpecFigure, spec: Spec): boolean {
       ? isNear(got.value, gold.value)
       : (gold.low === null || isNear(got.low, gold.low)) &&
         (gold.high === null || isNear(got.high, gold.high));
-  const isKind =
-    got.kind === gold.kind || (gold.unit === "point" && /^(?:count|other)$/.test(`${got.kind}`));
+  const isKind = got.kind === gold.kind || (gold.unit === "point" && /^(?:count|other)$/.test(`${got.kind}`));
   return value && isUnitRight(got, gold, spec) && isKind;
 }
 

@@ -45,10 +45,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   }
   let j = i;
   let value = 1;
-  if (
-    word[i] === "half" ||
-    partAt(doc, i) > i
-  ) {
+  if (word[i] === "half" || partAt(doc, i) > i) {
     const at = partAt(doc, i);
     const tops = word[i] === "a" ? 1 : (lexeme[i]?.number?.value ?? 1);
     const part = word[i] === "half" ? 0.5 : lexeme[at]!.number!.value * tops;

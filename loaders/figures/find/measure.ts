@@ -82,6 +82,9 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     }
   }
   if (!unit || value === null) return null;
+  // "400Nm" of torque is no nanometre.
+  if (unit.unit === "nanometre" && doc.text.slice(doc.start[unit.to - 1], doc.end[unit.to - 1]) === "Nm")
+    unit = {kind: "other", unit: "newton-metre", to: unit.to};
   // "6.4mt" is millions of tonnes, "50,000 mt" metric tons; "32 bcm" are billions of cubic metres.
   const written = word[unit.to - 1];
   const factor = written === "mt" && Math.abs(value) >= 1000 ? 1 : (factors[written] ?? 1);
@@ -203,6 +206,8 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   if (next >= count) return null;
   if (word[next] === "-" && glued[next]) return metre;
   if (word[next] === "²" || word[next] === "2" || word[next] === "³") return null;
+  const isOpen = type[next] !== WORD || Boolean(doc.lexeme[next]?.function);
+  if (isOpen && num.base < 500 && isOfExtent(doc, j) && !isNear(doc, j)) return metre;
   if (type[next] !== WORD)
     return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j) ? metre : null;
   if (
@@ -219,6 +224,15 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
     return null;
   return stopsPhrase(doc, next) ? null : metre;
 }
+
+// "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"
+function isOfExtent({word}: Doc, j: number): boolean {
+  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++) if (extents.test(word[k])) return true;
+  return false;
+}
+
+const extents =
+  /^(?:rivers?|drifts?|snow|waves?|tides?|surge|swells?|floodwaters?|water|flooded|deep|depths?|heights?|tall|high|wide|width|length|long|distance|altitude|elevation|crater|trench|wall|fence|ladder|jump|jumped|leap|leaped|leapt|vault|cleared|throw|threw|swam|swim|dive|dived|sprint|metres?|meters?|km|cm|cliff|ledge|ceiling|trees?|hull|wingspan|summit|tunnel|visibility|landslide|gauge)$/;
 
 function isNear(doc: Doc, j: number): boolean {
   const {word, lexeme, type} = doc;

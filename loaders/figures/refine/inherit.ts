@@ -34,7 +34,14 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
         ? before
         : null;
     if (unit)
-      result.push({...figure, kind: unit.kind, unit: unit.unit, value: inParts(doc, unit, figure.value)});
+      result.push(
+        inMetres(doc, {
+          ...figure,
+          kind: unit.kind,
+          unit: unit.unit,
+          value: inParts(doc, unit, figure.value),
+        }),
+      );
     else {
       const noun = appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
@@ -154,6 +161,12 @@ function inParts(doc: Doc, {kind, coreTo}: Found, value: number | null): number 
   if (kind !== "money" || value === null) return value;
   const factor = matchForward(doc, coreTo - 1, doc.vocab.currencies)?.value.factor ?? 1;
   return factor < 1 ? Number((value * factor).toPrecision(15)) : value;
+}
+
+// "25m by 12m": the second m is no million either.
+function inMetres({word}: Doc, figure: Found): Found {
+  if (figure.unit !== "metre" || figure.scale !== 1e6 || word[figure.coreTo - 1] !== "m") return figure;
+  return {...figure, value: figure.value === null ? null : figure.value / 1e6, scale: 1};
 }
 
 // After "($1.07 billion)", which gives the same once more.

@@ -4,6 +4,7 @@ import {listedNoun} from "../find/gapped.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {matchBackward, matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
+import {carry} from "./carry.js";
 
 /**
  * Lends a bare number what it counts, from earlier in its sentence: “risen to
@@ -45,7 +46,9 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     else {
       const noun = appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
-      if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
+      const amount = noun === null ? carry(doc, result, figure) : null;
+      if (amount) result.push(amount);
+      else if (measure) result.push({...figure, kind: measure.kind, unit: measure.unit});
       else result.push(noun ? {...figure, unit: noun} : figure);
     }
   }

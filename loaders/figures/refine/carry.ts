@@ -1,0 +1,149 @@
+import {type Doc, sentenceOf} from "../document.js";
+import type {Found} from "../Found.js";
+import {signBefore} from "../find/percent.js";
+import {BREAK, WORD} from "../scan.js";
+
+/**
+ * Lends a bare number the unit of the amount it goes on from, in its sentence or
+ * the one before: “took 1.13m tonnes, Iraq 920,000”, “650 acres of barley, 410 of
+ * wheat”, “164 mm on Tuesday. The town gets 95 in a year.” Returns null where
+ * nothing in the wording leads back to an amount.
+ */
+export function carry(doc: Doc, before: Found[], figure: Found): Found | null {
+  const amount = amountBefore(doc, before, figure);
+  if (!amount || figure.value === null) return null;
+  const isLed =
+    isOfWhich(doc, figure) ||
+    isNextItem(doc, amount, figure) ||
+    isNamedItem(doc, amount, figure) ||
+    isSlot(doc, amount, figure) ||
+    isMore(doc, amount, figure) ||
+    isDegree(doc, amount, figure);
+  if (!isLed) return null;
+  const sign = amount.unit?.startsWith("degree") ? signBefore(doc, figure.from) : null;
+  return {
+    ...figure,
+    kind: amount.kind,
+    unit: amount.unit,
+    from: sign === "-" ? figure.from - 1 : figure.from,
+    value: sign === "-" ? -figure.value : figure.value,
+  };
+}
+
+const carried = /^(?:count|mass|volume|area|energy|length|rate|other|duration)$/;
+const bulk = /^(?:mass|volume|area|energy|rate)$/;
+
+// The last amount before the figure, no further back than the sentence before and in its paragraph.
+function amountBefore(doc: Doc, before: Found[], figure: Found): Found | null {
+  for (let n = before.length - 1; n >= 0 && n >= before.length - 4; n--) {
+    const amount = before[n];
+    if (sentenceOf(doc, figure.from) - sentenceOf(doc, amount.from) > 1) return null;
+    for (let k = amount.to; k < figure.from && n === before.length - 1; k++)
+      if (doc.type[k] === BREAK) return null;
+    if (amount.unit === null || !carried.test(amount.kind)) continue;
+    // "12 hours of rain brought 40mm": a time is passed over for what it measures.
+    if (amount.kind === "duration" && n > 0 && n === before.length - 1 && figure.scale > 1) continue;
+    return amount;
+  }
+  return null;
+}
+
+const isApart = (doc: Doc, a: Found, b: Found): boolean =>
+  sentenceOf(doc, a.from) !== sentenceOf(doc, b.from);
+
+// A mark, the end, or a word that no noun phrase starts with.
+function endsPhrase({word, type, lexeme, count}: Doc, to: number): boolean {
+  if (to >= count || type[to] !== WORD) return word[to] !== "-" && word[to] !== "/" && word[to] !== "%";
+  return Boolean(lexeme[to]?.function) || /^(?:went|came|left|arrived|expected|short)$/.test(word[to]);
+}
+
+// "of which 41,000 went to the Netherlands"
+const isOfWhich = ({word}: Doc, {from}: Found): boolean =>
+  /^(?:which|whom|these|those|them)$/.test(word[from - 1] ?? "") && word[from - 2] === "of";
+
+// "50,000 tonnes to Bangladesh, 3,000 to Bahrain and 560 to Bhutan": the same word follows both.
+function isNextItem(doc: Doc, amount: Found, figure: Found): boolean {
+  const {word} = doc;
+  const link = word[figure.to] ?? "";
+  if (isApart(doc, amount, figure) || amount.kind === "duration" || figure.from - amount.to > 9) return false;
+  if (!/^(?:of|to|from|for|in|at|on|by)$/.test(link) || word[amount.to] !== link) return false;
+  return /^(?:,|;|and|but)$/.test(word[figure.from - 1] ?? "");
+}
+
+// "took 1.13 million tonnes, Iraq 920,000 and South Africa 680,000": a name and its number.
+function isNamedItem(doc: Doc, amount: Found, figure: Found): boolean {
+  const {word, type, text, start, lexeme} = doc;
+  if (isApart(doc, amount, figure) || amount.kind === "count" || !endsItem(doc, figure.to)) return false;
+  let k = figure.from - 1;
+  while (k > figure.from - 5 && type[k] === WORD && isName(k)) k--;
+  if (k === figure.from - 1) return false;
+  if (word[k] === "the") k--;
+  return /^(?:,|;|and)$/.test(word[k] ?? "") && figure.from - amount.to < 14;
+
+  function isName(at: number): boolean {
+    const c = text[start[at]];
+    return c !== c.toLowerCase() && !lexeme[at]?.function && !lexeme[at]?.month;
+  }
+}
+
+const endsItem = ({word, type, count}: Doc, to: number): boolean =>
+  to >= count || type[to] === BREAK || /^(?:[,.;)]|and|but|while)$/.test(word[to]);
+
+const slots =
+  /^(?:does|did|do|gets|get|got|takes|take|took|takes|needs|need|needed|gone|used|passed|reached|hit|touched|beat|manages|managed|makes|made|holds|held|yields|yielded|uses|carries|carried|handles|handled|produces|produced|consumes|consumed|burns|burned|weighs|weighed|sell|sold|sells|ordered|up|brought|bring|run|runs|ran)$/;
+
+// "Tesla's best does 500.", "the old one takes 11,500,", "where he used to sell 100."
+function isSlot(doc: Doc, amount: Found, figure: Found): boolean {
+  const {word, lexeme} = doc;
+  const at = lexeme[figure.from - 1]?.function === "adverb" || isHedge(word[figure.from - 1]) ? 2 : 1;
+  if (!slots.test(word[figure.from - at] ?? "") || !endsPhrase(doc, figure.to)) return false;
+  if (word[figure.to] === "-" || /^(?:of|per)$/.test(word[figure.to] ?? "")) return false;
+  if (amount.kind === "duration") return isNear(amount, figure, 10);
+  if (amount.kind === "count") return !isApart(doc, amount, figure) && isNear(amount, figure, 100);
+  return isNear(amount, figure, 300);
+}
+
+const isHedge = (word: string | undefined): boolean =>
+  /^(?:about|around|some|only|just|roughly|nearly|almost|than|to)$/.test(word ?? "");
+
+// "Another 10,000 is expected", "half of the 30,000 it ordered", "hopes for 9 million": as large as the amount.
+function isMore(doc: Doc, amount: Found, figure: Found): boolean {
+  const {word} = doc;
+  if (!bulk.test(amount.kind) || !isNear(amount, figure, 300)) return false;
+  if ((figure.value ?? 0) < 100)
+    return /^(?:another|further|remaining|extra)$/.test(word[figure.from - 1] ?? "");
+  if (figure.scale < 1000 && (figure.value ?? 0) < 1000) return false;
+  const next = word[figure.to] ?? "";
+  return (endsPhrase(doc, figure.to) || /^(?:it|they|he|she)$/.test(next)) && !isOfPeople(doc, figure);
+}
+
+function isOfPeople({word}: Doc, {from, to}: Found): boolean {
+  for (let k = to; k < to + 4; k++)
+    if (
+      /^(?:who|whom|whose|people|killed|injured|wounded|died|dead|fled|jobs|employed|attended|marched|signed|protested|evacuated|displaced)$/.test(
+        word[k] ?? "",
+      )
+    )
+      return true;
+  return /^(?:employs|employing|employed|killing|killed|displaced|displacing|injuring|before)$/.test(
+    word[from - 1] ?? "",
+  );
+}
+
+// "The record was 45.", "190C (170 if your oven has a fan)", "last Thursday it was -24"
+function isDegree(doc: Doc, amount: Found, figure: Found): boolean {
+  if (!amount.unit?.startsWith("degree") || Math.abs(figure.value ?? 0) > 300) return false;
+  const sign = signBefore(doc, figure.from) === null ? 0 : 1;
+  return (
+    /^(?:was|is|of|at|to|past|passed|hit|reached|touched|record|from|above|below|than|\()$/.test(
+      doc.word[figure.from - 1 - sign] ?? "",
+    ) && endsPhrase(doc, figure.to)
+  );
+}
+
+/** Whether neither is more than so many times the other. */
+function isNear(amount: Found, figure: Found, times: number): boolean {
+  const a = Math.abs(amount.value ?? amount.low ?? 0);
+  const b = Math.abs(figure.value ?? figure.low ?? 0);
+  return a > 0 && b > 0 && a <= b * times && b <= a * times;
+}

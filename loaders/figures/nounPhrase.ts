@@ -112,6 +112,8 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       type[j + 1] === WORD &&
       !isUpper(text, start[j + 1]) &&
       !lexeme[j + 1]?.function;
+    // "97 civilians dead"
+    if (last >= 0 && w === "dead") break;
     if (short || (!acronym && isPlural(doc, j))) {
       if (last >= 0 && (last !== j - 1 || thirdPerson.test(w))) break;
       last = j;
@@ -184,7 +186,7 @@ const irregular =
 export const isTold = (verb: Verb | null | undefined): boolean =>
   verb?.tense === "past" || verb?.tense === "third";
 const transitive =
-  /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced)$/;
+  /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced|held|contained|carried|struck|hit)$/;
 
 // "4,000 new, cheap helmets"
 function isAdjectiveList(doc: Doc, comma: number): boolean {
@@ -208,7 +210,8 @@ function nextIsNoun(doc: Doc, j: number): boolean {
 }
 
 /** Whether the word cannot be part of a noun phrase after a number. */
-export function stopsPhrase({lexeme, word, text, start, glued, type}: Doc, j: number): boolean {
+export function stopsPhrase(doc: Doc, j: number): boolean {
+  const {lexeme, word, text, start, glued, type} = doc;
   const known = lexeme[j];
   if (!known) return false;
   // "US rifles", "CQ-A rifles": in capitals a function word is a name.
@@ -217,6 +220,13 @@ export function stopsPhrase({lexeme, word, text, start, glued, type}: Doc, j: nu
     if (
       word[j] === "away" &&
       /^(?:games|matches|wins|defeats|fans|goals|draws|losses)$/.test(word[j + 1] ?? "")
+    )
+      return false;
+    // "two earlier convictions"
+    if (
+      /^(?:earlier|later|further|previous|prior)$/.test(word[j]) &&
+      type[j + 1] === WORD &&
+      isPlural(doc, j + 1)
     )
       return false;
     // "2,300 hourly workers"

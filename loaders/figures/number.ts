@@ -433,6 +433,18 @@ function readCardinal(doc: Doc, i: number): Num | null {
       to = j;
       continue;
     }
+    // "three-and-a-half years"
+    if (
+      word[j] === "-" &&
+      word[j + 1] === "and" &&
+      word[j + 3] === "a" &&
+      word[j + 5] === "half" &&
+      glued[j + 5]
+    ) {
+      current += 0.5;
+      to = j + 6;
+      break;
+    }
     // "two hundred and fifty", but "three and forty" are two numbers.
     if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) j++;
     else if (

@@ -147,7 +147,7 @@ function demonymAt({word, type, text, start, end, lexeme, vocab}: Doc, at: numbe
 
 /** Nouns whose members a number after “of” counts: “a crew of two”. */
 export const groups =
-  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
+  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|tray|crate|case|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
 
 function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<Found> = {}): Found {
   // "31 rainless days" is a length of time.
@@ -260,6 +260,9 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
   if (num.digits || word[i] !== "one" || num.to !== i + 1) return true;
   const before = word[i - 1] ?? "";
   const next = word[i + 1] ?? "";
+  // "between one and four months", "one to three months"
+  const isNumber = type[i + 2] === DIGITS || lexeme[i + 2]?.number?.role === "unit";
+  if (isNumber && (next === "to" || (next === "and" && before === "between"))) return true;
   const picked = /^(?:only|just|least)$/.test(before);
   if (picked && next === "of") return true;
   if ((lexeme[i + 1]?.function === "auxiliary" || harmed.test(next)) && isOneOfCounted(doc, i)) return true;
@@ -323,6 +326,7 @@ function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
     return false;
   const before = word[i - 1] ?? "";
   if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
+  if (before === "with" && word[i - 2] === "compared") return false;
   if (before === "the" && word[i - 2] === "of" && type[i - 3] !== WORD) return false;
   if (/^(?:more|others)$/.test(next)) return false;
   if (

@@ -128,6 +128,8 @@ function unitAt(
     if (unit.form === "m" || unit.form === "F" || (unit.form === "C" && !isOpen)) return null;
   }
   if (unit.role === "abbreviation" && !num.digits) return null;
+  // "a 911 GT3"
+  if (unit.role === "abbreviation" && !glued[j] && glued[to] && doc.type[to] === DIGITS) return null;
   if (unit.role === "abbreviation" && !caseFits(unit, text.slice(start[j], end[to - 1]))) return null;
   // "one-day companies", "one day": an idiom more often than a length of time.
   if (
@@ -357,6 +359,8 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
   if (w === "per") {
     const whole = readNumber(doc, j + 1);
     if (whole?.value != null) {
+      const unit = matchForward(doc, whole.to, doc.vocab.units);
+      if (unit) return {unit: `${word[j + 1]} ${unit.value.unit}`, to: unit.to};
       const phrase = readNounPhrase(doc, whole.to);
       const to = phrase ? phrase.to : whole.to;
       return {unit: doc.text.slice(doc.start[j + 1], doc.end[to - 1]).replace(/\s+/g, " "), to};
@@ -370,6 +374,11 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
     const unit = matchForward(doc, j + 1, doc.vocab.units);
     if (unit) return {unit: unit.value.unit, to: unit.to};
     return {unit: singularOf(doc, j + 1), to: j + 2};
+  }
+  // "18.4kWh/100km"
+  if (w === "/" && glued[j] && type[j + 1] === DIGITS && glued[j + 1] && glued[j + 2]) {
+    const unit = matchForward(doc, j + 2, doc.vocab.units);
+    if (unit) return {unit: `${word[j + 1]} ${unit.value.unit}`, to: unit.to};
   }
   const adverb = adverbs[w];
   if (adverb && !(type[j + 1] === WORD && !doc.lexeme[j + 1]?.function)) return {unit: adverb, to: j + 1};

@@ -199,7 +199,7 @@ function isModel(doc: Doc, i: number, num: Num): boolean {
   if (matchForward(doc, num.to, doc.vocab.currencies) || /^(?:per|times|of)$/.test(word[num.to]))
     return false;
   let k = i - 1;
-  while (k > i - 5 && type[k - 1] === WORD && isUpper(text, start[k - 1])) k--;
+  while (k > i - 5 && type[k - 1] === WORD && isUpper(text, start[k - 1]) && !lexeme[k - 1]?.function) k--;
   if (
     type[k - 1] === WORD &&
     (lexeme[k - 1]?.verb ||

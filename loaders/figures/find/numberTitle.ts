@@ -12,6 +12,8 @@ function isTitleOpening(doc: Doc, i: number): boolean {
   let j = i + 1;
   while (j < count && (doc.word[j] === "-" || lexeme[j]?.number || lexeme[j]?.scale)) j++;
   if (type[j] !== WORD || !isUpper(text, start[j]) || matchForward(doc, j, doc.vocab.places)) return false;
+  // "Five Pakistanis drowned"
+  if (doc.vocab.places.next.has(doc.word[j].replace(/s$/, ""))) return false;
   const follows = type[j + 1] === WORD && isUpper(text, start[j + 1]);
   if (!follows && !isPlural(doc, j)) return false;
   // "Five Guys opened": no headline goes on in small letters.

@@ -159,7 +159,7 @@ function comparative({word, count}: Doc, to: number): boolean {
   const w = word[to];
   return (
     to >= count ||
-    /^(?:more|less|fewer|higher|lower|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|up|down|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
+    /^(?:more|less|fewer|higher|lower|below|above|larger|smaller|cheaper|lighter|heavier|shorter|longer|older|younger|up|down|stronger|weaker|thinner|thicker|taller|deeper|hotter|colder|faster|slower|bigger|from|since|to|[.,;:!?)—–])$/.test(
       w,
     ) ||
     w === "\n"
@@ -224,7 +224,7 @@ function half(doc: Doc, i: number): Found | null {
   if (
     i > 0 &&
     /^(?:first|second|other|latter|better|this|that|last|next|and|each|former|the|in|-)$/.test(word[i - 1]) &&
-    !(word[i - 1] === "and" && doc.lexeme[j + 1]?.function === "auxiliary")
+    !(word[i - 1] === "and" && (doc.lexeme[j + 1]?.function === "auxiliary" || next === "of"))
   )
     return null;
   if (wholes.has(next)) {

@@ -52,7 +52,16 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   const next = figure.to;
   const ends =
     next >= doc.count || type[next] === BREAK || /^(?:[.,;:!?)—–]|where|when|while|though)$/.test(word[next]);
-  if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees)$/.test(before)) return ends;
+  if (/^(?:has|had|have|keeps|kept|leaves|saw|see|sees|with)$/.test(before)) return ends;
+  // "double the 203 it took", "on top of the 95 announced in April", "joined the eight that came"
+  if (
+    before === "the" &&
+    (/^(?:it|they|he|she|that|who|we|you)$/.test(word[next] ?? "") || /[a-z]ed$/.test(word[next] ?? ""))
+  )
+    return true;
+  // "Fourteen people were detained and eight later released"
+  if (/^(?:and|,|while)$/.test(before) && /^(?:later|then|still|already|also)$/.test(word[next] ?? ""))
+    return true;
   // "240 deputies, 31 short of its full strength"
   if (before === "," && word[next] === "short" && word[next + 1] === "of") return true;
   // "1,200 dogs this year, up from 800 in 2022 and 650 the year before"
@@ -115,7 +124,11 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (next === "in" && !isCapital(doc, figure.from - 1) && /^(?:19|20)\d\d$/.test(word[figure.to + 1] ?? ""))
     return true;
   const isLeading = /^(?:first|last|next|final)$/.test(before) && !isCapital(doc, figure.to);
-  if (isLeading && (grouped || (!isWord && /^(?:through|to|past|in|who)$/.test(next)))) return true;
+  if (
+    isLeading &&
+    (grouped || (!isWord && /^(?:through|to|past|in|who|arrive|come|go|will|are|were)$/.test(next)))
+  )
+    return true;
   // "twenty-two of the 30 said yes"
   if (next === "of" && word[figure.to + 1] === "the" && isNumber(doc, figure.to + 2)) return true;
   if (before === "the" && word[figure.from - 2] === "of" && isNumber(doc, figure.from - 3)) return true;
@@ -146,7 +159,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   // "let five go"
   if (/^(?:let|lets|set)$/.test(before) && /^(?:go|off|free|out)$/.test(next)) return true;
   // "the hall seats 1,250"
-  if (/^(?:seats|sleeps)$/.test(before) && ends) return true;
+  if (/^(?:seats|sleeps)$/.test(before) && (ends || next === "and")) return true;
   if (/^(?:aboard|onboard|inside|ashore|afloat|present)$/.test(next)) return true;
   if (next === "in" && /^(?:all|total)$/.test(word[figure.to + 1] ?? "")) return true;
   if (before === "the" && word[figure.from - 2] === "of" && type[figure.from - 3] !== WORD) return true;

@@ -210,6 +210,11 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
       if (type[k] !== WORD && word[k] !== ",") return false;
     return true;
   }
+  // "costs 45 lira at the market, up from 28 in January"
+  if (link === "from" && /^(?:up|down)$/.test(word[from - 2] ?? "") && figure.from - before.to < 16) {
+    const ratio = (figure.value ?? 0) / (before.value ?? before.low ?? 1);
+    if (ratio > 0.02 && ratio < 50) return true;
+  }
   // "50 gigawatts by 2030, against 14.7 now", "570 litres, or 1,640 with the seats down"
   const isMeasure = /^(?:mass|volume|energy|length|area|rate|other)$/.test(before.kind);
   if (isMeasure && /^(?:against|versus)$/.test(link) && figure.from - before.to <= 10) return true;
@@ -307,7 +312,9 @@ function countedSubject(doc: Doc, figure: Found): string | null {
   const start = hedgeStart(doc, figure.from);
   const link = word[start - 1];
   // "foreign residents topped 3.6 million", "visitors numbered 6,000"
-  const reaches = /^(?:topped|numbered|number|totalled|totaled|exceeded|passed|surpassed)$/.test(link ?? "");
+  const reaches =
+    /^(?:topped|numbered|number|totalled|totaled|exceeded|passed|surpassed|reached|hit)$/.test(link ?? "") ||
+    (link === "to" && /^(?:came|amounted|comes)$/.test(word[start - 2] ?? ""));
   // "topped" may stand as a hedge.
   const hedged = start < figure.from && /^(?:topped|exceeded|passed|surpassed)$/.test(word[start]);
   if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
@@ -330,6 +337,14 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     for (let j = from; j < k; j++) {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
         return readNounPhrase(doc, j + 2)?.head ?? null;
+      // "sales of new cars came to 31,470"
+      if (
+        /^(?:sales|exports|imports|deliveries|shipments|registrations|orders)$/.test(word[j]) &&
+        word[j + 1] === "of"
+      ) {
+        const sold = readNounPhrase(doc, j + 2);
+        if (sold) return sold.head;
+      }
       if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(verb >= 0 && lexeme[j]?.verb))
         // "ewe numbers fell to": of ewes
         return word[j] === "numbers" && j > from

@@ -37,7 +37,9 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
           /^(?:range|ranges|ranged|ranging|vary|varies|varied|varying|anywhere|anything)$/.test(
             word[first.from - 2] ?? "",
           )) &&
-        ((first.unit === null && next.unit !== null) || !isChange(doc, first.from))) ||
+        ((first.unit === null && next.unit !== null) ||
+          !isChange(doc, first.from) ||
+          isSpread(doc, first, next))) ||
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
     const lender = lend(doc, first, next, link);
@@ -89,6 +91,16 @@ const isMove = ({word, lexeme}: Doc, k: number): boolean =>
   /^(?:went|go|goes|going|gone|mov\w+|shift\w*|revis\w+|chang\w+|extend\w*|adjust\w*|upgrad\w+|downgrad\w+|improv\w+|swung|turned|brought|bringing|took|taking|taken|takes|push\w*|slid|slipp\w+|edged|scal\w+|convert\w*|progress\w*|between|rais\w+|lower\w*|hik\w+|trim\w*|expand\w*|narrow\w*|wid\w+|strength\w*|weak\w*|doubl\w+|tripl\w+|jump\w*|surg\w+|climb\w*|reduc\w+|increas\w+|decreas\w+|cut\w*|slash\w*|grow\w*|grew|shr[aiu]nk\w*|year|month|week|times?)$/.test(
     word[k] ?? "",
   );
+
+// "goes up by 3% to 5%": two steps as near as these are one range.
+const isSpread = ({word}: Doc, first: Found, next: Found): boolean =>
+  word[first.from - 1] === "by" &&
+  first.kind === "percent" &&
+  first.value !== null &&
+  next.value !== null &&
+  first.value < next.value &&
+  next.value <= first.value * 2 &&
+  Number.isInteger(first.value) === Number.isInteger(next.value);
 
 // "numbered 6,000, twice last year's figure"
 const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";

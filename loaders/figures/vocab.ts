@@ -37,7 +37,8 @@ export type ChromeRole = "strong" | "weak" | "opening" | "list";
 export interface Currency {
   form: string;
   code: string;
-  role: "symbol" | "before" | "letter" | "after" | "code" | "name" | "weak";
+  /** A “local” one is a letter or two that is money only where its country is spoken of. */
+  role: "symbol" | "before" | "letter" | "local" | "after" | "code" | "name" | "weak";
   factor: number;
 }
 
@@ -217,10 +218,12 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   const vocab: Vocab = {
     words,
     table: wordTable([]),
-    currencies: phrasesOf(currencies.map((currency) => [currency.form, currency] as const)),
+    currencies: phrasesOf(
+      currencies.filter(({role}) => role !== "local").map((currency) => [currency.form, currency] as const),
+    ),
     currencyPrefixes: phrasesOf(
       currencies
-        .filter(({role}) => role === "symbol" || role === "before" || role === "letter" || role === "code")
+        .filter(({role}) => /^(?:symbol|before|letter|local|code)$/.test(role))
         .map((currency) => [currency.form, currency] as const),
     ),
     nationalCurrencies,

@@ -97,6 +97,8 @@ function beforeAge(doc: Doc, i: number, num: Num): number | null {
     return 0.7;
   if (before === "at" && /^(?:died|dies|die|dead|retired|retire|retires|married)$/.test(word[i - 2] ?? ""))
     return num.digits && num.to === i + 1 ? 0.7 : null;
+  // "who died on Monday at 77"
+  if (before === "at" && num.digits && num.to === i + 1 && bare && value > 15 && isDeath(doc, i)) return 0.6;
   if (before === "aged") return 0.9;
   if (
     before === "age" &&
@@ -105,6 +107,13 @@ function beforeAge(doc: Doc, i: number, num: Num): number | null {
     return 0.9;
   if (before === "of" && word[i - 2] === "age") return 0.9;
   return null;
+}
+
+// After "died", "died on Monday" or "has died in Paris".
+function isDeath({word, type}: Doc, i: number): boolean {
+  for (let k = i - 2; k > i - 6 && k >= 0 && type[k] === WORD; k--)
+    if (/^(?:died|dies|retired|married)$/.test(word[k])) return true;
+  return false;
 }
 
 // "he is 78", "I do it now, at 86", "the pair, both 19", "her son, now nine,", "Rex, nine, barked"

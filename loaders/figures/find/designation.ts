@@ -119,7 +119,7 @@ function isCurrencyBefore(doc: Doc, i: number): boolean {
   const match = matchForward(doc, i - 1, doc.vocab.currencyPrefixes);
   if (!match) return false;
   const {form, role} = match.value;
-  if (role === "letter") return findMoney(doc, i - 1, null) !== null;
+  if (role === "letter" || role === "local") return findMoney(doc, i - 1, null) !== null;
   return (
     (role === "code" || role === "before" || role === "symbol") &&
     doc.text.slice(doc.start[i - 1], doc.end[i - 1]) === form

@@ -42,7 +42,7 @@ export function isGapped(doc: Doc, i: number, num: Num, counted = false): boolea
   if (article) k--;
   if (!/^(?:[,;]|and)$/.test(word[k] ?? "")) return false;
   if (word[k] === "and" && word[k - 1] === ",") k--;
-  for (let n = k - 1; n > k - 6 && n >= 0; n--) {
+  for (let n = k - 1; n > k - 9 && n >= 0; n--) {
     if (/^[.:]$/.test(word[n]) || type[n] === BREAK) return false;
     if (type[n] === DIGITS || lexeme[n]?.number)
       return (

@@ -57,6 +57,9 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (currency.code === "COP" && doc.glued[at] && num.scale === 1 && (num.value ?? 0) < 1000) return null;
   // "S/2024/15" is a document.
   if (currency.role === "letter" && doc.word[num.to] === "/" && doc.type[num.to + 1] === DIGITS) return null;
+  // "D38,000" is money where the text tells of the Gambia.
+  if (currency.role === "local" && !(doc.glued[at] && nationalCountry(doc, i, currency) !== null))
+    return null;
   // "N4.2bn" and "R1,200", but not "N95" or the road "R12".
   if (
     currency.role === "letter" &&
@@ -150,6 +153,12 @@ const dollars = new Map([
   ["Canada", "CAD"],
   ["New Zealand", "NZD"],
   ["Singapore", "SGD"],
+  ["Barbados", "BBD"],
+  ["Fiji", "FJD"],
+  ["Guyana", "GYD"],
+  ["Jamaica", "JMD"],
+  ["Namibia", "NAD"],
+  ["Trinidad and Tobago", "TTD"],
 ]);
 const localDollars = new WeakMap<Doc, string | null>();
 
@@ -258,7 +267,7 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
 function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {
   if (role === "symbol")
     return !/^[\p{Lu}]/u.test(form) || /^\p{Lu}/u.test(text.slice(start[from], start[from] + 1));
-  if (role !== "code" && role !== "before" && role !== "letter") return false;
+  if (role !== "code" && role !== "before" && role !== "letter" && role !== "local") return false;
   const written = text.slice(start[from], end[to - 1]);
   if (written === form) return true;
   // "Ksh" and "KSh", but no "sh"; "HR 3746" is a bill.

@@ -1,7 +1,7 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {signBefore} from "../find/percent.js";
-import {BREAK, WORD} from "../scan.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
 
 /**
  * Lends a bare number the unit of the amount it goes on from, in its sentence or
@@ -18,15 +18,18 @@ export function carry(doc: Doc, before: Found[], figure: Found): Found | null {
     isNamedItem(doc, amount, figure) ||
     isSlot(doc, amount, figure) ||
     isMore(doc, amount, figure) ||
-    isDegree(doc, amount, figure);
+    isDegree(doc, amount, figure) ||
+    isAlike(doc, amount, figure);
   if (!isLed) return null;
-  const sign = amount.unit?.startsWith("degree") ? signBefore(doc, figure.from) : null;
+  const isBelow =
+    Boolean(amount.unit?.startsWith("degree")) &&
+    (signBefore(doc, figure.from) === "-" || doc.word[figure.from - 1] === "minus");
   return {
     ...figure,
     kind: amount.kind,
     unit: amount.unit,
-    from: sign === "-" ? figure.from - 1 : figure.from,
-    value: sign === "-" ? -figure.value : figure.value,
+    from: isBelow ? figure.from - 1 : figure.from,
+    value: isBelow ? -figure.value : figure.value,
   };
 }
 
@@ -41,6 +44,8 @@ function amountBefore(doc: Doc, before: Found[], figure: Found): Found | null {
     for (let k = amount.to; k < figure.from && n === before.length - 1; k++)
       if (doc.type[k] === BREAK) return null;
     if (amount.unit === null || !carried.test(amount.kind)) continue;
+    // "49.6C (121F)" gives the same once more.
+    if (n > 0 && doc.word[amount.from - 1] === "(" && before[n - 1].to === amount.from - 1) continue;
     // "12 hours of rain brought 40mm": a time is passed over for what it measures.
     if (amount.kind === "duration" && n > 0 && n === before.length - 1 && figure.scale > 1) continue;
     return amount;
@@ -90,7 +95,7 @@ const endsItem = ({word, type, count}: Doc, to: number): boolean =>
   to >= count || type[to] === BREAK || /^(?:[,.;)]|and|but|while)$/.test(word[to]);
 
 const slots =
-  /^(?:does|did|do|gets|get|got|takes|take|took|takes|needs|need|needed|gone|used|passed|reached|hit|touched|beat|manages|managed|makes|made|holds|held|yields|yielded|uses|carries|carried|handles|handled|produces|produced|consumes|consumed|burns|burned|weighs|weighed|sell|sold|sells|ordered|up|brought|bring|run|runs|ran)$/;
+  /^(?:does|did|do|gets|get|got|takes|take|took|takes|needs|need|needed|gone|used|passed|reached|hit|touched|beat|manages|managed|makes|made|holds|held|yields|yielded|uses|carries|carried|handles|handled|produces|produced|consumes|consumed|burns|burned|weighs|weighed|sell|sold|sells|ordered|up|brought|bring|run|runs|ran|claims|claimed|showed|shows|logged|recorded|registered|averaged|averages|quoted|drew|draws)$/;
 
 // "Tesla's best does 500.", "the old one takes 11,500,", "where he used to sell 100."
 function isSlot(doc: Doc, amount: Found, figure: Found): boolean {
@@ -134,11 +139,29 @@ function isOfPeople({word}: Doc, {from, to}: Found): boolean {
 function isDegree(doc: Doc, amount: Found, figure: Found): boolean {
   if (!amount.unit?.startsWith("degree") || Math.abs(figure.value ?? 0) > 300) return false;
   const sign = signBefore(doc, figure.from) === null ? 0 : 1;
+  if (sign || doc.word[figure.from - 1] === "minus") return endsPhrase(doc, figure.to);
   return (
     /^(?:was|is|of|at|to|past|passed|hit|reached|touched|record|from|above|below|than|\()$/.test(
       doc.word[figure.from - 1 - sign] ?? "",
     ) && endsPhrase(doc, figure.to)
   );
+}
+
+// "cleared 1.85m, then 2.05, and refused at 2.15": as many decimals, and about as large.
+function isAlike(doc: Doc, amount: Found, figure: Found): boolean {
+  const decimals = decimalsOf(doc, figure.from);
+  return (
+    decimals > 0 &&
+    decimals === decimalsOf(doc, amount.coreFrom) &&
+    amount.scale === figure.scale &&
+    isNear(amount, figure, 1.6) &&
+    endsPhrase(doc, figure.to)
+  );
+}
+
+function decimalsOf({word, glued, type}: Doc, at: number): number {
+  const isDecimal = word[at + 1] === "." && glued[at + 1] && glued[at + 2] && type[at + 2] === DIGITS;
+  return isDecimal ? word[at + 2].length : 0;
 }
 
 /** Whether neither is more than so many times the other. */

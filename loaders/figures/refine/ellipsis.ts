@@ -14,14 +14,19 @@ import {BREAK, MARK, WORD} from "../scan.js";
  */
 export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
   let counted: Found | null = null;
+  let persons: Found | null = null;
   return figures.map((figure) => {
     if (counted && sentencesApart(doc, counted.from, figure.from) > 1) counted = null;
+    if (persons && sentencesApart(doc, persons.from, figure.from) > 2) persons = null;
     if (figure.kind === "rate" && figure.nounFrom >= 0)
       counted = {...figure, unit: figure.unit?.split(" per ")[0] ?? null};
     if (figure.kind !== "count") return figure;
     // "wounded 65 others": of those that were just counted
     const others = figure.unit === "other";
+    // "Three of the dead were children"
+    if (figure.unit === "dead") return {...figure, unit: "people"};
     if (figure.unit !== null && !others) {
+      if (isPerson(figure.unit)) persons = figure;
       // "63 applications for the eight plots": the plots are told of, not counted.
       const isTold =
         counted !== null &&
@@ -29,6 +34,16 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
         /^(?:the|its|their|his|her)$/.test(doc.word[figure.from - 1] ?? "");
       if (isSet(figure) && !isTold) counted = figure;
       return figure;
+    }
+    const harmed =
+      (figure.unit === null || others) && isOfHarmed(doc, figure)
+        ? victims(doc, counted, persons, figure)
+        : null;
+    if (harmed) {
+      const people = {...figure, unit: harmed};
+      persons = people;
+      if (!counted || !isAnimal(counted.unit ?? "")) counted = people;
+      return people;
     }
     if (others) return {...figure, unit: counted && isOfSet(doc, counted, figure) ? counted.unit : null};
     // "45 people, 12 of them women": of the 45, whatever they are called after
@@ -58,6 +73,64 @@ function isOfSet(doc: Doc, counted: Found, figure: Found): boolean {
   return isPerson(counted.unit ?? "") || !isOfPeople(doc, figure);
 }
 
+// Who was killed, hurt or saved: those that were just counted, if they are no fewer; else people.
+function victims(doc: Doc, counted: Found | null, persons: Found | null, figure: Found): string {
+  const isWithin = (set: Found): boolean =>
+    set.value === null || figure.value === null || figure.value <= set.value;
+  if (counted && isAnimal(counted.unit ?? "") && isWithin(counted)) return counted.unit ?? "people";
+  // "seven policemen died and 13 others were hurt": others of the same
+  const isSame =
+    figure.unit === "other" && persons !== null && sentencesApart(doc, persons.from, figure.from) === 0;
+  if (isSame) return persons?.unit ?? "people";
+  if (!persons || !isWithin(persons)) return "people";
+  for (let k = persons.to; k < figure.from; k++) if (doc.type[k] === BREAK) return "people";
+  return persons.unit ?? "people";
+}
+
+const befallen =
+  /^(?:dead|killed|died|dies|injured|wounded|hurt|missing|rescued|hospitalised|hospitalized|drowned|arrested|detained|evacuated|displaced|survived|survive|suffocated|infected|homeless|unaccounted|kidnapped|abducted|bereaved|deported|jailed|sentenced)$/;
+const harming =
+  /^(?:kill|kills|killed|killing|injures|injured|injuring|wounds|wounded|wounding|infected|infecting|displaced|displacing|rescued|arrested|detained|evacuated|abducted|kidnapped)$/;
+
+// "179 killed", "Fifteen were hurt", "80 dead", "killed 35", "Of the 61 injured", "three more were arrested"
+function isOfHarmed({word, type, lexeme}: Doc, figure: Found): boolean {
+  if (figure.value !== null && !Number.isInteger(figure.value)) return false;
+  let k = figure.to;
+  for (let n = 0; n < 4 && type[k] === WORD && !befallen.test(word[k]); n++, k++)
+    if (
+      lexeme[k]?.function !== "auxiliary" &&
+      !/^(?:others?|more|of|the|still|also|later|left|been|badly|seriously|people)$/.test(word[k])
+    )
+      break;
+  const isPassive = type[k] === WORD && befallen.test(word[k] ?? "") && isClauseEnd(k + 1);
+  if (isPassive) return true;
+  if (word[figure.to] === "in" && /^(?:hospital|hospitals|custody)$/.test(word[figure.to + 1] ?? ""))
+    return true;
+  const before = hedged(figure.from - 1);
+  return (
+    harming.test(word[before] ?? "") && lexeme[before - 1]?.function !== "auxiliary" && isClauseEnd(figure.to)
+  );
+
+  // "killed 35", but not "killed 35 sheep", and "hurt", but not "hurt feelings"
+  function isClauseEnd(at: number): boolean {
+    return type[at] !== WORD || Boolean(lexeme[at]?.function) || (lexeme[at]?.weekday ?? -1) >= 0;
+  }
+  function hedged(at: number): number {
+    let j = at;
+    while (
+      j > at - 3 &&
+      /^(?:at|least|more|than|about|some|over|nearly|almost|another|around)$/.test(word[j] ?? "")
+    )
+      j--;
+    return j;
+  }
+}
+
+const isAnimal = (noun: string): boolean =>
+  /^(?:cow|sheep|goat|lamb|pig|horse|pony|dog|cat|bird|hen|chicken|duck|goose|deer|elk|bear|wolf|fox|seal|whale|dolphin|shark|fish|turtle|elephant|lion|tiger|rhino|buffalo|camel|donkey|calf|cattle|bull|swan|badger|monkey|animal|bee|crab|kangaroo|koala|cheetah|leopard|antelope|llama|rabbit|hare|puppy|kitten)$/.test(
+    noun,
+  );
+
 const peopleDo =
   /^(?:died|killed|injured|wounded|hurt|arrested|detained|charged|hospitalised|hospitalized|drowned|fled|voted|survived|escaped|hired|fired|sacked|jailed|sentenced|treated|aged|married|applied|resigned)$/;
 
@@ -73,9 +146,12 @@ const isHarmed = ({word}: Doc, {from, to}: Found): boolean =>
   harms.test(word[from - 1] ?? "") || harms.test(word[to] ?? "");
 
 const isPerson = (noun: string): boolean =>
-  /^(?:people|person|child|staff|migrant|refugee|soldier|civilian|passenger|casualty|body|member)$/.test(
+  /^(?:people|person|child|staff|migrant|refugee|soldier|civilian|passenger|casualty|body|member|pilgrim|pupil|inmate|suspect|recruit|monk|troop|adult|infant|guest|tourist|native|crew|relative|friend|colleague|neighbour)$/.test(
     noun,
-  ) || isPersonNoun(noun);
+  ) ||
+  // "84 Ethiopians"
+  (/^[A-Z][a-z]/.test(noun) && /(?:an|ese|ian|er|i|sh|ch|ss|ne|ne|k|d|t)$/.test(noun)) ||
+  isPersonNoun(noun);
 
 // "The rifles, 1,200 of them, were sold": the plural before the pronoun.
 function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {

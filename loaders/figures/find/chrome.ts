@@ -31,6 +31,8 @@ function isListHeading(doc: Doc, from: number, to: number): boolean {
   let start = from;
   while (start < to && type[start] === MARK) start++;
   const match = matchForward(doc, start, vocab.chrome);
+  // "Read also:" alone on its line
+  if (match?.value === "strong") return match.to === to && doc.word[to - 1] === ":";
   if (match?.value !== "list") return false;
   return to - match.to <= 4 && !/^[.!?,]$/.test(doc.word[to - 1]);
 }

@@ -144,7 +144,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       if (last === j - 1) last = -1;
       j++;
     } else if (j < count && glued[j] && word[j] === "/" && glued[j + 1]) j++;
-    else if (j < count && word[j] === "," && last < 0 && isAdjectiveList(doc, j)) j++;
+    else if (j < count && word[j] === "," && last < 0 && !befallen.test(w) && isAdjectiveList(doc, j)) j++;
     if (lexeme[j]?.scale && type[j] === WORD && lexeme[j]?.scale?.role === "plural") break;
   }
   if (last >= 0) {
@@ -187,6 +187,9 @@ export const isTold = (verb: Verb | null | undefined): boolean =>
   verb?.tense === "past" || verb?.tense === "third";
 const transitive =
   /^(?:suffered|sustained|received|needed|wanted|refused|required|took|won|lost|had|told|gave|made|sought|faced|held|contained|carried|struck|hit)$/;
+
+// "more than 200 wounded, officials said"
+const befallen = /^(?:wounded|killed|injured|dead|missing|hurt|arrested|detained|homeless)$/;
 
 // "4,000 new, cheap helmets"
 function isAdjectiveList(doc: Doc, comma: number): boolean {

@@ -282,6 +282,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   mark(numberStarts, NUMBER);
   mark(dateStarts, DATE);
   mark(vocab.currencies.next.keys(), CURRENCY);
+  mark(vocab.currencyPrefixes.next.keys(), CURRENCY);
   mark(vocab.idioms.next.keys(), IDIOM);
   mark(vocab.chrome.next.keys(), CHROME);
   mark(vocab.units.next.keys(), UNIT);

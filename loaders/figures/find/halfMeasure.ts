@@ -95,7 +95,9 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     return found({kind: "percentage_points", from: i, to: j + 3, value, unit: "percentage_point"});
   const unit = matchForward(doc, j + 1, doc.vocab.units);
   if (unit?.value.role !== "word") return null;
-  if (/^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;
+  // "in under half an hour before he fled" says how long.
+  const isHow = value !== 1 && hedges.test(word[i - 1] ?? "") && word[i - 2] === "in";
+  if (!isHow && /^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;
   if (value === 1 && unit.value.kind !== "duration" && !/^(?:mass|volume|length|area)$/.test(unit.value.kind))
     return null;
   if (unit.value.form === "second" && value === 1) return null;

@@ -24,11 +24,12 @@ export function dropBare(doc: Doc, figures: Found[], drop: (figure: Found) => vo
   let last: Found | null = null;
   return figures.filter((figure) => {
     const bare = figure.kind === "count" && figure.unit === null;
-    const from = counted ?? last;
     if (
       bare &&
       !isMarked(doc, figure) &&
-      !(from && (goesOn(doc, from, figure) || isGappedCount(doc, from, figure)))
+      ![counted, last].some(
+        (from) => from !== null && (goesOn(doc, from, figure) || isGappedCount(doc, from, figure)),
+      )
     ) {
       drop(figure);
       return false;

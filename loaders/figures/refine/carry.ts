@@ -95,7 +95,7 @@ const endsItem = ({word, type, count}: Doc, to: number): boolean =>
   to >= count || type[to] === BREAK || /^(?:[,.;)]|and|but|while)$/.test(word[to]);
 
 const slots =
-  /^(?:does|did|do|gets|get|got|takes|take|took|takes|needs|need|needed|gone|used|passed|reached|hit|touched|beat|manages|managed|makes|made|holds|held|yields|yielded|uses|carries|carried|handles|handled|produces|produced|consumes|consumed|burns|burned|weighs|weighed|sell|sold|sells|ordered|up|brought|bring|run|runs|ran|claims|claimed|showed|shows|logged|recorded|registered|averaged|averages|quoted|drew|draws)$/;
+  /^(?:does|did|do|gets|get|got|takes|take|took|takes|needs|need|needed|gone|used|passed|reached|hit|touched|beat|manages|managed|makes|made|holds|held|yields|yielded|uses|carries|carried|handles|handled|produces|produced|consumes|consumed|burns|burned|weighs|weighed|sell|sold|sells|ordered|up|brought|bring|run|runs|ran|served|claims|claimed|showed|shows|logged|recorded|registered|averaged|averages|quoted|drew|draws)$/;
 
 // "Tesla's best does 500.", "the old one takes 11,500,", "where he used to sell 100."
 function isSlot(doc: Doc, amount: Found, figure: Found): boolean {

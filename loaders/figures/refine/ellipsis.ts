@@ -78,6 +78,16 @@ function victims(doc: Doc, counted: Found | null, persons: Found | null, figure:
   const isWithin = (set: Found): boolean =>
     set.value === null || figure.value === null || figure.value <= set.value;
   if (counted && isAnimal(counted.unit ?? "") && isWithin(counted)) return counted.unit ?? "people";
+  // "200,000 copies were printed; about 100 survive"
+  const isAnyThing = /^(?:survive|survived|missing|rescued|evacuated|lost)$/;
+  const isOfThings = isAnyThing.test(doc.word[figure.to]) || isAnyThing.test(doc.word[figure.to + 1] ?? "");
+  if (
+    isOfThings &&
+    counted?.unit &&
+    sentencesApart(doc, counted.from, figure.from) === 0 &&
+    isWithin(counted)
+  )
+    return counted.unit;
   // "seven policemen died and 13 others were hurt": others of the same
   const isSame =
     figure.unit === "other" && persons !== null && sentencesApart(doc, persons.from, figure.from) === 0;
@@ -95,6 +105,12 @@ const harming =
 // "179 killed", "Fifteen were hurt", "80 dead", "killed 35", "Of the 61 injured", "three more were arrested"
 function isOfHarmed({word, type, lexeme}: Doc, figure: Found): boolean {
   if (figure.value !== null && !Number.isInteger(figure.value)) return false;
+  // "Two of the injured remained in hospital"
+  const isOfThose =
+    word[figure.to] === "of" &&
+    word[figure.to + 1] === "the" &&
+    /^(?:injured|wounded|victims|missing|survivors|arrested)$/.test(word[figure.to + 2] ?? "");
+  if (isOfThose) return true;
   let k = figure.to;
   for (let n = 0; n < 4 && type[k] === WORD && !befallen.test(word[k]); n++, k++)
     if (

@@ -61,7 +61,11 @@ function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
   if (figure.scale < 1e6 || !endsPhrase(doc, figure.to)) return null;
   for (let n = before.length - 1; n >= Math.max(0, before.length - 4); n--) {
     const other = before[n];
-    if (isApart(doc, other.from, figure.from)) return null;
+    if (isApart(doc, other.from, figure.from)) {
+      // "Five groups had bid, the dearest at 3.3 billion zlotys. The company had set aside 2.6 billion."
+      const isNext = sentenceOf(doc, figure.from) - sentenceOf(doc, other.from) === 1;
+      if (!isNext || other.kind !== "money" || hasBreak(doc, other.to, figure.from)) return null;
+    }
     if (other.scale < 1e6 || isInBrackets(doc, other)) continue;
     return /^(?:money|mass|volume|energy|length|area)$/.test(other.kind) ? other : null;
   }
@@ -74,7 +78,7 @@ const isBeyondTime = ({value, low}: Found): boolean => (value ?? low ?? 0) >= 10
 // "the toll climbed to 28": of people
 function ofToll(doc: Doc, figure: Found): string | null {
   const {word, type, lexeme} = doc;
-  if (figure.value === null || !Number.isInteger(figure.value)) return null;
+  if (!Number.isInteger(figure.value ?? figure.low)) return null;
   const from = hedgeStart(doc, figure.from);
   for (let k = from - 1; k >= Math.max(0, from - 7) && type[k] === WORD; k--) {
     if (word[k] === "toll") return "people";
@@ -87,6 +91,11 @@ function ofToll(doc: Doc, figure: Found): string | null {
 
 const reaching =
   /^(?:hits?|reach(?:es|ed)?|tops|topped|stands|stood|passe[sd]|nears|neared|now|numbers|numbered|put|puts|estimated|swelled|total|record)$/;
+
+function hasBreak({type}: Doc, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (type[k] === BREAK) return true;
+  return false;
+}
 
 function isInBrackets({word}: Doc, {from}: Found): boolean {
   return word[from - 1] === "(" || word[from - 2] === "(";
@@ -101,6 +110,11 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
   if ((before.value ?? 0) > 100 || figure.value === null || figure.value > 100) return false;
   const isFraction = !Number.isInteger(figure.value);
   if (doc.word[figure.from - 1] === "from" && isFraction) return true;
+  // "84.1 percent passing against 80.2 for boys", "up 9.4 per cent, compared with 1.2"
+  const isAgainst =
+    doc.word[figure.from - 1] === "against" ||
+    (doc.word[figure.from - 1] === "with" && doc.word[figure.from - 2] === "compared");
+  if (isAgainst && isFraction && !isApart(doc, before.from, figure.from)) return true;
   // "52 per cent backed the plan, 31 opposed it"
   // "cut from 25% to 10"
   if (
@@ -215,6 +229,9 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     const ratio = (figure.value ?? 0) / (before.value ?? before.low ?? 1);
     if (ratio > 0.02 && ratio < 50) return true;
   }
+  // "1.13 million tons of cane this crop, compared with 1.32 million last year"
+  const isSetAgainst = link === "with" && word[from - 2] === "compared" && figure.from - before.to <= 10;
+  if (isSetAgainst && before.kind !== "money" && before.kind !== "duration") return true;
   // "50 gigawatts by 2030, against 14.7 now", "570 litres, or 1,640 with the seats down"
   const isMeasure = /^(?:mass|volume|energy|length|area|rate|other)$/.test(before.kind);
   if (isMeasure && /^(?:against|versus)$/.test(link) && figure.from - before.to <= 10) return true;
@@ -227,7 +244,8 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   // "had ten days and begged for another ten"
   if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
   const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
-  if (isAmount && /^(?:another|further|remaining|additional)$/.test(link)) return true;
+  const isSum = before.kind === "money" && (figure.value ?? 0) >= 1000;
+  if ((isAmount || isSum) && /^(?:another|further|remaining|additional)$/.test(link)) return true;
   // "three metres by two"
   if (link === "by" && before.kind === "length" && figure.from === before.to + 1) return true;
   // "212 metres long and 18 wide"
@@ -334,6 +352,7 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     let from = k;
     while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 22)
       from--;
+    let subject = -1;
     for (let j = from; j < k; j++) {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
         return readNounPhrase(doc, j + 2)?.head ?? null;
@@ -346,15 +365,13 @@ function countedSubject(doc: Doc, figure: Found): string | null {
         if (sold) return sold.head;
       }
       if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(verb >= 0 && lexeme[j]?.verb))
-        // "ewe numbers fell to": of ewes
-        return word[j] === "numbers" && j > from
-          ? singularOf(doc, j - 1)
-          : noCount.test(word[j]) || lexeme[j]?.verb
-            ? null
-            : singularOf(doc, j);
-      if (lexeme[j]?.function === "preposition") return null;
+        subject = j;
+      if (lexeme[j]?.function === "preposition") break;
     }
-    return null;
+    if (subject < 0) return null;
+    // "ewe numbers fell to": of ewes
+    if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
+    return noCount.test(word[subject]) || lexeme[subject]?.verb ? null : singularOf(doc, subject);
   }
   return null;
 }

@@ -166,11 +166,19 @@ const isGroup = (word: string[], {to}: Found): boolean =>
 
 // "The rest, all girls, were between 13 and 17."
 function isOfPeople(word: string[], {from, to, low, high}: Found): boolean {
-  if (!/^(?:were|are|was|is)$/.test(word[from - 1] ?? "") || !/^(?:[.,;]|and|when)$/.test(word[to] ?? "."))
+  const isAll = /^(?:all|both|most|mostly)$/.test(word[from - 1] ?? "") && word[from - 2] === ",";
+  if (
+    (!isAll && !/^(?:were|are|was|is)$/.test(word[from - 1] ?? "")) ||
+    !/^(?:[.,;]|and|when)$/.test(word[to] ?? ".")
+  )
     return false;
   if (low === null || high === null || low < 3 || high > 110) return false;
   for (let k = from - 2; k > from - 9 && k >= 0 && word[k] !== "."; k--)
-    if (peopleOfAge.test(word[k])) return true;
+    if (
+      peopleOfAge.test(word[k]) ||
+      /^(?:suspects|victims|defendants|brothers|sisters|accused)$/.test(word[k])
+    )
+      return true;
   return false;
 }
 

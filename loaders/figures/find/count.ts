@@ -269,6 +269,7 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
   // "one dead, 17 hurt"
   if (/^(?:dead|hurt|injured|killed|missing)$/.test(next) && (i === 0 || type[i - 1] !== WORD)) return true;
   if (type[i + 1] !== WORD || isNoCount.test(next) || lexeme[i + 1]?.function) return false;
+  if (lexeme[i + 1]?.verb?.frame === "say") return false;
   if (
     /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(
       before,

@@ -238,6 +238,8 @@ function isCode(doc: Doc, k: number): boolean {
 // A name in mid-sentence: capitalised, no month, no function word, not the first word.
 function isNameBefore(doc: Doc, k: number): boolean {
   const {text, start, lexeme, type, word} = doc;
+  // "iOS 17", "macOS 14"
+  if (/^[a-z]{1,3}[A-Z]/.test(text.slice(start[k], doc.end[k]))) return true;
   if (!isUpper(text, start[k]) || word[k].startsWith("i'")) return false;
   const known = lexeme[k];
   if (known?.function || known?.month || known?.number || known?.scale || (known && known.weekday >= 0))

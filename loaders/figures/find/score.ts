@@ -22,6 +22,9 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
     word[i + 2] === "for"
   )
     return {to: i + 5, reason: "score"};
+  // "34-all", "40-love"
+  if (word[i + 1] === "-" && glued[i + 1] && glued[i + 2] && /^(?:all|love)$/.test(word[i + 2] ?? ""))
+    return {to: i + 3, reason: "score"};
   const dash = /^[-–:]$/.test(word[i + 1] ?? "") && glued[i + 1] && glued[i + 2];
   if (!dash || type[i + 2] !== DIGITS || word[i + 2].length > 3) return null;
   let to = i + 3;

@@ -192,6 +192,8 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
   // "Seven-Eleven", "Two-Face"
   if (!num.digits && isUpper(doc.text, doc.start[i]) && isUpper(doc.text, doc.start[at]) && isProse(doc, i))
     return null;
+  // "the 3-series", "a 12-gauge shotgun", "finished on 14-under"
+  if (/^(?:series|gauge|under)$/.test(word[at]) && num.digits) return null;
   if (word[at] === "something" || (num.value === 1 && word[at] === "in")) return null;
   if (/^(?:odd|plus)$/.test(word[at])) {
     const phrase = readNounPhrase(doc, at + 1);

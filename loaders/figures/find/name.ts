@@ -85,6 +85,15 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
       : lexeme[k]?.label;
   const to = num ? num.to : i + 1;
   const next = word[to];
+  // "iOS 17 fixes a bug", "macOS 14"
+  if (
+    num?.digits &&
+    k === i - 1 &&
+    num.value !== null &&
+    num.value < 100 &&
+    /^[a-z]{1,3}[A-Z]/.test(text.slice(start[k], doc.end[k]))
+  )
+    return {to, reason: "name"};
   // "stage 4 cancers", "platform 9 passengers": one of many, by its number
   const held =
     lexeme[k - 1]?.function === "determiner" || /^(?:last|next|first|s)$|'s$/.test(word[k - 1] ?? "");
@@ -238,8 +247,6 @@ function isCode(doc: Doc, k: number): boolean {
 // A name in mid-sentence: capitalised, no month, no function word, not the first word.
 function isNameBefore(doc: Doc, k: number): boolean {
   const {text, start, lexeme, type, word} = doc;
-  // "iOS 17", "macOS 14"
-  if (/^[a-z]{1,3}[A-Z]/.test(text.slice(start[k], doc.end[k]))) return true;
   if (!isUpper(text, start[k]) || word[k].startsWith("i'")) return false;
   const known = lexeme[k];
   if (known?.function || known?.month || known?.number || known?.scale || (known && known.weekday >= 0))

@@ -88,10 +88,11 @@ function victims(doc: Doc, counted: Found | null, persons: Found | null, figure:
     isWithin(counted)
   )
     return counted.unit;
-  // "seven policemen died and 13 others were hurt": others of the same
-  const isSame =
-    figure.unit === "other" && persons !== null && sentencesApart(doc, persons.from, figure.from) === 0;
-  if (isSame) return persons?.unit ?? "people";
+  // "seven policemen died and 13 others were hurt", but not "nine people, among them 12 children, …; 81 survived"
+  const isSame = persons !== null && sentencesApart(doc, persons.from, figure.from) === 0;
+  const isPart = persons !== null && /^(?:among|including|them|were)$/.test(doc.word[persons.from - 1] ?? "");
+  if (isSame && ((!isPart && persons?.value !== 1) || figure.unit === "other"))
+    return persons?.unit ?? "people";
   if (!persons || !isWithin(persons)) return "people";
   for (let k = persons.to; k < figure.from; k++) if (doc.type[k] === BREAK) return "people";
   return persons.unit ?? "people";

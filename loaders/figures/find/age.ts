@@ -97,6 +97,8 @@ function beforeAge(doc: Doc, i: number, num: Num): number | null {
     return 0.7;
   if (before === "at" && /^(?:died|dies|die|dead|retired|retire|retires|married)$/.test(word[i - 2] ?? ""))
     return num.digits && num.to === i + 1 ? 0.7 : null;
+  // "gave his age as 52"
+  if (before === "as" && word[i - 2] === "age" && num.to === i + 1 && value > 0) return 0.8;
   // "who died on Monday at 77"
   if (before === "at" && num.digits && num.to === i + 1 && bare && value > 15 && isDeath(doc, i)) return 0.6;
   if (before === "aged") return 0.9;

@@ -79,6 +79,9 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     )
       return aside(j + 1);
   }
+  // "at about 2300 local time", "at 0615 local"
+  if (word[j] === "local" && type[i] === DIGITS && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(word[i]))
+    return aside(word[j + 1] === "time" ? j + 2 : j + 1);
   // "she ran it in 30:14.66"
   if (colon && word[j] === "." && glued[j] && type[j + 1] === DIGITS && glued[j + 1]) return aside(j + 2);
   if (colon && hour <= 24) return aside(j);
@@ -87,7 +90,7 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     j === i + 3 &&
     hour <= 23 &&
     /^(?:at|until|till)$/.test(word[i - 1] ?? "") &&
-    (j >= word.length || type[j] !== WORD) &&
+    (j >= word.length || type[j] !== WORD || lexeme[j]?.function === "auxiliary") &&
     !/^(?:closed|opened|traded|stood|ended|priced|finished|valued|quoted)$/.test(word[i - 2] ?? "") &&
     !/^[%$€£]$/.test(word[j] ?? "")
   )

@@ -185,8 +185,11 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
     !isGapped(doc, i, num) &&
     listedNoun(doc, i) < 0
   ) {
-    if (num.digits && num.to === i + 1 && !/^(?:,|and|or|to|through|-|–)$/.test(next ?? ""))
-      return {to, reason: "name"};
+    // "a Glock 17 and £22,000"
+    const goesOn =
+      /^(?:,|to|through|-|–)$/.test(next ?? "") ||
+      (/^(?:and|or)$/.test(next ?? "") && type[to + 1] === DIGITS);
+    if (num.digits && num.to === i + 1 && !goesOn) return {to, reason: "name"};
     // "affects OpenSerra 3.1 through 3.4"
     if (num.digits && word[i + 1] === "." && glued[i + 1]) return {to: endOfList(doc, to), reason: "name"};
     if (num.digits && num.to === i + 1 && next === "," && !isAgePlace(doc, i)) return {to, reason: "name"};
@@ -264,7 +267,7 @@ function isCounted(doc: Doc, to: number, num: Num | null): boolean {
   const {word, type, glued, lexeme, count} = doc;
   if (to >= count) return false;
   const w = word[to];
-  if (w === "%" || w === "percent" || w === "per" || w === "pct") return true;
+  if (/^(?:%|percent|per|pct|pc)$/.test(w)) return true;
   if (lexeme[to]?.scale && type[to] === WORD) return true;
   const unit = matchForward(doc, to, doc.vocab.units);
   if (unit && (unit.value.role !== "glued" || glued[to]) && !(glued[to] && w.length === 1 && !num?.digits))
@@ -294,7 +297,8 @@ function endOfList(doc: Doc, to: number): number {
   for (let n = 0; n < 20; n++) {
     // "Rule 12 and 14 other provisions"
     const lower = type[to + 2] === WORD && !isUpper(doc.text, doc.start[to + 2]);
-    if (word[to] === "and" && type[to + 1] === DIGITS && lower && isCounted(doc, to + 2, null)) break;
+    const isOther = word[to + 2] !== "of" && isCounted(doc, to + 2, null);
+    if (word[to] === "and" && type[to + 1] === DIGITS && lower && isOther) break;
     if (type[to] === MARK && /^[,–/-]$/.test(word[to]) && type[to + 1] === DIGITS) to += 2;
     else if (/^(?:and|to|or|of|through)$/.test(word[to] ?? "") && type[to + 1] === DIGITS) to += 2;
     else break;

@@ -53,9 +53,11 @@ const parts =
   /^(?:shipment|batch|consignment|lot|instalment|installment|tranche|game|match|meeting|session|episode|stage|visit|round)$/;
 
 // "spread over three years" tells how long, "for over three years" is a hedge.
-function isHedge({word}: Doc, figure: Found, from: number): boolean {
+function isHedge({word, glued}: Doc, figure: Found, from: number): boolean {
   const w = word[from];
   const single = from === figure.from - 1;
+  // "a four-under 68"
+  if (word[from - 1] === "-" && glued[from] && glued[from - 1]) return false;
   const previous = word[from - 1] ?? "";
   if (w === "over" && single && /^(?:hand|hands|handed|handing|turned|turning)$/.test(previous)) return false;
   if (w === "up" && /^(?:edged|ticked|inched|crept|moved|shot|pushed|picked)$/.test(previous)) return false;

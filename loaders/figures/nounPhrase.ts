@@ -310,7 +310,7 @@ export function singularOf(doc: Doc, j: number): string {
   const w = word[j];
   // "MPs" are MPs, not mps.
   const written = text.slice(start[j], end[j]);
-  if (/^[A-Z]{2,}s?$/.test(written)) return written.replace(/s$/, "");
+  if (/^[A-Z]{2,}s?$/.test(written) && written.length < 7) return written.replace(/s$/, "");
   // "40 Ukrainians" are no ukrainians.
   const people = w.endsWith("s") ? w.slice(0, -1) : w;
   if (written[0] !== w[0] && vocab.places.next.has(people)) return written[0] + people.slice(1);

@@ -49,7 +49,9 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
     num.value > 115
   )
     return null;
-  const open = word[i - 1];
+  // "A man, about 40, was shot"
+  const hedge = /^(?:about|around|nearly|almost)$/.test(word[i - 1] ?? "") && word[i - 2] === "," ? 1 : 0;
+  const open = word[i - 1 - hedge];
   const close = word[i + 1];
   if (open === ",") {
     const ends =
@@ -64,7 +66,7 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
   } else if (open === "(") {
     if (close !== ")") return null;
   } else return null;
-  const k = i - 2;
+  const k = i - 2 - hedge;
   if (
     open === "," &&
     close === "," &&

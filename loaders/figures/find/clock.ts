@@ -92,7 +92,9 @@ export function findClock({word, type, glued, lexeme}: Doc, i: number): SetAside
     /^(?:at|until|till)$/.test(word[i - 1] ?? "") &&
     (j >= word.length || type[j] !== WORD || lexeme[j]?.function === "auxiliary") &&
     !/^(?:closed|opened|traded|stood|ended|priced|finished|valued|quoted)$/.test(word[i - 2] ?? "") &&
-    !/^[%$€£]$/.test(word[j] ?? "")
+    !/^[%$€£]$/.test(word[j] ?? "") &&
+    // "held at 5.25-5.5 percent"
+    !(/^[-–]$/.test(word[j] ?? "") && glued[j] && type[j + 1] === DIGITS)
   )
     return aside(j);
   return null;

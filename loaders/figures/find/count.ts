@@ -194,6 +194,8 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
     return null;
   // "the 3-series", "a 12-gauge shotgun", "finished on 14-under"
   if (/^(?:series|gauge|under)$/.test(word[at]) && num.digits) return null;
+  // "a perfect nine-darter", "a 14-pointer"
+  if (/^(?:darter|hitter|pointer|header|footer|iron|wood|hander)$/.test(word[at])) return null;
   if (word[at] === "something" || (num.value === 1 && word[at] === "in")) return null;
   if (/^(?:odd|plus)$/.test(word[at])) {
     const phrase = readNounPhrase(doc, at + 1);

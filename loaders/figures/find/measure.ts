@@ -87,7 +87,9 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     unit = {kind: "other", unit: "newton-metre", to: unit.to};
   // "6.4mt" is millions of tonnes, "50,000 mt" metric tons; "32 bcm" are billions of cubic metres.
   const written = word[unit.to - 1];
-  const factor = written === "mt" && Math.abs(value) >= 1000 ? 1 : (factors[written] ?? 1);
+  const isMetricTon =
+    written === "mt" && doc.text.slice(doc.start[unit.to - 1], doc.end[unit.to - 1]) === "MT";
+  const factor = isMetricTon || (written === "mt" && Math.abs(value) >= 1000) ? 1 : (factors[written] ?? 1);
   const sign = signBefore(doc, i);
   const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
   const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
@@ -130,7 +132,9 @@ function unitAt(
   if (unit.role === "abbreviation" && !num.digits) return null;
   // "a 911 GT3"
   if (unit.role === "abbreviation" && !glued[j] && glued[to] && doc.type[to] === DIGITS) return null;
-  if (unit.role === "abbreviation" && !caseFits(unit, text.slice(start[j], end[to - 1]))) return null;
+  const written = text.slice(start[j], end[to - 1]);
+  const isMt = unit.form === "mt" && (written === "MT" || (written === "Mt" && Boolean(glued[j])));
+  if (unit.role === "abbreviation" && !isMt && !caseFits(unit, written)) return null;
   // "one-day companies", "one day": an idiom more often than a length of time.
   if (
     unit.kind === "duration" &&

@@ -158,6 +158,8 @@ const dollars = new Map([
   ["Guyana", "GYD"],
   ["Jamaica", "JMD"],
   ["Namibia", "NAD"],
+  ["Solomon Islands", "SBD"],
+  ["Bahamas", "BSD"],
   ["Trinidad and Tobago", "TTD"],
 ]);
 const localDollars = new WeakMap<Doc, string | null>();
@@ -204,6 +206,9 @@ function countryDollar(doc: Doc): string | null {
   for (let i = 0; i < count; i++) {
     const at = countryAt(i);
     if (at === null) continue;
+    // "Port of Spain" is not in Spain.
+    const place = doc.vocab.places.next.has(doc.word[i]) ? matchForward(doc, i, doc.vocab.places) : null;
+    if (place) i = place.to - 1;
     country ??= at;
     if (at !== country && !(dollars.has(at) && dollars.has(country))) return null;
   }
@@ -311,17 +316,25 @@ function nameAfter(doc: Doc, num: Num): Found | null {
     return null;
   if (isMass(doc, currency, to)) return null;
   // "closed at 14c", but not "Flat 12c was" or "at 12c Mill Road"
-  if (currency.form === "c" && doc.type[to] === WORD && !lexeme[to]?.function) return null;
+  if (currency.form === "c" && doc.type[to] === WORD && !lexeme[to]?.function && !dearer.test(word[to]))
+    return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
   return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
 }
+
+const dearer = /^(?:dearer|cheaper|higher|lower|more|less|better|stronger|weaker|firmer|easier|extra|each)$/;
 
 // "30 pounds of flour" and "weighs 12 pounds" are not sterling.
 function isMass({word, type}: Doc, {form}: Currency, to: number): boolean {
   if (form !== "pound" && form !== "pounds") return false;
   if (word[to] === "of" || word[to] === "lighter" || word[to] === "heavier") return true;
   for (let k = to; k > 0 && k > to - 12 && type[k] !== 4; k--)
-    if (/^(?:weigh|weighs|weighed|weighing|weight|lost|gained|lose|gain)$/.test(word[k])) return true;
+    if (
+      /^(?:weigh|weighs|weighed|weighing|weight|lost|gained|lose|gain|steers|heifers|calves|lambs|hogs|carcasses)$/.test(
+        word[k],
+      )
+    )
+      return true;
   return word[to] === "per" && word[to + 1] === "square";
 }
 

@@ -44,10 +44,21 @@ export function findTitle(doc: Doc, i: number, num: Num | null): SetAside | null
   const opens = isPlural(doc, to - 1) || isUnit;
   // "The 39 Steps has": a plural that is one thing
   const isOne = word[i - 1] === "the" && /^(?:has|is|was|opens|follows|stars)$/.test(word[to] ?? "");
+  // "the band plays 76 Trombones"
+  if (words === 1 && opens && isOfWork(doc, i)) return {to, reason: "name"};
   if (words > 1 ? opens : isKnown || isUnit || isOne || (word[i].length === 1 && opens))
     return {to, reason: "name"};
   return null;
 }
+
+// Whether a film, song or book is told of shortly before.
+function isOfWork({word, type}: Doc, i: number): boolean {
+  for (let k = i - 1; k > i - 7 && k >= 0 && type[k] !== BREAK; k--) if (works.test(word[k])) return true;
+  return false;
+}
+
+const works =
+  /^(?:films?|movies?|novels?|songs?|albums?|singles?|series|musicals?|hymns?|anthem|drama|comedy|thriller|memoir|called|titled|entitled|plays|played|sings|sang|performs|performed|covers|covered|screens|screened|screening|stars|starred|starring|directed|wrote)$/;
 
 const exempt =
   /^(?:prizes?|slams?|globes?|stars?|awards?|medals?|cups?|bowls?|oscars|emmys|grammys|marines|guards|rangers|lords|ladies|commandos|senators?|councillors?|ministers?|members|deputies|democrats?|republicans?|conservatives?|liberals?|tories|greens|socialists?|nationalists?|christians?|muslims?|jews|hindus?|sikhs?|catholics?|protestants?|kurds|rohingya|europeans?|africans?|asians?|arabs|americans?|yazidis|houthis|tutsis|hutus|westerners|indians|states|union|aircraft|vehicles|tanks|jets|missiles|helicopters|ships|trains|test|tests|olympic|championship|championships|premier)$/;

@@ -12,7 +12,9 @@ export function tellCents(doc: Doc, figures: Found[]): Found[] {
     if (!isBareCents(doc, figure)) return figure;
     const sentence = sentenceOf(doc, figure.from);
     const isSum = (other: Found): boolean =>
-      other.kind === "money" && !isCents(doc, other) && Math.abs(sentenceOf(doc, other.from) - sentence) <= 2;
+      other.kind === "money" &&
+      (!isCents(doc, other) || other.unit !== "USD") &&
+      Math.abs(sentenceOf(doc, other.from) - sentence) <= 2;
     const before = figures.slice(Math.max(0, n - most), n).findLast(isSum);
     const after = figures.slice(n + 1, n + 1 + most).find(isSum);
     const unit = (before ?? after)?.unit;

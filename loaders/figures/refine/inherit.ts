@@ -317,6 +317,12 @@ function nounOf(doc: Doc, at: number): string | null {
   return noCount.test(word[k]) ? null : singularOf(doc, k);
 }
 
+// "Opener Tejas Varma hit 143": a name in the middle of its sentence, and no people.
+function isPersonsName({text, start, word, vocab}: Doc, j: number, from: number): boolean {
+  const c = text[start[j]];
+  return j > from && c !== c.toLowerCase() && !vocab.places.next.has(word[j].slice(0, -1));
+}
+
 const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
   type[k] === WORD &&
   (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
@@ -364,7 +370,13 @@ function countedSubject(doc: Doc, figure: Found): string | null {
         const sold = readNounPhrase(doc, j + 2);
         if (sold) return sold.head;
       }
-      if (type[j] === WORD && isPlural(doc, j) && !lexeme[j]?.function && !(verb >= 0 && lexeme[j]?.verb))
+      if (
+        type[j] === WORD &&
+        isPlural(doc, j) &&
+        !lexeme[j]?.function &&
+        !(verb >= 0 && lexeme[j]?.verb) &&
+        !isPersonsName(doc, j, from)
+      )
         subject = j;
       if (lexeme[j]?.function === "preposition") break;
     }

@@ -21,6 +21,7 @@ export const vocabFiles = [
   "places",
   "plurals",
   "scales",
+  "sources",
   "units",
   "verbs",
 ] as const;
@@ -30,6 +31,8 @@ export type NumberRole = "unit" | "teen" | "tens" | "fraction" | "group" | "ordi
 export type ScaleRole = "word" | "plural" | "group" | "abbreviation" | "letter" | "money" | "slip";
 export type FunctionClass = "determiner" | "preposition" | "conjunction" | "pronoun" | "auxiliary" | "adverb";
 export type VerbFrame = "give" | "get" | "move" | "say";
+/** What a noun that speaks is: a document that is told over many paragraphs, numbers that are cited, who looks into things, or others. */
+export type SourceKind = "document" | "data" | "researcher" | "voice";
 export type VerbTense = "base" | "third" | "past" | "participle" | "gerund";
 
 export interface Currency {
@@ -113,6 +116,8 @@ export interface Vocab {
   /** Names of newspapers, agencies and broadcasters, and the words their names end with. */
   outlets: Phrases<{name: string; canonical: string}>;
   outletEndings: Set<string>;
+  /** Nouns that may tell something: “report”, “figures”, “spokeswoman”. */
+  sources: Map<string, SourceKind>;
   /** Wordings of page furniture; a strong one marks its line whatever else stands there. */
   chrome: Phrases<"strong" | "weak">;
   places: Phrases<Place>;
@@ -247,6 +252,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         .filter(({role}) => role === "ending")
         .map(({name}) => name),
     ),
+    sources: new Map(rows("sources").map(({noun, kind}) => [noun, kind as SourceKind])),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     cues: phrasesOf(
       rows("country-cues").flatMap(({cue, country}) => {

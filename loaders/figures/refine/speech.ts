@@ -1,0 +1,309 @@
+import {type Doc, sentenceTokens} from "../document.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import type {Verb} from "../vocab.js";
+import {isName} from "./party.js";
+import {type Quotation, quotationAt} from "./quotation.js";
+import {hasName, isPronoun, type Speaker, sourceEnd, speakerAfter, speakerBefore} from "./speaker.js";
+
+/** One “X said”: the speaker or document, tokens [from, to), and what of the sentence is theirs. */
+export interface Attribution extends Speaker {
+  /** The verb or preposition that attributes. */
+  at: number;
+  /** Theirs is what follows (“X said that …”), all of it (“…, X said”), or all beside another voice (“according to”). */
+  reach: "after" | "all" | "source";
+}
+
+/** Returns who speaks in a sentence, in the order of the words that tell so. */
+export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: number): Attribution[] {
+  const {word, lexeme, type} = doc;
+  const {from, to} = sentenceTokens(doc, s);
+  const found: Attribution[] = labels(doc, from, to);
+  for (let k = from; k < to; k++) {
+    if (type[k] === MARK) {
+      const quotation = word[k] !== "," && word[k] !== "." ? quotationAt(quotations, k) : null;
+      if (quotation) k = Math.min(to, quotation.to) - 1;
+      continue;
+    }
+    if (type[k] !== WORD) continue;
+    const source = sourceAt(doc, k, to);
+    if (source) {
+      found.push(source);
+      if (word[k] !== "citing") k = source.to - 1;
+      continue;
+    }
+    const verb = lexeme[k]?.verb;
+    if (verb?.frame === "say" && !(isName(doc, k) && k !== from)) {
+      const attribution = spokenAt(doc, k, verb, from, to, found);
+      if (attribution) found.push(attribution);
+    } else if (isOwnForecast(doc, k)) {
+      const speaker = openingSubject(doc, from, k);
+      if (speaker) found.push({...speaker, at: k, reach: "after"});
+    }
+  }
+  return found.length > 0 ? found : introduced(doc, from, to);
+}
+
+const passedOn =
+  /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|issued|analysed|analyzed|reported|provided|cited)$/;
+
+// "according to X", "citing X", "as per X", "compiled by X"
+function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
+  const {word, lexeme} = doc;
+  let start = -1;
+  if (word[k] === "according" && word[k + 1] === "to") start = k + 2;
+  else if (word[k] === "citing" || word[k] === "quoting" || (word[k] === "per" && word[k - 1] === "as"))
+    start = k + 1;
+  else if (word[k + 1] === "by" && passedOn.test(word[k])) {
+    start = k + 2;
+    while (lexeme[start]?.function === "determiner") start++;
+    if (!isName(doc, start) && !doc.vocab.sources.has(word[start])) return null;
+  }
+  if (start < 0) return null;
+  const end = sourceEnd(doc, start, limit);
+  while (start < end && lexeme[start]?.function === "determiner" && !isName(doc, start)) start++;
+  return end > start ? {from: start, to: end, at: k, reach: "source"} : null;
+}
+
+// Verbs that tell only with “that”, a colon or a quotation: "the firm added 40 jobs" says nothing.
+const weak = new Set(
+  "add establish maintain observe stress boast conclude declare note reply respond recall remark imply point assess assure highlight".split(
+    " ",
+  ),
+);
+// Verbs of those who look or keep count; others find and show things.
+const telling = new Set("find show record list count put suggest indicate reveal".split(" "));
+const forecastWords = new Set(
+  "forecast forecasts estimate estimates guidance outlook projection projections".split(" "),
+);
+
+function spokenAt(
+  doc: Doc,
+  k: number,
+  verb: Verb,
+  from: number,
+  to: number,
+  before: readonly Attribution[],
+): Attribution | null {
+  const {word} = doc;
+  if (verb.tense === "gerund") return trailing(doc, k, from, before);
+  if (
+    word[k - 1] === "to" ||
+    isPassive(doc, k, verb, from) ||
+    isNoun(doc, k, verb, from) ||
+    isDenied(doc, k, from)
+  )
+    return null;
+  // "analysts put the cost at", but not "put its name to a contract".
+  if (verb.lemma === "put" && !/^(?:the|total|losses|damage)$/.test(word[k + 1] ?? "")) return null;
+  const inverted = invertedSpeaker(doc, k, from, to);
+  if (inverted) return {...inverted, at: k, reach: "all"};
+  const speaker = speakerBefore(doc, k, from);
+  if (!speaker || (verb.tense === "base" && !takesPlural(doc, k, speaker))) return null;
+  const isLast = isPostposed(doc, speaker, k, from, to);
+  if (!isLast && weak.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
+  if (telling.has(verb.lemma) && word[k + 1] !== "that" && !tells(doc, speaker, verb.lemma)) return null;
+  return {...speaker, at: k, reach: isLast ? "all" : "after"};
+}
+
+// ", adding that", "a report showing", "…, saying it cost"
+function trailing(doc: Doc, k: number, from: number, before: readonly Attribution[]): Attribution | null {
+  const {word, lexeme} = doc;
+  if (word[k - 1] !== ",") {
+    if (!doc.vocab.sources.has(word[k - 1] ?? "")) return null;
+    const speaker = speakerBefore(doc, k, from);
+    return speaker && {...speaker, at: k, reach: "after"};
+  }
+  const verb = lexeme[k]!.verb!;
+  if (telling.has(verb.lemma) || (weak.has(verb.lemma) && !/^(?:that|:|"|“)$/.test(word[k + 1] ?? "")))
+    return null;
+  const speaker = before.at(-1) ?? openingSubject(doc, from, k);
+  return speaker && {from: speaker.from, to: speaker.to, at: k, reach: "after"};
+}
+
+/** The phrase that a sentence opens with, if it is one that can speak. */
+function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
+  if (doc.lexeme[from]?.function === "preposition") return null;
+  if (isPronoun(doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
+  const speaker = speakerAfter(doc, from, limit);
+  return speaker && canSpeak(doc, speaker) ? speaker : null;
+}
+
+function isPassive({lexeme, word}: Doc, k: number, {tense}: Verb, from: number): boolean {
+  if (tense !== "participle" && tense !== "past") return false;
+  let b = k - 1;
+  while (b >= from && (lexeme[b]?.function === "adverb" || word[b].endsWith("ly"))) b--;
+  return (
+    /^(?:is|are|was|were|be|been|being)$/.test(word[b] ?? "") ||
+    (word[k + 1] === "to" && /^(?:be|have)$/.test(word[k + 2] ?? ""))
+  );
+}
+
+// "police records show", "a new report", "the claims of"
+function isNoun(doc: Doc, k: number, {tense}: Verb, from: number): boolean {
+  const {lexeme, word} = doc;
+  const before = lexeme[k - 1]?.function;
+  if (
+    k > from &&
+    before === "determiner" &&
+    word[k - 1] !== "that" &&
+    word[k - 1] !== "which" &&
+    word[k - 1] !== "all"
+  )
+    return true;
+  if (tense === "past" || tense === "participle") return k > from && before === "preposition";
+  if (k > from && (before === "preposition" || word[k - 1].endsWith("'s"))) return true;
+  const next = lexeme[k + 1];
+  if (next?.function === "auxiliary" || word[k + 1] === "of") return true;
+  return next?.verb?.frame === "say" && next.verb.tense !== "participle" && next.verb.tense !== "gerund";
+}
+
+function isDenied({word}: Doc, k: number, from: number): boolean {
+  for (let b = k - 1; b >= Math.max(from, k - 3); b--)
+    if (word[b] === "not" || word[b] === "never" || word[b].endsWith("n't")) return true;
+  return false;
+}
+
+// "analysts say", "data show", "has said", but not "a customs report" or "the state".
+function takesPlural({word, lexeme}: Doc, k: number, {to}: Speaker): boolean {
+  if (to < k) return true;
+  const last = word[to - 1];
+  return (
+    /^(?:data|police|people|we|they|i|who|put|forecast)$/.test(last) ||
+    word[k] === "put" ||
+    word[k] === "forecast" ||
+    lexeme[to - 1]?.singular != null ||
+    (last.endsWith("s") && !last.endsWith("'s"))
+  );
+}
+
+// "said Ada Okoro", "explains the chemist", "show records of the customs" after a quotation or a comma
+function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker | null {
+  const {word, type, lexeme} = doc;
+  if (k === from || k + 1 >= to || type[k + 1] !== WORD) return null;
+  let b = k - 1;
+  const isQuoted =
+    /^[”"’'»]$/.test(word[b]) || (word[b] === "," && b > from && /^[”"’'»]$/.test(word[b - 1]));
+  if (!isQuoted && word[b] !== "," && word[b] !== "—" && word[b] !== "–") return null;
+  if (isPronoun(word[k + 1]) && !isName(doc, k + 1)) return isQuoted ? {from: k + 1, to: k + 2} : null;
+  const speaker = speakerAfter(doc, k + 1, to);
+  if (!speaker || !canSpeak(doc, speaker)) return null;
+  b = speaker.to;
+  const isOver =
+    b >= to ||
+    type[b] === MARK ||
+    type[b] === BREAK ||
+    /^(?:who|whose|which|as|after|and|on|when|while|yesterday)$/.test(word[b]) ||
+    (lexeme[b]?.weekday !== undefined && lexeme[b]!.weekday >= 0);
+  if (isQuoted) return isOver || !lexeme[b]?.function ? speaker : null;
+  if (!isOver || word[k] === "told") return null;
+  const subject = speakerBefore(doc, k, from);
+  return subject && isFirst(doc, subject, from) ? null : speaker;
+}
+
+const isFirst = ({lexeme}: Doc, {from: at}: Speaker, from: number): boolean =>
+  at === from || (at === from + 1 && lexeme[from]?.function === "determiner");
+
+/** Whether a phrase names somebody, or is an office, a group of people or a document. */
+export function canSpeak(doc: Doc, speaker: Speaker): boolean {
+  if (hasName(doc, speaker)) return true;
+  for (let k = speaker.from; k < speaker.to; k++)
+    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k])) return true;
+  return false;
+}
+
+function tells(doc: Doc, {from, to}: Speaker, lemma: string): boolean {
+  for (let k = from; k < to; k++) {
+    const kind = doc.vocab.sources.get(doc.word[k]);
+    if (kind === undefined) continue;
+    if (lemma !== "find" || kind !== "voice") return true;
+  }
+  return isPronoun(doc.word[from]) && lemma !== "find" && lemma !== "record";
+}
+
+// "the minister added that", "she added:", and of persons "he noted the fleet would grow"
+function introduces(doc: Doc, k: number, speaker: Speaker): boolean {
+  const {word, type} = doc;
+  if (
+    /^(?:that|:|"|“|how|”)$/.test(word[k + 1] ?? "") ||
+    (word[k + 1] === "," && /^["“‘]$/.test(word[k + 2] ?? ""))
+  )
+    return true;
+  return isPronoun(word[speaker.from]) && word[k] !== "added" && type[k + 1] === WORD;
+}
+
+// "…, the ministry said on Monday.": what is said stands before.
+function isPostposed(doc: Doc, speaker: Speaker, k: number, from: number, to: number): boolean {
+  const {word, lexeme} = doc;
+  let b = speaker.from - 1;
+  while (b >= from && lexeme[b]?.function === "determiner") b--;
+  if (b < from) return false;
+  if (/^[”"’'»]$/.test(word[b])) return true;
+  if (!/^[,—–)]$/.test(word[b])) return false;
+  return isOverAfter(doc, k, to);
+}
+
+function isOverAfter(doc: Doc, k: number, to: number): boolean {
+  const {word, type, lexeme} = doc;
+  for (let j = k + 1; j < to && j - k < 14; j++) {
+    if (type[j] === MARK)
+      return !/^[:"“‘($€£¥]$/.test(word[j]) && !(word[j] === "," && /^["“‘]$/.test(word[j + 1] ?? ""));
+    if (type[j] === DIGITS) {
+      if (!(lexeme[j - 1]?.month || lexeme[j + 1]?.month || word[j - 1] === "in")) return false;
+      continue;
+    }
+    const kind = lexeme[j]?.function;
+    if (
+      kind === "auxiliary" ||
+      word[j] === "that" ||
+      (kind === "pronoun" && !/^(?:us|me|them)$/.test(word[j]))
+    )
+      return false;
+    if (lexeme[j]?.changeBefore || (lexeme[j]?.number && word[j] !== "one")) return false;
+  }
+  return true;
+}
+
+// "the IEA trimmed its forecast for oil demand"
+const isOwnForecast = ({word}: Doc, k: number): boolean =>
+  forecastWords.has(word[k]) && /^(?:its|their|his|her)$/.test(word[k - 1] ?? "");
+
+const longestLabel = 6;
+
+// "Police: 12 dead" and "12 dead – police", as headlines have it
+function labels(doc: Doc, from: number, to: number): Attribution[] {
+  const {word, type} = doc;
+  for (let k = from + 1; k < Math.min(to - 1, from + longestLabel + 1); k++) {
+    if (type[k] !== MARK) continue;
+    if (word[k] !== ":") break;
+    const speaker = speakerAfter(doc, from, k);
+    return speaker?.to === k && isVoice(doc, speaker) ? [{...speaker, at: k, reach: "after"}] : [];
+  }
+  if (/^[.!?”"]$/.test(word[to - 1] ?? "") || (type[to] !== BREAK && to < doc.count)) return [];
+  for (let k = to - 2; k > Math.max(from, to - longestLabel); k--) {
+    if (type[k] !== MARK) continue;
+    if (!/^[:–—]$/.test(word[k])) break;
+    const speaker = speakerAfter(doc, k + 1, to);
+    return speaker?.to === to && isVoice(doc, speaker) ? [{...speaker, at: k, reach: "all"}] : [];
+  }
+  return [];
+}
+
+// The last word of a label is who speaks: "Weather bureau", "UN report", "WHO".
+function isVoice(doc: Doc, {from, to}: Speaker): boolean {
+  const {word, text, start, end} = doc;
+  if (doc.vocab.sources.has(word[to - 1]) || doc.lexeme[to - 1]?.party) return true;
+  const last = text.slice(start[to - 1], end[to - 1]);
+  return to - from <= 2 && last.length >= 2 && last.length <= 5 && last === last.toUpperCase();
+}
+
+// "The mayor was blunt: “We have 40 beds.”"
+function introduced(doc: Doc, from: number, to: number): Attribution[] {
+  const {word, type} = doc;
+  for (let k = from; k < to; k++) {
+    if (type[k] !== MARK || word[k] !== ":") continue;
+    if (k + 1 < to ? !/^["“‘]$/.test(word[k + 1]) : false) return [];
+    const speaker = openingSubject(doc, from, k);
+    return speaker ? [{...speaker, at: k, reach: "after"}] : [];
+  }
+  return [];
+}

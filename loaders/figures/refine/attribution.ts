@@ -1,7 +1,7 @@
 import type {Basis} from "../../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
-import {BREAK, MARK} from "../scan.js";
+import {BREAK, DIGITS, MARK} from "../scan.js";
 import {findOutlet} from "./outlet.js";
 import {isName} from "./party.js";
 import {findQuotations, type Quotation, quotationAt} from "./quotation.js";
@@ -15,6 +15,7 @@ export interface Said {
 }
 
 const lookBack = 8;
+const documentBack = 5;
 
 /** Finds who says each figure of a text. What a sentence is asked twice is worked out once. */
 export class Speakers {
@@ -27,6 +28,7 @@ export class Speakers {
   /** Returns the chain of voices for a figure, or null if the text names none. */
   of(figure: Found): Said | null {
     const here = sentenceOf(this.doc, figure.from);
+    if (isAgeOfSomebody(this.doc, figure)) return null;
     const own = this.names(pick(this.inSentence(here), figure));
     if (own.length > 0) return {chain: this.join(own), basis: "stated"};
     const quotation = quotationAt(this.quotations(), figure.from);
@@ -76,16 +78,28 @@ export class Speakers {
     for (let s = here - 1; s >= Math.max(0, here - lookBack); s--) {
       const last = this.inSentence(s).at(-1);
       if (!last) continue;
-      if (this.sameParagraph(s, here) || this.isDocument(last)) return this.nameOf(last);
-      return null;
+      if (this.sameParagraph(s, here)) return this.isDirect(s) ? null : this.nameOf(last);
+      return here - s <= documentBack && this.isDocument(last) ? this.nameOf(last) : null;
     }
     return null;
+  }
+
+  // What follows direct speech in its paragraph is the paper's own again.
+  private isDirect(s: number): boolean {
+    return quotationAt(this.quotations(), sentenceTokens(this.doc, s).from) !== null;
   }
 
   private isDocument({from, to}: Attribution): boolean {
     for (let k = from; k < to; k++)
       if (this.doc.vocab.sources.get(this.doc.word[k]) === "document") return true;
     return false;
+  }
+
+  // A report or a set of figures is no “he”.
+  private isPaper(a: Attribution): boolean {
+    for (let k = a.from; k < a.to; k++)
+      if (this.doc.vocab.sources.get(this.doc.word[k]) === "data") return true;
+    return this.isDocument(a);
   }
 
   private nameOf({from, to}: Attribution): string | null {
@@ -129,7 +143,7 @@ export class Speakers {
     for (let s = here; s >= Math.max(0, here - 4); s--) {
       for (const a of this.inSentence(s).toReversed()) {
         if (a.from >= at || isPronoun(doc.word[a.from])) continue;
-        if (!this.isDocument(a)) return this.written(a.from, a.to);
+        if (!this.isPaper(a)) return this.written(a.from, a.to);
       }
       const person = personIn(doc, s, at);
       if (person) return person;
@@ -163,8 +177,14 @@ export class Speakers {
   }
 }
 
+// "Tamika Orsini, 29, carrying a sign": the paper's own knowledge.
+const isAgeOfSomebody = ({word}: Doc, {kind, from}: Found): boolean =>
+  kind === "age" && /^[,(]$/.test(word[from - 1] ?? "");
+
 // Who says the figure within its sentence: the voice that leads to it, else the one that closes the sentence; then its source.
 function pick(attributions: readonly Attribution[], figure: Found): Attribution[] {
+  const near = attributions.find((a) => a.from === figure.to || (a.reach === "near" && a.at === figure.to));
+  if (near) return [near];
   const spoken =
     attributions.filter((a) => a.reach === "after" && a.at < figure.from).at(-1) ??
     attributions.find((a) => a.reach === "all" && a.at >= figure.to) ??
@@ -172,20 +192,27 @@ function pick(attributions: readonly Attribution[], figure: Found): Attribution[
   const source =
     attributions.find((a) => a.reach === "source" && a.at >= figure.to) ??
     attributions.filter((a) => a.reach === "source").at(-1);
-  return [spoken, source].filter((a) => a !== undefined);
+  const isInside = spoken && source && source.from >= spoken.from && source.to <= spoken.to;
+  return [spoken, isInside ? undefined : source].filter((a) => a !== undefined);
 }
 
-// The person that a sentence is about: two names in a row that are no place, firm or month.
+// The person that a sentence is about: two names in a row that are no place, firm or month, or one with its age.
 function personIn(doc: Doc, s: number, limit: number): string | null {
-  const {word, lexeme, text, start, end} = doc;
+  const {word, lexeme, type, text, start, end} = doc;
   const {from, to} = sentenceTokens(doc, s);
   for (let k = from; k < Math.min(to, limit); k++) {
-    if (!isName(doc, k) || /^(?:in|at|of|from|near|the|to)$/.test(word[k - 1] ?? "")) continue;
+    if (!isName(doc, k) || word[k - 1] === "the" || lexeme[k - 1]?.function === "preposition") continue;
     let last = k;
     while (last + 1 < to && (isName(doc, last + 1) || (word[last + 1] === "-" && isName(doc, last + 2))))
       last++;
     const isOpening = k === from && lexeme[k]?.function;
-    if (last > k && !lexeme[last]?.party && !isOpening && doc.vocab.places.next.get(word[k]) === undefined)
+    const isAged = word[last + 1] === "," && type[last + 2] === DIGITS && word[last + 3] === ",";
+    if (
+      (last > k || isAged) &&
+      !lexeme[last]?.party &&
+      !isOpening &&
+      doc.vocab.places.next.get(word[k]) === undefined
+    )
       return text.slice(start[k], end[last]).replace(/['’]s$/, "");
     k = last;
   }

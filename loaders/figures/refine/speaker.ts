@@ -14,7 +14,7 @@ const dateNouns = new Set(
     " ",
   ),
 );
-const pronouns = new Set("he she it they we i who which".split(" "));
+const pronouns = new Set("he she it they we i who which him her them us me".split(" "));
 const links = new Set("of for from at in with by on to about into under behind".split(" "));
 
 export const isPronoun = (w: string): boolean => pronouns.has(w);
@@ -41,7 +41,8 @@ export function speakerBefore(doc: Doc, verb: number, floor: number): Speaker | 
       const inner = nameAt(doc, open + 1, end - 1);
       const head = nounPhraseBefore(doc, open, floor);
       if (inner && head && !hasName(doc, head)) return inner;
-      end = open;
+      // "Salvatore, 58, who runs the shop, said"
+      end = doc.type[open - 1] === DIGITS && doc.word[open - 2] === "," ? open - 2 : open;
     } else break;
   }
   return end > floor ? nounPhraseBefore(doc, end, floor) : null;
@@ -65,16 +66,17 @@ function beforeAdverbs({type, lexeme, word}: Doc, at: number, floor: number): nu
 // "figures released on Monday showed", "the ministry last week said"
 function beforeTime(doc: Doc, at: number, floor: number): number {
   let end = at;
-  while (
-    end > floor &&
-    (isDateWord(doc, end - 1) || (doc.type[end - 1] === DIGITS && isDateWord(doc, end - 2)))
-  )
-    end--;
+  while (end > floor && isOfDate(doc, end - 1)) end--;
   if (end === at) return at;
   while (end > floor && /^(?:on|in|last|this|late|early|the|for)$/.test(doc.word[end - 1])) end--;
   if (end > floor + 1 && isParticiple(doc, end - 1)) end--;
   return end;
 }
+
+const isOfDate = (doc: Doc, k: number): boolean =>
+  isDateWord(doc, k) ||
+  (doc.type[k] === DIGITS && isDateWord(doc, k - 1)) ||
+  (doc.glued[k] === 1 && /^(?:st|nd|rd|th)$/.test(doc.word[k]));
 
 const isParticiple = ({word, lexeme, type}: Doc, k: number): boolean =>
   type[k] === WORD &&
@@ -88,10 +90,10 @@ function openingBracket({word, type}: Doc, close: number, floor: number): number
   return word[k] === "(" ? k : floor;
 }
 
-function openingComma({word, type}: Doc, close: number, floor: number): number {
+function openingComma({word, type, glued}: Doc, close: number, floor: number): number {
   for (let k = close - 1; k > floor && close - k < 30; k--) {
     if (type[k] === BREAK || word[k] === ";") return -1;
-    if (word[k] === ",") return k;
+    if (word[k] === "," && !(glued[k] && glued[k + 1])) return k;
   }
   return -1;
 }
@@ -298,6 +300,8 @@ export function sourceEnd(doc: Doc, at: number, limit: number): number {
     if (isName(doc, k)) continue;
     const known = lexeme[k];
     const kind = known?.function;
+    if (k > at && known?.verb?.frame === "say" && !doc.vocab.sources.has(word[k]) && !lexeme[k - 1]?.function)
+      break;
     if (kind === "pronoun" && k === at) return k + 1;
     if (kind === "auxiliary" || kind === "pronoun" || kind === "conjunction") {
       if (word[k] === "and" && isJointSource(doc, k)) continue;

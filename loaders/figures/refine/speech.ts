@@ -9,8 +9,8 @@ import {hasName, isPronoun, type Speaker, sourceEnd, speakerAfter, speakerBefore
 export interface Attribution extends Speaker {
   /** The verb or preposition that attributes. */
   at: number;
-  /** Theirs is what follows (“X said that …”), all of it (“…, X said”), or all beside another voice (“according to”). */
-  reach: "after" | "all" | "source";
+  /** Theirs is what follows (“X said that …”), all of it (“…, X said”), all beside another voice (“according to”), or the figure before it (“the 2% forecast by analysts”). */
+  reach: "after" | "all" | "source" | "near";
 }
 
 /** Returns who speaks in a sentence, in the order of the words that tell so. */
@@ -18,7 +18,8 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
   const {word, lexeme, type} = doc;
   const {from, to} = sentenceTokens(doc, s);
   const found: Attribution[] = labels(doc, from, to);
-  for (let k = from; k < to; k++) {
+  const open = quotationAt(quotations, from);
+  for (let k = open ? Math.min(to, open.to) : from; k < to; k++) {
     if (type[k] === MARK) {
       const quotation = word[k] !== "," && word[k] !== "." ? quotationAt(quotations, k) : null;
       if (quotation) k = Math.min(to, quotation.to) - 1;
@@ -28,7 +29,7 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
     const source = sourceAt(doc, k, to);
     if (source) {
       found.push(source);
-      if (word[k] !== "citing") k = source.to - 1;
+      if (word[k + 1] !== "by" && word[k] !== "citing") k = source.to - 1;
       continue;
     }
     const verb = lexeme[k]?.verb;
@@ -36,13 +37,14 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
       const attribution = spokenAt(doc, k, verb, from, to, found);
       if (attribution) found.push(attribution);
     } else if (isOwnForecast(doc, k)) {
-      const speaker = openingSubject(doc, from, k);
-      if (speaker) found.push({...speaker, at: k, reach: "after"});
+      const speaker = speakerBefore(doc, k - 2, from);
+      if (speaker && canSpeak(doc, speaker)) found.push({...speaker, at: k, reach: "after"});
     }
   }
   return found.length > 0 ? found : introduced(doc, from, to);
 }
 
+const foreseen = /^(?:expected|forecast|predicted|projected|anticipated)$/;
 const passedOn =
   /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|issued|analysed|analyzed|reported|provided|cited)$/;
 
@@ -50,10 +52,14 @@ const passedOn =
 function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
   const {word, lexeme} = doc;
   let start = -1;
+  let reach: Attribution["reach"] = "source";
   if (word[k] === "according" && word[k + 1] === "to") start = k + 2;
+  else if (word[k] === "with" && word[k + 1] === "reference" && word[k + 2] === "to") start = k + 3;
   else if (word[k] === "citing" || word[k] === "quoting" || (word[k] === "per" && word[k - 1] === "as"))
     start = k + 1;
-  else if (word[k + 1] === "by" && passedOn.test(word[k])) {
+  else if (word[k + 1] === "by") {
+    if (foreseen.test(word[k])) reach = "near";
+    else if (!passedOn.test(word[k])) return null;
     start = k + 2;
     while (lexeme[start]?.function === "determiner") start++;
     if (!isName(doc, start) && !doc.vocab.sources.has(word[start])) return null;
@@ -61,7 +67,7 @@ function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
   if (start < 0) return null;
   const end = sourceEnd(doc, start, limit);
   while (start < end && lexeme[start]?.function === "determiner" && !isName(doc, start)) start++;
-  return end > start ? {from: start, to: end, at: k, reach: "source"} : null;
+  return end > start ? {from: start, to: end, at: k, reach} : null;
 }
 
 // Verbs that tell only with “that”, a colon or a quotation: "the firm added 40 jobs" says nothing.
@@ -93,16 +99,53 @@ function spokenAt(
     isDenied(doc, k, from)
   )
     return null;
+  if (verb.lemma === "post" && !postsResult(doc, k, to)) return null;
   // "analysts put the cost at", but not "put its name to a contract".
   if (verb.lemma === "put" && !/^(?:the|total|losses|damage)$/.test(word[k + 1] ?? "")) return null;
   const inverted = invertedSpeaker(doc, k, from, to);
   if (inverted) return {...inverted, at: k, reach: "all"};
-  const speaker = speakerBefore(doc, k, from);
-  if (!speaker || (verb.tense === "base" && !takesPlural(doc, k, speaker))) return null;
-  const isLast = isPostposed(doc, speaker, k, from, to);
+  const joined = isJoined(doc, k);
+  const speaker = joined ? (before.at(-1) ?? openingSubject(doc, from, k)) : speakerBefore(doc, k, from);
+  if (
+    !speaker ||
+    isDoubtful(doc, speaker, k, verb) ||
+    (verb.tense === "base" && !takesPlural(doc, k, speaker))
+  )
+    return null;
+  const isLast = !joined && isPostposed(doc, speaker, k, from, to);
   if (!isLast && weak.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
   if (telling.has(verb.lemma) && word[k + 1] !== "that" && !tells(doc, speaker, verb.lemma)) return null;
-  return {...speaker, at: k, reach: isLast ? "all" : "after"};
+  return {from: speaker.from, to: speaker.to, at: k, reach: isLast ? "all" : "after"};
+}
+
+const results =
+  /^(?:profit|profits|loss|losses|revenue|revenues|sales|earnings|income|turnover|surplus|deficit)$/;
+
+// "posted a net profit of", but not "posted 40 parcels"
+function postsResult({word}: Doc, k: number, to: number): boolean {
+  for (let j = k + 1; j < Math.min(to, k + 8); j++) if (results.test(word[j])) return true;
+  return false;
+}
+
+// "has lost 58 cows and expects to"
+function isJoined({word, lexeme, type}: Doc, k: number): boolean {
+  let b = k - 1;
+  while (
+    b > 0 &&
+    type[b] === WORD &&
+    (lexeme[b]?.function === "adverb" || lexeme[b]?.function === "auxiliary")
+  )
+    b--;
+  return word[b] === "and" || word[b] === "but";
+}
+
+const plainlySpoken = new Set("say tell write add warn argue explain insist allege claim admit".split(" "));
+
+// "the deal announced on Friday" announces nothing itself.
+function isDoubtful(doc: Doc, speaker: Speaker, _k: number, {lemma, tense}: Verb): boolean {
+  if (plainlySpoken.has(lemma) || (tense !== "past" && tense !== "participle" && lemma !== "forecast"))
+    return false;
+  return !isPronoun(doc.word[speaker.from]) && !canSpeak(doc, speaker);
 }
 
 // ", adding that", "a report showing", "…, saying it cost"
@@ -128,10 +171,12 @@ function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
   return speaker && canSpeak(doc, speaker) ? speaker : null;
 }
 
-function isPassive({lexeme, word}: Doc, k: number, {tense}: Verb, from: number): boolean {
-  if (tense !== "participle" && tense !== "past") return false;
+// "is expected", "was found", "men said to be"; and "would say" says nothing yet.
+function isPassive({lexeme, word}: Doc, k: number, {tense, lemma}: Verb, from: number): boolean {
   let b = k - 1;
   while (b >= from && (lexeme[b]?.function === "adverb" || word[b].endsWith("ly"))) b--;
+  if (/^(?:would|could|might|may|should|must|can)$/.test(word[b] ?? "")) return true;
+  if (tense !== "participle" && tense !== "past" && lemma !== "forecast" && lemma !== "put") return false;
   return (
     /^(?:is|are|was|were|be|been|being)$/.test(word[b] ?? "") ||
     (word[k + 1] === "to" && /^(?:be|have)$/.test(word[k + 2] ?? ""))
@@ -164,8 +209,9 @@ function isDenied({word}: Doc, k: number, from: number): boolean {
 }
 
 // "analysts say", "data show", "has said", but not "a customs report" or "the state".
-function takesPlural({word, lexeme}: Doc, k: number, {to}: Speaker): boolean {
-  if (to < k) return true;
+function takesPlural(doc: Doc, k: number, speaker: Speaker): boolean {
+  const {word, lexeme} = doc;
+  const to = headEnd(doc, speaker);
   const last = word[to - 1];
   return (
     /^(?:data|police|people|we|they|i|who|put|forecast)$/.test(last) ||
@@ -192,12 +238,13 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
     b >= to ||
     type[b] === MARK ||
     type[b] === BREAK ||
+    passedOn.test(word[b]) ||
     /^(?:who|whose|which|as|after|and|on|when|while|yesterday)$/.test(word[b]) ||
     (lexeme[b]?.weekday !== undefined && lexeme[b]!.weekday >= 0);
   if (isQuoted) return isOver || !lexeme[b]?.function ? speaker : null;
   if (!isOver || word[k] === "told") return null;
   const subject = speakerBefore(doc, k, from);
-  return subject && isFirst(doc, subject, from) ? null : speaker;
+  return subject && isFirst(doc, subject, from) && canSpeak(doc, subject) ? null : speaker;
 }
 
 const isFirst = ({lexeme}: Doc, {from: at}: Speaker, from: number): boolean =>
@@ -205,10 +252,20 @@ const isFirst = ({lexeme}: Doc, {from: at}: Speaker, from: number): boolean =>
 
 /** Whether a phrase names somebody, or is an office, a group of people or a document. */
 export function canSpeak(doc: Doc, speaker: Speaker): boolean {
-  if (hasName(doc, speaker)) return true;
-  for (let k = speaker.from; k < speaker.to; k++)
-    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k])) return true;
+  const to = headEnd(doc, speaker);
+  if (hasName(doc, {from: speaker.from, to})) return true;
+  for (let k = speaker.from; k < to; k++)
+    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k]) || isPeople(doc.word[k])) return true;
   return false;
+}
+
+const isPeople = (w: string): boolean => /...(?:ers|ors|ists|ians|men|women|people)$/.test(w);
+
+// The noun itself, before what hangs on it: "prosecutors" of "prosecutors in Lviv".
+function headEnd({lexeme, word, type}: Doc, {from, to}: Speaker): number {
+  for (let k = from + 1; k < to; k++)
+    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || passedOn.test(word[k]))) return k;
+  return to;
 }
 
 function tells(doc: Doc, {from, to}: Speaker, lemma: string): boolean {
@@ -217,6 +274,7 @@ function tells(doc: Doc, {from, to}: Speaker, lemma: string): boolean {
     if (kind === undefined) continue;
     if (lemma !== "find" || kind !== "voice") return true;
   }
+  if (lemma === "count" && hasName(doc, {from, to})) return true;
   return isPronoun(doc.word[from]) && lemma !== "find" && lemma !== "record";
 }
 
@@ -235,7 +293,7 @@ function introduces(doc: Doc, k: number, speaker: Speaker): boolean {
 function isPostposed(doc: Doc, speaker: Speaker, k: number, from: number, to: number): boolean {
   const {word, lexeme} = doc;
   let b = speaker.from - 1;
-  while (b >= from && lexeme[b]?.function === "determiner") b--;
+  while (b >= from && (lexeme[b]?.function === "determiner" || lexeme[b]?.number)) b--;
   if (b < from) return false;
   if (/^[”"’'»]$/.test(word[b])) return true;
   if (!/^[,—–)]$/.test(word[b])) return false;
@@ -248,7 +306,8 @@ function isOverAfter(doc: Doc, k: number, to: number): boolean {
     if (type[j] === MARK)
       return !/^[:"“‘($€£¥]$/.test(word[j]) && !(word[j] === "," && /^["“‘]$/.test(word[j + 1] ?? ""));
     if (type[j] === DIGITS) {
-      if (!(lexeme[j - 1]?.month || lexeme[j + 1]?.month || word[j - 1] === "in")) return false;
+      if (!(lexeme[j - 1]?.month || lexeme[j + 1]?.month || word[j - 1] === "in" || isName(doc, j - 1)))
+        return false;
       continue;
     }
     const kind = lexeme[j]?.function;

@@ -6,7 +6,7 @@ import {findOutlet} from "./outlet.js";
 import {isName} from "./party.js";
 import {findQuotations, type Quotation, quotationAt} from "./quotation.js";
 import {isPronoun} from "./speaker.js";
-import {type Attribution, attributionsIn} from "./speech.js";
+import {type Attribution, attributionsIn, openingSubject} from "./speech.js";
 
 /** Who says so, from the outermost voice to the innermost, joined by “ > ”. */
 export interface Said {
@@ -105,7 +105,7 @@ export class Speakers {
   private nameOf({from, to}: Attribution): string | null {
     const {doc} = this;
     let end = to;
-    while (end > from && doc.type[end - 1] === MARK && !/^[)”"’]$/.test(doc.word[end - 1])) end--;
+    while (end > from && doc.type[end - 1] === MARK && !/^[)”"’.]$/.test(doc.word[end - 1])) end--;
     if (end <= from) return null;
     const first = doc.word[from];
     if (end - from > 1) return this.written(from, end);
@@ -131,8 +131,12 @@ export class Speakers {
     const here = sentenceOf(this.doc, at);
     for (let s = here; s >= Math.max(0, here - 3); s--)
       for (const a of this.inSentence(s).toReversed())
-        if (a.from < at && !isPronoun(this.doc.word[a.from]) && a.to - a.from > 1)
-          return this.written(a.from, a.to);
+        if (a.from < at && !isPronoun(this.doc.word[a.from])) return this.written(a.from, a.to);
+    for (let s = here; s >= Math.max(0, here - 1); s--) {
+      const subject = openingSubject(this.doc, sentenceTokens(this.doc, s).from, at);
+      if (subject && subject.to <= at && !isPronoun(this.doc.word[subject.from]))
+        return this.written(subject.from, subject.to);
+    }
     return null;
   }
 

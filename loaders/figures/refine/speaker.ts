@@ -104,7 +104,7 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
   let start = end;
   for (let k = end - 1; k >= floor && end - k <= longest; ) {
     if (type[k] === MARK) {
-      if (/^[”"’]$/.test(word[k]) && k === start - 1) {
+      if (/^[”"’]$/.test(word[k]) && k === start - 1 && type[k - 1] === WORD) {
         const open = openingQuote(doc, k, floor);
         if (open < 0) break;
         start = open;
@@ -125,7 +125,8 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
       continue;
     }
     if (type[k] !== WORD) break;
-    const kind = isName(doc, k) ? null : lexeme[k]?.function;
+    const kind =
+      isName(doc, k) || (word[k + 1] === "." && isInitial(doc, k + 1, floor)) ? null : lexeme[k]?.function;
     if (kind === "determiner") {
       start = k--;
       if (!links.has(word[k] ?? "") || !hangsOnNoun(doc, k, floor)) break;
@@ -221,7 +222,7 @@ export function speakerAfter(doc: Doc, at: number, limit: number): Speaker | nul
         k++;
         continue;
       }
-      if (kind || isDateWord(doc, k) || lexeme[k]?.number) break;
+      if (kind || (isDateWord(doc, k) && !glued[k]) || lexeme[k]?.number) break;
       if (lexeme[k]?.verb && k > from && !lexeme[k]?.party && !doc.vocab.sources.has(word[k])) break;
     }
     k++;
@@ -270,7 +271,7 @@ function nameAt(doc: Doc, at: number, limit: number): Speaker | null {
 
 export function hasName(doc: Doc, {from, to}: Speaker): boolean {
   for (let k = from; k < to; k++) if (isName(doc, k) && !(k === from && startsSentence(doc, k))) return true;
-  return to - from > 1 && isName(doc, from) && isName(doc, from + 1);
+  return isName(doc, from) && (to - from > 1 ? isName(doc, from + 1) : doc.lexeme[from] === null);
 }
 
 function startsSentence({type, word}: Doc, k: number): boolean {

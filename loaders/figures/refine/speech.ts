@@ -15,7 +15,7 @@ export interface Attribution extends Speaker {
 
 /** Returns who speaks in a sentence, in the order of the words that tell so. */
 export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: number): Attribution[] {
-  const {word, lexeme, type} = doc;
+  const {word, type} = doc;
   const {from, to} = sentenceTokens(doc, s);
   const found: Attribution[] = labels(doc, from, to);
   const open = quotationAt(quotations, from);
@@ -32,17 +32,23 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
       if (word[k + 1] !== "by" && word[k] !== "citing") k = source.to - 1;
       continue;
     }
-    const verb = lexeme[k]?.verb;
-    if (verb?.frame === "say" && !(isName(doc, k) && k !== from)) {
-      const attribution = spokenAt(doc, k, verb, from, to, found);
-      if (attribution) found.push(attribution);
-    } else if (isOwnForecast(doc, k)) {
+    const verb = verbAt(doc, k);
+    if (isOwnForecast(doc, k)) {
       const speaker = speakerBefore(doc, k - 2, from);
       if (speaker && canSpeak(doc, speaker)) found.push({...speaker, at: k, reach: "after"});
+    } else if (verb?.frame === "say" && !(isName(doc, k) && k !== from)) {
+      const attribution = spokenAt(doc, k, verb, from, to, found);
+      if (attribution) found.push(attribution);
     }
   }
   return found.length > 0 ? found : introduced(doc, from, to);
 }
+
+// "Kyiv points out that": "points" alone is no verb here.
+const verbAt = ({word, lexeme}: Doc, k: number): Verb | null | undefined =>
+  word[k + 1] === "out" && /^point(?:s|ed)?$/.test(word[k]) ? pointOut : lexeme[k]?.verb;
+
+const pointOut: Verb = {lemma: "say", frame: "say", status: null, tense: "past"};
 
 const foreseen = /^(?:expected|forecast|predicted|projected|anticipated)$/;
 const passedOn =
@@ -101,7 +107,7 @@ function spokenAt(
     return null;
   if (verb.lemma === "post" && !postsResult(doc, k, to)) return null;
   // "analysts put the cost at", but not "put its name to a contract".
-  if (verb.lemma === "put" && !/^(?:the|total|losses|damage)$/.test(word[k + 1] ?? "")) return null;
+  if (verb.lemma === "put" && !putsAt(doc, k, to)) return null;
   const inverted = invertedSpeaker(doc, k, from, to);
   if (inverted) return {...inverted, at: k, reach: "all"};
   const joined = isJoined(doc, k);
@@ -116,6 +122,11 @@ function spokenAt(
   if (!isLast && weak.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
   if (telling.has(verb.lemma) && word[k + 1] !== "that" && !tells(doc, speaker, verb.lemma)) return null;
   return {from: speaker.from, to: speaker.to, at: k, reach: isLast ? "all" : "after"};
+}
+
+function putsAt({word}: Doc, k: number, to: number): boolean {
+  for (let j = k + 1; j < Math.min(to, k + 14); j++) if (word[j] === "at") return true;
+  return false;
 }
 
 const results =
@@ -164,7 +175,7 @@ function trailing(doc: Doc, k: number, from: number, before: readonly Attributio
 }
 
 /** The phrase that a sentence opens with, if it is one that can speak. */
-function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
+export function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
   if (doc.lexeme[from]?.function === "preposition") return null;
   if (isPronoun(doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
   const speaker = speakerAfter(doc, from, limit);
@@ -199,7 +210,12 @@ function isNoun(doc: Doc, k: number, {tense}: Verb, from: number): boolean {
   if (k > from && (before === "preposition" || word[k - 1].endsWith("'s"))) return true;
   const next = lexeme[k + 1];
   if (next?.function === "auxiliary" || word[k + 1] === "of") return true;
-  return next?.verb?.frame === "say" && next.verb.tense !== "participle" && next.verb.tense !== "gerund";
+  return (
+    next?.verb?.frame === "say" &&
+    !doc.vocab.sources.has(word[k + 1]) &&
+    next.verb.tense !== "participle" &&
+    next.verb.tense !== "gerund"
+  );
 }
 
 function isDenied({word}: Doc, k: number, from: number): boolean {
@@ -211,14 +227,12 @@ function isDenied({word}: Doc, k: number, from: number): boolean {
 // "analysts say", "data show", "has said", but not "a customs report" or "the state".
 function takesPlural(doc: Doc, k: number, speaker: Speaker): boolean {
   const {word, lexeme} = doc;
-  const to = headEnd(doc, speaker);
-  const last = word[to - 1];
-  return (
-    /^(?:data|police|people|we|they|i|who|put|forecast)$/.test(last) ||
-    word[k] === "put" ||
-    word[k] === "forecast" ||
-    lexeme[to - 1]?.singular != null ||
-    (last.endsWith("s") && !last.endsWith("'s"))
+  if (word[k] === "put" || word[k] === "forecast" || lexeme[k - 1]?.function === "auxiliary") return true;
+  return [headEnd(doc, speaker) - 1, speaker.to - 1].some(
+    (at) =>
+      /^(?:data|police|people|we|they|i|who)$/.test(word[at]) ||
+      lexeme[at]?.singular != null ||
+      (word[at].endsWith("s") && !word[at].endsWith("'s")),
   );
 }
 
@@ -333,9 +347,9 @@ function labels(doc: Doc, from: number, to: number): Attribution[] {
   const {word, type} = doc;
   for (let k = from + 1; k < Math.min(to - 1, from + longestLabel + 1); k++) {
     if (type[k] !== MARK) continue;
-    if (word[k] !== ":") break;
-    const speaker = speakerAfter(doc, from, k);
-    return speaker?.to === k && isVoice(doc, speaker) ? [{...speaker, at: k, reach: "after"}] : [];
+    const speaker = word[k] === ":" ? speakerAfter(doc, from, k) : null;
+    if (speaker?.to === k && isVoice(doc, speaker)) return [{...speaker, at: k, reach: "after"}];
+    break;
   }
   if (/^[.!?”"]$/.test(word[to - 1] ?? "") || (type[to] !== BREAK && to < doc.count)) return [];
   for (let k = to - 2; k > Math.max(from, to - longestLabel); k--) {

@@ -6,7 +6,7 @@ import {findOutlet} from "./outlet.js";
 import {isName} from "./party.js";
 import {findQuotations, type Quotation, quotationAt} from "./quotation.js";
 import {isPronoun} from "./speaker.js";
-import {type Attribution, attributionsIn, openingSubject} from "./speech.js";
+import {type Attribution, attributionsIn, openingSubject, passedOn} from "./speech.js";
 
 /** Who says so, from the outermost voice to the innermost, joined by “ > ”. */
 export interface Said {
@@ -39,7 +39,8 @@ export class Speakers {
   }
 
   private names(attributions: readonly Attribution[]): string[] {
-    return attributions.map((a) => this.nameOf(a)).filter((name): name is string => name !== null);
+    const names = attributions.map((a) => this.nameOf(a)).filter((name) => name !== null);
+    return [...new Set(names)];
   }
 
   private join(names: string[]): string {
@@ -108,7 +109,7 @@ export class Speakers {
     while (end > from && doc.type[end - 1] === MARK && !/^[)”"’.]$/.test(doc.word[end - 1])) end--;
     if (end <= from) return null;
     const first = doc.word[from];
-    if (end - from > 1) return this.written(from, end);
+    if (end - from > 1) return this.written(from, this.withoutOutlet(from, end));
     if (/^(?:newspaper|paper|outlet|publication|magazine|website|agency|article|report|it)$/.test(first)) {
       const outlet = this.outlet();
       return outlet ?? this.sourceBefore(from) ?? (first === "it" ? null : first);
@@ -116,6 +117,16 @@ export class Speakers {
     if (/^(?:him|her|them|us|me)$/.test(first) || (isPronoun(first) && !isName(doc, from)))
       return this.personBefore(from);
     return this.written(from, end);
+  }
+
+  // "records obtained by Politico" in a text that passes on Politico: the chain names it already.
+  private withoutOutlet(from: number, to: number): number {
+    const outlet = this.outlet();
+    if (outlet === null) return to;
+    for (let k = from + 1; k < to - 1; k++)
+      if (this.doc.word[k + 1] === "by" && passedOn.test(this.doc.word[k]))
+        return this.written(k + 2, to).includes(outlet) ? k : to;
+    return to;
   }
 
   private written(from: number, to: number): string {

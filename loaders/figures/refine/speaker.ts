@@ -316,9 +316,12 @@ export function sourceEnd(doc: Doc, at: number, limit: number): number {
   return k;
 }
 
+// "Moody's and the IMF", "trade and customs data"
 function isJointSource(doc: Doc, k: number): boolean {
-  return (
-    isName(doc, k - 1) &&
-    (isName(doc, k + 1) || (doc.lexeme[k + 1]?.function === "determiner" && isName(doc, k + 2)))
-  );
+  const {lexeme, vocab, word} = doc;
+  const next = lexeme[k + 1]?.function === "determiner" ? k + 2 : k + 1;
+  if (isName(doc, k - 1) && isName(doc, next)) return true;
+  for (let j = next; j < next + 3 && j < doc.count && !lexeme[j]?.function; j++)
+    if (vocab.sources.has(word[j])) return true;
+  return false;
 }

@@ -51,7 +51,7 @@ const verbAt = ({word, lexeme}: Doc, k: number): Verb | null | undefined =>
 const pointOut: Verb = {lemma: "say", frame: "say", status: null, tense: "past"};
 
 const foreseen = /^(?:expected|forecast|predicted|projected|anticipated)$/;
-const passedOn =
+export const passedOn =
   /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|issued|analysed|analyzed|reported|provided|cited)$/;
 
 // "according to X", "citing X", "as per X", "compiled by X"

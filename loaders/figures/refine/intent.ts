@@ -1,5 +1,5 @@
 import type {Status} from "../../../src/model/figure.js";
-import type {Doc} from "../document.js";
+import {type Doc, isUpper} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 
@@ -34,7 +34,7 @@ for (const [word, modal] of [
 
 // What happens by itself is foreseen; what somebody does is planned.
 const outcomes = new Set(
-  "reach come cost take have rise fall grow total average exceed hit shrink remain need lose put earn gain drop climb increase decrease decline contract expand widen narrow slow double triple top surpass amount result leave represent mean benefit face suffer last fetch yield die bring add save knock bear be generate attract".split(
+  "reach come take have rise fall grow total average exceed hit shrink remain need lose put earn gain drop climb increase decrease decline contract expand widen narrow slow double triple top surpass amount result leave represent mean benefit face suffer last fetch yield die bring add save knock bear be generate attract".split(
     " ",
   ),
 );
@@ -52,7 +52,7 @@ export function intentBefore(doc: Doc, figure: Found, from: number): Intent | nu
     if (type[k] !== WORD) continue;
     const w = word[k];
     if (boundaries.has(w)) return null;
-    const modal = modals.get(w);
+    const modal = modalAt(doc, k);
     if (modal) return isNegative(word, k + 1) ? null : afterModal(doc, k, modal);
     const cue = cues.get(w);
     if (cue && isCue(doc, k, from)) return cue;
@@ -67,14 +67,23 @@ export function intentBefore(doc: Doc, figure: Found, from: number): Intent | nu
 export function intentAfter(doc: Doc, figure: Found, to: number): Intent | null {
   const {word, type, lexeme} = doc;
   for (let k = figure.to; k < Math.min(to, figure.to + 7); k++) {
+    // "45,000 desks, to be bought from local carpenters"
+    if (word[k] === "," && word[k + 1] === "to" && word[k + 2] === "be") return "planned";
     if (type[k] === MARK || type[k] === BREAK || /^(?:that|which|who|and|but|as)$/.test(word[k])) return null;
-    const modal = modals.get(word[k]);
+    const modal = modalAt(doc, k);
     if (modal) return isNegative(word, k + 1) ? null : afterModal(doc, k, modal);
     if (isBe(word[k])) return afterBe(doc, k);
+    // "the 32 bcm it had promised"
+    if (word[k] === "had" && lexeme[k - 1]?.function === "pronoun")
+      return cues.get(word[k + 1] ?? "") ?? null;
     if (lexeme[k]?.verb?.tense === "past" && lexeme[k]?.verb?.frame !== "say") return null;
   }
   return null;
 }
+
+// "May" is a month.
+const modalAt = ({word, lexeme, text, start}: Doc, k: number): "will" | "would" | "may" | undefined =>
+  lexeme[k]?.month && isUpper(text, start[k]) ? undefined : modals.get(word[k]);
 
 const isBe = (w: string): boolean => /^(?:is|are|was|were|been|be)$/.test(w);
 const isNegative = (word: readonly string[], k: number): boolean => word[k] === "not" || word[k] === "never";
@@ -97,7 +106,7 @@ function afterModal(doc: Doc, at: number, modal: "will" | "would" | "may"): Inte
       ? "forecast"
       : "planned";
   }
-  return outcomes.has(word[k] ?? "") ? "forecast" : "planned";
+  return outcomes.has(word[k] ?? "") || (modal === "would" && word[k] === "cost") ? "forecast" : "planned";
 }
 
 // "fewer than expected", "an expected 40" and "the planned merger" tell nothing of this figure; "is planned" does.
@@ -120,7 +129,14 @@ const isTrade = (w: string | undefined): boolean =>
 
 // "Energy bills to rise by £110", "Oslo to buy 40 tanks": a headline has no other verb.
 function isHeadline({word, lexeme, type}: Doc, k: number, from: number): boolean {
-  if (k === from || type[k - 1] !== WORD || lexeme[k - 1]?.function || lexeme[k - 1]?.verb) return false;
+  if (
+    k === from ||
+    type[k - 1] !== WORD ||
+    /ed$/.test(word[k - 1]) ||
+    lexeme[k - 1]?.function ||
+    lexeme[k - 1]?.verb
+  )
+    return false;
   const next = lexeme[k + 1];
   const isBase = next?.verb?.tense === "base" || (next?.changeBefore && !/(?:s|ed|ing)$/.test(word[k + 1]));
   if (!isBase) return false;
@@ -135,7 +151,8 @@ function isHeadline({word, lexeme, type}: Doc, k: number, from: number): boolean
 // A finite verb in the past tells what has happened.
 function isFact({word, lexeme}: Doc, k: number): boolean {
   const known = lexeme[k];
-  if (known?.changeBefore && /(?:ed|ew|ose|ell|ank|unk)$/.test(word[k])) return true;
+  if (word[k - 1] === "to") return false;
+  if (known?.changeBefore && /(?:ed|ew|[rd]ose|ell|ank|unk)$/.test(word[k])) return true;
   const verb = known?.verb;
   return (
     verb != null &&

@@ -9,7 +9,7 @@ import type {Roles} from "./roles.js";
 
 const signed =
   /^(?:signed|signs|sign|signing|won|wins|win|awarded|awards|secured|inked|concluded|clinched|landed|struck)$/;
-const contract = /^(?:contract|contracts|deal|agreement)$/;
+const contract = /^(?:contract|contracts|deal|agreement|tender)$/;
 const leadsToContract = new Set("a the signed won awarded under new supply worth contracts of".split(" "));
 const signs = new Set("under agreed has with contracts a the".split(" "));
 
@@ -24,10 +24,11 @@ export function findStatus(
   if (isDenied(doc, figure, clause, governor)) return stated("denied");
   if (isAlleged(doc, figure, clause)) return stated("alleged");
   const intent = intentBefore(doc, figure, clause.from) ?? intentAfter(doc, figure, clause.to);
+  if (isUnderContract(doc, clause)) return stated("contracted");
   if (intent === "forecast" || intent === "contracted") return stated(intent);
   if (governor?.status === "ordered") return stated("ordered");
   if (isContracted(doc, figure, clause)) return stated("contracted");
-  if (governor?.frame !== "move" && isOrdered(doc, figure, clause, governor)) return stated("ordered");
+  if (isOrdered(doc, figure, clause, governor)) return stated("ordered");
   if (intent) return stated(intent);
   if (governor) {
     if (isIntended(doc, governor.at)) return stated("planned");
@@ -58,14 +59,21 @@ const accusers = /indictment|prosecut|charge sheet|chargesheet|criminal complain
 
 const stated = (value: Status): Roles["status"] => ({value, basis: "stated"});
 
+const purposes =
+  /^(?:package|plan|plans|budget|tender|fund|loan|aid|scheme|programme|program|bid|proposal|request|permission|licence|license|option|right|talks|approval|approved|decision)$/;
+
 function isIntended({word, lexeme}: Doc, at: number): boolean {
   if (/^(?:pledge|promise|offer)/.test(lexeme[at]?.verb?.lemma ?? "")) return true;
-  return (
-    word[at - 1] === "to" &&
+  if (/^(?:sending|donating|giving)$/.test(word[at]) && /^(?:is|are)$/.test(word[at - 1] ?? "")) return true;
+  if (word[at - 1] !== "to") return false;
+  if (
     /^(?:plans|agreed|wants|intends|aims|hopes|is|are|due|set|ready|willing|decided)$/.test(
       word[at - 2] ?? "",
     )
-  );
+  )
+    return true;
+  for (let k = at - 2; k >= Math.max(0, at - 7); k--) if (purposes.test(word[k])) return true;
+  return false;
 }
 
 const report =
@@ -140,12 +148,16 @@ function isContracted({word}: Doc, figure: Found, {from, to}: Clause): boolean {
     )
       return true;
     if (!contract.test(w)) continue;
-    if (isUnder(word, k, from)) return true;
     if (k > figure.to + 8) continue;
     const before = word[k - 1] ?? "";
     if (isSigned) return true;
     if ((leadsToContract.has(before) || before.startsWith("$")) && signs.has(before)) return true;
   }
+  return false;
+}
+
+function isUnderContract({word}: Doc, {from, to}: Clause): boolean {
+  for (let k = from; k < to; k++) if (contract.test(word[k]) && isUnder(word, k, from)) return true;
   return false;
 }
 
@@ -159,10 +171,14 @@ function isUnder(word: readonly string[], at: number, from: number): boolean {
 }
 
 function isOrdered({word}: Doc, figure: Found, {from, to}: Clause, governor: Governor | null): boolean {
+  const isDelivered = governor?.status === "delivered";
   for (let k = from; k < Math.min(to, figure.to + 7); k++) {
     if (!/^(?:ordered|orders|order)$/.test(word[k]) || word[k - 1] === "in") continue;
-    // "took delivery of 28 of the 116 tanks it had ordered"
-    if (k > figure.to && governor?.status === "delivered" && governor.at < figure.from) continue;
+    const isPlaced = word[k] === "order" && /^(?:for|from|of)$/.test(word[k + 1] ?? "");
+    if (governor?.frame === "move" && !isPlaced) continue;
+    // "took delivery of 28 of the 116 tanks it had ordered", "of the 412 on order 57 have been delivered"
+    if (isDelivered && k > figure.to && governor.at < figure.from) continue;
+    if (isDelivered && k < figure.from && governor.at > figure.to && !isPlaced) continue;
     return true;
   }
   return false;

@@ -12,6 +12,7 @@ import {DATE} from "../vocab.js";
 import {dayMonth, iso, monthDay, numeric, type Span, weekday} from "./day.js";
 import {part, season} from "./partOfYear.js";
 import {relative} from "./relativeDate.js";
+import {mayStartStretch, stretchTo} from "./stretch.js";
 import {year, yearRange} from "./year.js";
 
 /** When, in tokens [from, to). start and end are months or days, inclusive; null where open or unknown. */
@@ -52,10 +53,19 @@ function remember(date: string | null): Calendar | null {
 export function mayStartDate(doc: Doc, i: number): boolean {
   if (doc.type[i] === DIGITS) return true;
   const known = doc.lexeme[i];
-  if (known === null || !(known.starts & DATE)) return false;
+  if (known === null) return false;
+  if (doc.word[i] === "this") return currentUnit.test(doc.word[i + 1] ?? "") || startsAfter(doc, i);
+  if (known.number !== null || doc.word[i] === "the") if (mayStartStretch(doc, i)) return true;
+  if (!(known.starts & DATE)) return false;
   if (known.month > 0 || known.weekday >= 0) return isUpper(doc.text, doc.start[i]) || !known.function;
   // Words such as "the" and "in" start a date only with another date word behind them.
   if (known.function === null) return true;
+  return startsAfter(doc, i);
+}
+
+const currentUnit = /^(?:year|month|week|weekend|quarter|decade|morning|evening|afternoon)$/;
+
+function startsAfter(doc: Doc, i: number): boolean {
   let next = i + 1;
   for (let n = 0; n < 2 && next < doc.count; n++, next++) {
     if (doc.type[next] === DIGITS) return true;
@@ -122,6 +132,8 @@ function joined(first: Span, last: Span): Span {
 
 function point(doc: Doc, i: number, published: Calendar | null): Span | null {
   if (i >= doc.count) return null;
+  const stretch = stretchTo(doc, i, published, point);
+  if (stretch) return stretch;
   if (doc.type[i] === DIGITS)
     return iso(doc, i) ?? numeric(doc, i) ?? dayMonth(doc, i, published) ?? yearRange(doc, i) ?? year(doc, i);
   const known = doc.lexeme[i];

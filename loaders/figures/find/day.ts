@@ -1,4 +1,4 @@
-import {addDays, type Calendar, formatDay, formatMonth, weekdayOf} from "../calendar.js";
+import {addDays, addMonths, type Calendar, formatDay, formatMonth, weekdayOf} from "../calendar.js";
 import {type Doc, isUpper} from "../document.js";
 import {DIGITS, WORD} from "../scan.js";
 
@@ -93,8 +93,22 @@ export function monthDay(doc: Doc, i: number, published: Calendar | null): Span 
         };
     }
   }
+  if (day === 0 && word[to] === "quarter") return quarterEnding(doc, month, to + 1, published);
   if (day === 0 && !isMonthPlace(doc, i, to)) return null;
   return dated(doc, month, day, to, published);
+}
+
+// "the June quarter", "the September quarter of last year"
+function quarterEnding(doc: Doc, month: number, to: number, published: Calendar | null): Span {
+  const y = yearAfter(doc, to, published) ?? guessYear(month, 0, published, to);
+  if (!y) return {to, start: null, end: null, inferred: true};
+  const first = addMonths({year: y.year, month, day: 1}, -2);
+  return {
+    to: y.to,
+    start: formatMonth(first.year, first.month),
+    end: formatMonth(y.year, month),
+    inferred: y.inferred,
+  };
 }
 
 // "may" and "march" at the head of a sentence are as often verbs.

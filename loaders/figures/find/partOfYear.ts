@@ -27,7 +27,8 @@ export function part(doc: Doc, i: number, published: Calendar | null, point: Poi
       : whole;
   }
   if ((w === "beginning" || w === "start" || w === "end" || w === "middle") && word[j + 1] === "of") {
-    const whole = point(doc, word[j + 2] === "the" ? j + 3 : j + 2, published);
+    const whole =
+      currentAt(doc, j + 2, published) ?? point(doc, word[j + 2] === "the" ? j + 3 : j + 2, published);
     return whole?.start
       ? third(whole, w === "end" ? "late" : w === "middle" ? "middle" : "early", false)
       : whole;
@@ -75,6 +76,15 @@ export function part(doc: Doc, i: number, published: Calendar | null, point: Poi
   return null;
 }
 
+// "the start of the year": the one that runs when the article is published.
+function currentAt({word}: Doc, k: number, published: Calendar | null): Span | null {
+  if (!published || word[k] !== "the") return null;
+  const {year, month} = published;
+  const [from, to] = word[k + 1] === "year" ? [1, 12] : word[k + 1] === "month" ? [month, month] : [0, 0];
+  if (from === 0) return null;
+  return {to: k + 2, start: formatMonth(year, from), end: formatMonth(year, to), inferred: true};
+}
+
 function third(whole: Span, which: "early" | "middle" | "late", loose: boolean): Span {
   const start = whole.start!;
   const end = whole.end ?? start;
@@ -106,6 +116,9 @@ function quarterOf(doc: Doc, quarter: number, to: number, published: Calendar | 
 function months(doc: Doc, first: number, length: number, to: number, published: Calendar | null): Span {
   const {word, type} = doc;
   let j = to;
+  // Which months a company's own year has, its country and the company decide.
+  if (word[to] === "fy")
+    return {to: type[to + 1] === DIGITS ? to + 2 : to + 1, start: null, end: null, inferred: true};
   if (word[j] === "of" || word[j] === "in" || word[j] === ",") j++;
   if (word[j] === "the" || word[j] === "fiscal") j++;
   let year: number | null = null;

@@ -2,6 +2,7 @@ import type {Status} from "../../../src/model/figure.js";
 import {type Doc, isUpper} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import type {Clause} from "./clause.js";
 
 type Intent = Extract<Status, "planned" | "forecast" | "contracted">;
 
@@ -13,7 +14,7 @@ for (const [intent, words] of [
   ],
   [
     "planned",
-    "plan plans planned planning intend intends intended aims aim aiming aimed want wants wanted hope hopes hoping seek seeks seeking pledged pledge pledges pledging promised promise promises vowed vows proposes proposed propose proposing considering targeting targets target scheduled due earmarked budgeted budget applied threatened threatens offered offering willing ready poised mulling",
+    "plan plans planned planning proposal proposals permission application intend intends intended aims aim aiming aimed want wants wanted hope hopes hoping seek seeks seeking pledged pledge pledges pledging promised promise promises vowed vows proposes proposed propose proposing considering targeting targets target scheduled due earmarked budgeted budget applied threatened threatens offered offering willing ready poised mulling",
   ],
 ] as const)
   for (const word of words.split(" ")) cues.set(word, intent);
@@ -34,10 +35,18 @@ for (const [word, modal] of [
 
 // What happens by itself is foreseen; what somebody does is planned.
 const outcomes = new Set(
-  "reach come take have rise fall grow total average exceed hit shrink remain need lose put earn gain drop climb increase decrease decline contract expand widen narrow slow double triple top surpass amount result leave represent mean benefit face suffer last fetch yield die bring add save knock bear be generate attract".split(
+  "reach rise fall grow total exceed hit shrink lose gain drop climb increase decrease decline expand widen slow double triple top surpass amount result represent mean benefit face suffer fetch yield die save attract need come".split(
     " ",
   ),
 );
+// What somebody sets is planned with "will", but only foreseen with "would".
+const terms = new Set(
+  "be have take cost last put bring add earn average remain bear leave knock contract narrow generate".split(
+    " ",
+  ),
+);
+const foreseeing =
+  /^(?:reckons?|reckoned|predicts?|predicted|estimates?|estimated|analysts?|economists?|forecasters?|modelling|modeling|thinks?|believes?)$/;
 
 const boundaries = new Set(
   "but while although though after because whereas when since despite if".split(" "),
@@ -45,7 +54,7 @@ const boundaries = new Set(
 const farthest = 30;
 
 /** Returns what the words before a figure tell of its future: “plans to buy 40”, “is expected to reach 40”, or null. */
-export function intentBefore(doc: Doc, figure: Found, from: number): Intent | null {
+export function intentBefore(doc: Doc, figure: Found, {from, to}: Clause): Intent | null {
   const {word, type} = doc;
   for (let k = figure.from - 1; k >= from && figure.from - k < farthest; k--) {
     if (type[k] === BREAK) return null;
@@ -57,7 +66,7 @@ export function intentBefore(doc: Doc, figure: Found, from: number): Intent | nu
     const cue = cues.get(w);
     if (cue && isCue(doc, k, from)) return cue;
     if (w === "agreed" && word[k + 1] === "to") return isTrade(word[k + 2]) ? "contracted" : "planned";
-    if (w === "to" && isHeadline(doc, k, from)) return "planned";
+    if (w === "to" && (resolves.test(word[k - 1] ?? "") || isHeadline(doc, k, from, to))) return "planned";
     if (isFact(doc, k)) return null;
   }
   return null;
@@ -66,7 +75,7 @@ export function intentBefore(doc: Doc, figure: Found, from: number): Intent | nu
 /** Returns what the words after a figure tell of its future: “400 jobs will go”, “40 are planned”, or null. */
 export function intentAfter(doc: Doc, figure: Found, to: number): Intent | null {
   const {word, type, lexeme} = doc;
-  for (let k = figure.to; k < Math.min(to, figure.to + 7); k++) {
+  for (let k = figure.to; k < Math.min(to, figure.to + 10); k++) {
     // "45,000 desks, to be bought from local carpenters"
     if (word[k] === "," && word[k + 1] === "to" && word[k + 2] === "be") return "planned";
     if (type[k] === MARK || type[k] === BREAK || /^(?:that|which|who|and|but|as)$/.test(word[k])) return null;
@@ -88,6 +97,7 @@ const modalAt = ({word, lexeme, text, start}: Doc, k: number): "will" | "would" 
 const isBe = (w: string): boolean => /^(?:is|are|was|were|been|be)$/.test(w);
 const isNegative = (word: readonly string[], k: number): boolean => word[k] === "not" || word[k] === "never";
 
+// "50 are to go", "40 are planned", "12 are set to close"
 function afterBe({word}: Doc, k: number): Intent | null {
   const next = word[k + 1] ?? "";
   if (next === "to" && word[k] !== "was" && word[k] !== "were") return "planned";
@@ -106,7 +116,17 @@ function afterModal(doc: Doc, at: number, modal: "will" | "would" | "may"): Inte
       ? "forecast"
       : "planned";
   }
-  return outcomes.has(word[k] ?? "") || (modal === "would" && word[k] === "cost") ? "forecast" : "planned";
+  const w = word[k] ?? "";
+  return outcomes.has(w) || (terms.has(w) && (modal === "would" || isForeseen(doc, at)))
+    ? "forecast"
+    : "planned";
+}
+
+// "traders reckon Ukraine will have 22 million tonnes"
+function isForeseen({word, type}: Doc, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 6) && type[k] !== BREAK && word[k] !== "."; k--)
+    if (foreseeing.test(word[k])) return true;
+  return false;
 }
 
 // "fewer than expected", "an expected 40" and "the planned merger" tell nothing of this figure; "is planned" does.
@@ -117,18 +137,22 @@ function isCue(doc: Doc, k: number, from: number): boolean {
   const isPast = /ed$/.test(word[k]);
   if (isPast && lexeme[k - 1]?.function === "determiner")
     return lexeme[k + 1]?.number !== null || type[k + 1] === DIGITS;
-  if (word[k] === "due" && word[k + 1] === "to" && lexeme[k + 2]?.verb?.tense !== "base") return false;
+  if (word[k] === "due" && word[k + 1] === "to") return isBe(before);
   if ((word[k] === "offered" || word[k] === "applied") && word[k + 1] !== "to" && word[k] === "applied")
     return false;
   // "were wanted", "was promised": by somebody else, so not theirs to plan
   return true;
 }
 
+const resolves =
+  /^(?:is|are|'s|going|about|set|voted|decided|decides|resolved|opted|committed|commits|promised|preparing|prepares|prepared|slated|expecting)$/;
+
 const isTrade = (w: string | undefined): boolean =>
   w !== undefined && /^(?:sell|buy|supply|acquire|purchase|provide|deliver|lease|rent|pay)$/.test(w);
 
 // "Energy bills to rise by £110", "Oslo to buy 40 tanks": a headline has no other verb.
-function isHeadline({word, lexeme, type}: Doc, k: number, from: number): boolean {
+function isHeadline(doc: Doc, k: number, from: number, to: number): boolean {
+  const {word, lexeme, type} = doc;
   if (
     k === from ||
     type[k - 1] !== WORD ||
@@ -139,7 +163,7 @@ function isHeadline({word, lexeme, type}: Doc, k: number, from: number): boolean
     return false;
   const next = lexeme[k + 1];
   const isBase = next?.verb?.tense === "base" || (next?.changeBefore && !/(?:s|ed|ing)$/.test(word[k + 1]));
-  if (!isBase) return false;
+  if (!isBase && !(isUnended(doc, to) && isPlainWord(doc, k + 1))) return false;
   for (let j = from; j < k; j++) {
     const known = lexeme[j];
     if (type[j] === MARK || known?.function === "auxiliary" || known?.function === "determiner") return false;
@@ -147,6 +171,12 @@ function isHeadline({word, lexeme, type}: Doc, k: number, from: number): boolean
   }
   return true;
 }
+
+const isUnended = ({type, word, count}: Doc, to: number): boolean =>
+  (to >= count || type[to] === BREAK) && !/^[.!?”"]$/.test(word[to - 1] ?? "");
+
+const isPlainWord = ({word, type, lexeme, text, start}: Doc, k: number): boolean =>
+  type[k] === WORD && !lexeme[k]?.function && !isUpper(text, start[k]) && !/(?:s|ed|ing)$/.test(word[k]);
 
 // A finite verb in the past tells what has happened.
 function isFact({word, lexeme}: Doc, k: number): boolean {

@@ -23,7 +23,7 @@ export function findStatus(
 ): Roles["status"] {
   if (isDenied(doc, figure, clause, governor)) return stated("denied");
   if (isAlleged(doc, figure, clause)) return stated("alleged");
-  const intent = intentBefore(doc, figure, clause.from) ?? intentAfter(doc, figure, clause.to);
+  const intent = intentBefore(doc, figure, clause) ?? intentAfter(doc, figure, clause.to);
   if (isUnderContract(doc, clause)) return stated("contracted");
   if (intent === "forecast" || intent === "contracted") return stated(intent);
   if (governor?.status === "ordered") return stated("ordered");
@@ -51,7 +51,7 @@ export function statusAsTold(status: Roles["status"], said: string | null): Role
 export function statusOfTime(doc: Doc, figure: Found): Roles["status"] {
   if (figure.kind !== "duration") return null;
   const clause = clauseOf(doc, figure);
-  const intent = intentBefore(doc, figure, clause.from) ?? intentAfter(doc, figure, clause.to);
+  const intent = intentBefore(doc, figure, clause) ?? intentAfter(doc, figure, clause.to);
   return intent && stated(intent);
 }
 

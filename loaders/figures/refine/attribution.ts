@@ -6,7 +6,7 @@ import {findOutlet} from "./outlet.js";
 import {isName} from "./party.js";
 import {findQuotations, type Quotation, quotationAt} from "./quotation.js";
 import {isPronoun} from "./speaker.js";
-import {type Attribution, attributionsIn, openingSubject, passedOn} from "./speech.js";
+import {type Attribution, attributionsIn, openingSubject, passedOn, telling} from "./speech.js";
 
 /** Who says so, from the outermost voice to the innermost, joined by “ > ”. */
 export interface Said {
@@ -79,8 +79,21 @@ export class Speakers {
     for (let s = here - 1; s >= Math.max(0, here - lookBack); s--) {
       const last = this.inSentence(s).at(-1);
       if (!last) continue;
-      if (this.sameParagraph(s, here)) return this.isDirect(s) ? null : this.nameOf(last);
-      return here - s <= documentBack && this.isDocument(last) ? this.nameOf(last) : null;
+      if (this.sameParagraph(s, here)) {
+        const name = this.isDirect(s) ? null : this.nameOf(last);
+        if (name) return name;
+      } else if (here - s <= documentBack && this.isDocument(last)) return this.nameOf(last);
+      else break;
+    }
+    return this.relayed(here);
+  }
+
+  // A text that passes on another paper goes on citing the source it names.
+  private relayed(here: number): string | null {
+    if (this.outlet() === null) return null;
+    for (let s = here - 1; s >= Math.max(0, here - lookBack); s--) {
+      const source = this.inSentence(s).findLast((a) => a.reach === "source");
+      if (source) return this.nameOf(source);
     }
     return null;
   }
@@ -103,7 +116,7 @@ export class Speakers {
     return this.isDocument(a);
   }
 
-  private nameOf({from, to}: Attribution): string | null {
+  private nameOf({from, to, at}: Attribution): string | null {
     const {doc} = this;
     let end = to;
     while (end > from && doc.type[end - 1] === MARK && !/^[)”"’.]$/.test(doc.word[end - 1])) end--;
@@ -112,8 +125,11 @@ export class Speakers {
     if (end - from > 1) return this.written(from, this.withoutOutlet(from, end));
     if (/^(?:newspaper|paper|outlet|publication|magazine|website|agency|article|report|it)$/.test(first)) {
       const outlet = this.outlet();
-      return outlet ?? this.sourceBefore(from) ?? (first === "it" ? null : first);
+      if (outlet || !/^(?:it|report)$/.test(first)) return outlet ?? first;
+      return this.sourceBefore(from) ?? (first === "it" ? null : first);
     }
+    // "They show": papers do.
+    if (first === "they" && telling.has(doc.lexeme[at]?.verb?.lemma ?? "")) return this.paperBefore(from);
     if (/^(?:him|her|them|us|me)$/.test(first) || (isPronoun(first) && !isName(doc, from)))
       return this.personBefore(from);
     return this.written(from, end);
@@ -147,6 +163,15 @@ export class Speakers {
       const subject = openingSubject(this.doc, sentenceTokens(this.doc, s).from, at);
       if (subject && subject.to <= at && !isPronoun(this.doc.word[subject.from]))
         return this.written(subject.from, subject.to);
+    }
+    return null;
+  }
+
+  private paperBefore(at: number): string | null {
+    const here = sentenceOf(this.doc, at);
+    for (let s = here; s >= Math.max(0, here - 3); s--) {
+      const paper = this.inSentence(s).findLast((a) => a.from < at && this.isPaper(a));
+      if (paper) return this.written(paper.from, paper.to);
     }
     return null;
   }

@@ -1,4 +1,4 @@
-import {type Doc, sentenceOf} from "../document.js";
+import type {Doc} from "../document.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, WORD} from "../scan.js";
 import {isName} from "./party.js";
@@ -8,11 +8,14 @@ const lastSentence = 12;
 
 /** Returns the newspaper or agency that the whole text passes on: the one it names as its source first, or null. */
 export function findOutlet(doc: Doc): string | null {
+  const early = new Set<string>();
+  const end = doc.sentenceStart[lastSentence] ?? doc.count;
   for (let i = 0; i < doc.count; i++) {
     if (doc.type[i] !== WORD || !isName(doc, i)) continue;
     const outlet = outletAt(doc, i);
     if (!outlet) continue;
-    if (isCited(doc, i, outlet.to)) return sentenceOf(doc, i) < lastSentence ? outlet.name : null;
+    if (i < end) early.add(outlet.name);
+    if (early.has(outlet.name) && isCited(doc, i, outlet.to)) return outlet.name;
     i = outlet.to - 1;
   }
   return null;
@@ -21,7 +24,7 @@ export function findOutlet(doc: Doc): string | null {
 const written = ({text, start, end}: Doc, from: number, to: number): string =>
   text.slice(start[from], end[to - 1]).replace(/\s+/g, " ");
 
-function outletAt(doc: Doc, i: number): {to: number; name: string} | null {
+export function outletAt(doc: Doc, i: number): {to: number; name: string} | null {
   const match = matchForward(doc, i, doc.vocab.outlets);
   if (match && written(doc, i, match.to) === match.value.name)
     return {to: match.to, name: match.value.canonical};
@@ -47,7 +50,7 @@ function isCited({word, type, lexeme}: Doc, from: number, to: number): boolean {
       ))
   )
     k--;
-  if (/^(?:to|by|with|citing|cites|quoting|told|per|in|via|from|relaying)$/.test(word[k] ?? "")) {
+  if (/^(?:to|by|with|citing|cites|quoting|per|in|via|from|relaying)$/.test(word[k] ?? "")) {
     if (word[k] === "to")
       return (
         /^(?:according|reference|refers|referring|spoke|speaking|interview|shown|known|seen)$/.test(

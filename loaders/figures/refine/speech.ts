@@ -83,7 +83,7 @@ const weak = new Set(
   ),
 );
 // Verbs of those who look or keep count; others find and show things.
-const telling = new Set("find show record list count put suggest indicate reveal".split(" "));
+export const telling = new Set("find show record list count put suggest indicate reveal".split(" "));
 const forecastWords = new Set(
   "forecast forecasts estimate estimates guidance outlook projection projections".split(" "),
 );
@@ -236,6 +236,13 @@ function takesPlural(doc: Doc, k: number, speaker: Speaker): boolean {
   );
 }
 
+// Verbs that follow a comma before their subject; others have an object there: ", cited figures that".
+const inverting = new Set(
+  "say explain add show suggest indicate reveal report warn write reckon argue claim insist estimate predict note admit confirm acknowledge allege testify state stress believe think lament".split(
+    " ",
+  ),
+);
+
 // "said Ada Okoro", "explains the chemist", "show records of the customs" after a quotation or a comma
 function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker | null {
   const {word, type, lexeme} = doc;
@@ -253,10 +260,10 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
     type[b] === MARK ||
     type[b] === BREAK ||
     passedOn.test(word[b]) ||
-    /^(?:who|whose|which|as|after|and|on|when|while|yesterday)$/.test(word[b]) ||
+    /^(?:who|whose|which|that|as|after|and|on|when|while|yesterday)$/.test(word[b]) ||
     (lexeme[b]?.weekday !== undefined && lexeme[b]!.weekday >= 0);
   if (isQuoted) return isOver || !lexeme[b]?.function ? speaker : null;
-  if (!isOver || word[k] === "told") return null;
+  if (!isOver || !inverting.has(lexeme[k]?.verb?.lemma ?? "")) return null;
   const subject = speakerBefore(doc, k, from);
   return subject && isFirst(doc, subject, from) && canSpeak(doc, subject) ? null : speaker;
 }

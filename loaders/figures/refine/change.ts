@@ -62,7 +62,7 @@ function movedBy(doc: Doc, figure: Found): Change | null {
   // "adding £71 a year to a bill"
   if (kind === "money" && /^add(?:s|ed|ing)$/.test(word[from - 1] ?? "") && adds(word, to)) return "increase";
   if (!movers.test(word[from - 1] ?? "") || isPhrasal(doc, from - 1)) return null;
-  if (kind === "count" && !(to < count && /^(?:to|from|on)$/.test(word[to]))) return null;
+  if (kind === "count" && !(to < count && (/^(?:to|from|on)$/.test(word[to]) || isOr(word, to)))) return null;
   if (to < count && !standing.test(word[to]) && !isOr(word, to)) return null;
   const mover = word[from - 1];
   return /^(?:up|ris|rose|climb|jump|edged|soar|surge|gain)/.test(mover) ? "increase" : "decrease";

@@ -9,33 +9,27 @@ const read = (text: string) =>
 describe("said_by", () => {
   it.each([
     [
-      "Ministry of Finance data show that exports of test equipment to Malaysia reached US$412 million in the first quarter.",
-      "Ministry of Finance data",
+      "Ministry of Trade data show that exports of pumps to Norway reached $41 million in the spring.",
+      "Ministry of Trade data",
     ],
-    ["Chad accused Sudan of arming the rebels with “150 pickups and 2,000 rifles”.", "Chad"],
+    ["Peru accused Chile of letting in “90 trawlers and 300 divers”.", "Peru"],
     [
-      "The going rate, said a 27-year-old Eritrean who made the journey in June, is $4,500 to Tripoli.",
-      "27-year-old Eritrean",
+      "The usual price, said a 33-year-old Somali who crossed in May, is $3,900 to Malta.",
+      "33-year-old Somali",
     ],
     ["The Central Bank lifted its forecast for growth to 2.4% from 2.1%.", "Central Bank"],
+    ["Pumps worth 60 million yen went to Peru last year, the Osaka Mirai daily reported.", "Osaka Mirai"],
+    ["Rabat points out that Spanish canners landed 900 tonnes last year.", "Rabat"],
+    ["“I carried 9 kilos. Nobody checked,” the courier with the initials D.K. said in court.", "D.K."],
     [
-      "Japanese lathes worth 740 million yen reached Russia via Hangzhou last year, the Nikkan Asahi daily reported.",
-      "Nikkan Asahi",
-    ],
-    ["Kyiv points out that Hungarian packers imported 11,200 tonnes of it last year.", "Kyiv"],
-    [
-      "“Every flight I took 6 kilos. I did not ask,” the suspect with the initials F.A. said in his testimony.",
-      "F.A.",
-    ],
-    [
-      "The UN panel's latest report says that a Malian company, Faso Logistique, paid Bamako-based Wahl Air €1.25m for 61 flights.",
-      "UN panel",
+      "The EU panel's first report says that a Maltese company, Gozo Freight, paid Naples-based Riva Air €2m for 30 flights.",
+      "EU panel",
     ],
     [
       "The fleet lost 40 boats, show records of the harbour office obtained by the Gazette.",
       "records of the harbour office",
     ],
-    ["Harbourline counts 24mn bl of crude afloat, nearly double the level in December.", "Harbourline"],
+    ["Tidewatch counts 31 tankers at anchor, nearly double the level in May.", "Tidewatch"],
     [
       "“We have 300 beds,” Dr. Anna Holm, the hospital's head of intensive care, said on Tuesday.",
       "Anna Holm",

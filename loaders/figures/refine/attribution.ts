@@ -217,7 +217,7 @@ export class Speakers {
   }
 }
 
-// "Tamika Orsini, 29, carrying a sign": the paper's own knowledge.
+// "Ada Okoro, 29, a nurse": the paper's own knowledge.
 const isAgeOfSomebody = ({word}: Doc, {kind, from}: Found): boolean =>
   kind === "age" && /^[,(]$/.test(word[from - 1] ?? "");
 

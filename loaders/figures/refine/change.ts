@@ -30,13 +30,13 @@ function changeOf(doc: Doc, figure: Found): Change | null {
 const phrasal =
   /^(?:mak(?:e|es|ing)|made|pick(?:s|ed|ing)?|put(?:s|ting)?|tak(?:e|es|en|ing)|took|set(?:s|ting)?|giv(?:e|es|en|ing)|gave|buil[dt]|ended|rack(?:ed|ing)?|sign(?:s|ed|ing)?|h[eo]ld|bought|buy(?:s|ing)?|blew|blown|opened|turn(?:ed|s|ing)|shot|broke|broken|laid|handed|shut|came|sum(?:s|med))$/;
 
-// "Girls make up 31pc", "putting up £120,000", "shot down 36 drones"
+// "Nurses make up 28%", "putting up £9,000", "shot down 36 drones"
 const isPhrasal = ({word}: Doc, k: number): boolean =>
   (word[k] === "up" || word[k] === "down") && phrasal.test(word[k - 1] ?? "");
 
 const farthestBy = 12;
 
-// "cut the number of severe attacks by almost half"
+// "cut the loss of steam by almost half"
 function changedBy(doc: Doc, figure: Found): Change | null {
   const {word, lexeme, type} = doc;
   if (word[figure.from - 1] !== "by") return null;
@@ -54,12 +54,12 @@ const movers =
   /^(?:up|down|rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|slip|slips|slipped|slipping|climb|climbs|climbed|climbing|jump|jumps|jumped|jumping|slide|slides|slid|sliding|edged|dip|dips|dipped|tumble|tumbles|tumbled|plunge|plunges|plunged|slump|slumped|decline|declines|declined|soar|soars|soared|surge|surges|surged|gain|gains|gained|gaining)$/;
 const standing = /^(?:to|from|on|at|in|over|since|for|a|per|,|\.|;|:|\)|”|"|\/)$/;
 
-// "Diesel fell 4p to 148p", "up $1.15 at $84.20", but not "fell to 148p" or "dropped 40 crates"
+// "Petrol fell 3p to 151p", "up $2 at $90", but not "fell to 151p" or "dropped 40 crates"
 function movedBy(doc: Doc, figure: Found): Change | null {
   const {word, count} = doc;
   const {kind, from, to} = figure;
   if (kind !== "money" && kind !== "other" && kind !== "count") return null;
-  // "adding £71 a year to a bill"
+  // "adding £60 a year to a bill"
   if (kind === "money" && /^add(?:s|ed|ing)$/.test(word[from - 1] ?? "") && adds(word, to)) return "increase";
   if (!movers.test(word[from - 1] ?? "") || isPhrasal(doc, from - 1)) return null;
   if (kind === "count" && !(to < count && (/^(?:to|from|on)$/.test(word[to]) || isOr(word, to)))) return null;
@@ -129,12 +129,12 @@ function compared({word, lexeme}: Doc, {kind}: Found, k: number): Change | null 
   return lexeme[k]?.changeAfter ?? lexeme[k]?.changeBefore ?? null;
 }
 
-// "an 11.8 per cent year-on-year fall"
+// "a 9.5 per cent year-on-year fall"
 function afterInterval(word: readonly string[], k: number): number {
   return word[k + 1] === "-" && word[k + 3] === "-" && word[k] === word[k + 4] ? k + 5 : k;
 }
 
-// "rose 31 cents, or 0.3%", "coal and containers down 8%, 17.6% and 2% respectively"
+// "rose 20 cents, or 0.4%", "bulk and coal down 8% and 2%"
 function sharedChange({word, lexeme, type}: Doc, before: Found, figure: Found): Change | null {
   const gap = figure.from - before.to;
   if (gap < 1 || gap > 12) return null;

@@ -76,13 +76,13 @@ export function intentBefore(doc: Doc, figure: Found, {from, to}: Clause): Inten
 export function intentAfter(doc: Doc, figure: Found, to: number): Intent | null {
   const {word, type, lexeme} = doc;
   for (let k = figure.to; k < Math.min(to, figure.to + 10); k++) {
-    // "45,000 desks, to be bought from local carpenters"
+    // "900 benches, to be made in local workshops"
     if (word[k] === "," && word[k + 1] === "to" && word[k + 2] === "be") return "planned";
     if (type[k] === MARK || type[k] === BREAK || /^(?:that|which|who|and|but|as)$/.test(word[k])) return null;
     const modal = modalAt(doc, k);
     if (modal) return isNegative(word, k + 1) ? null : afterModal(doc, k, modal);
     if (isBe(word[k])) return afterBe(doc, k);
-    // "the 32 bcm it had promised"
+    // "the 90 buses it had promised"
     if (word[k] === "had" && lexeme[k - 1]?.function === "pronoun")
       return cues.get(word[k + 1] ?? "") ?? null;
     if (lexeme[k]?.verb?.tense === "past" && lexeme[k]?.verb?.frame !== "say") return null;
@@ -122,7 +122,7 @@ function afterModal(doc: Doc, at: number, modal: "will" | "would" | "may"): Inte
     : "planned";
 }
 
-// "traders reckon Ukraine will have 22 million tonnes"
+// "brokers reckon Brazil will have 9 million tonnes"
 function isForeseen({word, type}: Doc, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 6) && type[k] !== BREAK && word[k] !== "."; k--)
     if (foreseeing.test(word[k])) return true;
@@ -150,7 +150,7 @@ const resolves =
 const isTrade = (w: string | undefined): boolean =>
   w !== undefined && /^(?:sell|buy|supply|acquire|purchase|provide|deliver|lease|rent|pay)$/.test(w);
 
-// "Energy bills to rise by £110", "Oslo to buy 40 tanks": a headline has no other verb.
+// "Fares to rise by £2", "Oslo to buy 40 tanks": a headline has no other verb.
 function isHeadline(doc: Doc, k: number, from: number, to: number): boolean {
   const {word, lexeme, type} = doc;
   if (

@@ -54,7 +54,7 @@ export function findPeriods(
   return found;
 }
 
-// "$412m for the year to June 30, from $505m a year earlier": the same stretch of the year before.
+// "$90m for the year to June 30, from $95m a year earlier": the same stretch of the year before.
 function yearBefore(
   doc: Doc,
   figures: readonly Found[],
@@ -114,7 +114,7 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
   for (let k = a; k < b; k++) {
     if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
     if (/^(?:which|who|whose|where)$/.test(word[k])) cost += 15;
-    // "fell to 274,000 in February from 391,000 in January": each has its own.
+    // "fell to 200 in February from 300 in January": each has its own.
     if (/^(?:than|from|against|compared|versus|same)$/.test(word[k]) && (k < b - 1 || b === figure.from))
       cost += 30;
   }

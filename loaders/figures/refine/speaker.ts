@@ -41,7 +41,7 @@ export function speakerBefore(doc: Doc, verb: number, floor: number): Speaker | 
       const inner = nameAt(doc, open + 1, end - 1);
       const head = nounPhraseBefore(doc, open, floor);
       if (inner && head && !hasName(doc, head)) return inner;
-      // "Salvatore, 58, who runs the shop, said"
+      // "Okoro, 58, who runs the shop, said"
       end = doc.type[open - 1] === DIGITS && doc.word[open - 2] === "," ? open - 2 : open;
     } else break;
   }

@@ -44,7 +44,7 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
   return found.length > 0 ? found : introduced(doc, from, to);
 }
 
-// "Kyiv points out that": "points" alone is no verb here.
+// "Rabat points out that": "points" alone is no verb here.
 const verbAt = ({word, lexeme}: Doc, k: number): Verb | null | undefined =>
   word[k + 1] === "out" && /^point(?:s|ed)?$/.test(word[k]) ? pointOut : lexeme[k]?.verb;
 
@@ -138,7 +138,7 @@ function postsResult({word}: Doc, k: number, to: number): boolean {
   return false;
 }
 
-// "has lost 58 cows and expects to"
+// "has sold its barn and expects to"
 function isJoined({word, lexeme, type}: Doc, k: number): boolean {
   let b = k - 1;
   while (
@@ -343,7 +343,7 @@ function isOverAfter(doc: Doc, k: number, to: number): boolean {
   return true;
 }
 
-// "the IEA trimmed its forecast for oil demand"
+// "the bank trimmed its forecast for growth"
 const isOwnForecast = ({word}: Doc, k: number): boolean =>
   forecastWords.has(word[k]) && /^(?:its|their|his|her)$/.test(word[k - 1] ?? "");
 

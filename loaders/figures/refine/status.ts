@@ -114,7 +114,7 @@ function isAlleged(doc: Doc, figure: Found, {from, to}: Clause): boolean {
     const w = word[k];
     const before = word[k - 1] ?? "";
     if (alleging.test(w)) return true;
-    // "the alleged leader, who has 11 records": the leader is alleged, not the records.
+    // "the alleged forger, who has 9 passports": the passports are not alleged.
     if (w === "alleged" && (lexeme[k - 1]?.function !== "determiner" || k + 1 === figure.from)) return true;
     if (w === "suspected" && (word[k + 1] === "of" || /^(?:is|are|was|were)$/.test(before))) return true;
     if ((w === "claims" || w === "claim" || w === "claimed") && isVerbal(doc, k, from)) return true;
@@ -122,7 +122,7 @@ function isAlleged(doc: Doc, figure: Found, {from, to}: Clause): boolean {
   return false;
 }
 
-// "Kyiv claims", "claims that", but not "expects claims of" or "1340 claims"
+// "Kyiv claims", "claims that", but not "pays claims of" or "300 claims"
 function isVerbal({word, lexeme, type}: Doc, k: number, from: number): boolean {
   const next = lexeme[k + 1]?.function;
   if (word[k] === "claimed") return k > from && type[k - 1] === WORD && next !== "preposition";
@@ -161,7 +161,7 @@ function isUnderContract({word}: Doc, {from, to}: Clause): boolean {
   return false;
 }
 
-// "under a 2.6 billion zloty contract"
+// "under a 9 billion kroner contract"
 function isUnder(word: readonly string[], at: number, from: number): boolean {
   for (let k = at - 1; k >= Math.max(from, at - 7); k--) {
     if (word[k] === "under") return true;
@@ -176,7 +176,7 @@ function isOrdered({word}: Doc, figure: Found, {from, to}: Clause, governor: Gov
     if (!/^(?:ordered|orders|order)$/.test(word[k]) || word[k - 1] === "in") continue;
     const isPlaced = word[k] === "order" && /^(?:for|from|of)$/.test(word[k + 1] ?? "");
     if (governor?.frame === "move" && !isPlaced) continue;
-    // "took delivery of 28 of the 116 tanks it had ordered", "of the 412 on order 57 have been delivered"
+    // "took delivery of 9 of the 30 trams it had ordered", "of the 412 on order 57 have been delivered"
     if (isDelivered && k > figure.to && governor.at < figure.from) continue;
     if (isDelivered && k < figure.from && governor.at > figure.to && !isPlaced) continue;
     return true;

@@ -8,6 +8,7 @@ import {goodsIn} from "./refine/goods.js";
 import {type FigurePeriod, findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
 import {findRoles, type Roles} from "./refine/roles.js";
+import {statusAsTold, statusOfTime} from "./refine/status.js";
 import {findThing} from "./refine/thing.js";
 import {mostInSentence, within} from "./refine/within.js";
 import {DIGITS, WORD} from "./scan.js";
@@ -163,6 +164,7 @@ function toFigure(doc: Doc, figure: Found, figures: readonly Found[], {roles, sa
   const companions = within(figures, sentence.from, sentence.to);
   const isList = companions.length > mostInSentence;
   const thing = isList ? null : findThing(doc, figure, companions);
+  const status = statusAsTold(roles.status ?? statusOfTime(doc, figure), said?.chain ?? null);
   const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
   const goods = isList
     ? null
@@ -193,7 +195,7 @@ function toFigure(doc: Doc, figure: Found, figures: readonly Found[], {roles, sa
     period_text: when && slice(when.period.from, when.period.to).replace(/\s+/g, " "),
     period_start: when?.period.start ?? null,
     period_end: when?.period.end ?? null,
-    status: roles.status?.value ?? null,
+    status: status?.value ?? null,
     said_by: said?.chain ?? null,
     confidence: figure.confidence,
     thing_basis: thing?.basis ?? null,
@@ -201,7 +203,7 @@ function toFigure(doc: Doc, figure: Found, figures: readonly Found[], {roles, sa
     recipient_basis: roles.recipient?.basis ?? null,
     via_basis: roles.via?.basis ?? null,
     period_basis: when?.basis ?? null,
-    status_basis: roles.status?.basis ?? null,
+    status_basis: status?.basis ?? null,
     said_by_basis: said?.basis ?? null,
     flags: figure.flags.length > 0 ? figure.flags.join(" ") : null,
   };

@@ -21,6 +21,7 @@ export const vocabFiles = [
   "places",
   "plurals",
   "scales",
+  "sources",
   "units",
   "verbs",
 ] as const;
@@ -30,6 +31,8 @@ export type NumberRole = "unit" | "teen" | "tens" | "fraction" | "group" | "ordi
 export type ScaleRole = "word" | "plural" | "group" | "abbreviation" | "letter" | "money" | "slip";
 export type FunctionClass = "determiner" | "preposition" | "conjunction" | "pronoun" | "auxiliary" | "adverb";
 export type VerbFrame = "give" | "get" | "move" | "say";
+/** What a noun that speaks is: a document that is told over many paragraphs, numbers that are cited, who looks into things, or others. */
+export type SourceKind = "document" | "data" | "researcher" | "voice";
 export type VerbTense = "base" | "third" | "past" | "participle" | "gerund";
 
 export type ChromeRole = "strong" | "weak" | "opening" | "list";
@@ -121,6 +124,8 @@ export interface Vocab {
    * there, an opening where the line starts with it, and a list the lines below.
    */
   chrome: Phrases<ChromeRole>;
+  /** Nouns that may tell something: “report”, “figures”, “spokeswoman”. */
+  sources: Map<string, SourceKind>;
   places: Phrases<Place>;
   /** Words that tell which country a text writes of, without being its name: “ASX”, “saleyards”, “Ont.”. */
   cues: Phrases<{country: string; isName: boolean}>;
@@ -255,6 +260,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         .filter(({role}) => role === "ending")
         .map(({name}) => name),
     ),
+    sources: new Map(rows("sources").map(({noun, kind}) => [noun, kind as SourceKind])),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     cues: phrasesOf(
       rows("country-cues").flatMap(({cue, country}) => {

@@ -1,53 +1,158 @@
 import type {Change} from "../../../src/model/figure.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
+import {BREAK, MARK, WORD} from "../scan.js";
 
 /** Marks the figures that are the amount of a rise or fall: “rose by 69%”, “a 12% cut”, “$3m more”. */
 export function applyChanges(doc: Doc, figures: Found[]): Found[] {
+  let before: Found | null = null;
   return figures.map((figure) => {
-    if (figure.change || figure.kind === "age" || figure.kind === "duration") return figure;
-    const change = changeBefore(doc, figure) ?? changeAfter(doc, figure);
-    return change ? {...figure, change} : figure;
+    const change =
+      figure.change ??
+      (figure.kind === "age"
+        ? null
+        : (changeOf(doc, figure) ?? (before && sharedChange(doc, before, figure))));
+    const marked = change ? {...figure, change} : figure;
+    before = marked;
+    return marked;
   });
 }
 
-const isAmountByItself = (figure: Found): boolean =>
-  figure.kind === "percent" || figure.kind === "percentage_points" || figure.kind === "multiple";
+const isAmountByItself = ({kind}: Found): boolean =>
+  kind === "percent" || kind === "percentage_points" || kind === "multiple";
 
-function changeBefore({word, lexeme, type}: Doc, figure: Found): Change | null {
+function changeOf(doc: Doc, figure: Found): Change | null {
+  const by = changedBy(doc, figure);
+  if (figure.kind === "duration") return by;
+  return by ?? movedBy(doc, figure) ?? changeBefore(doc, figure) ?? changeAfter(doc, figure);
+}
+
+const phrasal =
+  /^(?:mak(?:e|es|ing)|made|pick(?:s|ed|ing)?|put(?:s|ting)?|tak(?:e|es|en|ing)|took|set(?:s|ting)?|giv(?:e|es|en|ing)|gave|buil[dt]|ended|rack(?:ed|ing)?|sign(?:s|ed|ing)?|h[eo]ld|bought|buy(?:s|ing)?|blew|blown|opened|turn(?:ed|s|ing)|shot|broke|broken|laid|handed|shut|came|sum(?:s|med))$/;
+
+// "Nurses make up 28%", "putting up £9,000", "shot down 36 drones"
+const isPhrasal = ({word}: Doc, k: number): boolean =>
+  (word[k] === "up" || word[k] === "down") && phrasal.test(word[k - 1] ?? "");
+
+const farthestBy = 12;
+
+// "cut the loss of steam by almost half"
+function changedBy(doc: Doc, figure: Found): Change | null {
+  const {word, lexeme, type} = doc;
+  if (word[figure.from - 1] !== "by") return null;
+  for (let k = figure.from - 2; k >= 0 && figure.from - k < farthestBy; k--) {
+    if (type[k] === BREAK || /^[.;:]$/.test(word[k])) return null;
+    const known = lexeme[k];
+    if (isPhrasal(doc, k)) return null;
+    if (known?.changeBefore) return known.changeBefore;
+    if (known?.verb?.tense === "past" && known.verb.frame !== "say") return null;
+  }
+  return null;
+}
+
+const movers =
+  /^(?:up|down|rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|slip|slips|slipped|slipping|climb|climbs|climbed|climbing|jump|jumps|jumped|jumping|slide|slides|slid|sliding|edged|dip|dips|dipped|tumble|tumbles|tumbled|plunge|plunges|plunged|slump|slumped|decline|declines|declined|soar|soars|soared|surge|surges|surged|gain|gains|gained|gaining)$/;
+const standing = /^(?:to|from|on|at|in|over|since|for|a|per|,|\.|;|:|\)|”|"|\/)$/;
+
+// "Petrol fell 3p to 151p", "up $2 at $90", but not "fell to 151p" or "dropped 40 crates"
+function movedBy(doc: Doc, figure: Found): Change | null {
+  const {word, count} = doc;
+  const {kind, from, to} = figure;
+  if (kind !== "money" && kind !== "other" && kind !== "count") return null;
+  // "adding £60 a year to a bill"
+  if (kind === "money" && /^add(?:s|ed|ing)$/.test(word[from - 1] ?? "") && adds(word, to)) return "increase";
+  if (!movers.test(word[from - 1] ?? "") || isPhrasal(doc, from - 1)) return null;
+  if (kind === "count" && !(to < count && (/^(?:to|from|on)$/.test(word[to]) || isOr(word, to)))) return null;
+  if (to < count && !standing.test(word[to]) && !isOr(word, to)) return null;
+  const mover = word[from - 1];
+  return /^(?:up|ris|rose|climb|jump|edged|soar|surge|gain)/.test(mover) ? "increase" : "decrease";
+}
+
+function adds(word: readonly string[], to: number): boolean {
+  for (let k = to; k < to + 4; k++) if (word[k] === "to") return true;
+  return false;
+}
+
+const isOr = (word: readonly string[], k: number): boolean =>
+  word[k] === "or" || (word[k] === "," && word[k + 1] === "or");
+
+function changeBefore(doc: Doc, figure: Found): Change | null {
+  const {word, lexeme, type} = doc;
   let k = figure.from - 1;
-  let by = false;
-  if (word[k] === "by") {
-    by = true;
-    k--;
-  } else if (word[k] === "of" && lexeme[k - 1]?.changeAfter && isAmountByItself(figure))
-    return lexeme[k - 1]!.changeAfter;
-  if (!by && !isAmountByItself(figure)) return null;
-  for (let n = 0; n < (by ? 6 : 2) && k >= 0; n++, k--) {
-    if (type[k] === 4 || /^[.;:]$/.test(word[k]) || (word[k] === "," && !by)) return null;
-    if (word[k] === "to" || word[k] === "from" || word[k] === "at") return null;
+  const isOwn = isAmountByItself(figure);
+  if (word[k] === "of" && isOwn) return lexeme[k - 1]?.changeAfter ?? null;
+  // "a cut of 1.5 cent", but not "a loss of $3m"
+  if (word[k] === "of" && figure.kind === "money" && changeNoun.test(word[k - 1] ?? ""))
+    return lexeme[k - 1]?.changeAfter ?? null;
+  if (!isOwn) return null;
+  if (word[k] === "off" && (type[k - 1] === WORD || type[k - 1] === 2)) return "decrease";
+  for (let n = 0; n < 2 && k >= 0; n++, k--) {
+    if (type[k] === BREAK || /^[.;:,]$/.test(word[k])) return null;
+    if (word[k] === "to" || word[k] === "from" || word[k] === "at" || isPhrasal(doc, k)) return null;
     const change = lexeme[k]?.changeBefore;
     if (change) return change;
   }
   return null;
 }
 
-function changeAfter({word, lexeme, type, glued}: Doc, figure: Found): Change | null {
-  if (figure.kind === "multiple") return null;
+const changeNoun = /^(?:increase|rise|cut|reduction|drop|decline|fall|jump|hike|decrease|gain)$/;
+const comparative =
+  /^(?:more|less|fewer|higher|lower|up|down|firmer|weaker|stronger|dearer|cheaper|ahead|larger|bigger|smaller|greater)$/;
+
+function changeAfter(doc: Doc, figure: Found): Change | null {
+  const {word, lexeme, type, glued} = doc;
   let k = figure.to;
+  if (comparative.test(word[k] ?? "")) return compared(doc, figure, k);
+  if (figure.kind === "multiple") return null;
   if (word[k] === "-" && glued[k]) k++;
-  for (let n = 0; n < 3 && type[k] === 1; n++, k++) {
+  k = afterInterval(word, k);
+  for (let n = 0; n < 3 && type[k] === WORD; n++, k++) {
     const change = lexeme[k]?.changeAfter;
     if (
       change &&
-      (isAmountByItself(figure) ||
-        (n <= 1 &&
-          /^(?:increase|rise|cut|reduction|drop|decline|fall|jump|hike|decrease|gain)$/.test(word[k])))
-    ) {
-      if (word[k] === "loss" && !isAmountByItself(figure)) return null;
+      !comparative.test(word[k]) &&
+      (isAmountByItself(figure) || (n <= 1 && changeNoun.test(word[k])))
+    )
       return change;
-    }
+    if (change && isAmountByItself(figure)) return change;
     if (lexeme[k]?.function && !/^(?:more|less)$/.test(word[k])) return null;
   }
   return null;
+}
+
+// "$87 more", "105,000 fewer than", "31% up", "25 times higher"; but "40 more people" and "a 20% down payment"
+function compared({word, lexeme}: Doc, {kind}: Found, k: number): Change | null {
+  const next = word[k + 1] ?? "";
+  if ((word[k] === "up" || word[k] === "down") && /^(?:to|payment|payments|front)$/.test(next)) return null;
+  if (kind === "count" && word[k] !== "fewer" && word[k] !== "less" && next !== "than") return null;
+  if (kind === "duration") return null;
+  return lexeme[k]?.changeAfter ?? lexeme[k]?.changeBefore ?? null;
+}
+
+// "a 9.5 per cent year-on-year fall"
+function afterInterval(word: readonly string[], k: number): number {
+  return word[k + 1] === "-" && word[k + 3] === "-" && word[k] === word[k + 4] ? k + 5 : k;
+}
+
+// "rose 20 cents, or 0.4%", "bulk and coal down 8% and 2%"
+function sharedChange({word, lexeme, type}: Doc, before: Found, figure: Found): Change | null {
+  const gap = figure.from - before.to;
+  if (gap < 1 || gap > 12) return null;
+  if (isOr(word, before.to) && gap <= 2)
+    return isAmountByItself(figure) ? (before.change ?? lexeme[before.from - 1]?.changeBefore ?? null) : null;
+  if (!before.change || before.kind !== figure.kind || !isAmountByItself(figure)) return null;
+  let isJoined = false;
+  for (let k = before.to; k < figure.from; k++) {
+    if (type[k] === BREAK || (type[k] === MARK && word[k] !== ",")) return null;
+    const known = lexeme[k];
+    if (
+      known?.verb ||
+      known?.function === "auxiliary" ||
+      known?.changeBefore ||
+      /^(?:to|from|of|than|at)$/.test(word[k])
+    )
+      return null;
+    isJoined ||= word[k] === "and" || (word[k] === "," && gap === 1);
+  }
+  return isJoined ? before.change : null;
 }

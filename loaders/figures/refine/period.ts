@@ -43,7 +43,7 @@ export function findPeriods(
   const found: (FigurePeriod | null)[] = [];
   const mentioned = new Map<string, FigurePeriod>();
   figures.forEach((figure, n) => {
-    const own = findPeriod(doc, figure, periods);
+    const own = yearBefore(doc, figures, found, n) ?? findPeriod(doc, figure, periods);
     const name = `${figure.kind} ${figure.value} ${figure.unit}`;
     const inherited = found[after[n]] ?? mentioned.get(name) ?? nextMove(doc, figure, figures, periods);
     const when =
@@ -52,6 +52,37 @@ export function findPeriods(
     found.push(when);
   });
   return found;
+}
+
+// "$90m for the year to June 30, from $95m a year earlier": the same stretch of the year before.
+function yearBefore(
+  doc: Doc,
+  figures: readonly Found[],
+  found: readonly (FigurePeriod | null)[],
+  n: number,
+): FigurePeriod | null {
+  const {word} = doc;
+  let k = figures[n].to;
+  if (word[k] === "in") k++;
+  const isBefore =
+    (word[k] === "a" &&
+      word[k + 1] === "year" &&
+      /^(?:earlier|before|ago|previously|prior)$/.test(word[k + 2] ?? "")) ||
+    (word[k] === "the" && word[k + 1] === "year" && /^(?:before|earlier|prior)$/.test(word[k + 2] ?? "")) ||
+    (word[k] === "the" && /^(?:previous|prior|preceding)$/.test(word[k + 1] ?? "") && word[k + 2] === "year");
+  if (!isBefore) return null;
+  const here = sentenceOf(doc, figures[n].from);
+  for (let m = n - 1; m >= Math.max(0, n - 4) && sentenceOf(doc, figures[m].from) === here; m--) {
+    const base = found[m];
+    if (base) return {period: {...lastYear(base.period), from: k, to: k + 3}, basis: "inferred"};
+  }
+  return null;
+}
+
+function lastYear(period: Period): Period {
+  const back = (day: string | null): string | null =>
+    day && `${String(Number(day.slice(0, 4)) - 1).padStart(4, "0")}${day.slice(4)}`;
+  return {...period, start: back(period.start), end: back(period.end), inferred: true};
 }
 
 // "It sent 1,000 rifles. The arms were transported between June and December last year."
@@ -83,6 +114,9 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
   for (let k = a; k < b; k++) {
     if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
     if (/^(?:which|who|whose|where)$/.test(word[k])) cost += 15;
+    // "fell to 200 in February from 300 in January": each has its own.
+    if (/^(?:than|from|against|compared|versus|same)$/.test(word[k]) && (k < b - 1 || b === figure.from))
+      cost += 30;
   }
   // The words just before the date say whose date it is.
   for (let k = Math.max(sentenceFrom, period.from - 3); k < period.from; k++)

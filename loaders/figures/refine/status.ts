@@ -1,122 +1,185 @@
 import type {Status} from "../../../src/model/figure.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
-import type {Clause} from "./clause.js";
+import {DIGITS, MARK, WORD} from "../scan.js";
+import {type Clause, clauseOf} from "./clause.js";
 import type {Governor} from "./governor.js";
+import {intentAfter, intentBefore} from "./intent.js";
 import type {Roles} from "./roles.js";
 
-type Cue = "denied" | "alleged" | "forecast" | "planned" | "would" | "should" | "contracted" | "ordered";
-
-const cues = new Map<string, Cue>();
-for (const [cue, words] of [
-  ["denied", "denied denies deny denying dismissed rejected disputed untrue false"],
-  [
-    "alleged",
-    "allegedly allege alleged alleges accused accuses suspected suspicion purportedly claim claims",
-  ],
-  [
-    "forecast",
-    "forecast forecasts projected projects predicts predicted expected expects expect estimates anticipates anticipated",
-  ],
-  [
-    "planned",
-    "plans planned intends intend aims wants hopes seeks pledged promised pledges promises vowed proposes proposed considering",
-  ],
-  ["would", "will would"],
-  ["should", "should"],
-  ["contracted", "contract contracts contracted deal agreement"],
-  ["ordered", "ordered orders order"],
-] as const)
-  for (const word of words.split(" ")) cues.set(word, cue);
-
-const forecasters = new Set("is are was were ministry agency office bank department analysts".split(" "));
+const signed =
+  /^(?:signed|signs|sign|signing|won|wins|win|awarded|awards|secured|inked|concluded|clinched|landed|struck)$/;
+const contract = /^(?:contract|contracts|deal|agreement|tender)$/;
 const leadsToContract = new Set("a the signed won awarded under new supply worth contracts of".split(" "));
-const signs = new Set(
-  "signed signs sign won wins awarded secured inked struck under agreed has with contracted concluded clinched landed a the".split(
-    " ",
-  ),
-);
+const signs = new Set("under agreed has with contracts a the".split(" "));
 
 /** Returns how far the deal that the figure is part of has come, by the words of its clause, or null. */
 export function findStatus(
   doc: Doc,
   figure: Found,
-  {from, to}: Clause,
+  clause: Clause,
   governor: Governor | null,
   trade: boolean,
 ): Roles["status"] {
-  const {word, lexeme} = doc;
-  let planned = false;
-  let forecast = false;
-  let alleged = false;
-  let contracted = false;
-  let ordered = false;
-  let denied = false;
-  const until = governor ? Math.max(governor.at, figure.from) : figure.from;
-  for (let k = from; k < Math.min(to, Math.max(until, figure.to) + 10); k++) {
-    const cue = cues.get(word[k]);
-    if (cue === undefined) continue;
-    const w = word[k];
-    const before = word[k - 1] ?? "";
-    const near = k <= until + 2;
-    if (cue === "denied") denied ||= k < figure.from;
-    else if (cue === "alleged") alleged = true;
-    else if (
-      cue === "forecast" &&
-      near &&
-      (word[k + 1] === "to" || word[k + 1] === "that" || lexeme[k]?.verb)
-    )
-      forecast ||= w !== "estimates";
-    else if (cue === "forecast") forecast ||= w === "forecast" && forecasters.has(before);
-    else if (cue === "planned") planned ||= near || ((w === "planned" || w === "proposed") && isBe(before));
-    else if (cue === "would") planned ||= near && k < figure.from;
-    else if (cue === "should") forecast ||= k < figure.from;
-    else if (cue === "contracted")
-      contracted ||=
-        k <= figure.to + 8 &&
-        (leadsToContract.has(before) || before.startsWith("$") || w === "contracted") &&
-        (signs.has(before) || hasSigned(doc, from, k));
-    else ordered ||= k <= figure.to + 6 && !(w === "orders" && before === "in");
-  }
-  if (governor && isNegated(doc, governor.at, from)) return stated("denied");
-  if (word[figure.from - 1] === "no" || word[figure.from] === "no") return stated("denied");
-  if (denied) return stated("denied");
-  if (alleged) return stated("alleged");
-  if (forecast) return stated("forecast");
+  if (isDenied(doc, figure, clause, governor)) return stated("denied");
+  if (isAlleged(doc, figure, clause)) return stated("alleged");
+  const intent = intentBefore(doc, figure, clause) ?? intentAfter(doc, figure, clause.to);
+  if (isUnderContract(doc, clause)) return stated("contracted");
+  if (intent === "forecast" || intent === "contracted") return stated(intent);
   if (governor?.status === "ordered") return stated("ordered");
-  if (contracted) return stated("contracted");
-  if (ordered && governor?.frame !== "move") return stated("ordered");
-  if (planned) return stated("planned");
+  if (isContracted(doc, figure, clause)) return stated("contracted");
+  if (isOrdered(doc, figure, clause, governor)) return stated("ordered");
+  if (intent) return stated(intent);
   if (governor) {
-    const before = word[governor.at - 1] ?? "";
-    if (
-      before === "to" &&
-      /^(?:plans|agreed|wants|intends|aims|hopes|is|are|due|set|ready|willing|decided)$/.test(
-        word[governor.at - 2] ?? "",
-      )
-    )
-      return stated("planned");
-    if (/^(?:pledge|promise|offer)/.test(lexeme[governor.at]?.verb?.lemma ?? "")) return stated("planned");
+    if (isIntended(doc, governor.at)) return stated("planned");
     return governor.status ? stated(governor.status) : null;
   }
   return trade ? {value: "delivered", basis: "inferred"} : null;
 }
 
-const stated = (value: Status): Roles["status"] => ({value, basis: "stated"});
-const isBe = (w: string): boolean => w === "is" || w === "are" || w === "was";
+/**
+ * Returns the status with what the source of a figure tells of it: what an
+ * indictment or a prosecutor says was delivered is alleged.
+ */
+export function statusAsTold(status: Roles["status"], said: string | null): Roles["status"] {
+  const source = said?.split(" > ").at(-1) ?? "";
+  if (status?.value !== "delivered" || !accusers.test(source)) return status;
+  return {value: "alleged", basis: "inferred"};
+}
 
-function hasSigned({word}: Doc, from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
-    if (/^(?:signed|signs|sign|signing|won|awarded|secured|inked|concluded|clinched)$/.test(word[k]))
-      return true;
+/** Returns whether a length of time is planned or foreseen, or null: nobody supplies one, so it has no other status. */
+export function statusOfTime(doc: Doc, figure: Found): Roles["status"] {
+  if (figure.kind !== "duration") return null;
+  const clause = clauseOf(doc, figure);
+  const intent = intentBefore(doc, figure, clause) ?? intentAfter(doc, figure, clause.to);
+  return intent && stated(intent);
+}
+
+const accusers = /indictment|prosecut|charge sheet|chargesheet|criminal complaint|affidavit|lawsuit/i;
+
+const stated = (value: Status): Roles["status"] => ({value, basis: "stated"});
+
+const purposes =
+  /^(?:package|plan|plans|budget|tender|fund|loan|aid|scheme|programme|program|bid|proposal|request|permission|licence|license|option|right|talks|approval|approved|decision)$/;
+
+function isIntended({word, lexeme}: Doc, at: number): boolean {
+  if (/^(?:pledge|promise|offer)/.test(lexeme[at]?.verb?.lemma ?? "")) return true;
+  if (/^(?:sending|donating|giving)$/.test(word[at]) && /^(?:is|are)$/.test(word[at - 1] ?? "")) return true;
+  if (word[at - 1] !== "to") return false;
+  if (
+    /^(?:plans|agreed|wants|intends|aims|hopes|is|are|due|set|ready|willing|decided)$/.test(
+      word[at - 2] ?? "",
+    )
+  )
+    return true;
+  for (let k = at - 2; k >= Math.max(0, at - 7); k--) if (purposes.test(word[k])) return true;
   return false;
 }
 
-function isNegated({word}: Doc, at: number, from: number): boolean {
+const report =
+  /^(?:claims?|reports?|allegations?|accusations?|suggestions?|rumours?|rumors?|figures?|numbers?|that|it)$/;
+
+// "denied that 200 had died", "did not buy 40 tanks", "sold no tanks"; but "no more than 40 tanks"
+function isDenied({word, type}: Doc, figure: Found, {from}: Clause, governor: Governor | null): boolean {
+  if (governor && isNegated(word, governor.at, from)) return true;
+  const isBound = (k: number): boolean =>
+    /^(?:more|fewer|less|later|longer|one|doubt)$/.test(word[k + 1] ?? "");
+  for (const k of [figure.from - 1, figure.from]) if (word[k] === "no" && !isBound(k)) return true;
+  for (let k = from; k < figure.from; k++) {
+    if (type[k] !== WORD) continue;
+    if (/^(?:denied|denies|deny|denying|untrue)$/.test(word[k])) return true;
+    if (word[k] === "false" && /^(?:is|are|was|were|as)$/.test(word[k - 1] ?? "")) return true;
+    if (!/^(?:dismissed|dismisses|rejected|rejects|disputed|disputes)$/.test(word[k])) continue;
+    for (let j = k + 1; j < k + 4; j++) if (report.test(word[j] ?? "")) return true;
+  }
+  return false;
+}
+
+function isNegated(word: readonly string[], at: number, from: number): boolean {
   for (let k = at - 1; k >= Math.max(from, at - 4); k--)
     if (
       /^(?:not|never|didn't|hasn't|haven't|wasn't|weren't|doesn't|don't|isn't|aren't|without)$/.test(word[k])
     )
       return true;
+  return false;
+}
+
+const alleging =
+  /^(?:allegedly|allege|alleges|alleging|accused|accuses|accuse|accusing|purportedly|suspicion|prosecution|indictment)$/;
+
+function isAlleged(doc: Doc, figure: Found, {from, to}: Clause): boolean {
+  const {word, lexeme, type} = doc;
+  for (let k = from; k < to; k++) {
+    if (type[k] !== WORD) continue;
+    const w = word[k];
+    const before = word[k - 1] ?? "";
+    if (alleging.test(w)) return true;
+    // "the alleged forger, who has 9 passports": the passports are not alleged.
+    if (w === "alleged" && (lexeme[k - 1]?.function !== "determiner" || k + 1 === figure.from)) return true;
+    if (w === "suspected" && (word[k + 1] === "of" || /^(?:is|are|was|were)$/.test(before))) return true;
+    if ((w === "claims" || w === "claim" || w === "claimed") && isVerbal(doc, k, from)) return true;
+  }
+  return false;
+}
+
+// "Kyiv claims", "claims that", but not "pays claims of" or "300 claims"
+function isVerbal({word, lexeme, type}: Doc, k: number, from: number): boolean {
+  const next = lexeme[k + 1]?.function;
+  if (word[k] === "claimed") return k > from && type[k - 1] === WORD && next !== "preposition";
+  if (word[k + 1] === "that" || word[k + 1] === "to") return true;
+  if (k === from || type[k - 1] === DIGITS || lexeme[k - 1]?.verb || lexeme[k - 1]?.number) return false;
+  const before = lexeme[k - 1]?.function;
+  if (before === "determiner" || before === "preposition" || next === "preposition") return false;
+  return type[k - 1] === WORD || (type[k - 1] === MARK && word[k - 1] === ",");
+}
+
+function isContracted({word}: Doc, figure: Found, {from, to}: Clause): boolean {
+  let isSigned = false;
+  for (let k = from; k < to; k++) {
+    const w = word[k];
+    isSigned ||= signed.test(w);
+    if (w === "contracted" && k <= figure.to + 8) return true;
+    if (
+      isSigned &&
+      w === "for" &&
+      signed.test(word[k - 1] ?? "") &&
+      k < figure.from &&
+      /^sign/.test(word[k - 1])
+    )
+      return true;
+    if (!contract.test(w)) continue;
+    if (k > figure.to + 8) continue;
+    const before = word[k - 1] ?? "";
+    if (isSigned) return true;
+    if ((leadsToContract.has(before) || before.startsWith("$")) && signs.has(before)) return true;
+  }
+  return false;
+}
+
+function isUnderContract({word}: Doc, {from, to}: Clause): boolean {
+  for (let k = from; k < to; k++) if (contract.test(word[k]) && isUnder(word, k, from)) return true;
+  return false;
+}
+
+// "under a 9 billion kroner contract"
+function isUnder(word: readonly string[], at: number, from: number): boolean {
+  for (let k = at - 1; k >= Math.max(from, at - 7); k--) {
+    if (word[k] === "under") return true;
+    if (word[k] === ",") return false;
+  }
+  return false;
+}
+
+function isOrdered({word}: Doc, figure: Found, {from, to}: Clause, governor: Governor | null): boolean {
+  const isDelivered = governor?.status === "delivered";
+  for (let k = from; k < Math.min(to, figure.to + 7); k++) {
+    if (!/^(?:ordered|orders|order)$/.test(word[k]) || word[k - 1] === "in") continue;
+    const isPlaced = word[k] === "order" && /^(?:for|from|of)$/.test(word[k + 1] ?? "");
+    if (governor?.frame === "move" && !isPlaced) continue;
+    // "took delivery of 9 of the 30 trams it had ordered", "of the 412 on order 57 have been delivered"
+    if (isDelivered && k > figure.to && governor.at < figure.from) continue;
+    if (isDelivered && k < figure.from && governor.at > figure.to && !isPlaced) continue;
+    return true;
+  }
   return false;
 }

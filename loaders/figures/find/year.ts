@@ -1,0 +1,69 @@
+import type {Doc} from "../document.js";
+import {isPlural} from "../nounPhrase.js";
+import {DIGITS, WORD} from "../scan.js";
+import {isYear, type Span} from "./day.js";
+
+// "2022-23", "1939–45", "2019/20"
+export function yearRange({word, type, glued, lexeme, count}: Doc, i: number): Span | null {
+  if (type[i] !== DIGITS || !isYear(word[i])) return null;
+  if (!/^[-–/]$/.test(word[i + 1] ?? "") || !glued[i + 1] || !glued[i + 2] || type[i + 2] !== DIGITS)
+    return null;
+  const last = word[i + 2];
+  if (!/^(?:\d\d|(?:19|20)\d\d)$/.test(last)) return null;
+  if (i + 3 < count && lexeme[i + 3]?.scale) return null;
+  const end = last.length === 2 ? `${word[i].slice(0, 2)}${last}` : last;
+  if (Number(end) <= Number(word[i])) return null;
+  return {to: i + 3, start: `${word[i]}-01`, end: `${end}-12`, inferred: false};
+}
+
+const yearBefore =
+  /^(?:in|since|by|of|until|till|from|during|before|after|late|early|mid|through|for|and|to|between|spring|summer|autumn|fall|winter|year|the|a|this|fiscal|circa|around|ending|ended|season|class|vintage|through|throughout|than|vs|versus|mid-|pre|post|-|–|\(|’|')$/;
+
+export function year(doc: Doc, i: number): Span | null {
+  const {word, type, glued, lexeme, count} = doc;
+  if (type[i] !== DIGITS || !isYear(word[i])) return null;
+  if (glued[i] && i > 0 && type[i - 1] === WORD) return null;
+  const next = i + 1;
+  if (
+    next < count &&
+    glued[next] &&
+    (word[next] === "," || word[next] === ".") &&
+    type[next + 1] === DIGITS &&
+    glued[next + 1]
+  )
+    return null;
+  let to = next;
+  // "1990s" and "1990's"
+  if (glued[next] && word[next] === "s") {
+    const decade = Number(word[i]);
+    return {
+      to: next + 1,
+      start: `${decade}-01`,
+      end: `${decade + (decade % 100 === 0 ? 99 : 9)}-12`,
+      inferred: false,
+    };
+  }
+  if (glued[next] && word[next] === "'" && word[next + 1] === "s") to = next;
+  if (glued[next] && type[next] === WORD) return null;
+  if (
+    next < count &&
+    (lexeme[next]?.scale?.role === "word" ||
+      word[next] === "%" ||
+      word[next] === "percent" ||
+      word[next] === "per")
+  )
+    return null;
+  if (next < count && type[next] === WORD && !glued[next]) {
+    const before = word[i - 1] ?? "";
+    const counted = isPlural(doc, next) || word[next] === "people" || lexeme[next]?.singular != null;
+    if (counted && !yearBefore.test(before)) return null;
+    if (counted && /^(?:for|of|and|to|from|by|than|between|around)$/.test(before)) return null;
+    if (
+      /^(?:km|kg|m|tonnes|tons|metres|meters|miles|hours|mw|gb|litres|euros|dollars|yuan|roubles|rubles|rupees)$/.test(
+        word[next],
+      )
+    )
+      return null;
+  }
+  return {to, start: `${word[i]}-01`, end: `${word[i]}-12`, inferred: false};
+}

@@ -1,0 +1,389 @@
+import {type Doc, sentenceTokens} from "../document.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import type {Verb} from "../vocab.js";
+import {isName} from "./party.js";
+import {type Quotation, quotationAt} from "./quotation.js";
+import {hasName, isPronoun, type Speaker, sourceEnd, speakerAfter, speakerBefore} from "./speaker.js";
+
+/** One “X said”: the speaker or document, tokens [from, to), and what of the sentence is theirs. */
+export interface Attribution extends Speaker {
+  /** The verb or preposition that attributes. */
+  at: number;
+  /** Theirs is what follows (“X said that …”), all of it (“…, X said”), all beside another voice (“according to”), or the figure before it (“the 2% forecast by analysts”). */
+  reach: "after" | "all" | "source" | "near";
+}
+
+/** Returns who speaks in a sentence, in the order of the words that tell so. */
+export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: number): Attribution[] {
+  const {word, type} = doc;
+  const {from, to} = sentenceTokens(doc, s);
+  const found: Attribution[] = labels(doc, from, to);
+  const open = quotationAt(quotations, from);
+  for (let k = open ? Math.min(to, open.to) : from; k < to; k++) {
+    if (type[k] === MARK) {
+      const quotation = word[k] !== "," && word[k] !== "." ? quotationAt(quotations, k) : null;
+      if (quotation) k = Math.min(to, quotation.to) - 1;
+      continue;
+    }
+    if (type[k] !== WORD) continue;
+    const source = sourceAt(doc, k, to);
+    if (source) {
+      found.push(source);
+      if (word[k + 1] !== "by" && word[k] !== "citing") k = source.to - 1;
+      continue;
+    }
+    const verb = verbAt(doc, k);
+    if (isOwnForecast(doc, k)) {
+      const speaker = speakerBefore(doc, k - 2, from);
+      if (speaker && canSpeak(doc, speaker)) found.push({...speaker, at: k, reach: "after"});
+    } else if (verb?.frame === "say" && !(isName(doc, k) && k !== from)) {
+      const attribution = spokenAt(doc, k, verb, from, to, found);
+      if (attribution) found.push(attribution);
+    }
+  }
+  return found.length > 0 ? found : introduced(doc, from, to);
+}
+
+// "Rabat points out that": "points" alone is no verb here.
+const verbAt = ({word, lexeme}: Doc, k: number): Verb | null | undefined =>
+  word[k + 1] === "out" && /^point(?:s|ed)?$/.test(word[k]) ? pointOut : lexeme[k]?.verb;
+
+const pointOut: Verb = {lemma: "say", frame: "say", status: null, tense: "past"};
+
+const foreseen = /^(?:expected|forecast|predicted|projected|anticipated)$/;
+export const passedOn =
+  /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|issued|analysed|analyzed|reported|provided|cited)$/;
+
+// "according to X", "citing X", "as per X", "compiled by X"
+function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
+  const {word, lexeme} = doc;
+  let start = -1;
+  let reach: Attribution["reach"] = "source";
+  if (word[k] === "according" && word[k + 1] === "to") start = k + 2;
+  else if (word[k] === "with" && word[k + 1] === "reference" && word[k + 2] === "to") start = k + 3;
+  else if (word[k] === "citing" || word[k] === "quoting" || (word[k] === "per" && word[k - 1] === "as"))
+    start = k + 1;
+  else if (word[k + 1] === "by") {
+    if (foreseen.test(word[k])) reach = "near";
+    else if (!passedOn.test(word[k])) return null;
+    start = k + 2;
+    while (lexeme[start]?.function === "determiner") start++;
+    if (!isName(doc, start) && !doc.vocab.sources.has(word[start])) return null;
+  }
+  if (start < 0) return null;
+  const end = sourceEnd(doc, start, limit);
+  while (start < end && lexeme[start]?.function === "determiner" && !isName(doc, start)) start++;
+  return end > start ? {from: start, to: end, at: k, reach} : null;
+}
+
+// Verbs that tell only with “that”, a colon or a quotation: "the firm added 40 jobs" says nothing.
+const weak = new Set(
+  "add establish maintain observe stress boast conclude declare note reply respond recall remark imply point assess assure highlight".split(
+    " ",
+  ),
+);
+// Verbs of those who look or keep count; others find and show things.
+export const telling = new Set("find show record list count put suggest indicate reveal".split(" "));
+const forecastWords = new Set(
+  "forecast forecasts estimate estimates guidance outlook projection projections".split(" "),
+);
+
+function spokenAt(
+  doc: Doc,
+  k: number,
+  verb: Verb,
+  from: number,
+  to: number,
+  before: readonly Attribution[],
+): Attribution | null {
+  const {word} = doc;
+  if (verb.tense === "gerund") return trailing(doc, k, from, before);
+  if (
+    word[k - 1] === "to" ||
+    isPassive(doc, k, verb, from) ||
+    isNoun(doc, k, verb, from) ||
+    isDenied(doc, k, from)
+  )
+    return null;
+  if (verb.lemma === "post" && !postsResult(doc, k, to)) return null;
+  // "analysts put the cost at", but not "put its name to a contract".
+  if (verb.lemma === "put" && !putsAt(doc, k, to)) return null;
+  const inverted = invertedSpeaker(doc, k, from, to);
+  if (inverted) return {...inverted, at: k, reach: "all"};
+  const joined = isJoined(doc, k);
+  const speaker = joined ? (before.at(-1) ?? openingSubject(doc, from, k)) : speakerBefore(doc, k, from);
+  if (
+    !speaker ||
+    isDoubtful(doc, speaker, k, verb) ||
+    (verb.tense === "base" && !takesPlural(doc, k, speaker))
+  )
+    return null;
+  const isLast = !joined && isPostposed(doc, speaker, k, from, to);
+  if (!isLast && weak.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
+  if (telling.has(verb.lemma) && word[k + 1] !== "that" && !tells(doc, speaker, verb.lemma)) return null;
+  return {from: speaker.from, to: speaker.to, at: k, reach: isLast ? "all" : "after"};
+}
+
+function putsAt({word}: Doc, k: number, to: number): boolean {
+  for (let j = k + 1; j < Math.min(to, k + 14); j++) if (word[j] === "at") return true;
+  return false;
+}
+
+const results =
+  /^(?:profit|profits|loss|losses|revenue|revenues|sales|earnings|income|turnover|surplus|deficit)$/;
+
+// "posted a net profit of", but not "posted 40 parcels"
+function postsResult({word}: Doc, k: number, to: number): boolean {
+  for (let j = k + 1; j < Math.min(to, k + 8); j++) if (results.test(word[j])) return true;
+  return false;
+}
+
+// "has sold its barn and expects to"
+function isJoined({word, lexeme, type}: Doc, k: number): boolean {
+  let b = k - 1;
+  while (
+    b > 0 &&
+    type[b] === WORD &&
+    (lexeme[b]?.function === "adverb" || lexeme[b]?.function === "auxiliary")
+  )
+    b--;
+  return word[b] === "and" || word[b] === "but";
+}
+
+const plainlySpoken = new Set("say tell write add warn argue explain insist allege claim admit".split(" "));
+
+// "the deal announced on Friday" announces nothing itself.
+function isDoubtful(doc: Doc, speaker: Speaker, _k: number, {lemma, tense}: Verb): boolean {
+  if (plainlySpoken.has(lemma) || (tense !== "past" && tense !== "participle" && lemma !== "forecast"))
+    return false;
+  return !isPronoun(doc.word[speaker.from]) && !canSpeak(doc, speaker);
+}
+
+// ", adding that", "a report showing", "…, saying it cost"
+function trailing(doc: Doc, k: number, from: number, before: readonly Attribution[]): Attribution | null {
+  const {word, lexeme} = doc;
+  if (word[k - 1] !== ",") {
+    if (!doc.vocab.sources.has(word[k - 1] ?? "")) return null;
+    const speaker = speakerBefore(doc, k, from);
+    return speaker && {...speaker, at: k, reach: "after"};
+  }
+  const verb = lexeme[k]!.verb!;
+  if (telling.has(verb.lemma) || (weak.has(verb.lemma) && !/^(?:that|:|"|“)$/.test(word[k + 1] ?? "")))
+    return null;
+  const speaker = before.at(-1) ?? openingSubject(doc, from, k);
+  return speaker && {from: speaker.from, to: speaker.to, at: k, reach: "after"};
+}
+
+/** The phrase that a sentence opens with, if it is one that can speak. */
+export function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
+  if (doc.lexeme[from]?.function === "preposition") return null;
+  if (isPronoun(doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
+  const speaker = speakerAfter(doc, from, limit);
+  return speaker && canSpeak(doc, speaker) ? speaker : null;
+}
+
+// "is expected", "was found", "men said to be"; and "would say" says nothing yet.
+function isPassive({lexeme, word}: Doc, k: number, {tense, lemma}: Verb, from: number): boolean {
+  let b = k - 1;
+  while (b >= from && (lexeme[b]?.function === "adverb" || word[b].endsWith("ly"))) b--;
+  if (/^(?:would|could|might|may|should|must|can)$/.test(word[b] ?? "")) return true;
+  if (tense !== "participle" && tense !== "past" && lemma !== "forecast" && lemma !== "put") return false;
+  return (
+    /^(?:is|are|was|were|be|been|being)$/.test(word[b] ?? "") ||
+    (word[k + 1] === "to" && /^(?:be|have)$/.test(word[k + 2] ?? ""))
+  );
+}
+
+// "police records show", "a new report", "the claims of"
+function isNoun(doc: Doc, k: number, {tense}: Verb, from: number): boolean {
+  const {lexeme, word} = doc;
+  const before = lexeme[k - 1]?.function;
+  if (
+    k > from &&
+    before === "determiner" &&
+    word[k - 1] !== "that" &&
+    word[k - 1] !== "which" &&
+    word[k - 1] !== "all"
+  )
+    return true;
+  if (tense === "past" || tense === "participle") return k > from && before === "preposition";
+  if (k > from && (before === "preposition" || word[k - 1].endsWith("'s"))) return true;
+  const next = lexeme[k + 1];
+  if (next?.function === "auxiliary" || word[k + 1] === "of") return true;
+  return (
+    next?.verb?.frame === "say" &&
+    !doc.vocab.sources.has(word[k + 1]) &&
+    next.verb.tense !== "participle" &&
+    next.verb.tense !== "gerund"
+  );
+}
+
+function isDenied({word}: Doc, k: number, from: number): boolean {
+  for (let b = k - 1; b >= Math.max(from, k - 3); b--)
+    if (word[b] === "not" || word[b] === "never" || word[b].endsWith("n't")) return true;
+  return false;
+}
+
+// "analysts say", "data show", "has said", but not "a customs report" or "the state".
+function takesPlural(doc: Doc, k: number, speaker: Speaker): boolean {
+  const {word, lexeme} = doc;
+  if (word[k] === "put" || word[k] === "forecast" || lexeme[k - 1]?.function === "auxiliary") return true;
+  return [headEnd(doc, speaker) - 1, speaker.to - 1].some(
+    (at) =>
+      /^(?:data|police|people|we|they|i|who)$/.test(word[at]) ||
+      lexeme[at]?.singular != null ||
+      (word[at].endsWith("s") && !word[at].endsWith("'s")),
+  );
+}
+
+// Verbs that follow a comma before their subject; others have an object there: ", cited figures that".
+const inverting = new Set(
+  "say explain add show suggest indicate reveal report warn write reckon argue claim insist estimate predict note admit confirm acknowledge allege testify state stress believe think lament".split(
+    " ",
+  ),
+);
+
+// "said Ada Okoro", "explains the chemist", "show records of the customs" after a quotation or a comma
+function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker | null {
+  const {word, type, lexeme} = doc;
+  if (k === from || k + 1 >= to || type[k + 1] !== WORD) return null;
+  let b = k - 1;
+  const isQuoted =
+    /^[”"’'»]$/.test(word[b]) || (word[b] === "," && b > from && /^[”"’'»]$/.test(word[b - 1]));
+  if (!isQuoted && word[b] !== "," && word[b] !== "—" && word[b] !== "–") return null;
+  if (isPronoun(word[k + 1]) && !isName(doc, k + 1)) return isQuoted ? {from: k + 1, to: k + 2} : null;
+  const speaker = speakerAfter(doc, k + 1, to);
+  if (!speaker || !canSpeak(doc, speaker)) return null;
+  b = speaker.to;
+  const isOver =
+    b >= to ||
+    type[b] === MARK ||
+    type[b] === BREAK ||
+    passedOn.test(word[b]) ||
+    /^(?:who|whose|which|that|as|after|and|on|when|while|yesterday)$/.test(word[b]) ||
+    (lexeme[b]?.weekday !== undefined && lexeme[b]!.weekday >= 0);
+  if (isQuoted) return isOver || !lexeme[b]?.function ? speaker : null;
+  if (!isOver || !inverting.has(lexeme[k]?.verb?.lemma ?? "")) return null;
+  const subject = speakerBefore(doc, k, from);
+  return subject && isFirst(doc, subject, from) && canSpeak(doc, subject) ? null : speaker;
+}
+
+const isFirst = ({lexeme}: Doc, {from: at}: Speaker, from: number): boolean =>
+  at === from || (at === from + 1 && lexeme[from]?.function === "determiner");
+
+/** Whether a phrase names somebody, or is an office, a group of people or a document. */
+export function canSpeak(doc: Doc, speaker: Speaker): boolean {
+  const to = headEnd(doc, speaker);
+  if (hasName(doc, {from: speaker.from, to})) return true;
+  for (let k = speaker.from; k < to; k++)
+    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k]) || isPeople(doc.word[k])) return true;
+  return false;
+}
+
+const isPeople = (w: string): boolean => /...(?:ers|ors|ists|ians|men|women|people)$/.test(w);
+
+// The noun itself, before what hangs on it: "prosecutors" of "prosecutors in Lviv".
+function headEnd({lexeme, word, type}: Doc, {from, to}: Speaker): number {
+  for (let k = from + 1; k < to; k++)
+    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || passedOn.test(word[k]))) return k;
+  return to;
+}
+
+function tells(doc: Doc, {from, to}: Speaker, lemma: string): boolean {
+  for (let k = from; k < to; k++) {
+    const kind = doc.vocab.sources.get(doc.word[k]);
+    if (kind === undefined) continue;
+    if (lemma !== "find" || kind !== "voice") return true;
+  }
+  if (lemma === "count" && hasName(doc, {from, to})) return true;
+  return isPronoun(doc.word[from]) && lemma !== "find" && lemma !== "record";
+}
+
+// "the minister added that", "she added:", and of persons "he noted the fleet would grow"
+function introduces(doc: Doc, k: number, speaker: Speaker): boolean {
+  const {word, type} = doc;
+  if (
+    /^(?:that|:|"|“|how|”)$/.test(word[k + 1] ?? "") ||
+    (word[k + 1] === "," && /^["“‘]$/.test(word[k + 2] ?? ""))
+  )
+    return true;
+  return isPronoun(word[speaker.from]) && word[k] !== "added" && type[k + 1] === WORD;
+}
+
+// "…, the ministry said on Monday.": what is said stands before.
+function isPostposed(doc: Doc, speaker: Speaker, k: number, from: number, to: number): boolean {
+  const {word, lexeme} = doc;
+  let b = speaker.from - 1;
+  while (b >= from && (lexeme[b]?.function === "determiner" || lexeme[b]?.number)) b--;
+  if (b < from) return false;
+  if (/^[”"’'»]$/.test(word[b])) return true;
+  if (!/^[,—–)]$/.test(word[b])) return false;
+  return isOverAfter(doc, k, to);
+}
+
+function isOverAfter(doc: Doc, k: number, to: number): boolean {
+  const {word, type, lexeme} = doc;
+  for (let j = k + 1; j < to && j - k < 14; j++) {
+    if (type[j] === MARK)
+      return !/^[:"“‘($€£¥]$/.test(word[j]) && !(word[j] === "," && /^["“‘]$/.test(word[j + 1] ?? ""));
+    if (type[j] === DIGITS) {
+      if (!(lexeme[j - 1]?.month || lexeme[j + 1]?.month || word[j - 1] === "in" || isName(doc, j - 1)))
+        return false;
+      continue;
+    }
+    const kind = lexeme[j]?.function;
+    if (
+      kind === "auxiliary" ||
+      word[j] === "that" ||
+      (kind === "pronoun" && !/^(?:us|me|them)$/.test(word[j]))
+    )
+      return false;
+    if (lexeme[j]?.changeBefore || (lexeme[j]?.number && word[j] !== "one")) return false;
+  }
+  return true;
+}
+
+// "the bank trimmed its forecast for growth"
+const isOwnForecast = ({word}: Doc, k: number): boolean =>
+  forecastWords.has(word[k]) && /^(?:its|their|his|her)$/.test(word[k - 1] ?? "");
+
+const longestLabel = 6;
+
+// "Police: 12 dead" and "12 dead – police", as headlines have it
+function labels(doc: Doc, from: number, to: number): Attribution[] {
+  const {word, type} = doc;
+  for (let k = from + 1; k < Math.min(to - 1, from + longestLabel + 1); k++) {
+    if (type[k] !== MARK) continue;
+    const speaker = word[k] === ":" ? speakerAfter(doc, from, k) : null;
+    if (speaker?.to === k && isVoice(doc, speaker)) return [{...speaker, at: k, reach: "after"}];
+    break;
+  }
+  if (/^[.!?”"]$/.test(word[to - 1] ?? "") || (type[to] !== BREAK && to < doc.count)) return [];
+  for (let k = to - 2; k > Math.max(from, to - longestLabel); k--) {
+    if (type[k] !== MARK) continue;
+    if (!/^[:–—]$/.test(word[k])) break;
+    const speaker = speakerAfter(doc, k + 1, to);
+    return speaker?.to === to && isVoice(doc, speaker) ? [{...speaker, at: k, reach: "all"}] : [];
+  }
+  return [];
+}
+
+// The last word of a label is who speaks: "Weather bureau", "UN report", "WHO".
+function isVoice(doc: Doc, {from, to}: Speaker): boolean {
+  const {word, text, start, end} = doc;
+  if (doc.vocab.sources.has(word[to - 1]) || doc.lexeme[to - 1]?.party) return true;
+  const last = text.slice(start[to - 1], end[to - 1]);
+  return to - from <= 2 && last.length >= 2 && last.length <= 5 && last === last.toUpperCase();
+}
+
+// "The mayor was blunt: “We have 40 beds.”"
+function introduced(doc: Doc, from: number, to: number): Attribution[] {
+  const {word, type} = doc;
+  for (let k = from; k < to; k++) {
+    if (type[k] !== MARK || word[k] !== ":") continue;
+    if (k + 1 < to ? !/^["“‘]$/.test(word[k + 1]) : false) return [];
+    const speaker = openingSubject(doc, from, k);
+    return speaker ? [{...speaker, at: k, reach: "after"}] : [];
+  }
+  return [];
+}

@@ -1,7 +1,10 @@
-import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
+import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {isPlural} from "../nounPhrase.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
+import {changeAfter, gapped, measured, pricedObject} from "./measured.js";
+import {complements, isBoundary, longest, phraseEnd, trimStart} from "./nounSpan.js";
+import {isFinite, type Stretch} from "./predicate.js";
 
 /** What a figure is a quantity of: tokens [from, to). */
 export interface Thing {
@@ -10,28 +13,58 @@ export interface Thing {
   basis: "stated" | "inferred";
 }
 
-const complements = new Set(["of", "for"]);
-const longest = 14;
+/** What a finder of things looks at: the figure, and the tokens [floor, limit) between its neighbours. */
+interface Span {
+  figure: Found;
+  from: number;
+  floor: number;
+  limit: number;
+}
 
 /**
- * Returns what the figure is a quantity of, from the words around it:
- * “parts for a water pump”, “drones”, “Dutch exports of
- * tulips to Norway”, or null where the sentence does not say.
+ * Returns what the figure is a quantity of, from the figure's own phrase:
+ * “parts for a water pump”, “drones” of “$5m of drones”, “loan” of “a $5m
+ * loan”, or null where that does not say.
  */
-export function findThing(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
-  const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
-  const limit = Math.min(to, nextFigure(figure, others) ?? to);
-  const floor = Math.max(from, previousFigure(figure, others) ?? from);
+export function ownThing(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
+  const span = spanOf(doc, figure, others);
+  const {floor, limit} = span;
   return (
     counted(doc, figure, limit) ??
+    inside(doc, figure) ??
     after(doc, figure, limit) ??
+    stated(changeAfter(doc, figure, limit)) ??
     worthAfter(doc, figure, floor) ??
     attributive(doc, figure, limit) ??
+    ofFigure(doc, figure, floor) ??
     worth(doc, figure, floor) ??
-    changed(doc, figure, from) ??
-    into(doc, figure, limit) ??
-    ofFigure(doc, figure, floor)
+    spentOn(doc, figure, floor, limit) ??
+    stated(gapped(doc, figure, floor))
   );
+}
+
+/**
+ * Returns what the figure is a quantity of, from the sentence around it:
+ * “Dutch exports of tulips to Norway” of “… rose by 12%”, or null where the
+ * sentence does not say.
+ */
+export function thingOfSentence(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
+  const {from, limit} = spanOf(doc, figure, others);
+  return (
+    stated(measured(doc, figure, from)) ?? into(doc, figure, limit)
+  );
+}
+
+const stated = (stretch: Stretch | null): Thing | null => stretch && {...stretch, basis: "stated"};
+
+function spanOf(doc: Doc, figure: Found, others: readonly Found[]): Span {
+  const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
+  return {
+    figure,
+    from,
+    limit: Math.min(to, nextFigure(figure, others) ?? to),
+    floor: Math.max(from, previousFigure(figure, others) ?? from),
+  };
 }
 
 const nextFigure = (figure: Found, others: readonly Found[]): number | null =>
@@ -61,6 +94,35 @@ function isContainer(w: string): boolean {
   return /^(?:shipments?|units?|batch(?:es)?|lots?|pieces?|boxes|crates?|containers?|consignments?|deliver(?:y|ies)|loads?|truckloads?|tons?|tonnes?|packages?|parcels?|sets?|pairs?|cases?|pallets?|wagons?|barrels?|bottles?|doses?|bags?|sacks?|bales?|items?|tranches?|rounds?|cargoes|carloads?|shiploads?)$/.test(
     w,
   );
+}
+
+// "up to 9000 litres of milk a day", "one in five nursing positions": what the figure's own wording holds.
+function inside(doc: Doc, figure: Found): Thing | null {
+  const {word, type, lexeme} = doc;
+  for (let k = figure.from + 1; k < figure.to - 1; k++)
+    if (word[k] === "of" && type[k + 1] === WORD) {
+      const start = trimStart(doc, k + 1, figure.to);
+      const to = withoutRate(doc, start, phraseEnd(doc, start, figure.to));
+      return to > start ? {from: start, to, basis: "stated"} : null;
+    }
+  if (figure.kind !== "share") return null;
+  let from = figure.to;
+  while (
+    from > figure.from &&
+    type[from - 1] === WORD &&
+    !lexeme[from - 1]?.function &&
+    !isNumeral(doc, from - 1)
+  )
+    from--;
+  return from < figure.to && isPlural(doc, figure.to - 1) ? {from, to: figure.to, basis: "stated"} : null;
+}
+
+const isNumeral = ({lexeme}: Doc, k: number): boolean =>
+  Boolean(lexeme[k]?.number || lexeme[k]?.scale) || (lexeme[k]?.starts ?? 0) % 2 === 1;
+
+function withoutRate({word}: Doc, from: number, to: number): number {
+  for (let k = from + 1; k < to; k++) if (/^(?:a|an|per|each|every)$/.test(word[k])) return k;
+  return to;
 }
 
 // "worth of drones", "$5m of steel", "12 tons of armored vehicles", "69% of exports"
@@ -100,13 +162,37 @@ function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
 
 // "a $150 million loan", "the ten-year maintenance contract"
 function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
-  if (figure.nounFrom >= 0 || (figure.kind !== "money" && figure.kind !== "duration")) return null;
-  const {word, lexeme, type} = doc;
-  if (!/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? "")) return null;
-  if (type[figure.to] !== WORD || lexeme[figure.to]?.function) return null;
-  let to = figure.to;
-  while (to < limit && type[to] === WORD && !lexeme[to]?.function && to - figure.to < 4) to++;
-  return {from: figure.to, to, basis: "stated"};
+  if (
+    figure.nounFrom >= 0 ||
+    !/^(?:money|duration|percent|share|mass|length|area|volume|power|energy)$/.test(figure.kind)
+  )
+    return null;
+  const {word, lexeme, type, glued} = doc;
+  const at = word[figure.to] === "-" && glued[figure.to] && glued[figure.to + 1] ? figure.to + 1 : figure.to;
+  const isJoined = at > figure.to || word[figure.to - 2] === "-" || word[figure.to - 1] === "-";
+  const isShare = figure.kind === "share" && !/^(?:and|or|,)$/.test(word[at]);
+  if (
+    !isJoined &&
+    !isShare &&
+    !/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? "")
+  )
+    return null;
+  if (type[at] !== WORD || lexeme[at]?.function || isFinite(doc, at)) return null;
+  let to = at;
+  while (
+    to < limit &&
+    type[to] === WORD &&
+    !lexeme[to]?.function &&
+    to - at < 4 &&
+    !(to > at && isFinite(doc, to))
+  )
+    to++;
+  // "the $430 million analysts had expected"
+  if (lexeme[to]?.function === "auxiliary" && !isJoined) return null;
+  for (let k = at; k < to; k++)
+    if (lexeme[k]?.changeAfter && !/^(?:discount|loss|shortfall|boost)$/.test(word[k])) return null;
+  if (complements.has(word[to])) to = Math.max(to, phraseEnd(doc, at, limit));
+  return {from: at, to, basis: "stated"};
 }
 
 // "a net loss of ₩92.3 billion", "a fine of $5m"
@@ -119,7 +205,7 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
     from > floor &&
     type[from - 1] === WORD &&
     !lexeme[from - 1]?.function &&
-    !lexeme[from - 1]?.verb &&
+    !isFinite(doc, from - 1) &&
     to - from < 4
   )
     from--;
@@ -151,63 +237,34 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   return null;
 }
 
-const totals =
-  /^(?:totalled|totaled|reached|hit|stood|amounted|amounts|came|accounted|cost|costs|exceeded|numbered|surpassed)$/;
-
-function objectOf(doc: Doc, verb: number, figure: Found): Thing | null {
-  const {word, type, lexeme} = doc;
-  let by = -1;
-  for (let k = figure.from - 1; k > verb; k--)
-    if (word[k] === "by" || word[k] === "from" || word[k] === "to") by = k;
-  if (by < verb + 2) return null;
-  let from = verb + 1;
-  while (from < by && lexeme[from]?.function) from++;
-  for (let k = from; k < by; k++) if (type[k] !== WORD) return null;
-  return from < by ? {from, to: by, basis: "stated"} : null;
-}
-
-// "Dutch exports of tulips to Norway rose by 12%": the subject of the change.
-function changed(doc: Doc, figure: Found, from: number): Thing | null {
-  if (figure.kind === "age" || figure.kind === "duration") return null;
-  const {lexeme, type, word} = doc;
-  for (let k = figure.from - 1; k > from; k--) {
-    const known = lexeme[k];
-    const copula =
-      /^(?:is|are|was|were|averaged|averages|stands|runs)$/.test(word[k]) && k >= figure.from - 2;
-    if (!(known?.changeBefore || copula || totals.test(word[k]))) continue;
-    // "raised its cash rate by 25 basis points": what was changed stands between.
-    const object = objectOf(doc, k, figure);
-    if (object) return object;
-    if (
-      /^(?:up|down|cut|lower|recovering)$/.test(word[k]) &&
-      k === figure.from - 1 &&
-      figure.kind === "money"
-    )
-      continue;
-    let to = k;
-    while (
-      to > from &&
-      (lexeme[to - 1]?.function === "auxiliary" ||
-        lexeme[to - 1]?.function === "adverb" ||
-        lexeme[to - 1]?.function === "conjunction" ||
-        (word[to - 1].endsWith("ly") && type[to - 1] === WORD))
-    )
-      to--;
-    let begin = to;
-    while (
-      begin > from &&
-      type[begin - 1] !== DIGITS &&
-      to - begin < longest &&
-      type[begin - 1] !== MARK &&
-      !/^(?:that|which|as|and|but|while|when|said|says|because|also)$/.test(word[begin - 1])
-    )
-      begin--;
-    begin = trimStart(doc, begin, to);
-    if (to > begin && type[begin] === WORD) return {from: begin, to, basis: "stated"};
-    return null;
+// "would spend A$420m restarting its pit", "invested £3m in a mill": what the money is for.
+function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing | null {
+  if (figure.kind !== "money") return null;
+  const {word, lexeme} = doc;
+  let k = figure.from - 1;
+  while (k > floor && k > figure.from - 4 && !spending.test(word[k])) k--;
+  if (!spending.test(word[k])) return null;
+  if (/^(?:on|in|for|to|into|towards)$/.test(word[figure.to] ?? "")) {
+    if (doc.type[figure.to + 1] !== WORD || lexeme[figure.to + 1]?.month) return null;
+    const from = trimStart(doc, figure.to + 1, limit);
+    const to = phraseEnd(doc, from, limit);
+    return to > from ? {from, to, basis: "stated"} : null;
   }
-  return null;
+  if (!word[figure.to]?.endsWith("ing")) return null;
+  let from = figure.to + 1;
+  while (from < limit && lexeme[from]?.function === "determiner") from++;
+  const to = phraseEnd(doc, from, limit);
+  return to > from ? {from: figure.to, to, basis: "stated"} : null;
 }
+
+const spending =
+  /^(?:spen[dt]|spends|spending|invest(?:ed|s|ing)?|pledg(?:ed?|es|ing)|allocated?|budgeted|earmarked|committed?|pay|pays|paid|paying|set|raised?)$/;
+
+const time =
+  /^(?:q[1-4]|h[12]|quarter|half|year|years|month|months|week|weeks|day|days|hour|hours|minutes|period|session|trade|trading|total|all|morning|afternoon|evening|summer|winter|spring|autumn|decade|decades|fact|cash|time|early|late)$/;
+
+const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
+  time.test(word[from]) || time.test(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;
 
 // "$5m in aid", "£2bn on hospitals", "€3m for repairs"
 function into(doc: Doc, figure: Found, limit: number): Thing | null {
@@ -218,95 +275,5 @@ function into(doc: Doc, figure: Found, limit: number): Thing | null {
   if (lexeme[figure.to + 1]?.month || doc.type[figure.to + 1] === DIGITS) return null;
   const to = phraseEnd(doc, figure.to + 1, limit);
   const from = trimStart(doc, figure.to + 1, to);
-  return to > from ? {from, to, basis: "stated"} : null;
-}
-
-/** Returns where a noun phrase with its “of …” and “for …” ends. */
-function phraseEnd(doc: Doc, at: number, limit: number): number {
-  const {word, type, glued, lexeme} = doc;
-  let j = at;
-  let plural = false;
-  if (word[j] === "so" && word[j + 1] === "-" && word[j + 2] === "called") j += 3;
-  while (j < limit && j - at < longest) {
-    if (type[j] === MARK) {
-      if (word[j] === "-" && glued[j] && glued[j + 1]) {
-        j++;
-        continue;
-      }
-      // A list of things: "thermal imagers, drones and parts", quotes around one of them.
-      if (/^["“”‘’']$/.test(word[j]) && j + 1 < limit && (type[j + 1] === WORD || /^["”’']$/.test(word[j]))) {
-        j++;
-        continue;
-      }
-      if (
-        word[j] === "," &&
-        plural &&
-        j + 2 < limit &&
-        type[j + 1] === WORD &&
-        isListGoingOn(doc, j + 1, limit)
-      ) {
-        j++;
-        continue;
-      }
-      break;
-    }
-    if (type[j] !== WORD && !(type[j] === DIGITS && glued[j])) break;
-    const known = lexeme[j];
-    if (known?.function) {
-      const determiner =
-        known.function === "determiner" &&
-        (j === at || complements.has(word[j - 1]) || word[j - 1] === "and");
-      const joins =
-        complements.has(word[j]) &&
-        j > at &&
-        j + 1 < limit &&
-        type[j + 1] === WORD &&
-        !(word[j] === "for" && isFigureNext(doc, j + 1));
-      const and =
-        word[j] === "and" &&
-        plural &&
-        type[j + 1] === WORD &&
-        !lexeme[j + 1]?.function &&
-        !lexeme[j + 1]?.verb;
-      const name =
-        isUpper(doc.text, doc.start[j]) &&
-        word[j].length <= 2 &&
-        (glued[j] || isUpper(doc.text, doc.start[j] + 1));
-      if (!determiner && !joins && !and && !name) break;
-    } else if (known?.verb && known.verb.tense !== "participle" && plural && !isPlural(doc, j)) break;
-    else if (known?.changeBefore && plural) break;
-    else if (isPlural(doc, j)) plural = true;
-    j++;
-  }
-  while (j > at && (doc.lexeme[j - 1]?.function || (type[j - 1] === MARK && !/^["”’']$/.test(word[j - 1]))))
-    j--;
-  return j;
-}
-
-function isFigureNext({type}: Doc, j: number): boolean {
-  return type[j] !== WORD;
-}
-
-function isListGoingOn({word, type, lexeme}: Doc, j: number, limit: number): boolean {
-  for (let k = j; k < Math.min(limit, j + 5); k++) {
-    if (word[k] === "and") return k > j;
-    if (type[k] !== WORD || lexeme[k]?.function) return word[k] === "," && k > j;
-  }
-  return false;
-}
-
-function isBoundary({lexeme, word}: Doc, k: number): boolean {
-  const known = lexeme[k];
-  if (!known) return false;
-  if (known.verb || known.changeBefore)
-    return !/^(?:orders|reports|supplies|exports|imports|purchases|transfers)$/.test(word[k]);
-  return known.function !== null && known.function !== "determiner" && word[k] !== "of";
-}
-
-function trimStart({lexeme, type, word}: Doc, from: number, to: number): number {
-  while (from < to && (type[from] !== WORD || lexeme[from]?.function || word[from] === "worth")) {
-    if (type[from] === DIGITS) break;
-    from++;
-  }
-  return from;
+  return to > from && !isTime(doc, from, to) ? {from, to, basis: "stated"} : null;
 }

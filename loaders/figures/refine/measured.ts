@@ -1,0 +1,169 @@
+import type {Doc} from "../document.js";
+import type {Found} from "../Found.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
+import {phraseEnd, trimStart} from "./nounSpan.js";
+import {isFinite, phraseStart, type Stretch, subjectOf} from "./predicate.js";
+
+const copula = /^(?:is|are|was|were|be|been|stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?|runs?|ran)$/;
+const amounts =
+  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|account(?:ed|s)?|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|took|takes|ranged?|ranges|went|goes|put|puts|set|sets|fixed|priced|valued|placed)$/;
+const has = /^(?:has|have|had|holds?|held|contain(?:ed|s)?)$/;
+const measures = new Set(["mass", "length", "area", "volume", "power", "energy", "data"]);
+
+/**
+ * Returns the subject of which the figure is a measure: “Dutch exports of tulips
+ * to Norway” of “Dutch exports of tulips to Norway rose by 12%”, “its cash
+ * rate” of “raised its cash rate by 25 basis points”; null where the words that
+ * say so are missing.
+ */
+export function measured(doc: Doc, figure: Found, from: number): Stretch | null {
+  if (figure.kind === "age" || figure.kind === "duration") return null;
+  const {lexeme, word} = doc;
+  for (let k = figure.from - 1; k >= from; k--) {
+    if (word[k] === ";") return null;
+    if (isMeasuring(doc, k, figure)) {
+      const object = isTransitive(doc, k) ? objectOf(doc, k, figure) : null;
+      if (object) return object;
+      const isNoun = isChangeNoun(doc, k);
+      if (isNoun) {
+        const changed = changedIn(doc, k, figure.from);
+        if (changed) return changed;
+        continue;
+      }
+      return subjectOf(doc, k, from);
+    }
+    const verb = lexeme[k]?.verb;
+    if (verb && verb.frame !== "say" && verb.tense !== "gerund" && verb.tense !== "base" && isFinite(doc, k))
+      return null;
+  }
+  return null;
+}
+
+function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
+  const {lexeme, word} = doc;
+  if (/^(?:lo(?:se|ses|st|sing))$/.test(word[k])) return figure.kind === "percent" || figure.kind === "share";
+  if (lexeme[k]?.changeBefore) {
+    // "up" and "down" alone before a sum lead on from another one.
+    return !(
+      /^(?:up|down|cut|lower|recovering)$/.test(word[k]) &&
+      k === figure.from - 1 &&
+      figure.kind === "money"
+    );
+  }
+  if (amounts.test(word[k])) return true;
+  if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
+  return copula.test(word[k]) && leadsTo(doc, k, figure);
+}
+
+const near = 7;
+
+// "was 5%", "was nearly flat at 5%", "are barely changed, at 57p", "was placed at", "is stated as"
+function leadsTo({word, lexeme, type}: Doc, k: number, figure: Found): boolean {
+  const gap = figure.from - k - 1;
+  if (gap > near) return false;
+  if (gap <= 1) return true;
+  const last = word[figure.from - 1];
+  if (!/^(?:at|as|by|to|around|between|a|an|worth)$/.test(last)) {
+    for (let j = k + 1; j < figure.from; j++) if (!lexeme[j]?.function) return false;
+    return true;
+  }
+  for (let j = k + 1; j < figure.from - 1; j++) {
+    if (type[j] === MARK && word[j] !== ",") return false;
+    const kind = lexeme[j]?.function;
+    if (kind && kind !== "adverb" && kind !== "auxiliary" && kind !== "preposition") return false;
+  }
+  return true;
+}
+
+const putting = /^(?:put|puts|set|sets|fixed|priced|valued|placed|kept|left)$/;
+
+function isTransitive({lexeme, word}: Doc, k: number): boolean {
+  return (
+    (lexeme[k]?.changeBefore != null || putting.test(word[k])) && lexeme[k - 1]?.function !== "auxiliary"
+  );
+}
+
+function objectOf(doc: Doc, verb: number, figure: Found): Stretch | null {
+  const {word, type, lexeme} = doc;
+  let by = -1;
+  for (let k = figure.from - 1; k > verb; k--) {
+    if (/^(?:by|from|to|at)$/.test(word[k])) by = k;
+    else if (lexeme[k]?.function === "conjunction" || word[k] === ",") return null;
+  }
+  if (by < verb + 2) return null;
+  let from = verb + 1;
+  while (from < by && lexeme[from]?.function) from++;
+  for (let k = from; k < by; k++) if (type[k] !== WORD && type[k] !== DIGITS && word[k] !== "-") return null;
+  return from < by ? {from, to: by} : null;
+}
+
+function isChangeNoun({lexeme, word, type}: Doc, k: number): boolean {
+  if (!lexeme[k]?.changeAfter) return false;
+  const before = lexeme[k - 1];
+  if (before?.function === "determiner" || before?.function === "preposition") return true;
+  return type[k - 1] === WORD && !before && lexeme[k - 2]?.function === "determiner" && word[k + 1] === "of";
+}
+
+// "a rise in exports of 5%", "the increase in the levy to £4"
+function changedIn(doc: Doc, k: number, limit: number): Stretch | null {
+  const {word} = doc;
+  if (!/^(?:in|on|of|for)$/.test(word[k + 1] ?? "")) return null;
+  const from = trimStart(doc, k + 2, limit);
+  const to = phraseEnd(doc, from, limit);
+  return to > from ? {from, to} : null;
+}
+
+/**
+ * Returns the noun phrase that a list leaves without its verb: “gas” of “and
+ * gas 6.5p”, “the S&P 500” of “with the S&P 500 off 0.4%”, “Halden V6” of
+ * “Rival: Halden V6, £45,500”.
+ */
+export function gapped(doc: Doc, figure: Found, floor: number): Stretch | null {
+  const {word, type, lexeme} = doc;
+  let to = figure.from;
+  if (/^(?:by|to|at|:|,|—|–|\()$/.test(word[to - 1] ?? "")) to--;
+  if (/^(?:off|up|down)$/.test(word[to - 1] ?? "")) to--;
+  if (to <= floor || (type[to - 1] === MARK && word[to - 1] !== ")")) return null;
+  let from = to;
+  while (from > floor && to - from < 6) {
+    const k = from - 1;
+    if (type[k] === MARK ? !/^[-&.'’]$/.test(word[k]) : type[k] !== WORD && type[k] !== DIGITS) break;
+    if (lexeme[k]?.function || isFinite(doc, k)) break;
+    from--;
+  }
+  if (from === to || type[from] !== WORD) return null;
+  const opener = lexeme[from - 1]?.function === "determiner" ? from - 2 : from - 1;
+  const isOpened =
+    opener < floor || /^(?:and|with|while|but|:|;)$/.test(word[opener] ?? "") || type[opener] === BREAK;
+  return isOpened ? {from, to} : null;
+}
+
+/** Returns what a share or a change that stands as a noun is of: “exports” of “a 5% fall in exports”. */
+export function changeAfter(doc: Doc, figure: Found, limit: number): Stretch | null {
+  const {word, lexeme, type} = doc;
+  for (let k = figure.to, n = 0; k < limit && n < 7 && (type[k] === WORD || word[k] === "-"); k++, n++) {
+    if (/^(?:more|less|fewer)$/.test(word[k])) {
+      const to = phraseEnd(doc, k + 1, limit);
+      return to > k + 1 && k === figure.to ? {from: k + 1, to} : null;
+    }
+    if (lexeme[k]?.changeAfter && !lexeme[k]?.function) return changedIn(doc, k, limit);
+    if (lexeme[k]?.function && word[k - 1] !== "-") return null;
+  }
+  return null;
+}
+
+/** Returns the object of a verb of buying and selling before “at” or “for” a price: “bought ventilators at”. */
+export function pricedObject(doc: Doc, at: number, floor: number): Stretch | null {
+  const {lexeme, word, type} = doc;
+  for (let k = at - 1; k >= floor && at - k < 30; k--) {
+    if (type[k] === MARK && /^[;:]$/.test(word[k])) return null;
+    const verb = lexeme[k]?.verb;
+    if (!verb || (verb.frame !== "give" && verb.frame !== "get")) continue;
+    const start = trimStart(doc, k + 1, at);
+    const to = phraseEnd(doc, start, at);
+    return to > start ? {from: start, to} : subjectOf(doc, k, floor);
+  }
+  return null;
+}
+
+export const startOf = phraseStart;

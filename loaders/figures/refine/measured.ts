@@ -6,7 +6,7 @@ import {isFinite, phraseStart, type Stretch, subjectOf} from "./predicate.js";
 
 const copula = /^(?:is|are|was|were|be|been|stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?|runs?|ran)$/;
 const amounts =
-  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|account(?:ed|s)?|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|took|takes|ranged?|ranges|went|goes|put|puts|set|sets|fixed|priced|valued|placed)$/;
+  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|account(?:ed|s)?|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|ranged?|ranges|went|goes|ticked|inched|crept|held|holds|stuck|changed)$/;
 const has = /^(?:has|have|had|holds?|held|contain(?:ed|s)?)$/;
 const measures = new Set(["mass", "length", "area", "volume", "power", "energy", "data"]);
 
@@ -19,6 +19,10 @@ const measures = new Set(["mass", "length", "area", "volume", "power", "energy",
 export function measured(doc: Doc, figure: Found, from: number): Stretch | null {
   if (figure.kind === "age" || figure.kind === "duration") return null;
   const {lexeme, word} = doc;
+  if (figure.kind === "multiple") {
+    const multiplied = multipliedBy(doc, figure, from);
+    if (multiplied) return multiplied;
+  }
   for (let k = figure.from - 1; k >= from; k--) {
     if (word[k] === ";") return null;
     if (isMeasuring(doc, k, figure)) {
@@ -52,7 +56,29 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   }
   if (amounts.test(word[k])) return true;
   if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
+  if (putting.test(word[k]))
+    return lexeme[k - 1]?.function === "auxiliary" ? leadsTo(doc, k, figure) : word[figure.from - 1] === "at";
+  // "resumed at 180,000 barrels"
+  if (k === figure.from - 2 && /^(?:at|to|by|from)$/.test(word[k + 1]) && isFinite(doc, k)) return true;
   return copula.test(word[k]) && leadsTo(doc, k, figure);
+}
+
+// "exports tripled", "the exporters doubled the price"
+function multipliedBy(doc: Doc, figure: Found, from: number): Stretch | null {
+  const {word, lexeme, type} = doc;
+  const at = figure.to - 1;
+  if (type[at] !== WORD || !/(?:ed|es|ing)$/.test(word[at]) || word[at] === "times") return null;
+  if (lexeme[figure.to]?.function === "determiner") {
+    const start = trimStart(doc, figure.to, doc.count);
+    const to = phraseEnd(doc, start, doc.count);
+    if (
+      to > start &&
+      !lexeme[start]?.month &&
+      !/^(?:year|month|week|quarter|decade|day)s?$/.test(word[start])
+    )
+      return {from: start, to};
+  }
+  return subjectOf(doc, figure.from, from);
 }
 
 const near = 7;
@@ -118,11 +144,12 @@ function changedIn(doc: Doc, k: number, limit: number): Stretch | null {
  * gas 6.5p”, “the S&P 500” of “with the S&P 500 off 0.4%”, “Halden V6” of
  * “Rival: Halden V6, £45,500”.
  */
-export function gapped(doc: Doc, figure: Found, floor: number): Stretch | null {
+export function gapped(doc: Doc, figure: Found, floor: number, first: number): Stretch | null {
   const {word, type, lexeme} = doc;
   let to = figure.from;
   if (/^(?:by|to|at|:|,|—|–|\()$/.test(word[to - 1] ?? "")) to--;
   if (/^(?:off|up|down)$/.test(word[to - 1] ?? "")) to--;
+  const isApart = to < figure.from;
   if (to <= floor || (type[to - 1] === MARK && word[to - 1] !== ")")) return null;
   let from = to;
   while (from > floor && to - from < 6) {
@@ -131,12 +158,24 @@ export function gapped(doc: Doc, figure: Found, floor: number): Stretch | null {
     if (lexeme[k]?.function || isFinite(doc, k)) break;
     from--;
   }
-  if (from === to || type[from] !== WORD) return null;
+  if (
+    from === to ||
+    type[from] !== WORD ||
+    doing.test(word[from]) ||
+    lexeme[from]?.verb?.tense === "base" ||
+    lexeme[from]?.changeBefore
+  )
+    return null;
   const opener = lexeme[from - 1]?.function === "determiner" ? from - 2 : from - 1;
   const isOpened =
-    opener < floor || /^(?:and|with|while|but|:|;)$/.test(word[opener] ?? "") || type[opener] === BREAK;
+    (opener < first && isApart) ||
+    /^(?:and|with|while|but|:|;)$/.test(word[opener] ?? "") ||
+    type[opener] === BREAK;
   return isOpened ? {from, to} : null;
 }
+
+const doing =
+  /^(?:save|make|raise|spend|cost|bring|create|generate|cut|earn|lose|gain|win|build|employ|invest|produce|reach|hit|last|first|other|others|least|most|then|more|less|lower|higher|employs|makes|costs|runs|charges|serves|lost|won|made|spent|earned|saved|raised|killed|injured)$/;
 
 /** Returns what a share or a change that stands as a noun is of: “exports” of “a 5% fall in exports”. */
 export function changeAfter(doc: Doc, figure: Found, limit: number): Stretch | null {
@@ -161,7 +200,8 @@ export function pricedObject(doc: Doc, at: number, floor: number): Stretch | nul
     if (!verb || (verb.frame !== "give" && verb.frame !== "get")) continue;
     const start = trimStart(doc, k + 1, at);
     const to = phraseEnd(doc, start, at);
-    return to > start ? {from: start, to} : subjectOf(doc, k, floor);
+    const isPassive = lexeme[k + 1]?.function === "preposition" || lexeme[k - 1]?.function === "auxiliary";
+    return to > start && !isPassive ? {from: start, to} : subjectOf(doc, k, floor);
   }
   return null;
 }

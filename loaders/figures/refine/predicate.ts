@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 const irregular = new Set(
-  "became began bought brought broke built came caught chose cost did drew drove fed fell felt fled flew fought found froze gave got grew had held hit kept knew laid led left lent lost made met paid put ran rang read rode rose said sank saw sent set shot shut slept sold sought spent split stood stole struck swept swam swung taught threw told took tore went woke won wore wrote".split(
+  "cut fallen grown leapt lost risen shed shrank shrunk slid sunk swollen became began bought brought broke built came caught chose cost did drew drove fed fell felt fled flew fought found froze gave got grew had held hit kept knew laid led left lent lost made met paid put ran rang read rode rose said sank saw sent set shot shut slept sold sought spent split stood stole struck swept swam swung taught threw told took tore went woke won wore wrote".split(
     " ",
   ),
 );
@@ -23,6 +23,7 @@ export function isFinite(doc: Doc, k: number): boolean {
   if (known?.function) return known.function === "auxiliary";
   if (isNounHere(doc, k) || (word[k - 1] === "-" && doc.glued[k])) return false;
   if (irregular.has(word[k])) return true;
+  if (standing.test(word[k]) && isBeforeAmount(doc, k)) return true;
   if (known?.changeBefore || known?.verb)
     return (
       !word[k].endsWith("ing") &&
@@ -36,7 +37,18 @@ export function isFinite(doc: Doc, k: number): boolean {
   );
 }
 
+const standing =
+  /^(?:stands|holds|runs|totals|reaches|averages|remains|stays|settles|trades|closes|ends|hits|amounts|costs|weighs|measures|covers|spans|stretches|contains|exceeds|numbers|comes|goes|takes|makes|sits|hovers|yields|needs|wants|means|lies|says|expects|plans)$/;
+
 const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && isPlural(doc, k);
+
+// "stands at", "runs to 40", but not "numbers through the port"
+const isBeforeAmount = (doc: Doc, k: number): boolean =>
+  isBeforeNumber(doc, k) ||
+  doc.vocab.currencies.next.has(doc.word[k + 1]) ||
+  /^(?:at|to|about|around|between|more|less|just|only|nearly|almost|some|a|an|the|its|over|under)$/.test(
+    doc.word[k + 1] ?? "",
+  );
 
 // "Trains from Porto take two hours"
 const isBeforeNumber = ({lexeme, type}: Doc, k: number): boolean =>
@@ -94,8 +106,9 @@ export function subjectOf(doc: Doc, k: number, floor: number, depth = 0): Stretc
   if (/^(?:which|that|who)$/.test(last)) to -= word[to - 2] === "," ? 2 : 1;
   else if (type[to - 1] === MARK) {
     const open = opening(doc, to - 1, floor);
-    if (open < 0) return null;
-    to = open;
+    // "The programme, awarded to them": the noun stands right before.
+    if (open < 0 && (last !== "," || !word[k].endsWith("ed"))) return null;
+    to = open < 0 ? to - 1 : open;
   }
   const from = phraseStart(doc, to, floor);
   const start = trimStart(doc, from, to);
@@ -116,6 +129,8 @@ function subjectOfInfinitive(doc: Doc, to: number, floor: number): Stretch | nul
     return null;
   return from === floor || isFinite(doc, from - 1) || doc.lexeme[from - 1]?.verb ? {from: start, to} : null;
 }
+
+const passing = /^(?:last|first|little|further|flat|back|once|slightly|sharply|broadly|down|up)$/;
 
 export function beforeVerbs({word, lexeme, type}: Doc, k: number, floor: number): number {
   let to = k;
@@ -173,7 +188,7 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
     if (type[k] === MARK) {
       if (!joinsWords.test(word[k]) || (word[k] === "." && !glued[k + 1])) break;
     } else if (type[k] === DIGITS) {
-      if (word[k].length !== 4 && !glued[k] && lexeme[k - 1]?.function !== "determiner") break;
+      if (!isPartOfName(doc, k)) break;
     } else if (type[k] !== WORD) break;
     else {
       const known = lexeme[k];
@@ -182,11 +197,8 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
         and = k;
       } else if (known?.function === "conjunction" || known?.function === "auxiliary") break;
       else if (known?.function === "pronoun") break;
-      else if (
-        /^(?:that|which|as|than|because|before|after|with|also|since)$/.test(word[k]) &&
-        word[k + 1] !== undefined
-      )
-        break;
+      else if (/^(?:that|which|as|than|because|before|after|with|also)$/.test(word[k])) break;
+      else if (word[k] === "since" && !lexeme[k + 1]?.month && type[k + 1] !== DIGITS) break;
       else if (isFinite(doc, k) && !isReduced(doc, k, to)) break;
     }
     from--;
@@ -196,9 +208,19 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
   return from;
 }
 
+// "the FTSE 100", "2024 oil demand", "a 2mn bl cargo"
+function isPartOfName({word, text, start, glued, type, lexeme}: Doc, k: number): boolean {
+  if (word[k].length === 4 || glued[k]) return true;
+  return type[k - 1] === WORD && (isUpper(text, start[k - 1]) || lexeme[k - 1]?.function === "determiner");
+}
+
 // "goods shipped to Kenya": no verb that tells.
 function isReduced({word, lexeme}: Doc, k: number, to: number): boolean {
   const verb = lexeme[k]?.verb;
   if (verb?.frame === "say") return false;
-  return k + 1 < to && word[k].endsWith("ed") && lexeme[k + 1]?.function === "preposition";
+  if (lexeme[k - 1]?.function === "auxiliary" || !word[k].endsWith("ed")) return false;
+  return (
+    k + 1 < to &&
+    /^(?:to|from|in|by|at|through|via|for|on|between|across|with|under|since)$/.test(word[k + 1])
+  );
 }

@@ -28,7 +28,7 @@ interface Span {
  */
 export function ownThing(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
   const span = spanOf(doc, figure, others);
-  const {floor, limit} = span;
+  const {from, floor, limit} = span;
   return (
     counted(doc, figure, limit) ??
     inside(doc, figure) ??
@@ -39,7 +39,7 @@ export function ownThing(doc: Doc, figure: Found, others: readonly Found[]): Thi
     ofFigure(doc, figure, floor) ??
     worth(doc, figure, floor) ??
     spentOn(doc, figure, floor, limit) ??
-    stated(gapped(doc, figure, floor))
+    stated(gapped(doc, figure, floor, from))
   );
 }
 
@@ -50,9 +50,7 @@ export function ownThing(doc: Doc, figure: Found, others: readonly Found[]): Thi
  */
 export function thingOfSentence(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
   const {from, limit} = spanOf(doc, figure, others);
-  return (
-    stated(measured(doc, figure, from)) ?? into(doc, figure, limit)
-  );
+  return purpose(doc, figure, limit) ?? stated(measured(doc, figure, from)) ?? into(doc, figure, limit);
 }
 
 const stated = (stretch: Stretch | null): Thing | null => stretch && {...stretch, basis: "stated"};
@@ -266,12 +264,21 @@ const time =
 const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
   time.test(word[from]) || time.test(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;
 
+// "£45m for the Severn valley"
+function purpose(doc: Doc, figure: Found, limit: number): Thing | null {
+  if (figure.kind !== "money" || !/^(?:for|on|towards)$/.test(doc.word[figure.to] ?? "")) return null;
+  // "rose £4m for the year", "the price was £5 for adults"
+  if (doc.lexeme[figure.from - 1]?.changeBefore || doc.lexeme[figure.from - 1]?.function === "auxiliary")
+    return null;
+  return into(doc, figure, limit);
+}
+
 // "$5m in aid", "£2bn on hospitals", "€3m for repairs"
 function into(doc: Doc, figure: Found, limit: number): Thing | null {
   if (figure.kind !== "money" && figure.kind !== "percent" && figure.kind !== "share") return null;
   const {word, lexeme} = doc;
   const w = word[figure.to];
-  if (w !== "in" && w !== "on" && w !== "for") return null;
+  if (!/^(?:in|on|for|towards)$/.test(w)) return null;
   if (lexeme[figure.to + 1]?.month || doc.type[figure.to + 1] === DIGITS) return null;
   const to = phraseEnd(doc, figure.to + 1, limit);
   const from = trimStart(doc, figure.to + 1, to);

@@ -1,7 +1,8 @@
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, MARK, WORD} from "../scan.js";
-import {beforeVerbs, isFinite} from "./predicate.js";
+import {pricedObject} from "./measured.js";
+import {beforeVerbs, isFinite, type Stretch, subjectOf} from "./predicate.js";
 import {ownThing, type Thing, thingOfSentence} from "./thing.js";
 import {mostInSentence, within} from "./within.js";
 
@@ -36,6 +37,7 @@ function thingOf(
   const figure = figures[n];
   if (figure.kind === "age") return null;
   const own = ownThing(doc, figure, others);
+  if (figure.kind === "duration") return own;
   if (own && !isVague(doc, own)) return own;
   const before = others.length > 1 && n > 0 && others[0] !== figure ? n - 1 : -1;
   const mate =
@@ -45,9 +47,12 @@ function thingOf(
     return (
       ahead(doc, figure, figures[n + 1], others) ??
       earlier(doc, figures, things, n, 0) ??
+      ofPrice(doc, figure, others, own) ??
       earlier(doc, figures, things, n, 2) ??
       own
     );
+  const bought = boughtFor(doc, figure, figures[n + 1], others);
+  if (bought) return bought;
   const around = thingOfSentence(doc, figure, others);
   if (around && !isVague(doc, around)) return around;
   return (
@@ -55,6 +60,23 @@ function thingOf(
     (around || refersBack(doc, figure) ? earlier(doc, figures, things, n, 2) : null) ??
     around
   );
+}
+
+// "arrives at a rate of", "launched at a cost of": what the rate or the cost is that of.
+function ofPrice(doc: Doc, figure: Found, others: readonly Found[], own: Thing): Thing | null {
+  const {word} = doc;
+  let at = own.from - 1;
+  if (doc.lexeme[at]?.function === "determiner") at--;
+  if (word[at] !== "at") return null;
+  const {from} = sentenceTokens(doc, sentenceOf(doc, figure.from));
+  const floor = others.findLast((other) => other.to <= at)?.to ?? from;
+  const stretch = pricedObject(doc, at, floor) ?? subjectNear(doc, at, floor);
+  return stretch && {...stretch, basis: "stated"};
+}
+
+function subjectNear(doc: Doc, at: number, floor: number): Stretch | null {
+  for (let k = at - 1; k >= floor && at - k < 20; k--) if (isFinite(doc, k)) return subjectOf(doc, k, floor);
+  return null;
 }
 
 const inferred = (thing: Thing): Thing => ({...thing, basis: "inferred"});
@@ -120,7 +142,9 @@ function hasClause(doc: Doc, from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) {
     if (!isFinite(doc, k)) continue;
     const subject = beforeVerbs(doc, k, from);
-    if (subject > from && doc.type[subject - 1] === WORD && !doc.lexeme[subject - 1]?.function) return true;
+    if (subject <= from) continue;
+    if (doc.type[subject - 1] === WORD && !doc.lexeme[subject - 1]?.function) return true;
+    if (doc.word[subject - 1] === "," && doc.lexeme[k]?.function) return true;
   }
   return false;
 }
@@ -157,6 +181,22 @@ function isVague(doc: Doc, {from, to}: Thing): boolean {
   return true;
 }
 
+// "paid $480,000 for 75,000 memory chips"
+function boughtFor(doc: Doc, figure: Found, next: Found | undefined, others: readonly Found[]): Thing | null {
+  if (
+    figure.kind !== "money" ||
+    !next ||
+    !others.includes(next) ||
+    next.kind !== "count" ||
+    next.nounFrom < 0
+  )
+    return null;
+  if (doc.word[next.from - 1] !== "for" || next.from - figure.to > 12) return null;
+  for (let k = figure.to; k < next.from; k++) if (isFinite(doc, k)) return null;
+  const thing = ownThing(doc, next, others);
+  return thing && inferred(thing);
+}
+
 const dealing = /^(?:deals?|contracts?|orders?|packages?|agreements?|tenders?)$/;
 
 // "won a $4m order for 200 buses": the goods come with the next figure.
@@ -174,14 +214,14 @@ function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonl
   return thing && inferred(thing);
 }
 
-const backward = /^(?:it|they|that|this|these|those|them|prices?|total|figure|cost|value|which|each|there)$/;
+const backward = /^(?:it|they|that|this|these|those|them|prices?|total|figure|cost|value|each)$/;
 
 // "It has gained more than 11%", "Prices have doubled", "The other two": the sentence goes on about what was counted before.
 function refersBack(doc: Doc, figure: Found): boolean {
   if (figure.kind === "count" && figure.unit !== null) return true;
   if (/^(?:it|them|these|those|that)$/.test(doc.word[figure.to - 1]) || isCompared(doc, figure)) return true;
   const {from} = sentenceTokens(doc, sentenceOf(doc, figure.from));
-  for (let k = from, n = 0; k < figure.from && n < 5; k++, n++)
+  for (let k = from, n = 0; k < figure.from && n < 3; k++, n++)
     if (backward.test(doc.word[k]) && doc.lexeme[k + 1]?.verb?.frame !== "say") return true;
   return false;
 }

@@ -1,12 +1,13 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
+import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {phraseEnd, trimStart} from "./nounSpan.js";
 import {isFinite, phraseStart, type Stretch, subjectOf} from "./predicate.js";
 
 const copula = /^(?:is|are|was|were|be|been|stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?|runs?|ran)$/;
 const amounts =
-  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|account(?:ed|s)?|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|ranged?|ranges|went|goes|ticked|inched|crept|held|holds|stuck|changed)$/;
+  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|accounted|topp(?:ed|s)|pass(?:ed|es)|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|ranged?|ranges|went|goes|ticked|inched|crept|held|holds|stuck|changed)$/;
 const has = /^(?:has|have|had|holds?|held|contain(?:ed|s)?)$/;
 const measures = new Set(["mass", "length", "area", "volume", "power", "energy", "data"]);
 
@@ -23,6 +24,9 @@ export function measured(doc: Doc, figure: Found, from: number): Stretch | null 
     const multiplied = multipliedBy(doc, figure, from);
     if (multiplied) return multiplied;
   }
+  // "topped $3tn": the hedge is the verb.
+  if (figure.coreFrom > figure.from && amounts.test(word[figure.from]))
+    return subjectOf(doc, figure.from, from);
   for (let k = figure.from - 1; k >= from; k--) {
     if (word[k] === ";") return null;
     if (isMeasuring(doc, k, figure)) {
@@ -59,7 +63,7 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   if (putting.test(word[k]))
     return lexeme[k - 1]?.function === "auxiliary" ? leadsTo(doc, k, figure) : word[figure.from - 1] === "at";
   // "resumed at 180,000 barrels"
-  if (k === figure.from - 2 && /^(?:at|to|by|from)$/.test(word[k + 1]) && isFinite(doc, k)) return true;
+  if (k === figure.from - 2 && /^(?:at|to|by|from|for)$/.test(word[k + 1]) && isFinite(doc, k)) return true;
   return copula.test(word[k]) && leadsTo(doc, k, figure);
 }
 
@@ -101,11 +105,12 @@ function leadsTo({word, lexeme, type}: Doc, k: number, figure: Found): boolean {
   return true;
 }
 
-const putting = /^(?:put|puts|set|sets|fixed|priced|valued|placed|kept|left)$/;
+const putting = /^(?:put|puts|set|sets|fixed|priced|valued|placed|kept|left|keeps?|leaves?|holds?|held)$/;
 
 function isTransitive({lexeme, word}: Doc, k: number): boolean {
   return (
-    (lexeme[k]?.changeBefore != null || putting.test(word[k])) && lexeme[k - 1]?.function !== "auxiliary"
+    (lexeme[k]?.changeBefore != null || putting.test(word[k])) &&
+    !/^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
   );
 }
 
@@ -170,8 +175,13 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   const isOpened =
     (opener < first && isApart) ||
     /^(?:and|with|while|but|:|;)$/.test(word[opener] ?? "") ||
-    type[opener] === BREAK;
-  return isOpened ? {from, to} : null;
+    type[opener] === BREAK ||
+    (word[opener] === "," && floor > first && opener - floor <= 3 && to - from <= 3);
+  const isClause =
+    to - from === 2 &&
+    word[to - 1].endsWith("s") &&
+    matchForward(doc, from, doc.vocab.places)?.to === from + 1;
+  return isOpened && !isClause ? {from, to} : null;
 }
 
 const doing =

@@ -67,6 +67,13 @@ export function phraseEnd(doc: Doc, at: number, limit: number): number {
   return j;
 }
 
+// "betting money passed through", "respondents backed the plan"
+function isVerbOf({word, lexeme}: Doc, j: number): boolean {
+  if (!word[j].endsWith("ed") || word[j].length < 5) return false;
+  const next = lexeme[j + 1]?.function;
+  return next != null && next !== "conjunction" && lexeme[j - 1]?.function == null;
+}
+
 function isFigureNext({type}: Doc, j: number): boolean {
   return type[j] !== WORD;
 }

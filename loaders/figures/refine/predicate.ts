@@ -23,6 +23,8 @@ export function isFinite(doc: Doc, k: number): boolean {
   if (known?.function) return known.function === "auxiliary";
   if (isNounHere(doc, k) || (word[k - 1] === "-" && doc.glued[k])) return false;
   if (irregular.has(word[k])) return true;
+  if (always.test(word[k])) return true;
+  if (plural.test(word[k]) && !isBeforeAmount(doc, k)) return false;
   if (standing.test(word[k]) && isBeforeAmount(doc, k)) return true;
   if (known?.changeBefore || known?.verb)
     return (
@@ -38,7 +40,12 @@ export function isFinite(doc: Doc, k: number): boolean {
 }
 
 const standing =
-  /^(?:stands|holds|runs|totals|reaches|averages|remains|stays|settles|trades|closes|ends|hits|amounts|costs|weighs|measures|covers|spans|stretches|contains|exceeds|numbers|comes|goes|takes|makes|sits|hovers|yields|needs|wants|means|lies|says|expects|plans)$/;
+  /^(?:average|total|cost|reach|stands|holds|runs|totals|reaches|averages|remains|stays|settles|trades|closes|ends|hits|amounts|costs|weighs|measures|covers|spans|stretches|contains|exceeds|numbers|comes|goes|takes|makes|sits|hovers|yields|needs|wants|means|lies|says|expects|plans)$/;
+
+const always = /^(?:holds|keeps|raises|leaves|remains|reaches|says|expects|wants|makes|takes|becomes)$/;
+// Nouns as often as verbs: "foreign reserves touched".
+const plural =
+  /^(?:orders|reports|supplies|exports|imports|purchases|transfers|reserves|claims|estimates|forecasts|projects|records|grants|offers|gifts|trucks|moves|flows|lands|routes|leases|rents|releases|counts|lists|notes|cuts|gains|rises|falls|drops|increases|declines|jumps|slides|advances|hikes|slumps|surges|contracts|ships|states|shows|finds|passes|books|sources|commissions|awards|pledges|rallies|spikes|boosts|lifts|recalls|remarks)$/;
 
 const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && isPlural(doc, k);
 
@@ -71,6 +78,7 @@ function isNounHere({word, lexeme, type}: Doc, k: number): boolean {
     type[k - 1] === WORD &&
     lexeme[k - 2]?.function === "determiner" &&
     !before?.function &&
+    lexeme[k + 1]?.function !== "determiner" &&
     (lexeme[k]?.changeBefore ?? null) !== null &&
     /^(?:rise|fall|drop|cut|increase|gain|jump|decline|slide|climb|dip|boost|raise|slump|surge)$/.test(
       word[k],
@@ -92,6 +100,8 @@ export function subjectOf(doc: Doc, k: number, floor: number, depth = 0): Stretc
   let to = beforeVerbs(doc, k, floor);
   if (depth > 4 || to <= floor) return null;
   const last = word[to - 1];
+  // ", down from £5m" goes on from the figure before.
+  if (to === k && last === "," && /^(?:up|down|off|lower|higher)$/.test(word[k])) return null;
   // "closed up 11.4 per cent": the verb stands before its adverb.
   if (to === k && isFinite(doc, to - 1) && !isFinite(doc, k - 2))
     return subjectOf(doc, to - 1, floor, depth + 1);
@@ -111,7 +121,10 @@ export function subjectOf(doc: Doc, k: number, floor: number, depth = 0): Stretc
     to = open < 0 ? to - 1 : open;
   }
   const from = phraseStart(doc, to, floor);
-  const start = trimStart(doc, from, to);
+  let start = trimStart(doc, from, to);
+  // "led by technology, which rose"
+  if (/(?:ed|led|ing)$/.test(word[start]) && doc.lexeme[start + 1]?.function === "preposition")
+    start = trimStart(doc, start + 2, to);
   return to > start && type[start] === WORD ? {from: start, to} : null;
 }
 
@@ -127,10 +140,12 @@ function subjectOfInfinitive(doc: Doc, to: number, floor: number): Stretch | nul
     )
   )
     return null;
+  if (doc.lexeme[from - 1]?.function === "auxiliary") return null;
   return from === floor || isFinite(doc, from - 1) || doc.lexeme[from - 1]?.verb ? {from: start, to} : null;
 }
 
-const passing = /^(?:last|first|little|further|flat|back|once|slightly|sharply|broadly|down|up)$/;
+const passing =
+  /^(?:last|first|little|unchanged|steady|further|flat|back|once|slightly|sharply|broadly|down|up)$/;
 
 export function beforeVerbs({word, lexeme, type}: Doc, k: number, floor: number): number {
   let to = k;
@@ -197,7 +212,8 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
         and = k;
       } else if (known?.function === "conjunction" || known?.function === "auxiliary") break;
       else if (known?.function === "pronoun") break;
-      else if (/^(?:that|which|as|than|because|before|after|with|also)$/.test(word[k])) break;
+      else if (/^(?:that|which|as|than|because|after|with|also)$/.test(word[k])) break;
+      else if (word[k] === "before" && !/^(?:tax|interest|exceptional|one)$/.test(word[k + 1])) break;
       else if (word[k] === "since" && !lexeme[k + 1]?.month && type[k + 1] !== DIGITS) break;
       else if (isFinite(doc, k) && !isReduced(doc, k, to)) break;
     }
@@ -211,6 +227,12 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
 // "the FTSE 100", "2024 oil demand", "a 2mn bl cargo"
 function isPartOfName({word, text, start, glued, type, lexeme}: Doc, k: number): boolean {
   if (word[k].length === 4 || glued[k]) return true;
+  if (
+    lexeme[k + 1]?.month ||
+    lexeme[k - 1]?.month ||
+    /^(?:weeks|months|years|days|quarters|hours|-)$/.test(word[k + 1] ?? "")
+  )
+    return true;
   return type[k - 1] === WORD && (isUpper(text, start[k - 1]) || lexeme[k - 1]?.function === "determiner");
 }
 

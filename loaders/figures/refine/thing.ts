@@ -60,13 +60,16 @@ function spanOf(doc: Doc, figure: Found, others: readonly Found[]): Span {
   return {
     figure,
     from,
-    limit: Math.min(to, nextFigure(figure, others) ?? to),
+    limit: Math.min(to, nextFigure(doc, figure, others) ?? to),
     floor: Math.max(from, previousFigure(figure, others) ?? from),
   };
 }
 
-const nextFigure = (figure: Found, others: readonly Found[]): number | null =>
-  others.find((other) => other.from >= figure.to)?.from ?? null;
+// A figure in brackets right after this one is the same once more: what follows both belongs to both.
+const nextFigure = (doc: Doc, figure: Found, others: readonly Found[]): number | null => {
+  const at = pastRate(doc, figure);
+  return others.find((other) => other.from >= at)?.from ?? null;
+};
 const previousFigure = (figure: Found, others: readonly Found[]): number | null =>
   others.findLast((other) => other.to <= figure.from)?.to ?? null;
 
@@ -92,6 +95,16 @@ function isContainer(w: string): boolean {
   return /^(?:shipments?|units?|batch(?:es)?|lots?|pieces?|boxes|crates?|containers?|consignments?|deliver(?:y|ies)|loads?|truckloads?|tons?|tonnes?|packages?|parcels?|sets?|pairs?|cases?|pallets?|wagons?|barrels?|bottles?|doses?|bags?|sacks?|bales?|items?|tranches?|rounds?|cargoes|carloads?|shiploads?)$/.test(
     w,
   );
+}
+
+// After the rate and the brackets that hang on a figure: "£98 a hectare", "$113,000 (£90,000)".
+function pastRate({word, type}: Doc, {to, kind}: Found): number {
+  if (word[to] === "(") for (let k = to + 1; k < to + 8; k++) if (word[k] === ")") return k + 1;
+  if (word[to] === ")") return to + 1;
+  if (kind !== "money" && kind !== "rate") return to;
+  if (/^(?:a|an|per|each|every)$/.test(word[to] ?? "") && type[to + 1] === WORD)
+    return word[to] === "each" ? to + 1 : to + 2;
+  return to;
 }
 
 // "up to 9000 litres of milk a day", "one in five nursing positions": what the figure's own wording holds.
@@ -126,7 +139,7 @@ function withoutRate({word}: Doc, from: number, to: number): number {
 // "worth of drones", "$5m of steel", "12 tons of armored vehicles", "69% of exports"
 function after(doc: Doc, figure: Found, limit: number): Thing | null {
   const {word} = doc;
-  let at = figure.to;
+  let at = pastRate(doc, figure);
   if (word[at] === "worth") at++;
   if (word[at] !== "of") return null;
   at++;
@@ -139,8 +152,16 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   )
     at++;
   const to = phraseEnd(doc, at, limit);
-  return to > at ? {from: at, to, basis: "stated"} : null;
+  if (to <= at) return null;
+  // "the deficit narrowed to 0.7 per cent of GDP": a yardstick, not what is measured.
+  if (figure.kind === "percent" && yardstick.test(word[at]) && to - at <= 3) {
+    const subject = measured(doc, figure, sentenceTokens(doc, sentenceOf(doc, figure.from)).from);
+    if (subject) return {...subject, basis: "stated"};
+  }
+  return {from: at, to, basis: "stated"};
 }
+
+const yardstick = /^(?:gdp|gross|national|capacity|turnover|output|income|total|normal|pre|average|nominal)$/;
 
 // "sold lamps to Kenya, over $3 million worth": what was sold stands before.
 function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
@@ -159,6 +180,21 @@ function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
 }
 
 // "a $150 million loan", "the ten-year maintenance contract"
+const noNoun =
+  /^(?:last|next|early|late|each|extra|cash|higher|lower|more|less|fewer|cheaper|bigger|larger|smaller|faster|slower|stronger|weaker|firmer|apiece|annually|north|south|east|west|or|and|short|off|up|down|ahead|deep|high|long|wide|tall|thick|away|alone|year|years|month|months|week|plus|upfront)$/;
+
+function isNounAt(doc: Doc, at: number): boolean {
+  const known = doc.lexeme[at];
+  if (doc.type[at] !== WORD || known?.function || (known?.month ?? 0) > 0 || (known?.weekday ?? -1) >= 0)
+    return false;
+  return (
+    !noNoun.test(doc.word[at]) &&
+    !/(?:ly|ing|wards?)$/.test(doc.word[at]) &&
+    !isFinite(doc, at) &&
+    !/ed$/.test(doc.word[at])
+  );
+}
+
 function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
   if (
     figure.nounFrom >= 0 ||
@@ -168,27 +204,28 @@ function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
   const {word, lexeme, type, glued} = doc;
   const at = word[figure.to] === "-" && glued[figure.to] && glued[figure.to + 1] ? figure.to + 1 : figure.to;
   const isJoined = at > figure.to || word[figure.to - 2] === "-" || word[figure.to - 1] === "-";
-  const isShare = figure.kind === "share" && !/^(?:and|or|,)$/.test(word[at]);
-  if (
-    !isJoined &&
-    !isShare &&
-    !/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? "")
-  )
+  const isSaid = isJoined || figure.kind === "share" || figure.kind === "money" || figure.kind === "percent";
+  if (!isSaid && !/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? ""))
     return null;
-  if (type[at] !== WORD || lexeme[at]?.function || isFinite(doc, at)) return null;
+  if (!isNounAt(doc, at)) return null;
   let to = at;
-  while (
-    to < limit &&
-    type[to] === WORD &&
-    !lexeme[to]?.function &&
-    to - at < 4 &&
-    !(to > at && isFinite(doc, to))
-  )
+  while (to < limit && to - at < 6 && !(to > at && isFinite(doc, to))) {
+    if (
+      type[to] === WORD
+        ? lexeme[to]?.function && !(word[to - 1] === "-" && glued[to])
+        : word[to] !== "-" || !glued[to] || !glued[to + 1]
+    )
+      break;
     to++;
+  }
   // "the $430 million analysts had expected"
-  if (lexeme[to]?.function === "auxiliary" && !isJoined) return null;
+  if (/^(?:auxiliary|pronoun)$/.test(lexeme[to]?.function ?? "") && !isJoined) return null;
   for (let k = at; k < to; k++)
-    if (lexeme[k]?.changeAfter && !/^(?:discount|loss|shortfall|boost)$/.test(word[k])) return null;
+    if (lexeme[k]?.changeAfter && !/^(?:discount|loss|shortfall|boost)$/.test(word[k]))
+      // "a 7% pay rise" is one of pay.
+      return k > at && word[k - 1] !== "-" && !lexeme[at]?.changeAfter && !/(?:ly|ed)$/.test(word[at])
+        ? {from: at, to: k, basis: "stated"}
+        : null;
   if (complements.has(word[to])) to = Math.max(to, phraseEnd(doc, at, limit));
   return {from: at, to, basis: "stated"};
 }
@@ -207,6 +244,7 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
     to - from < 4
   )
     from--;
+  if (word[from - 1] === "-" && from - 2 >= floor && type[from - 2] === WORD) from -= 2;
   return from < to ? {from, to, basis: "stated"} : null;
 }
 
@@ -266,7 +304,8 @@ const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
 
 // "£45m for the Severn valley"
 function purpose(doc: Doc, figure: Found, limit: number): Thing | null {
-  if (figure.kind !== "money" || !/^(?:for|on|towards)$/.test(doc.word[figure.to] ?? "")) return null;
+  if (figure.kind !== "money" || !/^(?:for|on|towards)$/.test(doc.word[pastRate(doc, figure)] ?? ""))
+    return null;
   // "rose £4m for the year", "the price was £5 for adults"
   if (doc.lexeme[figure.from - 1]?.changeBefore || doc.lexeme[figure.from - 1]?.function === "auxiliary")
     return null;
@@ -277,10 +316,11 @@ function purpose(doc: Doc, figure: Found, limit: number): Thing | null {
 function into(doc: Doc, figure: Found, limit: number): Thing | null {
   if (figure.kind !== "money" && figure.kind !== "percent" && figure.kind !== "share") return null;
   const {word, lexeme} = doc;
-  const w = word[figure.to];
+  const at = pastRate(doc, figure);
+  const w = word[at];
   if (!/^(?:in|on|for|towards)$/.test(w)) return null;
-  if (lexeme[figure.to + 1]?.month || doc.type[figure.to + 1] === DIGITS) return null;
-  const to = phraseEnd(doc, figure.to + 1, limit);
-  const from = trimStart(doc, figure.to + 1, to);
+  if (lexeme[at + 1]?.month || doc.type[at + 1] === DIGITS) return null;
+  const to = phraseEnd(doc, at + 1, limit);
+  const from = trimStart(doc, at + 1, to);
   return to > from && !isTime(doc, from, to) ? {from, to, basis: "stated"} : null;
 }

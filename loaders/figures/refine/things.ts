@@ -38,7 +38,7 @@ function thingOf(
   if (figure.kind === "age") return null;
   const own = ownThing(doc, figure, others);
   if (figure.kind === "duration") return own;
-  if (own && !isVague(doc, own)) return own;
+  if (own && !isVague(doc, own, figure)) return own;
   const before = others.length > 1 && n > 0 && others[0] !== figure ? n - 1 : -1;
   const mate =
     before >= 0 && isLinked(doc, figures[before], figure) ? takenFrom(figures, things, n, before) : null;
@@ -48,6 +48,7 @@ function thingOf(
       ahead(doc, figure, figures[n + 1], others) ??
       earlier(doc, figures, things, n, 0) ??
       ofPrice(doc, figure, others, own) ??
+      thingOfSentence(doc, figure, others) ??
       earlier(doc, figures, things, n, 2) ??
       own
     );
@@ -56,10 +57,20 @@ function thingOf(
   const around = thingOfSentence(doc, figure, others);
   if (around && !isVague(doc, around)) return around;
   return (
-    earlier(doc, figures, things, n, 0) ??
-    (around || refersBack(doc, figure) ? earlier(doc, figures, things, n, 2) : null) ??
+    (isObject(doc, figure) ? null : earlier(doc, figures, things, n, 0)) ??
+    (around || refersBack(doc, figure)
+      ? (subjectBefore(doc, figure) ?? earlier(doc, figures, things, n, 2))
+      : null) ??
     around
   );
+}
+
+// "saving £9m", "found £180,000": what somebody did with it does not say what it is.
+function isObject(doc: Doc, figure: Found): boolean {
+  const before = figure.from - 1;
+  if (figure.kind !== "money" || doc.type[before] !== WORD || doc.lexeme[before]?.function) return false;
+  if (/^(?:to|will|would|could|can|may|might|must|should)$/.test(doc.word[before - 1] ?? "")) return true;
+  return doc.word[before].endsWith("ing") || isFinite(doc, before);
 }
 
 // "arrives at a rate of", "launched at a cost of": what the rate or the cost is that of.
@@ -119,7 +130,8 @@ const comparing =
 function isLinked(doc: Doc, before: Found, figure: Found): boolean {
   const {word, lexeme, type} = doc;
   if (figure.nounFrom >= 0 && figure.kind === "count") return false;
-  const last = word[figure.from - 1];
+  // "from the £75m it had forecast"
+  const last = word[figure.from - (lexeme[figure.from - 1]?.function === "determiner" ? 2 : 1)];
   if (!comparing.test(last) && !isCompared(doc, figure)) return false;
   if (hasClause(doc, before.to, figure.from)) return false;
   for (let k = before.to; k < figure.from - 1; k++) {
@@ -159,9 +171,19 @@ function isCompared({word, lexeme}: Doc, figure: Found): boolean {
 const vague =
   /^(?:prices?|costs?|value|worth|totals?|sums?|amounts?|figures?|numbers?|averages?|rates?|levels?|volumes?|quantit(?:y|ies)|bills?|records?|deals?|contracts?|orders?|packages?|agreements?|sale|shipments?|units?|batch(?:es)?|lots?|pieces?|items?|machines?|products?|goods|points?|sets?|cargoes|containers?|pallets?|consignments?|vehicles|boxes|sacks|crates|parcels?|everything|rest|remainder|peak|high|low|range|percent|quarter|year|month|week)$/;
 
+const named =
+  /^(?:machines?|vehicles|products?|goods|items?|orders?|contracts?|deals?|bills?|records?|agreements?|packages?|points?)$/;
+
 /** Whether the phrase names no goods by itself: “a combined value”, “the 312 machines”. */
-function isVague(doc: Doc, {from, to}: Thing): boolean {
+function isVague(doc: Doc, {from, to}: Thing, figure?: Found): boolean {
   const {word, type} = doc;
+  // "18,000 vehicles" are vehicles, "the 70 vehicles" those that were named.
+  if (
+    figure?.kind === "count" &&
+    named.test(word[to - 1]) &&
+    !/^(?:the|these|those|all|its|their|same|such)$/.test(word[figure.from - 1] ?? "")
+  )
+    return false;
   let head = to;
   for (let k = from; k < to; k++)
     if (type[k] === WORD && /^(?:of|for|in|on|to|from|per)$/.test(word[k])) {
@@ -215,6 +237,21 @@ function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonl
 }
 
 const backward = /^(?:it|they|that|this|these|those|them|prices?|total|figure|cost|value|each)$/;
+
+// "The mine will employ 500 people. It will cost": the pronoun stands for the subject before.
+function subjectBefore(doc: Doc, figure: Found): Thing | null {
+  const here = sentenceOf(doc, figure.from);
+  if (here === 0 || figure.kind === "count") return null;
+  const {from} = sentenceTokens(doc, here);
+  if (!/^(?:it|they)$/.test(doc.word[from])) return null;
+  const before = sentenceTokens(doc, here - 1);
+  for (let k = before.from + 1; k < Math.min(before.to, before.from + 25); k++)
+    if (isFinite(doc, k)) {
+      const subject = subjectOf(doc, k, before.from);
+      return subject && {...subject, basis: "inferred"};
+    }
+  return null;
+}
 
 // "It has gained more than 11%", "Prices have doubled", "The other two": the sentence goes on about what was counted before.
 function refersBack(doc: Doc, figure: Found): boolean {

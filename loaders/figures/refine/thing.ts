@@ -161,7 +161,7 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   return {from: at, to, basis: "stated"};
 }
 
-const yardstick = /^(?:gdp|gross|national|capacity|turnover|output|income|total|normal|pre|average|nominal)$/;
+const yardstick = /^(?:gdp|gross|national|capacity|normal|pre|average|nominal)$/;
 
 // "sold lamps to Kenya, over $3 million worth": what was sold stands before.
 function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
@@ -180,8 +180,14 @@ function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
 }
 
 // "a $150 million loan", "the ten-year maintenance contract"
+const isExpected = ({word, lexeme}: Doc, figure: Found, k: number): boolean =>
+  lexeme[k]?.function === "pronoun" ||
+  (/^(?:had|have|has)$/.test(word[k] ?? "") &&
+    word[figure.from - 1] === "the" &&
+    lexeme[k + 1]?.function !== "auxiliary");
+
 const noNoun =
-  /^(?:last|next|early|late|each|extra|cash|higher|lower|more|less|fewer|cheaper|bigger|larger|smaller|faster|slower|stronger|weaker|firmer|apiece|annually|north|south|east|west|or|and|short|off|up|down|ahead|deep|high|long|wide|tall|thick|away|alone|year|years|month|months|week|plus|upfront)$/;
+  /^(?:last|next|early|late|each|extra|cash|higher|lower|more|less|fewer|cheaper|bigger|larger|smaller|faster|slower|stronger|weaker|firmer|apiece|annually|north|south|east|west|or|and|short|off|up|down|ahead|deep|high|long|wide|tall|thick|away|alone|quarter|day|days|year|years|month|months|week|weeks|plus|upfront)$/;
 
 function isNounAt(doc: Doc, at: number): boolean {
   const known = doc.lexeme[at];
@@ -189,7 +195,11 @@ function isNounAt(doc: Doc, at: number): boolean {
     return false;
   return (
     !noNoun.test(doc.word[at]) &&
-    !/(?:ly|ing|wards?)$/.test(doc.word[at]) &&
+    !/(?:ly|wards)$/.test(doc.word[at]) &&
+    !(
+      doc.word[at].endsWith("ing") &&
+      (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)
+    ) &&
     !isFinite(doc, at) &&
     !/ed$/.test(doc.word[at])
   );
@@ -219,7 +229,7 @@ function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
     to++;
   }
   // "the $430 million analysts had expected"
-  if (/^(?:auxiliary|pronoun)$/.test(lexeme[to]?.function ?? "") && !isJoined) return null;
+  if (!isJoined && isExpected(doc, figure, to)) return null;
   for (let k = at; k < to; k++)
     if (lexeme[k]?.changeAfter && !/^(?:discount|loss|shortfall|boost)$/.test(word[k]))
       // "a 7% pay rise" is one of pay.
@@ -304,6 +314,7 @@ const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
 
 // "£45m for the Severn valley"
 function purpose(doc: Doc, figure: Found, limit: number): Thing | null {
+  if (/^(?:at|to|from|by|than|against)$/.test(doc.word[figure.from - 1] ?? "")) return null;
   if (figure.kind !== "money" || !/^(?:for|on|towards)$/.test(doc.word[pastRate(doc, figure)] ?? ""))
     return null;
   // "rose £4m for the year", "the price was £5 for adults"

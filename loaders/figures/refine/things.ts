@@ -169,7 +169,7 @@ function isCompared({word, lexeme}: Doc, figure: Found): boolean {
 }
 
 const vague =
-  /^(?:prices?|costs?|value|worth|totals?|sums?|amounts?|figures?|numbers?|averages?|rates?|levels?|volumes?|quantit(?:y|ies)|bills?|records?|deals?|contracts?|orders?|packages?|agreements?|sale|shipments?|units?|batch(?:es)?|lots?|pieces?|items?|machines?|products?|goods|points?|sets?|cargoes|containers?|pallets?|consignments?|vehicles|boxes|sacks|crates|parcels?|everything|rest|remainder|peak|high|low|range|percent|quarter|year|month|week)$/;
+  /^(?:prices?|costs?|value|worth|totals?|sums?|amounts?|figures?|numbers?|averages?|rates?|levels?|volumes?|quantit(?:y|ies)|bills?|records?|deals?|contracts?|orders?|packages?|agreements?|sale|units?|batch(?:es)?|lots?|pieces?|items?|machines?|products?|goods|points?|sets?|cargoes|containers?|pallets?|vehicles|boxes|sacks|crates|parcels?|everything|rest|remainder|peak|high|low|range|percent|quarter|year|month|week)$/;
 
 const named =
   /^(?:machines?|vehicles|products?|goods|items?|orders?|contracts?|deals?|bills?|records?|agreements?|packages?|points?)$/;

@@ -7,7 +7,7 @@ import {isFinite, phraseStart, type Stretch, subjectOf} from "./predicate.js";
 
 const copula = /^(?:is|are|was|were|be|been|stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?|runs?|ran)$/;
 const amounts =
-  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|accounted|topp(?:ed|s)|pass(?:ed|es)|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|ranged?|ranges|went|goes|ticked|inched|crept|held|holds|stuck|changed)$/;
+  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|start(?:ed|s)?|beg[ia]ns?|accounted|represent(?:ed|s)|topp(?:ed|s)|pass(?:ed|es)|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|ranged?|ranges|went|goes|ticked|inched|crept|held|holds|stuck|changed)$/;
 const has = /^(?:has|have|had|holds?|held|contain(?:ed|s)?)$/;
 const measures = new Set(["mass", "length", "area", "volume", "power", "energy", "data"]);
 
@@ -59,6 +59,10 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
     );
   }
   if (amounts.test(word[k])) return true;
+  // "accounts for 18%", "made up 54%", "average $2,340"
+  if (/^accounts?$/.test(word[k])) return word[k + 1] === "for";
+  if (/^ma(?:de|kes?|king)$/.test(word[k])) return word[k + 1] === "up";
+  if (word[k] === "average") return isFinite(doc, k);
   if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
   if (putting.test(word[k]))
     return lexeme[k - 1]?.function === "auxiliary" ? leadsTo(doc, k, figure) : word[figure.from - 1] === "at";

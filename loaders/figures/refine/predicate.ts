@@ -35,12 +35,16 @@ export function isFinite(doc: Doc, k: number): boolean {
         isPluralWord(doc, k - 1))
     );
   return (
-    word[k].length > 4 && word[k].endsWith("ed") && !lexeme[k + 1]?.singular && !isPluralWord(doc, k + 1)
+    word[k].length > 4 &&
+    !word[k].endsWith("eed") &&
+    word[k].endsWith("ed") &&
+    !lexeme[k + 1]?.singular &&
+    !isPluralWord(doc, k + 1)
   );
 }
 
 const standing =
-  /^(?:average|total|cost|reach|stands|holds|runs|totals|reaches|averages|remains|stays|settles|trades|closes|ends|hits|amounts|costs|weighs|measures|covers|spans|stretches|contains|exceeds|numbers|comes|goes|takes|makes|sits|hovers|yields|needs|wants|means|lies|says|expects|plans)$/;
+  /^(?:average|total|start|starts|begin|begins|account|accounts|cost|reach|stands|holds|runs|totals|reaches|averages|remains|stays|settles|trades|closes|ends|hits|amounts|costs|weighs|measures|covers|spans|stretches|contains|exceeds|numbers|comes|goes|takes|makes|sits|hovers|yields|needs|wants|means|lies|says|expects|plans)$/;
 
 const always = /^(?:holds|keeps|raises|leaves|remains|reaches|says|expects|wants|makes|takes|becomes)$/;
 // Nouns as often as verbs: "foreign reserves touched".
@@ -53,7 +57,7 @@ const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && i
 const isBeforeAmount = (doc: Doc, k: number): boolean =>
   isBeforeNumber(doc, k) ||
   doc.vocab.currencies.next.has(doc.word[k + 1]) ||
-  /^(?:at|to|about|around|between|more|less|just|only|nearly|almost|some|a|an|the|its|over|under)$/.test(
+  /^(?:at|to|for|about|around|between|more|less|just|only|nearly|almost|some|a|an|the|its|over|under)$/.test(
     doc.word[k + 1] ?? "",
   );
 

@@ -196,10 +196,7 @@ function isNounAt(doc: Doc, at: number): boolean {
   return (
     !noNoun.test(doc.word[at]) &&
     !/(?:ly|wards)$/.test(doc.word[at]) &&
-    !(
-      doc.word[at].endsWith("ing") &&
-      (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)
-    ) &&
+    !(doc.word[at].endsWith("ing") && (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)) &&
     !isFinite(doc, at) &&
     !/ed$/.test(doc.word[at])
   );
@@ -258,11 +255,19 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
   return from < to ? {from, to, basis: "stated"} : null;
 }
 
+function isClose(doc: Doc, from: number, to: number): boolean {
+  if (doc.sentenceStart[sentenceOf(doc, to)] === from || to - from > 12) return false;
+  for (let k = from; k < to; k++) if (isFinite(doc, k) || doc.word[k] === ",") return false;
+  return true;
+}
+
 // "drones worth $5m", "a contract valued at", "machines from Taiwan for more than $20 million"
 function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   if (figure.kind !== "money") return null;
   const {word, type, lexeme} = doc;
   let k = figure.from - 1;
+  // "4,100 tonnes of hake, worth £19m": of the figure before.
+  if (word[k] === "worth" && word[k - 1] === "," && floor > 0 && isClose(doc, floor, k - 1)) return null;
   if (word[k] === "at" && /^(?:valued|priced|estimated)$/.test(word[k - 1] ?? "")) k -= 2;
   else if (/^(?:worth|costing|totalling|totaling|for)$/.test(word[k] ?? "")) k--;
   else return null;
@@ -307,7 +312,7 @@ const spending =
   /^(?:spen[dt]|spends|spending|invest(?:ed|s|ing)?|pledg(?:ed?|es|ing)|allocated?|budgeted|earmarked|committed?|pay|pays|paid|paying|set|raised?)$/;
 
 const time =
-  /^(?:q[1-4]|h[12]|quarter|half|year|years|month|months|week|weeks|day|days|hour|hours|minutes|period|session|trade|trading|total|all|morning|afternoon|evening|summer|winter|spring|autumn|decade|decades|fact|cash|time|early|late)$/;
+  /^(?:q[1-4]|h[12]|quarter|half|year|years|month|months|week|weeks|day|days|hour|hours|minutes|period|session|trade|trading|total|all|morning|afternoon|evening|summer|winter|spring|autumn|decade|decades|fact|cash|average|time|early|late)$/;
 
 const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
   time.test(word[from]) || time.test(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;

@@ -13,6 +13,8 @@ export interface Party {
 
 const longest = 10;
 
+const seated = /^(?:based|registered|listed|headquartered|owned|incorporated|made|domiciled)$/;
+
 /**
  * Returns the party that is mentioned from the given token on, before limit:
  * “a Russian company, Tekhkrim”, “Morotack (Tianjin) Technology”, “Turkey”, or
@@ -25,7 +27,10 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
   const from = j;
   while (j < limit && j - from < longest) {
     if (type[j] === MARK) {
-      if (word[j] === "-" && glued[j] && j + 1 < limit && glued[j + 1]) j++;
+      // "Penang-based Selat Micro": the place only describes whose name follows.
+      if (word[j] === "-" && glued[j] && glued[j + 1] && seated.test(word[j + 1] ?? "") && j + 2 < limit)
+        j += 2;
+      else if (word[j] === "-" && glued[j] && j + 1 < limit && glued[j + 1]) j++;
       else if (word[j] === "&" && j + 1 < limit) j++;
       else if (
         word[j] === "." &&
@@ -81,7 +86,12 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
     }
     if (known?.function || (known?.changeBefore && !known.party)) break;
     if (known?.verb && !known.party && j > from) break;
-    if (known?.month || known?.number) break;
+    if (
+      known?.month ||
+      known?.number ||
+      (j > from && /^(?:hit|rose|fell|last|next|this|said|says)$/.test(word[j]))
+    )
+      break;
     if (j > from && endsLikeVerb(word[j]) && !known?.party) break;
     j++;
   }

@@ -3,12 +3,13 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK} from "../scan.js";
 import {type Clause, clauseOf} from "./clause.js";
+import {dealOf, isPayment, orderFrom, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
 import {type Party, partyAt, partyBefore} from "./party.js";
 import {counterparty, ownLimits, phraseAfter, prepositional} from "./phrase.js";
 import {findStatus} from "./status.js";
 import {Subjects} from "./subject.js";
-import {findTrade, orderFrom, placedOrder, stripPossessive} from "./trade.js";
+import {findTrade, stripPossessive} from "./trade.js";
 import {mostInSentence, within} from "./within.js";
 
 export interface Role {
@@ -113,20 +114,22 @@ function ownRoles(
       const owner = partyBefore(doc, figure.from, clause.from);
       if (owner) recipient = stripPossessive(doc, owner);
     }
-  } else {
-    const placed = placedOrder(doc, clause, subjects);
-    if (placed) ({supplier, recipient} = placed);
   }
-  if (governor && doc.lexeme[governor.at]?.verb?.lemma === "pay") {
-    // Who pays receives the goods; who is paid supplies them.
-    recipient = subjects.of(governor.at, clause.from);
-    supplier = governor.at < figure.from ? partyAt(doc, governor.at + 1, figure.from) : null;
+  if (governor && isPayment(doc, governor.at))
+    ({supplier, recipient} = paymentOf(doc, governor.at, figure.from, clause, subjects));
+  const deal =
+    governor && doc.lexeme[governor.at]?.verb?.lemma !== "award" && (supplier || recipient)
+      ? null
+      : dealOf(doc, clause, subjects);
+  if (deal) {
+    supplier = deal.supplier ?? supplier;
+    recipient = deal.recipient ?? recipient;
   }
   if (trade) {
     supplier ??= trade.supplier;
     recipient ??= trade.recipient;
   }
-  const about = governor !== null || trade !== null;
+  const about = governor !== null || trade !== null || deal !== null;
   let via: Party | null = null;
   if (about) {
     const limits = ownLimits(doc, figure, figures, clause);

@@ -153,15 +153,29 @@ export class Subjects {
     for (let s = here - 1; s >= Math.max(0, here - 3); s--) {
       const {from, to} = sentenceTokens(doc, s);
       const subject = partyAt(doc, from, to);
-      if (subject && doc.lexeme[from]?.function === "determiner") return subject;
+      if (subject && doc.lexeme[from]?.function === "determiner") return this.identified(subject, to);
+      // "It had a room on Chuy Avenue": whoever it is was named before.
+      if (
+        s > Math.max(0, here - 3) &&
+        /^(?:it|he|she|they)$/.test(doc.word[doc.lexeme[from]?.function === "adverb" ? from + 1 : from])
+      )
+        continue;
       for (let k = from; k < to; k++) {
         if (!isName(doc, k)) continue;
         const party = partyAt(doc, k, to);
-        if (party?.named && this.isProper(party)) return party;
+        const isSide = k > from && doc.lexeme[k - 1]?.function === "preposition" && k - from > 2;
+        if (party?.named && this.isProper(party) && !isSide) return party;
         if (party) k = party.to - 1;
       }
     }
     return null;
+  }
+
+  // "The biggest buyer was Kama Precision"
+  private identified(party: Party, to: number): Party {
+    if (party.named || !/^(?:is|was)$/.test(this.doc.word[party.to] ?? "")) return party;
+    const name = partyAt(this.doc, party.to + 1, to);
+    return name?.named && isName(this.doc, name.from) ? name : party;
   }
 
   private verbBefore(k: number, floor: number): number {

@@ -39,7 +39,12 @@ export function prepositional(
   figure: Found,
   clause: Clause,
   {left, right, far}: Limits,
+  leftFirst = false,
 ): Party | null {
+  if (leftFirst) {
+    const own = searchPhrase(doc, which, left, figure.from, clause.to);
+    if (own) return own;
+  }
   const near = searchPhrase(doc, which, figure.to, right, clause.to);
   // "12 shipments of parts, and via Turkey 12 tons": it leads over to the next figure.
   const leads =

@@ -134,7 +134,13 @@ function ownRoles(
   if (about) {
     const limits = ownLimits(doc, figure, figures, clause);
     const order = orderFrom(doc, clause.from, figure.from);
-    const from = order ? null : prepositional(doc, "from", figure, clause, limits);
+    // "exports of machinery to Kazakhstan reached $61m": the noun's own phrases stand before the figure.
+    const leftFirst =
+      trade !== null &&
+      trade.at < figure.from &&
+      (governor === null || governor.at < trade.at || governor.at > figure.from);
+    const from =
+      order || deal?.supplier ? null : prepositional(doc, "from", figure, clause, limits, leftFirst);
     if (
       from &&
       !(
@@ -145,7 +151,7 @@ function ownRoles(
       )
     )
       supplier = from;
-    const to = prepositional(doc, "to", figure, clause, limits);
+    const to = deal?.recipient ? null : prepositional(doc, "to", figure, clause, limits, leftFirst);
     if (to && (governor?.frame !== "get" || !recipient)) recipient = to;
     via =
       prepositional(doc, "via", figure, clause, limits) ??

@@ -211,7 +211,7 @@ function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
   const {word, lexeme, type, glued} = doc;
   const at = word[figure.to] === "-" && glued[figure.to] && glued[figure.to + 1] ? figure.to + 1 : figure.to;
   const isJoined = at > figure.to || word[figure.to - 2] === "-" || word[figure.to - 1] === "-";
-  const isSaid = isJoined || figure.kind === "share" || figure.kind === "money" || figure.kind === "percent";
+  const isSaid = isJoined || figure.kind !== "duration";
   if (!isSaid && !/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? ""))
     return null;
   if (!isNounAt(doc, at)) return null;
@@ -278,7 +278,9 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
     while (from > floor && to - from < longest && type[from - 1] !== MARK && !isBoundary(doc, from - 1))
       from--;
     // "from Taiwan", "to Russia": whom it went through stands between; go on before it.
-    if (/^(?:from|to|via|by|in)$/.test(word[from - 1] ?? "") && from - 1 > floor) {
+    if (/^(?:from|to|via|by|in)$/.test(word[from - 1] ?? "") && from - 1 >= floor) {
+      // Nothing but the figure before: that is what was sold.
+      if (from - 1 === floor) return null;
       k = from - 2;
       continue;
     }

@@ -154,7 +154,10 @@ function hasClause(doc: Doc, from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) {
     if (!isFinite(doc, k)) continue;
     const subject = beforeVerbs(doc, k, from);
-    if (subject <= from) continue;
+    if (subject <= from) {
+      if (doc.lexeme[k]?.function === "auxiliary") return true;
+      continue;
+    }
     if (doc.type[subject - 1] === WORD && !doc.lexeme[subject - 1]?.function) return true;
     if (doc.word[subject - 1] === "," && doc.lexeme[k]?.function) return true;
   }
@@ -243,10 +246,11 @@ function subjectBefore(doc: Doc, figure: Found): Thing | null {
   const here = sentenceOf(doc, figure.from);
   if (here === 0 || figure.kind === "count") return null;
   const {from} = sentenceTokens(doc, here);
-  if (!/^(?:it|they)$/.test(doc.word[from])) return null;
+  if (doc.word[from] !== "it") return null;
   const before = sentenceTokens(doc, here - 1);
   for (let k = before.from + 1; k < Math.min(before.to, before.from + 25); k++)
     if (isFinite(doc, k)) {
+      if (doc.lexeme[k]?.verb?.frame === "say") return null;
       const subject = subjectOf(doc, k, before.from);
       return subject && {...subject, basis: "inferred"};
     }
@@ -255,7 +259,8 @@ function subjectBefore(doc: Doc, figure: Found): Thing | null {
 
 // "It has gained more than 11%", "Prices have doubled", "The other two": the sentence goes on about what was counted before.
 function refersBack(doc: Doc, figure: Found): boolean {
-  if (figure.kind === "count" && figure.unit !== null) return true;
+  if ((figure.kind === "count" && figure.unit !== null) || /^(?:mass|volume|energy|rate)$/.test(figure.kind))
+    return true;
   if (/^(?:it|them|these|those|that)$/.test(doc.word[figure.to - 1]) || isCompared(doc, figure)) return true;
   const {from} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   for (let k = from, n = 0; k < figure.from && n < 3; k++, n++)

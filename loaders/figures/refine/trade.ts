@@ -7,6 +7,8 @@ import {isName, type Party, partyAt, partyBefore} from "./party.js";
 import type {Subjects} from "./subject.js";
 
 export interface Trade {
+  /** The noun of trade. */
+  at: number;
   supplier: Party | string | null;
   recipient: Party | string | null;
 }
@@ -30,8 +32,10 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
     const made = madeIn(doc, k, to);
-    if (arriving.test(word[k])) return {supplier: made ?? party, recipient: portOf(doc, k, to)};
-    return out ? {supplier: party ?? made, recipient: null} : {supplier: made, recipient: party};
+    if (arriving.test(word[k])) return {at: k, supplier: made ?? party, recipient: portOf(doc, k, to)};
+    return out
+      ? {at: k, supplier: party ?? made, recipient: null}
+      : {at: k, supplier: made, recipient: party};
   }
   return null;
 }

@@ -97,8 +97,8 @@ function readDoc(text: string, {vocab, published}: ParseOptions): ReadDoc {
 }
 
 function figuresOf({doc, reading}: ReadDoc): Figure[] {
-  const roles = findRoles(doc, reading.figures);
   const things = findThings(doc, reading.figures);
+  const roles = findRoles(doc, reading.figures, things);
   const speakers = new Speakers(doc);
   const periods = findPeriods(
     doc,

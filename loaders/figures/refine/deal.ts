@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
-import {MARK} from "../scan.js";
+import {DIGITS, MARK} from "../scan.js";
 import type {Clause} from "./clause.js";
+import {goodsIn} from "./goods.js";
 import {type Party, partyAt} from "./party.js";
 import type {Subjects} from "./subject.js";
 
@@ -140,6 +141,8 @@ export function paymentOf(
   clause: Clause,
   subjects: Subjects,
 ): Sides {
+  if (/^(?:is|are|was|were|be|been|being)$/.test(doc.word[verb - 1] ?? ""))
+    return {supplier: null, recipient: null};
   const payer = subjects.of(verb, clause.from);
   const payee = verb < figureFrom ? partyAt(doc, verb + 1, figureFrom) : null;
   const toPayee = payee ?? partyTo(doc, figureFrom, clause.to);
@@ -147,10 +150,18 @@ export function paymentOf(
   return toPayee && payer ? {supplier: payer, recipient: toPayee} : {supplier: null, recipient: null};
 }
 
-function isForGoods({word, lexeme, type}: Doc, from: number, {to}: Clause): boolean {
-  for (let k = from; k < Math.min(to, from + 14); k++)
-    if (word[k] === "for" && type[k + 1] !== undefined)
-      return !(word[k + 1] ?? "").endsWith("ing") && !lexeme[k + 1]?.month;
+// "paid €1.25m for 61 flights", "for which it paid $11.2m"
+function isForGoods(doc: Doc, at: number, {from, to}: Clause): boolean {
+  const {word, type, lexeme} = doc;
+  for (let k = at; k > Math.max(from, at - 7); k--)
+    if (word[k] === "which" && word[k - 1] === "for") return true;
+  for (let k = at; k < Math.min(to, at + 14); k++)
+    if (word[k] === "for")
+      return (
+        type[k + 1] === DIGITS ||
+        Boolean(lexeme[k + 1]?.number) ||
+        goodsIn(doc, k + 1, Math.min(to, k + 6)) !== null
+      );
   return false;
 }
 
@@ -161,3 +172,20 @@ function partyTo(doc: Doc, from: number, to: number): Party | null {
 }
 
 export const isPayment = ({word}: Doc, k: number): boolean => paying.test(word[k]);
+
+/** Returns whence and whither goods went that “left Shenzhen for Moscow”. */
+export function departureOf(doc: Doc, figure: {to: number}, {to}: Clause): Sides | null {
+  const {word} = doc;
+  for (let k = figure.to; k < Math.min(to, figure.to + 12); k++) {
+    if (word[k] !== "left") continue;
+    const supplier = partyAt(doc, k + 1, to);
+    if (!supplier?.named) return null;
+    for (let j = supplier.to; j < Math.min(to, supplier.to + 6); j++)
+      if (word[j] === "for") {
+        const recipient = partyAt(doc, j + 1, to);
+        return recipient?.named ? {supplier, recipient} : null;
+      }
+    return null;
+  }
+  return null;
+}

@@ -83,7 +83,7 @@ function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor 
     return null;
   if (verb.tense === "third" && lexeme[k - 1] && lexeme[k - 1]?.function === "preposition") return null;
   if (
-    /^(?:go|goes|went|going|take|takes|took|taken|taking|get|gets|got|getting|come|comes|came|give|gives|gave|given|giving|pass|land|move|moves|moved|book|hand|source|fly|collect|lend|grant|offer|offers|offered|release|released|pump|accept|secure|secured)$/.test(
+    /^(?:go|goes|went|going|take|takes|took|taken|taking|get|gets|got|getting|come|comes|came|give|gives|gave|given|giving|pass|land|move|moves|moved|book|hand|source|fly|collect|lend|grant|offer|offers|offered|release|released|pump|bring|brings|brought|bringing|accept|secure|secured)$/.test(
       word[k],
     ) &&
     !isStrongUse(doc, k, figure)
@@ -141,13 +141,15 @@ function isStrongUse(doc: Doc, k: number, figure: Found): boolean {
     figure.from === at &&
     !/^(?:go|goes|went|going|come|comes|came|pass|land|get|gets|got)$/.test(word[k])
   ) {
-    if (figure.kind === "mass" || figure.kind === "volume") return true;
+    if (/^br[io]/.test(word[k])) return word[k + 1] === "in" && figure.kind !== "money";
+    if (figure.kind === "mass" || figure.kind === "volume") return word[k] !== "take" && word[k] !== "taking";
     if (
       figure.kind === "count" &&
       (/^(?:release|hand)/.test(word[k]) || goodsIn(doc, figure.from, figure.to) !== null)
     )
       return true;
   }
+  if (/^br[io]/.test(word[k])) return false;
   // "had given Ukraine €41 million"
   if (
     /^(?:gi[vf]|gave|grant|lend|offer|hand|tak)/.test(word[k]) &&

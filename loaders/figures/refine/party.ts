@@ -115,7 +115,19 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
     const name = partyAt(doc, j + 1, limit);
     if (name?.named && (word[name.to] === "," || word[name.to] === "." || name.to >= limit)) return name;
   }
-  return party;
+  return calledAfter(doc, j, limit) ?? party;
+}
+
+// "a freight forwarder in Dubai called Meridian Gulf Logistics"
+function calledAfter(doc: Doc, at: number, limit: number): Party | null {
+  const {word} = doc;
+  let k = at;
+  if (/^(?:in|of|near|outside)$/.test(word[k] ?? "")) {
+    k++;
+    while (k < limit && k < at + 4 && isName(doc, k)) k++;
+  }
+  if (!/^(?:called|named)$/.test(word[k] ?? "") || !isName(doc, k + 1)) return null;
+  return partyAt(doc, k + 1, limit);
 }
 
 /** Returns the party that is mentioned right before the given token, not before floor, or null. */
@@ -172,6 +184,7 @@ export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
 }
 
 function describe(doc: Doc, from: number, to: number): Party | null {
+  if (doc.word[from] === "according") return null;
   let named = false;
   let party = false;
   for (let k = from; k < to; k++) {

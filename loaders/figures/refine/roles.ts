@@ -3,12 +3,13 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK} from "../scan.js";
 import {type Clause, clauseOf} from "./clause.js";
-import {dealOf, isPayment, orderFrom, paymentOf} from "./deal.js";
+import {dealOf, departureOf, isPayment, orderFrom, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
 import {type Party, partyAt, partyBefore} from "./party.js";
 import {counterparty, ownLimits, phraseAfter, prepositional} from "./phrase.js";
 import {findStatus} from "./status.js";
 import {Subjects} from "./subject.js";
+import type {Thing} from "./thing.js";
 import {findTrade, stripPossessive} from "./trade.js";
 import {mostInSentence, within} from "./within.js";
 
@@ -34,11 +35,11 @@ const none: Roles = {supplier: null, recipient: null, via: null, status: null, a
  * figure (“X sold Y to Z”), from nouns of trade (“Chinese exports to Russia”),
  * and, where a sentence names nobody, from the sentence before.
  */
-export function findRoles(doc: Doc, figures: readonly Found[]): Roles[] {
+export function findRoles(doc: Doc, figures: readonly Found[], things: readonly (Thing | null)[]): Roles[] {
   const subjects = new Subjects(doc);
   const result: Roles[] = [];
   figures.forEach((figure, n) => {
-    if (figure.kind === "age" || figure.kind === "duration") {
+    if (isNoGoods(figure)) {
       result.push(none);
       return;
     }
@@ -49,10 +50,29 @@ export function findRoles(doc: Doc, figures: readonly Found[]): Roles[] {
       return;
     }
     const own = ownRoles(doc, figure, companions, clause, subjects);
-    result.push(complete(doc, figure, own, figures, result, n));
+    const roles = complete(doc, figure, own, figures, result, n);
+    result.push(likeItsThing(figure, roles, things[n], result));
   });
   return result;
 }
+
+// "They came to €31m": of whom and to whom is as with the figure whose thing it shares.
+function likeItsThing(figure: Found, own: Roles, thing: Thing | null, done: readonly Roles[]): Roles {
+  if (own.supplier || own.recipient || thing?.after === undefined || figure.kind === "percentage_points")
+    return own;
+  const {supplier, recipient} = done[thing.after];
+  return {...own, supplier: inferred(supplier), recipient: inferred(recipient)};
+}
+
+const people =
+  /^(?:person|people|man|woman|child|boy|girl|passenger|patient|migrant|refugee|miner|soldier|family|household|student|pupil|resident|official|staff|worker|employee|expert|analyst|banker|source|participant|volunteer|victim|job)$/;
+
+// Ages, lengths and people are handed over by nobody.
+const isNoGoods = ({kind, unit}: Found): boolean =>
+  kind === "age" ||
+  kind === "duration" ||
+  kind === "length" ||
+  (kind === "count" && unit !== null && people.test(unit));
 
 function ownRoles(
   doc: Doc,
@@ -125,11 +145,13 @@ function ownRoles(
     supplier = deal.supplier ?? supplier;
     recipient = deal.recipient ?? recipient;
   }
+  const departure = departureOf(doc, figure, clause);
+  if (departure) ({supplier, recipient} = departure);
   if (trade) {
     supplier ??= trade.supplier;
     recipient ??= trade.recipient;
   }
-  const about = governor !== null || trade !== null || deal !== null;
+  const about = governor !== null || trade !== null || deal !== null || departure !== null;
   let via: Party | null = null;
   if (about) {
     const limits = ownLimits(doc, figure, figures, clause);
@@ -220,10 +242,13 @@ function complete(
   const mate = sameSentence(doc, figure, figures, done, n);
   if (
     mate &&
-    (isElliptic(doc, figure, figures[n - 1]) || figure.kind === "multiple" || figure.kind === "percent")
+    (isElliptic(doc, figure, figures[n - 1]) ||
+      ((figure.kind === "multiple" || figure.kind === "percent") && !isTurned(doc, figures[n - 1], figure)))
   )
     return fill(own, mate, n - 1);
   if (!own.status && !isDefinite(doc, figure)) return own;
+  if (own.status === null && figure.from - sentenceTokens(doc, sentenceOf(doc, figure.from)).from > 6)
+    return own;
   const here = sentenceOf(doc, figure.from);
   for (let m = n - 1; m >= 0; m--) {
     const roles = done[m];
@@ -251,9 +276,15 @@ function isElliptic({word, lexeme}: Doc, figure: Found, before: Found | undefine
   if (!before || figure.from - before.to > 16) return false;
   for (let k = before.to; k < figure.from; k++) {
     if (lexeme[k]?.verb && lexeme[k]?.verb?.frame !== "say") return false;
-    if (word[k] === "from" || word[k] === "via") return false;
+    if (/^(?:from|via|though|although|while|but|whereas|because)$/.test(word[k])) return false;
   }
   return true;
+}
+
+function isTurned({word}: Doc, before: Found, figure: Found): boolean {
+  for (let k = before.to; k < figure.from; k++)
+    if (/^(?:though|although|whereas|because)$/.test(word[k])) return true;
+  return false;
 }
 
 // "The machines were shipped in 63 batches", "Sent in 63 shipments": the article is still on the same goods.

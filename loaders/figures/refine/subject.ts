@@ -28,6 +28,13 @@ export class Subjects {
       (word[k] === "by" && word[verb].endsWith("ing"))
     ) {
       const earlier = this.verbBefore(k, floor);
+      // "told governments to take": not who told them.
+      if (
+        word[k] === "to" &&
+        earlier >= 0 &&
+        /^(?:told|asked|ordered|urged|allowed|forced|advised)$/.test(word[earlier])
+      )
+        return partyBefore(doc, k, earlier + 1);
       return earlier >= 0 ? this.stated(earlier, floor, depth + 1) : null;
     }
     if (word[k] === "which" || word[k] === "who" || word[k] === "that") {

@@ -11,6 +11,8 @@ export interface Thing {
   from: number;
   to: number;
   basis: "stated" | "inferred";
+  /** The earlier figure, by its place in the list, whose thing it is. */
+  after?: number | undefined;
 }
 
 /** What a finder of things looks at: the figure, and the tokens [floor, limit) between its neighbours. */

@@ -90,7 +90,7 @@ function subjectNear(doc: Doc, at: number, floor: number): Stretch | null {
   return null;
 }
 
-const inferred = (thing: Thing): Thing => ({...thing, basis: "inferred"});
+const inferred = (thing: Thing, after?: number): Thing => ({...thing, basis: "inferred", after});
 
 // The nearest figure before with a thing, at most so many sentences back.
 function earlier(
@@ -104,7 +104,7 @@ function earlier(
   for (let m = n - 1; m >= 0 && n - m < 12; m--) {
     if (here - sentenceOf(doc, figures[m].from) > back) return null;
     const thing = things[m];
-    if (thing && figures[m].kind !== "duration" && !isVague(doc, thing)) return inferred(thing);
+    if (thing && figures[m].kind !== "duration" && !isVague(doc, thing)) return inferred(thing, m);
   }
   return null;
 }
@@ -117,7 +117,7 @@ function takenFrom(
 ): Thing | null {
   for (let m = before; m >= 0 && n - m < 6; m--) {
     const thing = things[m];
-    if (thing && figures[m].kind !== "duration") return inferred(thing);
+    if (thing && figures[m].kind !== "duration") return inferred(thing, m);
     if (things[m] === null && figures[m].kind !== "duration") return null;
   }
   return null;

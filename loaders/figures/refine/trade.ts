@@ -28,6 +28,8 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     const owner =
       ownerBefore(doc, k, from) ??
       (/^(?:its|their)$/.test(word[k - 1] ?? "") ? subjects.antecedent(from) : announcer(doc, k, from));
+    const russian = out ? null : fromWithin(doc, k, from);
+    if (russian) return {at: k, ...russian};
     const agent = word[k + 1] === "by" ? partyAt(doc, k + 2, to) : null;
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
@@ -36,6 +38,18 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     return out
       ? {at: k, supplier: party ?? made, recipient: null}
       : {at: k, supplier: made, recipient: party};
+  }
+  return null;
+}
+
+// "India's Russian oil imports": the adjective says where from, the owner who receives.
+function fromWithin(doc: Doc, k: number, from: number): Omit<Trade, "at"> | null {
+  for (let b = k - 1; b > Math.max(from, k - 4); b--) {
+    const place = matchForward(doc, b, doc.vocab.places);
+    if (place?.value.role !== "demonym" || !isName(doc, b)) continue;
+    const owner =
+      /['’]s?$/.test(doc.word[b - 1] ?? "") || doc.word[b - 1] === "s" ? partyBefore(doc, b, from) : null;
+    return owner && {supplier: place.value.country, recipient: stripPossessive(doc, owner)};
   }
   return null;
 }

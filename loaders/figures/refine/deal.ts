@@ -45,6 +45,10 @@ export function dealOf(doc: Doc, {from, to}: Clause, subjects: Subjects): Sides 
   const {word} = doc;
   for (let k = from; k < to; k++) {
     const verb = word[k];
+    if (verb === "awarded") {
+      const award = awardedTo(doc, k, from, to);
+      if (award) return award;
+    }
     if (!winning.test(verb) && !placing.test(verb) && !signing.test(verb)) continue;
     const noun = paperAfter(doc, k, to);
     if (noun < 0) continue;
@@ -109,6 +113,24 @@ function awarded(doc: Doc, k: number, noun: number, {from, to}: Clause, subjects
   for (let j = noun + 1; j < Math.min(to, noun + 12); j++)
     if (word[j] === "to") return {supplier: partyAt(doc, j + 1, to), recipient: subject};
   return null;
+}
+
+// "A contract for 11,000 desks was awarded by the county to Fernhall", "the programme, awarded to Thornvale"
+function awardedTo(doc: Doc, k: number, from: number, to: number): Sides | null {
+  const {word} = doc;
+  if (!/^(?:was|were|been|be|,)$/.test(word[k - 1] ?? "") || !/^(?:to|by)$/.test(word[k + 1] ?? ""))
+    return null;
+  let isPaper = false;
+  for (let j = from; j < k; j++)
+    if (paper.test(word[j]) || word[j] === "programme" || word[j] === "program") isPaper = true;
+  if (!isPaper) return null;
+  let supplier: Party | null = null;
+  let recipient: Party | null = null;
+  for (let j = k + 1; j < Math.min(to, k + 16); j++) {
+    if (word[j] === "to") supplier ??= partyAt(doc, j + 1, to);
+    else if (word[j] === "by") recipient ??= partyAt(doc, j + 1, to);
+  }
+  return supplier ? {supplier, recipient} : null;
 }
 
 function directed(doc: Doc, noun: number, to: number, subject: Party, other: Party): Sides | null {

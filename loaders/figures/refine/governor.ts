@@ -4,6 +4,7 @@ import type {Found} from "../Found.js";
 import {MARK, WORD} from "../scan.js";
 import type {Clause} from "./clause.js";
 import {goodsIn} from "./goods.js";
+import {indirectObject} from "./object.js";
 import {isName, partyAt, partyBefore} from "./party.js";
 import {inward, outward} from "./trade.js";
 
@@ -150,6 +151,7 @@ function isStrongUse(doc: Doc, k: number, figure: Found): boolean {
       return true;
   }
   if (/^br[io]/.test(word[k])) return false;
+  if (k < figure.from && indirectObject(doc, k, figure)) return true;
   // "had given Ukraine €41 million"
   if (
     /^(?:gi[vf]|gave|grant|lend|offer|hand|tak)/.test(word[k]) &&

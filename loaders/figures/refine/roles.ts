@@ -5,6 +5,7 @@ import {BREAK} from "../scan.js";
 import {type Clause, clauseOf} from "./clause.js";
 import {dealOf, departureOf, isPayment, orderFrom, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
+import {gappedSubject, indirectObject} from "./object.js";
 import {type Party, partyAt, partyBefore} from "./party.js";
 import {counterparty, ownLimits, phraseAfter, prepositional} from "./phrase.js";
 import {findStatus} from "./status.js";
@@ -87,7 +88,7 @@ function ownRoles(
   let supplier: Party | string | null = null;
   let recipient: Party | string | null = null;
   if (governor) {
-    const subject = subjects.of(governor.at, clause.from);
+    const subject = gappedSubject(doc, governor.at, figure, figures) ?? subjects.of(governor.at, clause.from);
     if (governor.passive) {
       const agent = phraseAfter(doc, "by", governor.at + 1, clause.to);
       if (governor.frame === "give") supplier = agent;
@@ -105,14 +106,9 @@ function ownRoles(
       supplier = subject;
       // "sold Peru $20m of rails", "supplied Kolvex, a Tartu maker of lenses, with 40 lathes"
       const indirect = governor.at < figure.from ? partyAt(doc, governor.at + 1, figure.from) : null;
-      if (
-        indirect &&
-        (word[governor.at + 1] !== "the" || indirect.named) &&
-        indirect.named &&
-        indirect.to <= figure.from &&
-        isIndirect(doc, indirect, figure)
-      )
+      if (indirect?.named && indirect.to <= figure.from && isIndirect(doc, indirect, figure))
         recipient = indirect;
+      else if (governor.at < figure.from) recipient = indirectObject(doc, governor.at, figure);
     } else if (governor.frame === "get") recipient = subject;
     else if (governor.frame === "move" && word[governor.at].startsWith("reach"))
       recipient = partyAt(doc, governor.at + 1, clause.to);

@@ -37,6 +37,14 @@ export class Subjects {
         return partyBefore(doc, k, earlier + 1);
       return earlier >= 0 ? this.stated(earlier, floor, depth + 1) : null;
     }
+    // "denied supplying", "began selling"
+    if (
+      word[verb].endsWith("ing") &&
+      k > floor &&
+      (lexeme[k]?.verb || word[k].endsWith("ed") || /^(?:began|begun)$/.test(word[k])) &&
+      !lexeme[k]?.party
+    )
+      return this.stated(k, floor, depth + 1);
     if (word[k] === "which" || word[k] === "who" || word[k] === "that") {
       const end = word[k - 1] === "," ? k - 1 : k;
       return partyBefore(doc, end, floor) ?? this.pastApposition(end, floor, depth);

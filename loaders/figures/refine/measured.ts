@@ -65,7 +65,9 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   if (word[k] === "average") return isFinite(doc, k);
   if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
   if (putting.test(word[k]))
-    return lexeme[k - 1]?.function === "auxiliary" ? leadsTo(doc, k, figure) : word[figure.from - 1] === "at";
+    return /^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
+      ? leadsTo(doc, k, figure)
+      : word[figure.from - 1] === "at";
   // "resumed at 180,000 barrels"
   if (k === figure.from - 2 && /^(?:at|to|by|from|for)$/.test(word[k + 1]) && isFinite(doc, k)) return true;
   return copula.test(word[k]) && leadsTo(doc, k, figure);
@@ -158,6 +160,8 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   let to = figure.from;
   if (/^(?:by|to|at|:|,|—|–|\()$/.test(word[to - 1] ?? "")) to--;
   if (/^(?:off|up|down)$/.test(word[to - 1] ?? "")) to--;
+  // "The stock, down 44% this year, fell"
+  if (to < figure.from && floor === first && word[to - 1] === ",") to--;
   const isApart = to < figure.from;
   if (to <= floor || (type[to - 1] === MARK && word[to - 1] !== ")")) return null;
   let from = to;
@@ -171,6 +175,7 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
     from === to ||
     type[from] !== WORD ||
     doing.test(word[from]) ||
+    (to - from === 1 && word[from].endsWith("ing")) ||
     lexeme[from]?.verb?.tense === "base" ||
     lexeme[from]?.changeBefore
   )

@@ -28,7 +28,14 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
   while (j < limit && j - from < longest) {
     if (type[j] === MARK) {
       // "Penang-based Selat Micro": the place only describes whose name follows.
-      if (word[j] === "-" && glued[j] && glued[j + 1] && seated.test(word[j + 1] ?? "") && j + 2 < limit)
+      if (
+        word[j] === "-" &&
+        glued[j] &&
+        glued[j + 1] &&
+        seated.test(word[j + 1] ?? "") &&
+        isSeatOfName(doc, j + 2) &&
+        j + 2 < limit
+      )
         j += 2;
       else if (word[j] === "-" && glued[j] && j + 1 < limit && glued[j + 1]) j++;
       else if (word[j] === "&" && j + 1 < limit) j++;
@@ -129,6 +136,10 @@ function calledAfter(doc: Doc, at: number, limit: number): Party | null {
   if (!/^(?:called|named)$/.test(word[k] ?? "") || !isName(doc, k + 1)) return null;
   return partyAt(doc, k + 1, limit);
 }
+
+// "Hong Kong-registered trader Blue Lotus", but not "Taiwan-based companies"
+const isSeatOfName = (doc: Doc, k: number): boolean =>
+  isName(doc, k) || (doc.type[k] === WORD && !doc.lexeme[k]?.function && isName(doc, k + 1));
 
 /** Returns the party that is mentioned right before the given token, not before floor, or null. */
 export function partyBefore(doc: Doc, at: number, floor: number): Party | null {

@@ -223,6 +223,16 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
     }
     from--;
   }
+  // "In the first half of 2023 imports fell": the date is not theirs.
+  for (let k = from; k + 1 < to; k++)
+    if (
+      type[k] === DIGITS &&
+      word[k].length === 4 &&
+      type[k + 1] === WORD &&
+      !lexeme[k + 1]?.function &&
+      (word[k - 1] === "of" || word[k - 1] === "in" || lexeme[k - 1]?.month)
+    )
+      return k + 1;
   // "Gold was flat and silver fell": what stands before "and" belongs to the verb before it.
   if (and > from && from > floor && (isFinite(doc, from - 1) || type[from - 1] === DIGITS)) return and + 1;
   return from;

@@ -254,6 +254,8 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
   )
     from--;
   if (word[from - 1] === "-" && from - 2 >= floor && type[from - 2] === WORD) from -= 2;
+  // "sales by China to Russia of over $100m": whom they went to.
+  if (/^(?:to|from|via|by)$/.test(word[from - 1] ?? "")) return null;
   return from < to ? {from, to, basis: "stated"} : null;
 }
 

@@ -28,10 +28,14 @@ export function orderFrom(doc: Doc, from: number, to: number): Party | null {
   return null;
 }
 
-const winning = /^(?:won|wins|win|received|secured|landed|clinched|bagged|has|have|had)$/;
-const placing = /^(?:placed|places|place)$/;
-const signing = /^(?:sign|signed|signs|signing|conclude|concluded|agreed|awarded|awards|award|struck)$/;
-const paper = /^(?:order|orders|contract|contracts|deal|deals|agreement|agreements|tender|subcontract)$/;
+const winning = new Set("won wins win received secured landed clinched bagged has have had".split(" "));
+const placing = new Set("placed places place".split(" "));
+const signing = new Set(
+  "sign signed signs signing conclude concluded agreed awarded awards award struck".split(" "),
+);
+const paper = new Set(
+  "order orders contract contracts deal deals agreement agreements tender subcontract".split(" "),
+);
 const publicBody =
   /^(?:ministry|ministries|agency|government|army|navy|police|council|authority|state|military|department|parliament|municipality|hospital|hospitals|university|force|forces|pentagon|guard|city|railways?)$/;
 
@@ -49,20 +53,20 @@ export function dealOf(doc: Doc, {from, to}: Clause, subjects: Subjects): Sides 
       const award = awardedTo(doc, k, from, to);
       if (award) return award;
     }
-    if (!winning.test(verb) && !placing.test(verb) && !signing.test(verb)) continue;
+    if (!winning.has(verb) && !placing.has(verb) && !signing.has(verb)) continue;
     const noun = paperAfter(doc, k, to);
     if (noun < 0) continue;
     if (/^award/.test(verb)) return awarded(doc, k, noun, {from, to}, subjects);
     const subject = subjects.of(k, from);
     const link = linkAfter(doc, noun, to);
     const other = link < 0 ? null : partyAt(doc, link + 1, to);
-    if (winning.test(verb)) {
+    if (winning.has(verb)) {
       if (/^ha(?:s|ve|d)$/.test(verb) && noun - k > 2) continue;
       const customer = other && word[link] === "from" ? other : customerAfter(doc, noun, to);
       return subject ? {supplier: subject, recipient: customer} : null;
     }
     if (!subject || !other || word[link] !== "with") return null;
-    if (placing.test(verb)) return {supplier: other, recipient: subject};
+    if (placing.has(verb)) return {supplier: other, recipient: subject};
     return directed(doc, noun, to, subject, other);
   }
   return null;
@@ -70,7 +74,7 @@ export function dealOf(doc: Doc, {from, to}: Clause, subjects: Subjects): Sides 
 
 function paperAfter({word, type}: Doc, k: number, to: number): number {
   for (let j = k + 1; j < Math.min(to, k + 12); j++) {
-    if (paper.test(word[j])) return j;
+    if (paper.has(word[j])) return j;
     if (type[j] === MARK && /^[;:]$/.test(word[j])) return -1;
   }
   return -1;
@@ -122,7 +126,7 @@ function awardedTo(doc: Doc, k: number, from: number, to: number): Sides | null 
     return null;
   let isPaper = false;
   for (let j = from; j < k; j++)
-    if (paper.test(word[j]) || word[j] === "programme" || word[j] === "program") isPaper = true;
+    if (paper.has(word[j]) || word[j] === "programme" || word[j] === "program") isPaper = true;
   if (!isPaper) return null;
   let supplier: Party | null = null;
   let recipient: Party | null = null;

@@ -49,6 +49,8 @@ export function measured(doc: Doc, figure: Found, from: number): Stretch | null 
 
 function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   const {lexeme, word} = doc;
+  const kind = lexeme[k]?.function;
+  if (kind && kind !== "auxiliary" && !lexeme[k]?.changeBefore) return false;
   if (/^(?:lo(?:se|ses|st|sing))$/.test(word[k])) return figure.kind === "percent" || figure.kind === "share";
   if (lexeme[k]?.changeBefore) {
     // "up" and "down" alone before a sum lead on from another one.
@@ -64,7 +66,7 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   if (/^ma(?:de|kes?|king)$/.test(word[k])) return word[k + 1] === "up";
   if (word[k] === "average") return isFinite(doc, k);
   if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
-  if (putting.test(word[k]))
+  if (putting.has(word[k]))
     return /^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
       ? leadsTo(doc, k, figure)
       : word[figure.from - 1] === "at";
@@ -111,11 +113,13 @@ function leadsTo({word, lexeme, type}: Doc, k: number, figure: Found): boolean {
   return true;
 }
 
-const putting = /^(?:put|puts|set|sets|fixed|priced|valued|placed|kept|left|keeps?|leaves?|holds?|held)$/;
+const putting = new Set(
+  "put puts set sets fixed priced valued placed kept left keeps? leaves? holds? held".split(" "),
+);
 
 function isTransitive({lexeme, word}: Doc, k: number): boolean {
   return (
-    (lexeme[k]?.changeBefore != null || putting.test(word[k])) &&
+    (lexeme[k]?.changeBefore != null || putting.has(word[k])) &&
     !/^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
   );
 }
@@ -174,7 +178,7 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   if (
     from === to ||
     type[from] !== WORD ||
-    doing.test(word[from]) ||
+    doing.has(word[from]) ||
     (to - from === 1 && word[from].endsWith("ing")) ||
     lexeme[from]?.verb?.tense === "base" ||
     lexeme[from]?.changeBefore
@@ -193,8 +197,11 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   return isOpened && !isClause ? {from, to} : null;
 }
 
-const doing =
-  /^(?:save|make|raise|spend|cost|bring|create|generate|cut|earn|lose|gain|win|build|employ|invest|produce|reach|hit|last|first|other|others|least|most|then|more|less|lower|higher|employs|makes|costs|runs|charges|serves|lost|won|made|spent|earned|saved|raised|killed|injured)$/;
+const doing = new Set(
+  "save make raise spend cost bring create generate cut earn lose gain win build employ invest produce reach hit last first other others least most then more less lower higher employs makes costs runs charges serves lost won made spent earned saved raised killed injured".split(
+    " ",
+  ),
+);
 
 /** Returns what a share or a change that stands as a noun is of: “exports” of “a 5% fall in exports”. */
 export function changeAfter(doc: Doc, figure: Found, limit: number): Stretch | null {

@@ -23,9 +23,9 @@ export function isFinite(doc: Doc, k: number): boolean {
   if (known?.function) return known.function === "auxiliary";
   if (isNounHere(doc, k) || (word[k - 1] === "-" && doc.glued[k])) return false;
   if (irregular.has(word[k])) return true;
-  if (always.test(word[k])) return true;
-  if (plural.test(word[k]) && !isBeforeAmount(doc, k)) return false;
-  if (standing.test(word[k]) && isBeforeAmount(doc, k)) return true;
+  if (always.has(word[k])) return true;
+  if (plural.has(word[k]) && !isBeforeAmount(doc, k)) return false;
+  if (standing.has(word[k]) && isBeforeAmount(doc, k)) return true;
   if (known?.changeBefore || known?.verb)
     return (
       !word[k].endsWith("ing") &&
@@ -43,13 +43,21 @@ export function isFinite(doc: Doc, k: number): boolean {
   );
 }
 
-const standing =
-  /^(?:average|total|start|starts|begin|begins|account|accounts|cost|reach|stands|holds|runs|totals|reaches|averages|remains|stays|settles|trades|closes|ends|hits|amounts|costs|weighs|measures|covers|spans|stretches|contains|exceeds|numbers|comes|goes|takes|makes|sits|hovers|yields|needs|wants|means|lies|says|expects|plans)$/;
+const standing = new Set(
+  "average total start starts begin begins account accounts cost reach stands holds runs totals reaches averages remains stays settles trades closes ends hits amounts costs weighs measures covers spans stretches contains exceeds numbers comes goes takes makes sits hovers yields needs wants means lies says expects plans".split(
+    " ",
+  ),
+);
 
-const always = /^(?:holds|keeps|raises|leaves|remains|reaches|says|expects|wants|makes|takes|becomes)$/;
+const always = new Set(
+  "holds keeps raises leaves remains reaches says expects wants makes takes becomes".split(" "),
+);
 // Nouns as often as verbs: "foreign reserves touched".
-const plural =
-  /^(?:orders|reports|supplies|exports|imports|purchases|transfers|reserves|claims|estimates|forecasts|projects|records|grants|offers|gifts|trucks|moves|flows|lands|routes|leases|rents|releases|counts|lists|notes|cuts|gains|rises|falls|drops|increases|declines|jumps|slides|advances|hikes|slumps|surges|contracts|ships|states|shows|finds|passes|books|sources|commissions|awards|pledges|rallies|spikes|boosts|lifts|recalls|remarks)$/;
+const plural = new Set(
+  "orders reports supplies exports imports purchases transfers reserves claims estimates forecasts projects records grants offers gifts trucks moves flows lands routes leases rents releases counts lists notes cuts gains rises falls drops increases declines jumps slides advances hikes slumps surges contracts ships states shows finds passes books sources commissions awards pledges rallies spikes boosts lifts recalls remarks".split(
+    " ",
+  ),
+);
 
 const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && isPlural(doc, k);
 
@@ -148,8 +156,9 @@ function subjectOfInfinitive(doc: Doc, to: number, floor: number): Stretch | nul
   return from === floor || isFinite(doc, from - 1) || doc.lexeme[from - 1]?.verb ? {from: start, to} : null;
 }
 
-const passing =
-  /^(?:last|first|little|unchanged|steady|further|flat|back|once|slightly|sharply|broadly|down|up)$/;
+const passing = new Set(
+  "last first little unchanged steady further flat back once slightly sharply broadly down up".split(" "),
+);
 
 export function beforeVerbs({word, lexeme, type}: Doc, k: number, floor: number): number {
   let to = k;

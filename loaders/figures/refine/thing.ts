@@ -188,15 +188,18 @@ const isExpected = ({word, lexeme}: Doc, figure: Found, k: number): boolean =>
     word[figure.from - 1] === "the" &&
     lexeme[k + 1]?.function !== "auxiliary");
 
-const noNoun =
-  /^(?:last|next|early|late|each|extra|cash|higher|lower|more|less|fewer|cheaper|bigger|larger|smaller|faster|slower|stronger|weaker|firmer|apiece|annually|north|south|east|west|or|and|short|off|up|down|ahead|deep|high|long|wide|tall|thick|away|alone|quarter|day|days|year|years|month|months|week|weeks|plus|upfront)$/;
+const noNoun = new Set(
+  "last next early late each extra cash higher lower more less fewer cheaper bigger larger smaller faster slower stronger weaker firmer apiece annually north south east west or and short off up down ahead deep high long wide tall thick away alone quarter day days year years month months week weeks plus upfront".split(
+    " ",
+  ),
+);
 
 function isNounAt(doc: Doc, at: number): boolean {
   const known = doc.lexeme[at];
   if (doc.type[at] !== WORD || known?.function || (known?.month ?? 0) > 0 || (known?.weekday ?? -1) >= 0)
     return false;
   return (
-    !noNoun.test(doc.word[at]) &&
+    !noNoun.has(doc.word[at]) &&
     !/(?:ly|wards)$/.test(doc.word[at]) &&
     !(doc.word[at].endsWith("ing") && (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)) &&
     !isFinite(doc, at) &&
@@ -317,11 +320,14 @@ function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing |
 const spending =
   /^(?:spen[dt]|spends|spending|invest(?:ed|s|ing)?|pledg(?:ed?|es|ing)|allocated?|budgeted|earmarked|committed?|pay|pays|paid|paying|set|raised?)$/;
 
-const time =
-  /^(?:q[1-4]|h[12]|quarter|half|year|years|month|months|week|weeks|day|days|hour|hours|minutes|period|session|trade|trading|total|all|morning|afternoon|evening|summer|winter|spring|autumn|decade|decades|fact|cash|average|time|early|late)$/;
+const time = new Set(
+  "q[1-4] h[12] quarter half year years month months week weeks day days hour hours minutes period session trade trading total all morning afternoon evening summer winter spring autumn decade decades fact cash average time early late".split(
+    " ",
+  ),
+);
 
 const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
-  time.test(word[from]) || time.test(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;
+  time.has(word[from]) || time.has(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;
 
 // "£45m for the Severn valley"
 function purpose(doc: Doc, figure: Found, limit: number): Thing | null {

@@ -24,6 +24,10 @@ export function measured(doc: Doc, figure: Found, from: number): Stretch | null 
     const multiplied = multipliedBy(doc, figure, from);
     if (multiplied) return multiplied;
   }
+  // "saving £9m": what was done with it is not what it measures.
+  const doing = figure.from - 1;
+  if (word[doing]?.endsWith("ing") && !lexeme[doing]?.function && !isMeasuring(doc, doing, figure))
+    return null;
   // "topped $3tn": the hedge is the verb.
   if (figure.coreFrom > figure.from && amounts.test(word[figure.from]))
     return subjectOf(doc, figure.from, from);
@@ -141,7 +145,8 @@ function objectOf(doc: Doc, verb: number, figure: Found): Stretch | null {
 function isChangeNoun({lexeme, word, type}: Doc, k: number): boolean {
   if (!lexeme[k]?.changeAfter) return false;
   const before = lexeme[k - 1];
-  if (before?.function === "determiner" || before?.function === "preposition") return true;
+  if (before?.function === "determiner") return true;
+  if (before?.function === "preposition" && word[k - 1] !== "to") return true;
   return type[k - 1] === WORD && !before && lexeme[k - 2]?.function === "determiner" && word[k + 1] === "of";
 }
 

@@ -169,7 +169,7 @@ function ownRoles(
       )
     )
       supplier = from;
-    const to = deal?.recipient ? null : prepositional(doc, "to", figure, clause, limits, leftFirst);
+    const to = deal ? null : prepositional(doc, "to", figure, clause, limits, leftFirst);
     if (to && (governor?.frame !== "get" || !recipient)) recipient = to;
     via =
       prepositional(doc, "via", figure, clause, limits) ??

@@ -3,7 +3,7 @@ import type {Found} from "../Found.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {phraseEnd, trimStart} from "./nounSpan.js";
-import {isFinite, phraseStart, type Stretch, subjectOf} from "./predicate.js";
+import {isFiniteVerb, type Stretch, subjectOf} from "./predicate.js";
 
 const copula = /^(?:is|are|was|were|be|been|stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?|runs?|ran)$/;
 const amounts =
@@ -45,7 +45,13 @@ export function measured(doc: Doc, figure: Found, from: number): Stretch | null 
       return subjectOf(doc, k, from);
     }
     const verb = lexeme[k]?.verb;
-    if (verb && verb.frame !== "say" && verb.tense !== "gerund" && verb.tense !== "base" && isFinite(doc, k))
+    if (
+      verb &&
+      verb.frame !== "say" &&
+      verb.tense !== "gerund" &&
+      verb.tense !== "base" &&
+      isFiniteVerb(doc, k)
+    )
       return null;
   }
   return null;
@@ -68,14 +74,15 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   // "accounts for 18%", "made up 54%", "average $2,340"
   if (/^accounts?$/.test(word[k])) return word[k + 1] === "for";
   if (/^ma(?:de|kes?|king)$/.test(word[k])) return word[k + 1] === "up";
-  if (word[k] === "average") return isFinite(doc, k);
+  if (word[k] === "average") return isFiniteVerb(doc, k);
   if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
   if (putting.has(word[k]))
     return /^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
       ? leadsTo(doc, k, figure)
       : word[figure.from - 1] === "at";
   // "resumed at 180,000 barrels"
-  if (k === figure.from - 2 && /^(?:at|to|by|from|for)$/.test(word[k + 1]) && isFinite(doc, k)) return true;
+  if (k === figure.from - 2 && /^(?:at|to|by|from|for)$/.test(word[k + 1]) && isFiniteVerb(doc, k))
+    return true;
   return copula.test(word[k]) && leadsTo(doc, k, figure);
 }
 
@@ -177,7 +184,7 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   while (from > floor && to - from < 6) {
     const k = from - 1;
     if (type[k] === MARK ? !/^[-&.'’]$/.test(word[k]) : type[k] !== WORD && type[k] !== DIGITS) break;
-    if (lexeme[k]?.function || isFinite(doc, k)) break;
+    if (lexeme[k]?.function || isFiniteVerb(doc, k)) break;
     from--;
   }
   if (
@@ -236,5 +243,3 @@ export function pricedObject(doc: Doc, at: number, floor: number): Stretch | nul
   }
   return null;
 }
-
-export const startOf = phraseStart;

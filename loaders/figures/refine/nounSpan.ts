@@ -59,6 +59,7 @@ export function phraseEnd(doc: Doc, at: number, limit: number): number {
       if (!determiner && !joins && !and && !name) break;
     } else if (known?.verb && known.verb.tense !== "participle" && plural && !isPlural(doc, j)) break;
     else if (known?.changeBefore && plural) break;
+    else if (j > at && isVerbOf(doc, j)) break;
     else if (isPlural(doc, j)) plural = true;
     j++;
   }

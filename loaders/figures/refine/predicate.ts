@@ -16,7 +16,7 @@ const irregular = new Set(
 );
 
 /** Whether the word is a verb that tells: “rose”, “was”, “reported”, but not the “reported” of “reported cases”. */
-export function isFinite(doc: Doc, k: number): boolean {
+export function isFiniteVerb(doc: Doc, k: number): boolean {
   const {word, type, lexeme} = doc;
   if (type[k] !== WORD || isWrittenAsName(doc, k)) return false;
   const known = lexeme[k];
@@ -115,7 +115,7 @@ export function subjectOf(doc: Doc, k: number, floor: number, depth = 0): Stretc
   // ", down from £5m" goes on from the figure before.
   if (to === k && last === "," && /^(?:up|down|off|lower|higher)$/.test(word[k])) return null;
   // "closed up 11.4 per cent": the verb stands before its adverb.
-  if (to === k && isFinite(doc, to - 1) && !isFinite(doc, k - 2))
+  if (to === k && isFiniteVerb(doc, to - 1) && !isFiniteVerb(doc, k - 2))
     return subjectOf(doc, to - 1, floor, depth + 1);
   if (last === "to") {
     const infinitive = subjectOfInfinitive(doc, to - 1, floor);
@@ -153,7 +153,9 @@ function subjectOfInfinitive(doc: Doc, to: number, floor: number): Stretch | nul
   )
     return null;
   if (doc.lexeme[from - 1]?.function === "auxiliary") return null;
-  return from === floor || isFinite(doc, from - 1) || doc.lexeme[from - 1]?.verb ? {from: start, to} : null;
+  return from === floor || isFiniteVerb(doc, from - 1) || doc.lexeme[from - 1]?.verb
+    ? {from: start, to}
+    : null;
 }
 
 const passing = new Set(
@@ -167,6 +169,7 @@ export function beforeVerbs({word, lexeme, type}: Doc, k: number, floor: number)
     if (
       kind !== "auxiliary" &&
       kind !== "adverb" &&
+      !passing.has(word[to - 1]) &&
       !(word[to - 1].endsWith("ly") && word[to - 1].length > 4)
     )
       break;
@@ -184,7 +187,7 @@ function goesOn({word, lexeme}: Doc, k: number, to: number): boolean {
 function verbBefore(doc: Doc, k: number, floor: number): number {
   for (let b = k - 1; b >= floor; b--) {
     if (/^[;:]$/.test(doc.word[b])) return -1;
-    if (isFinite(doc, b)) return b;
+    if (isFiniteVerb(doc, b)) return b;
   }
   return -1;
 }
@@ -221,14 +224,14 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
     else {
       const known = lexeme[k];
       if (word[k] === "and") {
-        if (type[k - 1] !== WORD || lexeme[k - 1]?.function || isFinite(doc, k - 1)) break;
+        if (type[k - 1] !== WORD || lexeme[k - 1]?.function || isFiniteVerb(doc, k - 1)) break;
         and = k;
       } else if (known?.function === "conjunction" || known?.function === "auxiliary") break;
       else if (known?.function === "pronoun") break;
       else if (/^(?:that|which|as|than|because|after|with|also)$/.test(word[k])) break;
       else if (word[k] === "before" && !/^(?:tax|interest|exceptional|one)$/.test(word[k + 1])) break;
       else if (word[k] === "since" && !lexeme[k + 1]?.month && type[k + 1] !== DIGITS) break;
-      else if (isFinite(doc, k) && !isReduced(doc, k, to)) break;
+      else if (isFiniteVerb(doc, k) && !isReduced(doc, k, to)) break;
     }
     from--;
   }
@@ -243,7 +246,8 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
     )
       return k + 1;
   // "Gold was flat and silver fell": what stands before "and" belongs to the verb before it.
-  if (and > from && from > floor && (isFinite(doc, from - 1) || type[from - 1] === DIGITS)) return and + 1;
+  if (and > from && from > floor && (isFiniteVerb(doc, from - 1) || type[from - 1] === DIGITS))
+    return and + 1;
   return from;
 }
 

@@ -2,9 +2,9 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {isPlural} from "../nounPhrase.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
-import {changeAfter, gapped, measured, pricedObject} from "./measured.js";
+import {changeAfter, gapped, measured} from "./measured.js";
 import {complements, isBoundary, longest, phraseEnd, trimStart} from "./nounSpan.js";
-import {isFinite, type Stretch} from "./predicate.js";
+import {isFiniteVerb, type Stretch} from "./predicate.js";
 
 /** What a figure is a quantity of: tokens [from, to). */
 export interface Thing {
@@ -202,7 +202,7 @@ function isNounAt(doc: Doc, at: number): boolean {
     !noNoun.has(doc.word[at]) &&
     !/(?:ly|wards)$/.test(doc.word[at]) &&
     !(doc.word[at].endsWith("ing") && (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)) &&
-    !isFinite(doc, at) &&
+    !isFiniteVerb(doc, at) &&
     !/ed$/.test(doc.word[at])
   );
 }
@@ -221,7 +221,7 @@ function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
     return null;
   if (!isNounAt(doc, at)) return null;
   let to = at;
-  while (to < limit && to - at < 6 && !(to > at && isFinite(doc, to))) {
+  while (to < limit && to - at < 6 && !(to > at && isFiniteVerb(doc, to))) {
     if (
       type[to] === WORD
         ? lexeme[to]?.function && !(word[to - 1] === "-" && glued[to])
@@ -252,7 +252,7 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
     from > floor &&
     type[from - 1] === WORD &&
     !lexeme[from - 1]?.function &&
-    !isFinite(doc, from - 1) &&
+    !isFiniteVerb(doc, from - 1) &&
     to - from < 4
   )
     from--;
@@ -264,7 +264,7 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
 
 function isClose(doc: Doc, from: number, to: number): boolean {
   if (doc.sentenceStart[sentenceOf(doc, to)] === from || to - from > 12) return false;
-  for (let k = from; k < to; k++) if (isFinite(doc, k) || doc.word[k] === ",") return false;
+  for (let k = from; k < to; k++) if (isFiniteVerb(doc, k) || doc.word[k] === ",") return false;
   return true;
 }
 

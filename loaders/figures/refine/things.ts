@@ -2,7 +2,7 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, MARK, WORD} from "../scan.js";
 import {pricedObject} from "./measured.js";
-import {beforeVerbs, isFinite, type Stretch, subjectOf} from "./predicate.js";
+import {beforeVerbs, isFiniteVerb, type Stretch, subjectOf} from "./predicate.js";
 import {ownThing, type Thing, thingOfSentence} from "./thing.js";
 import {mostInSentence, within} from "./within.js";
 
@@ -70,7 +70,7 @@ function isObject(doc: Doc, figure: Found): boolean {
   const before = figure.from - 1;
   if (figure.kind !== "money" || doc.type[before] !== WORD || doc.lexeme[before]?.function) return false;
   if (/^(?:to|will|would|could|can|may|might|must|should)$/.test(doc.word[before - 1] ?? "")) return true;
-  return doc.word[before].endsWith("ing") || isFinite(doc, before);
+  return doc.word[before].endsWith("ing") || isFiniteVerb(doc, before);
 }
 
 // "arrives at a rate of", "launched at a cost of": what the rate or the cost is that of.
@@ -86,7 +86,8 @@ function ofPrice(doc: Doc, figure: Found, others: readonly Found[], own: Thing):
 }
 
 function subjectNear(doc: Doc, at: number, floor: number): Stretch | null {
-  for (let k = at - 1; k >= floor && at - k < 20; k--) if (isFinite(doc, k)) return subjectOf(doc, k, floor);
+  for (let k = at - 1; k >= floor && at - k < 20; k--)
+    if (isFiniteVerb(doc, k)) return subjectOf(doc, k, floor);
   return null;
 }
 
@@ -152,7 +153,7 @@ function isLinked(doc: Doc, before: Found, figure: Found): boolean {
 // "jobs, and the unemployment rate rose to": a verb with a subject of its own stands between.
 function hasClause(doc: Doc, from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) {
-    if (!isFinite(doc, k)) continue;
+    if (!isFiniteVerb(doc, k)) continue;
     const subject = beforeVerbs(doc, k, from);
     if (subject <= from) {
       if (doc.lexeme[k]?.function === "auxiliary") return true;
@@ -217,7 +218,7 @@ function boughtFor(doc: Doc, figure: Found, next: Found | undefined, others: rea
   )
     return null;
   if (doc.word[next.from - 1] !== "for" || next.from - figure.to > 12) return null;
-  for (let k = figure.to; k < next.from; k++) if (isFinite(doc, k)) return null;
+  for (let k = figure.to; k < next.from; k++) if (isFiniteVerb(doc, k)) return null;
   const thing = ownThing(doc, next, others);
   return thing && inferred(thing);
 }
@@ -249,7 +250,7 @@ function subjectBefore(doc: Doc, figure: Found): Thing | null {
   if (doc.word[from] !== "it") return null;
   const before = sentenceTokens(doc, here - 1);
   for (let k = before.from + 1; k < Math.min(before.to, before.from + 25); k++)
-    if (isFinite(doc, k)) {
+    if (isFiniteVerb(doc, k)) {
       if (doc.lexeme[k]?.verb?.frame === "say") return null;
       const subject = subjectOf(doc, k, before.from);
       return subject && {...subject, basis: "inferred"};

@@ -40,7 +40,7 @@ export function findRoles(doc: Doc, figures: readonly Found[], things: readonly 
   const subjects = new Subjects(doc);
   const result: Roles[] = [];
   figures.forEach((figure, n) => {
-    if (isNoGoods(figure)) {
+    if (figure.kind === "age" || figure.kind === "duration") {
       result.push(none);
       return;
     }
@@ -51,6 +51,11 @@ export function findRoles(doc: Doc, figures: readonly Found[], things: readonly 
       return;
     }
     const own = ownRoles(doc, figure, companions, clause, subjects);
+    // Lengths and people are handed over by nobody, but may be planned.
+    if (isNoGoods(figure)) {
+      result.push({...none, status: own.status});
+      return;
+    }
     const roles = complete(doc, figure, own, figures, result, n);
     result.push(likeItsThing(figure, roles, things[n], result));
   });
@@ -68,12 +73,8 @@ function likeItsThing(figure: Found, own: Roles, thing: Thing | null, done: read
 const people =
   /^(?:person|people|man|woman|child|boy|girl|passenger|patient|migrant|refugee|miner|soldier|family|household|student|pupil|resident|official|staff|worker|employee|expert|analyst|banker|source|participant|volunteer|victim|job)$/;
 
-// Ages, lengths and people are handed over by nobody.
 const isNoGoods = ({kind, unit}: Found): boolean =>
-  kind === "age" ||
-  kind === "duration" ||
-  kind === "length" ||
-  (kind === "count" && unit !== null && people.test(unit));
+  kind === "length" || (kind === "count" && unit !== null && people.test(unit));
 
 function ownRoles(
   doc: Doc,

@@ -9,7 +9,8 @@ import {type FigurePeriod, findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
 import {findRoles, type Roles} from "./refine/roles.js";
 import {statusAsTold, statusOfTime} from "./refine/status.js";
-import {findThing} from "./refine/thing.js";
+import type {Thing} from "./refine/thing.js";
+import {findThings} from "./refine/things.js";
 import {mostInSentence, within} from "./refine/within.js";
 import {DIGITS, WORD} from "./scan.js";
 import type {Vocab} from "./vocab.js";
@@ -97,7 +98,8 @@ function readDoc(text: string, {vocab, published}: ParseOptions): ReadDoc {
 }
 
 function figuresOf({doc, reading}: ReadDoc): Figure[] {
-  const roles = findRoles(doc, reading.figures);
+  const things = findThings(doc, reading.figures);
+  const roles = findRoles(doc, reading.figures, things);
   const speakers = new Speakers(doc);
   const periods = findPeriods(
     doc,
@@ -106,7 +108,12 @@ function figuresOf({doc, reading}: ReadDoc): Figure[] {
     roles.map(({after}) => after),
   );
   return reading.figures.map((figure, n) =>
-    toFigure(doc, figure, reading.figures, {roles: roles[n], said: speakers.of(figure), when: periods[n]}),
+    toFigure(doc, figure, reading.figures, {
+      roles: roles[n],
+      thing: things[n],
+      said: speakers.of(figure),
+      when: periods[n],
+    }),
   );
 }
 
@@ -152,18 +159,23 @@ const context = 32;
 
 interface Told {
   roles: Roles;
+  thing: Thing | null;
   said: Said | null;
   when: FigurePeriod | null;
 }
 
-function toFigure(doc: Doc, figure: Found, figures: readonly Found[], {roles, said, when}: Told): Figure {
+function toFigure(
+  doc: Doc,
+  figure: Found,
+  figures: readonly Found[],
+  {roles, thing, said, when}: Told,
+): Figure {
   const {text} = doc;
   const start = doc.start[figure.from];
   const end = doc.end[figure.to - 1];
   const sentence = sentenceTokens(doc, sentenceOf(doc, figure.from));
   const companions = within(figures, sentence.from, sentence.to);
   const isList = companions.length > mostInSentence;
-  const thing = isList ? null : findThing(doc, figure, companions);
   const status = statusAsTold(roles.status ?? statusOfTime(doc, figure), said?.chain ?? null);
   const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
   const goods = isList

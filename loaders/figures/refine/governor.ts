@@ -3,6 +3,8 @@ import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {MARK, WORD} from "../scan.js";
 import type {Clause} from "./clause.js";
+import {goodsIn} from "./goods.js";
+import {indirectObject} from "./object.js";
 import {isName, partyAt, partyBefore} from "./party.js";
 import {inward, outward} from "./trade.js";
 
@@ -16,11 +18,11 @@ export interface Governor {
 // The verb of giving or getting that governs the figure: the nearest before it, else the first after it.
 export function findGovernor(doc: Doc, figure: Found, {from, to}: Clause): Governor | null {
   for (let k = figure.from - 1; k >= from; k--) {
-    const governor = governorAt(doc, k, from);
+    const governor = governorAt(doc, k, from, figure);
     if (governor) return governor;
   }
   for (let k = figure.to; k < Math.min(to, figure.to + 14); k++) {
-    const governor = governorAt(doc, k, from);
+    const governor = governorAt(doc, k, from, figure);
     const relative = governor !== null && hasRelative(doc, figure.to, governor.at);
     if (governor && (governor.passive || governor.frame === "move" || relative)) return governor;
     if (doc.lexeme[k]?.verb?.frame === "say") return null;
@@ -40,7 +42,7 @@ function hasRelative({word}: Doc, from: number, to: number): boolean {
 
 const be = /^(?:is|are|was|were|been|be|being|got|gets)$/;
 
-function governorAt(doc: Doc, k: number, from: number): Governor | null {
+function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor | null {
   const {lexeme, word, type, glued} = doc;
   if (type[k] !== WORD) return null;
   const verb = lexeme[k]?.verb;
@@ -82,10 +84,10 @@ function governorAt(doc: Doc, k: number, from: number): Governor | null {
     return null;
   if (verb.tense === "third" && lexeme[k - 1] && lexeme[k - 1]?.function === "preposition") return null;
   if (
-    /^(?:go|goes|went|going|take|takes|took|taken|taking|get|gets|got|getting|come|comes|came|give|gives|gave|given|giving|pass|land|move|moves|moved|book|hand|source|fly|collect|lend|grant|offer|offers|offered|release|released|pump|accept|secure|secured)$/.test(
+    /^(?:go|goes|went|going|take|takes|took|taken|taking|get|gets|got|getting|come|comes|came|give|gives|gave|given|giving|pass|land|move|moves|moved|book|hand|source|fly|collect|lend|grant|offer|offers|offered|release|released|pump|bring|brings|brought|bringing|accept|secure|secured)$/.test(
       word[k],
     ) &&
-    !isStrongUse(doc, k)
+    !isStrongUse(doc, k, figure)
   )
     return null;
   let passive = false;
@@ -132,8 +134,24 @@ function isPluralNoun(w: string | undefined): boolean {
   return w !== undefined && w.length > 3 && w.endsWith("s");
 }
 
-function isStrongUse(doc: Doc, k: number): boolean {
+function isStrongUse(doc: Doc, k: number, figure: Found): boolean {
   const {word} = doc;
+  // "gave 22 howitzers", "took 120 tonnes", "has released 143,500 food packs"
+  const at = /^(?:over|in|out|up)$/.test(word[k + 1] ?? "") ? k + 2 : k + 1;
+  if (
+    figure.from === at &&
+    !/^(?:go|goes|went|going|come|comes|came|pass|land|get|gets|got)$/.test(word[k])
+  ) {
+    if (/^br[io]/.test(word[k])) return word[k + 1] === "in" && figure.kind !== "money";
+    if (figure.kind === "mass" || figure.kind === "volume") return word[k] !== "take" && word[k] !== "taking";
+    if (
+      figure.kind === "count" &&
+      (/^(?:release|hand)/.test(word[k]) || goodsIn(doc, figure.from, figure.to) !== null)
+    )
+      return true;
+  }
+  if (/^br[io]/.test(word[k])) return false;
+  if (k < figure.from && indirectObject(doc, k, figure)) return true;
   // "had given Ukraine €41 million"
   if (
     /^(?:gi[vf]|gave|grant|lend|offer|hand|tak)/.test(word[k]) &&

@@ -13,6 +13,8 @@ export interface Party {
 
 const longest = 10;
 
+const seated = /^(?:based|registered|listed|headquartered|owned|incorporated|made|domiciled)$/;
+
 /**
  * Returns the party that is mentioned from the given token on, before limit:
  * “a Russian company, Tekhkrim”, “Morotack (Tianjin) Technology”, “Turkey”, or
@@ -25,7 +27,17 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
   const from = j;
   while (j < limit && j - from < longest) {
     if (type[j] === MARK) {
-      if (word[j] === "-" && glued[j] && j + 1 < limit && glued[j + 1]) j++;
+      // "Penang-based Selat Micro": the place only describes whose name follows.
+      if (
+        word[j] === "-" &&
+        glued[j] &&
+        glued[j + 1] &&
+        seated.test(word[j + 1] ?? "") &&
+        isSeatOfName(doc, j + 2) &&
+        j + 2 < limit
+      )
+        j += 2;
+      else if (word[j] === "-" && glued[j] && j + 1 < limit && glued[j + 1]) j++;
       else if (word[j] === "&" && j + 1 < limit) j++;
       else if (
         word[j] === "." &&
@@ -81,7 +93,12 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
     }
     if (known?.function || (known?.changeBefore && !known.party)) break;
     if (known?.verb && !known.party && j > from) break;
-    if (known?.month || known?.number) break;
+    if (
+      known?.month ||
+      known?.number ||
+      (j > from && /^(?:hit|rose|fell|last|next|this|said|says)$/.test(word[j]))
+    )
+      break;
     if (j > from && endsLikeVerb(word[j]) && !known?.party) break;
     j++;
   }
@@ -105,8 +122,24 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
     const name = partyAt(doc, j + 1, limit);
     if (name?.named && (word[name.to] === "," || word[name.to] === "." || name.to >= limit)) return name;
   }
-  return party;
+  return calledAfter(doc, j, limit) ?? party;
 }
+
+// "a freight forwarder in Dubai called Meridian Gulf Logistics"
+function calledAfter(doc: Doc, at: number, limit: number): Party | null {
+  const {word} = doc;
+  let k = at;
+  if (/^(?:in|of|near|outside)$/.test(word[k] ?? "")) {
+    k++;
+    while (k < limit && k < at + 4 && isName(doc, k)) k++;
+  }
+  if (!/^(?:called|named)$/.test(word[k] ?? "") || !isName(doc, k + 1)) return null;
+  return partyAt(doc, k + 1, limit);
+}
+
+// "Hong Kong-registered trader Blue Lotus", but not "Taiwan-based companies"
+const isSeatOfName = (doc: Doc, k: number): boolean =>
+  isName(doc, k) || (doc.type[k] === WORD && !doc.lexeme[k]?.function && isName(doc, k + 1));
 
 /** Returns the party that is mentioned right before the given token, not before floor, or null. */
 export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
@@ -162,6 +195,7 @@ export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
 }
 
 function describe(doc: Doc, from: number, to: number): Party | null {
+  if (doc.word[from] === "according") return null;
   let named = false;
   let party = false;
   for (let k = from; k < to; k++) {

@@ -2,7 +2,7 @@ import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {DIGITS} from "../scan.js";
 import type {Clause} from "./clause.js";
-import {type Party, partyAt} from "./party.js";
+import {isName, type Party, partyAt} from "./party.js";
 
 export interface Limits {
   left: number;
@@ -11,7 +11,7 @@ export interface Limits {
   far: number;
 }
 
-export function ownLimits(_doc: Doc, figure: Found, figures: readonly Found[], {from, to}: Clause): Limits {
+export function ownLimits(doc: Doc, figure: Found, figures: readonly Found[], {from, to}: Clause): Limits {
   let left = from;
   let right = to;
   for (const other of figures) {
@@ -19,8 +19,16 @@ export function ownLimits(_doc: Doc, figure: Found, figures: readonly Found[], {
     if (other.from >= figure.to && other.from < right && isGoodsFigure(other)) right = other.from;
     if (other.to <= figure.from && other.to > left && isGoodsFigure(other)) left = other.to;
   }
-  return {left, right, far: to};
+  // "rose to 1.1m tonnes, while those to Senegal fell": the other clause has phrases of its own.
+  for (let k = figure.to; k < right; k++) if (isOtherClause(doc, k)) right = k;
+  for (let k = figure.from - 1; k > left; k--) if (isOtherClause(doc, k)) left = k;
+  let far = to;
+  for (let k = figure.to; k < far; k++) if (isOtherClause(doc, k)) far = k;
+  return {left, right, far};
 }
+
+const isOtherClause = ({word}: Doc, k: number): boolean =>
+  /^(?:while|whereas|although|though)$/.test(word[k]);
 
 type Opener = "from" | "to" | "via" | "through";
 
@@ -31,7 +39,12 @@ export function prepositional(
   figure: Found,
   clause: Clause,
   {left, right, far}: Limits,
+  leftFirst = false,
 ): Party | null {
+  if (leftFirst) {
+    const own = searchPhrase(doc, which, left, figure.from, clause.to);
+    if (own) return own;
+  }
   const near = searchPhrase(doc, which, figure.to, right, clause.to);
   // "12 shipments of parts, and via Turkey 12 tons": it leads over to the next figure.
   const leads =
@@ -76,7 +89,8 @@ function hasAnyPhrase(doc: Doc, from: number, to: number): boolean {
   );
 }
 
-function opensParty({word, lexeme, type}: Doc, which: Opener, k: number): boolean {
+function opensParty(doc: Doc, which: Opener, k: number): boolean {
+  const {word, lexeme, type} = doc;
   const before = word[k - 1] ?? "";
   const next = word[k + 1] ?? "";
   if (type[k + 1] === DIGITS || lexeme[k + 1]?.month) return false;
@@ -98,7 +112,8 @@ function opensParty({word, lexeme, type}: Doc, which: Opener, k: number): boolea
     )
       return false;
   }
-  if (which === "through" && /^(?:half|half-way|halfway|way|go|went|get|put)$/.test(before)) return false;
+  if (which === "through" && /^(?:half|half-way|halfway|way|go|went|get|put)$/.test(before))
+    return isName(doc, k + 1) && before !== "half" && before !== "way";
   return true;
 }
 

@@ -3,12 +3,15 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK} from "../scan.js";
 import {type Clause, clauseOf} from "./clause.js";
+import {dealOf, departureOf, isPayment, orderFrom, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
+import {gappedSubject, indirectObject} from "./object.js";
 import {type Party, partyAt, partyBefore} from "./party.js";
 import {counterparty, ownLimits, phraseAfter, prepositional} from "./phrase.js";
 import {findStatus} from "./status.js";
 import {Subjects} from "./subject.js";
-import {findTrade, orderFrom, placedOrder, stripPossessive} from "./trade.js";
+import type {Thing} from "./thing.js";
+import {findTrade, stripPossessive} from "./trade.js";
 import {mostInSentence, within} from "./within.js";
 
 export interface Role {
@@ -33,7 +36,7 @@ const none: Roles = {supplier: null, recipient: null, via: null, status: null, a
  * figure (“X sold Y to Z”), from nouns of trade (“Chinese exports to Russia”),
  * and, where a sentence names nobody, from the sentence before.
  */
-export function findRoles(doc: Doc, figures: readonly Found[]): Roles[] {
+export function findRoles(doc: Doc, figures: readonly Found[], things: readonly (Thing | null)[]): Roles[] {
   const subjects = new Subjects(doc);
   const result: Roles[] = [];
   figures.forEach((figure, n) => {
@@ -48,10 +51,30 @@ export function findRoles(doc: Doc, figures: readonly Found[]): Roles[] {
       return;
     }
     const own = ownRoles(doc, figure, companions, clause, subjects);
-    result.push(complete(doc, figure, own, figures, result, n));
+    // Lengths and people are handed over by nobody, but may be planned.
+    if (isNoGoods(figure)) {
+      result.push({...none, status: own.status});
+      return;
+    }
+    const roles = complete(doc, figure, own, figures, result, n);
+    result.push(likeItsThing(figure, roles, things[n], result));
   });
   return result;
 }
+
+// "They came to €31m": of whom and to whom is as with the figure whose thing it shares.
+function likeItsThing(figure: Found, own: Roles, thing: Thing | null, done: readonly Roles[]): Roles {
+  if (own.supplier || own.recipient || thing?.after === undefined || figure.kind === "percentage_points")
+    return own;
+  const {supplier, recipient} = done[thing.after];
+  return {...own, supplier: inferred(supplier), recipient: inferred(recipient)};
+}
+
+const people =
+  /^(?:person|people|man|woman|child|boy|girl|passenger|patient|migrant|refugee|miner|soldier|family|household|student|pupil|resident|official|staff|worker|employee|expert|analyst|banker|source|participant|volunteer|victim|job)$/;
+
+const isNoGoods = ({kind, unit}: Found): boolean =>
+  kind === "length" || (kind === "count" && unit !== null && people.test(unit));
 
 function ownRoles(
   doc: Doc,
@@ -66,7 +89,7 @@ function ownRoles(
   let supplier: Party | string | null = null;
   let recipient: Party | string | null = null;
   if (governor) {
-    const subject = subjects.of(governor.at, clause.from);
+    const subject = gappedSubject(doc, governor.at, figure, figures) ?? subjects.of(governor.at, clause.from);
     if (governor.passive) {
       const agent = phraseAfter(doc, "by", governor.at + 1, clause.to);
       if (governor.frame === "give") supplier = agent;
@@ -84,14 +107,9 @@ function ownRoles(
       supplier = subject;
       // "sold Peru $20m of rails", "supplied Kolvex, a Tartu maker of lenses, with 40 lathes"
       const indirect = governor.at < figure.from ? partyAt(doc, governor.at + 1, figure.from) : null;
-      if (
-        indirect &&
-        (word[governor.at + 1] !== "the" || indirect.named) &&
-        indirect.named &&
-        indirect.to <= figure.from &&
-        isIndirect(doc, indirect, figure)
-      )
+      if (indirect?.named && indirect.to <= figure.from && isIndirect(doc, indirect, figure))
         recipient = indirect;
+      else if (governor.at < figure.from) recipient = indirectObject(doc, governor.at, figure);
     } else if (governor.frame === "get") recipient = subject;
     else if (governor.frame === "move" && word[governor.at].startsWith("reach"))
       recipient = partyAt(doc, governor.at + 1, clause.to);
@@ -113,25 +131,35 @@ function ownRoles(
       const owner = partyBefore(doc, figure.from, clause.from);
       if (owner) recipient = stripPossessive(doc, owner);
     }
-  } else {
-    const placed = placedOrder(doc, clause, subjects);
-    if (placed) ({supplier, recipient} = placed);
   }
-  if (governor && doc.lexeme[governor.at]?.verb?.lemma === "pay") {
-    // Who pays receives the goods; who is paid supplies them.
-    recipient = subjects.of(governor.at, clause.from);
-    supplier = governor.at < figure.from ? partyAt(doc, governor.at + 1, figure.from) : null;
+  if (governor && isPayment(doc, governor.at))
+    ({supplier, recipient} = paymentOf(doc, governor.at, figure.from, clause, subjects));
+  const deal =
+    governor && doc.lexeme[governor.at]?.verb?.lemma !== "award" && (supplier || recipient)
+      ? null
+      : dealOf(doc, clause, subjects);
+  if (deal) {
+    supplier = deal.supplier ?? supplier;
+    recipient = deal.recipient ?? recipient;
   }
+  const departure = departureOf(doc, figure, clause);
+  if (departure) ({supplier, recipient} = departure);
   if (trade) {
     supplier ??= trade.supplier;
     recipient ??= trade.recipient;
   }
-  const about = governor !== null || trade !== null;
+  const about = governor !== null || trade !== null || deal !== null || departure !== null;
   let via: Party | null = null;
   if (about) {
     const limits = ownLimits(doc, figure, figures, clause);
     const order = orderFrom(doc, clause.from, figure.from);
-    const from = order ? null : prepositional(doc, "from", figure, clause, limits);
+    // "exports of machinery to Kazakhstan reached $61m": the noun's own phrases stand before the figure.
+    const leftFirst =
+      trade !== null &&
+      trade.at < figure.from &&
+      (governor === null || governor.at < trade.at || governor.at > figure.from);
+    const from =
+      order || deal?.supplier ? null : prepositional(doc, "from", figure, clause, limits, leftFirst);
     if (
       from &&
       !(
@@ -142,7 +170,7 @@ function ownRoles(
       )
     )
       supplier = from;
-    const to = prepositional(doc, "to", figure, clause, limits);
+    const to = deal ? null : prepositional(doc, "to", figure, clause, limits, leftFirst);
     if (to && (governor?.frame !== "get" || !recipient)) recipient = to;
     via =
       prepositional(doc, "via", figure, clause, limits) ??
@@ -211,10 +239,13 @@ function complete(
   const mate = sameSentence(doc, figure, figures, done, n);
   if (
     mate &&
-    (isElliptic(doc, figure, figures[n - 1]) || figure.kind === "multiple" || figure.kind === "percent")
+    (isElliptic(doc, figure, figures[n - 1]) ||
+      ((figure.kind === "multiple" || figure.kind === "percent") && !isTurned(doc, figures[n - 1], figure)))
   )
     return fill(own, mate, n - 1);
   if (!own.status && !isDefinite(doc, figure)) return own;
+  if (own.status === null && figure.from - sentenceTokens(doc, sentenceOf(doc, figure.from)).from > 6)
+    return own;
   const here = sentenceOf(doc, figure.from);
   for (let m = n - 1; m >= 0; m--) {
     const roles = done[m];
@@ -242,9 +273,15 @@ function isElliptic({word, lexeme}: Doc, figure: Found, before: Found | undefine
   if (!before || figure.from - before.to > 16) return false;
   for (let k = before.to; k < figure.from; k++) {
     if (lexeme[k]?.verb && lexeme[k]?.verb?.frame !== "say") return false;
-    if (word[k] === "from" || word[k] === "via") return false;
+    if (/^(?:from|via|though|although|while|but|whereas|because)$/.test(word[k])) return false;
   }
   return true;
+}
+
+function isTurned({word}: Doc, before: Found, figure: Found): boolean {
+  for (let k = before.to; k < figure.from; k++)
+    if (/^(?:though|although|whereas|because)$/.test(word[k])) return true;
+  return false;
 }
 
 // "The machines were shipped in 63 batches", "Sent in 63 shipments": the article is still on the same goods.

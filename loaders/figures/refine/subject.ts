@@ -28,8 +28,23 @@ export class Subjects {
       (word[k] === "by" && word[verb].endsWith("ing"))
     ) {
       const earlier = this.verbBefore(k, floor);
+      // "told governments to take": not who told them.
+      if (
+        word[k] === "to" &&
+        earlier >= 0 &&
+        /^(?:told|asked|ordered|urged|allowed|forced|advised)$/.test(word[earlier])
+      )
+        return partyBefore(doc, k, earlier + 1);
       return earlier >= 0 ? this.stated(earlier, floor, depth + 1) : null;
     }
+    // "denied supplying", "began selling"
+    if (
+      word[verb].endsWith("ing") &&
+      k > floor &&
+      (lexeme[k]?.verb || word[k].endsWith("ed") || /^(?:began|begun)$/.test(word[k])) &&
+      !lexeme[k]?.party
+    )
+      return this.stated(k, floor, depth + 1);
     if (word[k] === "which" || word[k] === "who" || word[k] === "that") {
       const end = word[k - 1] === "," ? k - 1 : k;
       return partyBefore(doc, end, floor) ?? this.pastApposition(end, floor, depth);
@@ -153,15 +168,29 @@ export class Subjects {
     for (let s = here - 1; s >= Math.max(0, here - 3); s--) {
       const {from, to} = sentenceTokens(doc, s);
       const subject = partyAt(doc, from, to);
-      if (subject && doc.lexeme[from]?.function === "determiner") return subject;
+      if (subject && doc.lexeme[from]?.function === "determiner") return this.identified(subject, to);
+      // "It had a room on Chuy Avenue": whoever it is was named before.
+      if (
+        s > Math.max(0, here - 3) &&
+        /^(?:it|he|she|they)$/.test(doc.word[doc.lexeme[from]?.function === "adverb" ? from + 1 : from])
+      )
+        continue;
       for (let k = from; k < to; k++) {
         if (!isName(doc, k)) continue;
         const party = partyAt(doc, k, to);
-        if (party?.named && this.isProper(party)) return party;
+        const isSide = k > from && doc.lexeme[k - 1]?.function === "preposition" && k - from > 2;
+        if (party?.named && this.isProper(party) && !isSide) return party;
         if (party) k = party.to - 1;
       }
     }
     return null;
+  }
+
+  // "The biggest buyer was Kama Precision"
+  private identified(party: Party, to: number): Party {
+    if (party.named || !/^(?:is|was)$/.test(this.doc.word[party.to] ?? "")) return party;
+    const name = partyAt(this.doc, party.to + 1, to);
+    return name?.named && isName(this.doc, name.from) ? name : party;
   }
 
   private verbBefore(k: number, floor: number): number {

@@ -1,41 +1,77 @@
-import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
+import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {isPlural} from "../nounPhrase.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
+import {changeAfter, gapped, measured} from "./measured.js";
+import {complements, isBoundary, longest, phraseEnd, trimStart} from "./nounSpan.js";
+import {isFiniteVerb, type Stretch} from "./predicate.js";
 
 /** What a figure is a quantity of: tokens [from, to). */
 export interface Thing {
   from: number;
   to: number;
   basis: "stated" | "inferred";
+  /** The earlier figure, by its place in the list, whose thing it is. */
+  after?: number | undefined;
 }
 
-const complements = new Set(["of", "for"]);
-const longest = 14;
+/** What a finder of things looks at: the figure, and the tokens [floor, limit) between its neighbours. */
+interface Span {
+  figure: Found;
+  from: number;
+  floor: number;
+  limit: number;
+}
 
 /**
- * Returns what the figure is a quantity of, from the words around it:
- * “parts for a water pump”, “drones”, “Dutch exports of
- * tulips to Norway”, or null where the sentence does not say.
+ * Returns what the figure is a quantity of, from the figure's own phrase:
+ * “parts for a water pump”, “drones” of “$5m of drones”, “loan” of “a $5m
+ * loan”, or null where that does not say.
  */
-export function findThing(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
-  const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
-  const limit = Math.min(to, nextFigure(figure, others) ?? to);
-  const floor = Math.max(from, previousFigure(figure, others) ?? from);
+export function ownThing(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
+  const span = spanOf(doc, figure, others);
+  const {from, floor, limit} = span;
   return (
     counted(doc, figure, limit) ??
+    inside(doc, figure) ??
     after(doc, figure, limit) ??
+    stated(changeAfter(doc, figure, limit)) ??
     worthAfter(doc, figure, floor) ??
     attributive(doc, figure, limit) ??
+    ofFigure(doc, figure, floor) ??
     worth(doc, figure, floor) ??
-    changed(doc, figure, from) ??
-    into(doc, figure, limit) ??
-    ofFigure(doc, figure, floor)
+    spentOn(doc, figure, floor, limit) ??
+    stated(gapped(doc, figure, floor, from))
   );
 }
 
-const nextFigure = (figure: Found, others: readonly Found[]): number | null =>
-  others.find((other) => other.from >= figure.to)?.from ?? null;
+/**
+ * Returns what the figure is a quantity of, from the sentence around it:
+ * “Dutch exports of tulips to Norway” of “… rose by 12%”, or null where the
+ * sentence does not say.
+ */
+export function thingOfSentence(doc: Doc, figure: Found, others: readonly Found[]): Thing | null {
+  const {from, limit} = spanOf(doc, figure, others);
+  return purpose(doc, figure, limit) ?? stated(measured(doc, figure, from)) ?? into(doc, figure, limit);
+}
+
+const stated = (stretch: Stretch | null): Thing | null => stretch && {...stretch, basis: "stated"};
+
+function spanOf(doc: Doc, figure: Found, others: readonly Found[]): Span {
+  const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
+  return {
+    figure,
+    from,
+    limit: Math.min(to, nextFigure(doc, figure, others) ?? to),
+    floor: Math.max(from, previousFigure(figure, others) ?? from),
+  };
+}
+
+// A figure in brackets right after this one is the same once more: what follows both belongs to both.
+const nextFigure = (doc: Doc, figure: Found, others: readonly Found[]): number | null => {
+  const at = pastRate(doc, figure);
+  return others.find((other) => other.from >= at)?.from ?? null;
+};
 const previousFigure = (figure: Found, others: readonly Found[]): number | null =>
   others.findLast((other) => other.to <= figure.from)?.to ?? null;
 
@@ -63,10 +99,49 @@ function isContainer(w: string): boolean {
   );
 }
 
+// After the rate and the brackets that hang on a figure: "£98 a hectare", "$113,000 (£90,000)".
+function pastRate({word, type}: Doc, {to, kind}: Found): number {
+  if (word[to] === "(") for (let k = to + 1; k < to + 8; k++) if (word[k] === ")") return k + 1;
+  if (word[to] === ")") return to + 1;
+  if (kind !== "money" && kind !== "rate") return to;
+  if (/^(?:a|an|per|each|every)$/.test(word[to] ?? "") && type[to + 1] === WORD)
+    return word[to] === "each" ? to + 1 : to + 2;
+  return to;
+}
+
+// "up to 9000 litres of milk a day", "one in five nursing positions": what the figure's own wording holds.
+function inside(doc: Doc, figure: Found): Thing | null {
+  const {word, type, lexeme} = doc;
+  for (let k = figure.from + 1; k < figure.to - 1; k++)
+    if (word[k] === "of" && type[k + 1] === WORD) {
+      const start = trimStart(doc, k + 1, figure.to);
+      const to = withoutRate(doc, start, phraseEnd(doc, start, figure.to));
+      return to > start ? {from: start, to, basis: "stated"} : null;
+    }
+  if (figure.kind !== "share") return null;
+  let from = figure.to;
+  while (
+    from > figure.from &&
+    type[from - 1] === WORD &&
+    !lexeme[from - 1]?.function &&
+    !isNumeral(doc, from - 1)
+  )
+    from--;
+  return from < figure.to && isPlural(doc, figure.to - 1) ? {from, to: figure.to, basis: "stated"} : null;
+}
+
+const isNumeral = ({lexeme}: Doc, k: number): boolean =>
+  Boolean(lexeme[k]?.number || lexeme[k]?.scale) || (lexeme[k]?.starts ?? 0) % 2 === 1;
+
+function withoutRate({word}: Doc, from: number, to: number): number {
+  for (let k = from + 1; k < to; k++) if (/^(?:a|an|per|each|every)$/.test(word[k])) return k;
+  return to;
+}
+
 // "worth of drones", "$5m of steel", "12 tons of armored vehicles", "69% of exports"
 function after(doc: Doc, figure: Found, limit: number): Thing | null {
   const {word} = doc;
-  let at = figure.to;
+  let at = pastRate(doc, figure);
   if (word[at] === "worth") at++;
   if (word[at] !== "of") return null;
   at++;
@@ -79,8 +154,16 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   )
     at++;
   const to = phraseEnd(doc, at, limit);
-  return to > at ? {from: at, to, basis: "stated"} : null;
+  if (to <= at) return null;
+  // "the deficit narrowed to 0.7 per cent of GDP": a yardstick, not what is measured.
+  if (figure.kind === "percent" && yardstick.test(word[at]) && to - at <= 3) {
+    const subject = measured(doc, figure, sentenceTokens(doc, sentenceOf(doc, figure.from)).from);
+    if (subject) return {...subject, basis: "stated"};
+  }
+  return {from: at, to, basis: "stated"};
 }
+
+const yardstick = /^(?:gdp|gross|national|capacity|normal|pre|average|nominal)$/;
 
 // "sold lamps to Kenya, over $3 million worth": what was sold stands before.
 function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
@@ -99,14 +182,64 @@ function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
 }
 
 // "a $150 million loan", "the ten-year maintenance contract"
+const isExpected = ({word, lexeme}: Doc, figure: Found, k: number): boolean =>
+  lexeme[k]?.function === "pronoun" ||
+  (/^(?:had|have|has)$/.test(word[k] ?? "") &&
+    word[figure.from - 1] === "the" &&
+    lexeme[k + 1]?.function !== "auxiliary");
+
+const noNoun = new Set(
+  "last next early late each extra cash higher lower more less fewer cheaper bigger larger smaller faster slower stronger weaker firmer apiece annually north south east west or and short off up down ahead deep high long wide tall thick away alone quarter day days year years month months week weeks plus upfront".split(
+    " ",
+  ),
+);
+
+function isNounAt(doc: Doc, at: number): boolean {
+  const known = doc.lexeme[at];
+  if (doc.type[at] !== WORD || known?.function || (known?.month ?? 0) > 0 || (known?.weekday ?? -1) >= 0)
+    return false;
+  return (
+    !noNoun.has(doc.word[at]) &&
+    !/(?:ly|wards)$/.test(doc.word[at]) &&
+    !(doc.word[at].endsWith("ing") && (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)) &&
+    !isFiniteVerb(doc, at) &&
+    !/ed$/.test(doc.word[at])
+  );
+}
+
 function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
-  if (figure.nounFrom >= 0 || (figure.kind !== "money" && figure.kind !== "duration")) return null;
-  const {word, lexeme, type} = doc;
-  if (!/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? "")) return null;
-  if (type[figure.to] !== WORD || lexeme[figure.to]?.function) return null;
-  let to = figure.to;
-  while (to < limit && type[to] === WORD && !lexeme[to]?.function && to - figure.to < 4) to++;
-  return {from: figure.to, to, basis: "stated"};
+  if (
+    figure.nounFrom >= 0 ||
+    !/^(?:money|duration|percent|share|mass|length|area|volume|power|energy)$/.test(figure.kind)
+  )
+    return null;
+  const {word, lexeme, type, glued} = doc;
+  const at = word[figure.to] === "-" && glued[figure.to] && glued[figure.to + 1] ? figure.to + 1 : figure.to;
+  const isJoined = at > figure.to || word[figure.to - 2] === "-" || word[figure.to - 1] === "-";
+  const isSaid = isJoined || figure.kind !== "duration";
+  if (!isSaid && !/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? ""))
+    return null;
+  if (!isNounAt(doc, at)) return null;
+  let to = at;
+  while (to < limit && to - at < 6 && !(to > at && isFiniteVerb(doc, to))) {
+    if (
+      type[to] === WORD
+        ? lexeme[to]?.function && !(word[to - 1] === "-" && glued[to])
+        : word[to] !== "-" || !glued[to] || !glued[to + 1]
+    )
+      break;
+    to++;
+  }
+  // "the $430 million analysts had expected"
+  if (!isJoined && isExpected(doc, figure, to)) return null;
+  for (let k = at; k < to; k++)
+    if (lexeme[k]?.changeAfter && !/^(?:discount|loss|shortfall|boost)$/.test(word[k]))
+      // "a 7% pay rise" is one of pay.
+      return k > at && word[k - 1] !== "-" && !lexeme[at]?.changeAfter && !/(?:ly|ed)$/.test(word[at])
+        ? {from: at, to: k, basis: "stated"}
+        : null;
+  if (complements.has(word[to])) to = Math.max(to, phraseEnd(doc, at, limit));
+  return {from: at, to, basis: "stated"};
 }
 
 // "a net loss of ₩92.3 billion", "a fine of $5m"
@@ -119,11 +252,20 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
     from > floor &&
     type[from - 1] === WORD &&
     !lexeme[from - 1]?.function &&
-    !lexeme[from - 1]?.verb &&
+    !isFiniteVerb(doc, from - 1) &&
     to - from < 4
   )
     from--;
+  if (word[from - 1] === "-" && from - 2 >= floor && type[from - 2] === WORD) from -= 2;
+  // "sales by China to Russia of over $100m": whom they went to.
+  if (/^(?:to|from|via|by)$/.test(word[from - 1] ?? "")) return null;
   return from < to ? {from, to, basis: "stated"} : null;
+}
+
+function isClose(doc: Doc, from: number, to: number): boolean {
+  if (doc.sentenceStart[sentenceOf(doc, to)] === from || to - from > 12) return false;
+  for (let k = from; k < to; k++) if (isFiniteVerb(doc, k) || doc.word[k] === ",") return false;
+  return true;
 }
 
 // "drones worth $5m", "a contract valued at", "machines from Taiwan for more than $20 million"
@@ -131,6 +273,8 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   if (figure.kind !== "money") return null;
   const {word, type, lexeme} = doc;
   let k = figure.from - 1;
+  // "4,100 tonnes of hake, worth £19m": of the figure before.
+  if (word[k] === "worth" && word[k - 1] === "," && floor > 0 && isClose(doc, floor, k - 1)) return null;
   if (word[k] === "at" && /^(?:valued|priced|estimated)$/.test(word[k - 1] ?? "")) k -= 2;
   else if (/^(?:worth|costing|totalling|totaling|for)$/.test(word[k] ?? "")) k--;
   else return null;
@@ -141,7 +285,9 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
     while (from > floor && to - from < longest && type[from - 1] !== MARK && !isBoundary(doc, from - 1))
       from--;
     // "from Taiwan", "to Russia": whom it went through stands between; go on before it.
-    if (/^(?:from|to|via|by|in)$/.test(word[from - 1] ?? "") && from - 1 > floor) {
+    if (/^(?:from|to|via|by|in)$/.test(word[from - 1] ?? "") && from - 1 >= floor) {
+      // Nothing but the figure before: that is what was sold.
+      if (from - 1 === floor) return null;
       k = from - 2;
       continue;
     }
@@ -151,162 +297,58 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   return null;
 }
 
-const totals =
-  /^(?:totalled|totaled|reached|hit|stood|amounted|amounts|came|accounted|cost|costs|exceeded|numbered|surpassed)$/;
-
-function objectOf(doc: Doc, verb: number, figure: Found): Thing | null {
-  const {word, type, lexeme} = doc;
-  let by = -1;
-  for (let k = figure.from - 1; k > verb; k--)
-    if (word[k] === "by" || word[k] === "from" || word[k] === "to") by = k;
-  if (by < verb + 2) return null;
-  let from = verb + 1;
-  while (from < by && lexeme[from]?.function) from++;
-  for (let k = from; k < by; k++) if (type[k] !== WORD) return null;
-  return from < by ? {from, to: by, basis: "stated"} : null;
+// "would spend A$420m restarting its pit", "invested £3m in a mill": what the money is for.
+function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing | null {
+  if (figure.kind !== "money") return null;
+  const {word, lexeme} = doc;
+  let k = figure.from - 1;
+  while (k > floor && k > figure.from - 4 && !spending.test(word[k])) k--;
+  if (!spending.test(word[k])) return null;
+  if (/^(?:on|in|for|to|into|towards)$/.test(word[figure.to] ?? "")) {
+    if (doc.type[figure.to + 1] !== WORD || lexeme[figure.to + 1]?.month) return null;
+    const from = trimStart(doc, figure.to + 1, limit);
+    const to = phraseEnd(doc, from, limit);
+    return to > from ? {from, to, basis: "stated"} : null;
+  }
+  if (!word[figure.to]?.endsWith("ing")) return null;
+  let from = figure.to + 1;
+  while (from < limit && lexeme[from]?.function === "determiner") from++;
+  const to = phraseEnd(doc, from, limit);
+  return to > from ? {from: figure.to, to, basis: "stated"} : null;
 }
 
-// "Dutch exports of tulips to Norway rose by 12%": the subject of the change.
-function changed(doc: Doc, figure: Found, from: number): Thing | null {
-  if (figure.kind === "age" || figure.kind === "duration") return null;
-  const {lexeme, type, word} = doc;
-  for (let k = figure.from - 1; k > from; k--) {
-    const known = lexeme[k];
-    const copula =
-      /^(?:is|are|was|were|averaged|averages|stands|runs)$/.test(word[k]) && k >= figure.from - 2;
-    if (!(known?.changeBefore || copula || totals.test(word[k]))) continue;
-    // "raised its cash rate by 25 basis points": what was changed stands between.
-    const object = objectOf(doc, k, figure);
-    if (object) return object;
-    if (
-      /^(?:up|down|cut|lower|recovering)$/.test(word[k]) &&
-      k === figure.from - 1 &&
-      figure.kind === "money"
-    )
-      continue;
-    let to = k;
-    while (
-      to > from &&
-      (lexeme[to - 1]?.function === "auxiliary" ||
-        lexeme[to - 1]?.function === "adverb" ||
-        lexeme[to - 1]?.function === "conjunction" ||
-        (word[to - 1].endsWith("ly") && type[to - 1] === WORD))
-    )
-      to--;
-    let begin = to;
-    while (
-      begin > from &&
-      type[begin - 1] !== DIGITS &&
-      to - begin < longest &&
-      type[begin - 1] !== MARK &&
-      !/^(?:that|which|as|and|but|while|when|said|says|because|also)$/.test(word[begin - 1])
-    )
-      begin--;
-    begin = trimStart(doc, begin, to);
-    if (to > begin && type[begin] === WORD) return {from: begin, to, basis: "stated"};
+const spending =
+  /^(?:spen[dt]|spends|spending|invest(?:ed|s|ing)?|pledg(?:ed?|es|ing)|allocated?|budgeted|earmarked|committed?|pay|pays|paid|paying|set|raised?)$/;
+
+const time = new Set(
+  "q[1-4] h[12] quarter half year years month months week weeks day days hour hours minutes period session trade trading total all morning afternoon evening summer winter spring autumn decade decades fact cash average time early late".split(
+    " ",
+  ),
+);
+
+const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
+  time.has(word[from]) || time.has(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;
+
+// "£45m for the Severn valley"
+function purpose(doc: Doc, figure: Found, limit: number): Thing | null {
+  if (/^(?:at|to|from|by|than|against)$/.test(doc.word[figure.from - 1] ?? "")) return null;
+  if (figure.kind !== "money" || !/^(?:for|on|towards)$/.test(doc.word[pastRate(doc, figure)] ?? ""))
     return null;
-  }
-  return null;
+  // "rose £4m for the year", "the price was £5 for adults"
+  if (doc.lexeme[figure.from - 1]?.changeBefore || doc.lexeme[figure.from - 1]?.function === "auxiliary")
+    return null;
+  return into(doc, figure, limit);
 }
 
 // "$5m in aid", "£2bn on hospitals", "€3m for repairs"
 function into(doc: Doc, figure: Found, limit: number): Thing | null {
   if (figure.kind !== "money" && figure.kind !== "percent" && figure.kind !== "share") return null;
   const {word, lexeme} = doc;
-  const w = word[figure.to];
-  if (w !== "in" && w !== "on" && w !== "for") return null;
-  if (lexeme[figure.to + 1]?.month || doc.type[figure.to + 1] === DIGITS) return null;
-  const to = phraseEnd(doc, figure.to + 1, limit);
-  const from = trimStart(doc, figure.to + 1, to);
-  return to > from ? {from, to, basis: "stated"} : null;
-}
-
-/** Returns where a noun phrase with its “of …” and “for …” ends. */
-function phraseEnd(doc: Doc, at: number, limit: number): number {
-  const {word, type, glued, lexeme} = doc;
-  let j = at;
-  let plural = false;
-  if (word[j] === "so" && word[j + 1] === "-" && word[j + 2] === "called") j += 3;
-  while (j < limit && j - at < longest) {
-    if (type[j] === MARK) {
-      if (word[j] === "-" && glued[j] && glued[j + 1]) {
-        j++;
-        continue;
-      }
-      // A list of things: "thermal imagers, drones and parts", quotes around one of them.
-      if (/^["“”‘’']$/.test(word[j]) && j + 1 < limit && (type[j + 1] === WORD || /^["”’']$/.test(word[j]))) {
-        j++;
-        continue;
-      }
-      if (
-        word[j] === "," &&
-        plural &&
-        j + 2 < limit &&
-        type[j + 1] === WORD &&
-        isListGoingOn(doc, j + 1, limit)
-      ) {
-        j++;
-        continue;
-      }
-      break;
-    }
-    if (type[j] !== WORD && !(type[j] === DIGITS && glued[j])) break;
-    const known = lexeme[j];
-    if (known?.function) {
-      const determiner =
-        known.function === "determiner" &&
-        (j === at || complements.has(word[j - 1]) || word[j - 1] === "and");
-      const joins =
-        complements.has(word[j]) &&
-        j > at &&
-        j + 1 < limit &&
-        type[j + 1] === WORD &&
-        !(word[j] === "for" && isFigureNext(doc, j + 1));
-      const and =
-        word[j] === "and" &&
-        plural &&
-        type[j + 1] === WORD &&
-        !lexeme[j + 1]?.function &&
-        !lexeme[j + 1]?.verb;
-      const name =
-        isUpper(doc.text, doc.start[j]) &&
-        word[j].length <= 2 &&
-        (glued[j] || isUpper(doc.text, doc.start[j] + 1));
-      if (!determiner && !joins && !and && !name) break;
-    } else if (known?.verb && known.verb.tense !== "participle" && plural && !isPlural(doc, j)) break;
-    else if (known?.changeBefore && plural) break;
-    else if (isPlural(doc, j)) plural = true;
-    j++;
-  }
-  while (j > at && (doc.lexeme[j - 1]?.function || (type[j - 1] === MARK && !/^["”’']$/.test(word[j - 1]))))
-    j--;
-  return j;
-}
-
-function isFigureNext({type}: Doc, j: number): boolean {
-  return type[j] !== WORD;
-}
-
-function isListGoingOn({word, type, lexeme}: Doc, j: number, limit: number): boolean {
-  for (let k = j; k < Math.min(limit, j + 5); k++) {
-    if (word[k] === "and") return k > j;
-    if (type[k] !== WORD || lexeme[k]?.function) return word[k] === "," && k > j;
-  }
-  return false;
-}
-
-function isBoundary({lexeme, word}: Doc, k: number): boolean {
-  const known = lexeme[k];
-  if (!known) return false;
-  if (known.verb || known.changeBefore)
-    return !/^(?:orders|reports|supplies|exports|imports|purchases|transfers)$/.test(word[k]);
-  return known.function !== null && known.function !== "determiner" && word[k] !== "of";
-}
-
-function trimStart({lexeme, type, word}: Doc, from: number, to: number): number {
-  while (from < to && (type[from] !== WORD || lexeme[from]?.function || word[from] === "worth")) {
-    if (type[from] === DIGITS) break;
-    from++;
-  }
-  return from;
+  const at = pastRate(doc, figure);
+  const w = word[at];
+  if (!/^(?:in|on|for|towards)$/.test(w)) return null;
+  if (lexeme[at + 1]?.month || doc.type[at + 1] === DIGITS) return null;
+  const to = phraseEnd(doc, at + 1, limit);
+  const from = trimStart(doc, at + 1, to);
+  return to > from && !isTime(doc, from, to) ? {from, to, basis: "stated"} : null;
 }

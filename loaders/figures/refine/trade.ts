@@ -7,12 +7,14 @@ import {isName, type Party, partyAt, partyBefore} from "./party.js";
 import type {Subjects} from "./subject.js";
 
 export interface Trade {
+  /** The noun of trade. */
+  at: number;
   supplier: Party | string | null;
   recipient: Party | string | null;
 }
 
 export const outward =
-  /^(?:exports?|sales?|supplies|deliveries|shipments?|supply|delivery|donations?|re-exports?|transfers?)$/;
+  /^(?:arrivals?|discharges?|loadings?|exports?|sales?|supplies|deliveries|shipments?|supply|delivery|donations?|re-exports?|transfers?)$/;
 export const inward = /^(?:imports?|purchases?|orders?|buying|procurement|intake)$/;
 
 // "Dutch exports of tulips to Norway", "Armenia's imports from Italy", "sales by Hanwha"
@@ -26,10 +28,52 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     const owner =
       ownerBefore(doc, k, from) ??
       (/^(?:its|their)$/.test(word[k - 1] ?? "") ? subjects.antecedent(from) : announcer(doc, k, from));
+    const russian = out ? null : fromWithin(doc, k, from);
+    if (russian) return {at: k, ...russian};
     const agent = word[k + 1] === "by" ? partyAt(doc, k + 2, to) : null;
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
-    return out ? {supplier: party, recipient: null} : {supplier: null, recipient: party};
+    const made = madeIn(doc, k, to);
+    if (arriving.test(word[k])) return {at: k, supplier: made ?? party, recipient: portOf(doc, k, to)};
+    return out
+      ? {at: k, supplier: party ?? made, recipient: null}
+      : {at: k, supplier: made, recipient: party};
+  }
+  return null;
+}
+
+// "India's Russian oil imports": the adjective says where from, the owner who receives.
+function fromWithin(doc: Doc, k: number, from: number): Omit<Trade, "at"> | null {
+  for (let b = k - 1; b > Math.max(from, k - 4); b--) {
+    const place = matchForward(doc, b, doc.vocab.places);
+    if (place?.value.role !== "demonym" || !isName(doc, b)) continue;
+    const owner =
+      /['’]s?$/.test(doc.word[b - 1] ?? "") || doc.word[b - 1] === "s" ? partyBefore(doc, b, from) : null;
+    return owner && {supplier: place.value.country, recipient: stripPossessive(doc, owner)};
+  }
+  return null;
+}
+
+const arriving = /^(?:arrivals?|discharges?)$/;
+
+// "shipments of Swiss watches", "imports of Guinean bauxite": where the goods are from.
+function madeIn({word, vocab, text, start, end}: Doc, k: number, to: number): string | null {
+  if (word[k + 1] !== "of" || k + 2 >= to) return null;
+  const tokens = {text, start, end, word, count: to} as Doc;
+  const place = matchForward(tokens, k + 2, vocab.places);
+  const isWritten = place !== null && text.charAt(start[k + 2]) !== text.charAt(start[k + 2]).toLowerCase();
+  return isWritten && place.value.role === "demonym" ? place.value.country : null;
+}
+
+// "discharges at Chinese ports", "arrivals in Rotterdam"
+function portOf(doc: Doc, k: number, to: number): string | null {
+  for (let j = k + 1; j < Math.min(to, k + 9); j++) {
+    if (doc.word[j] !== "at" && doc.word[j] !== "in") continue;
+    const place = matchForward(doc, j + 1, doc.vocab.places);
+    if (place && isName(doc, j + 1))
+      return place.value.role === "demonym"
+        ? place.value.country
+        : doc.text.slice(doc.start[j + 1], doc.end[place.to - 1]);
   }
   return null;
 }
@@ -61,46 +105,4 @@ function ownerBefore(doc: Doc, k: number, from: number): Party | string | null {
 
 export function stripPossessive(doc: Doc, party: Party): Party | string {
   return doc.text.slice(doc.start[party.from], doc.end[party.to - 1]).replace(/['’]s?$/, "");
-}
-
-// "received an order from Kolvex", "an order by Peru": who orders receives.
-export function orderFrom(doc: Doc, from: number, to: number): Party | null {
-  const {word} = doc;
-  for (let k = from; k < to; k++) {
-    if (
-      !/^(?:order|orders|contract|request)$/.test(word[k]) ||
-      !/^(?:an|a|the|new|received|won|secured|got|its|first)$/.test(word[k - 1] ?? "")
-    )
-      continue;
-    for (let j = k + 1; j < Math.min(to, k + 9); j++)
-      if (word[j] === "from" || word[j] === "by") {
-        const party = partyAt(doc, j + 1, to);
-        if (party) return party;
-      }
-  }
-  return null;
-}
-
-// "won a $4m order from Poland", "placed an order with Sandvarg for 12 howitzers"
-export function placedOrder(
-  doc: Doc,
-  {from, to}: Clause,
-  subjects: Subjects,
-): {supplier: Party | null; recipient: Party | null} | null {
-  const {word} = doc;
-  for (let k = from; k < to; k++) {
-    if (!/^(?:won|wins|received|secured|landed|clinched|placed|places)$/.test(word[k])) continue;
-    for (let j = k + 1; j < Math.min(to, k + 10); j++) {
-      if (!/^(?:order|orders|contract|contracts)$/.test(word[j])) continue;
-      const link = word[j + 1];
-      if (link !== "from" && link !== "with") continue;
-      const other = partyAt(doc, j + 2, to);
-      const subject = subjects.of(k, from);
-      if (!other || !subject) return null;
-      return link === "from" && !word[k].startsWith("place")
-        ? {supplier: subject, recipient: other}
-        : {supplier: other, recipient: subject};
-    }
-  }
-  return null;
 }

@@ -1,0 +1,42 @@
+import type {Doc} from "../document.js";
+import type {Found} from "../Found.js";
+import {WORD} from "../scan.js";
+import {type Party, partyBefore} from "./party.js";
+
+const doubly =
+  /^(?:gi(?:ve|ves|ving|ven)|gave|se(?:nd|nds|nt)|sell|sells|sold|offer(?:ed|s|ing)?|len[dt]|lends|grant(?:ed|s|ing)?|award(?:ed|s|ing)?|hand(?:ed|s|ing)?|promis(?:e|ed|es|ing)|owe[ds]?|bill(?:ed|s)?|pay|pays|paid)$/;
+
+/**
+ * Returns the one whom something is given in the words between the verb and
+ * the figure, though it has no name: “cane growers” of “owe cane growers
+ * Rs 3,120 crore”; null where they are no noun phrase that could be that.
+ */
+export function indirectObject(doc: Doc, verb: number, figure: Found): Party | null {
+  const {word, lexeme, type, glued} = doc;
+  if (!doubly.test(word[verb])) return null;
+  let from = verb + 1;
+  while (from < figure.from && lexeme[from]?.function === "determiner") from++;
+  const to = lexeme[figure.from - 1]?.function === "determiner" ? figure.from - 1 : figure.from;
+  if (to <= from || to - from > 6) return null;
+  for (let k = from; k < to; k++) {
+    const joins = /^[-'’]$/.test(word[k]) && glued[k];
+    if (!joins && (type[k] !== WORD || lexeme[k]?.function)) return null;
+  }
+  const hasOwner = from > verb + 1;
+  const isMany = word[to - 1].length > 3 && word[to - 1].endsWith("s");
+  return hasOwner || isMany ? {from, to, named: false} : null;
+}
+
+/** Returns who does what the verb before says, of a list that says it once: “Qatar” of “The Emirates promised $30m and Qatar $50m”. */
+export function gappedSubject(
+  doc: Doc,
+  verb: number,
+  figure: Found,
+  figures: readonly Found[],
+): Party | null {
+  if (verb > figure.from || !figures.some((other) => other.from > verb && other.to <= figure.from - 2))
+    return null;
+  const party = partyBefore(doc, figure.from, verb + 1);
+  if (!party?.named || party.to !== figure.from) return null;
+  return /^(?:and|,|;)$/.test(doc.word[party.from - 1] ?? "") ? party : null;
+}

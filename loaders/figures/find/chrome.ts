@@ -30,6 +30,8 @@ function isListHeading(doc: Doc, from: number, to: number): boolean {
   const {type, vocab} = doc;
   let start = from;
   while (start < to && type[start] === MARK) start++;
+  const first = doc.lexeme[start];
+  if (type[start] === WORD && (first === null || (first.starts & CHROME) === 0)) return false;
   const match = matchForward(doc, start, vocab.chrome);
   // "Read also:" alone on its line
   if (match?.value === "strong") return match.to === to && doc.word[to - 1] === ":";
@@ -54,7 +56,7 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
   let parts = 1;
   for (let i = from; i < to; i++) {
     const kind = type[i];
-    if (kind === MARK && /^[|·•]$/.test(word[i]) && i > from) parts++;
+    if (kind === MARK && i > from && (word[i] === "|" || word[i] === "·" || word[i] === "•")) parts++;
     if (kind === WORD) {
       words++;
       const known = lexeme[i];

@@ -253,8 +253,11 @@ function skipDeterminer({word}: Doc, j: number): number {
   return /^(?:the|these|those|its|their|his|her|our|all)$/.test(word[j] ?? "") ? j + 1 : j;
 }
 
-const harmed =
-  /^(?:killed|injured|wounded|dead|died|dies|arrested|missing|hurt|detained|shot|hospitalised|hospitalized|rescued|drowned|charged|kidnapped|abducted|survived)$/;
+const harmed = new Set(
+  "killed injured wounded dead died dies arrested missing hurt detained shot hospitalised hospitalized rescued drowned charged kidnapped abducted survived".split(
+    " ",
+  ),
+);
 
 // "one" is a figure where the writer counts: "one man was killed", "found one
 // lantern", "one was released"; not where it points ("the one", "one of them"),
@@ -269,10 +272,10 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
   if (isNumber && (next === "to" || (next === "and" && before === "between"))) return true;
   const picked = /^(?:only|just|least)$/.test(before);
   if (picked && next === "of") return true;
-  if ((lexeme[i + 1]?.function === "auxiliary" || harmed.test(next)) && isOneOfCounted(doc, i)) return true;
+  if ((lexeme[i + 1]?.function === "auxiliary" || harmed.has(next)) && isOneOfCounted(doc, i)) return true;
   // "one dead, 17 hurt"
   if (/^(?:dead|hurt|injured|killed|missing)$/.test(next) && (i === 0 || type[i - 1] !== WORD)) return true;
-  if (type[i + 1] !== WORD || isNoCount.test(next) || lexeme[i + 1]?.function) return false;
+  if (type[i + 1] !== WORD || isNoCount.has(next) || lexeme[i + 1]?.function) return false;
   if (lexeme[i + 1]?.verb?.frame === "say") return false;
   if (
     /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(
@@ -286,15 +289,18 @@ function isCountedOne(doc: Doc, i: number, num: Num): boolean {
     return true;
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, i));
   for (let k = Math.max(from, i - 25); k < Math.min(to, i + 25); k++) {
-    if (harmed.test(word[k])) return true;
+    if (harmed.has(word[k])) return true;
     const isList = word[k - 1] === "and" || word[k - 1] === ",";
     if (k !== i && isList && /^(?:unit|teen|tens)$/.test(lexeme[k]?.number?.role ?? "")) return true;
   }
   return !isVoice(doc, i, phrase.to) && !isPicture(doc, phrase.to);
 }
 
-const isNoCount =
-  /^(?:of|another|by|or|and|to|in|on|at|day|thing|who|that|which|way|such|time|point|can|side|hand|more|else|week|year|night|morning|month|reason|example|as|than|with|it)$/;
+const isNoCount = new Set(
+  "of another by or and to in on at day thing who that which way such time point can side hand more else week year night morning month reason example as than with it".split(
+    " ",
+  ),
+);
 
 // "Three were detained, and one was released": a number stands shortly before it.
 function isOneOfCounted({word, lexeme, type}: Doc, i: number): boolean {

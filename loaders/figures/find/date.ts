@@ -54,7 +54,7 @@ export function mayStartDate(doc: Doc, i: number): boolean {
   if (doc.type[i] === DIGITS) return true;
   const known = doc.lexeme[i];
   if (known === null) return false;
-  if (doc.word[i] === "this") return currentUnit.test(doc.word[i + 1] ?? "") || startsAfter(doc, i);
+  if (doc.word[i] === "this") return currentUnit.has(doc.word[i + 1] ?? "") || startsAfter(doc, i);
   if (known.number !== null || doc.word[i] === "the") if (mayStartStretch(doc, i)) return true;
   if (!(known.starts & DATE)) return false;
   if (known.month > 0 || known.weekday >= 0) return isUpper(doc.text, doc.start[i]) || !known.function;
@@ -63,7 +63,7 @@ export function mayStartDate(doc: Doc, i: number): boolean {
   return startsAfter(doc, i);
 }
 
-const currentUnit = /^(?:year|month|week|weekend|quarter|decade|morning|evening|afternoon)$/;
+const currentUnit = new Set("year month week weekend quarter decade morning evening afternoon".split(" "));
 
 function startsAfter(doc: Doc, i: number): boolean {
   let next = i + 1;

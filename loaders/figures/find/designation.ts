@@ -109,10 +109,12 @@ function isSecondMeasure({word, type, glued}: Doc, i: number): boolean {
   return false;
 }
 
-const opens = /^(?:sub|under|over|plus|nearly|almost|some|about|up|to|than|by|of|at|from|and|or|x|for)$/;
+const opens = new Set(
+  "sub under over plus nearly almost some about up to than by of at from and or x for".split(" "),
+);
 
 function isOpenCompound({word}: Doc, i: number): boolean {
-  return opens.test(word[i - 2]);
+  return opens.has(word[i - 2]);
 }
 
 function isCurrencyBefore(doc: Doc, i: number): boolean {

@@ -4,7 +4,7 @@ import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
 import {withRate, yearsAndMonths} from "./measure.js";
 
-const hedges = /^(?:almost|nearly|about|around|roughly|over|approximately|under)$/;
+const hedges = new Set("almost nearly about around roughly over approximately under".split(" "));
 
 /**
  * Returns the measure that is written without a number: “half a mile”, “half an
@@ -82,7 +82,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     const longer =
       unit?.value.kind === "duration" && word[unit.to] === "and" && doc.type[unit.to + 1] === DIGITS;
     if (
-      !hedges.test(before) &&
+      !hedges.has(before) &&
       !than &&
       !least &&
       !span &&
@@ -96,7 +96,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   const unit = matchForward(doc, j + 1, doc.vocab.units);
   if (unit?.value.role !== "word") return null;
   // "in under half an hour before he fled" says how long.
-  const isHow = value !== 1 && hedges.test(word[i - 1] ?? "") && word[i - 2] === "in";
+  const isHow = value !== 1 && hedges.has(word[i - 1] ?? "") && word[i - 2] === "in";
   if (!isHow && /^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;
   if (value === 1 && unit.value.kind !== "duration" && !/^(?:mass|volume|length|area)$/.test(unit.value.kind))
     return null;

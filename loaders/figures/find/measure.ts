@@ -233,12 +233,15 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"
 function isOfExtent({word}: Doc, j: number): boolean {
-  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++) if (extents.test(word[k])) return true;
+  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++) if (extents.has(word[k])) return true;
   return false;
 }
 
-const extents =
-  /^(?:rivers?|drifts?|snow|waves?|tides?|surge|swells?|floodwaters?|water|flooded|deep|depths?|heights?|tall|high|wide|width|length|long|distance|altitude|elevation|crater|trench|wall|fence|ladder|jump|jumped|leap|leaped|leapt|vault|cleared|throw|threw|swam|swim|dive|dived|sprint|metres?|meters?|km|cm|cliff|ledge|ceiling|trees?|hull|wingspan|summit|tunnel|visibility|landslide|gauge)$/;
+const extents = new Set(
+  "rivers river drifts drift snow waves wave tides tide surge swells swell floodwaters floodwater water flooded deep depths depth heights height tall high wide width length long distance altitude elevation crater trench wall fence ladder jump jumped leap leaped leapt vault cleared throw threw swam swim dive dived sprint metres metre meters meter km cm cliff ledge ceiling trees tree hull wingspan summit tunnel visibility landslide gauge".split(
+    " ",
+  ),
+);
 
 function isNear(doc: Doc, j: number): boolean {
   const {word, lexeme, type} = doc;
@@ -303,8 +306,9 @@ export function yearsAndMonths(doc: Doc, result: Found): Found {
   return {...result, to: part.to, coreTo: part.to, value};
 }
 
-const periods =
-  /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|season|decade|century|annum)$/;
+const periods = new Set(
+  "second minute hour day night week fortnight month quarter year season decade century annum".split(" "),
+);
 
 const adverbs: Record<string, string | undefined> = {
   annually: "year",
@@ -342,7 +346,7 @@ function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null 
   if (j === at + 1) return null;
   if (word[j] === "per" && doc.type[j + 1] === WORD) return ratePer(doc, j);
   const article = word[j] === "a" || word[j] === "an";
-  return article && periods.test(word[j + 1] ?? "") ? ratePer(doc, j) : null;
+  return article && periods.has(word[j + 1] ?? "") ? ratePer(doc, j) : null;
 }
 
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */
@@ -353,7 +357,7 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
   const next = word[j + 1] ?? "";
   if (
     (w === "a" || w === "an" || w === "each" || w === "every") &&
-    (periods.test(next) || (w === "a" && next === "head"))
+    (periods.has(next) || (w === "a" && next === "head"))
   ) {
     const then = word[j + 2] ?? "";
     if (/^(?:earlier|ago|before|later|after|prior|previously)$/.test(then)) return null;

@@ -97,7 +97,7 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   // "stage 4 cancers", "platform 9 passengers": one of many, by its number
   const held =
     lexeme[k - 1]?.function === "determiner" || /^(?:last|next|first|s)$|'s$/.test(word[k - 1] ?? "");
-  if (k === i - 1 && isOneOfMany.test(word[k]) && !held && num && num.scale === 1 && (num.value ?? 0) < 1000)
+  if (k === i - 1 && isOneOfMany.has(word[k]) && !held && num && num.scale === 1 && (num.value ?? 0) < 1000)
     return {to: endOfList(doc, to), reason: "label"};
   if (num && num.scale > 1 && num.scaleRole !== "letter") return null;
   if (label === "strong") {
@@ -198,8 +198,11 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   return null;
 }
 
-const isOneOfMany =
-  /^(?:type|stage|platform|grade|phase|route|channel|chapter|category|class|gate|lane|terminal|division|tier|room|flat|bus|tram|junction|ward)$/;
+const isOneOfMany = new Set(
+  "type stage platform grade phase route channel chapter category class gate lane terminal division tier room flat bus tram junction ward".split(
+    " ",
+  ),
+);
 
 // "the Peugeot 205 drivers", but not "sold Ethiopia 20 drones": a name in mid-sentence
 // takes the number, unless a verb that gives stands before it.

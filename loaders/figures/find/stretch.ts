@@ -5,27 +5,35 @@ import type {Span} from "./day.js";
 
 type Point = (doc: Doc, i: number, published: Calendar | null) => Span | null;
 
-const monthsOf: Record<string, number> = {year: 12, half: 6, quarter: 3, month: 1};
-const link = /^(?:to|through|ended|ending|until|till)$/;
-const adjective = /^(?:full|financial|fiscal|first|last|past|final|trading|business|latest)$/;
+const monthsOf = new Map([
+  ["year", 12],
+  ["years", 12],
+  ["half", 6],
+  ["quarter", 3],
+  ["quarters", 3],
+  ["month", 1],
+  ["months", 1],
+]);
+const link = new Set("to through ended ending until till".split(" "));
+const adjective = new Set("full financial fiscal first last past final trading business latest".split(" "));
 
 /** Where the date stands that a stretch ends with, and its length: “six months to …”; null where none starts. */
-function headAt({word, type, lexeme}: Doc, i: number): {at: number; count: number; unit: string} | null {
+function headAt({word, type, lexeme}: Doc, i: number): {at: number; months: number} | null {
   let j = i;
   if (word[j] === "the") j++;
-  if (adjective.test(word[j] ?? "")) j++;
+  if (adjective.has(word[j] ?? "")) j++;
   let count = 1;
   if (type[j] === DIGITS) count = Number(word[j++]);
   else if (lexeme[j]?.number?.role === "unit" || lexeme[j]?.number?.role === "teen")
     count = lexeme[j++]!.number!.value;
-  const unit = (word[j] ?? "").replace(/s$/, "");
   // "the three days to Monday" counts its days.
-  if (monthsOf[unit] === undefined) return null;
-  if (!link.test(word[j + 1] ?? "") || !(count >= 1 && count <= 120)) return null;
+  const months = monthsOf.get(word[j]);
+  if (months === undefined) return null;
+  if (!link.has(word[j + 1] ?? "") || !(count >= 1 && count <= 120)) return null;
   let at = j + 2;
   if (word[at] === "the") at++;
   if (word[at] === "end") at += word[at + 1] === "of" || word[at + 1] === "-" ? 2 : 1;
-  return {at, count, unit};
+  return {at, months: count * months};
 }
 
 /** Whether a stretch that ends with a date may start here; cheap. */
@@ -44,14 +52,14 @@ export function stretchTo(doc: Doc, i: number, published: Calendar | null, point
   if (!last || last.start === null || last.start !== last.end) return last && {...last, start: null};
   return {
     to: last.to,
-    start: startOf(last.start, head.count, head.unit),
+    start: startOf(last.start, head.months),
     end: last.end,
     inferred: last.inferred,
   };
 }
 
-function startOf(end: string, count: number, unit: string): string {
+function startOf(end: string, months: number): string {
   const [year, month] = end.split("-").map(Number);
-  const first = addMonths({year, month, day: 1}, 1 - count * monthsOf[unit]);
+  const first = addMonths({year, month, day: 1}, 1 - months);
   return formatMonth(first.year, first.month);
 }

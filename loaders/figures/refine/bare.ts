@@ -5,14 +5,26 @@ import {isGapped, listedNoun} from "../find/gapped.js";
 import {readNumber} from "../number.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
-const harmed =
-  /^(?:dead|killed|injured|wounded|missing|hurt|arrested|detained|hospitalised|hospitalized|rescued|evacuated|infected|displaced|unemployed|others|more|fewer|less|died|fled|survived|escaped|voted|attended|alive|positive|homeless|applied|registered|enrolled|deaths|each|percent|unaccounted|stranded|still|had|have|went|came|remain|remained|live|lived|work|worked|belonged|were|was|are|is|will|would|could|turned|took|signed|received|joined|left|agreed|said|held|returned)$/;
-const verbs =
-  /^(?:killed|kill|kills|killing|injured|injuring|injures|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|left|leaving|rescued|rescuing|sacked|sacking|hired|hiring|displaced|displacing|hire|hires|employ|recruit|recruited|recruits|kill|injure|saved|freed|freeing|evacuated|infected|infecting|reached|reach|reaches|reaching|totalled|totaled|totalling|totaling|total|hit|hits|hitting|numbered|numbering|number|numbers|averaged|averaging|average|averages|exceeded|exceeds|only|just|all|another|least|counted|made|sold|built|shipped|ordered|bought|sent|delivered|seized|lost|won|found|scored|employs|employed|seats|holds|carried|carries|planted|destroyed|damaged|shot|launched|intercepted|downed|recorded|reported|registered|issued|approved|rejected|received|took|cut|added|adds|includes|included|including|remaining|following|were|are|was|claimed|claiming|opposed|against|favour|favor|backed|with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into)$/;
-const pasts =
-  /^(?:lost|won|ran|met|got|saw|became|began|chose|drove|ate|felt|flew|gave|heard|kept|led|paid|sat|slept|spoke|spent|stood|wore|wrote|broke|caught|fought|hid|sought|told|taught|swam|sang|cast|came|quit|put|set|wept|sank|drank|rode|threw|grew|rang|bore)$/;
-const weak =
-  /^(?:with|among|of|have|has|had|and|or|but|than|to|from|at|by|for|into|was|are|were|number|including|following|against|left|hit|made|found|won|took|cut|total)$/;
+const harmed = new Set(
+  "dead killed injured wounded missing hurt arrested detained hospitalised hospitalized rescued evacuated infected displaced unemployed others more fewer less died fled survived escaped voted attended alive positive homeless applied registered enrolled deaths each percent unaccounted stranded still had have went came remain remained live lived work worked belonged were was are is will would could turned took signed received joined left agreed said held returned".split(
+    " ",
+  ),
+);
+const verbs = new Set(
+  "killed kill kills killing injured injuring injures wounded wounding hurt hurting arrested arresting detained detaining left leaving rescued rescuing sacked sacking hired hiring displaced displacing hire hires employ recruit recruited recruits injure saved freed freeing evacuated infected infecting reached reach reaches reaching totalled totaled totalling totaling total hit hits hitting numbered numbering number numbers averaged averaging average averages exceeded exceeds only just all another least counted made sold built shipped ordered bought sent delivered seized lost won found scored employs employed seats holds carried carries planted destroyed damaged shot launched intercepted downed recorded reported registered issued approved rejected received took cut added adds includes included including remaining following were are was claimed claiming opposed against favour favor backed with among of have has had and or but than to from at by for into".split(
+    " ",
+  ),
+);
+const pasts = new Set(
+  "lost won ran met got saw became began chose drove ate felt flew gave heard kept led paid sat slept spoke spent stood wore wrote broke caught fought hid sought told taught swam sang cast came quit put set wept sank drank rode threw grew rang bore".split(
+    " ",
+  ),
+);
+const weak = new Set(
+  "with among of have has had and or but than to from at by for into was are were number including following against left hit made found won took cut total".split(
+    " ",
+  ),
+);
 
 /**
  * Drops the numbers that name nothing and that nothing marks as a quantity:
@@ -135,13 +147,13 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (before === "the" && word[figure.from - 2] === "of" && isNumber(doc, figure.from - 3)) return true;
   // "Six held after raid", "14 injured", "40 were released", "12 went through Turkey"
   if (before.endsWith("'s") && isWord && (ends || lexeme[figure.to]?.function === "auxiliary")) return true;
-  if (harmed.test(next) || lexeme[figure.to]?.function === "auxiliary")
+  if (harmed.has(next) || lexeme[figure.to]?.function === "auxiliary")
     return isCountPlace(doc, figure, isWord);
   const isPast =
     next.endsWith("ed") ||
     lexeme[figure.to]?.verb?.tense === "past" ||
     lexeme[figure.to]?.changeBefore != null ||
-    pasts.test(next);
+    pasts.has(next);
   if (type[figure.to] === WORD && isPast && isCountPlace(doc, figure, isWord)) return true;
   if (type[figure.to] === WORD && next.endsWith("ly") && isCountPlace(doc, figure, isWord)) return true;
   // "the 13 whose families came", "sent to 41 who had died", "14 in all", "Of the 61 on board"
@@ -165,7 +177,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (next === "in" && /^(?:all|total)$/.test(word[figure.to + 1] ?? "")) return true;
   if (before === "the" && word[figure.from - 2] === "of" && type[figure.from - 3] !== WORD) return true;
   // "against a target of 30,000"
-  if (before === "of" && aims.test(word[figure.from - 2] ?? "") && !isCapital(doc, figure.to)) return true;
+  if (before === "of" && aims.has(word[figure.from - 2] ?? "") && !isCapital(doc, figure.to)) return true;
   // "a crew of two", "a carton of 30"
   if (before === "of" && groups.test(word[figure.from - 2] ?? "")) return true;
   // "put the number of gunmen at 33"
@@ -220,14 +232,14 @@ function isMarked(doc: Doc, figure: Found): boolean {
     return true;
   if (before === "to" && /^(?:total|toll|number|tally|count)$/.test(nounBefore(doc, figure.from)))
     return true;
-  if (verbs.test(before) && !weak.test(before)) return true;
+  if (verbs.has(before) && !weak.has(before)) return true;
   if (
     /^(?:against|versus|vs|than)$/.test(before) ||
     (before === "with" && word[figure.from - 2] === "compared")
   )
     return !isCapital(doc, figure.to);
   if (
-    weak.test(before) &&
+    weak.has(before) &&
     /^(?:hit|made|left|total|was|were)$/.test(before) &&
     /^(?:total|toll|number|tally|count|population|score|average|membership)$/.test(
       nounBefore(doc, figure.from - 1),
@@ -241,8 +253,11 @@ function isMarked(doc: Doc, figure: Found): boolean {
 const isNumber = ({type, lexeme}: Doc, k: number): boolean =>
   type[k] === DIGITS || Boolean(lexeme[k]?.number) || Boolean(lexeme[k]?.scale);
 
-const aims =
-  /^(?:target|total|maximum|minimum|peak|high|low|average|record|estimate|goal|capacity|quota|figure|population|membership|workforce|majority|attendance|crowd|audience|circulation|turnout|limit|threshold|list|backlog)$/;
+const aims = new Set(
+  "target total maximum minimum peak high low average record estimate goal capacity quota figure population membership workforce majority attendance crowd audience circulation turnout limit threshold list backlog".split(
+    " ",
+  ),
+);
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.
 function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {

@@ -27,12 +27,15 @@ function changeOf(doc: Doc, figure: Found): Change | null {
   return by ?? movedBy(doc, figure) ?? changeBefore(doc, figure) ?? changeAfter(doc, figure);
 }
 
-const phrasal =
-  /^(?:mak(?:e|es|ing)|made|pick(?:s|ed|ing)?|put(?:s|ting)?|tak(?:e|es|en|ing)|took|set(?:s|ting)?|giv(?:e|es|en|ing)|gave|buil[dt]|ended|rack(?:ed|ing)?|sign(?:s|ed|ing)?|h[eo]ld|bought|buy(?:s|ing)?|blew|blown|opened|turn(?:ed|s|ing)|shot|broke|broken|laid|handed|shut|came|sum(?:s|med))$/;
+const phrasal = new Set(
+  "make makes making made pick picks picked picking put puts putting take takes taken taking took set sets setting give gives given giving gave build built ended rack racked racking sign signs signed signing held hold bought buy buys buying blew blown opened turned turns turning shot broke broken laid handed shut came sums summed".split(
+    " ",
+  ),
+);
 
 // "Nurses make up 28%", "putting up £9,000", "shot down 36 drones"
 const isPhrasal = ({word}: Doc, k: number): boolean =>
-  (word[k] === "up" || word[k] === "down") && phrasal.test(word[k - 1] ?? "");
+  (word[k] === "up" || word[k] === "down") && phrasal.has(word[k - 1] ?? "");
 
 const farthestBy = 12;
 
@@ -50,8 +53,11 @@ function changedBy(doc: Doc, figure: Found): Change | null {
   return null;
 }
 
-const movers =
-  /^(?:up|down|rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|slip|slips|slipped|slipping|climb|climbs|climbed|climbing|jump|jumps|jumped|jumping|slide|slides|slid|sliding|edged|dip|dips|dipped|tumble|tumbles|tumbled|plunge|plunges|plunged|slump|slumped|decline|declines|declined|soar|soars|soared|surge|surges|surged|gain|gains|gained|gaining)$/;
+const movers = new Set(
+  "up down rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping slip slips slipped slipping climb climbs climbed climbing jump jumps jumped jumping slide slides slid sliding edged dip dips dipped tumble tumbles tumbled plunge plunges plunged slump slumped decline declines declined soar soars soared surge surges surged gain gains gained gaining".split(
+    " ",
+  ),
+);
 const standing = /^(?:to|from|on|at|in|over|since|for|a|per|,|\.|;|:|\)|”|"|\/)$/;
 
 // "Petrol fell 3p to 151p", "up $2 at $90", but not "fell to 151p" or "dropped 40 crates"
@@ -61,7 +67,7 @@ function movedBy(doc: Doc, figure: Found): Change | null {
   if (kind !== "money" && kind !== "other" && kind !== "count") return null;
   // "adding £60 a year to a bill"
   if (kind === "money" && /^add(?:s|ed|ing)$/.test(word[from - 1] ?? "") && adds(word, to)) return "increase";
-  if (!movers.test(word[from - 1] ?? "") || isPhrasal(doc, from - 1)) return null;
+  if (!movers.has(word[from - 1] ?? "") || isPhrasal(doc, from - 1)) return null;
   if (kind === "count" && !(to < count && (/^(?:to|from|on)$/.test(word[to]) || isOr(word, to)))) return null;
   if (to < count && !standing.test(word[to]) && !isOr(word, to)) return null;
   const mover = word[from - 1];
@@ -82,7 +88,7 @@ function changeBefore(doc: Doc, figure: Found): Change | null {
   const isOwn = isAmountByItself(figure);
   if (word[k] === "of" && isOwn) return lexeme[k - 1]?.changeAfter ?? null;
   // "a cut of 1.5 cent", but not "a loss of $3m"
-  if (word[k] === "of" && figure.kind === "money" && changeNoun.test(word[k - 1] ?? ""))
+  if (word[k] === "of" && figure.kind === "money" && changeNoun.has(word[k - 1] ?? ""))
     return lexeme[k - 1]?.changeAfter ?? null;
   if (!isOwn) return null;
   if (word[k] === "off" && (type[k - 1] === WORD || type[k - 1] === 2)) return "decrease";
@@ -95,14 +101,19 @@ function changeBefore(doc: Doc, figure: Found): Change | null {
   return null;
 }
 
-const changeNoun = /^(?:increase|rise|cut|reduction|drop|decline|fall|jump|hike|decrease|gain)$/;
-const comparative =
-  /^(?:more|less|fewer|higher|lower|up|down|firmer|weaker|stronger|dearer|cheaper|ahead|larger|bigger|smaller|greater)$/;
+const changeNoun = new Set(
+  "increase rise cut reduction drop decline fall jump hike decrease gain".split(" "),
+);
+const comparative = new Set(
+  "more less fewer higher lower up down firmer weaker stronger dearer cheaper ahead larger bigger smaller greater".split(
+    " ",
+  ),
+);
 
 function changeAfter(doc: Doc, figure: Found): Change | null {
   const {word, lexeme, type, glued} = doc;
   let k = figure.to;
-  if (comparative.test(word[k] ?? "")) return compared(doc, figure, k);
+  if (comparative.has(word[k] ?? "")) return compared(doc, figure, k);
   if (figure.kind === "multiple") return null;
   if (word[k] === "-" && glued[k]) k++;
   k = afterInterval(word, k);
@@ -110,8 +121,8 @@ function changeAfter(doc: Doc, figure: Found): Change | null {
     const change = lexeme[k]?.changeAfter;
     if (
       change &&
-      !comparative.test(word[k]) &&
-      (isAmountByItself(figure) || (n <= 1 && changeNoun.test(word[k])))
+      !comparative.has(word[k]) &&
+      (isAmountByItself(figure) || (n <= 1 && changeNoun.has(word[k])))
     )
       return change;
     if (change && isAmountByItself(figure)) return change;

@@ -36,8 +36,11 @@ const signing = new Set(
 const paper = new Set(
   "order orders contract contracts deal deals agreement agreements tender subcontract".split(" "),
 );
-const publicBody =
-  /^(?:ministry|ministries|agency|government|army|navy|police|council|authority|state|military|department|parliament|municipality|hospital|hospitals|university|force|forces|pentagon|guard|city|railways?)$/;
+const publicBody = new Set(
+  "ministry ministries agency government army navy police council authority state military department parliament municipality hospital hospitals university force forces pentagon guard city railways railway".split(
+    " ",
+  ),
+);
 
 /**
  * Returns who supplies and who receives under the deal of a clause: “won a $4m
@@ -150,7 +153,7 @@ function directed(doc: Doc, noun: number, to: number, subject: Party, other: Par
 }
 
 function isPublic({word}: Doc, {from, to}: Party): boolean {
-  for (let k = from; k < to; k++) if (publicBody.test(word[k])) return true;
+  for (let k = from; k < to; k++) if (publicBody.has(word[k])) return true;
   return false;
 }
 

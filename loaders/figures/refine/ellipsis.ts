@@ -98,10 +98,16 @@ function victims(doc: Doc, counted: Found | null, persons: Found | null, figure:
   return persons.unit ?? "people";
 }
 
-const befallen =
-  /^(?:dead|killed|died|dies|injured|wounded|hurt|missing|rescued|hospitalised|hospitalized|drowned|arrested|detained|evacuated|displaced|survived|survive|suffocated|infected|homeless|unaccounted|kidnapped|abducted|bereaved|deported|jailed|sentenced)$/;
-const harming =
-  /^(?:kill|kills|killed|killing|injures|injured|injuring|wounds|wounded|wounding|infected|infecting|displaced|displacing|rescued|arrested|detained|evacuated|abducted|kidnapped)$/;
+const befallen = new Set(
+  "dead killed died dies injured wounded hurt missing rescued hospitalised hospitalized drowned arrested detained evacuated displaced survived survive suffocated infected homeless unaccounted kidnapped abducted bereaved deported jailed sentenced".split(
+    " ",
+  ),
+);
+const harming = new Set(
+  "kill kills killed killing injures injured injuring wounds wounded wounding infected infecting displaced displacing rescued arrested detained evacuated abducted kidnapped".split(
+    " ",
+  ),
+);
 
 // "179 killed", "Fifteen were hurt", "80 dead", "killed 35", "Of the 61 injured", "three more were arrested"
 function isOfHarmed({word, type, lexeme}: Doc, figure: Found): boolean {
@@ -113,19 +119,19 @@ function isOfHarmed({word, type, lexeme}: Doc, figure: Found): boolean {
     /^(?:injured|wounded|victims|missing|survivors|arrested)$/.test(word[figure.to + 2] ?? "");
   if (isOfThose) return true;
   let k = figure.to;
-  for (let n = 0; n < 4 && type[k] === WORD && !befallen.test(word[k]); n++, k++)
+  for (let n = 0; n < 4 && type[k] === WORD && !befallen.has(word[k]); n++, k++)
     if (
       lexeme[k]?.function !== "auxiliary" &&
       !/^(?:others?|more|of|the|still|also|later|left|been|badly|seriously|people)$/.test(word[k])
     )
       break;
-  const isPassive = type[k] === WORD && befallen.test(word[k] ?? "") && isClauseEnd(k + 1);
+  const isPassive = type[k] === WORD && befallen.has(word[k] ?? "") && isClauseEnd(k + 1);
   if (isPassive) return true;
   if (word[figure.to] === "in" && /^(?:hospital|hospitals|custody)$/.test(word[figure.to + 1] ?? ""))
     return true;
   const before = hedged(figure.from - 1);
   return (
-    harming.test(word[before] ?? "") && lexeme[before - 1]?.function !== "auxiliary" && isClauseEnd(figure.to)
+    harming.has(word[before] ?? "") && lexeme[before - 1]?.function !== "auxiliary" && isClauseEnd(figure.to)
   );
 
   // "killed 35", but not "killed 35 sheep", and "hurt", but not "hurt feelings"
@@ -148,19 +154,23 @@ const isAnimal = (noun: string): boolean =>
     noun,
   );
 
-const peopleDo =
-  /^(?:died|killed|injured|wounded|hurt|arrested|detained|charged|hospitalised|hospitalized|drowned|fled|voted|survived|escaped|hired|fired|sacked|jailed|sentenced|treated|aged|married|applied|resigned)$/;
+const peopleDo = new Set(
+  "died killed injured wounded hurt arrested detained charged hospitalised hospitalized drowned fled voted survived escaped hired fired sacked jailed sentenced treated aged married applied resigned".split(
+    " ",
+  ),
+);
 
 function isOfPeople({word, type}: Doc, figure: Found): boolean {
-  for (let k = figure.to; k < figure.to + 5 && type[k] === WORD; k++) if (peopleDo.test(word[k])) return true;
-  return peopleDo.test(word[figure.from - 1] ?? "");
+  for (let k = figure.to; k < figure.to + 5 && type[k] === WORD; k++) if (peopleDo.has(word[k])) return true;
+  return peopleDo.has(word[figure.from - 1] ?? "");
 }
 
-const harms =
-  /^(?:killed|killing|kills|injured|injuring|injures|wounded|wounding|arrested|arresting|detained)$/;
+const harms = new Set(
+  "killed killing kills injured injuring injures wounded wounding arrested arresting detained".split(" "),
+);
 
 const isHarmed = ({word}: Doc, {from, to}: Found): boolean =>
-  harms.test(word[from - 1] ?? "") || harms.test(word[to] ?? "");
+  harms.has(word[from - 1] ?? "") || harms.has(word[to] ?? "");
 
 const isPerson = (noun: string): boolean =>
   /^(?:people|person|child|staff|migrant|refugee|soldier|civilian|passenger|casualty|body|member|pilgrim|pupil|inmate|suspect|recruit|monk|troop|adult|infant|guest|tourist|native|crew|relative|friend|colleague|neighbour)$/.test(

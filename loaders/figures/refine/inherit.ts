@@ -82,15 +82,17 @@ function ofToll(doc: Doc, figure: Found): string | null {
   const from = hedgeStart(doc, figure.from);
   for (let k = from - 1; k >= Math.max(0, from - 7) && type[k] === WORD; k--) {
     if (word[k] === "toll") return "people";
-    const passes =
-      lexeme[k]?.function || lexeme[k]?.changeBefore || lexeme[k]?.verb || reaching.test(word[k]);
+    const passes = lexeme[k]?.function || lexeme[k]?.changeBefore || lexeme[k]?.verb || reaching.has(word[k]);
     if (!passes) return null;
   }
   return null;
 }
 
-const reaching =
-  /^(?:hits?|reach(?:es|ed)?|tops|topped|stands|stood|passe[sd]|nears|neared|now|numbers|numbered|put|puts|estimated|swelled|total|record)$/;
+const reaching = new Set(
+  "hits hit reach reaches reached tops topped stands stood passes passed nears neared now numbers numbered put puts estimated swelled total record".split(
+    " ",
+  ),
+);
 
 function hasBreak({type}: Doc, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (type[k] === BREAK) return true;
@@ -314,7 +316,7 @@ function nounOf(doc: Doc, at: number): string | null {
   const k = word[at] === "numbers" && type[at - 1] === WORD ? at - 1 : at;
   if (k !== at) return singularOf(doc, k);
   if (k < 0 || type[k] !== WORD || !isPlural(doc, k) || lexeme[k]?.function) return null;
-  return noCount.test(word[k]) ? null : singularOf(doc, k);
+  return noCount.has(word[k]) ? null : singularOf(doc, k);
 }
 
 // "Opener Tejas Varma hit 143": a name in the middle of its sentence, and no people.
@@ -327,8 +329,11 @@ const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
   type[k] === WORD &&
   (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
 
-const noCount =
-  /^(?:shares|prices|sales|costs|stocks|exports|imports|revenues|profits|earnings|rates|yields|futures|wages|rents|taxes|scores|ratings|losses|fees|emissions|reserves|savings|margins|odds|temperatures|averages|indices|premiums|bonds|points)$/;
+const noCount = new Set(
+  "shares prices sales costs stocks exports imports revenues profits earnings rates yields futures wages rents taxes scores ratings losses fees emissions reserves savings margins odds temperatures averages indices premiums bonds points".split(
+    " ",
+  ),
+);
 
 // "the number of ferrymen rose from 120", "complaints fell to 280"
 function countedSubject(doc: Doc, figure: Found): string | null {
@@ -383,7 +388,7 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     if (subject < 0) return null;
     // "ewe numbers fell to": of ewes
     if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
-    return noCount.test(word[subject]) || lexeme[subject]?.verb ? null : singularOf(doc, subject);
+    return noCount.has(word[subject]) || lexeme[subject]?.verb ? null : singularOf(doc, subject);
   }
   return null;
 }

@@ -45,8 +45,11 @@ const terms = new Set(
     " ",
   ),
 );
-const foreseeing =
-  /^(?:reckons?|reckoned|predicts?|predicted|estimates?|estimated|analysts?|economists?|forecasters?|modelling|modeling|thinks?|believes?)$/;
+const foreseeing = new Set(
+  "reckons reckon reckoned predicts predict predicted estimates estimate estimated analysts analyst economists economist forecasters forecaster modelling modeling thinks think believes believe".split(
+    " ",
+  ),
+);
 
 const boundaries = new Set(
   "but while although though after because whereas when since despite if".split(" "),
@@ -66,7 +69,7 @@ export function intentBefore(doc: Doc, figure: Found, {from, to}: Clause): Inten
     const cue = cues.get(w);
     if (cue && isCue(doc, k, from)) return cue;
     if (w === "agreed" && word[k + 1] === "to") return isTrade(word[k + 2]) ? "contracted" : "planned";
-    if (w === "to" && (resolves.test(word[k - 1] ?? "") || isHeadline(doc, k, from, to))) return "planned";
+    if (w === "to" && (resolves.has(word[k - 1] ?? "") || isHeadline(doc, k, from, to))) return "planned";
     if (isFact(doc, k)) return null;
   }
   return null;
@@ -125,7 +128,7 @@ function afterModal(doc: Doc, at: number, modal: "will" | "would" | "may"): Inte
 // "brokers reckon Brazil will have 9 million tonnes"
 function isForeseen({word, type}: Doc, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 6) && type[k] !== BREAK && word[k] !== "."; k--)
-    if (foreseeing.test(word[k])) return true;
+    if (foreseeing.has(word[k])) return true;
   return false;
 }
 
@@ -144,8 +147,11 @@ function isCue(doc: Doc, k: number, from: number): boolean {
   return true;
 }
 
-const resolves =
-  /^(?:is|are|'s|going|about|set|voted|decided|decides|resolved|opted|committed|commits|promised|preparing|prepares|prepared|slated|expecting)$/;
+const resolves = new Set(
+  "is are 's going about set voted decided decides resolved opted committed commits promised preparing prepares prepared slated expecting".split(
+    " ",
+  ),
+);
 
 const isTrade = (w: string | undefined): boolean =>
   w !== undefined && /^(?:sell|buy|supply|acquire|purchase|provide|deliver|lease|rent|pay)$/.test(w);

@@ -5,9 +5,16 @@ import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {phraseEnd, trimStart} from "./nounSpan.js";
 import {isFiniteVerb, type Stretch, subjectOf} from "./predicate.js";
 
-const copula = /^(?:is|are|was|were|be|been|stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?|runs?|ran)$/;
-const amounts =
-  /^(?:total(?:led|ed|s)?|reach(?:ed|es)?|hit|hits|amount(?:ed|s)?|came|come|comes|start(?:ed|s)?|beg[ia]ns?|accounted|represent(?:ed|s)|topp(?:ed|s)|pass(?:ed|es)|costs?|exceed(?:ed|s)?|number(?:ed|s)?|surpass(?:ed|es)?|averag(?:ed|es)|settled?|settles|closed|closes|ended|ends|finished|opened|traded|trades|peaked|hovered|eroded|weigh(?:ed|s)?|measur(?:ed|es)|cover(?:ed|s)?|span(?:ned|s)?|stretch(?:ed|es)?|fetch(?:ed|es)?|touch(?:ed|ing)|ranged?|ranges|went|goes|ticked|inched|crept|held|holds|stuck|changed)$/;
+const copula = new Set(
+  "is are was were be been stands stand stood remain remains remained stay stays stayed runs run ran".split(
+    " ",
+  ),
+);
+const amounts = new Set(
+  "total totalled totaled totals reach reached reaches hit hits amount amounted amounts came come comes start started starts begins begin begans began accounted represented represents topped topps passed passes costs cost exceed exceeded exceeds number numbered numbers surpass surpassed surpasses averaged averages settled settle settles closed closes ended ends finished opened traded trades peaked hovered eroded weigh weighed weighs measured measures cover covered covers span spanned spans stretch stretched stretches fetch fetched fetches touched touching ranged range ranges went goes ticked inched crept held holds stuck changed".split(
+    " ",
+  ),
+);
 const has = /^(?:has|have|had|holds?|held|contain(?:ed|s)?)$/;
 const measures = new Set(["mass", "length", "area", "volume", "power", "energy", "data"]);
 
@@ -29,7 +36,7 @@ export function measured(doc: Doc, figure: Found, from: number): Stretch | null 
   if (word[doing]?.endsWith("ing") && !lexeme[doing]?.function && !isMeasuring(doc, doing, figure))
     return null;
   // "topped $3tn": the hedge is the verb.
-  if (figure.coreFrom > figure.from && amounts.test(word[figure.from]))
+  if (figure.coreFrom > figure.from && amounts.has(word[figure.from]))
     return subjectOf(doc, figure.from, from);
   for (let k = figure.from - 1; k >= from; k--) {
     if (word[k] === ";") return null;
@@ -70,7 +77,7 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
       figure.kind === "money"
     );
   }
-  if (amounts.test(word[k])) return true;
+  if (amounts.has(word[k])) return true;
   // "accounts for 18%", "made up 54%", "average $2,340"
   if (/^accounts?$/.test(word[k])) return word[k + 1] === "for";
   if (/^ma(?:de|kes?|king)$/.test(word[k])) return word[k + 1] === "up";
@@ -83,7 +90,7 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   // "resumed at 180,000 barrels"
   if (k === figure.from - 2 && /^(?:at|to|by|from|for)$/.test(word[k + 1]) && isFiniteVerb(doc, k))
     return true;
-  return copula.test(word[k]) && leadsTo(doc, k, figure);
+  return copula.has(word[k]) && leadsTo(doc, k, figure);
 }
 
 // "exports tripled", "the exporters doubled the price"

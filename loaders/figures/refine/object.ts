@@ -3,8 +3,11 @@ import type {Found} from "../Found.js";
 import {WORD} from "../scan.js";
 import {type Party, partyBefore} from "./party.js";
 
-const doubly =
-  /^(?:gi(?:ve|ves|ving|ven)|gave|se(?:nd|nds|nt)|sell|sells|sold|offer(?:ed|s|ing)?|len[dt]|lends|grant(?:ed|s|ing)?|award(?:ed|s|ing)?|hand(?:ed|s|ing)?|promis(?:e|ed|es|ing)|owe[ds]?|bill(?:ed|s)?|pay|pays|paid)$/;
+const doubly = new Set(
+  "give gives giving given gave send sends sent sell sells sold offer offered offers offering lend lent lends grant granted grants granting award awarded awards awarding hand handed hands handing promise promised promises promising owed owes owe bill billed bills pay pays paid".split(
+    " ",
+  ),
+);
 
 /**
  * Returns the one whom something is given in the words between the verb and
@@ -13,7 +16,7 @@ const doubly =
  */
 export function indirectObject(doc: Doc, verb: number, figure: Found): Party | null {
   const {word, lexeme, type, glued} = doc;
-  if (!doubly.test(word[verb])) return null;
+  if (!doubly.has(word[verb])) return null;
   let from = verb + 1;
   while (from < figure.from && lexeme[from]?.function === "determiner") from++;
   const to = lexeme[figure.from - 1]?.function === "determiner" ? figure.from - 1 : figure.from;

@@ -13,7 +13,7 @@ export interface Party {
 
 const longest = 10;
 
-const seated = /^(?:based|registered|listed|headquartered|owned|incorporated|made|domiciled)$/;
+const seated = new Set("based registered listed headquartered owned incorporated made domiciled".split(" "));
 
 /**
  * Returns the party that is mentioned from the given token on, before limit:
@@ -32,7 +32,7 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
         word[j] === "-" &&
         glued[j] &&
         glued[j + 1] &&
-        seated.test(word[j + 1] ?? "") &&
+        seated.has(word[j + 1] ?? "") &&
         isSeatOfName(doc, j + 2) &&
         j + 2 < limit
       )

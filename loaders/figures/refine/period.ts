@@ -104,8 +104,11 @@ function nextMove(
   return null;
 }
 
-const foreign =
-  /^(?:established|founded|created|launched|built|born|signed|adopted|opened|introduced|elected|appointed|imposed|invaded|invasion|war|crisis|signed)$/;
+const foreign = new Set(
+  "established founded created launched built born signed adopted opened introduced elected appointed imposed invaded invasion war crisis".split(
+    " ",
+  ),
+);
 
 function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number): number {
   const {word, type} = doc;
@@ -120,7 +123,7 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
   }
   // The words just before the date say whose date it is.
   for (let k = Math.max(sentenceFrom, period.from - 3); k < period.from; k++)
-    if (foreign.test(word[k])) cost += 400;
+    if (foreign.has(word[k])) cost += 400;
   if (
     period.to < doc.count &&
     /^(?:financial|war|crisis|invasion|agreement|law|act|election|treaty)$/.test(word[period.to])

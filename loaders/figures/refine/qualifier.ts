@@ -49,8 +49,11 @@ function qualify(doc: Doc, figure: Found, floor: number): Found {
   return figure;
 }
 
-const parts =
-  /^(?:shipment|batch|consignment|lot|instalment|installment|tranche|game|match|meeting|session|episode|stage|visit|round)$/;
+const parts = new Set(
+  "shipment batch consignment lot instalment installment tranche game match meeting session episode stage visit round".split(
+    " ",
+  ),
+);
 
 // "spread over three years" tells how long, "for over three years" is a hedge.
 function isHedge({word, glued}: Doc, figure: Found, from: number): boolean {
@@ -85,7 +88,7 @@ function isHedge({word, glued}: Doc, figure: Found, from: number): boolean {
     single &&
     w === "over" &&
     figure.kind === "count" &&
-    parts.test(figure.unit ?? "") &&
+    parts.has(figure.unit ?? "") &&
     !/^(?:just|well|of|sent|shipped|delivered|made|received|in|with)$/.test(previous)
   )
     return false;

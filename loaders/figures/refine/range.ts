@@ -119,14 +119,17 @@ function isSharedNoun({word, type, lexeme}: Doc, first: Found, next: Found): boo
       lexeme[k]?.function ||
       lexeme[k]?.verb ||
       /ed$/.test(word[k]) ||
-      notAdjective.test(word[k])
+      notAdjective.has(word[k])
     )
       return false;
   return true;
 }
 
-const notAdjective =
-  /^(?:dead|died|hurt|missing|more|others|people|went|came|fled|left|met|won|lost|ran|fell|rose|killing|times|percent)$/;
+const notAdjective = new Set(
+  "dead died hurt missing more others people went came fled left met won lost ran fell rose killing times percent".split(
+    " ",
+  ),
+);
 
 // "fell 4p to 148p" is an amount and a result, no range.
 function isChange({lexeme, word}: Doc, from: number): boolean {

@@ -50,7 +50,7 @@ const verbAt = ({word, lexeme}: Doc, k: number): Verb | null | undefined =>
 
 const pointOut: Verb = {lemma: "say", frame: "say", status: null, tense: "past"};
 
-const foreseen = /^(?:expected|forecast|predicted|projected|anticipated)$/;
+const foreseen = new Set("expected forecast predicted projected anticipated".split(" "));
 export const passedOn =
   /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|issued|analysed|analyzed|reported|provided|cited)$/;
 
@@ -64,7 +64,7 @@ function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
   else if (word[k] === "citing" || word[k] === "quoting" || (word[k] === "per" && word[k - 1] === "as"))
     start = k + 1;
   else if (word[k + 1] === "by") {
-    if (foreseen.test(word[k])) reach = "near";
+    if (foreseen.has(word[k])) reach = "near";
     else if (!passedOn.test(word[k])) return null;
     start = k + 2;
     while (lexeme[start]?.function === "determiner") start++;
@@ -129,12 +129,13 @@ function putsAt({word}: Doc, k: number, to: number): boolean {
   return false;
 }
 
-const results =
-  /^(?:profit|profits|loss|losses|revenue|revenues|sales|earnings|income|turnover|surplus|deficit)$/;
+const results = new Set(
+  "profit profits loss losses revenue revenues sales earnings income turnover surplus deficit".split(" "),
+);
 
 // "posted a net profit of", but not "posted 40 parcels"
 function postsResult({word}: Doc, k: number, to: number): boolean {
-  for (let j = k + 1; j < Math.min(to, k + 8); j++) if (results.test(word[j])) return true;
+  for (let j = k + 1; j < Math.min(to, k + 8); j++) if (results.has(word[j])) return true;
   return false;
 }
 

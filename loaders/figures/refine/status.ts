@@ -59,8 +59,11 @@ const accusers = /indictment|prosecut|charge sheet|chargesheet|criminal complain
 
 const stated = (value: Status): Roles["status"] => ({value, basis: "stated"});
 
-const purposes =
-  /^(?:package|plan|plans|budget|tender|fund|loan|aid|scheme|programme|program|bid|proposal|request|permission|licence|license|option|right|talks|approval|approved|decision)$/;
+const purposes = new Set(
+  "package plan plans budget tender fund loan aid scheme programme program bid proposal request permission licence license option right talks approval approved decision".split(
+    " ",
+  ),
+);
 
 function isIntended({word, lexeme}: Doc, at: number): boolean {
   if (/^(?:pledge|promise|offer)/.test(lexeme[at]?.verb?.lemma ?? "")) return true;
@@ -72,12 +75,15 @@ function isIntended({word, lexeme}: Doc, at: number): boolean {
     )
   )
     return true;
-  for (let k = at - 2; k >= Math.max(0, at - 7); k--) if (purposes.test(word[k])) return true;
+  for (let k = at - 2; k >= Math.max(0, at - 7); k--) if (purposes.has(word[k])) return true;
   return false;
 }
 
-const report =
-  /^(?:claims?|reports?|allegations?|accusations?|suggestions?|rumours?|rumors?|figures?|numbers?|that|it)$/;
+const report = new Set(
+  "claims claim reports report allegations allegation accusations accusation suggestions suggestion rumours rumour rumors rumor figures figure numbers number that it".split(
+    " ",
+  ),
+);
 
 // "denied that 200 had died", "did not buy 40 tanks", "sold no tanks"; but "no more than 40 tanks"
 function isDenied({word, type}: Doc, figure: Found, {from}: Clause, governor: Governor | null): boolean {
@@ -90,7 +96,7 @@ function isDenied({word, type}: Doc, figure: Found, {from}: Clause, governor: Go
     if (/^(?:denied|denies|deny|denying|untrue)$/.test(word[k])) return true;
     if (word[k] === "false" && /^(?:is|are|was|were|as)$/.test(word[k - 1] ?? "")) return true;
     if (!/^(?:dismissed|dismisses|rejected|rejects|disputed|disputes)$/.test(word[k])) continue;
-    for (let j = k + 1; j < k + 4; j++) if (report.test(word[j] ?? "")) return true;
+    for (let j = k + 1; j < k + 4; j++) if (report.has(word[j] ?? "")) return true;
   }
   return false;
 }

@@ -172,8 +172,11 @@ function isCompared({word, lexeme}: Doc, figure: Found): boolean {
   return lexeme[figure.to]?.changeAfter != null || next === "above" || next === "below" || next === "each";
 }
 
-const vague =
-  /^(?:prices?|costs?|value|worth|totals?|sums?|amounts?|figures?|numbers?|averages?|rates?|levels?|volumes?|quantit(?:y|ies)|bills?|records?|deals?|contracts?|orders?|packages?|agreements?|sale|units?|batch(?:es)?|lots?|pieces?|items?|machines?|products?|goods|points?|sets?|cargoes|containers?|pallets?|vehicles|boxes|sacks|crates|parcels?|everything|rest|remainder|peak|high|low|range|percent|quarter|year|month|week)$/;
+const vague = new Set(
+  "prices price costs cost value worth totals total sums sum amounts amount figures figure numbers number averages average rates rate levels level volumes volume quantity quantities bills bill records record deals deal contracts contract orders order packages package agreements agreement sale units unit batch batches lots lot pieces piece items item machines machine products product goods points point sets set cargoes containers container pallets pallet vehicles boxes sacks crates parcels parcel everything rest remainder peak high low range percent quarter year month week".split(
+    " ",
+  ),
+);
 
 const named =
   /^(?:machines?|vehicles|products?|goods|items?|orders?|contracts?|deals?|bills?|records?|agreements?|packages?|points?)$/;
@@ -195,7 +198,7 @@ function isVague(doc: Doc, {from, to}: Thing, figure?: Found): boolean {
       head = k;
       break;
     }
-  if (!vague.test(word[head - 1])) return false;
+  if (!vague.has(word[head - 1])) return false;
   for (let k = from; k < head - 1; k++)
     if (
       type[k] === WORD &&
@@ -223,7 +226,11 @@ function boughtFor(doc: Doc, figure: Found, next: Found | undefined, others: rea
   return thing && inferred(thing);
 }
 
-const dealing = /^(?:deals?|contracts?|orders?|packages?|agreements?|tenders?)$/;
+const dealing = new Set(
+  "deals deal contracts contract orders order packages package agreements agreement tenders tender".split(
+    " ",
+  ),
+);
 
 // "won a $4m order for 200 buses": the goods come with the next figure.
 function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonly Found[]): Thing | null {
@@ -231,7 +238,7 @@ function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonl
   let isDeal = false;
   let leads = false;
   for (let k = figure.to; k < next.from; k++) {
-    if (dealing.test(doc.word[k])) isDeal = true;
+    if (dealing.has(doc.word[k])) isDeal = true;
     if (/^(?:for|to|covering|on)$/.test(doc.word[k])) leads = true;
     if (doc.type[k] === MARK && doc.word[k] === ";") return null;
   }
@@ -240,7 +247,9 @@ function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonl
   return thing && inferred(thing);
 }
 
-const backward = /^(?:it|they|that|this|these|those|them|prices?|total|figure|cost|value|each)$/;
+const backward = new Set(
+  "it they that this these those them prices price total figure cost value each".split(" "),
+);
 
 // "The mine will employ 500 people. It will cost": the pronoun stands for the subject before.
 function subjectBefore(doc: Doc, figure: Found): Thing | null {
@@ -265,6 +274,6 @@ function refersBack(doc: Doc, figure: Found): boolean {
   if (/^(?:it|them|these|those|that)$/.test(doc.word[figure.to - 1]) || isCompared(doc, figure)) return true;
   const {from} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   for (let k = from, n = 0; k < figure.from && n < 3; k++, n++)
-    if (backward.test(doc.word[k]) && doc.lexeme[k + 1]?.verb?.frame !== "say") return true;
+    if (backward.has(doc.word[k]) && doc.lexeme[k + 1]?.verb?.frame !== "say") return true;
   return false;
 }

@@ -34,7 +34,7 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
     const made = madeIn(doc, k, to);
-    if (arriving.test(word[k])) return {at: k, supplier: made ?? party, recipient: portOf(doc, k, to)};
+    if (arriving.has(word[k])) return {at: k, supplier: made ?? party, recipient: portOf(doc, k, to)};
     return out
       ? {at: k, supplier: party ?? made, recipient: null}
       : {at: k, supplier: made, recipient: party};
@@ -54,7 +54,7 @@ function fromWithin(doc: Doc, k: number, from: number): Omit<Trade, "at"> | null
   return null;
 }
 
-const arriving = /^(?:arrivals?|discharges?)$/;
+const arriving = new Set("arrivals arrival discharges discharge".split(" "));
 
 // "shipments of Swiss watches", "imports of Guinean bauxite": where the goods are from.
 function madeIn({word, vocab, text, start, end}: Doc, k: number, to: number): string | null {

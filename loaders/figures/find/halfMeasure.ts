@@ -119,14 +119,17 @@ function partAt({word, lexeme, glued}: Doc, i: number): number {
   return isTop && lexeme[at]?.number?.role === "fraction" && word[at + 1] === "of" ? at : i;
 }
 
-const lasts =
-  /^(?:lasted|lasting|lasts|last|took|takes|take|taken|spent|spend|spends|waited|wait|waits|served|serve|serves|for|within|in|over|after|by)$/;
+const lasts = new Set(
+  "lasted lasting lasts last took takes take taken spent spend spends waited wait waits served serve serves for within in over after by".split(
+    " ",
+  ),
+);
 
 // "within a year", "the slowest pace in a decade", "waited a month", "put back by a week"
 function isSpan({word, type, lexeme}: Doc, i: number, to: number): boolean {
   const before = word[i - 1] ?? "";
   const noun = word[i + 1];
-  if (!lasts.test(before) || !/^(?:hour|day|week|fortnight|month|year|decade|century|generation)$/.test(noun))
+  if (!lasts.has(before) || !/^(?:hour|day|week|fortnight|month|year|decade|century|generation)$/.test(noun))
     return false;
   if (before === "within") return true;
   if (before === "in" && !/^(?:decade|century|generation)$/.test(noun)) return false;

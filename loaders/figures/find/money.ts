@@ -316,13 +316,15 @@ function nameAfter(doc: Doc, num: Num): Found | null {
     return null;
   if (isMass(doc, currency, to)) return null;
   // "closed at 14c", but not "Flat 12c was" or "at 12c Mill Road"
-  if (currency.form === "c" && doc.type[to] === WORD && !lexeme[to]?.function && !dearer.test(word[to]))
+  if (currency.form === "c" && doc.type[to] === WORD && !lexeme[to]?.function && !dearer.has(word[to]))
     return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
   return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
 }
 
-const dearer = /^(?:dearer|cheaper|higher|lower|more|less|better|stronger|weaker|firmer|easier|extra|each)$/;
+const dearer = new Set(
+  "dearer cheaper higher lower more less better stronger weaker firmer easier extra each".split(" "),
+);
 
 // "30 pounds of flour" and "weighs 12 pounds" are not sterling.
 function isMass({word, type}: Doc, {form}: Currency, to: number): boolean {

@@ -3,9 +3,14 @@ import type {Num} from "../number.js";
 import {matchBackward, matchForward} from "../phrases.js";
 import type {SetAside} from "./name.js";
 
-const before =
-  /^(?:last|past|next|previous|coming|first|final|preceding|following|recent|opening|closing|early|latest|initial)$/;
-const after = /^(?:ago|later|earlier|beforehand|afterwards|hence|previously|before|after|since|prior)$/;
+const before = new Set(
+  "last past next previous coming first final preceding following recent opening closing early latest initial".split(
+    " ",
+  ),
+);
+const after = new Set(
+  "ago later earlier beforehand afterwards hence previously before after since prior".split(" "),
+);
 
 const isVerb = ({word, lexeme}: Doc, k: number): boolean =>
   word[k] === "last" &&
@@ -26,7 +31,7 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   // "laid more than 60 years ago": who hedges a length of time states it.
   if (i > 0 && matchBackward(doc, i - 1, doc.vocab.hedgesBefore)) return null;
   // "won by 3.4 seconds after 58 laps"
-  if (after.test(word[to] ?? "") && !/^(?:for|by|of|lasted|took|lasting)$/.test(word[i - 1] ?? ""))
+  if (after.has(word[to] ?? "") && !/^(?:for|by|of|lasted|took|lasting)$/.test(word[i - 1] ?? ""))
     return {to, reason: "date"};
   // "in the ten months to October"
   if (
@@ -38,6 +43,6 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
     return {to, reason: "date"};
   if (word[to] === "from" && word[to + 1] === "now") return {to, reason: "date"};
   // "the last ten days", but "the batteries last 12 hours"
-  if (i > 0 && !glued[i] && before.test(word[i - 1]) && !isVerb(doc, i - 1)) return {to, reason: "date"};
+  if (i > 0 && !glued[i] && before.has(word[i - 1]) && !isVerb(doc, i - 1)) return {to, reason: "date"};
   return null;
 }

@@ -33,7 +33,7 @@ export function carry(doc: Doc, before: Found[], figure: Found): Found | null {
   };
 }
 
-const carried = /^(?:count|mass|volume|area|energy|length|rate|other|duration)$/;
+const carried = new Set("count mass volume area energy length rate other duration".split(" "));
 const bulk = new Set("mass volume area energy rate".split(" "));
 
 // The last amount before the figure, no further back than the sentence before and in its paragraph.
@@ -43,7 +43,7 @@ function amountBefore(doc: Doc, before: Found[], figure: Found): Found | null {
     if (sentenceOf(doc, figure.from) - sentenceOf(doc, amount.from) > 1) return null;
     for (let k = amount.to; k < figure.from && n === before.length - 1; k++)
       if (doc.type[k] === BREAK) return null;
-    if (amount.unit === null || !carried.test(amount.kind)) continue;
+    if (amount.unit === null || !carried.has(amount.kind)) continue;
     // "49.6C (121F)" gives the same once more.
     if (n > 0 && doc.word[amount.from - 1] === "(" && before[n - 1].to === amount.from - 1) continue;
     // "12 hours of rain brought 40mm": a time is passed over for what it measures.

@@ -157,7 +157,7 @@ function isPublic({word}: Doc, {from, to}: Party): boolean {
   return false;
 }
 
-const paying = /^(?:pay|pays|paid|paying)$/;
+const paying = new Set("pay pays paid paying".split(" "));
 
 /**
  * Returns the sides of a payment. Who pays for goods receives them; where no
@@ -200,7 +200,7 @@ function partyTo(doc: Doc, from: number, to: number): Party | null {
   return null;
 }
 
-export const isPayment = ({word}: Doc, k: number): boolean => paying.test(word[k]);
+export const isPayment = ({word}: Doc, k: number): boolean => paying.has(word[k]);
 
 /** Returns whence and whither goods went that “left Shenzhen for Moscow”. */
 export function departureOf(doc: Doc, figure: {to: number}, {to}: Clause): Sides | null {

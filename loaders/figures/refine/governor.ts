@@ -40,7 +40,7 @@ function hasRelative({word}: Doc, from: number, to: number): boolean {
   return relative;
 }
 
-const be = /^(?:is|are|was|were|been|be|being|got|gets)$/;
+const be = new Set("is are was were been be being got gets".split(" "));
 
 function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor | null {
   const {lexeme, word, type, glued} = doc;
@@ -93,7 +93,7 @@ function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor 
   let passive = false;
   if (verb.tense === "participle" || verb.tense === "past") {
     for (let b = k - 1; b >= Math.max(from, k - 4); b--) {
-      if (be.test(word[b])) {
+      if (be.has(word[b])) {
         passive = true;
         break;
       }

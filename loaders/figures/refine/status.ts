@@ -7,9 +7,12 @@ import type {Governor} from "./governor.js";
 import {intentAfter, intentBefore} from "./intent.js";
 import type {Roles} from "./roles.js";
 
-const signed =
-  /^(?:signed|signs|sign|signing|won|wins|win|awarded|awards|secured|inked|concluded|clinched|landed|struck)$/;
-const contract = /^(?:contract|contracts|deal|agreement|tender)$/;
+const signed = new Set(
+  "signed signs sign signing won wins win awarded awards secured inked concluded clinched landed struck".split(
+    " ",
+  ),
+);
+const contract = new Set("contract contracts deal agreement tender".split(" "));
 const leadsToContract = new Set("a the signed won awarded under new supply worth contracts of".split(" "));
 const signs = new Set("under agreed has with contracts a the".split(" "));
 
@@ -110,8 +113,11 @@ function isNegated(word: readonly string[], at: number, from: number): boolean {
   return false;
 }
 
-const alleging =
-  /^(?:allegedly|allege|alleges|alleging|accused|accuses|accuse|accusing|purportedly|suspicion|prosecution|indictment)$/;
+const alleging = new Set(
+  "allegedly allege alleges alleging accused accuses accuse accusing purportedly suspicion prosecution indictment".split(
+    " ",
+  ),
+);
 
 function isAlleged(doc: Doc, figure: Found, {from, to}: Clause): boolean {
   const {word, lexeme, type} = doc;
@@ -119,7 +125,7 @@ function isAlleged(doc: Doc, figure: Found, {from, to}: Clause): boolean {
     if (type[k] !== WORD) continue;
     const w = word[k];
     const before = word[k - 1] ?? "";
-    if (alleging.test(w)) return true;
+    if (alleging.has(w)) return true;
     // "the alleged forger, who has 9 passports": the passports are not alleged.
     if (w === "alleged" && (lexeme[k - 1]?.function !== "determiner" || k + 1 === figure.from)) return true;
     if (w === "suspected" && (word[k + 1] === "of" || /^(?:is|are|was|were)$/.test(before))) return true;
@@ -143,17 +149,17 @@ function isContracted({word}: Doc, figure: Found, {from, to}: Clause): boolean {
   let isSigned = false;
   for (let k = from; k < to; k++) {
     const w = word[k];
-    isSigned ||= signed.test(w);
+    isSigned ||= signed.has(w);
     if (w === "contracted" && k <= figure.to + 8) return true;
     if (
       isSigned &&
       w === "for" &&
-      signed.test(word[k - 1] ?? "") &&
+      signed.has(word[k - 1] ?? "") &&
       k < figure.from &&
       /^sign/.test(word[k - 1])
     )
       return true;
-    if (!contract.test(w)) continue;
+    if (!contract.has(w)) continue;
     if (k > figure.to + 8) continue;
     const before = word[k - 1] ?? "";
     if (isSigned) return true;
@@ -163,7 +169,7 @@ function isContracted({word}: Doc, figure: Found, {from, to}: Clause): boolean {
 }
 
 function isUnderContract({word}: Doc, {from, to}: Clause): boolean {
-  for (let k = from; k < to; k++) if (contract.test(word[k]) && isUnder(word, k, from)) return true;
+  for (let k = from; k < to; k++) if (contract.has(word[k]) && isUnder(word, k, from)) return true;
   return false;
 }
 

@@ -156,14 +156,14 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   const to = phraseEnd(doc, at, limit);
   if (to <= at) return null;
   // "the deficit narrowed to 0.7 per cent of GDP": a yardstick, not what is measured.
-  if (figure.kind === "percent" && yardstick.test(word[at]) && to - at <= 3) {
+  if (figure.kind === "percent" && yardstick.has(word[at]) && to - at <= 3) {
     const subject = measured(doc, figure, sentenceTokens(doc, sentenceOf(doc, figure.from)).from);
     if (subject) return {...subject, basis: "stated"};
   }
   return {from: at, to, basis: "stated"};
 }
 
-const yardstick = /^(?:gdp|gross|national|capacity|normal|pre|average|nominal)$/;
+const yardstick = new Set("gdp gross national capacity normal pre average nominal".split(" "));
 
 // "sold lamps to Kenya, over $3 million worth": what was sold stands before.
 function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
@@ -302,8 +302,8 @@ function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing |
   if (figure.kind !== "money") return null;
   const {word, lexeme} = doc;
   let k = figure.from - 1;
-  while (k > floor && k > figure.from - 4 && !spending.test(word[k])) k--;
-  if (!spending.test(word[k])) return null;
+  while (k > floor && k > figure.from - 4 && !spending.has(word[k])) k--;
+  if (!spending.has(word[k])) return null;
   if (/^(?:on|in|for|to|into|towards)$/.test(word[figure.to] ?? "")) {
     if (doc.type[figure.to + 1] !== WORD || lexeme[figure.to + 1]?.month) return null;
     const from = trimStart(doc, figure.to + 1, limit);
@@ -317,8 +317,11 @@ function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing |
   return to > from ? {from: figure.to, to, basis: "stated"} : null;
 }
 
-const spending =
-  /^(?:spen[dt]|spends|spending|invest(?:ed|s|ing)?|pledg(?:ed?|es|ing)|allocated?|budgeted|earmarked|committed?|pay|pays|paid|paying|set|raised?)$/;
+const spending = new Set(
+  "spend spent spends spending invest invested invests investing pledged pledge pledges pledging allocated allocate budgeted earmarked committed committe pay pays paid paying set raised raise".split(
+    " ",
+  ),
+);
 
 const time = new Set(
   "q[1-4] h[12] quarter half year years month months week weeks day days hour hours minutes period session trade trading total all morning afternoon evening summer winter spring autumn decade decades fact cash average time early late".split(

@@ -178,8 +178,11 @@ const vague = new Set(
   ),
 );
 
-const named =
-  /^(?:machines?|vehicles|products?|goods|items?|orders?|contracts?|deals?|bills?|records?|agreements?|packages?|points?)$/;
+const named = new Set(
+  "machines machine vehicles products product goods items item orders order contracts contract deals deal bills bill records record agreements agreement packages package points point".split(
+    " ",
+  ),
+);
 
 /** Whether the phrase names no goods by itself: “a combined value”, “the 312 machines”. */
 function isVague(doc: Doc, {from, to}: Thing, figure?: Found): boolean {
@@ -187,7 +190,7 @@ function isVague(doc: Doc, {from, to}: Thing, figure?: Found): boolean {
   // "18,000 vehicles" are vehicles, "the 70 vehicles" those that were named.
   if (
     figure?.kind === "count" &&
-    named.test(word[to - 1]) &&
+    named.has(word[to - 1]) &&
     !/^(?:the|these|those|all|its|their|same|such)$/.test(word[figure.from - 1] ?? "")
   )
     return false;

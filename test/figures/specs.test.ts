@@ -17,6 +17,10 @@ const unseen = scoreSpecs(
 const hard = readSpecs("test/specs/hard");
 // Written last, by editors who knew nothing of the parser.
 const fresh = readSpecs("test/specs/fresh");
+// Whole articles, in the ways of many houses, with the furniture of their pages.
+const articles = readSpecs("test/specs/articles");
+// Short items written to learn from: both halves were seen.
+const daily = readSpecs("test/specs/daily");
 const percent = (x: number): string => (100 * x).toFixed(1);
 const scoreHalves = (some: typeof specs) =>
   [0, 1].map((half) =>
@@ -33,7 +37,7 @@ describe("the specs", () => {
   });
 
   it("say where each figure stands", () => {
-    for (const {file, index, spec} of [...specs, ...hard, ...fresh])
+    for (const {file, index, spec} of [...specs, ...hard, ...fresh, ...articles, ...daily])
       for (const figure of spec.figures) {
         expect(spec.text, `${file}[${index}]`).toContain(figure.exact);
         if (figure.core) expect(figure.exact, `${file}[${index}]`).toContain(figure.core);
@@ -50,20 +54,44 @@ describe("the specs", () => {
     console.log(
       `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
     );
-    expect(unseen.f1).toBeGreaterThan(0.974);
+    expect(unseen.f1).toBeGreaterThan(0.975);
   });
 
   it("are read worse where they were written to be hard, in both halves", () => {
     const [even, odd] = scoreHalves(hard);
     console.log(`hard specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
     expect(even.f1).toBeGreaterThan(0.96);
-    expect(odd.f1).toBeGreaterThan(0.9);
+    expect(odd.f1).toBeGreaterThan(0.91);
   });
 
   it("are read worse where their editors knew nothing of the parser, in both halves", () => {
     const [even, odd] = scoreHalves(fresh);
     console.log(`fresh specs: F1 ${percent(even.f1)} seen, ${percent(odd.f1)} unseen`);
     expect(even.f1).toBeGreaterThan(0.97);
-    expect(odd.f1).toBeGreaterThan(0.905);
+    expect(odd.f1).toBeGreaterThan(0.917);
+  });
+
+  it("are read with their roles in whole articles, in both halves", () => {
+    const [even, odd] = scoreHalves(articles);
+    for (const [half, {f1, agreement}] of [
+      ["seen", even],
+      ["unseen", odd],
+    ] as const) {
+      const share = (role: string): number => agreement[role].right / agreement[role].stated;
+      console.log(
+        `articles, ${half}: F1 ${percent(f1)}, who ${percent(share("said_by"))}, thing ${percent(share("thing"))}, status ${percent(share("status"))}, supplier ${percent(share("supplier"))}, recipient ${percent(share("recipient"))}`,
+      );
+    }
+    expect(even.f1).toBeGreaterThan(0.965);
+    expect(odd.f1).toBeGreaterThan(0.925);
+    expect(odd.agreement.said_by.right / odd.agreement.said_by.stated).toBeGreaterThan(0.84);
+    expect(odd.agreement.thing.right / odd.agreement.thing.stated).toBeGreaterThan(0.71);
+    expect(odd.agreement.period.right / odd.agreement.period.stated).toBeGreaterThan(0.87);
+  });
+
+  it("are read well in the short items that were learnt from", () => {
+    const score = scoreSpecs(daily, vocab);
+    console.log(`daily specs: F1 ${percent(score.f1)}`);
+    expect(score.f1).toBeGreaterThan(0.935);
   });
 });

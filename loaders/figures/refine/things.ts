@@ -24,7 +24,19 @@ export function findThings(doc: Doc, figures: readonly Found[]): (Thing | null)[
     }
     things.push(others.length > mostInSentence ? null : thingOf(doc, figures, n, others, things));
   });
-  return things;
+  return things.map((thing, n) => thing && (amounts.has(figures[n].kind) ? traded(doc, thing) : thing));
+}
+
+const amounts = new Set(["money", "count", "mass", "volume", "energy"]);
+const trades = new Set("exports imports sales supplies shipments deliveries purchases".split(" "));
+
+// Of "exports of ceramics from China to Russia" the ceramics: from and to are roles of their own.
+function traded({word}: Doc, thing: Thing): Thing {
+  if (!trades.has(word[thing.from]) || word[thing.from + 1] !== "of") return thing;
+  const from = thing.from + 2;
+  let to = from;
+  while (to < thing.to && word[to] !== "from" && word[to] !== "to") to++;
+  return to > from ? {...thing, from, to} : thing;
 }
 
 function thingOf(

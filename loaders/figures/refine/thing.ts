@@ -324,7 +324,7 @@ const spending = new Set(
 );
 
 const time = new Set(
-  "q[1-4] h[12] quarter half year years month months week weeks day days hour hours minutes period session trade trading total all morning afternoon evening summer winter spring autumn decade decades fact cash average time early late".split(
+  "q1 q2 q3 q4 h1 h2 quarter half year years month months week weeks day days hour hours minutes period session trade trading total all morning afternoon evening summer winter spring autumn decade decades fact cash average time early late".split(
     " ",
   ),
 );

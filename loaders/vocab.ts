@@ -1,18 +1,23 @@
 import {readFileSync} from "node:fs";
 import path from "node:path";
+import {csvParseRows} from "d3";
 import {compileVocab, type Vocab, type VocabFile, vocabFiles} from "./figures/vocab.js";
 import {InputError} from "./InputError.js";
 
 /**
  * Returns the vocabulary in the given folder of CSV files. Throws an
- * InputError if one of them is missing or has a row that is too short.
+ * InputError if one of them is missing, or has a row that cannot be read.
  */
 export function readVocab(folder = "seeds/vocab"): Vocab {
-  return compileVocab(
-    Object.fromEntries(
-      vocabFiles.map((name) => [name, readCsv(path.posix.join(folder, `${name}.csv`))]),
-    ) as Record<VocabFile, string>,
-  );
+  const csv = Object.fromEntries(
+    vocabFiles.map((name) => [name, readCsv(path.posix.join(folder, `${name}.csv`))]),
+  ) as Record<VocabFile, string>;
+  try {
+    return compileVocab(csv);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(path.posix.join(folder, error.file), error.line, error.problem);
+  }
 }
 
 function readCsv(file: string): string {
@@ -22,12 +27,11 @@ function readCsv(file: string): string {
   } catch (cause) {
     throw new InputError(file, null, `cannot be read: ${(cause as NodeJS.ErrnoException).code}`, {cause});
   }
-  const rows = text.trimEnd().split(/\r?\n/);
-  const columns = rows[0].split(",").length;
+  const rows = csvParseRows(text);
+  const columns = rows[0].length;
   rows.forEach((row, i) => {
-    const cells = row.split(",").length;
-    if (cells !== columns)
-      throw new InputError(file, i + 1, `expected ${columns} cells, found ${cells}: "${row}"`);
+    if (row.length !== columns)
+      throw new InputError(file, i + 1, `expected ${columns} cells, found ${row.length}: "${row}"`);
   });
   return text;
 }

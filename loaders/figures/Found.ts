@@ -1,4 +1,4 @@
-import type {Figure} from "../../src/model/figure.js";
+import type {Figure, Kind} from "../../src/model/figure.js";
 
 /**
  * A figure on its way through the pipeline, in tokens [from, to). The core is
@@ -40,3 +40,7 @@ export function found(parts: Pick<Found, "kind" | "from" | "to"> & Partial<Found
     ...parts,
   };
 }
+
+/** Whether what is measured is no money, no count, no time and no part of something. */
+export const isMeasure = (kind: Kind): boolean =>
+  /^(?:mass|volume|length|area|energy|rate|other)$/.test(kind);

@@ -31,6 +31,13 @@ export function addMonths({year, month}: Calendar, months: number): Calendar {
   return {year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: 1};
 }
 
+/** Returns the first and the last of a number of months, from the given one on, which may lie outside its year. */
+export function monthsFrom(year: number, month: number, length = 1): {start: string; end: string} {
+  const first = addMonths({year, month: 1, day: 1}, month - 1);
+  const last = addMonths(first, length - 1);
+  return {start: formatMonth(first.year, first.month), end: formatMonth(last.year, last.month)};
+}
+
 /** Returns the day of the week, 0 for Sunday. */
 export function weekdayOf({year, month, day}: Calendar): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();

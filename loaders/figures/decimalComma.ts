@@ -37,7 +37,7 @@ function isQuantity({word, lexeme, vocab}: Doc, from: number, to: number): boole
   return (
     before === "%" ||
     vocab.currencyPrefixes.next.has(before) ||
-    /^(?:%|per|percent|pc|pct)$/.test(after) ||
+    vocab.lists.percentMarks.has(after) ||
     Boolean(lexeme[to]?.scale) ||
     vocab.units.next.has(after)
   );

@@ -10,17 +10,11 @@ export interface Doc extends Tokens {
   sentenceStart: number[];
 }
 
-const abbreviations = new Set(
-  "mr mrs ms dr prof rev hon gen col maj capt lt sgt cpl gov sen rep pres st mt ft jr sr no nos vs approx est ca etc inc ltd co corp bros dept univ fig vol al jan feb mar apr jun jul aug sep sept oct nov dec sq cu rs p pp".split(
-    " ",
-  ),
-);
-
 /** Returns the text as a document, in one pass. */
 export function toDoc(text: string, vocab: Vocab, published: string | null): Doc {
   const tokens = scanKnown(text, vocab.table, vocab.words);
   const {count, start, end, type, glued, word, known: lexeme} = tokens;
-  const sentenceStart = splitSentences(tokens);
+  const sentenceStart = splitSentences(tokens, vocab);
   // Spelt out, for every finder reads these and an object made by spreading is slow to read.
   return {text, count, start, end, type, glued, word, vocab, published, lexeme, sentenceStart};
 }
@@ -49,7 +43,7 @@ export function sentenceTokens(doc: Doc, sentence: number): {from: number; to: n
 // What looks at a whole sentence must not look at a megabyte.
 const longestSentence = 200;
 
-function splitSentences(tokens: Tokens): number[] {
+function splitSentences(tokens: Tokens, {lists}: Vocab): number[] {
   const {count, type, word} = tokens;
   const starts: number[] = count > 0 ? [0] : [];
   let lineStart = 0;
@@ -62,7 +56,7 @@ function splitSentences(tokens: Tokens): number[] {
       const next = i + 1;
       if (next < count && !isSoftWrap(tokens, lineStart, i)) starts.push(next);
       lineStart = next;
-    } else if (t === MARK && isSentenceEnd(tokens, i)) {
+    } else if (t === MARK && isSentenceEnd(tokens, i, lists.abbreviations)) {
       let j = i + 1;
       while (j < count && tokens.glued[j] && isClosing(word[j])) j++;
       if (j < count && type[j] !== BREAK && !tokens.glued[j] && startsSentence(tokens, j)) starts.push(j);
@@ -86,7 +80,11 @@ function isSoftWrap(tokens: Tokens, lineStart: number, at: number): boolean {
   return length >= 55 && length <= 110 && (last === "," || next === next.toLowerCase() || length >= 65);
 }
 
-function isSentenceEnd({word, type, glued, text, start, end}: Tokens, i: number): boolean {
+function isSentenceEnd(
+  {word, type, glued, text, start, end}: Tokens,
+  i: number,
+  abbreviations: ReadonlySet<string>,
+): boolean {
   const w = word[i];
   if (w === "!" || w === "?" || w === "…") return true;
   if (w !== ".") return false;

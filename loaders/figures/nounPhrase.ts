@@ -1,3 +1,4 @@
+import {contextOf} from "./contexts.js";
 import {type Doc, isUpper} from "./document.js";
 import {matchForward} from "./phrases.js";
 import {DIGITS, WORD} from "./scan.js";
@@ -88,15 +89,12 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     if (
       last < 0 &&
       lastWord >= 0 &&
-      thirdPerson.has(w) &&
-      !/^(?:means|shows|needs|runs|stands|starts|ends|moves|turns|costs|hits|marks|leads|opens|looks|leaves|faces|falls|holds|helps)$/.test(
-        w,
-      )
+      doc.vocab.lists.thirdPersons.has(w) &&
+      !doc.vocab.lists.numberPredicates.has(w)
     )
       break;
     // "where 50 separates growth from contraction"
-    if (lastWord < 0 && /^(?:separates|divides|denotes|indicates|signifies|represents|equals)$/.test(w))
-      return null;
+    if (lastWord < 0 && doc.vocab.lists.meaningVerbs.has(w)) return null;
     // "40 start-ups", "30 op-eds"
     const short =
       w.length === 3 &&
@@ -104,7 +102,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       word[j - 1] === "-" &&
       glued[j] &&
       lastWord >= 0 &&
-      !/^(?:his|has|was|its|bus|gas|yes)$/.test(w);
+      !doc.vocab.lists.endInSNotPlural.has(w);
     // "one Grad MLRS combat vehicle"
     const acronym =
       w.length > 2 &&
@@ -115,10 +113,10 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     // "97 civilians dead"
     if (last >= 0 && w === "dead") break;
     if (short || (!acronym && isPlural(doc, j))) {
-      if (last >= 0 && (last !== j - 1 || thirdPerson.has(w))) break;
+      if (last >= 0 && (last !== j - 1 || doc.vocab.lists.thirdPersons.has(w))) break;
       last = j;
     } else if (last >= 0) break;
-    else if (lastWord < 0 && transitive.has(w)) return null;
+    else if (lastWord < 0 && doc.vocab.lists.transitives.has(w)) return null;
     // "For one mine Ukraine paid": a name after a noun is the next phrase.
     else if (
       singular &&
@@ -128,7 +126,8 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       !isUpper(text, start[lastWord])
     )
       break;
-    else if (singular && lastWord >= 0 && (irregular.has(w) || isTold(lexeme[j]?.verb))) break;
+    else if (singular && lastWord >= 0 && (doc.vocab.lists.irregularPasts.has(w) || isTold(lexeme[j]?.verb)))
+      break;
     else if (isVerbLike(w) && lastWord >= 0 && !nextIsNoun(doc, j)) break;
     lastWord = j;
     j++;
@@ -144,7 +143,14 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       if (last === j - 1) last = -1;
       j++;
     } else if (j < count && glued[j] && word[j] === "/" && glued[j + 1]) j++;
-    else if (j < count && word[j] === "," && last < 0 && !befallen.has(w) && isAdjectiveList(doc, j)) j++;
+    else if (
+      j < count &&
+      word[j] === "," &&
+      last < 0 &&
+      !doc.vocab.lists.befallen.has(w) &&
+      isAdjectiveList(doc, j)
+    )
+      j++;
     if (lexeme[j]?.scale && type[j] === WORD && lexeme[j]?.scale?.role === "plural") break;
   }
   if (last >= 0) {
@@ -155,7 +161,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       word[to] === "-" &&
       glued[to] &&
       glued[to + 1] &&
-      /^(?:by|up|on|in|law|to|be|at|arms)$/.test(word[to + 1] ?? "")
+      doc.vocab.lists.inPhraseHeads.has(word[to + 1])
     ) {
       tail += `-${word[to + 1]}`;
       to += 2;
@@ -180,22 +186,11 @@ function sizeAfter(doc: Doc, j: number): number {
 }
 
 // "Eleven suffered cuts": what the eleven did, never what the cuts are.
-const irregular = new Set(
-  "struck began went came took fell rose grew met won lost said saw fled left held ran broke sold became gave made kept led fought shut hit found put set let read split died dies goes sank swam rode drove flew rang threw drew woke spoke stole chose froze caught bought brought sought spent sent built felt slept swept heard stood paid sat wore tore shot quit burst blew wrote fed hung".split(
-    " ",
-  ),
-);
 /** Whether the verb stands in a tense that tells: “sold”, “sells”. */
 export const isTold = (verb: Verb | null | undefined): boolean =>
   verb?.tense === "past" || verb?.tense === "third";
-const transitive = new Set(
-  "suffered sustained received needed wanted refused required took won lost had told gave made sought faced held contained carried struck hit".split(
-    " ",
-  ),
-);
 
 // "more than 200 wounded, officials said"
-const befallen = new Set("wounded killed injured dead missing hurt arrested detained homeless".split(" "));
 
 // "4,000 new, cheap helmets"
 function isAdjectiveList(doc: Doc, comma: number): boolean {
@@ -225,22 +220,9 @@ export function stopsPhrase(doc: Doc, j: number): boolean {
   if (!known) return false;
   // "US rifles", "CQ-A rifles": in capitals a function word is a name.
   if (known.function) {
-    // "seven away games"
-    if (
-      word[j] === "away" &&
-      /^(?:games|matches|wins|defeats|fans|goals|draws|losses)$/.test(word[j + 1] ?? "")
-    )
-      return false;
-    // "two earlier convictions"
-    if (
-      /^(?:earlier|later|further|previous|prior)$/.test(word[j]) &&
-      type[j + 1] === WORD &&
-      isPlural(doc, j + 1)
-    )
-      return false;
-    // "2,300 hourly workers"
-    if (/^(?:hourly|daily|weekly|monthly|yearly)$/.test(word[j]) && type[j + 1] === WORD)
-      return lexeme[j + 1]?.function != null;
+    // "seven away games", "two earlier convictions", "2,300 hourly workers"
+    const told = contextOf(doc, "adjective", j, j);
+    if (told !== null) return told === "none";
     if (word[j].length > 2 || !isUpper(text, start[j])) return true;
     // "14 A320s"
     if (word[j].length === 1)
@@ -257,21 +239,11 @@ function isVerbLike(w: string): boolean {
 }
 
 // After a plural noun these are verbs: "a ban affecting 1.3 million households begins".
-const thirdPerson = new Set(
-  "begins means says includes remains comes goes takes makes gives shows needs wants becomes seems runs rises falls stands lies looks appears opens closes starts ends brings keeps leaves holds gets puts lets helps moves turns adds costs hits follows marks sells reflects suggests leads faces threatens continues has is was does".split(
-    " ",
-  ),
-);
 
 const notPlural = /(?:ss|us|is|ous|'s|s')$/;
-const singularS = new Set(
-  "gas bus plus news bias canvas atlas chaos campus census texas kansas arkansas paris los las dallas thomas james charles das dos diabetes measles mumps rabies herpes always perhaps afterwards besides towards sometimes politics economics mathematics physics athletics".split(
-    " ",
-  ),
-);
 
 /** Whether the word looks like a plural noun. */
-export function isPlural({word, lexeme, text, end}: Doc, j: number): boolean {
+export function isPlural({word, lexeme, text, end, vocab}: Doc, j: number): boolean {
   const w = word[j];
   const known = lexeme[j];
   // "GPUs", "EVs": a small s after capitals
@@ -285,31 +257,10 @@ export function isPlural({word, lexeme, text, end}: Doc, j: number): boolean {
     (known.verb.tense === "third" || known.verb.tense === "past") &&
     known.verb.frame === "say"
   )
-    return (
-      known.verb.tense === "third" &&
-      (w === "reports" ||
-        w === "claims" ||
-        w === "states" ||
-        w === "projects" ||
-        w === "forecasts" ||
-        w === "records" ||
-        w === "lists" ||
-        w === "notes" ||
-        w === "replies" ||
-        w === "answers" ||
-        w === "remarks" ||
-        w === "counts")
-    );
+    return known.verb.tense === "third" && vocab.lists.sayingNouns.has(w);
   return (
-    (w.length > 3 && w.endsWith("s") && !notPlural.test(w) && !singularS.has(w)) ||
-    w === "mps" ||
-    w === "meps" ||
-    w === "ceos" ||
-    w === "tvs" ||
-    w === "pcs" ||
-    w === "kms" ||
-    w === "ids" ||
-    w === "gps"
+    (w.length > 3 && w.endsWith("s") && !notPlural.test(w) && !vocab.lists.singularsInS.has(w)) ||
+    vocab.lists.pluralAbbreviations.has(w)
   );
 }
 
@@ -329,8 +280,7 @@ export function singularOf(doc: Doc, j: number): string {
   const own = lexeme[j]?.singular ?? singularOfWord(w);
   // "30 great-grandchildren", "14 by-elections", "T-shirts": a hyphen makes one word.
   const isJoined = j > 1 && word[j - 1] === "-" && glued[j] && glued[j - 1] && type[j - 2] === WORD;
-  const isNumbered =
-    isJoined && lexeme[j - 2]?.number && !/^(?:seaters|wheelers|brothers|sisters|siblings)$/.test(w);
+  const isNumbered = isJoined && lexeme[j - 2]?.number && !doc.vocab.lists.regularlyPlural.has(w);
   if (!isJoined || isNumbered) return own;
   return `${word[j - 2].length === 1 ? text.slice(start[j - 2], end[j - 2]) : word[j - 2]}-${own}`;
 }
@@ -341,13 +291,8 @@ export function singularOfWord(w: string): string {
   if (w.length < 3 || !w.endsWith("s") || /(?:ss|us|is)$/.test(w)) return w;
   if (w.endsWith("ies") && w.length > 4) return `${w.slice(0, -3)}y`;
   const stem = w.slice(0, -2);
-  if (/(?:ss|x|sh|zz|tz)es$/.test(w)) return /axes$/.test(w) ? w.slice(0, -1) : stem;
-  if (w.endsWith("ches"))
-    return /(?:(?:head|tooth|heart|back|stomach|^)aches|psyches|niches|caches|creches|quiches|moustaches|mustaches|avalanches|apaches|porsches|douches|pastiches|brioches|cliches)$/.test(
-      w,
-    )
-      ? w.slice(0, -1)
-      : stem;
+  if (/(?:ss|x|sh|zz|tz)es$/.test(w)) return /(?:^|pick|battle)axes$/.test(w) ? w.slice(0, -1) : stem;
+  if (w.endsWith("ches")) return stem;
   // "viruses" and "campuses", but "houses", "causes", "excuses"
   if (w.endsWith("uses")) return /(?:[oa]|ab|exc|ref|acc|cl|^[fmr]?)uses$/.test(w) ? w.slice(0, -1) : stem;
   if (/(?:^g|bi|atl|anv|ali|istm)ases$/.test(w)) return stem;
@@ -357,5 +302,5 @@ export function singularOfWord(w: string): string {
 }
 
 function isQuote(w: string): boolean {
-  return w === "“" || w === "”" || w === '"' || w === "'" || w === "‘";
+  return /^[“”"'‘]$/.test(w);
 }

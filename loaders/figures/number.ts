@@ -1,5 +1,6 @@
 import {hasDecimalCommas} from "./decimalComma.js";
 import type {Doc} from "./document.js";
+import {readWords} from "./numberWords.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
 
 /** A number as it is written, without what it is a number of. Tokens [from, to). */
@@ -47,12 +48,13 @@ export function readNumber(doc: Doc, i: number): Num | null {
   if (i >= doc.count) return null;
   if (doc.type[i] === DIGITS) return readDigits(doc, i);
   if (doc.type[i] === MARK && doc.word[i] in vulgar)
-    return withScale(doc, bare(i, i + 1, vulgar[doc.word[i]], true), String(vulgar[doc.word[i]]));
+    return withScale(doc, bareNumber(i, i + 1, vulgar[doc.word[i]], true), String(vulgar[doc.word[i]]));
   if (doc.type[i] === WORD) return readWords(doc, i);
   return null;
 }
 
-function bare(from: number, to: number, value: number | null, digits: boolean): Num {
+/** Returns a number of tokens [from, to) without a scale. */
+export function bareNumber(from: number, to: number, value: number | null, digits: boolean): Num {
   return {
     from,
     to,
@@ -127,8 +129,8 @@ function readDigits(doc: Doc, i: number): Num | null {
   }
   if (digits.length > 24) return null;
   const power = readPower(doc, j);
-  if (power) return bare(i, power.to, Number(`${digits}e${power.exponent}`), true);
-  return withSmallerScales(doc, withScale(doc, bare(i, j, Number(digits), true), digits));
+  if (power) return bareNumber(i, power.to, Number(`${digits}e${power.exponent}`), true);
+  return withSmallerScales(doc, withScale(doc, bareNumber(i, j, Number(digits), true), digits));
 }
 
 // "8 billion 640 million", "UAH 1 bln 412 mln", "2 crore 40 lakh": each scale is smaller than the one before.
@@ -144,7 +146,7 @@ function withSmallerScales(doc: Doc, num: Num): Num {
   ) {
     const part = withScale(
       doc,
-      bare(whole.to, whole.to + 1, Number(doc.word[whole.to]), true),
+      bareNumber(whole.to, whole.to + 1, Number(doc.word[whole.to]), true),
       doc.word[whole.to],
     );
     const isScaled = part.scaleRole === "word" || part.scaleRole === "abbreviation";
@@ -304,174 +306,4 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
 function scaled(digits: string, factor: number): number {
   const exponent = Math.log10(factor);
   return Number.isInteger(exponent) ? Number(`${digits}e${exponent}`) : Number(digits) * factor;
-}
-
-function readWords(doc: Doc, i: number): Num | null {
-  const {word, lexeme} = doc;
-  const plural = readPlural(doc, i);
-  if (plural) return plural;
-  const w = word[i];
-  if (w === "a" || w === "an" || w === "half" || w === "quarter") return readArticle(doc, i);
-  const role = lexeme[i]?.number?.role;
-  if (role === "unit" || role === "teen" || role === "tens") return readCardinal(doc, i);
-  return null;
-}
-
-// "dozens of", "hundreds of thousands of", "tens of millions of".
-function readPlural({word, lexeme, count, type}: Doc, i: number): Num | null {
-  const first = lexeme[i]?.scale;
-  if (first?.role !== "plural") return null;
-  let factor = first.factor;
-  let j = i + 1;
-  while (
-    j + 1 < count &&
-    word[j] === "of" &&
-    type[j + 1] === WORD &&
-    lexeme[j + 1]?.scale?.role === "plural"
-  ) {
-    factor *= lexeme[j + 1]!.scale!.factor;
-    j += 2;
-  }
-  return {...bare(i, j, null, false), low: 2 * factor, scale: factor};
-}
-
-// "a hundred", "a dozen", "half a million", "a quarter of a million", "a million and a half".
-function readArticle(doc: Doc, i: number): Num | null {
-  const {word, lexeme, count} = doc;
-  let j = i;
-  let fraction = 1;
-  if (word[j] === "a" || word[j] === "an") {
-    j++;
-    if (word[j] === "-") j++;
-  }
-  const part = lexeme[j]?.number;
-  if (part?.role === "fraction") {
-    fraction = part.value;
-    j++;
-    if (word[j] === "of") j++;
-    if (word[j] === "-") j++;
-    if (word[j] === "a" || word[j] === "an") j++;
-    if (word[j] === "-") j++;
-  }
-  if (j >= count) return null;
-  const scale = lexeme[j]?.scale;
-  if (!scale || (scale.role !== "word" && scale.role !== "group")) {
-    const group = lexeme[j]?.number;
-    if (group?.role !== "group" || fraction !== 1 || word[j + 1] !== "of") return null;
-    return {...bare(i, j + 1, group.value, false), article: true};
-  }
-  if (word[j] === "score" && word[j + 1] !== "of") return null;
-  let factor = scale.factor;
-  j++;
-  let value = fraction * factor;
-  while (j < count && lexeme[j]?.scale?.role === "word" && factor < 1e9) {
-    factor *= lexeme[j]!.scale!.factor;
-    value *= lexeme[j]!.scale!.factor;
-    j++;
-  }
-  if (fraction === 1 && word[j] === "and") {
-    if (word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
-      value *= word[j + 2] === "half" ? 1.5 : 1.25;
-      j += 3;
-    } else if (scale.role === "word") {
-      const rest = readCardinal(doc, j + 1);
-      if (rest?.value != null && rest.scale === 1 && rest.value < factor) {
-        value += rest.value;
-        j = rest.to;
-      }
-    }
-  }
-  return {...bare(i, j, value, false), scale: factor, scaleRole: "word", article: true};
-}
-
-function readCardinal(doc: Doc, i: number): Num | null {
-  const {word, lexeme, glued, count} = doc;
-  let total = 0;
-  let current = 0;
-  let largest = 1;
-  let j = i;
-  let to = i;
-  while (j < count) {
-    const entry = lexeme[j];
-    const number = entry?.number;
-    const scale = entry?.scale;
-    if (number?.role === "tens" && current % 100 === 0) {
-      current += number.value;
-      j++;
-      const hyphen = word[j] === "-" && glued[j] && glued[j + 1] ? 1 : 0;
-      const unit = lexeme[j + hyphen]?.number;
-      if (unit?.role === "unit" && unit.value > 0 && (hyphen || !glued[j])) {
-        current += unit.value;
-        j += hyphen + 1;
-      }
-    } else if (number && (number.role === "unit" || number.role === "teen") && current % 100 === 0) {
-      current += number.value;
-      j++;
-    } else if (scale?.role === "word" && j > i) {
-      if (scale.factor === 100) {
-        if (current === 0 || current > 99) break;
-        current *= 100;
-      } else {
-        total += (current || (total ? 0 : 1)) * scale.factor;
-        if (current === 0 && total > 0 && j > i && lexeme[j - 1]?.scale) total *= scale.factor;
-        current = 0;
-      }
-      largest = Math.max(largest, scale.factor);
-      j++;
-    } else if (word[j] === "dozen" && j > i) {
-      current *= 12;
-      j++;
-      largest = Math.max(largest, 12);
-      to = j;
-      break;
-    } else break;
-    to = j;
-    if (j >= count) break;
-    if (word[j] === "and" && word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
-      current += word[j + 2] === "half" ? 0.5 : 0.25;
-      j += 3;
-      to = j;
-      continue;
-    }
-    // "three-and-a-half years"
-    if (
-      word[j] === "-" &&
-      word[j + 1] === "and" &&
-      word[j + 3] === "a" &&
-      word[j + 5] === "half" &&
-      glued[j + 5]
-    ) {
-      current += 0.5;
-      to = j + 6;
-      break;
-    }
-    // "two hundred and fifty", but "three and forty" are two numbers.
-    if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) j++;
-    else if (
-      word[j] === "-" &&
-      glued[j] &&
-      glued[j + 1] &&
-      (lexeme[j + 1]?.scale?.role === "word" || (lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)))
-    )
-      j++;
-    else if (
-      word[j] === "," &&
-      lexeme[j - 1]?.scale &&
-      (lexeme[j - 1]?.scale?.factor ?? 0) >= 1000 &&
-      isCardinalWord(doc, j + 1)
-    )
-      j++;
-    else if (lexeme[j]?.number && !lexeme[j - 1]?.scale) break;
-  }
-  if (to === i) return null;
-  return {
-    ...bare(i, to, total + current, false),
-    scale: largest,
-    scaleRole: largest > 1 ? "word" : null,
-  };
-}
-
-function isCardinalWord({lexeme}: Doc, j: number): boolean {
-  const role = lexeme[j]?.number?.role;
-  return role === "unit" || role === "teen" || role === "tens";
 }

@@ -15,6 +15,7 @@
  *                 nothing must be marked as a quantity by the words around it.
  *  7. roles       what, who, when, who says so: over the whole sentence.
  */
+import {contextOf} from "./contexts.js";
 import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
 import {findAge} from "./find/age.js";
@@ -74,13 +75,16 @@ const idiom: AsideFinder = (doc, i) => {
   )
     return null;
   // "the top 10 per cent of earners"
-  if (
-    match &&
-    doc.type[match.to - 1] === DIGITS &&
-    /^(?:%|percent|per|pc|pct)$/.test(doc.word[match.to] ?? "")
-  )
+  if (match && doc.type[match.to - 1] === DIGITS && doc.vocab.percents.next.has(doc.word[match.to]))
     return null;
   return match ? {to: match.to, reason: "idiom"} : null;
+};
+
+// "22 minutes past two", "a six out of ten": what the words around make of a number.
+const context: AsideFinder = (doc, i, num) => {
+  const to = num?.to ?? i + 1;
+  const reason = contextOf(doc, "aside", i, to, num?.value ?? null, num?.digits ?? false);
+  return reason === null ? null : {to, reason: reason as Reason};
 };
 
 const isNumberAt = ({type, lexeme}: Doc, i: number): boolean =>
@@ -89,6 +93,7 @@ const isNumberAt = ({type, lexeme}: Doc, i: number): boolean =>
 const asideFinders: AsideFinder[] = [
   findContact, // an address may hold anything, dates too
   idiom, // “24/7” is no date, “six-figure sum” no count
+  context,
   findClock, // before scores and dates: “10.30 pm”, “5pm”
   findScore, // before ranges can be made of “3-1”
   findName, // before figures: “Boeing 747”, “LAD-21T”
@@ -151,7 +156,9 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
   }
   if (!isNumber) return i + 1;
   if (doc.type[i] === MARK && doc.vocab.currencies.next.has(doc.word[i])) {
-    const money = findMoney(doc, i, null);
+    // "the $64,000 question"
+    const isNone = contextOf(doc, "symbol", i, i + 1) !== null;
+    const money = isNone ? null : findMoney(doc, i, null);
     if (!money) return i + 1;
     return add(doc, i, money, figures);
   }

@@ -1,5 +1,7 @@
 import {csvParse} from "d3";
 import type {Change, Kind, Qualifier, Status} from "../../src/model/figure.js";
+import {type ContextRow, compileContexts} from "./compileContexts.js";
+import type {Contexts} from "./contexts.js";
 import {type Phrases, phrasesOf} from "./phrases.js";
 import {type WordTable, wordTable} from "./scan.js";
 
@@ -7,6 +9,7 @@ import {type WordTable, wordTable} from "./scan.js";
 export const vocabFiles = [
   "changes",
   "chrome",
+  "contexts",
   "country-cues",
   "currencies",
   "currencies-by-country",
@@ -15,15 +18,20 @@ export const vocabFiles = [
   "hedges",
   "idioms",
   "labels",
+  "measures-in-words",
+  "multiples",
   "numbers",
   "outlets",
+  "percents",
   "party-nouns",
   "places",
   "plurals",
   "scales",
   "sources",
+  "times",
   "units",
   "verbs",
+  "word-lists",
 ] as const;
 export type VocabFile = (typeof vocabFiles)[number];
 
@@ -59,6 +67,12 @@ export interface Verb {
   tense: VerbTense;
 }
 
+/** A word that is a multiple by itself: “tripled” (verb), “doubles” (noun as well), “triple” (base), “threefold” (fold), “thrice” (adverb). */
+export interface Multiple {
+  times: number;
+  form: "verb" | "noun" | "base" | "fold" | "adverb";
+}
+
 export interface Place {
   form: string;
   country: string;
@@ -92,16 +106,6 @@ export const IDIOM = 8;
 export const CHROME = 16;
 export const UNIT = 32;
 
-// Words other than numbers and names of months and days with which numbers and dates start.
-const numberStarts =
-  "a an half quarter double doubled doubles doubling triple tripled triples tripling treble trebled trebling trebles quadruple quadrupled quadrupling quintupled quintupling halved halving halve halves twice thrice twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold thirteenfold fourteenfold fifteenfold sixteenfold seventeenfold eighteenfold nineteenfold twentyfold thirtyfold fortyfold fiftyfold sixtyfold seventyfold eightyfold ninetyfold hundredfold thousandfold all aged".split(
-    " ",
-  );
-const dateStarts =
-  "since as between from until till up last this next past early late mid beginning end start middle yesterday today tomorrow tonight spring summer autumn fall winter q h first second third fourth final opening the over in during earlier later previous current".split(
-    " ",
-  );
-
 export interface Vocab {
   words: Map<string, Lexeme>;
   /** The same words once more, in the form that scanning asks. */
@@ -114,6 +118,12 @@ export interface Vocab {
   units: Phrases<Unit>;
   hedgesBefore: Phrases<Qualifier>;
   hedgesAfter: Phrases<Qualifier>;
+  multiples: Map<string, Multiple>;
+  /** Words for a part of a year or month (its third), a season (its first month) or a day near today (how many on). */
+  times: Map<string, {role: string; value: number}>;
+  percents: Phrases<string>;
+  /** Measures whose number is no word of its own: “half-hour”, “a quarter point”. */
+  measuresInWords: Phrases<{value: number; unit: string; kind: Kind}>;
   goods: Phrases<string>;
   idioms: Phrases<true>;
   /** Names of newspapers, agencies and broadcasters, and the words their names end with. */
@@ -127,6 +137,10 @@ export interface Vocab {
   /** Nouns that may tell something: “report”, “figures”, “spokeswoman”. */
   sources: Map<string, SourceKind>;
   places: Phrases<Place>;
+  /** Words of a kind that one rule asks for, by the name of the list. */
+  lists: Record<string, ReadonlySet<string>>;
+  /** What words around a number tell of it, by the use that is made of that. */
+  contexts: Record<string, Contexts>;
   /** Words that tell which country a text writes of, without being its name: “ASX”, “saleyards”, “Ont.”. */
   cues: Phrases<{country: string; isName: boolean}>;
 }
@@ -220,6 +234,9 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
       (nationalCurrencies.get(name.toLowerCase()) ?? new Map()).set(country, code),
     );
   const hedges = rows("hedges");
+  const lists = Object.fromEntries(
+    rows("word-lists").map(({list, words}) => [list, new Set(words.split(" "))]),
+  );
   const vocab: Vocab = {
     words,
     table: wordTable([]),
@@ -249,6 +266,20 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         .filter(({place}) => place === "after")
         .map(({phrase, qualifier}) => [phrase, qualifier as Qualifier]),
     ),
+    multiples: new Map(
+      rows("multiples").map(({word, times, form}) => [
+        word,
+        {times: Number(times), form: form as Multiple["form"]},
+      ]),
+    ),
+    measuresInWords: phrasesOf(
+      rows("measures-in-words").map(({form, value, unit, kind}) => [
+        form,
+        {value: Number(value), unit, kind: kind as Kind},
+      ]),
+    ),
+    times: new Map(rows("times").map(({word, role, value}) => [word, {role, value: Number(value)}])),
+    percents: phrasesOf(rows("percents").map(({form, unit}) => [form, unit])),
     goods: phrasesOf(rows("goods").map(({term, goods}) => [term, goods])),
     outlets: phrasesOf(
       rows("outlets")
@@ -261,6 +292,8 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
         .map(({name}) => name),
     ),
     sources: new Map(rows("sources").map(({noun, kind}) => [noun, kind as SourceKind])),
+    lists,
+    contexts: compileContexts(csvParse(csv.contexts) as unknown as ContextRow[], lists),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     cues: phrasesOf(
       rows("country-cues").flatMap(({cue, country}) => {
@@ -281,12 +314,13 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     for (const form of forms) if (/^[\p{L}\p{M}']+$/u.test(form)) lexeme(form).starts |= flag;
   };
   for (const [form, known] of words) {
-    if (known.number || (known.scale && (known.scale.role === "plural" || known.scale.role === "group")))
+    if (known.number || (known.scale && /^(?:plural|group|word)$/.test(known.scale.role)))
       known.starts |= NUMBER;
     if (known.month > 0 || known.weekday >= 0) mark([form], DATE);
   }
-  mark(numberStarts, NUMBER);
-  mark(dateStarts, DATE);
+  mark(vocab.lists.numberStarts, NUMBER);
+  mark(vocab.multiples.keys(), NUMBER);
+  mark(vocab.lists.dateStarts, DATE);
   mark(vocab.currencies.next.keys(), CURRENCY);
   mark(vocab.currencyPrefixes.next.keys(), CURRENCY);
   mark(vocab.idioms.next.keys(), IDIOM);

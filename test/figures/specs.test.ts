@@ -54,7 +54,8 @@ describe("the specs", () => {
     console.log(
       `specs: F1 ${percent(seen.f1)} seen, ${percent(unseen.f1)} unseen (precision ${percent(unseen.precision)}, recall ${percent(unseen.recall)})`,
     );
-    expect(unseen.f1).toBeGreaterThan(0.975);
+    expect(unseen.f1).toBeGreaterThan(0.977);
+    expect(seen.f1 - unseen.f1).toBeLessThan(0.02);
   });
 
   it("are read worse where they were written to be hard, in both halves", () => {
@@ -87,11 +88,18 @@ describe("the specs", () => {
     expect(odd.agreement.said_by.right / odd.agreement.said_by.stated).toBeGreaterThan(0.84);
     expect(odd.agreement.thing.right / odd.agreement.thing.stated).toBeGreaterThan(0.71);
     expect(odd.agreement.period.right / odd.agreement.period.stated).toBeGreaterThan(0.87);
+    expect(odd.agreement.supplier.right / odd.agreement.supplier.stated).toBeGreaterThan(0.28);
+    expect(odd.agreement.recipient.right / odd.agreement.recipient.stated).toBeGreaterThan(0.4);
+    // A role given where its editor gave none; a wrong one is worse than none.
+    for (const half of [even, odd]) {
+      expect(half.agreement["supplier too many"].stated).toBeLessThanOrEqual(15);
+      expect(half.agreement["recipient too many"].stated).toBeLessThanOrEqual(23);
+    }
   });
 
   it("are read well in the short items that were learnt from", () => {
     const score = scoreSpecs(daily, vocab);
     console.log(`daily specs: F1 ${percent(score.f1)}`);
-    expect(score.f1).toBeGreaterThan(0.935);
+    expect(score.f1).toBeGreaterThan(0.95);
   });
 });

@@ -14,7 +14,7 @@ export function findContact(doc: Doc, i: number): SetAside | null {
   return address(doc, i) ?? phone(doc, i) ?? dotted(doc, i) ?? coordinates(doc, i);
 }
 
-function address({word, glued, count, type}: Doc, i: number): SetAside | null {
+function address({word, glued, count, type, vocab}: Doc, i: number): SetAside | null {
   let from = i;
   while (from > 0 && glued[from] && i - from < reach) from--;
   let to = i + 1;
@@ -24,12 +24,7 @@ function address({word, glued, count, type}: Doc, i: number): SetAside | null {
     const w = word[k];
     if (w === "@" || w === "#" || w === "_") at = true;
     else if (w === "www" || w === "http" || w === "https") at = true;
-    else if (
-      type[k] === WORD &&
-      k > from + 1 &&
-      word[k - 1] === "." &&
-      /^(?:com|org|net|gov|edu|uk|ua|ru|de|io|info|html|htm|php|pdf|jpg|png)$/.test(w)
-    )
+    else if (type[k] === WORD && k > from + 1 && word[k - 1] === "." && vocab.lists.domainEndings.has(w))
       at = true;
   }
   if (!at) return null;
@@ -39,7 +34,7 @@ function address({word, glued, count, type}: Doc, i: number): SetAside | null {
 }
 
 // +44 20 7946 0018, (555) 123-4567, 0800 123 456, 1-800-555-0199
-function phone({word, type, glued, count, start, end}: Doc, i: number): SetAside | null {
+function phone({word, type, glued, count, start, end, vocab}: Doc, i: number): SetAside | null {
   const plus = i > 0 && word[i - 1] === "+" && glued[i];
   let j = i;
   let groups = 0;
@@ -59,19 +54,16 @@ function phone({word, type, glued, count, start, end}: Doc, i: number): SetAside
   }
   const leading = word[i][0] === "0" && word[i].length >= 3 && word[i].length <= 6;
   const called =
-    (i > 0 &&
-      /^(?:call|tel|phone|telephone|fax|dial|ring|text|hotline|whatsapp|mobile|on)$/.test(word[i - 1])) ||
-    (i > 1 && /^[:.]$/.test(word[i - 1]) && /^(?:tel|phone|fax|mobile|hotline|call)$/.test(word[i - 2]));
-  if (plus && digits >= 7) return {to: j, reason: "contact"};
-  if (hyphens >= 2 && digits >= 7 && groups >= 3) return {to: j, reason: "contact"};
-  if (leading && digits >= 7 && groups >= 2) return {to: j, reason: "contact"};
-  if (called && digits >= 5 && groups >= 2) return {to: j, reason: "contact"};
-  if (word[i - 1] === "(" && word[i + 1] === ")" && digits >= 9) return {to: j, reason: "contact"};
-  if (groups === 2 && hyphens === 1 && word[i].length === 3 && digits === 7)
-    return {to: j, reason: "contact"};
-  if (leading && word[i].length > 6) return {to: i + 1, reason: "contact"};
-  if (hyphens >= 3 && digits >= 9) return {to: j, reason: "contact"};
-  return null;
+    (i > 0 && vocab.lists.phoneLeads.has(word[i - 1])) ||
+    (i > 1 && /^[:.]$/.test(word[i - 1]) && vocab.lists.phoneLeads.has(word[i - 2]));
+  const isPhone =
+    (plus && digits >= 7) ||
+    (hyphens >= 2 && digits >= 7 && groups >= 3) ||
+    (leading && digits >= 7 && groups >= 2) ||
+    (called && digits >= 5 && groups >= 2) ||
+    (word[i - 1] === "(" && word[i + 1] === ")" && digits >= 9) ||
+    (groups === 2 && hyphens === 1 && word[i].length === 3 && digits === 7);
+  return isPhone ? {to: j, reason: "contact"} : null;
 }
 
 // 192.168.0.1, version 2.4.1, HS code 8471.30.01

@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {isTold, type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
@@ -56,7 +57,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     const determined = skipDeterminer(doc, j + 1);
     // "11 of his last 14 penalties"
     const after =
-      /^(?:last|first|next|past|previous|remaining)$/.test(word[determined] ?? "") &&
+      doc.vocab.lists.sequenceWords.has(word[determined]) &&
       (type[determined + 1] === DIGITS || doc.lexeme[determined + 1]?.number)
         ? determined + 1
         : determined;
@@ -68,7 +69,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     const phrase = readNounPhrase(doc, owned ? owned.to : whole ? whole.to : after);
     if (vague) {
       if (!phrase)
-        return /^(?:them|those|these|us)$/.test(word[j + 1] ?? "")
+        return doc.vocab.lists.countPronouns.has(word[j + 1])
           ? found({
               kind: "count",
               from: i,
@@ -88,11 +89,12 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       );
     }
     // "113 of the district's 140 tanks" counts tanks.
+    const measure = phrase && matchForward(doc, phrase.from, doc.vocab.units)?.value;
     if (phrase && (after > j + 1 || whole) && plain.scale < 1e6)
       return withRate(
         doc,
         found({
-          kind: "count",
+          kind: measure?.role === "word" ? measure.kind : "count",
           from: i,
           to: plain.to,
           value: plain.value,
@@ -110,24 +112,27 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   const isVerb =
     phrase !== null &&
     word[i - 1] === "of" &&
-    groups.test(word[i - 2] ?? "") &&
+    doc.vocab.lists.groupsOfPeople.has(word[i - 2]) &&
     phrase.to === phrase.from + 1 &&
     (type[phrase.to] === DIGITS || /^(?:the|a|an|its|their)$/.test(word[phrase.to] ?? ""));
-  if (phrase && !isVerb && !/^(?:dead|hurt|missing|injured|wounded)$/.test(phrase.head))
-    return make(doc, i, plain, phrase);
+  if (phrase && !isVerb && !doc.vocab.lists.harmedStates.has(phrase.head)) return make(doc, i, plain, phrase);
   if (
     !plain.digits &&
     plain.value !== null &&
     plain.value < 10 &&
     plain.scale === 1 &&
-    isWeakWord(doc, i, plain)
+    // Not where it points back ("the two agreed") or tells how ("in two").
+    contextOf(doc, "weak", i, plain.to) === "yes"
   )
     return null;
-  const people = demonymAt(doc, plain.to);
+  const people =
+    word[plain.to] === "of" && /^(?:us|you)$/.test(word[plain.to + 1] ?? "")
+      ? "people"
+      : demonymAt(doc, plain.to);
   const result = found({
     kind: "count",
     from: i,
-    to: people ? plain.to + 1 : plain.to,
+    to: people === null || people === "people" ? plain.to : plain.to + 1,
     value: plain.value,
     low: plain.low,
     unit: people,
@@ -142,12 +147,10 @@ function demonymAt({word, type, text, start, end, lexeme, vocab}: Doc, at: numbe
   if (type[at] !== WORD || !/(?:ese|ish|ch|ss)$/.test(word[at]) || !vocab.places.next.has(word[at]))
     return null;
   if (type[at + 1] === WORD && !lexeme[at + 1]?.function && !isTold(lexeme[at + 1]?.verb)) return null;
+  // "four Chinese and Polish builders"
+  if (word[at + 1] === "and" && vocab.places.next.has(word[at + 2])) return null;
   return text.slice(start[at], end[at]);
 }
-
-/** Nouns whose members a number after “of” counts: “a crew of two”. */
-export const groups =
-  /^(?:crew|family|team|party|group|band|class|panel|pack|carton|box|tray|crate|case|squad|staff|battalion|batch|household|jury|cast|choir|crowd|queue|convoy|flock|herd|fleet)$/;
 
 function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<Found> = {}): Found {
   // "31 rainless days" is a length of time.
@@ -192,11 +195,8 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
   // "Seven-Eleven", "Two-Face"
   if (!num.digits && isUpper(doc.text, doc.start[i]) && isUpper(doc.text, doc.start[at]) && isProse(doc, i))
     return null;
-  // "the 3-series", "a 12-gauge shotgun", "finished on 14-under"
-  if (/^(?:series|gauge|under)$/.test(word[at]) && num.digits) return null;
-  // "a perfect nine-darter", "a 14-pointer"
-  if (/^(?:darter|hitter|pointer|header|footer|iron|wood|hander)$/.test(word[at])) return null;
-  if (word[at] === "something" || (num.value === 1 && word[at] === "in")) return null;
+  // "the 3-series", "a perfect nine-darter", "three-putted the 14th"
+  if (contextOf(doc, "compound", i, at, num.value, num.digits) === "none") return null;
   if (/^(?:odd|plus)$/.test(word[at])) {
     const phrase = readNounPhrase(doc, at + 1);
     return phrase
@@ -204,17 +204,6 @@ function compound(doc: Doc, i: number, num: Num, at: number): Found | null {
       : word[at] === "odd"
         ? found({kind: "count", from: i, to: num.to, value: num.value, scale: num.scale})
         : null;
-  }
-  if (
-    /^(?:way|off|time|sided|star|digit|figure|day|man|one|to|on|stop|piece|party|state|horse|fold|dimensional|lane|wheel|wheeler|tier|up|in|under|over|part|step|off|course|hander|track|seater|ball|pin|tone|handed|some|a)$/.test(
-      word[at],
-    ) &&
-    num.value !== null &&
-    num.value < 10 &&
-    !num.digits
-  ) {
-    if (!/^(?:state|party|star|tier|lane|part|course|seater|wheel|man|step|digit|piece)$/.test(word[at]))
-      return null;
   }
   if (word[at] === "strong") {
     const phrase = readNounPhrase(doc, at + 1, {singular: true});
@@ -249,58 +238,31 @@ function possessed({word, type}: Doc, j: number): number {
   return j;
 }
 
-function skipDeterminer({word}: Doc, j: number): number {
-  return /^(?:the|these|those|its|their|his|her|our|all)$/.test(word[j] ?? "") ? j + 1 : j;
+function skipDeterminer({word, vocab}: Doc, j: number): number {
+  return vocab.lists.possessives.has(word[j]) ? j + 1 : j;
 }
-
-const harmed = new Set(
-  "killed injured wounded dead died dies arrested missing hurt detained shot hospitalised hospitalized rescued drowned charged kidnapped abducted survived".split(
-    " ",
-  ),
-);
 
 // "one" is a figure where the writer counts: "one man was killed", "found one
 // lantern", "one was released"; not where it points ("the one", "one of them"),
 // picks a voice ("one analyst said") or says what might be any ("one reason").
 function isCountedOne(doc: Doc, i: number, num: Num): boolean {
-  const {word, lexeme, type} = doc;
+  const {word, lexeme} = doc;
   if (num.digits || word[i] !== "one" || num.to !== i + 1) return true;
-  const before = word[i - 1] ?? "";
-  const next = word[i + 1] ?? "";
-  // "between one and four months", "one to three months"
-  const isNumber = type[i + 2] === DIGITS || lexeme[i + 2]?.number?.role === "unit";
-  if (isNumber && (next === "to" || (next === "and" && before === "between"))) return true;
-  const picked = /^(?:only|just|least)$/.test(before);
-  if (picked && next === "of") return true;
-  if ((lexeme[i + 1]?.function === "auxiliary" || harmed.has(next)) && isOneOfCounted(doc, i)) return true;
-  // "one dead, 17 hurt"
-  if (/^(?:dead|hurt|injured|killed|missing)$/.test(next) && (i === 0 || type[i - 1] !== WORD)) return true;
-  if (type[i + 1] !== WORD || isNoCount.has(next) || lexeme[i + 1]?.function) return false;
-  if (lexeme[i + 1]?.verb?.frame === "say") return false;
-  if (
-    /^(?:no|not|any|every|each|the|this|that|which|some|number|as|another|day|chapter|phase|channel|level|grade|year|stage|someone)$/.test(
-      before,
-    )
-  )
-    return false;
+  const isSubject = lexeme[i + 1]?.function === "auxiliary" || doc.vocab.lists.harmedVerbs.has(word[i + 1]);
+  if (isSubject && isOneOfCounted(doc, i)) return true;
+  const told = contextOf(doc, "one", i, i + 1);
+  if (told === "yes" || told === "none") return told === "yes";
   const phrase = readNounPhrase(doc, i + 1, {singular: true});
   if (phrase === null || phrase.plural) return false;
-  if (picked || /^(?:than|killing|wounding|injuring|killed|wounded|injured|arrested)$/.test(before))
-    return true;
+  if (told === "counted") return true;
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, i));
   for (let k = Math.max(from, i - 25); k < Math.min(to, i + 25); k++) {
-    if (harmed.has(word[k])) return true;
+    if (doc.vocab.lists.harmedVerbs.has(word[k])) return true;
     const isList = word[k - 1] === "and" || word[k - 1] === ",";
     if (k !== i && isList && /^(?:unit|teen|tens)$/.test(lexeme[k]?.number?.role ?? "")) return true;
   }
   return !isVoice(doc, i, phrase.to) && !isPicture(doc, phrase.to);
 }
-
-const isNoCount = new Set(
-  "of another by or and to in on at day thing who that which way such time point can side hand more else week year night morning month reason example as than with it".split(
-    " ",
-  ),
-);
 
 // "Three were detained, and one was released": a number stands shortly before it.
 function isOneOfCounted({word, lexeme, type}: Doc, i: number): boolean {
@@ -314,46 +276,15 @@ function isOneOfCounted({word, lexeme, type}: Doc, i: number): boolean {
 }
 
 // "one theft too many", "one harvest after another", "one place above the drop"
-const isPicture = ({word}: Doc, to: number): boolean =>
-  /^(?:too|away|ahead|behind|above|below|further|short|closer)$/.test(word[to] ?? "") ||
-  (word[to] === "after" && word[to + 1] === "another");
+const isPicture = ({word, vocab}: Doc, to: number): boolean =>
+  vocab.lists.pictureWords.has(word[to]) || (word[to] === "after" && word[to + 1] === "another");
 
 // "one analyst said", "one told me", "said one official"
-function isVoice({word, lexeme, type, text, start}: Doc, i: number, to: number): boolean {
-  if (/^(?:said|says|told|according|added|recalled|complained)$/.test(word[i - 1] ?? "")) return true;
+function isVoice({word, lexeme, type, text, start, vocab}: Doc, i: number, to: number): boolean {
+  if (vocab.lists.quoteVerbs.has(word[i - 1])) return true;
   for (let k = to; k < to + 4 && type[k] === WORD; k++)
-    if (lexeme[k]?.verb?.frame === "say" || /^(?:thinks|reckons|called|calls|put|puts)$/.test(word[k]))
-      return true;
+    if (lexeme[k]?.verb?.frame === "say" || vocab.lists.quoteVerbsPresent.has(word[k])) return true;
   // "one resident, who", "one company, Kestrel Tools,"
   if (!/^[,—–]$/.test(word[to] ?? "") || type[to + 1] !== WORD) return false;
-  return /^(?:who|whose)$/.test(word[to + 1]) || isUpper(text, start[to + 1]);
-}
-
-// A small number word with no noun is a figure ("six were held", "left four in
-// hospital"), but not where it points back ("the two agreed") or tells how ("in two").
-function isWeakWord({word, lexeme, type}: Doc, i: number, num: Num): boolean {
-  const next = word[num.to] ?? "";
-  if (/^(?:to|or|and|,|-|–)$/.test(next) && (type[num.to + 1] === DIGITS || lexeme[num.to + 1]?.number))
-    return false;
-  const before = word[i - 1] ?? "";
-  if (/^(?:all|only|just|another|least|than)$/.test(before)) return false;
-  if (before === "with" && word[i - 2] === "compared") return false;
-  if (before === "the" && word[i - 2] === "of" && type[i - 3] !== WORD) return false;
-  if (/^(?:more|others)$/.test(next)) return false;
-  if (
-    /^(?:first|last|next)$/.test(before) &&
-    /^(?:the|its|their)$/.test(word[i - 2] ?? "") &&
-    (lexeme[num.to]?.function === "auxiliary" ||
-      isTold(lexeme[num.to]?.verb) ||
-      (next === "of" && /^(?:them|these|those|which)$/.test(word[num.to + 1] ?? "")) ||
-      /^(?:cost|arrived|came|went)$/.test(next))
-  )
-    return false;
-  if (
-    /^(?:the|these|those|in|into|by|at|on|for|with|between|as|any|every|each|no|last|first|next|both|his|her|their|our|its|my|a|one|that|this|number)$/.test(
-      before,
-    )
-  )
-    return true;
-  return next === "-" || lexeme[num.to]?.scale != null;
+  return vocab.lists.relativeWordsAll.has(word[to + 1]) || isUpper(text, start[to + 1]);
 }

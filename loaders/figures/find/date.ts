@@ -54,7 +54,8 @@ export function mayStartDate(doc: Doc, i: number): boolean {
   if (doc.type[i] === DIGITS) return true;
   const known = doc.lexeme[i];
   if (known === null) return false;
-  if (doc.word[i] === "this") return currentUnit.has(doc.word[i + 1] ?? "") || startsAfter(doc, i);
+  if (doc.word[i] === "this")
+    return doc.vocab.lists.dateNouns.has(doc.word[i + 1] ?? "") || startsAfter(doc, i);
   if (known.number !== null || doc.word[i] === "the") if (mayStartStretch(doc, i)) return true;
   if (!(known.starts & DATE)) return false;
   if (known.month > 0 || known.weekday >= 0) return isUpper(doc.text, doc.start[i]) || !known.function;
@@ -62,8 +63,6 @@ export function mayStartDate(doc: Doc, i: number): boolean {
   if (known.function === null) return true;
   return startsAfter(doc, i);
 }
-
-const currentUnit = new Set("year month week weekend quarter decade morning evening afternoon".split(" "));
 
 function startsAfter(doc: Doc, i: number): boolean {
   let next = i + 1;
@@ -97,16 +96,7 @@ function opened(doc: Doc, i: number, published: Calendar | null): Span | null {
     const first = point(doc, i + 1, published);
     if (!first) return null;
     const link = word[first.to];
-    if (
-      link !== "and" &&
-      link !== "to" &&
-      link !== "until" &&
-      link !== "till" &&
-      link !== "through" &&
-      link !== "-" &&
-      link !== "–"
-    )
-      return null;
+    if (!/^(?:and|to|until|till|through|-|–)$/.test(link ?? "")) return null;
     const last = point(doc, first.to + 1, published);
     return last && joined(first, last);
   }
@@ -119,12 +109,7 @@ function joined(first: Span, last: Span): Span {
   const lastYear = last.start ? Number(last.start.slice(0, 4)) : null;
   if (first.month && lastYear !== null) {
     const lastMonth = Number(last.start!.slice(5, 7)) || 12;
-    const year =
-      first.month > lastMonth && !last.inferred
-        ? lastYear - 1
-        : first.month > lastMonth
-          ? lastYear - 1
-          : lastYear;
+    const year = first.month > lastMonth ? lastYear - 1 : lastYear;
     start = first.day ? formatDay(year, first.month, first.day) : formatMonth(year, first.month);
   }
   return {to: last.to, start, end: last.end, inferred: last.inferred || (first.inferred && !first.month)};

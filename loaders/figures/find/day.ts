@@ -13,6 +13,9 @@ export interface Span {
   day?: number;
 }
 
+/** A date of which only is known where it ends. */
+export const unknownTo = (to: number): Span => ({to, start: null, end: null, inferred: true});
+
 export const isYear = (w: string | undefined): boolean => w !== undefined && /^(?:1[5-9]|20)\d\d$/.test(w);
 
 // 2024-07-24
@@ -167,13 +170,13 @@ export function dayMonth(doc: Doc, i: number, published: Calendar | null): Span 
 
 function dated(doc: Doc, month: number, day: number, to: number, published: Calendar | null): Span {
   const y = yearAfter(doc, to, published) ?? guessYear(month, day, published, to);
-  if (!y) return {to, start: null, end: null, inferred: true, month, day};
+  if (!y) return {...unknownTo(to), month, day};
   const text = day ? formatDay(y.year, month, day) : formatMonth(y.year, month);
   return {to: y.to, start: text, end: text, inferred: y.inferred, ...(y.inferred ? {month, day} : {})};
 }
 
 function yearAfter(
-  {word, type, lexeme}: Doc,
+  {word, type, lexeme, vocab}: Doc,
   to: number,
   published: Calendar | null,
 ): {year: number; to: number; inferred: boolean} | null {
@@ -182,7 +185,7 @@ function yearAfter(
   else if (word[j] === "of" && (isYear(word[j + 1]) || word[j + 1] === "last" || word[j + 1] === "this")) j++;
   if (type[j] === DIGITS && isYear(word[j]) && !lexeme[j])
     return {year: Number(word[j]), to: j + 1, inferred: false};
-  if (published && word[j + 1] === "year" && /^(?:last|this|next)$/.test(word[j] ?? ""))
+  if (published && word[j + 1] === "year" && vocab.lists.deictics.has(word[j]))
     return {
       year: published.year + (word[j] === "last" ? -1 : word[j] === "next" ? 1 : 0),
       to: j + 2,
@@ -210,7 +213,7 @@ export function weekday(doc: Doc, i: number, published: Calendar | null): Span |
   const j = word[to] === "," ? to + 1 : to;
   const exact = monthDay(doc, j, published) ?? dayMonth(doc, j, published);
   if (exact) return exact;
-  if (!published) return {to, start: null, end: null, inferred: true};
+  if (!published) return unknownTo(to);
   const past = addDays(published, -((weekdayOf(published) - day + 7) % 7));
   const date = formatDay(past.year, past.month, past.day);
   return {to, start: date, end: date, inferred: true};

@@ -23,7 +23,10 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
     return {to: i + 1, reason: "date"};
   if (i > 0 && glued[i]) {
     if (type[i - 1] === WORD && !isCurrencyBefore(doc, i)) return {to: endOfGlued(doc, i), reason: "name"};
-    const hyphen = word[i - 1] === "-" || word[i - 1] === "–" || word[i - 1] === "/";
+    // "kit 17-0338"
+    if (word[i - 1] === "-" && word[i].length > 1 && word[i][0] === "0")
+      return {to: endOfGlued(doc, i), reason: "label"};
+    const hyphen = /^[-–/+]$/.test(word[i - 1]);
     if (
       hyphen &&
       i > 1 &&
@@ -41,6 +44,13 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
     const w = word[next];
     if (/^(?:st|nd|rd|th)$/.test(w)) return null;
     if (w === "s") return {to: next + 1, reason: "name"};
+    // "3M-14 missiles", "3M said"
+    if (w === "m" && isUpper(text, start[next]) && isNameOfMillions(doc, next + 1))
+      return {to: endOfGlued(doc, i), reason: "name"};
+    // "seat 14F", "flat 12c"
+    if (w.length === 1 && lexeme[i - 1]?.label && !lexeme[next]?.scale)
+      return {to: next + 1, reason: "label"};
+    if (isPostcode(doc, i)) return {to: next + 1, reason: "label"};
     if (isKnownSuffix(doc, next)) return null;
     // "4e14"
     if (w === "e" && word[i].length < 3 && readNumber(doc, i)?.to !== next) return null;
@@ -69,13 +79,9 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
     glued[next + 1]
   )
     for (let k = Math.max(0, i - 12); k < i; k++)
-      if (/^(?:code|codes|hs|hts|tariff|heading|headings|customs)$/.test(word[k]))
-        return {to: next + 2, reason: "label"};
+      if (doc.vocab.lists.codeLeads.has(word[k])) return {to: next + 2, reason: "label"};
   // "999 calls", "911 operators"
-  if (
-    /^(?:999|911|112|101|111)$/.test(word[i]) &&
-    /^(?:calls?|callers?|operators?|dispatchers?|handlers?|line|lines|service)$/.test(word[next] ?? "")
-  )
+  if (/^(?:999|911|112|101|111)$/.test(word[i]) && doc.vocab.lists.callWords.has(word[next]))
     return {to: next, reason: "name"};
   // "401(k)"
   if (
@@ -109,12 +115,24 @@ function isSecondMeasure({word, type, glued}: Doc, i: number): boolean {
   return false;
 }
 
-const opens = new Set(
-  "sub under over plus nearly almost some about up to than by of at from and or x for".split(" "),
-);
+// The second half of "SW1A 2AA": after a word with digits glued to it, a digit and two capitals.
+function isPostcode({word, type, text, start, end, glued}: Doc, i: number): boolean {
+  if (word[i].length !== 1 || glued[i] || !/^[A-Z]{2}$/.test(text.slice(start[i + 1], end[i + 1])))
+    return false;
+  let k = i - 1;
+  while (k > 0 && glued[k]) k--;
+  return k < i - 1 && type[k] === WORD && word[k].length <= 2 && isUpper(text, start[k]);
+}
 
-function isOpenCompound({word}: Doc, i: number): boolean {
-  return opens.has(word[i - 2]);
+// After a capital M: a number, or what a firm does. "They gave 3M for it" are millions.
+const isNameOfMillions = ({word, type, glued, lexeme}: Doc, at: number): boolean =>
+  (word[at] === "-" && Boolean(glued[at]) && type[at + 1] === DIGITS) ||
+  (word[at] === "'" && word[at + 1] === "s") ||
+  (lexeme[at]?.verb?.frame === "say" && lexeme[at]?.verb?.tense !== "base") ||
+  /^(?:settled|agreed|makes|made|will|has)$/.test(word[at] ?? "");
+
+function isOpenCompound({word, vocab}: Doc, i: number): boolean {
+  return vocab.lists.designationOpens.has(word[i - 2]);
 }
 
 function isCurrencyBefore(doc: Doc, i: number): boolean {
@@ -134,20 +152,7 @@ function isKnownSuffix(doc: Doc, next: number): boolean {
   if (next + 1 < count && glued[next + 1] && type[next + 1] === DIGITS && w !== "ft" && w !== "x")
     return false;
   if (lexeme[next]?.scale || lexeme[next]?.number) return true;
-  if (
-    w === "x" ||
-    w === "pc" ||
-    w === "pp" ||
-    w === "bp" ||
-    w === "bps" ||
-    w === "p" ||
-    w === "am" ||
-    w === "pm" ||
-    w === "percent" ||
-    w === "pct" ||
-    w === "fold"
-  )
-    return true;
+  if (vocab.lists.knownSuffixes.has(w)) return true;
   const unit = matchForward(doc, next, vocab.units);
   if (unit) {
     // "5G" and "3D" are not grams; a capital letter alone is a name unless the unit is so written.

@@ -37,7 +37,7 @@ export function isGapped(doc: Doc, i: number, num: Num, counted = false): boolea
   while (k > i - 5 && type[k] === WORD && (isUpper(text, start[k]) || word[k] === "of")) k--;
   // "lost 40 tanks and the rebels 12", "21 in the north, the south 60", "on Tuesday 60"
   if (counted && k === i - 1 && type[k] === WORD && word[k - 1] === "the") k--;
-  else if (counted && k < i - 1 && /^(?:on|in|at)$/.test(word[k] ?? "")) k--;
+  else if (counted && k < i - 1 && doc.vocab.lists.nameLinks.has(word[k])) k--;
   const article = word[k] === "the" || word[k] === "its";
   if (article) k--;
   if (!/^(?:[,;]|and)$/.test(word[k] ?? "")) return false;

@@ -1,10 +1,8 @@
 import type {Doc} from "../document.js";
-import {type Found, found} from "../Found.js";
+import {type Found, found, isMeasure} from "../Found.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
-import {withRate, yearsAndMonths} from "./measure.js";
-
-const hedges = new Set("almost nearly about around roughly over approximately under".split(" "));
+import {inTwoUnits, ratePer, withRate} from "./measure.js";
 
 /**
  * Returns the measure that is written without a number: “half a mile”, “half an
@@ -12,37 +10,9 @@ const hedges = new Set("almost nearly about around roughly over approximately un
  */
 export function findHalfMeasure(doc: Doc, i: number): Found | null {
   const {word, lexeme} = doc;
-  // "raised rates by a quarter point", "a half-point cut"
-  if (word[i] === "a" && (word[i + 1] === "quarter" || word[i + 1] === "half")) {
-    const point = word[i + 2] === "-" ? i + 3 : i + 2;
-    if (word[point] === "point")
-      return found({
-        kind: "percentage_points",
-        from: i,
-        to: point + 1,
-        value: word[i + 1] === "half" ? 0.5 : 0.25,
-        unit: "percentage_point",
-      });
-  }
-  // "a month-long siege"
-  if (
-    word[i] === "a" &&
-    /^(?:hour|day|night|week|fortnight|month|year|decade|century)$/.test(word[i + 1] ?? "") &&
-    word[i + 2] === "-" &&
-    word[i + 3] === "long"
-  )
-    return found({kind: "duration", from: i, to: i + 4, value: 1, unit: word[i + 1]});
-  // "a half-hour show", "the half-mile walk"
-  if (
-    word[i] === "half" &&
-    word[i + 1] === "-" &&
-    doc.glued[i + 1] &&
-    doc.glued[i + 2] &&
-    /^(?:hour|mile|acre|pound|litre|tonne|ton|metre|inch)$/.test(word[i + 2] ?? "")
-  ) {
-    const unit = matchForward(doc, i + 2, doc.vocab.units);
-    if (unit) return found({kind: unit.value.kind, from: i, to: unit.to, value: 0.5, unit: unit.value.unit});
-  }
+  // "raised rates by a quarter point", "a month-long siege", "the half-mile walk"
+  const spelt = matchForward(doc, i, doc.vocab.measuresInWords);
+  if (spelt) return found({...spelt.value, from: i, to: spelt.to});
   let j = i;
   let value = 1;
   if (word[i] === "half" || partAt(doc, i) > i) {
@@ -57,7 +27,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   } else {
     if (word[i] !== "a" && word[i] !== "an") return null;
     const before = word[i - 1] ?? "";
-    const than = before === "than" && /^(?:more|less|longer)$/.test(word[i - 2] ?? "");
+    const than = before === "than" && doc.vocab.lists.comparingWords.has(word[i - 2]);
     const least = (before === "least" && word[i - 2] === "at") || (before === "to" && word[i - 2] === "up");
     const unit = matchForward(doc, i + 1, doc.vocab.units);
     // "a year and a half", "an hour and a quarter"
@@ -65,7 +35,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
       unit?.value.role === "word" &&
       word[unit.to] === "and" &&
       word[unit.to + 1] === "a" &&
-      /^(?:half|quarter)$/.test(word[unit.to + 2] ?? "")
+      doc.vocab.lists.halves.has(word[unit.to + 2])
     )
       return found({
         kind: unit.value.kind,
@@ -74,18 +44,20 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
         value: word[unit.to + 2] === "half" ? 1.5 : 1.25,
         unit: unit.value.unit,
       });
-    const extent = unit && /^(?:deep|long|high|wide|tall|thick|apart|away)$/.test(word[unit.to] ?? "");
+    const extent = unit && doc.vocab.lists.dimensionWords.has(word[unit.to]);
     // "the slowest pace in a decade", "within a year"
     const span =
       (unit?.value.kind === "duration" && isSpan(doc, i, unit.to)) ||
       (unit?.value.kind === "length" && before === "within");
+    const isRated = before === "by" && unit?.value.kind === "length" && ratePer(doc, unit.to) !== null;
     const longer =
       unit?.value.kind === "duration" && word[unit.to] === "and" && doc.type[unit.to + 1] === DIGITS;
     if (
-      !hedges.has(before) &&
+      !doc.vocab.lists.halfHedges.has(before) &&
       !than &&
       !least &&
       !span &&
+      !isRated &&
       !longer &&
       !(extent && unit.value.kind === "length")
     )
@@ -96,10 +68,9 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   const unit = matchForward(doc, j + 1, doc.vocab.units);
   if (unit?.value.role !== "word") return null;
   // "in under half an hour before he fled" says how long.
-  const isHow = value !== 1 && hedges.has(word[i - 1] ?? "") && word[i - 2] === "in";
-  if (!isHow && /^(?:ago|later|earlier|before|after|since)$/.test(word[unit.to] ?? "")) return null;
-  if (value === 1 && unit.value.kind !== "duration" && !/^(?:mass|volume|length|area)$/.test(unit.value.kind))
-    return null;
+  const isHow = value !== 1 && doc.vocab.lists.halfHedges.has(word[i - 1]) && word[i - 2] === "in";
+  if (!isHow && doc.vocab.lists.whenAfter.has(word[unit.to])) return null;
+  if (value === 1 && unit.value.kind !== "duration" && !isMeasure(unit.value.kind)) return null;
   if (unit.value.form === "second" && value === 1) return null;
   const measure = found({
     kind: unit.value.kind,
@@ -109,7 +80,7 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
     unit: unit.value.unit,
     confidence: 0.6,
   });
-  return withRate(doc, yearsAndMonths(doc, measure));
+  return withRate(doc, inTwoUnits(doc, measure));
 }
 
 // The fraction in "a quarter of a mile", "three-quarters of a mile", "two-tenths of a point"; i where there is none.
@@ -119,21 +90,14 @@ function partAt({word, lexeme, glued}: Doc, i: number): number {
   return isTop && lexeme[at]?.number?.role === "fraction" && word[at + 1] === "of" ? at : i;
 }
 
-const lasts = new Set(
-  "lasted lasting lasts last took takes take taken spent spend spends waited wait waits served serve serves for within in over after by".split(
-    " ",
-  ),
-);
-
 // "within a year", "the slowest pace in a decade", "waited a month", "put back by a week"
-function isSpan({word, type, lexeme}: Doc, i: number, to: number): boolean {
+function isSpan({word, type, lexeme, vocab}: Doc, i: number, to: number): boolean {
   const before = word[i - 1] ?? "";
   const noun = word[i + 1];
-  if (!lasts.has(before) || !/^(?:hour|day|week|fortnight|month|year|decade|century|generation)$/.test(noun))
-    return false;
+  if (!vocab.lists.lastingVerbs.has(before) || !vocab.lists.longSpans.has(noun)) return false;
   if (before === "within") return true;
-  if (before === "in" && !/^(?:decade|century|generation)$/.test(noun)) return false;
+  if (before === "in" && !vocab.lists.longPeriods.has(noun)) return false;
   // "in a year when", "for a day trip", "in a week of protests"
   if (/^(?:when|that|of|which|where|-)$/.test(word[to] ?? "")) return before === "after" && word[to] === "of";
-  return type[to] !== WORD || Boolean(lexeme[to]?.function) || (lexeme[to]?.changeBefore ?? null) !== null;
+  return type[to] !== WORD || Boolean(lexeme[to]?.function);
 }

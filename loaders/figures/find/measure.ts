@@ -1,6 +1,7 @@
 import type {Kind} from "../../../src/model/figure.js";
+import {contextOf} from "../contexts.js";
 import {type Doc, isUpper} from "../document.js";
-import {type Found, found} from "../Found.js";
+import {type Found, found, isMeasure} from "../Found.js";
 import {isPlural, readNounPhrase, singularOf, stopsPhrase} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
@@ -69,14 +70,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     // "half a mile", "half an hour" are read as numbers by their own rule below.
     unit = unitAt(doc, j, num, Boolean(hyphen));
     // "more consecutive days", "full years": one adjective may stand between.
-    if (
-      !unit &&
-      !hyphen &&
-      doc.type[j] === WORD &&
-      /^(?:consecutive|full|further|more|additional|extra|straight|whole|long|good|other|calendar|solid)$/.test(
-        word[j],
-      )
-    ) {
+    if (!unit && !hyphen && doc.type[j] === WORD && doc.vocab.lists.measureAdjectives.has(word[j])) {
       const later = unitAt(doc, j + 1, num, false);
       if (later) unit = later;
     }
@@ -101,7 +95,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });
-  return withRate(doc, yearsAndMonths(doc, feetAndInches(doc, result)));
+  return withRate(doc, inTwoUnits(doc, result));
 }
 
 function unitAt(
@@ -164,7 +158,7 @@ function unitAt(
     glued[to] &&
     glued[to + 1] &&
     doc.type[to + 1] === WORD &&
-    !/^(?:old|olds|long|high|tall|wide|deep|thick|a|an|per|plus|odd)$/.test(word[to + 1])
+    !doc.vocab.lists.afterUnit.has(word[to + 1])
   )
     return null;
   if (unit.form === "yards" && lexeme[to]?.verb) return null;
@@ -184,7 +178,7 @@ function caseFits({form}: Unit, written: string): boolean {
 
 // "3m tall" is a length, "3m people" and "3m of them" are millions; "10k run" stays a scale.
 function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} | null {
-  const {word, type, count, glued} = doc;
+  const {word, type, count} = doc;
   const j = num.baseTo;
   const letter = word[j];
   if (letter === "ml") return num.digits ? {kind: "volume", unit: "millilitre", to: j + 1} : null;
@@ -198,50 +192,29 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   }
   if (isUpper(doc.text, doc.start[j])) return null;
   const next = num.to;
-  if (
-    word[num.from - 1] === "the" &&
-    type[next] === WORD &&
-    doc.lexeme[next]?.function &&
-    word[next] !== "of"
-  )
-    return {kind: "length", unit: "metre", to: j + 1};
   const metre = {kind: "length" as const, unit: "metre", to: j + 1};
-  // "climbs 640m in 3km"
-  if (/^(?:climbs?|climbed|climbing|swam|dived|dives|descends|descended)$/.test(word[num.from - 1] ?? ""))
-    return metre;
-  if (next >= count) return null;
-  if (word[next] === "-" && glued[next]) return metre;
-  if (word[next] === "²" || word[next] === "2" || word[next] === "³") return null;
+  // "the 30m between", "climbs 640m in 3km", "30m-high"
+  const told = contextOf(doc, "metre", num.from, next);
+  if (told === "yes" || told === "none") return told === "yes" ? metre : null;
   const isOpen = type[next] !== WORD || Boolean(doc.lexeme[next]?.function);
   if (isOpen && num.base < 500 && isOfExtent(doc, j) && !isNear(doc, j)) return metre;
   if (type[next] !== WORD)
     return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j) ? metre : null;
-  if (
-    /^(?:tall|high|long|wide|deep|thick|away|above|below|from|across|apart|up|down|by|further|underwater|off|behind|ahead|x|offshore|inland|north|south|east|west|radius|race|sprint|final|freestyle|hurdles|butterfly|breaststroke|backstroke|relay|title|record|pool|tower|drop|wall|mark|gold|dash|walk|event)$/.test(
-      word[next],
-    )
-  )
-    return metre;
+  if (doc.vocab.lists.metreFollowers.has(word[next])) return metre;
   // "30m of fencing"
   const of = word[next] === "of" && type[next + 1] === WORD && !doc.lexeme[next + 1]?.function;
   if (of && !readNounPhrase(doc, next + 1)) return metre;
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
-  if (/^(?:a|per|in|of|have|has|are|were|were|will|more|to|and|or|last|this|by|people)$/.test(word[next]))
-    return null;
+  if (doc.vocab.lists.millionFollowers.has(word[next])) return null;
   return stopsPhrase(doc, next) ? null : metre;
 }
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"
-function isOfExtent({word}: Doc, j: number): boolean {
-  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++) if (extents.has(word[k])) return true;
+function isOfExtent({word, vocab}: Doc, j: number): boolean {
+  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++)
+    if (vocab.lists.extents.has(word[k])) return true;
   return false;
 }
-
-const extents = new Set(
-  "rivers river drifts drift snow waves wave tides tide surge swells swell floodwaters floodwater water flooded deep depths depth heights height tall high wide width length long distance altitude elevation crater trench wall fence ladder jump jumped leap leaped leapt vault cleared throw threw swam swim dive dived sprint metres metre meters meter km cm cliff ledge ceiling trees tree hull wingspan summit tunnel visibility landslide gauge".split(
-    " ",
-  ),
-);
 
 function isNear(doc: Doc, j: number): boolean {
   const {word, lexeme, type} = doc;
@@ -253,62 +226,42 @@ function isNear(doc: Doc, j: number): boolean {
     )
       return true;
   for (let k = Math.max(0, j - 6); k < j; k++)
-    if (
-      /^(?:population|people|users|audience|worth|cost|budget|revenue|viewers|subscribers|sales|deal|profit|loss)$/.test(
-        word[k],
-      ) ||
-      lexeme[k]?.scale?.role === "word"
-    )
-      return true;
+    if (doc.vocab.lists.millionSubjects.has(word[k]) || lexeme[k]?.scale?.role === "word") return true;
   return false;
 }
 
-// 5ft 10in, 6 feet 2 inches
-function feetAndInches(doc: Doc, result: Found): Found {
-  if (result.unit !== "foot" || result.value === null) return result;
-  // "the 6-foot-5 guard"
-  const {word, glued, type} = doc;
-  const {to} = result;
-  if (word[to] === "-" && word[to - 2] === "-" && glued[to] && glued[to + 1] && type[to + 1] === DIGITS) {
-    const rest = Number(word[to + 1]);
-    if (rest >= 12) return result;
-    const value = Number((result.value + rest / 12).toPrecision(12));
-    return {...result, to: to + 2, coreTo: to + 2, value};
-  }
-  if (type[to] !== DIGITS) return result;
-  const inches = readNumber(doc, result.to);
-  const unit = inches && matchForward(doc, inches.to, doc.vocab.units);
-  if (unit?.value.unit !== "inch" || inches?.value == null || inches.value >= 12) return result;
-  return {
-    ...result,
-    to: unit.to,
-    coreTo: unit.to,
-    value: Number((result.value + inches.value / 12).toPrecision(12)),
-  };
-}
-
+// A measure is often told in two units, so many of the smaller one to one of the other.
 const smaller: Record<string, [string, number] | undefined> = {
+  foot: ["inch", 12],
+  pound: ["ounce", 16],
+  stone: ["pound", 14],
   year: ["month", 12],
   hour: ["minute", 60],
   minute: ["second", 60],
 };
 
-// "eight years and six months", "2 hours 14 minutes": one length of time.
-/** Widens “eight years” by the “and six months” after it. */
-export function yearsAndMonths(doc: Doc, result: Found): Found {
-  const [unit, parts] = smaller[result.unit ?? ""] ?? [];
-  if (!unit || !parts || result.kind !== "duration" || result.value === null) return result;
-  const at = doc.word[result.to] === "and" ? result.to + 1 : result.to;
-  const rest = doc.type[at] === WORD || doc.type[at] === DIGITS ? readNumber(doc, at) : null;
+/** Widens “eight years” by the “and six months” after it, “5ft” by “10in”, “the 6-foot” by the “-5”. */
+export function inTwoUnits(doc: Doc, result: Found): Found {
+  const [unit, most] = smaller[result.unit ?? ""] ?? [];
+  if (!unit || !most || result.value === null) return result;
+  const {word, glued, type} = doc;
+  const {to, value} = result;
+  const whole = (rest: number, end: number): Found => ({
+    ...result,
+    to: end,
+    coreTo: end,
+    value: Number((value + rest / most).toPrecision(12)),
+  });
+  const isHyphened = word[to] === "-" && word[to - 2] === "-" && glued[to] && glued[to + 1];
+  if (isHyphened && type[to + 1] === DIGITS && Number(word[to + 1]) < most)
+    return whole(Number(word[to + 1]), to + 2);
+  const at = word[to] === "and" ? to + 1 : to;
+  const rest = type[at] === WORD || type[at] === DIGITS ? readNumber(doc, at) : null;
   const part = rest && matchForward(doc, rest.to, doc.vocab.units);
-  if (part?.value.unit !== unit || rest?.value == null || rest.value >= parts) return result;
-  const value = Number((result.value + rest.value / parts).toPrecision(12));
-  return {...result, to: part.to, coreTo: part.to, value};
+  return part?.value.unit === unit && rest?.value != null && rest.value < most
+    ? whole(rest.value, part.to)
+    : result;
 }
-
-const periods = new Set(
-  "second minute hour day night week fortnight month quarter year season decade century annum".split(" "),
-);
 
 const adverbs: Record<string, string | undefined> = {
   annually: "year",
@@ -331,9 +284,9 @@ export function withRate(doc: Doc, figure: Found): Found {
 // "211 bushels an acre", "30 miles a gallon"
 function ratePerUnit(doc: Doc, {kind, to}: Found): {unit: string; to: number} | null {
   const article = doc.word[to] === "a" || doc.word[to] === "an";
-  if (!article || !/^(?:mass|volume|length|area|energy|other)$/.test(kind)) return null;
+  if (!article || !isMeasure(kind)) return null;
   const unit = matchForward(doc, to + 1, doc.vocab.units);
-  const isWhole = unit?.value.role === "word" && /^(?:mass|volume|length|area)$/.test(unit.value.kind);
+  const isWhole = unit?.value.role === "word" && isMeasure(unit.value.kind);
   return isWhole && unit.value.kind !== kind ? {unit: unit.value.unit, to: unit.to} : null;
 }
 
@@ -346,7 +299,7 @@ function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null 
   if (j === at + 1) return null;
   if (word[j] === "per" && doc.type[j + 1] === WORD) return ratePer(doc, j);
   const article = word[j] === "a" || word[j] === "an";
-  return article && periods.has(word[j + 1] ?? "") ? ratePer(doc, j) : null;
+  return article && doc.vocab.lists.ratePeriods.has(word[j + 1]) ? ratePer(doc, j) : null;
 }
 
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */
@@ -357,10 +310,10 @@ export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null 
   const next = word[j + 1] ?? "";
   if (
     (w === "a" || w === "an" || w === "each" || w === "every") &&
-    (periods.has(next) || (w === "a" && next === "head"))
+    (doc.vocab.lists.ratePeriods.has(next) || (w === "a" && next === "head"))
   ) {
     const then = word[j + 2] ?? "";
-    if (/^(?:earlier|ago|before|later|after|prior|previously)$/.test(then)) return null;
+    if (doc.vocab.lists.whenAfter.has(then)) return null;
     if (then === "on" && word[j + 3] !== "average") return null;
     return {unit: next, to: j + 2};
   }

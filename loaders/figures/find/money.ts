@@ -1,9 +1,11 @@
+import {contextOf} from "../contexts.js";
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward, type PhraseMatch} from "../phrases.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
+import {ratePer} from "./measure.js";
 
 /**
  * Returns the sum of money that starts at the given token: “$4.47 million”,
@@ -30,7 +32,7 @@ const one = (i: number): Num => ({
 // "a dollar lower", "a euro more than last Easter"
 function isOneOfCurrency({word, vocab}: Doc, i: number): boolean {
   if (word[i] !== "a" || !vocab.currencies.next.has(word[i + 1])) return false;
-  return /^(?:more|less|lower|higher|dearer|cheaper|extra|apiece|each)$/.test(word[i + 2] ?? "");
+  return vocab.lists.dearer.has(word[i + 2]);
 }
 
 // The sum at the symbol itself, if what stands apart before it is no part of it.
@@ -53,6 +55,20 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   const num = readNumber(doc, at);
   if (!num || (num.value === null && num.low === null)) return null;
   if (!num.digits && currency.role !== "symbol") return null;
+  // "at minus $37.63"
+  if (doc.word[i - 1] === "minus" && num.value !== null) {
+    const found = sum(doc, i - 1, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+    return {...found, value: found.value === null ? null : -found.value};
+  }
+  // "N3714Q" is an aircraft.
+  if (
+    currency.role === "letter" &&
+    doc.glued[num.to] &&
+    doc.type[num.to] === WORD &&
+    num.scale === 1 &&
+    doc.word[num.to] !== "m"
+  )
+    return null;
   // "at COP29" is a meeting.
   if (currency.code === "COP" && doc.glued[at] && num.scale === 1 && (num.value ?? 0) < 1000) return null;
   // "S/2024/15" is a document.
@@ -68,17 +84,9 @@ function symbolFirst(doc: Doc, i: number): Found | null {
       (num.scale >= 1000 ||
         num.to > at + 2 ||
         (num.value ?? 0) >= 1000 ||
-        isPriced(doc, num.to) ||
+        isPriced(doc, i, num.to) ||
         (isSum(doc, i, num.to) && nationalCountry(doc, i, currency) !== null) ||
-        isLetterNear(doc, i) ||
-        (doc.word[i - 1] === "of" &&
-          /^(?:toll|fine|fee|price|cost|bribe|deposit|salary|fare|rent|sum|levy|charge)$/.test(
-            doc.word[i - 2] ?? "",
-          )) ||
-        isAsked(doc, i) ||
-        /^(?:for|cost|costs|costing|paid|pay|pays|worth|charged|charges|charge|fine)$/.test(
-          doc.word[i - 1] ?? "",
-        ))
+        isLetterNear(doc, i))
     )
   )
     return null;
@@ -90,11 +98,6 @@ function isSum({type, lexeme}: Doc, i: number, to: number): boolean {
   if (lexeme[i - 1]?.function === "determiner") return false;
   return type[to] !== WORD || Boolean(lexeme[to]?.function);
 }
-
-// "priced at R120", "rooms start from R900"
-const isAsked = ({word}: Doc, i: number): boolean =>
-  /^(?:at|from)$/.test(word[i - 1] ?? "") &&
-  /^(?:priced|start|starts|starting|valued|sold|sells|set)$/.test(word[i - 2] ?? "");
 
 // "P42 a kilo in May, P45 in June": a letter that is money once is money throughout.
 function isLetterNear(doc: Doc, i: number): boolean {
@@ -116,31 +119,19 @@ function sureLetters(doc: Doc): Uint8Array {
     if (type[k] !== WORD || type[k + 1] !== DIGITS || !glued[k + 1]) continue;
     // "R4 912/t": a space between the thousands
     const isSpaced = type[k + 2] === DIGITS && word[k + 2].length === 3 && word[k + 3] === "/";
-    if (
-      isSpaced ||
-      isPriced(doc, k + 2) ||
-      lexeme[k + 2]?.scale ||
-      /^[,/]$/.test(word[k + 2] ?? "") ||
-      isAsked(doc, k)
-    )
+    if (isSpaced || isPriced(doc, k, k + 2) || lexeme[k + 2]?.scale || /^[,/]$/.test(word[k + 2] ?? ""))
       sure[k] = 1;
   }
   letters.set(doc, sure);
   return sure;
 }
 
-// "P42 a kilo", "P20-a-kilo rice", "R30 per litre", "R15 each"
-function isPriced(doc: Doc, at: number): boolean {
-  const {word, type} = doc;
-  const to = word[at] === "-" ? at + 1 : at;
-  if (word[to] === "/" && doc.glued[to] && type[to + 1] === WORD) return true;
-  if (word[to] === "each" || word[to] === "apiece" || word[to] === "per") return true;
-  return (word[to] === "a" || word[to] === "an") && type[to + 1] === WORD;
-}
+// "P42 a kilo", "P20-a-kilo rice", "R15 each", "priced at R120", "a fine of R50"
+const isPriced = (doc: Doc, from: number, to: number): boolean => contextOf(doc, "price", from, to) !== null;
 
 // Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
 function nationalCode(doc: Doc, at: number, currency: Currency): string {
-  const isDollar = currency.code === "USD" && /^(?:\$|dollars?|bucks?|cents?|c)$/.test(currency.form);
+  const isDollar = currency.code === "USD" && doc.vocab.lists.dollarForms.has(currency.form);
   const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
   if (country !== null) return country;
   // Beasts and wool are told in c/kg where they are Australian.
@@ -148,20 +139,6 @@ function nationalCode(doc: Doc, at: number, currency: Currency): string {
   return currency.code;
 }
 
-const dollars = new Map([
-  ["Australia", "AUD"],
-  ["Canada", "CAD"],
-  ["New Zealand", "NZD"],
-  ["Singapore", "SGD"],
-  ["Barbados", "BBD"],
-  ["Fiji", "FJD"],
-  ["Guyana", "GYD"],
-  ["Jamaica", "JMD"],
-  ["Namibia", "NAD"],
-  ["Solomon Islands", "SBD"],
-  ["Bahamas", "BSD"],
-  ["Trinidad and Tobago", "TTD"],
-]);
 const localDollars = new WeakMap<Doc, string | null>();
 
 // A text that speaks of one country alone, and has a dollar of its own, means that one:
@@ -201,6 +178,7 @@ function countryDollar(doc: Doc): string | null {
     text.slice(0, end[Math.min(count, 2000) - 1]),
   );
   if (foreign) return null;
+  const dollars = doc.vocab.nationalCurrencies.get("own dollar");
   let country: string | null = null;
   const countryAt = countriesNamed(doc);
   for (let i = 0; i < count; i++) {
@@ -210,9 +188,9 @@ function countryDollar(doc: Doc): string | null {
     const place = doc.vocab.places.next.has(doc.word[i]) ? matchForward(doc, i, doc.vocab.places) : null;
     if (place) i = place.to - 1;
     country ??= at;
-    if (at !== country && !(dollars.has(at) && dollars.has(country))) return null;
+    if (at !== country && !(dollars?.has(at) && dollars.has(country))) return null;
   }
-  return country === null ? null : (dollars.get(country) ?? null);
+  return country === null ? null : (dollars?.get(country) ?? null);
 }
 
 const countries = new WeakMap<Doc, (string | null | undefined)[]>();
@@ -311,32 +289,28 @@ function nameAfter(doc: Doc, num: Num): Found | null {
   if (
     currency.role === "weak" &&
     nationalCountry(doc, j, currency) === null &&
-    !((num.scale >= 1000 && num.scaleRole) || (num.digits && (num.value ?? 0) >= 1000))
+    !((num.scale >= 1000 && num.scaleRole) || (num.digits && ((num.value ?? 0) >= 1000 || ratePer(doc, to))))
   )
     return null;
   if (isMass(doc, currency, to)) return null;
   // "closed at 14c", but not "Flat 12c was" or "at 12c Mill Road"
-  if (currency.form === "c" && doc.type[to] === WORD && !lexeme[to]?.function && !dearer.has(word[to]))
+  if (
+    currency.form === "c" &&
+    doc.type[to] === WORD &&
+    !lexeme[to]?.function &&
+    !doc.vocab.lists.dearer.has(word[to])
+  )
     return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
   return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
 }
 
-const dearer = new Set(
-  "dearer cheaper higher lower more less better stronger weaker firmer easier extra each".split(" "),
-);
-
 // "30 pounds of flour" and "weighs 12 pounds" are not sterling.
-function isMass({word, type}: Doc, {form}: Currency, to: number): boolean {
+function isMass({word, type, vocab}: Doc, {form}: Currency, to: number): boolean {
   if (form !== "pound" && form !== "pounds") return false;
   if (word[to] === "of" || word[to] === "lighter" || word[to] === "heavier") return true;
   for (let k = to; k > 0 && k > to - 12 && type[k] !== 4; k--)
-    if (
-      /^(?:weigh|weighs|weighed|weighing|weight|lost|gained|lose|gain|steers|heifers|calves|lambs|hogs|carcasses)$/.test(
-        word[k],
-      )
-    )
-      return true;
+    if (vocab.lists.weighing.has(word[k])) return true;
   return word[to] === "per" && word[to + 1] === "square";
 }
 

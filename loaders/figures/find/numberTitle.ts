@@ -4,6 +4,7 @@ import type {Num} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, WORD} from "../scan.js";
 import type {SetAside} from "./name.js";
+import {isProse} from "./title.js";
 
 // "Seven Mile Echo pulled out", "One Hundred Brushstrokes, a novel": prose writes "seven miles" small.
 function isTitleOpening(doc: Doc, i: number): boolean {
@@ -28,15 +29,13 @@ function isTitleOpening(doc: Doc, i: number): boolean {
 }
 
 // "day-four bowlers"
-const isHyphened = ({word, type, glued, lexeme}: Doc, i: number): boolean =>
+const isHyphened = ({word, type, glued, lexeme, vocab}: Doc, i: number): boolean =>
   word[i - 1] === "-" &&
   Boolean(glued[i]) &&
   Boolean(glued[i - 1]) &&
   type[i - 2] === WORD &&
   !lexeme[i - 2]?.number &&
-  /^(?:day|week|month|year|round|phase|stage|grade|tier|level|game|part|chapter|season|type)$/.test(
-    word[i - 2],
-  );
+  vocab.lists.hyphenatedSpans.has(word[i - 2]);
 
 /** Returns where a name with number words in capitals ends: “Fifty Shades”, “the Magnificent Seven”, “Three Mile Island”. */
 export function findNumberTitle(doc: Doc, i: number, num: Num | null): SetAside | null {
@@ -44,14 +43,18 @@ export function findNumberTitle(doc: Doc, i: number, num: Num | null): SetAside 
   const role = lexeme[i]?.number?.role;
   if (role !== "unit" && role !== "teen" && role !== "tens") return null;
   if (isHyphened(doc, i)) return {to: i + 1, reason: "name"};
-  // "the best-of-seven series"
-  if (word[i - 1] === "-" && word[i - 2] === "of" && word[i - 4] === "best")
-    return {to: i + 1, reason: "name"};
   if (isTitleOpening(doc, i)) return {to: i + 1, reason: "name"};
   if (!isUpper(text, start[i]) || i === 0 || type[i - 1] === BREAK || /^[.!?:;“"”'‘—–]$/.test(word[i - 1]))
     return null;
-  // "The Thirty-Nine Steps"
+  // "the Six-Day War", "founder of Forty-Two Kitchens"
   const spelt = num ? num.to : i + 1;
+  const isHyphenedName =
+    word[spelt] === "-" && isUpper(text, start[spelt + 1]) && isUpper(text, start[spelt + 2]);
+  if (isHyphenedName && type[spelt + 2] === WORD && isProse(doc, i)) return {to: spelt + 3, reason: "name"};
+  const isHyphenedNumber = spelt === i + 3 && isUpper(text, start[i + 2]) && type[spelt] === WORD;
+  if (isHyphenedNumber && isUpper(text, start[spelt]) && isProse(doc, i))
+    return {to: spelt + 1, reason: "name"};
+  // "The Thirty-Nine Steps"
   if (
     word[i - 1] === "the" &&
     isUpper(text, start[i - 1]) &&

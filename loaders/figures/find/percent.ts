@@ -1,6 +1,7 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
 import type {Num} from "../number.js";
+import {matchForward} from "../phrases.js";
 import {WORD} from "../scan.js";
 
 /**
@@ -34,56 +35,20 @@ function signedPercent({word, glued}: Doc, i: number, to: number): {to: number; 
   return {to, unit: "percent"};
 }
 
-function endOfPercent({word}: Doc, j: number): {to: number; unit: string} | null {
-  const w = word[j];
-  if (
-    w === "%" ||
-    w === "％" ||
-    w === "percent" ||
-    w === "pct" ||
-    w === "pc" ||
-    (w === "per" && word[j + 1] === "cent")
-  ) {
-    const to = w === "per" ? j + 2 : j + 1;
-    if (word[to] === "points" || word[to] === "point") return {to: to + 1, unit: "percentage_point"};
-    if (word[to] === "-" && (word[to + 1] === "points" || word[to + 1] === "point"))
-      return {to: to + 2, unit: "percentage_point"};
-    return {to, unit: "percent"};
-  }
-  if (w === "p" && word[j + 1] === "." && word[j + 2] === "c")
-    return {to: word[j + 3] === "." ? j + 4 : j + 3, unit: "percent"};
-  if (w === "percentage" && (word[j + 1] === "points" || word[j + 1] === "point"))
-    return {to: j + 2, unit: "percentage_point"};
-  if (w === "percentage" && word[j + 1] === "-" && (word[j + 2] === "points" || word[j + 2] === "point"))
-    return {to: j + 3, unit: "percentage_point"};
-  if (w === "pp" || w === "ppt" || w === "ppts" || w === "pps") return {to: j + 1, unit: "percentage_point"};
-  if (w === "basis" && (word[j + 1] === "points" || word[j + 1] === "point"))
-    return {to: j + 2, unit: "basis_point"};
-  if (w === "basis" && word[j + 1] === "-" && word[j + 2] === "point")
-    return {to: j + 3, unit: "basis_point"};
-  if (w === "bps" || w === "bp") return {to: j + 1, unit: "basis_point"};
-  return null;
+function endOfPercent(doc: Doc, j: number): {to: number; unit: string} | null {
+  const match = matchForward(doc, j, doc.vocab.percents);
+  return match && {to: match.to, unit: match.value};
 }
 
 // "a lead of five points" in a poll is five percentage points; an index has points of its own.
-function pollPoints({word, type}: Doc, j: number): {to: number; unit: string} | null {
+function pollPoints({word, type, vocab}: Doc, j: number): {to: number; unit: string} | null {
   const at = word[j] === "-" ? j + 1 : j;
   if (word[at] !== "points" && word[at] !== "point") return null;
   let poll = false;
   for (let k = Math.max(0, j - 40); k < j + 25 && k < word.length; k++) {
     if (type[k] !== WORD) continue;
-    if (
-      /^(?:index|shares|stocks|ftse|dow|nasdaq|nikkei|dax|cac|sensex|nifty|composite|topix|rating|games?|match|league|season|assists|rebounds|table|championship)$/.test(
-        word[k],
-      )
-    )
-      return null;
-    if (
-      /^(?:poll|polls|polling|pollster|voters|vote|election|approval|turnout|support|coalition|unemployment|inflation)$/.test(
-        word[k],
-      )
-    )
-      poll = true;
+    if (vocab.lists.pointsIndexes.has(word[k])) return null;
+    if (vocab.lists.pollWords.has(word[k])) poll = true;
   }
   return poll ? {to: at + 1, unit: "percentage_point"} : null;
 }

@@ -10,41 +10,31 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
   const {word, type, glued} = doc;
   const votes = num && votesTo(doc, i, num);
   if (votes) return votes;
-  if (type[i] !== DIGITS || !num || num.to !== i + 1 || word[i].length > 3) return null;
-  if (i > 0 && /^[$€£¥₹]$/.test(word[i - 1])) return null;
-  // "a 2-for-1 split", "10-for-12 shooting"
+  if (type[i] !== DIGITS || !num) return null;
+  // "in 2.39:1"
   if (
-    word[i + 1] === "-" &&
-    /^(?:for|of|in)$/.test(word[i + 2] ?? "") &&
-    word[i + 3] === "-" &&
-    glued[i + 3] &&
-    type[i + 4] === DIGITS &&
-    word[i + 2] === "for"
+    num.to === i + 3 &&
+    word[num.to] === ":" &&
+    glued[num.to] &&
+    type[num.to + 1] === DIGITS &&
+    glued[num.to + 1]
   )
-    return {to: i + 5, reason: "score"};
-  // "34-all", "40-love"
-  if (word[i + 1] === "-" && glued[i + 1] && glued[i + 2] && /^(?:all|love)$/.test(word[i + 2] ?? ""))
-    return {to: i + 3, reason: "score"};
+    return {to: num.to + 2, reason: "score"};
+  if (num.to !== i + 1 || word[i].length > 3) return null;
+  if (i > 0 && /^[$€£¥₹]$/.test(word[i - 1])) return null;
   const dash = /^[-–:]$/.test(word[i + 1] ?? "") && glued[i + 1] && glued[i + 2];
   if (!dash || type[i + 2] !== DIGITS || word[i + 2].length > 3) return null;
   let to = i + 3;
   const after = word[to] ?? "";
   if (after === "." && glued[to] && type[to + 1] === DIGITS && glued[to + 1]) return null;
   if (glued[to] && type[to] === WORD) return null;
-  if (after === "%" || after === "percent" || after === "per" || after === "pct" || doc.lexeme[to]?.scale)
-    return null;
+  if (doc.vocab.percents.next.has(after) || doc.lexeme[to]?.scale) return null;
   if (after === "-" && glued[to]) {
     if (type[to + 1] === DIGITS) return null;
-    if (/^(?:year|month|week|day|hour|minute|metre|meter|mile|km|foot|inch|point)$/.test(word[to + 1] ?? ""))
-      return null;
+    if (doc.vocab.lists.afterScore.has(word[to + 1])) return null;
     return {to, reason: "score"};
   }
-  const isResult =
-    /^(?:win|winners|losers|victors|leaders|favourites|favorites|victory|defeat|loss|draw|lead|vote|record|decision|split|score|scoreline|thrashing|rout|triumph|deficit|advantage|away|aggregate|majority|ruling|margin|on|in|at|after|against|to|over|by|with|for|,|\.|;|\)|and|thanks)$/.test(
-      after,
-    ) ||
-    after === "" ||
-    after === "\n";
+  const isResult = doc.vocab.lists.afterResult.has(after) || /^[,.;)\n]?$/.test(after);
   // "Chelsea 4-0 Spurs"
   const isBetween = isName(doc, i - 1) && isName(doc, to) && Number(word[i]) < 20 && Number(word[i + 2]) < 20;
   if (isBetween) return {to, reason: "score"};
@@ -73,7 +63,6 @@ function votesTo(doc: Doc, i: number, num: Num): SetAside | null {
   const other = readNumber(doc, num.to + 1);
   if (!other || readNounPhrase(doc, other.to) || word[other.to] === "%") return null;
   for (let k = i - 2; k > i - 8 && k >= 0; k--)
-    if (/^(?:vote|voted|votes|voting|passed|won|lost|beat|approved|rejected|ruled|defeated)$/.test(word[k]))
-      return {to: other.to, reason: "score"};
+    if (doc.vocab.lists.voteVerbs.has(word[k])) return {to: other.to, reason: "score"};
   return null;
 }

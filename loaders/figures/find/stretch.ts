@@ -14,14 +14,12 @@ const monthsOf = new Map([
   ["month", 1],
   ["months", 1],
 ]);
-const link = new Set("to through ended ending until till".split(" "));
-const adjective = new Set("full financial fiscal first last past final trading business latest".split(" "));
 
 /** Where the date stands that a stretch ends with, and its length: “six months to …”; null where none starts. */
-function headAt({word, type, lexeme}: Doc, i: number): {at: number; months: number} | null {
+function headAt({word, type, lexeme, vocab}: Doc, i: number): {at: number; months: number} | null {
   let j = i;
   if (word[j] === "the") j++;
-  if (adjective.has(word[j] ?? "")) j++;
+  if (vocab.lists.stretchAdjectives.has(word[j])) j++;
   let count = 1;
   if (type[j] === DIGITS) count = Number(word[j++]);
   else if (lexeme[j]?.number?.role === "unit" || lexeme[j]?.number?.role === "teen")
@@ -29,7 +27,7 @@ function headAt({word, type, lexeme}: Doc, i: number): {at: number; months: numb
   // "the three days to Monday" counts its days.
   const months = monthsOf.get(word[j]);
   if (months === undefined) return null;
-  if (!link.has(word[j + 1] ?? "") || !(count >= 1 && count <= 120)) return null;
+  if (!vocab.lists.stretchEnds.has(word[j + 1]) || !(count >= 1 && count <= 120)) return null;
   let at = j + 2;
   if (word[at] === "the") at++;
   if (word[at] === "end") at += word[at + 1] === "of" || word[at + 1] === "-" ? 2 : 1;

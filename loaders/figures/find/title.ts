@@ -23,7 +23,8 @@ export function findTitle(doc: Doc, i: number, num: Num | null): SetAside | null
       (lexeme[to]?.weekday ?? -1) >= 0
     )
       return null;
-    if (matchForward(doc, to, doc.vocab.places) || exempt.has(word[to]) || lexeme[to]?.party) return null;
+    if (matchForward(doc, to, doc.vocab.places) || doc.vocab.lists.awards.has(word[to]) || lexeme[to]?.party)
+      return null;
   }
   const words = to - num.to;
   if (words === 0 || word[to] === "-" || !isProse(doc, i)) return null;
@@ -43,7 +44,7 @@ export function findTitle(doc: Doc, i: number, num: Num | null): SetAside | null
   if (unit && !isUnit) return null;
   const opens = isPlural(doc, to - 1) || isUnit;
   // "The 39 Steps has": a plural that is one thing
-  const isOne = word[i - 1] === "the" && /^(?:has|is|was|opens|follows|stars)$/.test(word[to] ?? "");
+  const isOne = word[i - 1] === "the" && doc.vocab.lists.titleVerbs.has(word[to]);
   // "the band plays 76 Trombones"
   if (words === 1 && opens && isOfWork(doc, i)) return {to, reason: "name"};
   if (words > 1 ? opens : isKnown || isUnit || isOne || (word[i].length === 1 && opens))
@@ -51,23 +52,28 @@ export function findTitle(doc: Doc, i: number, num: Num | null): SetAside | null
   return null;
 }
 
-// Whether a film, song or book is told of shortly before.
-function isOfWork({word, type}: Doc, i: number): boolean {
-  for (let k = i - 1; k > i - 7 && k >= 0 && type[k] !== BREAK; k--) if (works.has(word[k])) return true;
-  return false;
+/** Returns where a title in quotation marks ends that starts with a number: “13 Ghosts”, “Ninety-Nine Names”. */
+export function findQuotedTitle(doc: Doc, i: number, num: Num): SetAside | null {
+  const {text, start, type, word, lexeme, glued} = doc;
+  if (!glued[i] || !/^["“‘']$/.test(word[i - 1] ?? "") || (i > 1 && glued[i - 1])) return null;
+  let capitals = 0;
+  for (let k = num.to; k < num.to + 9; k++) {
+    if (/^["”’']$/.test(word[k] ?? "") && glued[k]) {
+      const to = word[k - 1] === "," || word[k - 1] === "." ? k - 1 : k;
+      return capitals > 0 ? {to, reason: "name"} : null;
+    }
+    if (type[k] === WORD && isUpper(text, start[k])) capitals++;
+    else if (type[k] === WORD ? !lexeme[k]?.function : type[k] === BREAK) return null;
+  }
+  return null;
 }
 
-const works = new Set(
-  "films film movies movie novels novel songs song albums album singles single series musicals musical hymns hymn anthem drama comedy thriller memoir called titled entitled plays played sings sang performs performed covers covered screens screened screening stars starred starring directed wrote".split(
-    " ",
-  ),
-);
-
-const exempt = new Set(
-  "prizes prize slams slam globes globe stars star awards award medals medal cups cup bowls bowl oscars emmys grammys marines guards rangers lords ladies commandos senators senator councillors councillor ministers minister members deputies democrats democrat republicans republican conservatives conservative liberals liberal tories greens socialists socialist nationalists nationalist christians christian muslims muslim jews hindus hindu sikhs sikh catholics catholic protestants protestant kurds rohingya europeans european africans african asians asian arabs americans american yazidis houthis tutsis hutus westerners indians states union aircraft vehicles tanks jets missiles helicopters ships trains test tests olympic championship championships premier".split(
-    " ",
-  ),
-);
+// Whether a film, song or book is told of shortly before.
+function isOfWork({word, type, vocab}: Doc, i: number): boolean {
+  for (let k = i - 1; k > i - 7 && k >= 0 && type[k] !== BREAK; k--)
+    if (vocab.lists.works.has(word[k])) return true;
+  return false;
+}
 
 const isPluralNear = (doc: Doc, at: number): boolean => {
   for (let k = at; k < at + 3 && k < doc.count; k++)

@@ -1,22 +1,14 @@
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Num} from "../number.js";
 import {matchBackward, matchForward} from "../phrases.js";
 import type {SetAside} from "./name.js";
 
-const before = new Set(
-  "last past next previous coming first final preceding following recent opening closing early latest initial".split(
-    " ",
-  ),
-);
-const after = new Set(
-  "ago later earlier beforehand afterwards hence previously before after since prior".split(" "),
-);
-
-const isVerb = ({word, lexeme}: Doc, k: number): boolean =>
+const isVerb = ({word, lexeme, vocab}: Doc, k: number): boolean =>
   word[k] === "last" &&
   !/'s$/.test(word[k - 1] ?? "") &&
   lexeme[k - 1]?.function !== "determiner" &&
-  !/^(?:its|their|his|her|my|our|your)$/.test(word[k - 1] ?? "");
+  !vocab.lists.possessivesAll.has(word[k - 1]);
 
 /** Returns where a length of time ends that only says when: “three weeks ago”, “the last two years”. */
 export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null {
@@ -30,19 +22,10 @@ export function findWhen(doc: Doc, i: number, num: Num | null): SetAside | null 
   if (!plural) return null;
   // "laid more than 60 years ago": who hedges a length of time states it.
   if (i > 0 && matchBackward(doc, i - 1, doc.vocab.hedgesBefore)) return null;
-  // "won by 3.4 seconds after 58 laps"
-  if (after.has(word[to] ?? "") && !/^(?:for|by|of|lasted|took|lasting)$/.test(word[i - 1] ?? ""))
-    return {to, reason: "date"};
-  // "in the ten months to October"
-  if (
-    /^(?:to|through|ended|ending)$/.test(word[to] ?? "") &&
-    (doc.lexeme[to + 1]?.month ||
-      word[to + 1] === "end" ||
-      (word[to + 1] === "the" && word[to + 2] === "end"))
-  )
-    return {to, reason: "date"};
-  if (word[to] === "from" && word[to + 1] === "now") return {to, reason: "date"};
+  // "ten days after", "in the ten months to October", but "won by 3.4 seconds after 58 laps"
+  if (contextOf(doc, "when", i, to) === "yes") return {to, reason: "date"};
   // "the last ten days", but "the batteries last 12 hours"
-  if (i > 0 && !glued[i] && before.has(word[i - 1]) && !isVerb(doc, i - 1)) return {to, reason: "date"};
+  if (i > 0 && !glued[i] && doc.vocab.lists.whenBefore.has(word[i - 1]) && !isVerb(doc, i - 1))
+    return {to, reason: "date"};
   return null;
 }

@@ -16,11 +16,9 @@ export function yearRange({word, type, glued, lexeme, count}: Doc, i: number): S
   return {to: i + 3, start: `${word[i]}-01`, end: `${end}-12`, inferred: false};
 }
 
-const yearBefore =
-  /^(?:in|since|by|of|until|till|from|during|before|after|late|early|mid|through|for|and|to|between|spring|summer|autumn|fall|winter|year|the|a|this|fiscal|circa|around|ending|ended|season|class|vintage|through|throughout|than|vs|versus|mid-|pre|post|-|–|\(|’|')$/;
-
 export function year(doc: Doc, i: number): Span | null {
   const {word, type, glued, lexeme, count} = doc;
+  const {lists} = doc.vocab;
   if (type[i] !== DIGITS || !isYear(word[i])) return null;
   if (glued[i] && i > 0 && type[i - 1] === WORD) return null;
   const next = i + 1;
@@ -31,6 +29,9 @@ export function year(doc: Doc, i: number): Span | null {
     type[next + 1] === DIGITS &&
     glued[next + 1]
   )
+    return null;
+  // "EN 1621-4": no year goes on with a hyphen and one digit.
+  if (word[next] === "-" && glued[next] && type[next + 1] === DIGITS && word[next + 1].length === 1)
     return null;
   let to = next;
   // "1990s" and "1990's"
@@ -56,14 +57,8 @@ export function year(doc: Doc, i: number): Span | null {
   if (next < count && type[next] === WORD && !glued[next]) {
     const before = word[i - 1] ?? "";
     const counted = isPlural(doc, next) || word[next] === "people" || lexeme[next]?.singular != null;
-    if (counted && !yearBefore.test(before)) return null;
-    if (counted && /^(?:for|of|and|to|from|by|than|between|around)$/.test(before)) return null;
-    if (
-      /^(?:km|kg|m|tonnes|tons|metres|meters|miles|hours|mw|gb|litres|euros|dollars|yuan|roubles|rubles|rupees)$/.test(
-        word[next],
-      )
-    )
-      return null;
+    if (counted && !lists.yearLeads.has(before)) return null;
+    if (lists.unitsAfterYear.has(word[next])) return null;
   }
   return {to, start: `${word[i]}-01`, end: `${word[i]}-12`, inferred: false};
 }

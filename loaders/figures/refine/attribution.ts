@@ -2,11 +2,11 @@ import type {Basis} from "../../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, DIGITS, MARK} from "../scan.js";
-import {findOutlet} from "./outlet.js";
+import {findOutlet, outletAt} from "./outlet.js";
 import {isName} from "./party.js";
 import {findQuotations, type Quotation, quotationAt} from "./quotation.js";
 import {isPronoun} from "./speaker.js";
-import {type Attribution, attributionsIn, openingSubject, passedOn, telling} from "./speech.js";
+import {type Attribution, attributionsIn, openingSubject} from "./speech.js";
 
 /** Who says so, from the outermost voice to the innermost, joined by “ > ”. */
 export interface Said {
@@ -122,15 +122,19 @@ export class Speakers {
     while (end > from && doc.type[end - 1] === MARK && !/^[)”"’.]$/.test(doc.word[end - 1])) end--;
     if (end <= from) return null;
     const first = doc.word[from];
+    // "the FT" is the Financial Times.
+    const paper = isName(doc, from) ? outletAt(doc, from) : null;
+    if (paper?.to === end) return paper.name;
     if (end - from > 1) return this.written(from, this.withoutOutlet(from, end));
-    if (/^(?:newspaper|paper|outlet|publication|magazine|website|agency|article|report|it)$/.test(first)) {
+    if (doc.vocab.lists.outletNouns.has(first)) {
       const outlet = this.outlet();
       if (outlet || !/^(?:it|report)$/.test(first)) return outlet ?? first;
       return this.sourceBefore(from) ?? (first === "it" ? null : first);
     }
     // "They show": papers do.
-    if (first === "they" && telling.has(doc.lexeme[at]?.verb?.lemma ?? "")) return this.paperBefore(from);
-    if (/^(?:him|her|them|us|me)$/.test(first) || (isPronoun(first) && !isName(doc, from)))
+    if (first === "they" && this.doc.vocab.lists.tellingVerbs.has(doc.lexeme[at]?.verb?.lemma ?? ""))
+      return this.paperBefore(from);
+    if (this.doc.vocab.lists.countPronouns.has(first) || (isPronoun(doc, first) && !isName(doc, from)))
       return this.personBefore(from);
     return this.written(from, end);
   }
@@ -140,7 +144,7 @@ export class Speakers {
     const outlet = this.outlet();
     if (outlet === null) return to;
     for (let k = from + 1; k < to - 1; k++)
-      if (this.doc.word[k + 1] === "by" && passedOn.test(this.doc.word[k]))
+      if (this.doc.word[k + 1] === "by" && this.doc.vocab.lists.passedOn.has(this.doc.word[k]))
         return this.written(k + 2, to).includes(outlet) ? k : to;
     return to;
   }
@@ -158,10 +162,10 @@ export class Speakers {
     const here = sentenceOf(this.doc, at);
     for (let s = here; s >= Math.max(0, here - 3); s--)
       for (const a of this.inSentence(s).toReversed())
-        if (a.from < at && !isPronoun(this.doc.word[a.from])) return this.written(a.from, a.to);
+        if (a.from < at && !isPronoun(this.doc, this.doc.word[a.from])) return this.written(a.from, a.to);
     for (let s = here; s >= Math.max(0, here - 1); s--) {
       const subject = openingSubject(this.doc, sentenceTokens(this.doc, s).from, at);
-      if (subject && subject.to <= at && !isPronoun(this.doc.word[subject.from]))
+      if (subject && subject.to <= at && !isPronoun(this.doc, this.doc.word[subject.from]))
         return this.written(subject.from, subject.to);
     }
     return null;
@@ -182,7 +186,7 @@ export class Speakers {
     const here = sentenceOf(doc, at);
     for (let s = here; s >= Math.max(0, here - 4); s--) {
       for (const a of this.inSentence(s).toReversed()) {
-        if (a.from >= at || isPronoun(doc.word[a.from])) continue;
+        if (a.from >= at || isPronoun(doc, doc.word[a.from])) continue;
         if (!this.isPaper(a)) return this.written(a.from, a.to);
       }
       const person = personIn(doc, s, at);

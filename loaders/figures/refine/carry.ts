@@ -1,5 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {isMeasure} from "../Found.js";
 import {signBefore} from "../find/percent.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
@@ -33,7 +34,8 @@ export function carry(doc: Doc, before: Found[], figure: Found): Found | null {
   };
 }
 
-const carried = new Set("count mass volume area energy length rate other duration".split(" "));
+const isCarried = (kind: Found["kind"]): boolean =>
+  kind === "count" || kind === "duration" || isMeasure(kind);
 const bulk = new Set("mass volume area energy rate".split(" "));
 
 // The last amount before the figure, no further back than the sentence before and in its paragraph.
@@ -43,7 +45,7 @@ function amountBefore(doc: Doc, before: Found[], figure: Found): Found | null {
     if (sentenceOf(doc, figure.from) - sentenceOf(doc, amount.from) > 1) return null;
     for (let k = amount.to; k < figure.from && n === before.length - 1; k++)
       if (doc.type[k] === BREAK) return null;
-    if (amount.unit === null || !carried.has(amount.kind)) continue;
+    if (amount.unit === null || !isCarried(amount.kind)) continue;
     // "49.6C (121F)" gives the same once more.
     if (n > 0 && doc.word[amount.from - 1] === "(" && before[n - 1].to === amount.from - 1) continue;
     // "12 hours of rain brought 40mm": a time is passed over for what it measures.
@@ -57,21 +59,21 @@ const isApart = (doc: Doc, a: Found, b: Found): boolean =>
   sentenceOf(doc, a.from) !== sentenceOf(doc, b.from);
 
 // A mark, the end, or a word that no noun phrase starts with.
-function endsPhrase({word, type, lexeme, count}: Doc, to: number): boolean {
+function endsPhrase({word, type, lexeme, count, vocab}: Doc, to: number): boolean {
   if (to >= count || type[to] !== WORD) return word[to] !== "-" && word[to] !== "/" && word[to] !== "%";
-  return Boolean(lexeme[to]?.function) || /^(?:went|came|left|arrived|expected|short)$/.test(word[to]);
+  return Boolean(lexeme[to]?.function) || vocab.lists.phraseEndings.has(word[to]);
 }
 
 // "of which 41,000 went to the Netherlands"
-const isOfWhich = ({word}: Doc, {from}: Found): boolean =>
-  /^(?:which|whom|these|those|them)$/.test(word[from - 1] ?? "") && word[from - 2] === "of";
+const isOfWhich = ({word, vocab}: Doc, {from}: Found): boolean =>
+  vocab.lists.countPronouns.has(word[from - 1]) && word[from - 2] === "of";
 
 // "50,000 tonnes to Bangladesh, 3,000 to Bahrain and 560 to Bhutan": the same word follows both.
 function isNextItem(doc: Doc, amount: Found, figure: Found): boolean {
   const {word} = doc;
   const link = word[figure.to] ?? "";
   if (isApart(doc, amount, figure) || amount.kind === "duration" || figure.from - amount.to > 9) return false;
-  if (!/^(?:of|to|from|for|in|at|on|by)$/.test(link) || word[amount.to] !== link) return false;
+  if (!doc.vocab.lists.nameLinks.has(link) || word[amount.to] !== link) return false;
   return /^(?:,|;|and|but)$/.test(word[figure.from - 1] ?? "");
 }
 
@@ -94,48 +96,33 @@ function isNamedItem(doc: Doc, amount: Found, figure: Found): boolean {
 const endsItem = ({word, type, count}: Doc, to: number): boolean =>
   to >= count || type[to] === BREAK || /^(?:[,.;)]|and|but|while)$/.test(word[to]);
 
-const slots = new Set(
-  "does did do gets get got takes take took needs need needed gone used passed reached hit touched beat manages managed makes made holds held yields yielded uses carries carried handles handled produces produced consumes consumed burns burned weighs weighed sell sold sells ordered up brought bring run runs ran served claims claimed showed shows logged recorded registered averaged averages quoted drew draws".split(
-    " ",
-  ),
-);
-
 // "Tesla's best does 500.", "the old one takes 11,500,", "where he used to sell 100."
 function isSlot(doc: Doc, amount: Found, figure: Found): boolean {
   const {word, lexeme} = doc;
-  const at = lexeme[figure.from - 1]?.function === "adverb" || isHedge(word[figure.from - 1]) ? 2 : 1;
-  if (!slots.has(word[figure.from - at] ?? "") || !endsPhrase(doc, figure.to)) return false;
+  const at =
+    lexeme[figure.from - 1]?.function === "adverb" || doc.vocab.lists.ageHedges.has(word[figure.from - 1])
+      ? 2
+      : 1;
+  if (!doc.vocab.lists.slotVerbs.has(word[figure.from - at]) || !endsPhrase(doc, figure.to)) return false;
   if (word[figure.to] === "-" || /^(?:of|per)$/.test(word[figure.to] ?? "")) return false;
   if (amount.kind === "duration") return isNear(amount, figure, 10);
   if (amount.kind === "count") return !isApart(doc, amount, figure) && isNear(amount, figure, 100);
   return isNear(amount, figure, 300);
 }
 
-const isHedge = (word: string | undefined): boolean =>
-  /^(?:about|around|some|only|just|roughly|nearly|almost|than|to)$/.test(word ?? "");
-
 // "Another 10,000 is expected", "half of the 30,000 it ordered", "hopes for 9 million": as large as the amount.
 function isMore(doc: Doc, amount: Found, figure: Found): boolean {
   const {word} = doc;
   if (!bulk.has(amount.kind) || !isNear(amount, figure, 300)) return false;
-  if ((figure.value ?? 0) < 100)
-    return /^(?:another|further|remaining|extra)$/.test(word[figure.from - 1] ?? "");
+  if ((figure.value ?? 0) < 100) return doc.vocab.lists.moreMarkers.has(word[figure.from - 1]);
   if (figure.scale < 1000 && (figure.value ?? 0) < 1000) return false;
   const next = word[figure.to] ?? "";
-  return (endsPhrase(doc, figure.to) || /^(?:it|they|he|she)$/.test(next)) && !isOfPeople(doc, figure);
+  return (endsPhrase(doc, figure.to) || doc.vocab.lists.personPronouns.has(next)) && !isOfPeople(doc, figure);
 }
 
-function isOfPeople({word}: Doc, {from, to}: Found): boolean {
-  for (let k = to; k < to + 4; k++)
-    if (
-      /^(?:who|whom|whose|people|killed|injured|wounded|died|dead|fled|jobs|employed|attended|marched|signed|protested|evacuated|displaced)$/.test(
-        word[k] ?? "",
-      )
-    )
-      return true;
-  return /^(?:employs|employing|employed|killing|killed|displaced|displacing|injuring|before)$/.test(
-    word[from - 1] ?? "",
-  );
+function isOfPeople({word, vocab}: Doc, {from, to}: Found): boolean {
+  for (let k = to; k < to + 4; k++) if (vocab.lists.peopleFollowers.has(word[k])) return true;
+  return vocab.lists.peopleLeads.has(word[from - 1]);
 }
 
 // "The record was 45.", "190C (170 if your oven has a fan)", "last Thursday it was -24"
@@ -143,11 +130,7 @@ function isDegree(doc: Doc, amount: Found, figure: Found): boolean {
   if (!amount.unit?.startsWith("degree") || Math.abs(figure.value ?? 0) > 300) return false;
   const sign = signBefore(doc, figure.from) === null ? 0 : 1;
   if (sign || doc.word[figure.from - 1] === "minus") return endsPhrase(doc, figure.to);
-  return (
-    /^(?:was|is|of|at|to|past|passed|hit|reached|touched|record|from|above|below|than|\()$/.test(
-      doc.word[figure.from - 1 - sign] ?? "",
-    ) && endsPhrase(doc, figure.to)
-  );
+  return doc.vocab.lists.degreeLeads.has(doc.word[figure.from - 1 - sign]) && endsPhrase(doc, figure.to);
 }
 
 // "cleared 1.85m, then 2.05, and refused at 2.15": as many decimals, and about as large.

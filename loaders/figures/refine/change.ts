@@ -24,18 +24,19 @@ const isAmountByItself = ({kind}: Found): boolean =>
 function changeOf(doc: Doc, figure: Found): Change | null {
   const by = changedBy(doc, figure);
   if (figure.kind === "duration") return by;
-  return by ?? movedBy(doc, figure) ?? changeBefore(doc, figure) ?? changeAfter(doc, figure);
+  // "the contract settled 1.1% higher": the word after tells more surely.
+  const {word, vocab} = doc;
+  const isTold =
+    isAmountByItself(figure) &&
+    /^(?:higher|lower)$/.test(word[figure.to]) &&
+    vocab.lists.dearer.has(word[figure.to]);
+  const after = isTold ? changeAfter(doc, figure) : null;
+  return by ?? movedBy(doc, figure) ?? after ?? changeBefore(doc, figure) ?? changeAfter(doc, figure);
 }
 
-const phrasal = new Set(
-  "make makes making made pick picks picked picking put puts putting take takes taken taking took set sets setting give gives given giving gave build built ended rack racked racking sign signs signed signing held hold bought buy buys buying blew blown opened turned turns turning shot broke broken laid handed shut came sums summed".split(
-    " ",
-  ),
-);
-
 // "Nurses make up 28%", "putting up £9,000", "shot down 36 drones"
-const isPhrasal = ({word}: Doc, k: number): boolean =>
-  (word[k] === "up" || word[k] === "down") && phrasal.has(word[k - 1] ?? "");
+const isPhrasal = ({word, vocab}: Doc, k: number): boolean =>
+  (word[k] === "up" || word[k] === "down") && vocab.lists.phrasalVerbs.has(word[k - 1]);
 
 const farthestBy = 12;
 
@@ -53,11 +54,6 @@ function changedBy(doc: Doc, figure: Found): Change | null {
   return null;
 }
 
-const movers = new Set(
-  "up down rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping slip slips slipped slipping climb climbs climbed climbing jump jumps jumped jumping slide slides slid sliding edged dip dips dipped tumble tumbles tumbled plunge plunges plunged slump slumped decline declines declined soar soars soared surge surges surged gain gains gained gaining".split(
-    " ",
-  ),
-);
 const standing = /^(?:to|from|on|at|in|over|since|for|a|per|,|\.|;|:|\)|”|"|\/)$/;
 
 // "Petrol fell 3p to 151p", "up $2 at $90", but not "fell to 151p" or "dropped 40 crates"
@@ -66,8 +62,8 @@ function movedBy(doc: Doc, figure: Found): Change | null {
   const {kind, from, to} = figure;
   if (kind !== "money" && kind !== "other" && kind !== "count") return null;
   // "adding £60 a year to a bill"
-  if (kind === "money" && /^add(?:s|ed|ing)$/.test(word[from - 1] ?? "") && adds(word, to)) return "increase";
-  if (!movers.has(word[from - 1] ?? "") || isPhrasal(doc, from - 1)) return null;
+  if (kind === "money" && doc.vocab.lists.addForms.has(word[from - 1]) && adds(word, to)) return "increase";
+  if (!doc.vocab.lists.movers.has(word[from - 1]) || isPhrasal(doc, from - 1)) return null;
   if (kind === "count" && !(to < count && (/^(?:to|from|on)$/.test(word[to]) || isOr(word, to)))) return null;
   if (to < count && !standing.test(word[to]) && !isOr(word, to)) return null;
   const mover = word[from - 1];
@@ -88,7 +84,7 @@ function changeBefore(doc: Doc, figure: Found): Change | null {
   const isOwn = isAmountByItself(figure);
   if (word[k] === "of" && isOwn) return lexeme[k - 1]?.changeAfter ?? null;
   // "a cut of 1.5 cent", but not "a loss of $3m"
-  if (word[k] === "of" && figure.kind === "money" && changeNoun.has(word[k - 1] ?? ""))
+  if (word[k] === "of" && figure.kind === "money" && doc.vocab.lists.changeNouns.has(word[k - 1]))
     return lexeme[k - 1]?.changeAfter ?? null;
   if (!isOwn) return null;
   if (word[k] === "off" && (type[k - 1] === WORD || type[k - 1] === 2)) return "decrease";
@@ -101,19 +97,10 @@ function changeBefore(doc: Doc, figure: Found): Change | null {
   return null;
 }
 
-const changeNoun = new Set(
-  "increase rise cut reduction drop decline fall jump hike decrease gain".split(" "),
-);
-const comparative = new Set(
-  "more less fewer higher lower up down firmer weaker stronger dearer cheaper ahead larger bigger smaller greater".split(
-    " ",
-  ),
-);
-
 function changeAfter(doc: Doc, figure: Found): Change | null {
   const {word, lexeme, type, glued} = doc;
   let k = figure.to;
-  if (comparative.has(word[k] ?? "")) return compared(doc, figure, k);
+  if (doc.vocab.lists.dearer.has(word[k])) return compared(doc, figure, k);
   if (figure.kind === "multiple") return null;
   if (word[k] === "-" && glued[k]) k++;
   k = afterInterval(word, k);
@@ -121,20 +108,20 @@ function changeAfter(doc: Doc, figure: Found): Change | null {
     const change = lexeme[k]?.changeAfter;
     if (
       change &&
-      !comparative.has(word[k]) &&
-      (isAmountByItself(figure) || (n <= 1 && changeNoun.has(word[k])))
+      !doc.vocab.lists.dearer.has(word[k]) &&
+      (isAmountByItself(figure) || (n <= 1 && doc.vocab.lists.changeNouns.has(word[k])))
     )
       return change;
     if (change && isAmountByItself(figure)) return change;
-    if (lexeme[k]?.function && !/^(?:more|less)$/.test(word[k])) return null;
+    if (lexeme[k]?.function && !doc.vocab.lists.comparingWords.has(word[k])) return null;
   }
   return null;
 }
 
 // "$87 more", "105,000 fewer than", "31% up", "25 times higher"; but "40 more people" and "a 20% down payment"
-function compared({word, lexeme}: Doc, {kind}: Found, k: number): Change | null {
+function compared({word, lexeme, vocab}: Doc, {kind}: Found, k: number): Change | null {
   const next = word[k + 1] ?? "";
-  if ((word[k] === "up" || word[k] === "down") && /^(?:to|payment|payments|front)$/.test(next)) return null;
+  if ((word[k] === "up" || word[k] === "down") && vocab.lists.downFollowers.has(next)) return null;
   if (kind === "count" && word[k] !== "fewer" && word[k] !== "less" && next !== "than") return null;
   if (kind === "duration") return null;
   return lexeme[k]?.changeAfter ?? lexeme[k]?.changeBefore ?? null;

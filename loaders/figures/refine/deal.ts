@@ -14,10 +14,7 @@ export interface Sides {
 export function orderFrom(doc: Doc, from: number, to: number): Party | null {
   const {word} = doc;
   for (let k = from; k < to; k++) {
-    if (
-      !/^(?:order|orders|contract|request)$/.test(word[k]) ||
-      !/^(?:an|a|the|new|received|won|secured|got|its|first)$/.test(word[k - 1] ?? "")
-    )
+    if (!doc.vocab.lists.orderNouns.has(word[k]) || !doc.vocab.lists.orderReceivers.has(word[k - 1]))
       continue;
     for (let j = k + 1; j < Math.min(to, k + 9); j++)
       if (word[j] === "from" || word[j] === "by") {
@@ -27,20 +24,6 @@ export function orderFrom(doc: Doc, from: number, to: number): Party | null {
   }
   return null;
 }
-
-const winning = new Set("won wins win received secured landed clinched bagged has have had".split(" "));
-const placing = new Set("placed places place".split(" "));
-const signing = new Set(
-  "sign signed signs signing conclude concluded agreed awarded awards award struck".split(" "),
-);
-const paper = new Set(
-  "order orders contract contracts deal deals agreement agreements tender subcontract".split(" "),
-);
-const publicBody = new Set(
-  "ministry ministries agency government army navy police council authority state military department parliament municipality hospital hospitals university force forces pentagon guard city railways railway".split(
-    " ",
-  ),
-);
 
 /**
  * Returns who supplies and who receives under the deal of a clause: “won a $4m
@@ -56,38 +39,43 @@ export function dealOf(doc: Doc, {from, to}: Clause, subjects: Subjects): Sides 
       const award = awardedTo(doc, k, from, to);
       if (award) return award;
     }
-    if (!winning.has(verb) && !placing.has(verb) && !signing.has(verb)) continue;
+    if (
+      !doc.vocab.lists.winningVerbs.has(verb) &&
+      !doc.vocab.lists.placeForms.has(verb) &&
+      !doc.vocab.lists.signedVerbs.has(verb)
+    )
+      continue;
     const noun = paperAfter(doc, k, to);
     if (noun < 0) continue;
     if (/^award/.test(verb)) return awarded(doc, k, noun, {from, to}, subjects);
     const subject = subjects.of(k, from);
     const link = linkAfter(doc, noun, to);
     const other = link < 0 ? null : partyAt(doc, link + 1, to);
-    if (winning.has(verb)) {
+    if (doc.vocab.lists.winningVerbs.has(verb)) {
       if (/^ha(?:s|ve|d)$/.test(verb) && noun - k > 2) continue;
       const customer = other && word[link] === "from" ? other : customerAfter(doc, noun, to);
       return subject ? {supplier: subject, recipient: customer} : null;
     }
     if (!subject || !other || word[link] !== "with") return null;
-    if (placing.has(verb)) return {supplier: other, recipient: subject};
+    if (doc.vocab.lists.placeForms.has(verb)) return {supplier: other, recipient: subject};
     return directed(doc, noun, to, subject, other);
   }
   return null;
 }
 
-function paperAfter({word, type}: Doc, k: number, to: number): number {
+function paperAfter({word, type, vocab}: Doc, k: number, to: number): number {
   for (let j = k + 1; j < Math.min(to, k + 12); j++) {
-    if (paper.has(word[j])) return j;
+    if (vocab.lists.dealNouns.has(word[j])) return j;
     if (type[j] === MARK && /^[;:]$/.test(word[j])) return -1;
   }
   return -1;
 }
 
 // Past what the order is worth: "an order worth SKr4.1bn from Brazil".
-function linkAfter({word, lexeme}: Doc, noun: number, to: number): number {
+function linkAfter({word, lexeme, glued}: Doc, noun: number, to: number): number {
   for (let j = noun + 1; j < Math.min(to, noun + 8); j++) {
     if (word[j] === "from" || word[j] === "with") return j;
-    if (lexeme[j]?.verb || word[j] === "to" || word[j] === ",") return -1;
+    if (lexeme[j]?.verb || word[j] === "to" || (word[j] === "," && !glued[j + 1])) return -1;
   }
   return -1;
 }
@@ -97,7 +85,7 @@ function customerAfter(doc: Doc, noun: number, to: number): Party | null {
   const {word} = doc;
   let isMade = false;
   for (let j = noun + 1; j < Math.min(to, noun + 24); j++) {
-    if (/^(?:build|supply|deliver|make|provide|equip|maintain|upgrade)$/.test(word[j])) isMade = true;
+    if (doc.vocab.lists.supplyVerbs.has(word[j])) isMade = true;
     else if (isMade && (word[j] === "for" || word[j] === "to")) {
       const party = partyAt(doc, j + 1, to);
       if (party && !doc.lexeme[j + 1]?.month) return party;
@@ -129,7 +117,8 @@ function awardedTo(doc: Doc, k: number, from: number, to: number): Sides | null 
     return null;
   let isPaper = false;
   for (let j = from; j < k; j++)
-    if (paper.has(word[j]) || word[j] === "programme" || word[j] === "program") isPaper = true;
+    if (doc.vocab.lists.dealNouns.has(word[j]) || word[j] === "programme" || word[j] === "program")
+      isPaper = true;
   if (!isPaper) return null;
   let supplier: Party | null = null;
   let recipient: Party | null = null;
@@ -142,22 +131,18 @@ function awardedTo(doc: Doc, k: number, from: number, to: number): Sides | null 
 
 function directed(doc: Doc, noun: number, to: number, subject: Party, other: Party): Sides | null {
   for (let j = noun + 1; j < Math.min(to, noun + 20); j++) {
-    if (/^(?:supply|deliver|build|sell|provide|export)$/.test(doc.word[j]))
-      return {supplier: subject, recipient: other};
-    if (/^(?:buy|purchase|acquire|import|procure)$/.test(doc.word[j]))
-      return {supplier: other, recipient: subject};
+    if (doc.vocab.lists.supplyVerbs.has(doc.word[j])) return {supplier: subject, recipient: other};
+    if (doc.vocab.lists.purchaseVerbs.has(doc.word[j])) return {supplier: other, recipient: subject};
   }
   if (isPublic(doc, subject) && !isPublic(doc, other)) return {supplier: other, recipient: subject};
   if (isPublic(doc, other) && !isPublic(doc, subject)) return {supplier: subject, recipient: other};
   return null;
 }
 
-function isPublic({word}: Doc, {from, to}: Party): boolean {
-  for (let k = from; k < to; k++) if (publicBody.has(word[k])) return true;
+function isPublic({word, vocab}: Doc, {from, to}: Party): boolean {
+  for (let k = from; k < to; k++) if (vocab.lists.publicBodies.has(word[k])) return true;
   return false;
 }
-
-const paying = new Set("pay pays paid paying".split(" "));
 
 /**
  * Returns the sides of a payment. Who pays for goods receives them; where no
@@ -200,7 +185,7 @@ function partyTo(doc: Doc, from: number, to: number): Party | null {
   return null;
 }
 
-export const isPayment = ({word}: Doc, k: number): boolean => paying.has(word[k]);
+export const isPayment = ({word, vocab}: Doc, k: number): boolean => vocab.lists.payForms.has(word[k]);
 
 /** Returns whence and whither goods went that “left Shenzhen for Moscow”. */
 export function departureOf(doc: Doc, figure: {to: number}, {to}: Clause): Sides | null {

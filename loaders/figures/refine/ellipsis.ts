@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isPersonNoun} from "../find/apposition.js";
@@ -26,12 +27,12 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
     // "Three of the dead were children"
     if (figure.unit === "dead") return {...figure, unit: "people"};
     if (figure.unit !== null && !others) {
-      if (isPerson(figure.unit)) persons = figure;
+      if (isPerson(doc, figure.unit)) persons = figure;
       // "63 applications for the eight plots": the plots are told of, not counted.
       const isTold =
         counted !== null &&
         sentencesApart(doc, counted.from, figure.from) === 0 &&
-        /^(?:the|its|their|his|her)$/.test(doc.word[figure.from - 1] ?? "");
+        doc.vocab.lists.partitiveDeterminers.has(doc.word[figure.from - 1]);
       if (isSet(figure) && !isTold) counted = figure;
       return figure;
     }
@@ -42,7 +43,7 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
     if (harmed) {
       const people = {...figure, unit: harmed};
       persons = people;
-      if (!counted || !isAnimal(counted.unit ?? "")) counted = people;
+      if (!counted || !isAnimal(doc, counted.unit ?? "")) counted = people;
       return people;
     }
     if (others) return {...figure, unit: counted && isOfSet(doc, counted, figure) ? counted.unit : null};
@@ -68,19 +69,20 @@ const isSet = ({unit}: Found): boolean => unit !== "thing" && unit !== "time";
 function isOfSet(doc: Doc, counted: Found, figure: Found): boolean {
   // "destroyed 6,000 homes and killed 131"
   if (sentencesApart(doc, counted.from, figure.from) === 0)
-    return !isHarmed(doc, figure) || isPerson(counted.unit ?? "") || isHarmed(doc, counted);
+    return !isHarmed(doc, figure) || isPerson(doc, counted.unit ?? "") || isHarmed(doc, counted);
   for (let k = counted.to; k < figure.from; k++) if (doc.type[k] === BREAK) return false;
-  return isPerson(counted.unit ?? "") || !isOfPeople(doc, figure);
+  return isPerson(doc, counted.unit ?? "") || !isOfPeople(doc, figure);
 }
 
 // Who was killed, hurt or saved: those that were just counted, if they are no fewer; else people.
 function victims(doc: Doc, counted: Found | null, persons: Found | null, figure: Found): string {
   const isWithin = (set: Found): boolean =>
     set.value === null || figure.value === null || figure.value <= set.value;
-  if (counted && isAnimal(counted.unit ?? "") && isWithin(counted)) return counted.unit ?? "people";
+  if (counted && isAnimal(doc, counted.unit ?? "") && isWithin(counted)) return counted.unit ?? "people";
   // "200,000 copies were printed; about 100 survive"
-  const isAnyThing = /^(?:survive|survived|missing|rescued|evacuated|lost)$/;
-  const isOfThings = isAnyThing.test(doc.word[figure.to]) || isAnyThing.test(doc.word[figure.to + 1] ?? "");
+  const {word} = doc;
+  const {survivalWords} = doc.vocab.lists;
+  const isOfThings = survivalWords.has(word[figure.to]) || survivalWords.has(word[figure.to + 1]);
   if (
     isOfThings &&
     counted?.unit &&
@@ -90,7 +92,7 @@ function victims(doc: Doc, counted: Found | null, persons: Found | null, figure:
     return counted.unit;
   // "seven policemen died and 13 others were hurt", but not "nine people, among them 12 children, …; 81 survived"
   const isSame = persons !== null && sentencesApart(doc, persons.from, figure.from) === 0;
-  const isPart = persons !== null && /^(?:among|including|them|were)$/.test(doc.word[persons.from - 1] ?? "");
+  const isPart = persons !== null && doc.vocab.lists.befallenLeads.has(doc.word[persons.from - 1]);
   if (isSame && ((!isPart && persons?.value !== 1) || figure.unit === "other"))
     return persons?.unit ?? "people";
   if (!persons || !isWithin(persons)) return "people";
@@ -98,40 +100,22 @@ function victims(doc: Doc, counted: Found | null, persons: Found | null, figure:
   return persons.unit ?? "people";
 }
 
-const befallen = new Set(
-  "dead killed died dies injured wounded hurt missing rescued hospitalised hospitalized drowned arrested detained evacuated displaced survived survive suffocated infected homeless unaccounted kidnapped abducted bereaved deported jailed sentenced".split(
-    " ",
-  ),
-);
-const harming = new Set(
-  "kill kills killed killing injures injured injuring wounds wounded wounding infected infecting displaced displacing rescued arrested detained evacuated abducted kidnapped".split(
-    " ",
-  ),
-);
-
 // "179 killed", "Fifteen were hurt", "80 dead", "killed 35", "Of the 61 injured", "three more were arrested"
-function isOfHarmed({word, type, lexeme}: Doc, figure: Found): boolean {
+function isOfHarmed(doc: Doc, figure: Found): boolean {
+  const {word, type, lexeme, vocab} = doc;
   if (figure.value !== null && !Number.isInteger(figure.value)) return false;
   // "Two of the injured remained in hospital"
-  const isOfThose =
-    word[figure.to] === "of" &&
-    word[figure.to + 1] === "the" &&
-    /^(?:injured|wounded|victims|missing|survivors|arrested)$/.test(word[figure.to + 2] ?? "");
-  if (isOfThose) return true;
+  if (contextOf(doc, "harmed", figure.from, figure.to) === "yes") return true;
   let k = figure.to;
-  for (let n = 0; n < 4 && type[k] === WORD && !befallen.has(word[k]); n++, k++)
-    if (
-      lexeme[k]?.function !== "auxiliary" &&
-      !/^(?:others?|more|of|the|still|also|later|left|been|badly|seriously|people)$/.test(word[k])
-    )
-      break;
-  const isPassive = type[k] === WORD && befallen.has(word[k] ?? "") && isClauseEnd(k + 1);
+  for (let n = 0; n < 4 && type[k] === WORD && !vocab.lists.harmedVerbs.has(word[k]); n++, k++)
+    if (lexeme[k]?.function !== "auxiliary" && !vocab.lists.harmedFillers.has(word[k])) break;
+  const isPassive = type[k] === WORD && vocab.lists.harmedVerbs.has(word[k]) && isClauseEnd(k + 1);
   if (isPassive) return true;
-  if (word[figure.to] === "in" && /^(?:hospital|hospitals|custody)$/.test(word[figure.to + 1] ?? ""))
-    return true;
   const before = hedged(figure.from - 1);
   return (
-    harming.has(word[before] ?? "") && lexeme[before - 1]?.function !== "auxiliary" && isClauseEnd(figure.to)
+    vocab.lists.harmingForms.has(word[before]) &&
+    (lexeme[before - 1]?.function !== "auxiliary" || /^(?:has|have|had)$/.test(word[before - 1])) &&
+    isClauseEnd(figure.to)
   );
 
   // "killed 35", but not "killed 35 sheep", and "hurt", but not "hurt feelings"
@@ -140,45 +124,27 @@ function isOfHarmed({word, type, lexeme}: Doc, figure: Found): boolean {
   }
   function hedged(at: number): number {
     let j = at;
-    while (
-      j > at - 3 &&
-      /^(?:at|least|more|than|about|some|over|nearly|almost|another|around)$/.test(word[j] ?? "")
-    )
-      j--;
+    while (j > at - 3 && vocab.lists.hedgeEnds.has(word[j])) j--;
     return j;
   }
 }
 
-const isAnimal = (noun: string): boolean =>
-  /^(?:cow|sheep|goat|lamb|pig|horse|pony|dog|cat|bird|hen|chicken|duck|goose|deer|elk|bear|wolf|fox|seal|whale|dolphin|shark|fish|turtle|elephant|lion|tiger|rhino|buffalo|camel|donkey|calf|cattle|bull|swan|badger|monkey|animal|bee|crab|kangaroo|koala|cheetah|leopard|antelope|llama|rabbit|hare|puppy|kitten)$/.test(
-    noun,
-  );
+const isAnimal = (doc: Doc, noun: string): boolean => doc.vocab.lists.animals.has(noun);
 
-const peopleDo = new Set(
-  "died killed injured wounded hurt arrested detained charged hospitalised hospitalized drowned fled voted survived escaped hired fired sacked jailed sentenced treated aged married applied resigned".split(
-    " ",
-  ),
-);
-
-function isOfPeople({word, type}: Doc, figure: Found): boolean {
-  for (let k = figure.to; k < figure.to + 5 && type[k] === WORD; k++) if (peopleDo.has(word[k])) return true;
-  return peopleDo.has(word[figure.from - 1] ?? "");
+function isOfPeople({word, type, vocab}: Doc, figure: Found): boolean {
+  for (let k = figure.to; k < figure.to + 5 && type[k] === WORD; k++)
+    if (vocab.lists.peopleVerbs.has(word[k])) return true;
+  return vocab.lists.peopleVerbs.has(word[figure.from - 1]);
 }
 
-const harms = new Set(
-  "killed killing kills injured injuring injures wounded wounding arrested arresting detained".split(" "),
-);
+const isHarmed = ({word, vocab}: Doc, {from, to}: Found): boolean =>
+  vocab.lists.harmingForms.has(word[from - 1]) || vocab.lists.harmingForms.has(word[to]);
 
-const isHarmed = ({word}: Doc, {from, to}: Found): boolean =>
-  harms.has(word[from - 1] ?? "") || harms.has(word[to] ?? "");
-
-const isPerson = (noun: string): boolean =>
-  /^(?:people|person|child|staff|migrant|refugee|soldier|civilian|passenger|casualty|body|member|pilgrim|pupil|inmate|suspect|recruit|monk|troop|adult|infant|guest|tourist|native|crew|relative|friend|colleague|neighbour)$/.test(
-    noun,
-  ) ||
+const isPerson = (doc: Doc, noun: string): boolean =>
+  doc.vocab.lists.persons.has(noun) ||
   // "84 Ethiopians"
   (/^[A-Z][a-z]/.test(noun) && /(?:an|ese|ian|er|i|sh|ch|ss|ne|ne|k|d|t)$/.test(noun)) ||
-  isPersonNoun(noun);
+  isPersonNoun(doc, noun);
 
 // "The rifles, 1,200 of them, were sold": the plural before the pronoun.
 function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
@@ -195,7 +161,7 @@ function ofThem(doc: Doc, figure: Found): Pick<Found, "kind" | "unit"> | null {
     ) {
       const unit = matchForward(doc, k, doc.vocab.units)?.value;
       // "five years ago there were 9,000 of them"
-      if (/^(?:ago|later|earlier|before)$/.test(word[k + 1] ?? "")) return null;
+      if (doc.vocab.lists.whenAfter.has(word[k + 1])) return null;
       return unit ? {kind: unit.kind, unit: unit.unit} : {kind: "count", unit: singularOf(doc, k)};
     }
   return null;

@@ -1,4 +1,5 @@
 import type {Status} from "../../../src/model/figure.js";
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {MARK, WORD} from "../scan.js";
@@ -6,7 +7,6 @@ import type {Clause} from "./clause.js";
 import {goodsIn} from "./goods.js";
 import {indirectObject} from "./object.js";
 import {isName, partyAt, partyBefore} from "./party.js";
-import {inward, outward} from "./trade.js";
 
 export interface Governor {
   at: number;
@@ -40,60 +40,30 @@ function hasRelative({word}: Doc, from: number, to: number): boolean {
   return relative;
 }
 
-const be = new Set("is are was were been be being got gets".split(" "));
-
 function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor | null {
   const {lexeme, word, type, glued} = doc;
   if (type[k] !== WORD) return null;
   const verb = lexeme[k]?.verb;
   if (!verb || verb.frame === "say" || (isName(doc, k) && k !== from)) return null;
-  if (glued[k] && word[k - 1] === "-") return null;
-  const before = word[k - 1] ?? "";
+  if (glued[k] && word[k - 1] === "-" && word[k - 2] !== "re") return null;
   // "the order", "supplies of", "an offer": nouns that are spelt like verbs.
-  const noun =
-    lexeme[k - 1]?.function === "determiner" ||
-    /^(?:of|new|first|last|annual|monthly|total|more|further|its|their|his|her)$/.test(before);
-  if (noun && verb.tense !== "participle" && verb.tense !== "past") return null;
-  if (
-    noun &&
-    (verb.tense === "past" || verb.tense === "participle") &&
-    lexeme[k - 1]?.function === "determiner" &&
-    !/^(?:that|which|who)$/.test(before)
-  )
-    return null;
-  if (word[k + 1] === "of" && verb.tense !== "gerund" && (verb.tense === "base" || verb.tense === "third"))
-    return null;
-  if (
-    verb.tense === "base" &&
-    !/^(?:to|has|have|had|will|would|could|can|may|might|should|must|not|shall|did|do|does|and|they|we|who|which|that|also|secretly|companies|firms|countries)$/.test(
-      before,
-    ) &&
-    !(lexeme[k - 1]?.function === "adverb") &&
-    !isPluralNoun(word[k - 1])
-  )
-    return null;
+  if (contextOf(doc, `${verb.tense}Verb`, k, k + 1) === "none") return null;
   // "Cobalt exports from Congo were", "orders fell": the noun, not the verb.
   if (
-    (outward.test(word[k]) || inward.test(word[k])) &&
+    (doc.vocab.lists.outwardTrade.has(word[k]) || doc.vocab.lists.inwardTrade.has(word[k])) &&
     verb.tense === "third" &&
     (lexeme[k + 1]?.function === "auxiliary" ||
       lexeme[k + 1]?.function === "preposition" ||
+      doc.vocab.lists.amountVerbs.has(word[k + 1]) ||
       lexeme[k + 1]?.changeBefore ||
       lexeme[k + 1]?.verb)
   )
     return null;
-  if (verb.tense === "third" && lexeme[k - 1] && lexeme[k - 1]?.function === "preposition") return null;
-  if (
-    /^(?:go|goes|went|going|take|takes|took|taken|taking|get|gets|got|getting|come|comes|came|give|gives|gave|given|giving|pass|land|move|moves|moved|book|hand|source|fly|collect|lend|grant|offer|offers|offered|release|released|pump|bring|brings|brought|bringing|accept|secure|secured)$/.test(
-      word[k],
-    ) &&
-    !isStrongUse(doc, k, figure)
-  )
-    return null;
+  if (doc.vocab.lists.lightVerbs.has(word[k]) && !isStrongUse(doc, k, figure)) return null;
   let passive = false;
   if (verb.tense === "participle" || verb.tense === "past") {
     for (let b = k - 1; b >= Math.max(from, k - 4); b--) {
-      if (be.has(word[b])) {
+      if (doc.vocab.lists.beForms.has(word[b])) {
         passive = true;
         break;
       }
@@ -119,7 +89,7 @@ function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor 
       passive = true;
     if (
       !passive &&
-      /^(?:by|to|from|via|through|in)$/.test(word[k + 1] ?? "") &&
+      doc.vocab.lists.governorPrepositions.has(word[k + 1]) &&
       verb.frame !== "move" &&
       !lexeme[k - 1]?.function &&
       type[k - 1] === WORD &&
@@ -130,18 +100,11 @@ function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor 
   return {at: k, frame: verb.frame, passive, status: verb.status};
 }
 
-function isPluralNoun(w: string | undefined): boolean {
-  return w !== undefined && w.length > 3 && w.endsWith("s");
-}
-
 function isStrongUse(doc: Doc, k: number, figure: Found): boolean {
   const {word} = doc;
   // "gave 22 howitzers", "took 120 tonnes", "has released 143,500 food packs"
   const at = /^(?:over|in|out|up)$/.test(word[k + 1] ?? "") ? k + 2 : k + 1;
-  if (
-    figure.from === at &&
-    !/^(?:go|goes|went|going|come|comes|came|pass|land|get|gets|got)$/.test(word[k])
-  ) {
+  if (figure.from === at && !doc.vocab.lists.motionVerbs.has(word[k])) {
     if (/^br[io]/.test(word[k])) return word[k + 1] === "in" && figure.kind !== "money";
     if (figure.kind === "mass" || figure.kind === "volume") return word[k] !== "take" && word[k] !== "taking";
     if (

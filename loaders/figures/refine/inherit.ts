@@ -1,5 +1,7 @@
+import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {isMeasure} from "../Found.js";
 import {listedNoun} from "../find/gapped.js";
 import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {matchBackward, matchForward} from "../phrases.js";
@@ -11,6 +13,7 @@ import {carry} from "./carry.js";
  * 31,000 units from 4,000”, “of the 61 people on board, 44 survived”, “the other six”.
  */
 export function inherit(doc: Doc, figures: Found[]): Found[] {
+  const {type} = doc;
   const result: Found[] = [];
   for (const figure of figures) {
     const before = result.at(-1);
@@ -22,6 +25,13 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     const large = largeBefore(doc, result, figure);
     if (large) {
       result.push({...figure, kind: large.kind, unit: large.unit});
+      continue;
+    }
+    const told =
+      numberOf(doc, figure) ??
+      contextOf(doc, "unit", figure.from, figure.to, figure.value, type[figure.from] === DIGITS);
+    if (told !== null) {
+      result.push({...figure, unit: told});
       continue;
     }
     const unit =
@@ -67,13 +77,20 @@ function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
       if (!isNext || other.kind !== "money" || hasBreak(doc, other.to, figure.from)) return null;
     }
     if (other.scale < 1e6 || isInBrackets(doc, other)) continue;
-    return /^(?:money|mass|volume|energy|length|area)$/.test(other.kind) ? other : null;
+    return other.kind === "money" || isMeasure(other.kind) ? other : null;
   }
   return null;
 }
 
 // "a three-month average of 112,000" are no months.
 const isBeyondTime = ({value, low}: Found): boolean => (value ?? low ?? 0) >= 1000;
+
+// "it brings to 17 the number of quads taken"
+function numberOf(doc: Doc, {to}: Found): string | null {
+  const {word, vocab} = doc;
+  const isTold = word[to] === "the" && vocab.lists.tollNouns.has(word[to + 1]) && word[to + 2] === "of";
+  return isTold ? (readNounPhrase(doc, to + 3)?.head ?? null) : null;
+}
 
 // "the toll climbed to 28": of people
 function ofToll(doc: Doc, figure: Found): string | null {
@@ -82,17 +99,15 @@ function ofToll(doc: Doc, figure: Found): string | null {
   const from = hedgeStart(doc, figure.from);
   for (let k = from - 1; k >= Math.max(0, from - 7) && type[k] === WORD; k--) {
     if (word[k] === "toll") return "people";
-    const passes = lexeme[k]?.function || lexeme[k]?.changeBefore || lexeme[k]?.verb || reaching.has(word[k]);
+    const passes =
+      lexeme[k]?.function ||
+      lexeme[k]?.changeBefore ||
+      lexeme[k]?.verb ||
+      doc.vocab.lists.reachingForms.has(word[k]);
     if (!passes) return null;
   }
   return null;
 }
-
-const reaching = new Set(
-  "hits hit reach reaches reached tops topped stands stood passes passed nears neared now numbers numbered put puts estimated swelled total record".split(
-    " ",
-  ),
-);
 
 function hasBreak({type}: Doc, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (type[k] === BREAK) return true;
@@ -134,11 +149,19 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
     (before.value ?? 0) + figure.value <= 100;
   return (
     isRest ||
+    isNamedShare(doc, before, figure) ||
     isParallel(doc, before, figure) ||
     isSaidAgain(doc, before, figure) ||
     (isFraction && isNextInList(doc, before, figure))
   );
 }
+
+// "Pakistan bought 38 percent and Egypt 19."
+const isNamedShare = (doc: Doc, before: Found, figure: Found): boolean =>
+  !isApart(doc, before.from, figure.from) &&
+  figure.from - before.to <= 4 &&
+  (before.value ?? 100) + (figure.value ?? 100) <= 100 &&
+  contextOf(doc, "secondPercent", figure.from, figure.to, figure.value) !== null;
 
 // "The Front had 41.7 percent of the vote and its rival 39.9,"
 function isNextInList(doc: Doc, before: Found, figure: Found): boolean {
@@ -161,18 +184,9 @@ function hedgeStart(doc: Doc, from: number): number {
 }
 
 // "61 per cent in the north; in the south it was 48", "up 4 per cent this year, after 11 last year"
-function isSaidAgain({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
+function isSaidAgain(doc: Doc, before: Found, figure: Found): boolean {
   if (figure.from - before.to > 12) return false;
-  const next = word[figure.to] ?? ".";
-  const link = word[figure.from - 1] ?? "";
-  if (/^(?:is|was)$/.test(link) && word[figure.from - 2] === "it") return /^[.,;)]$/.test(next);
-  const isThen =
-    /^(?:last|this|next)$/.test(next) ||
-    (/^(?:the|a)$/.test(next) && /^(?:year|month|week|quarter|previous)$/.test(word[figure.to + 1] ?? ""));
-  return (
-    /^(?:after|from|against|to)$/.test(link) &&
-    (isThen || (next === "in" && (type[figure.to + 1] === DIGITS || (lexeme[figure.to + 1]?.month ?? 0) > 0)))
-  );
+  return contextOf(doc, "saidAgain", figure.from, figure.to) === "yes";
 }
 
 // "from 5 piastres to 20": hundredths as well.
@@ -196,9 +210,9 @@ function endOfBrackets({word}: Doc, at: number): number {
 }
 
 // "an option for five more years, the last one for two": the same preposition leads both.
-function isParallel({word, type, lexeme}: Doc, before: Found, figure: Found): boolean {
+function isParallel({word, type, lexeme, vocab}: Doc, before: Found, figure: Found): boolean {
   const link = word[figure.from - 1] ?? "";
-  if (!/^(?:for|on|by|at|to|of|with)$/.test(link) || word[before.from - 1] !== link) return false;
+  if (!vocab.lists.nameLinks.has(link) || word[before.from - 1] !== link) return false;
   if (figure.from - before.to > 12 || before.kind === "money" || before.kind === "count") return false;
   return type[figure.to] !== WORD || Boolean(lexeme[figure.to]?.function);
 }
@@ -216,10 +230,7 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     (link === "from" ||
       link === "to" ||
       link === "against" ||
-      (link === "of" &&
-        /^(?:instead|target|maximum|minimum|peak|average|capacity|quota|limit)$/.test(
-          word[from - 2] ?? "",
-        )) ||
+      (link === "of" && doc.vocab.lists.levelNouns.has(word[from - 2])) ||
       (link === "with" && word[from - 2] === "compared"))
   ) {
     for (let k = endOfBrackets(doc, before.to); k < from - 1; k++)
@@ -235,9 +246,9 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const isSetAgainst = link === "with" && word[from - 2] === "compared" && figure.from - before.to <= 10;
   if (isSetAgainst && before.kind !== "money" && before.kind !== "duration") return true;
   // "50 gigawatts by 2030, against 14.7 now", "570 litres, or 1,640 with the seats down"
-  const isMeasure = /^(?:mass|volume|energy|length|area|rate|other)$/.test(before.kind);
-  if (isMeasure && /^(?:against|versus)$/.test(link) && figure.from - before.to <= 10) return true;
-  if (isMeasure && link === "or" && from - before.to <= 2 && type[figure.to] !== BREAK) return true;
+  const measured = isMeasure(before.kind);
+  if (measured && /^(?:against|versus)$/.test(link) && figure.from - before.to <= 10) return true;
+  if (measured && link === "or" && from - before.to <= 2 && type[figure.to] !== BREAK) return true;
   // "gained 312 points to finish at 28,451"
   if (before.unit === "point" && (link === "at" || link === "to") && (figure.value ?? 0) > 100) return true;
   // "rose to 217 in the year to June, from 183"
@@ -245,22 +256,22 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
     return before.kind === "count";
   // "had ten days and begged for another ten"
   if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
-  const isAmount = before.kind === "mass" || before.kind === "volume" || before.kind === "energy";
+  const isAmount = isMeasure(before.kind);
   const isSum = before.kind === "money" && (figure.value ?? 0) >= 1000;
-  if ((isAmount || isSum) && /^(?:another|further|remaining|additional)$/.test(link)) return true;
+  if ((isAmount || isSum) && doc.vocab.lists.moreMarkers.has(link)) return true;
   // "three metres by two"
   if (link === "by" && before.kind === "length" && figure.from === before.to + 1) return true;
   // "212 metres long and 18 wide"
-  const isSized = /^(?:wide|long|high|deep|tall|thick|broad|across)$/.test(word[figure.to] ?? "");
+  const isSized = doc.vocab.lists.dimensionWords.has(word[figure.to]);
   if (before.kind === "length" && isSized && figure.from - before.to < 6) return true;
   // "14 tonnes, four more than the old one"
-  const isCompared =
-    /^(?:more|less|fewer|longer|shorter)$/.test(word[figure.to] ?? "") && word[figure.to + 1] === "than";
-  if (before.kind !== "money" && isCompared && link === "," && near) return true;
+  const isCompared = doc.vocab.lists.comparingWords.has(word[figure.to]) && word[figure.to + 1] === "than";
+  const isBelow = /^(?:above|below|short)$/.test(word[figure.to] ?? "");
+  if (before.kind !== "money" && (isCompared || isBelow) && link === "," && near) return true;
   // "38C in Seville and 41 in Córdoba"
   const isPlaced =
     /^(?:,|and|but|or)$/.test(link) &&
-    /^(?:in|at|on|for)$/.test(word[figure.to] ?? "") &&
+    doc.vocab.lists.nameLinks.has(word[figure.to]) &&
     word[before.to] === word[figure.to];
   const isPart = figure.value !== null && !Number.isInteger(figure.value);
   if (isPlaced && before.kind !== "money" && (before.kind !== "duration" || isPart)) return true;
@@ -269,24 +280,11 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const isWhole = word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
   if (isWhole && before.kind !== "money" && before.kind !== "duration") return true;
   if (before.kind !== "count") return false;
-  if (/^(?:other|another|further|remaining|additional)$/.test(link)) return true;
+  // "14 pilgrims were killed and 32 injured", "of whom 14"
+  if (contextOf(doc, "goOn", from, figure.to) !== null) return true;
   const next = word[figure.to] ?? "";
-  if (/^(?:fewer|more|less)$/.test(next)) return true;
-  // "14 pilgrims were killed and 32 injured"
-  if (
-    /^(?:killed|injured|wounded|hurt|missing|arrested|detained|dead|rescued|died|survived)$/.test(next) &&
-    (link === "and" || link === "," || link === "least" || link === "about")
-  )
-    return true;
-  if (word[figure.to] === "of" && /^(?:them|which|these|those|whom)$/.test(word[figure.to + 1] ?? ""))
-    return true;
-  if (word[figure.from - 2] === "of" && /^(?:which|whom|these|them|those)$/.test(link)) return true;
   // "40 in Uganda, 14 in Kenya": the same preposition follows both.
-  if (
-    /^(?:,|and|but|or)$/.test(link) &&
-    /^(?:in|at|from|on|for|of|by|to)$/.test(next) &&
-    word[before.to] === next
-  )
+  if (/^(?:,|and|but|or)$/.test(link) && doc.vocab.lists.nameLinks.has(next) && word[before.to] === next)
     return true;
   return false;
 }
@@ -296,16 +294,11 @@ function appositive(doc: Doc, figure: Found): string | null {
   const {word} = doc;
   const from = hedgeStart(doc, figure.from);
   const next = word[figure.to] ?? "";
-  const after = word[figure.to + 1] ?? "";
-  const whole =
-    (next === "in" && /^(?:all|total)$/.test(after)) ||
-    (next === "of" && /^(?:whom|which)$/.test(after)) ||
-    (next === "all" && after === "told");
+  const isWhole = contextOf(doc, "whole", from, figure.to) !== null;
   const opens = word[from - 1] === ":" && sentenceOf(doc, from - 2) === sentenceOf(doc, from);
   const listed = listedNoun(doc, from);
   if (listed > 0) return nounOf(doc, listed);
-  if (!(word[from - 1] === "," && whole) && !(opens && (isPast(doc, figure.to) || /^[,.;]$/.test(next))))
-    return null;
+  if (!isWhole && !(opens && (isPast(doc, figure.to) || /^[,.;]$/.test(next)))) return null;
   const k = from - 2;
   return nounOf(doc, k);
 }
@@ -316,7 +309,7 @@ function nounOf(doc: Doc, at: number): string | null {
   const k = word[at] === "numbers" && type[at - 1] === WORD ? at - 1 : at;
   if (k !== at) return singularOf(doc, k);
   if (k < 0 || type[k] !== WORD || !isPlural(doc, k) || lexeme[k]?.function) return null;
-  return noCount.has(word[k]) ? null : singularOf(doc, k);
+  return doc.vocab.lists.notInherited.has(word[k]) ? null : singularOf(doc, k);
 }
 
 // "Opener Tejas Varma hit 143": a name in the middle of its sentence, and no people.
@@ -329,12 +322,6 @@ const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
   type[k] === WORD &&
   (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
 
-const noCount = new Set(
-  "shares prices sales costs stocks exports imports revenues profits earnings rates yields futures wages rents taxes scores ratings losses fees emissions reserves savings margins odds temperatures averages indices premiums bonds points".split(
-    " ",
-  ),
-);
-
 // "the number of ferrymen rose from 120", "complaints fell to 280"
 function countedSubject(doc: Doc, figure: Found): string | null {
   const {word, lexeme, type} = doc;
@@ -342,16 +329,16 @@ function countedSubject(doc: Doc, figure: Found): string | null {
   const link = word[start - 1];
   // "foreign residents topped 3.6 million", "visitors numbered 6,000"
   const reaches =
-    /^(?:topped|numbered|number|totalled|totaled|exceeded|passed|surpassed|reached|hit)$/.test(link ?? "") ||
-    (link === "to" && /^(?:came|amounted|comes)$/.test(word[start - 2] ?? ""));
+    doc.vocab.lists.reachingVerbs.has(link ?? "") ||
+    (link === "to" && doc.vocab.lists.cameTo.has(word[start - 2]));
   // "topped" may stand as a hedge.
-  const hedged = start < figure.from && /^(?:topped|exceeded|passed|surpassed)$/.test(word[start]);
+  const hedged = start < figure.from && doc.vocab.lists.reachingVerbs.has(word[start]);
   if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
   const verb = hedged ? start : reaches ? start - 1 : -1;
   for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 14) && type[k] !== BREAK; k--) {
-    if (/^[.;:]$/.test(word[k])) return null;
+    if (/^[.;:]$/.test(word[k]) && !(doc.glued[k + 1] && type[k + 1] === DIGITS)) return null;
     const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
-    const puts = link === "at" && /^(?:put|puts|putting|stood|stands)$/.test(word[k]);
+    const puts = link === "at" && doc.vocab.lists.putOrStood.has(word[k]);
     if (
       puts &&
       word[k + 1] === "the" &&
@@ -359,6 +346,8 @@ function countedSubject(doc: Doc, figure: Found): string | null {
       word[k + 3] === "of"
     )
       return readNounPhrase(doc, k + 4)?.head ?? null;
+    // "organisers put the figure at 10,000": of what was counted, not of those who put it
+    if (puts && doc.vocab.lists.tollNouns.has(word[k + 2])) return null;
     if (k !== verb && !lexeme[k]?.changeBefore && !goes && !puts) continue;
     let from = k;
     while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 22)
@@ -368,10 +357,7 @@ function countedSubject(doc: Doc, figure: Found): string | null {
       if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
         return readNounPhrase(doc, j + 2)?.head ?? null;
       // "sales of new cars came to 31,470"
-      if (
-        /^(?:sales|exports|imports|deliveries|shipments|registrations|orders)$/.test(word[j]) &&
-        word[j + 1] === "of"
-      ) {
+      if (doc.vocab.lists.nounVerbs.has(word[j]) && word[j + 1] === "of") {
         const sold = readNounPhrase(doc, j + 2);
         if (sold) return sold.head;
       }
@@ -388,7 +374,12 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     if (subject < 0) return null;
     // "ewe numbers fell to": of ewes
     if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
-    return noCount.has(word[subject]) || lexeme[subject]?.verb ? null : singularOf(doc, subject);
+    // "car sales fell to"
+    if (doc.vocab.lists.nounVerbs.has(word[subject]) && doc.vocab.lists.soldGoods.has(word[subject - 1]))
+      return singularOf(doc, subject - 1);
+    return doc.vocab.lists.notInherited.has(word[subject]) || lexeme[subject]?.verb
+      ? null
+      : singularOf(doc, subject);
   }
   return null;
 }

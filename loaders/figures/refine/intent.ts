@@ -6,54 +6,29 @@ import type {Clause} from "./clause.js";
 
 type Intent = Extract<Status, "planned" | "forecast" | "contracted">;
 
-const cues = new Map<string, Intent>();
-for (const [intent, words] of [
-  [
-    "forecast",
-    "forecast forecasts forecasting projected projects projecting projection projections predicts predicted predict expected expects expect expecting anticipates anticipated anticipate likely unlikely outlook guidance",
-  ],
-  [
-    "planned",
-    "plan plans planned planning proposal proposals permission application intend intends intended aims aim aiming aimed want wants wanted hope hopes hoping seek seeks seeking pledged pledge pledges pledging promised promise promises vowed vows proposes proposed propose proposing considering targeting targets target scheduled due earmarked budgeted budget applied threatened threatens offered offering willing ready poised mulling",
-  ],
-] as const)
-  for (const word of words.split(" ")) cues.set(word, intent);
+const cueOf = ({vocab: {lists}}: Doc, w: string | undefined): Intent | null =>
+  w === undefined
+    ? null
+    : lists.forecastCues.has(w)
+      ? "forecast"
+      : lists.plannedCues.has(w)
+        ? "planned"
+        : null;
 
-const modals = new Map<string, "will" | "would" | "may">();
-for (const [word, modal] of [
-  ["will", "will"],
-  ["'ll", "will"],
-  ["won't", "will"],
-  ["shall", "will"],
-  ["would", "would"],
-  ["could", "may"],
-  ["may", "may"],
-  ["might", "may"],
-  ["should", "may"],
-] as const)
-  modals.set(word, modal);
+type Modal = "will" | "would" | "may";
+
+const modalOf = (w: string): Modal | undefined =>
+  /^(?:will|'ll|won't|shall)$/.test(w)
+    ? "will"
+    : w === "would"
+      ? "would"
+      : /^(?:could|may|might|should)$/.test(w)
+        ? "may"
+        : undefined;
 
 // What happens by itself is foreseen; what somebody does is planned.
-const outcomes = new Set(
-  "reach rise fall grow total exceed hit shrink lose gain drop climb increase decrease decline expand widen slow double triple top surpass amount result represent mean benefit face suffer fetch yield die save attract need come".split(
-    " ",
-  ),
-);
 // What somebody sets is planned with "will", but only foreseen with "would".
-const terms = new Set(
-  "be have take cost last put bring add earn average remain bear leave knock contract narrow generate".split(
-    " ",
-  ),
-);
-const foreseeing = new Set(
-  "reckons reckon reckoned predicts predict predicted estimates estimate estimated analysts analyst economists economist forecasters forecaster modelling modeling thinks think believes believe".split(
-    " ",
-  ),
-);
 
-const boundaries = new Set(
-  "but while although though after because whereas when since despite if".split(" "),
-);
 const farthest = 30;
 
 /** Returns what the words before a figure tell of its future: “plans to buy 40”, “is expected to reach 40”, or null. */
@@ -63,13 +38,15 @@ export function intentBefore(doc: Doc, figure: Found, {from, to}: Clause): Inten
     if (type[k] === BREAK) return null;
     if (type[k] !== WORD) continue;
     const w = word[k];
-    if (boundaries.has(w)) return null;
+    if (doc.vocab.lists.intentBoundaries.has(w)) return null;
     const modal = modalAt(doc, k);
     if (modal) return isNegative(word, k + 1) ? null : afterModal(doc, k, modal);
-    const cue = cues.get(w);
+    const cue = cueOf(doc, w);
     if (cue && isCue(doc, k, from)) return cue;
-    if (w === "agreed" && word[k + 1] === "to") return isTrade(word[k + 2]) ? "contracted" : "planned";
-    if (w === "to" && (resolves.has(word[k - 1] ?? "") || isHeadline(doc, k, from, to))) return "planned";
+    if (w === "agreed" && word[k + 1] === "to")
+      return doc.vocab.lists.tradeInfinitives.has(word[k + 2]) ? "contracted" : "planned";
+    if (w === "to" && (doc.vocab.lists.resolves.has(word[k - 1]) || isHeadline(doc, k, from, to)))
+      return "planned";
     if (isFact(doc, k)) return null;
   }
   return null;
@@ -81,54 +58,55 @@ export function intentAfter(doc: Doc, figure: Found, to: number): Intent | null 
   for (let k = figure.to; k < Math.min(to, figure.to + 10); k++) {
     // "900 benches, to be made in local workshops"
     if (word[k] === "," && word[k + 1] === "to" && word[k + 2] === "be") return "planned";
-    if (type[k] === MARK || type[k] === BREAK || /^(?:that|which|who|and|but|as)$/.test(word[k])) return null;
+    if (type[k] === MARK || type[k] === BREAK || doc.vocab.lists.intentStops.has(word[k])) return null;
     const modal = modalAt(doc, k);
     if (modal) return isNegative(word, k + 1) ? null : afterModal(doc, k, modal);
     if (isBe(word[k])) return afterBe(doc, k);
     // "the 90 buses it had promised"
-    if (word[k] === "had" && lexeme[k - 1]?.function === "pronoun")
-      return cues.get(word[k + 1] ?? "") ?? null;
+    if (word[k] === "had" && lexeme[k - 1]?.function === "pronoun") return cueOf(doc, word[k + 1]);
     if (lexeme[k]?.verb?.tense === "past" && lexeme[k]?.verb?.frame !== "say") return null;
   }
   return null;
 }
 
 // "May" is a month.
-const modalAt = ({word, lexeme, text, start}: Doc, k: number): "will" | "would" | "may" | undefined =>
-  lexeme[k]?.month && isUpper(text, start[k]) ? undefined : modals.get(word[k]);
+const modalAt = ({word, lexeme, text, start}: Doc, k: number): Modal | undefined =>
+  lexeme[k]?.month && isUpper(text, start[k]) ? undefined : modalOf(word[k]);
 
 const isBe = (w: string): boolean => /^(?:is|are|was|were|been|be)$/.test(w);
 const isNegative = (word: readonly string[], k: number): boolean => word[k] === "not" || word[k] === "never";
 
 // "50 are to go", "40 are planned", "12 are set to close"
-function afterBe({word}: Doc, k: number): Intent | null {
+function afterBe(doc: Doc, k: number): Intent | null {
+  const {word} = doc;
   const next = word[k + 1] ?? "";
   if (next === "to" && word[k] !== "was" && word[k] !== "were") return "planned";
   if (next === "set") return "planned";
-  return cues.get(next) ?? null;
+  return cueOf(doc, next);
 }
 
-function afterModal(doc: Doc, at: number, modal: "will" | "would" | "may"): Intent {
+function afterModal(doc: Doc, at: number, modal: Modal): Intent {
   const {word, lexeme, type} = doc;
   if (modal === "may") return "forecast";
   let k = at + 1;
   while (type[k] === WORD && (lexeme[k]?.function === "adverb" || word[k].endsWith("ly"))) k++;
   if (word[k] === "be" && type[k + 1] === WORD && /(?:ed|en|ld|nt|ught|t)$/.test(word[k + 1])) {
     const lemma = lexeme[k + 1]?.verb?.lemma;
-    return lemma === undefined && /^(?:affected|lost|hit|left|killed|needed|hurt)$/.test(word[k + 1])
+    return lemma === undefined && doc.vocab.lists.sufferedParticiples.has(word[k + 1])
       ? "forecast"
       : "planned";
   }
   const w = word[k] ?? "";
-  return outcomes.has(w) || (terms.has(w) && (modal === "would" || isForeseen(doc, at)))
+  return doc.vocab.lists.outcomes.has(w) ||
+    (doc.vocab.lists.planTerms.has(w) && (modal === "would" || isForeseen(doc, at)))
     ? "forecast"
     : "planned";
 }
 
 // "brokers reckon Brazil will have 9 million tonnes"
-function isForeseen({word, type}: Doc, at: number): boolean {
+function isForeseen({word, type, vocab}: Doc, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 6) && type[k] !== BREAK && word[k] !== "."; k--)
-    if (foreseeing.has(word[k])) return true;
+    if (vocab.lists.foreseers.has(word[k])) return true;
   return false;
 }
 
@@ -146,15 +124,6 @@ function isCue(doc: Doc, k: number, from: number): boolean {
   // "were wanted", "was promised": by somebody else, so not theirs to plan
   return true;
 }
-
-const resolves = new Set(
-  "is are 's going about set voted decided decides resolved opted committed commits promised preparing prepares prepared slated expecting".split(
-    " ",
-  ),
-);
-
-const isTrade = (w: string | undefined): boolean =>
-  w !== undefined && /^(?:sell|buy|supply|acquire|purchase|provide|deliver|lease|rent|pay)$/.test(w);
 
 // "Fares to rise by £2", "Oslo to buy 40 tanks": a headline has no other verb.
 function isHeadline(doc: Doc, k: number, from: number, to: number): boolean {

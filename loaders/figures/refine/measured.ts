@@ -5,17 +5,6 @@ import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {phraseEnd, trimStart} from "./nounSpan.js";
 import {isFiniteVerb, type Stretch, subjectOf} from "./predicate.js";
 
-const copula = new Set(
-  "is are was were be been stands stand stood remain remains remained stay stays stayed runs run ran".split(
-    " ",
-  ),
-);
-const amounts = new Set(
-  "total totalled totaled totals reach reached reaches hit hits amount amounted amounts came come comes start started starts begins begin begans began accounted represented represents topped topps passed passes costs cost exceed exceeded exceeds number numbered numbers surpass surpassed surpasses averaged averages settled settle settles closed closes ended ends finished opened traded trades peaked hovered eroded weigh weighed weighs measured measures cover covered covers span spanned spans stretch stretched stretches fetch fetched fetches touched touching ranged range ranges went goes ticked inched crept held holds stuck changed".split(
-    " ",
-  ),
-);
-const has = /^(?:has|have|had|holds?|held|contain(?:ed|s)?)$/;
 const measures = new Set(["mass", "length", "area", "volume", "power", "energy", "data"]);
 
 /**
@@ -36,7 +25,7 @@ export function measured(doc: Doc, figure: Found, from: number): Stretch | null 
   if (word[doing]?.endsWith("ing") && !lexeme[doing]?.function && !isMeasuring(doc, doing, figure))
     return null;
   // "topped $3tn": the hedge is the verb.
-  if (figure.coreFrom > figure.from && amounts.has(word[figure.from]))
+  if (figure.coreFrom > figure.from && doc.vocab.lists.amountVerbs.has(word[figure.from]))
     return subjectOf(doc, figure.from, from);
   for (let k = figure.from - 1; k >= from; k--) {
     if (word[k] === ";") return null;
@@ -68,29 +57,25 @@ function isMeasuring(doc: Doc, k: number, figure: Found): boolean {
   const {lexeme, word} = doc;
   const kind = lexeme[k]?.function;
   if (kind && kind !== "auxiliary" && !lexeme[k]?.changeBefore) return false;
-  if (/^(?:lo(?:se|ses|st|sing))$/.test(word[k])) return figure.kind === "percent" || figure.kind === "share";
+  if (doc.vocab.lists.loseForms.has(word[k])) return figure.kind === "percent" || figure.kind === "share";
   if (lexeme[k]?.changeBefore) {
     // "up" and "down" alone before a sum lead on from another one.
-    return !(
-      /^(?:up|down|cut|lower|recovering)$/.test(word[k]) &&
-      k === figure.from - 1 &&
-      figure.kind === "money"
-    );
+    return !(doc.vocab.lists.movedWords.has(word[k]) && k === figure.from - 1 && figure.kind === "money");
   }
-  if (amounts.has(word[k])) return true;
+  if (doc.vocab.lists.amountVerbs.has(word[k])) return true;
   // "accounts for 18%", "made up 54%", "average $2,340"
   if (/^accounts?$/.test(word[k])) return word[k + 1] === "for";
-  if (/^ma(?:de|kes?|king)$/.test(word[k])) return word[k + 1] === "up";
+  if (doc.vocab.lists.makeForms.has(word[k])) return word[k + 1] === "up";
   if (word[k] === "average") return isFiniteVerb(doc, k);
-  if (has.test(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
-  if (putting.has(word[k]))
+  if (doc.vocab.lists.hasForms.has(word[k])) return measures.has(figure.kind) && figure.from - k <= 2;
+  if (doc.vocab.lists.puttingVerbs.has(word[k]))
     return /^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
       ? leadsTo(doc, k, figure)
       : word[figure.from - 1] === "at";
   // "resumed at 180,000 barrels"
   if (k === figure.from - 2 && /^(?:at|to|by|from|for)$/.test(word[k + 1]) && isFiniteVerb(doc, k))
     return true;
-  return copula.has(word[k]) && leadsTo(doc, k, figure);
+  return doc.vocab.lists.copulas.has(word[k]) && leadsTo(doc, k, figure);
 }
 
 // "exports tripled", "the exporters doubled the price"
@@ -114,12 +99,12 @@ function multipliedBy(doc: Doc, figure: Found, from: number): Stretch | null {
 const near = 7;
 
 // "was 5%", "was nearly flat at 5%", "are barely changed, at 57p", "was placed at", "is stated as"
-function leadsTo({word, lexeme, type}: Doc, k: number, figure: Found): boolean {
+function leadsTo({word, lexeme, type, vocab}: Doc, k: number, figure: Found): boolean {
   const gap = figure.from - k - 1;
   if (gap > near) return false;
   if (gap <= 1) return true;
   const last = word[figure.from - 1];
-  if (!/^(?:at|as|by|to|around|between|a|an|worth)$/.test(last)) {
+  if (!vocab.lists.amountLeads.has(last)) {
     for (let j = k + 1; j < figure.from; j++) if (!lexeme[j]?.function) return false;
     return true;
   }
@@ -131,14 +116,10 @@ function leadsTo({word, lexeme, type}: Doc, k: number, figure: Found): boolean {
   return true;
 }
 
-const putting = new Set(
-  "put puts set sets fixed priced valued placed kept left keeps? leaves? holds? held".split(" "),
-);
-
-function isTransitive({lexeme, word}: Doc, k: number): boolean {
+function isTransitive({lexeme, word, vocab}: Doc, k: number): boolean {
   return (
-    (lexeme[k]?.changeBefore != null || putting.has(word[k])) &&
-    !/^(?:is|are|was|were|be|been|being)$/.test(word[k - 1] ?? "")
+    (lexeme[k]?.changeBefore != null || vocab.lists.puttingVerbs.has(word[k])) &&
+    !vocab.lists.beForms.has(word[k - 1])
   );
 }
 
@@ -197,7 +178,7 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   if (
     from === to ||
     type[from] !== WORD ||
-    doing.has(word[from]) ||
+    doc.vocab.lists.measuredInfinitives.has(word[from]) ||
     (to - from === 1 && word[from].endsWith("ing")) ||
     lexeme[from]?.verb?.tense === "base" ||
     lexeme[from]?.changeBefore
@@ -216,17 +197,11 @@ export function gapped(doc: Doc, figure: Found, floor: number, first: number): S
   return isOpened && !isClause ? {from, to} : null;
 }
 
-const doing = new Set(
-  "save make raise spend cost bring create generate cut earn lose gain win build employ invest produce reach hit last first other others least most then more less lower higher employs makes costs runs charges serves lost won made spent earned saved raised killed injured".split(
-    " ",
-  ),
-);
-
 /** Returns what a share or a change that stands as a noun is of: “exports” of “a 5% fall in exports”. */
 export function changeAfter(doc: Doc, figure: Found, limit: number): Stretch | null {
   const {word, lexeme, type} = doc;
   for (let k = figure.to, n = 0; k < limit && n < 7 && (type[k] === WORD || word[k] === "-"); k++, n++) {
-    if (/^(?:more|less|fewer)$/.test(word[k])) {
+    if (doc.vocab.lists.comparingWords.has(word[k])) {
       const to = phraseEnd(doc, k + 1, limit);
       return to > k + 1 && k === figure.to ? {from: k + 1, to} : null;
     }

@@ -59,6 +59,13 @@ export function phraseEnd(doc: Doc, at: number, limit: number): number {
       if (!determiner && !joins && !and && !name) break;
     } else if (known?.verb && known.verb.tense !== "participle" && plural && !isPlural(doc, j)) break;
     else if (known?.changeBefore && plural) break;
+    // "rain fell", "the budget goes on"
+    else if (
+      j > at &&
+      (doc.vocab.lists.phraseVerbs.has(word[j]) ||
+        (word[j] === "left" && isUpper(doc.text, doc.start[j + 1])))
+    )
+      break;
     else if (j > at && isVerbOf(doc, j)) break;
     else if (isPlural(doc, j)) plural = true;
     j++;
@@ -88,11 +95,10 @@ function isListGoingOn({word, type, lexeme}: Doc, j: number, limit: number): boo
 }
 
 /** Whether the word ends a noun phrase that is read backwards. */
-export function isBoundary({lexeme, word}: Doc, k: number): boolean {
+export function isBoundary({lexeme, word, vocab}: Doc, k: number): boolean {
   const known = lexeme[k];
   if (!known) return false;
-  if (known.verb || known.changeBefore)
-    return !/^(?:orders|reports|supplies|exports|imports|purchases|transfers)$/.test(word[k]);
+  if (known.verb || known.changeBefore) return !vocab.lists.nounVerbs.has(word[k]);
   return known.function !== null && known.function !== "determiner" && word[k] !== "of";
 }
 

@@ -3,12 +3,6 @@ import type {Found} from "../Found.js";
 import {WORD} from "../scan.js";
 import {type Party, partyBefore} from "./party.js";
 
-const doubly = new Set(
-  "give gives giving given gave send sends sent sell sells sold offer offered offers offering lend lent lends grant granted grants granting award awarded awards awarding hand handed hands handing promise promised promises promising owed owes owe bill billed bills pay pays paid".split(
-    " ",
-  ),
-);
-
 /**
  * Returns the one whom something is given in the words between the verb and
  * the figure, though it has no name: “cane growers” of “owe cane growers
@@ -16,10 +10,12 @@ const doubly = new Set(
  */
 export function indirectObject(doc: Doc, verb: number, figure: Found): Party | null {
   const {word, lexeme, type, glued} = doc;
-  if (!doubly.has(word[verb])) return null;
+  // "supplied the plant with 12 lathes"
+  const isWith = word[figure.from - 1] === "with" && /^(?:suppl|provid|equip|furnish)/.test(word[verb]);
+  if (!isWith && !doc.vocab.lists.doubleObjectVerbs.has(word[verb])) return null;
   let from = verb + 1;
   while (from < figure.from && lexeme[from]?.function === "determiner") from++;
-  const to = lexeme[figure.from - 1]?.function === "determiner" ? figure.from - 1 : figure.from;
+  const to = isWith || lexeme[figure.from - 1]?.function === "determiner" ? figure.from - 1 : figure.from;
   if (to <= from || to - from > 6) return null;
   for (let k = from; k < to; k++) {
     const joins = /^[-'’]$/.test(word[k]) && glued[k];

@@ -1,6 +1,7 @@
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import {matchForward} from "../phrases.js";
-import {BREAK, WORD} from "../scan.js";
+import {WORD} from "../scan.js";
 import {isName} from "./party.js";
 
 // A paper that is passed on is named in the headline or the first paragraphs.
@@ -36,45 +37,16 @@ export function outletAt(doc: Doc, i: number): {to: number; name: string} | null
   return null;
 }
 
-const citing = new Set(
-  "reported reports report reporting wrote writes found finds revealed reveals says said quoted noted noting adds added learned learnt obtained saw reviewed published cited cites told recalls reminds investigation".split(
-    " ",
-  ),
-);
-
 // "the Washington Post reported", "according to Politico", "citing The Washington Post", "– Politico" in a headline
-function isCited({word, type, lexeme}: Doc, from: number, to: number): boolean {
+function isCited(doc: Doc, from: number, to: number): boolean {
+  const {word, type, lexeme, vocab} = doc;
   let k = from - 1;
-  while (
-    k >= 0 &&
-    (lexeme[k]?.function === "determiner" ||
-      /^(?:newspaper|agency|website|news|site|outlet|magazine|daily|broadcaster|us|british|german|american)$/.test(
-        word[k],
-      ))
-  )
-    k--;
-  if (/^(?:to|by|with|citing|cites|quoting|per|in|via|from|relaying)$/.test(word[k] ?? "")) {
-    if (word[k] === "to")
-      return (
-        /^(?:according|reference|refers|referring|spoke|speaking|interview|shown|known|seen)$/.test(
-          word[k - 1] ?? "",
-        ) || word[k - 1] === "reference"
-      );
-    if (word[k] === "with") return true;
-    if (word[k] === "in" || word[k] === "from" || word[k] === "via") return false;
-    return true;
-  }
-  if (
-    /^[–—-]$/.test(word[k] ?? "") &&
-    (to >= type.length || type[to] === BREAK || /^[–—-]$/.test(word[to] ?? ""))
-  )
-    return true;
+  while (k >= 0 && (lexeme[k]?.function === "determiner" || vocab.lists.paperNouns.has(word[k]))) k--;
+  const told = contextOf(doc, "cited", k + 1, to);
+  if (told !== null) return told === "yes";
   let j = to;
   if (word[j] === "'" || word[j]?.endsWith("'s")) j++;
   for (let n = 0; n < 3 && j < type.length; n++, j++)
-    if (type[j] === WORD && citing.has(word[j])) return true;
-  return (
-    /['’]s$/.test(word[to - 1] ?? "") &&
-    /^(?:report|data|investigation|analysis|count|story)$/.test(word[to] ?? "")
-  );
+    if (type[j] === WORD && vocab.lists.citingVerbs.has(word[j])) return true;
+  return /['’]s$/.test(word[to - 1] ?? "") && vocab.lists.citedNouns.has(word[to]);
 }

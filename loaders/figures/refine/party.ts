@@ -13,8 +13,6 @@ export interface Party {
 
 const longest = 10;
 
-const seated = new Set("based registered listed headquartered owned incorporated made domiciled".split(" "));
-
 /**
  * Returns the party that is mentioned from the given token on, before limit:
  * “a Russian company, Tekhkrim”, “Morotack (Tianjin) Technology”, “Turkey”, or
@@ -32,7 +30,7 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
         word[j] === "-" &&
         glued[j] &&
         glued[j + 1] &&
-        seated.has(word[j + 1] ?? "") &&
+        doc.vocab.lists.seatedParticiples.has(word[j + 1]) &&
         isSeatOfName(doc, j + 2) &&
         j + 2 < limit
       )
@@ -66,7 +64,7 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
     if (
       word[j] === "of" &&
       j > from &&
-      isOffice(word[j - 1]) &&
+      isOffice(doc, word[j - 1]) &&
       type[j + 1] === WORD &&
       !lexeme[j + 1]?.function
     ) {
@@ -93,13 +91,8 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
     }
     if (known?.function || (known?.changeBefore && !known.party)) break;
     if (known?.verb && !known.party && j > from) break;
-    if (
-      known?.month ||
-      known?.number ||
-      (j > from && /^(?:hit|rose|fell|last|next|this|said|says)$/.test(word[j]))
-    )
-      break;
-    if (j > from && endsLikeVerb(word[j]) && !known?.party) break;
+    if (known?.month || known?.number || (j > from && doc.vocab.lists.partyVerbs.has(word[j]))) break;
+    if (j > from && (endsLikeVerb(word[j]) || doc.vocab.multiples.has(word[j])) && !known?.party) break;
     j++;
   }
   while (
@@ -165,9 +158,9 @@ export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
       continue;
     }
     // "At the end of last year Russian organizations received": the date is not theirs.
-    if (/^(?:last|next|past|year|month|week|quarter|decade|today|yesterday)$/.test(word[k])) break;
+    if (doc.vocab.lists.calendarNouns.has(word[k])) break;
     const known = lexeme[k];
-    if (word[k] === "of" && k > floor && isOffice(word[k - 1])) {
+    if (word[k] === "of" && k > floor && isOffice(doc, word[k - 1])) {
       k--;
       continue;
     }
@@ -252,10 +245,8 @@ function hasOwnName(doc: Doc, from: number, to: number): boolean {
 }
 
 // "the ministry of defence", "the department of health"
-function isOffice(w: string): boolean {
-  return /^(?:ministry|department|bank|board|council|office|institute|university|republic|authority|chamber|bureau|house)$/.test(
-    w,
-  );
+function isOffice(doc: Doc, w: string): boolean {
+  return doc.vocab.lists.officeNouns.has(w);
 }
 
 function endsLikeVerb(w: string): boolean {

@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
@@ -64,12 +65,7 @@ function yearBefore(
   const {word} = doc;
   let k = figures[n].to;
   if (word[k] === "in") k++;
-  const isBefore =
-    (word[k] === "a" &&
-      word[k + 1] === "year" &&
-      /^(?:earlier|before|ago|previously|prior)$/.test(word[k + 2] ?? "")) ||
-    (word[k] === "the" && word[k + 1] === "year" && /^(?:before|earlier|prior)$/.test(word[k + 2] ?? "")) ||
-    (word[k] === "the" && /^(?:previous|prior|preceding)$/.test(word[k + 1] ?? "") && word[k + 2] === "year");
+  const isBefore = contextOf(doc, "yearBefore", k, k) !== null;
   if (!isBefore) return null;
   const here = sentenceOf(doc, figures[n].from);
   for (let m = n - 1; m >= Math.max(0, n - 4) && sentenceOf(doc, figures[m].from) === here; m--) {
@@ -104,31 +100,20 @@ function nextMove(
   return null;
 }
 
-const foreign = new Set(
-  "established founded created launched built born signed adopted opened introduced elected appointed imposed invaded invasion war crisis".split(
-    " ",
-  ),
-);
-
 function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number): number {
   const {word, type} = doc;
   const [a, b] = period.from >= figure.to ? [figure.to, period.from] : [period.to, figure.from];
   let cost = b - a;
   for (let k = a; k < b; k++) {
     if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
-    if (/^(?:which|who|whose|where)$/.test(word[k])) cost += 15;
+    if (doc.vocab.lists.relativeStarts.has(word[k])) cost += 15;
     // "fell to 200 in February from 300 in January": each has its own.
-    if (/^(?:than|from|against|compared|versus|same)$/.test(word[k]) && (k < b - 1 || b === figure.from))
-      cost += 30;
+    if (doc.vocab.lists.comparisonWords.has(word[k]) && (k < b - 1 || b === figure.from)) cost += 30;
   }
   // The words just before the date say whose date it is.
   for (let k = Math.max(sentenceFrom, period.from - 3); k < period.from; k++)
-    if (foreign.has(word[k])) cost += 400;
-  if (
-    period.to < doc.count &&
-    /^(?:financial|war|crisis|invasion|agreement|law|act|election|treaty)$/.test(word[period.to])
-  )
-    cost += 400;
+    if (doc.vocab.lists.dateOfOthers.has(word[k])) cost += 400;
+  if (period.to < doc.count && doc.vocab.lists.datedNouns.has(word[period.to])) cost += 400;
   // A period that opens the sentence holds for all of it.
   if (period.from <= sentenceFrom + 1) cost = Math.min(cost, 14);
   return cost;

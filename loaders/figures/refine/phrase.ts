@@ -1,6 +1,6 @@
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
-import {DIGITS} from "../scan.js";
 import type {Clause} from "./clause.js";
 import {isName, type Party, partyAt} from "./party.js";
 
@@ -27,8 +27,7 @@ export function ownLimits(doc: Doc, figure: Found, figures: readonly Found[], {f
   return {left, right, far};
 }
 
-const isOtherClause = ({word}: Doc, k: number): boolean =>
-  /^(?:while|whereas|although|though)$/.test(word[k]);
+const isOtherClause = ({word, vocab}: Doc, k: number): boolean => vocab.lists.concessives.has(word[k]);
 
 type Opener = "from" | "to" | "via" | "through";
 
@@ -60,9 +59,9 @@ export function prepositional(
   return null;
 }
 
-function openerOf({word}: Doc, party: Party, floor: number): number {
+function openerOf({word, vocab}: Doc, party: Party, floor: number): number {
   let k = party.from - 1;
-  while (k > floor && !/^(?:from|to|into|via|through|by)$/.test(word[k])) k--;
+  while (k > floor && !vocab.lists.routeWords.has(word[k])) k--;
   return k;
 }
 
@@ -90,43 +89,15 @@ function hasAnyPhrase(doc: Doc, from: number, to: number): boolean {
 }
 
 function opensParty(doc: Doc, which: Opener, k: number): boolean {
-  const {word, lexeme, type} = doc;
-  const before = word[k - 1] ?? "";
-  const next = word[k + 1] ?? "";
-  if (type[k + 1] === DIGITS || lexeme[k + 1]?.month) return false;
-  if (which === "to") {
-    if (
-      /^(?:according|up|due|response|addition|compared|relation|regard|thanks|owing|prior|close|linked|related|belong|belongs|belonged|belonging|contrast|applied|amount|amounted|ties|return|back|access|relating|subject|member|aid|told|said|next|damage|threat|key|risk|answer|reaction|attributed|available|amounting)$/.test(
-        before,
-      )
-    )
-      return before === "back" || before === "aid";
-    if (lexeme[k + 1]?.verb?.tense === "base") return false;
-    if (next === "be" || next === "have") return false;
-  }
-  if (which === "from") {
-    if (
-      /^(?:apart|aside|far|away|different|data|figures|benefit|benefited|suffer|suffering|quote|message|report|letter|statement|retired|papers|documents|aged|years|sources)$/.test(
-        before,
-      )
-    )
-      return false;
-  }
-  if (which === "through" && /^(?:half|half-way|halfway|way|go|went|get|put)$/.test(before))
-    return isName(doc, k + 1) && before !== "half" && before !== "way";
-  return true;
+  const told = contextOf(doc, which, k, k + 1);
+  return told === "name" ? isName(doc, k + 1) : told !== "none";
 }
 
 // "does more business with Chile, where it bought": whom the business is done with.
 export function counterparty(doc: Doc, {from}: Clause, figure: Found): Party | null {
   const {word} = doc;
   for (let k = figure.from - 1; k > from; k--)
-    if (
-      word[k] === "with" &&
-      /^(?:transactions|trade|business|deal|deals|contract|contracts|agreement|dealings)$/.test(
-        word[k - 1] ?? "",
-      )
-    )
+    if (word[k] === "with" && doc.vocab.lists.dealingNouns.has(word[k - 1]))
       return partyAt(doc, k + 1, figure.from);
   return null;
 }

@@ -9,12 +9,6 @@ export interface Stretch {
   to: number;
 }
 
-const irregular = new Set(
-  "cut fallen grown leapt lost risen shed shrank shrunk slid sunk swollen became began bought brought broke built came caught chose cost did drew drove fed fell felt fled flew fought found froze gave got grew had held hit kept knew laid led left lent lost made met paid put ran rang read rode rose said sank saw sent set shot shut slept sold sought spent split stood stole struck swept swam swung taught threw told took tore went woke won wore wrote".split(
-    " ",
-  ),
-);
-
 /** Whether the word is a verb that tells: “rose”, “was”, “reported”, but not the “reported” of “reported cases”. */
 export function isFiniteVerb(doc: Doc, k: number): boolean {
   const {word, type, lexeme} = doc;
@@ -22,16 +16,16 @@ export function isFiniteVerb(doc: Doc, k: number): boolean {
   const known = lexeme[k];
   if (known?.function) return known.function === "auxiliary";
   if (isNounHere(doc, k) || (word[k - 1] === "-" && doc.glued[k])) return false;
-  if (irregular.has(word[k])) return true;
-  if (always.has(word[k])) return true;
-  if (plural.has(word[k]) && !isBeforeAmount(doc, k)) return false;
-  if (standing.has(word[k]) && isBeforeAmount(doc, k)) return true;
+  if (doc.vocab.lists.irregularParticiples.has(word[k])) return true;
+  if (doc.vocab.lists.alwaysVerbs.has(word[k])) return true;
+  if (doc.vocab.lists.pluralNouns.has(word[k]) && !isBeforeAmount(doc, k)) return false;
+  if (doc.vocab.lists.levelVerbs.has(word[k]) && isBeforeAmount(doc, k)) return true;
   if (known?.changeBefore || known?.verb)
     return (
       !word[k].endsWith("ing") &&
       (!isBase(doc, k) ||
         isBeforeNumber(doc, k) ||
-        /^(?:to|will|would|can|could|may|might|they|we|who|which|that)$/.test(word[k - 1] ?? "") ||
+        doc.vocab.lists.finiteLeads.has(word[k - 1]) ||
         isPluralWord(doc, k - 1))
     );
   return (
@@ -43,21 +37,7 @@ export function isFiniteVerb(doc: Doc, k: number): boolean {
   );
 }
 
-const standing = new Set(
-  "average total start starts begin begins account accounts cost reach stands holds runs totals reaches averages remains stays settles trades closes ends hits amounts costs weighs measures covers spans stretches contains exceeds numbers comes goes takes makes sits hovers yields needs wants means lies says expects plans".split(
-    " ",
-  ),
-);
-
-const always = new Set(
-  "holds keeps raises leaves remains reaches says expects wants makes takes becomes".split(" "),
-);
 // Nouns as often as verbs: "foreign reserves touched".
-const plural = new Set(
-  "orders reports supplies exports imports purchases transfers reserves claims estimates forecasts projects records grants offers gifts trucks moves flows lands routes leases rents releases counts lists notes cuts gains rises falls drops increases declines jumps slides advances hikes slumps surges contracts ships states shows finds passes books sources commissions awards pledges rallies spikes boosts lifts recalls remarks".split(
-    " ",
-  ),
-);
 
 const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && isPlural(doc, k);
 
@@ -65,9 +45,7 @@ const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && i
 const isBeforeAmount = (doc: Doc, k: number): boolean =>
   isBeforeNumber(doc, k) ||
   doc.vocab.currencies.next.has(doc.word[k + 1]) ||
-  /^(?:at|to|for|about|around|between|more|less|just|only|nearly|almost|some|a|an|the|its|over|under)$/.test(
-    doc.word[k + 1] ?? "",
-  );
+  doc.vocab.lists.beforeAmount.has(doc.word[k + 1] ?? "");
 
 // "Trains from Porto take two hours"
 const isBeforeNumber = ({lexeme, type}: Doc, k: number): boolean =>
@@ -81,10 +59,9 @@ function isBase({word, lexeme}: Doc, k: number): boolean {
 }
 
 // "a rise", "its reported income", "the further fall"
-function isNounHere({word, lexeme, type}: Doc, k: number): boolean {
+function isNounHere({word, lexeme, type, vocab}: Doc, k: number): boolean {
   const before = lexeme[k - 1];
-  if (before?.function === "determiner" && !/^(?:that|which|this|each|all|both)$/.test(word[k - 1]))
-    return true;
+  if (before?.function === "determiner" && !vocab.lists.clauseSubjects.has(word[k - 1])) return true;
   if (before?.function === "preposition" && word[k - 1] !== "to") return true;
   return (
     type[k - 1] === WORD &&
@@ -92,9 +69,7 @@ function isNounHere({word, lexeme, type}: Doc, k: number): boolean {
     !before?.function &&
     lexeme[k + 1]?.function !== "determiner" &&
     (lexeme[k]?.changeBefore ?? null) !== null &&
-    /^(?:rise|fall|drop|cut|increase|gain|jump|decline|slide|climb|dip|boost|raise|slump|surge)$/.test(
-      word[k],
-    )
+    vocab.lists.changeNouns2.has(word[k])
   );
 }
 
@@ -113,7 +88,7 @@ export function subjectOf(doc: Doc, k: number, floor: number, depth = 0): Stretc
   if (depth > 4 || to <= floor) return null;
   const last = word[to - 1];
   // ", down from £5m" goes on from the figure before.
-  if (to === k && last === "," && /^(?:up|down|off|lower|higher)$/.test(word[k])) return null;
+  if (to === k && last === "," && doc.vocab.lists.movedWords.has(word[k])) return null;
   // "closed up 11.4 per cent": the verb stands before its adverb.
   if (to === k && isFiniteVerb(doc, to - 1) && !isFiniteVerb(doc, k - 2))
     return subjectOf(doc, to - 1, floor, depth + 1);
@@ -144,13 +119,7 @@ export function subjectOf(doc: Doc, k: number, floor: number, depth = 0): Stretc
 function subjectOfInfinitive(doc: Doc, to: number, floor: number): Stretch | null {
   const from = phraseStart(doc, to, floor);
   const start = trimStart(doc, from, to);
-  if (
-    start >= to ||
-    doc.type[start] !== WORD ||
-    /^(?:able|likely|due|set|expected|ready|way|unable|bid|plans?|deal|effort|decision|order|about)$/.test(
-      doc.word[to - 1],
-    )
-  )
+  if (start >= to || doc.type[start] !== WORD || doc.vocab.lists.infinitiveLeads.has(doc.word[to - 1]))
     return null;
   if (doc.lexeme[from - 1]?.function === "auxiliary") return null;
   return from === floor || isFiniteVerb(doc, from - 1) || doc.lexeme[from - 1]?.verb
@@ -158,18 +127,14 @@ function subjectOfInfinitive(doc: Doc, to: number, floor: number): Stretch | nul
     : null;
 }
 
-const passing = new Set(
-  "last first little unchanged steady further flat back once slightly sharply broadly down up".split(" "),
-);
-
-export function beforeVerbs({word, lexeme, type}: Doc, k: number, floor: number): number {
+export function beforeVerbs({word, lexeme, type, vocab}: Doc, k: number, floor: number): number {
   let to = k;
   while (to > floor && type[to - 1] === WORD) {
     const kind = lexeme[to - 1]?.function;
     if (
       kind !== "auxiliary" &&
       kind !== "adverb" &&
-      !passing.has(word[to - 1]) &&
+      !vocab.lists.passingAdverbs.has(word[to - 1]) &&
       !(word[to - 1].endsWith("ly") && word[to - 1].length > 4)
     )
       break;
@@ -228,10 +193,10 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
         and = k;
       } else if (known?.function === "conjunction" || known?.function === "auxiliary") break;
       else if (known?.function === "pronoun") break;
-      else if (/^(?:that|which|as|than|because|after|with|also)$/.test(word[k])) break;
-      else if (word[k] === "before" && !/^(?:tax|interest|exceptional|one)$/.test(word[k + 1])) break;
+      else if (doc.vocab.lists.phraseOpeners.has(word[k])) break;
+      else if (word[k] === "before" && !doc.vocab.lists.offNouns.has(word[k + 1])) break;
       else if (word[k] === "since" && !lexeme[k + 1]?.month && type[k + 1] !== DIGITS) break;
-      else if (isFiniteVerb(doc, k) && !isReduced(doc, k, to)) break;
+      else if (isFiniteVerb(doc, k) && !isReduced(doc, k, to) && !isTradeNoun(doc, k)) break;
     }
     from--;
   }
@@ -263,13 +228,14 @@ function isPartOfName({word, text, start, glued, type, lexeme}: Doc, k: number):
   return type[k - 1] === WORD && (isUpper(text, start[k - 1]) || lexeme[k - 1]?.function === "determiner");
 }
 
+// "exports to China rose": the verb comes later.
+const isTradeNoun = ({word, vocab}: Doc, k: number): boolean =>
+  vocab.lists.nounVerbs.has(word[k]) && /^(?:of|to|from|by)$/.test(word[k + 1] ?? "");
+
 // "goods shipped to Kenya": no verb that tells.
-function isReduced({word, lexeme}: Doc, k: number, to: number): boolean {
+function isReduced({word, lexeme, vocab}: Doc, k: number, to: number): boolean {
   const verb = lexeme[k]?.verb;
   if (verb?.frame === "say") return false;
   if (lexeme[k - 1]?.function === "auxiliary" || !word[k].endsWith("ed")) return false;
-  return (
-    k + 1 < to &&
-    /^(?:to|from|in|by|at|through|via|for|on|between|across|with|under|since)$/.test(word[k + 1])
-  );
+  return k + 1 < to && vocab.lists.nameLinks.has(word[k + 1]);
 }

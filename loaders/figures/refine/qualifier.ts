@@ -1,4 +1,5 @@
 import type {Qualifier} from "../../../src/model/figure.js";
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {matchBackward, matchForward} from "../phrases.js";
@@ -17,25 +18,13 @@ export function applyQualifiers(doc: Doc, figures: Found[]): Found[] {
   });
 }
 
-const fillers = new Set([
-  "another",
-  "further",
-  "additional",
-  "combined",
-  "total",
-  "only",
-  "well",
-  "just",
-  "$",
-]);
-
 function qualify(doc: Doc, figure: Found, floor: number): Found {
   const {word} = doc;
   if (figure.qualifier) return withBounds(figure, figure.qualifier);
   let at = figure.from - 1;
   if (
     at >= floor &&
-    fillers.has(word[at]) &&
+    doc.vocab.lists.fillers.has(word[at]) &&
     matchBackward(doc, at - 1, doc.vocab.hedgesBefore) &&
     word[at] !== "well" &&
     word[at] !== "just"
@@ -49,50 +38,26 @@ function qualify(doc: Doc, figure: Found, floor: number): Found {
   return figure;
 }
 
-const parts = new Set(
-  "shipment batch consignment lot instalment installment tranche game match meeting session episode stage visit round".split(
-    " ",
-  ),
-);
-
 // "spread over three years" tells how long, "for over three years" is a hedge.
-function isHedge({word, glued}: Doc, figure: Found, from: number): boolean {
+function isHedge(doc: Doc, figure: Found, from: number): boolean {
+  const {word, glued, vocab} = doc;
   const w = word[from];
   const single = from === figure.from - 1;
   // "a four-under 68"
   if (word[from - 1] === "-" && glued[from] && glued[from - 1]) return false;
   const previous = word[from - 1] ?? "";
-  if (w === "over" && single && /^(?:hand|hands|handed|handing|turned|turning)$/.test(previous)) return false;
-  if (w === "up" && /^(?:edged|ticked|inched|crept|moved|shot|pushed|picked)$/.test(previous)) return false;
-  if (w === "up" && /^(?:go|goes|went|gone|going)$/.test(previous)) return false;
-  if (
-    figure.kind === "duration" &&
-    single &&
-    (w === "over" || w === "around" || w === "about" || w === "under" || w === "within")
-  )
-    return (
-      w !== "over" ||
-      /^(?:for|of|after|took|taken|take|takes|lasting|lasted|lasts|last|been|is|was|in|just|well|to|spent|than|waited|at)$/.test(
-        previous,
-      )
-    );
-  if (
-    single &&
-    (w === "over" || w === "above" || w === "below" || w === "under") &&
-    /^(?:up|down|all|just)$/.test(previous)
-  )
-    return previous === "just" || w !== "over";
+  const told = contextOf(doc, figure.kind === "duration" ? "hedgeOfTime" : "hedge", figure.from, figure.to);
+  if (told !== null) return told === "yes";
   if (single && w === "some" && figure.kind === "share") return false;
   // "$20 million over 63 shipments": spread across them, unless a verb stands before.
   if (
     single &&
     w === "over" &&
     figure.kind === "count" &&
-    parts.has(figure.unit ?? "") &&
-    !/^(?:just|well|of|sent|shipped|delivered|made|received|in|with)$/.test(previous)
+    vocab.lists.partNouns.has(figure.unit ?? "") &&
+    !vocab.lists.fewLeads.has(previous)
   )
     return false;
-  if (single && w === "over" && /^(?:spread|split|stretched|extended)$/.test(previous)) return false;
   return true;
 }
 

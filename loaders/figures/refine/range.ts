@@ -1,6 +1,5 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
-import {peopleOfAge} from "../find/age.js";
 import {readNumber} from "../number.js";
 import {BREAK, WORD} from "../scan.js";
 import {inherit} from "./inherit.js";
@@ -34,9 +33,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       (link === "to" &&
         (!isOpenedBy(doc, first.from, "from") ||
           isAmountFromTo(doc, first, next) ||
-          /^(?:range|ranges|ranged|ranging|vary|varies|varied|varying|anywhere|anything)$/.test(
-            word[first.from - 2] ?? "",
-          )) &&
+          doc.vocab.lists.rangeWords.has(word[first.from - 2])) &&
         ((first.unit === null && next.unit !== null) ||
           !isChange(doc, first.from) ||
           isSpread(doc, first, next))) ||
@@ -86,11 +83,8 @@ function isAmountFromTo(doc: Doc, first: Found, next: Found): boolean {
   return true;
 }
 
-const isMove = ({word, lexeme}: Doc, k: number): boolean =>
-  Boolean(lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) ||
-  /^(?:went|go|goes|going|gone|mov\w+|shift\w*|revis\w+|chang\w+|extend\w*|adjust\w*|upgrad\w+|downgrad\w+|improv\w+|swung|turned|brought|bringing|took|taking|taken|takes|push\w*|slid|slipp\w+|edged|scal\w+|convert\w*|progress\w*|between|rais\w+|lower\w*|hik\w+|trim\w*|expand\w*|narrow\w*|wid\w+|strength\w*|weak\w*|doubl\w+|tripl\w+|jump\w*|surg\w+|climb\w*|reduc\w+|increas\w+|decreas\w+|cut\w*|slash\w*|grow\w*|grew|shr[aiu]nk\w*|year|month|week|times?)$/.test(
-    word[k] ?? "",
-  );
+const isMove = ({word, lexeme, vocab}: Doc, k: number): boolean =>
+  Boolean(lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) || vocab.lists.moves.has(word[k]);
 
 // "goes up by 3% to 5%": two steps as near as these are one range.
 const isSpread = ({word}: Doc, first: Found, next: Found): boolean =>
@@ -106,7 +100,7 @@ const isSpread = ({word}: Doc, first: Found, next: Found): boolean =>
 const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";
 
 // "14 fatal and 62 serious accidents", "five Belgian and two Dutch nationals"
-function isSharedNoun({word, type, lexeme}: Doc, first: Found, next: Found): boolean {
+function isSharedNoun({word, type, lexeme, vocab}: Doc, first: Found, next: Found): boolean {
   if (first.kind !== "count" || first.unit !== null || next.kind !== "count" || next.unit === null)
     return false;
   const between = next.from - first.to;
@@ -119,31 +113,26 @@ function isSharedNoun({word, type, lexeme}: Doc, first: Found, next: Found): boo
       lexeme[k]?.function ||
       lexeme[k]?.verb ||
       /ed$/.test(word[k]) ||
-      notAdjective.has(word[k])
+      vocab.lists.afterRange.has(word[k])
     )
       return false;
   return true;
 }
 
-const notAdjective = new Set(
-  "dead died hurt missing more others people went came fled left met won lost ran fell rose killing times percent".split(
-    " ",
-  ),
-);
-
 // "fell 4p to 148p" is an amount and a result, no range.
-function isChange({lexeme, word}: Doc, from: number): boolean {
+function isChange({lexeme, word, vocab}: Doc, from: number): boolean {
   return (
     lexeme[from - 1]?.changeBefore != null ||
     (word[from - 1] === "by" && lexeme[from - 2]?.changeBefore != null) ||
-    (/^(?:some|about|around|nearly|almost|roughly)$/.test(word[from - 1] ?? "") &&
+    (vocab.lists.ageHedges.has(word[from - 1]) &&
       word[from - 2] === "by" &&
       lexeme[from - 3]?.changeBefore != null)
   );
 }
 
 // "aged between 25 and 30", "ages 5 to 11"
-function toAge({word}: Doc, figure: Found): Found {
+function toAge(doc: Doc, figure: Found): Found {
+  const {word} = doc;
   // "aged eight to ten months"
   if (
     figure.kind === "duration" &&
@@ -156,32 +145,22 @@ function toAge({word}: Doc, figure: Found): Found {
     return figure;
   const before = word[figure.from - 1];
   if (before !== "aged" && before !== "ages" && before !== "age")
-    return isOfPeople(word, figure) || isGroup(word, figure)
-      ? {...figure, kind: "age", unit: "year"}
-      : figure;
+    return isOfPeople(doc, figure) || isGroup(doc, figure) ? {...figure, kind: "age", unit: "year"} : figure;
   return {...figure, kind: "age", unit: "year", from: before === "aged" ? figure.from - 1 : figure.from};
 }
 
 // "the 16-to-24 age group"
-const isGroup = (word: string[], {to}: Found): boolean =>
-  word[to] === "age" &&
-  /^(?:group|groups|bracket|range|band|cohort|category|demographic)$/.test(word[to + 1] ?? "");
+const isGroup = ({word, vocab}: Doc, {to}: Found): boolean =>
+  word[to] === "age" && vocab.lists.ageGroupNouns.has(word[to + 1]);
 
 // "The rest, all girls, were between 13 and 17."
-function isOfPeople(word: string[], {from, to, low, high}: Found): boolean {
-  const isAll = /^(?:all|both|most|mostly)$/.test(word[from - 1] ?? "") && word[from - 2] === ",";
-  if (
-    (!isAll && !/^(?:were|are|was|is)$/.test(word[from - 1] ?? "")) ||
-    !/^(?:[.,;]|and|when)$/.test(word[to] ?? ".")
-  )
+function isOfPeople({word, vocab}: Doc, {from, to, low, high}: Found): boolean {
+  const isAll = vocab.lists.allWords.has(word[from - 1]) && word[from - 2] === ",";
+  if ((!isAll && !vocab.lists.beForms.has(word[from - 1])) || !/^(?:[.,;]|and|when)$/.test(word[to] ?? "."))
     return false;
   if (low === null || high === null || low < 3 || high > 110) return false;
   for (let k = from - 2; k > from - 9 && k >= 0 && word[k] !== "."; k--)
-    if (
-      peopleOfAge.test(word[k]) ||
-      /^(?:suspects|victims|defendants|brothers|sisters|accused)$/.test(word[k])
-    )
-      return true;
+    if (vocab.lists.peopleOfAge.has(word[k]) || vocab.lists.suspectNouns.has(word[k])) return true;
   return false;
 }
 
@@ -208,10 +187,9 @@ function linkBetween({word}: Doc, first: Found, next: Found): Link | null {
   return null;
 }
 
-function isOpenedBy({word}: Doc, from: number, opener: string): boolean {
+function isOpenedBy({word, vocab}: Doc, from: number, opener: string): boolean {
   return (
-    word[from - 1] === opener ||
-    (word[from - 2] === opener && /^(?:about|around|roughly|the|some)$/.test(word[from - 1] ?? ""))
+    word[from - 1] === opener || (word[from - 2] === opener && vocab.lists.rangeHedges.has(word[from - 1]))
   );
 }
 

@@ -52,7 +52,7 @@ export function findRoles(doc: Doc, figures: readonly Found[], things: readonly 
     }
     const own = ownRoles(doc, figure, companions, clause, subjects);
     // Lengths and people are handed over by nobody, but may be planned.
-    if (isNoGoods(figure)) {
+    if (isNoGoods(doc, figure)) {
       result.push({...none, status: own.status});
       return;
     }
@@ -70,14 +70,8 @@ function likeItsThing(figure: Found, own: Roles, thing: Thing | null, done: read
   return {...own, supplier: inferred(supplier), recipient: inferred(recipient)};
 }
 
-const people = new Set(
-  "person people man woman child boy girl passenger patient migrant refugee miner soldier family household student pupil resident official staff worker employee expert analyst banker source participant volunteer victim job".split(
-    " ",
-  ),
-);
-
-const isNoGoods = ({kind, unit}: Found): boolean =>
-  kind === "length" || (kind === "count" && unit !== null && people.has(unit));
+const isNoGoods = ({vocab}: Doc, {kind, unit}: Found): boolean =>
+  kind === "length" || (kind === "count" && unit !== null && vocab.lists.peopleNouns.has(unit));
 
 function ownRoles(
   doc: Doc,
@@ -180,6 +174,7 @@ function ownRoles(
       prepositional(doc, "through", figure, clause, limits);
     if (governor?.frame === "get" && !supplier) supplier = counterparty(doc, clause, figure);
   }
+  recipient ??= aided(doc, figure, clause);
   const status = findStatus(doc, figure, clause, governor, trade !== null);
   return {
     supplier: toRole(doc, supplier),
@@ -188,6 +183,17 @@ function ownRoles(
     status,
     after: -1,
   };
+}
+
+// "a $300m package for Kyiv", "$5m in aid to Chad": whom the money is to help.
+function aided(doc: Doc, figure: Found, {to}: Clause): Party | null {
+  if (figure.kind !== "money") return null;
+  for (let k = figure.to; k < Math.min(to, figure.to + 6); k++)
+    if (doc.vocab.lists.aidNouns.has(doc.word[k]) && /^(?:for|to)$/.test(doc.word[k + 1] ?? "")) {
+      const party = partyAt(doc, k + 2, to);
+      return party?.named ? party : null;
+    }
+  return null;
 }
 
 function toRole(doc: Doc, party: Party | string | null): Role | null {
@@ -202,11 +208,7 @@ function toRole(doc: Doc, party: Party | string | null): Role | null {
 
 function isRecipientSubject(doc: Doc, at: number, figure: Found): boolean {
   return (
-    /^(?:given|sold|sent|supplied|offered|awarded|granted|promised|lent|handed|provided)$/.test(
-      doc.word[at],
-    ) &&
-    figure.from - at <= 4 &&
-    doc.word[at + 1] !== "to"
+    doc.vocab.lists.givenParticiples.has(doc.word[at]) && figure.from - at <= 4 && doc.word[at + 1] !== "to"
   );
 }
 
@@ -272,18 +274,17 @@ function sameSentence(
 }
 
 // "200 units worth 114,000 yuan", "by 69% to more than $225 million": one thing, measured twice.
-function isElliptic({word, lexeme}: Doc, figure: Found, before: Found | undefined): boolean {
+function isElliptic({word, lexeme, vocab}: Doc, figure: Found, before: Found | undefined): boolean {
   if (!before || figure.from - before.to > 16) return false;
   for (let k = before.to; k < figure.from; k++) {
     if (lexeme[k]?.verb && lexeme[k]?.verb?.frame !== "say") return false;
-    if (/^(?:from|via|though|although|while|but|whereas|because)$/.test(word[k])) return false;
+    if (vocab.lists.ellipticWords.has(word[k])) return false;
   }
   return true;
 }
 
-function isTurned({word}: Doc, before: Found, figure: Found): boolean {
-  for (let k = before.to; k < figure.from; k++)
-    if (/^(?:though|although|whereas|because)$/.test(word[k])) return true;
+function isTurned({word, vocab}: Doc, before: Found, figure: Found): boolean {
+  for (let k = before.to; k < figure.from; k++) if (vocab.lists.concessives.has(word[k])) return true;
   return false;
 }
 

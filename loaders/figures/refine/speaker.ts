@@ -9,22 +9,15 @@ export interface Speaker {
 }
 
 const longest = 16;
-const dateNouns = new Set(
-  "year years month months week weeks quarter weekend yesterday today tonight tomorrow morning afternoon evening night earlier later".split(
-    " ",
-  ),
-);
-const pronouns = new Set("he she it they we i who which him her them us me".split(" "));
-const links = new Set("of for from at in with by on to about into under behind".split(" "));
 
-export const isPronoun = (w: string): boolean => pronouns.has(w);
+export const isPronoun = ({vocab}: Doc, w: string): boolean => vocab.lists.speakerPronouns.has(w);
 
-const isDateWord = ({lexeme, word}: Doc, k: number): boolean => {
+const isDateWord = ({lexeme, word, vocab}: Doc, k: number): boolean => {
   const known = lexeme[k];
-  return (known !== null && (known.month > 0 || known.weekday >= 0)) || dateNouns.has(word[k]);
+  return (known?.month ?? 0) > 0 || (known?.weekday ?? -1) >= 0 || vocab.lists.dateNouns.has(word[k]);
 };
 
-const isHyphen = (w: string): boolean => w === "-" || w === "&" || w === "/" || w === "." || w === "'";
+const isHyphen = (w: string): boolean => /^[-&/.']$/.test(w);
 
 /** Returns the phrase that stands before a verb as its subject, not before floor, or null. */
 export function speakerBefore(doc: Doc, verb: number, floor: number): Speaker | null {
@@ -32,7 +25,8 @@ export function speakerBefore(doc: Doc, verb: number, floor: number): Speaker | 
   for (let n = 0; n < 3 && end > floor; n++) {
     end = beforeTime(doc, end, floor);
     const w = doc.word[end - 1];
-    if (pronouns.has(w) && w !== "who" && w !== "which") return {from: end - 1, to: end};
+    if (doc.vocab.lists.speakerPronouns.has(w) && w !== "who" && w !== "which")
+      return {from: end - 1, to: end};
     if (w === "who" || w === "which") end = end - 1 > floor && doc.word[end - 2] === "," ? end - 2 : end - 1;
     else if (w === ")") end = openingBracket(doc, end - 1, floor);
     else if (w === ",") {
@@ -68,7 +62,7 @@ function beforeTime(doc: Doc, at: number, floor: number): number {
   let end = at;
   while (end > floor && isOfDate(doc, end - 1)) end--;
   if (end === at) return at;
-  while (end > floor && /^(?:on|in|last|this|late|early|the|for)$/.test(doc.word[end - 1])) end--;
+  while (end > floor && doc.vocab.lists.timeAdjectives.has(doc.word[end - 1])) end--;
   if (end > floor + 1 && isParticiple(doc, end - 1)) end--;
   return end;
 }
@@ -76,7 +70,7 @@ function beforeTime(doc: Doc, at: number, floor: number): number {
 const isOfDate = (doc: Doc, k: number): boolean =>
   isDateWord(doc, k) ||
   (doc.type[k] === DIGITS && isDateWord(doc, k - 1)) ||
-  (doc.glued[k] === 1 && /^(?:st|nd|rd|th)$/.test(doc.word[k]));
+  (doc.glued[k] === 1 && doc.vocab.lists.ordinalEnds.has(doc.word[k]));
 
 const isParticiple = ({word, lexeme, type}: Doc, k: number): boolean =>
   type[k] === WORD &&
@@ -129,10 +123,10 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
       isName(doc, k) || (word[k + 1] === "." && isInitial(doc, k + 1, floor)) ? null : lexeme[k]?.function;
     if (kind === "determiner") {
       start = k--;
-      if (!links.has(word[k] ?? "") || !hangsOnNoun(doc, k, floor)) break;
+      if (!doc.vocab.lists.nameLinks.has(word[k]) || !hangsOnNoun(doc, k, floor)) break;
       start = k--;
     } else if (kind === "preposition") {
-      if (start === end || !links.has(word[k]) || !hangsOnNoun(doc, k, floor)) break;
+      if (start === end || !doc.vocab.lists.nameLinks.has(word[k]) || !hangsOnNoun(doc, k, floor)) break;
       start = k--;
     } else if (word[k] === "and") {
       if (start === end || !isJoint(doc, k, floor)) break;
@@ -213,7 +207,7 @@ export function speakerAfter(doc: Doc, at: number, limit: number): Speaker | nul
     if (!isName(doc, k)) {
       const kind = lexeme[k]?.function;
       if (kind === "preposition") {
-        if (k === from || !/^(?:of|for|from|at|in|with|by)$/.test(word[k])) break;
+        if (k === from || !doc.vocab.lists.nameLinks.has(word[k])) break;
         k++;
         while (k < limit && lexeme[k]?.function === "determiner" && !isName(doc, k)) k++;
         continue;
@@ -262,7 +256,7 @@ function nameAt(doc: Doc, at: number, limit: number): Speaker | null {
   while (
     k < limit &&
     (isName(doc, k) ||
-      (k > from && (isHyphen(doc.word[k]) || /^(?:de|van|von|al|bin|da|di|del|der|of)$/.test(doc.word[k]))))
+      (k > from && (isHyphen(doc.word[k]) || doc.vocab.lists.nameParticles.has(doc.word[k]))))
   )
     k++;
   while (k > from && !isName(doc, k - 1)) k--;
@@ -308,7 +302,7 @@ export function sourceEnd(doc: Doc, at: number, limit: number): number {
       if (word[k] === "and" && isJointSource(doc, k)) continue;
       break;
     }
-    if (kind === "preposition" && !/^(?:of|by|from|in|at|for|on)$/.test(word[k])) break;
+    if (kind === "preposition" && !doc.vocab.lists.datePrepositions.has(word[k])) break;
     // "according to police the gang made": a new subject
     if (kind === "determiner" && k > at && !lexeme[k - 1]?.function && !isParticiple(doc, k - 1)) break;
   }

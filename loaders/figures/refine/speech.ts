@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import {type Doc, sentenceTokens} from "../document.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import type {Verb} from "../vocab.js";
@@ -45,14 +46,10 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
 }
 
 // "Rabat points out that": "points" alone is no verb here.
-const verbAt = ({word, lexeme}: Doc, k: number): Verb | null | undefined =>
-  word[k + 1] === "out" && /^point(?:s|ed)?$/.test(word[k]) ? pointOut : lexeme[k]?.verb;
+const verbAt = ({word, lexeme, vocab}: Doc, k: number): Verb | null | undefined =>
+  word[k + 1] === "out" && vocab.lists.pointForms.has(word[k]) ? pointOut : lexeme[k]?.verb;
 
 const pointOut: Verb = {lemma: "say", frame: "say", status: null, tense: "past"};
-
-const foreseen = new Set("expected forecast predicted projected anticipated".split(" "));
-export const passedOn =
-  /^(?:seen|obtained|reviewed|compiled|collected|gathered|published|released|issued|analysed|analyzed|reported|provided|cited)$/;
 
 // "according to X", "citing X", "as per X", "compiled by X"
 function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
@@ -64,8 +61,8 @@ function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
   else if (word[k] === "citing" || word[k] === "quoting" || (word[k] === "per" && word[k - 1] === "as"))
     start = k + 1;
   else if (word[k + 1] === "by") {
-    if (foreseen.has(word[k])) reach = "near";
-    else if (!passedOn.test(word[k])) return null;
+    if (doc.vocab.lists.foreseen.has(word[k])) reach = "near";
+    else if (!doc.vocab.lists.passedOn.has(word[k])) return null;
     start = k + 2;
     while (lexeme[start]?.function === "determiner") start++;
     if (!isName(doc, start) && !doc.vocab.sources.has(word[start])) return null;
@@ -77,16 +74,6 @@ function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
 }
 
 // Verbs that tell only with “that”, a colon or a quotation: "the firm added 40 jobs" says nothing.
-const weak = new Set(
-  "add establish maintain observe stress boast conclude declare note reply respond recall remark imply point assess assure highlight".split(
-    " ",
-  ),
-);
-// Verbs of those who look or keep count; others find and show things.
-export const telling = new Set("find show record list count put suggest indicate reveal".split(" "));
-const forecastWords = new Set(
-  "forecast forecasts estimate estimates guidance outlook projection projections".split(" "),
-);
 
 function spokenAt(
   doc: Doc,
@@ -98,12 +85,7 @@ function spokenAt(
 ): Attribution | null {
   const {word} = doc;
   if (verb.tense === "gerund") return trailing(doc, k, from, before);
-  if (
-    word[k - 1] === "to" ||
-    isPassive(doc, k, verb, from) ||
-    isNoun(doc, k, verb, from) ||
-    isDenied(doc, k, from)
-  )
+  if (word[k - 1] === "to" || isPassive(doc, k, verb, from) || isNoun(doc, k, verb) || isDenied(doc, k, from))
     return null;
   if (verb.lemma === "post" && !postsResult(doc, k, to)) return null;
   // "analysts put the cost at", but not "put its name to a contract".
@@ -119,8 +101,13 @@ function spokenAt(
   )
     return null;
   const isLast = !joined && isPostposed(doc, speaker, k, from, to);
-  if (!isLast && weak.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
-  if (telling.has(verb.lemma) && word[k + 1] !== "that" && !tells(doc, speaker, verb.lemma)) return null;
+  if (!isLast && doc.vocab.lists.weakSayVerbs.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
+  if (
+    doc.vocab.lists.tellingVerbs.has(verb.lemma) &&
+    word[k + 1] !== "that" &&
+    !tells(doc, speaker, verb.lemma)
+  )
+    return null;
   return {from: speaker.from, to: speaker.to, at: k, reach: isLast ? "all" : "after"};
 }
 
@@ -129,13 +116,9 @@ function putsAt({word}: Doc, k: number, to: number): boolean {
   return false;
 }
 
-const results = new Set(
-  "profit profits loss losses revenue revenues sales earnings income turnover surplus deficit".split(" "),
-);
-
 // "posted a net profit of", but not "posted 40 parcels"
-function postsResult({word}: Doc, k: number, to: number): boolean {
-  for (let j = k + 1; j < Math.min(to, k + 8); j++) if (results.has(word[j])) return true;
+function postsResult({word, vocab}: Doc, k: number, to: number): boolean {
+  for (let j = k + 1; j < Math.min(to, k + 8); j++) if (vocab.lists.results.has(word[j])) return true;
   return false;
 }
 
@@ -151,13 +134,14 @@ function isJoined({word, lexeme, type}: Doc, k: number): boolean {
   return word[b] === "and" || word[b] === "but";
 }
 
-const plainlySpoken = new Set("say tell write add warn argue explain insist allege claim admit".split(" "));
-
 // "the deal announced on Friday" announces nothing itself.
 function isDoubtful(doc: Doc, speaker: Speaker, _k: number, {lemma, tense}: Verb): boolean {
-  if (plainlySpoken.has(lemma) || (tense !== "past" && tense !== "participle" && lemma !== "forecast"))
+  if (
+    doc.vocab.lists.plainSayVerbs.has(lemma) ||
+    (tense !== "past" && tense !== "participle" && lemma !== "forecast")
+  )
     return false;
-  return !isPronoun(doc.word[speaker.from]) && !canSpeak(doc, speaker);
+  return !isPronoun(doc, doc.word[speaker.from]) && !canSpeak(doc, speaker);
 }
 
 // ", adding that", "a report showing", "…, saying it cost"
@@ -169,7 +153,10 @@ function trailing(doc: Doc, k: number, from: number, before: readonly Attributio
     return speaker && {...speaker, at: k, reach: "after"};
   }
   const verb = lexeme[k]!.verb!;
-  if (telling.has(verb.lemma) || (weak.has(verb.lemma) && !/^(?:that|:|"|“)$/.test(word[k + 1] ?? "")))
+  if (
+    doc.vocab.lists.tellingVerbs.has(verb.lemma) ||
+    (doc.vocab.lists.weakSayVerbs.has(verb.lemma) && !/^(?:that|:|"|“)$/.test(word[k + 1] ?? ""))
+  )
     return null;
   const speaker = before.at(-1) ?? openingSubject(doc, from, k);
   return speaker && {from: speaker.from, to: speaker.to, at: k, reach: "after"};
@@ -178,46 +165,25 @@ function trailing(doc: Doc, k: number, from: number, before: readonly Attributio
 /** The phrase that a sentence opens with, if it is one that can speak. */
 export function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
   if (doc.lexeme[from]?.function === "preposition") return null;
-  if (isPronoun(doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
+  if (isPronoun(doc, doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
   const speaker = speakerAfter(doc, from, limit);
   return speaker && canSpeak(doc, speaker) ? speaker : null;
 }
 
 // "is expected", "was found", "men said to be"; and "would say" says nothing yet.
-function isPassive({lexeme, word}: Doc, k: number, {tense, lemma}: Verb, from: number): boolean {
+function isPassive({lexeme, word, vocab}: Doc, k: number, {tense, lemma}: Verb, from: number): boolean {
   let b = k - 1;
   while (b >= from && (lexeme[b]?.function === "adverb" || word[b].endsWith("ly"))) b--;
-  if (/^(?:would|could|might|may|should|must|can)$/.test(word[b] ?? "")) return true;
+  if (vocab.lists.modals.has(word[b])) return true;
   if (tense !== "participle" && tense !== "past" && lemma !== "forecast" && lemma !== "put") return false;
   return (
-    /^(?:is|are|was|were|be|been|being)$/.test(word[b] ?? "") ||
-    (word[k + 1] === "to" && /^(?:be|have)$/.test(word[k + 2] ?? ""))
+    vocab.lists.beForms.has(word[b]) || (word[k + 1] === "to" && /^(?:be|have)$/.test(word[k + 2] ?? ""))
   );
 }
 
 // "police records show", "a new report", "the claims of"
-function isNoun(doc: Doc, k: number, {tense}: Verb, from: number): boolean {
-  const {lexeme, word} = doc;
-  const before = lexeme[k - 1]?.function;
-  if (
-    k > from &&
-    before === "determiner" &&
-    word[k - 1] !== "that" &&
-    word[k - 1] !== "which" &&
-    word[k - 1] !== "all"
-  )
-    return true;
-  if (tense === "past" || tense === "participle") return k > from && before === "preposition";
-  if (k > from && (before === "preposition" || word[k - 1].endsWith("'s"))) return true;
-  const next = lexeme[k + 1];
-  if (next?.function === "auxiliary" || word[k + 1] === "of") return true;
-  return (
-    next?.verb?.frame === "say" &&
-    !doc.vocab.sources.has(word[k + 1]) &&
-    next.verb.tense !== "participle" &&
-    next.verb.tense !== "gerund"
-  );
-}
+const isNoun = (doc: Doc, k: number, {tense}: Verb): boolean =>
+  contextOf(doc, tense === "past" || tense === "participle" ? "spoke" : "speaks", k, k + 1) === "noun";
 
 function isDenied({word}: Doc, k: number, from: number): boolean {
   for (let b = k - 1; b >= Math.max(from, k - 3); b--)
@@ -231,18 +197,13 @@ function takesPlural(doc: Doc, k: number, speaker: Speaker): boolean {
   if (word[k] === "put" || word[k] === "forecast" || lexeme[k - 1]?.function === "auxiliary") return true;
   return [headEnd(doc, speaker) - 1, speaker.to - 1].some(
     (at) =>
-      /^(?:data|police|people|we|they|i|who)$/.test(word[at]) ||
+      doc.vocab.lists.pluralSpeakers.has(word[at]) ||
       lexeme[at]?.singular != null ||
       (word[at].endsWith("s") && !word[at].endsWith("'s")),
   );
 }
 
 // Verbs that follow a comma before their subject; others have an object there: ", cited figures that".
-const inverting = new Set(
-  "say explain add show suggest indicate reveal report warn write reckon argue claim insist estimate predict note admit confirm acknowledge allege testify state stress believe think lament".split(
-    " ",
-  ),
-);
 
 // "said Ada Okoro", "explains the chemist", "show records of the customs" after a quotation or a comma
 function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker | null {
@@ -252,7 +213,7 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
   const isQuoted =
     /^[”"’'»]$/.test(word[b]) || (word[b] === "," && b > from && /^[”"’'»]$/.test(word[b - 1]));
   if (!isQuoted && word[b] !== "," && word[b] !== "—" && word[b] !== "–") return null;
-  if (isPronoun(word[k + 1]) && !isName(doc, k + 1)) return isQuoted ? {from: k + 1, to: k + 2} : null;
+  if (isPronoun(doc, word[k + 1]) && !isName(doc, k + 1)) return isQuoted ? {from: k + 1, to: k + 2} : null;
   const speaker = speakerAfter(doc, k + 1, to);
   if (!speaker || !canSpeak(doc, speaker)) return null;
   b = speaker.to;
@@ -260,11 +221,11 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
     b >= to ||
     type[b] === MARK ||
     type[b] === BREAK ||
-    passedOn.test(word[b]) ||
-    /^(?:who|whose|which|that|as|after|and|on|when|while|yesterday)$/.test(word[b]) ||
+    doc.vocab.lists.passedOn.has(word[b]) ||
+    doc.vocab.lists.afterInversion.has(word[b]) ||
     (lexeme[b]?.weekday !== undefined && lexeme[b]!.weekday >= 0);
   if (isQuoted) return isOver || !lexeme[b]?.function ? speaker : null;
-  if (!isOver || !inverting.has(lexeme[k]?.verb?.lemma ?? "")) return null;
+  if (!isOver || !doc.vocab.lists.invertingVerbs.has(lexeme[k]?.verb?.lemma ?? "")) return null;
   const subject = speakerBefore(doc, k, from);
   return subject && isFirst(doc, subject, from) && canSpeak(doc, subject) ? null : speaker;
 }
@@ -284,9 +245,10 @@ export function canSpeak(doc: Doc, speaker: Speaker): boolean {
 const isPeople = (w: string): boolean => /...(?:ers|ors|ists|ians|men|women|people)$/.test(w);
 
 // The noun itself, before what hangs on it: "prosecutors" of "prosecutors in Lviv".
-function headEnd({lexeme, word, type}: Doc, {from, to}: Speaker): number {
+function headEnd({lexeme, word, type, vocab}: Doc, {from, to}: Speaker): number {
   for (let k = from + 1; k < to; k++)
-    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || passedOn.test(word[k]))) return k;
+    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || vocab.lists.passedOn.has(word[k])))
+      return k;
   return to;
 }
 
@@ -297,7 +259,7 @@ function tells(doc: Doc, {from, to}: Speaker, lemma: string): boolean {
     if (lemma !== "find" || kind !== "voice") return true;
   }
   if (lemma === "count" && hasName(doc, {from, to})) return true;
-  return isPronoun(doc.word[from]) && lemma !== "find" && lemma !== "record";
+  return isPronoun(doc, doc.word[from]) && lemma !== "find" && lemma !== "record";
 }
 
 // "the minister added that", "she added:", and of persons "he noted the fleet would grow"
@@ -308,7 +270,7 @@ function introduces(doc: Doc, k: number, speaker: Speaker): boolean {
     (word[k + 1] === "," && /^["“‘]$/.test(word[k + 2] ?? ""))
   )
     return true;
-  return isPronoun(word[speaker.from]) && word[k] !== "added" && type[k + 1] === WORD;
+  return isPronoun(doc, word[speaker.from]) && word[k] !== "added" && type[k + 1] === WORD;
 }
 
 // "…, the ministry said on Monday.": what is said stands before.
@@ -345,8 +307,8 @@ function isOverAfter(doc: Doc, k: number, to: number): boolean {
 }
 
 // "the bank trimmed its forecast for growth"
-const isOwnForecast = ({word}: Doc, k: number): boolean =>
-  forecastWords.has(word[k]) && /^(?:its|their|his|her)$/.test(word[k - 1] ?? "");
+const isOwnForecast = ({word, vocab}: Doc, k: number): boolean =>
+  vocab.lists.forecastWords.has(word[k]) && /^(?:its|their|his|her)$/.test(word[k - 1] ?? "");
 
 const longestLabel = 6;
 

@@ -17,7 +17,8 @@ export class Subjects {
     const {doc} = this;
     const {word, lexeme, type} = doc;
     if (depth > 6) return null;
-    let k = verb - 1;
+    // "re-exported"
+    let k = word[verb - 1] === "-" && word[verb - 2] === "re" ? verb - 3 : verb - 1;
     while (k >= floor && this.isVerbal(k)) k--;
     if (k < floor) return null;
     if (
@@ -29,11 +30,7 @@ export class Subjects {
     ) {
       const earlier = this.verbBefore(k, floor);
       // "told governments to take": not who told them.
-      if (
-        word[k] === "to" &&
-        earlier >= 0 &&
-        /^(?:told|asked|ordered|urged|allowed|forced|advised)$/.test(word[earlier])
-      )
+      if (word[k] === "to" && earlier >= 0 && doc.vocab.lists.tellingToDo.has(word[earlier]))
         return partyBefore(doc, k, earlier + 1);
       return earlier >= 0 ? this.stated(earlier, floor, depth + 1) : null;
     }
@@ -86,8 +83,7 @@ export class Subjects {
       kind === "adverb" ||
       word[k].endsWith("ly") ||
       word[k] === "not" ||
-      word[k] === "already" ||
-      word[k] === "quietly"
+      word[k] === "already"
     );
   }
 
@@ -124,9 +120,7 @@ export class Subjects {
     return (
       /^(?:the|this|that|its)$/.test(word[party.from - 1] ?? "") &&
       party.to - party.from <= 2 &&
-      /^(?:company|firm|group|manufacturer|maker|importer|exporter|trader|supplier|buyer|airline|carrier|bank|retailer|operator|conglomerate|subsidiary)$/.test(
-        word[party.to - 1],
-      )
+      this.doc.vocab.lists.firmNouns.has(word[party.to - 1])
     );
   }
 
@@ -134,9 +128,7 @@ export class Subjects {
   private sentenceSubject(pronoun: number, floor: number): Party | null {
     const {doc} = this;
     for (let k = floor; k < pronoun; k++) {
-      const verb =
-        doc.lexeme[k]?.verb?.frame === "say" ||
-        /^(?:rejected|dismissed|insisted|promised|agreed|hoped)$/.test(doc.word[k]);
+      const verb = doc.lexeme[k]?.verb?.frame === "say" || doc.vocab.lists.stancePasts.has(doc.word[k]);
       if (verb) return partyBefore(doc, k, floor);
     }
     return null;
@@ -147,12 +139,7 @@ export class Subjects {
     const {doc} = this;
     const {to} = sentenceTokens(doc, sentenceOf(doc, floor));
     for (let k = floor; k < to; k++) {
-      if (
-        !/^(?:executive|chairman|chairwoman|chair|director|head|boss|spokesman|spokeswoman|president|founder|ceo|manager|owner|chief|minister)$/.test(
-          doc.word[k],
-        )
-      )
-        continue;
+      if (!doc.vocab.lists.officerNouns.has(doc.word[k])) continue;
       if (doc.word[k + 1] === "of") return partyAt(doc, k + 2, to);
       const owner = partyBefore(doc, k, floor);
       if (owner && /['’]s$/.test(doc.text.slice(doc.start[owner.to - 1], doc.end[owner.to - 1])))
@@ -172,7 +159,9 @@ export class Subjects {
       // "It had a room on Chuy Avenue": whoever it is was named before.
       if (
         s > Math.max(0, here - 3) &&
-        /^(?:it|he|she|they)$/.test(doc.word[doc.lexeme[from]?.function === "adverb" ? from + 1 : from])
+        this.doc.vocab.lists.personPronouns.has(
+          doc.word[doc.lexeme[from]?.function === "adverb" ? from + 1 : from],
+        )
       )
         continue;
       for (let k = from; k < to; k++) {
@@ -203,9 +192,7 @@ export class Subjects {
         (known.verb.tense === "past" || known.verb.tense === "third" || known.verb.tense === "participle");
       if (
         verb ||
-        /^(?:signed|agreed|plans|planned|wants|wanted|intends|intended|hopes|aims|decided|won|has|have|had|is|are|was|were|will|refused|pledged|vowed|began|begun|started|expects|managed|failed|continues|continued|placed|struck)$/.test(
-          word[b],
-        ) ||
+        this.doc.vocab.lists.intendingVerbs.has(word[b]) ||
         (word[b].endsWith("ed") && word[b].length > 4 && !known?.function && lexeme[b + 1]?.function)
       )
         return b;

@@ -82,7 +82,7 @@ function counted(doc: Doc, figure: Found, limit: number): Thing | null {
   // The noun of a list stands with its last number: "40, 55 and 60 containers of lobster".
   if (figure.nounFrom >= limit) limit = sentenceTokens(doc, sentenceOf(doc, figure.from)).to;
   let at = figure.nounTo;
-  if (word[at] === "of" && isContainer(doc.word[figure.nounTo - 1])) {
+  if (word[at] === "of" && isContainer(doc, doc.word[figure.nounTo - 1])) {
     const end = phraseEnd(doc, at + 1, limit);
     if (end > at + 1) return {from: at + 1, to: end, basis: "stated"};
   }
@@ -93,18 +93,16 @@ function counted(doc: Doc, figure: Found, limit: number): Thing | null {
 }
 
 // Units in which goods come: what matters is what is in them.
-function isContainer(w: string): boolean {
-  return /^(?:shipments?|units?|batch(?:es)?|lots?|pieces?|boxes|crates?|containers?|consignments?|deliver(?:y|ies)|loads?|truckloads?|tons?|tonnes?|packages?|parcels?|sets?|pairs?|cases?|pallets?|wagons?|barrels?|bottles?|doses?|bags?|sacks?|bales?|items?|tranches?|rounds?|cargoes|carloads?|shiploads?)$/.test(
-    w,
-  );
+function isContainer(doc: Doc, w: string): boolean {
+  return doc.vocab.lists.containers.has(w);
 }
 
 // After the rate and the brackets that hang on a figure: "£98 a hectare", "$113,000 (£90,000)".
-function pastRate({word, type}: Doc, {to, kind}: Found): number {
+function pastRate({word, type, vocab}: Doc, {to, kind}: Found): number {
   if (word[to] === "(") for (let k = to + 1; k < to + 8; k++) if (word[k] === ")") return k + 1;
   if (word[to] === ")") return to + 1;
   if (kind !== "money" && kind !== "rate") return to;
-  if (/^(?:a|an|per|each|every)$/.test(word[to] ?? "") && type[to + 1] === WORD)
+  if (vocab.lists.perWords.has(word[to]) && type[to + 1] === WORD)
     return word[to] === "each" ? to + 1 : to + 2;
   return to;
 }
@@ -133,8 +131,8 @@ function inside(doc: Doc, figure: Found): Thing | null {
 const isNumeral = ({lexeme}: Doc, k: number): boolean =>
   Boolean(lexeme[k]?.number || lexeme[k]?.scale) || (lexeme[k]?.starts ?? 0) % 2 === 1;
 
-function withoutRate({word}: Doc, from: number, to: number): number {
-  for (let k = from + 1; k < to; k++) if (/^(?:a|an|per|each|every)$/.test(word[k])) return k;
+function withoutRate({word, vocab}: Doc, from: number, to: number): number {
+  for (let k = from + 1; k < to; k++) if (vocab.lists.perWords.has(word[k])) return k;
   return to;
 }
 
@@ -156,14 +154,12 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
   const to = phraseEnd(doc, at, limit);
   if (to <= at) return null;
   // "the deficit narrowed to 0.7 per cent of GDP": a yardstick, not what is measured.
-  if (figure.kind === "percent" && yardstick.has(word[at]) && to - at <= 3) {
+  if (figure.kind === "percent" && doc.vocab.lists.yardsticks.has(word[at]) && to - at <= 3) {
     const subject = measured(doc, figure, sentenceTokens(doc, sentenceOf(doc, figure.from)).from);
     if (subject) return {...subject, basis: "stated"};
   }
   return {from: at, to, basis: "stated"};
 }
-
-const yardstick = new Set("gdp gross national capacity normal pre average nominal".split(" "));
 
 // "sold lamps to Kenya, over $3 million worth": what was sold stands before.
 function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
@@ -182,24 +178,24 @@ function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
 }
 
 // "a $150 million loan", "the ten-year maintenance contract"
-const isExpected = ({word, lexeme}: Doc, figure: Found, k: number): boolean =>
+const isExpected = ({word, lexeme, vocab}: Doc, figure: Found, k: number): boolean =>
   lexeme[k]?.function === "pronoun" ||
-  (/^(?:had|have|has)$/.test(word[k] ?? "") &&
+  (vocab.lists.haveForms.has(word[k]) &&
     word[figure.from - 1] === "the" &&
     lexeme[k + 1]?.function !== "auxiliary");
 
-const noNoun = new Set(
-  "last next early late each extra cash higher lower more less fewer cheaper bigger larger smaller faster slower stronger weaker firmer apiece annually north south east west or and short off up down ahead deep high long wide tall thick away alone quarter day days year years month months week weeks plus upfront".split(
-    " ",
-  ),
-);
-
 function isNounAt(doc: Doc, at: number): boolean {
   const known = doc.lexeme[at];
-  if (doc.type[at] !== WORD || known?.function || (known?.month ?? 0) > 0 || (known?.weekday ?? -1) >= 0)
+  if (
+    doc.type[at] !== WORD ||
+    known?.function ||
+    known?.number ||
+    (known?.month ?? 0) > 0 ||
+    (known?.weekday ?? -1) >= 0
+  )
     return false;
   return (
-    !noNoun.has(doc.word[at]) &&
+    !doc.vocab.lists.notThings.has(doc.word[at]) &&
     !/(?:ly|wards)$/.test(doc.word[at]) &&
     !(doc.word[at].endsWith("ing") && (doc.type[at + 1] !== WORD || doc.lexeme[at + 1]?.function != null)) &&
     !isFiniteVerb(doc, at) &&
@@ -208,17 +204,13 @@ function isNounAt(doc: Doc, at: number): boolean {
 }
 
 function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
-  if (
-    figure.nounFrom >= 0 ||
-    !/^(?:money|duration|percent|share|mass|length|area|volume|power|energy)$/.test(figure.kind)
-  )
+  if (figure.nounFrom >= 0 || /^(?:count|age|rate|multiple|percentage_points|other)$/.test(figure.kind))
     return null;
   const {word, lexeme, type, glued} = doc;
   const at = word[figure.to] === "-" && glued[figure.to] && glued[figure.to + 1] ? figure.to + 1 : figure.to;
   const isJoined = at > figure.to || word[figure.to - 2] === "-" || word[figure.to - 1] === "-";
   const isSaid = isJoined || figure.kind !== "duration";
-  if (!isSaid && !/^(?:a|an|the|its|their|his|her|this|that|new|-)$/.test(word[figure.from - 1] ?? ""))
-    return null;
+  if (!isSaid && !doc.vocab.lists.partitiveDeterminers.has(word[figure.from - 1])) return null;
   if (!isNounAt(doc, at)) return null;
   let to = at;
   while (to < limit && to - at < 6 && !(to > at && isFiniteVerb(doc, to))) {
@@ -233,7 +225,7 @@ function attributive(doc: Doc, figure: Found, limit: number): Thing | null {
   // "the $430 million analysts had expected"
   if (!isJoined && isExpected(doc, figure, to)) return null;
   for (let k = at; k < to; k++)
-    if (lexeme[k]?.changeAfter && !/^(?:discount|loss|shortfall|boost)$/.test(word[k]))
+    if (lexeme[k]?.changeAfter && !doc.vocab.lists.effectNouns.has(word[k]))
       // "a 7% pay rise" is one of pay.
       return k > at && word[k - 1] !== "-" && !lexeme[at]?.changeAfter && !/(?:ly|ed)$/.test(word[at])
         ? {from: at, to: k, basis: "stated"}
@@ -275,8 +267,8 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   let k = figure.from - 1;
   // "4,100 tonnes of hake, worth £19m": of the figure before.
   if (word[k] === "worth" && word[k - 1] === "," && floor > 0 && isClose(doc, floor, k - 1)) return null;
-  if (word[k] === "at" && /^(?:valued|priced|estimated)$/.test(word[k - 1] ?? "")) k -= 2;
-  else if (/^(?:worth|costing|totalling|totaling|for)$/.test(word[k] ?? "")) k--;
+  if (word[k] === "at" && doc.vocab.lists.valuedParticiples.has(word[k - 1])) k -= 2;
+  else if (doc.vocab.lists.worthWords.has(word[k])) k--;
   else return null;
   while (k >= floor && (/^[,"”’']$/.test(word[k]) || /^(?:were|was|they|is|are)$/.test(word[k]))) k--;
   for (let tries = 0; tries < 3; tries++) {
@@ -302,9 +294,9 @@ function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing |
   if (figure.kind !== "money") return null;
   const {word, lexeme} = doc;
   let k = figure.from - 1;
-  while (k > floor && k > figure.from - 4 && !spending.has(word[k])) k--;
-  if (!spending.has(word[k])) return null;
-  if (/^(?:on|in|for|to|into|towards)$/.test(word[figure.to] ?? "")) {
+  while (k > floor && k > figure.from - 4 && !doc.vocab.lists.spendingVerbs.has(word[k])) k--;
+  if (!doc.vocab.lists.spendingVerbs.has(word[k])) return null;
+  if (doc.vocab.lists.towardsWords.has(word[figure.to])) {
     if (doc.type[figure.to + 1] !== WORD || lexeme[figure.to + 1]?.month) return null;
     const from = trimStart(doc, figure.to + 1, limit);
     const to = phraseEnd(doc, from, limit);
@@ -317,24 +309,14 @@ function spentOn(doc: Doc, figure: Found, floor: number, limit: number): Thing |
   return to > from ? {from: figure.to, to, basis: "stated"} : null;
 }
 
-const spending = new Set(
-  "spend spent spends spending invest invested invests investing pledged pledge pledges pledging allocated allocate budgeted earmarked committed committe pay pays paid paying set raised raise".split(
-    " ",
-  ),
-);
-
-const time = new Set(
-  "q1 q2 q3 q4 h1 h2 quarter half year years month months week weeks day days hour hours minutes period session trade trading total all morning afternoon evening summer winter spring autumn decade decades fact cash average time early late".split(
-    " ",
-  ),
-);
-
-const isTime = ({word, lexeme}: Doc, from: number, to: number): boolean =>
-  time.has(word[from]) || time.has(word[to - 1]) || (lexeme[from]?.month ?? 0) > 0;
+const isTime = ({word, lexeme, vocab}: Doc, from: number, to: number): boolean =>
+  vocab.lists.timeNouns.has(word[from]) ||
+  vocab.lists.timeNouns.has(word[to - 1]) ||
+  (lexeme[from]?.month ?? 0) > 0;
 
 // "£45m for the Severn valley"
 function purpose(doc: Doc, figure: Found, limit: number): Thing | null {
-  if (/^(?:at|to|from|by|than|against)$/.test(doc.word[figure.from - 1] ?? "")) return null;
+  if (doc.vocab.lists.spendingPrepositions.has(doc.word[figure.from - 1])) return null;
   if (figure.kind !== "money" || !/^(?:for|on|towards)$/.test(doc.word[pastRate(doc, figure)] ?? ""))
     return null;
   // "rose £4m for the year", "the price was £5 for adults"

@@ -28,11 +28,10 @@ export function findThings(doc: Doc, figures: readonly Found[]): (Thing | null)[
 }
 
 const amounts = new Set(["money", "count", "mass", "volume", "energy"]);
-const trades = new Set("exports imports sales supplies shipments deliveries purchases".split(" "));
 
 // Of "exports of ceramics from China to Russia" the ceramics: from and to are roles of their own.
-function traded({word}: Doc, thing: Thing): Thing {
-  if (!trades.has(word[thing.from]) || word[thing.from + 1] !== "of") return thing;
+function traded({word, vocab}: Doc, thing: Thing): Thing {
+  if (!vocab.lists.nounVerbs.has(word[thing.from]) || word[thing.from + 1] !== "of") return thing;
   const from = thing.from + 2;
   let to = from;
   while (to < thing.to && word[to] !== "from" && word[to] !== "to") to++;
@@ -81,7 +80,7 @@ function thingOf(
 function isObject(doc: Doc, figure: Found): boolean {
   const before = figure.from - 1;
   if (figure.kind !== "money" || doc.type[before] !== WORD || doc.lexeme[before]?.function) return false;
-  if (/^(?:to|will|would|could|can|may|might|must|should)$/.test(doc.word[before - 1] ?? "")) return true;
+  if (doc.vocab.lists.objectVerbs.has(doc.word[before - 1] ?? "")) return true;
   return doc.word[before].endsWith("ing") || isFiniteVerb(doc, before);
 }
 
@@ -136,16 +135,13 @@ function takenFrom(
   return null;
 }
 
-const comparing =
-  /^(?:from|to|against|than|or|versus|vs|v|down|up|of|with|off|at|for|on|worth|and|by|over|under|\(|\[|–|—|=|-|\/)$/;
-
 // "£71m, against £68m", "$5m (£4m)", "31 cents, or 0.3%, to $90.05", "44 tanks for €950m": one thing, measured once more.
 function isLinked(doc: Doc, before: Found, figure: Found): boolean {
   const {word, lexeme, type} = doc;
   if (figure.nounFrom >= 0 && figure.kind === "count") return false;
   // "from the £75m it had forecast"
   const last = word[figure.from - (lexeme[figure.from - 1]?.function === "determiner" ? 2 : 1)];
-  if (!comparing.test(last) && !isCompared(doc, figure)) return false;
+  if (!doc.vocab.lists.comparingLeads.has(last) && !isCompared(doc, figure)) return false;
   if (hasClause(doc, before.to, figure.from)) return false;
   for (let k = before.to; k < figure.from - 1; k++) {
     if (word[k] === ";" || type[k] === BREAK) return false;
@@ -157,7 +153,7 @@ function isLinked(doc: Doc, before: Found, figure: Found): boolean {
       !lexeme[k + 1]?.changeBefore
     )
       return false;
-    if (/^(?:while|but|whereas|although|though|as|because|after|when|if)$/.test(word[k])) return false;
+    if (doc.vocab.lists.linkWords.has(word[k])) return false;
   }
   return true;
 }
@@ -178,23 +174,11 @@ function hasClause(doc: Doc, from: number, to: number): boolean {
 }
 
 // "22% more than a year before", "18 of them", "half of it"
-function isCompared({word, lexeme}: Doc, figure: Found): boolean {
+function isCompared({word, lexeme, vocab}: Doc, figure: Found): boolean {
   const next = word[figure.to] ?? "";
-  if (next === "of") return /^(?:them|it|these|those|that|which|this)$/.test(word[figure.to + 1] ?? "");
+  if (next === "of") return vocab.lists.countPronouns.has(word[figure.to + 1]);
   return lexeme[figure.to]?.changeAfter != null || next === "above" || next === "below" || next === "each";
 }
-
-const vague = new Set(
-  "prices price costs cost value worth totals total sums sum amounts amount figures figure numbers number averages average rates rate levels level volumes volume quantity quantities bills bill records record deals deal contracts contract orders order packages package agreements agreement sale units unit batch batches lots lot pieces piece items item machines machine products product goods points point sets set cargoes containers container pallets pallet vehicles boxes sacks crates parcels parcel everything rest remainder peak high low range percent quarter year month week".split(
-    " ",
-  ),
-);
-
-const named = new Set(
-  "machines machine vehicles products product goods items item orders order contracts contract deals deal bills bill records record agreements agreement packages package points point".split(
-    " ",
-  ),
-);
 
 /** Whether the phrase names no goods by itself: “a combined value”, “the 312 machines”. */
 function isVague(doc: Doc, {from, to}: Thing, figure?: Found): boolean {
@@ -202,26 +186,20 @@ function isVague(doc: Doc, {from, to}: Thing, figure?: Found): boolean {
   // "18,000 vehicles" are vehicles, "the 70 vehicles" those that were named.
   if (
     figure?.kind === "count" &&
-    named.has(word[to - 1]) &&
-    !/^(?:the|these|those|all|its|their|same|such)$/.test(word[figure.from - 1] ?? "")
+    doc.vocab.lists.namedGoods.has(word[to - 1]) &&
+    !doc.vocab.lists.vagueDeterminers.has(word[figure.from - 1])
   )
     return false;
   let head = to;
   for (let k = from; k < to; k++)
-    if (type[k] === WORD && /^(?:of|for|in|on|to|from|per)$/.test(word[k])) {
+    if (type[k] === WORD && doc.vocab.lists.thingPrepositions.has(word[k])) {
       if (/^(?:of|for)$/.test(word[k])) return false;
       head = k;
       break;
     }
-  if (!vague.has(word[head - 1])) return false;
+  if (!doc.vocab.lists.vagueNouns.has(word[head - 1])) return false;
   for (let k = from; k < head - 1; k++)
-    if (
-      type[k] === WORD &&
-      !/^(?:total|combined|average|annual|overall|estimated|market|full|likely|mean|median|first|last|new|such|single|other|fixed|record|more|price|set|best|original)$/.test(
-        word[k],
-      )
-    )
-      return false;
+    if (type[k] === WORD && !doc.vocab.lists.vagueAdjectives.has(word[k])) return false;
   return true;
 }
 
@@ -241,19 +219,13 @@ function boughtFor(doc: Doc, figure: Found, next: Found | undefined, others: rea
   return thing && inferred(thing);
 }
 
-const dealing = new Set(
-  "deals deal contracts contract orders order packages package agreements agreement tenders tender".split(
-    " ",
-  ),
-);
-
 // "won a $4m order for 200 buses": the goods come with the next figure.
 function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonly Found[]): Thing | null {
   if (!next || !others.includes(next) || next.kind !== "count" || next.from - figure.to > 14) return null;
   let isDeal = false;
   let leads = false;
   for (let k = figure.to; k < next.from; k++) {
-    if (dealing.has(doc.word[k])) isDeal = true;
+    if (doc.vocab.lists.dealNouns.has(doc.word[k])) isDeal = true;
     if (/^(?:for|to|covering|on)$/.test(doc.word[k])) leads = true;
     if (doc.type[k] === MARK && doc.word[k] === ";") return null;
   }
@@ -261,10 +233,6 @@ function ahead(doc: Doc, figure: Found, next: Found | undefined, others: readonl
   const thing = ownThing(doc, next, others);
   return thing && inferred(thing);
 }
-
-const backward = new Set(
-  "it they that this these those them prices price total figure cost value each".split(" "),
-);
 
 // "The mine will employ 500 people. It will cost": the pronoun stands for the subject before.
 function subjectBefore(doc: Doc, figure: Found): Thing | null {
@@ -286,9 +254,10 @@ function subjectBefore(doc: Doc, figure: Found): Thing | null {
 function refersBack(doc: Doc, figure: Found): boolean {
   if ((figure.kind === "count" && figure.unit !== null) || /^(?:mass|volume|energy|rate)$/.test(figure.kind))
     return true;
-  if (/^(?:it|them|these|those|that)$/.test(doc.word[figure.to - 1]) || isCompared(doc, figure)) return true;
+  if (doc.vocab.lists.countPronouns.has(doc.word[figure.to - 1]) || isCompared(doc, figure)) return true;
   const {from} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   for (let k = from, n = 0; k < figure.from && n < 3; k++, n++)
-    if (backward.has(doc.word[k]) && doc.lexeme[k + 1]?.verb?.frame !== "say") return true;
+    if (doc.vocab.lists.backwardWords.has(doc.word[k]) && doc.lexeme[k + 1]?.verb?.frame !== "say")
+      return true;
   return false;
 }

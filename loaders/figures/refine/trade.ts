@@ -13,20 +13,18 @@ export interface Trade {
   recipient: Party | string | null;
 }
 
-export const outward =
-  /^(?:arrivals?|discharges?|loadings?|exports?|sales?|supplies|deliveries|shipments?|supply|delivery|donations?|re-exports?|transfers?)$/;
-export const inward = /^(?:imports?|purchases?|orders?|buying|procurement|intake)$/;
-
 // "Dutch exports of tulips to Norway", "Armenia's imports from Italy", "sales by Hanwha"
 export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects: Subjects): Trade | null {
   const {word, lexeme} = doc;
   for (let k = Math.min(to, figure.to + 12) - 1; k >= from; k--) {
-    const out = outward.test(word[k]);
-    if (!out && !inward.test(word[k])) continue;
+    const out = doc.vocab.lists.outwardTrade.has(word[k]);
+    if (!out && !doc.vocab.lists.inwardTrade.has(word[k])) continue;
     if (k >= figure.from && k < figure.to && figure.nounFrom < 0) continue;
     if (lexeme[k]?.verb && lexeme[k - 1]?.function === "auxiliary") continue;
+    // "re-exports of cars"
+    const first = word[k - 1] === "-" && word[k - 2] === "re" ? k - 2 : k;
     const owner =
-      ownerBefore(doc, k, from) ??
+      ownerBefore(doc, first, from) ??
       (/^(?:its|their)$/.test(word[k - 1] ?? "") ? subjects.antecedent(from) : announcer(doc, k, from));
     const russian = out ? null : fromWithin(doc, k, from);
     if (russian) return {at: k, ...russian};
@@ -34,7 +32,8 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
     const made = madeIn(doc, k, to);
-    if (arriving.has(word[k])) return {at: k, supplier: made ?? party, recipient: portOf(doc, k, to)};
+    if (doc.vocab.lists.arrivalNouns.has(word[k]))
+      return {at: k, supplier: made ?? party, recipient: portOf(doc, k, to)};
     return out
       ? {at: k, supplier: party ?? made, recipient: null}
       : {at: k, supplier: made, recipient: party};
@@ -53,8 +52,6 @@ function fromWithin(doc: Doc, k: number, from: number): Omit<Trade, "at"> | null
   }
   return null;
 }
-
-const arriving = new Set("arrivals arrival discharges discharge".split(" "));
 
 // "shipments of Swiss watches", "imports of Guinean bauxite": where the goods are from.
 function madeIn({word, vocab, text, start, end}: Doc, k: number, to: number): string | null {
@@ -81,9 +78,7 @@ function portOf(doc: Doc, k: number, to: number): string | null {
 // "the authority announced the purchase of": whoever announces it does it.
 function announcer(doc: Doc, k: number, from: number): Party | null {
   if (doc.word[k - 1] !== "the" && doc.word[k - 1] !== "a") return null;
-  return /^(?:announced|confirmed|completed|approved|reported)$/.test(doc.word[k - 2] ?? "")
-    ? partyBefore(doc, k - 2, from)
-    : null;
+  return doc.vocab.lists.announcements.has(doc.word[k - 2] ?? "") ? partyBefore(doc, k - 2, from) : null;
 }
 
 function ownerBefore(doc: Doc, k: number, from: number): Party | string | null {

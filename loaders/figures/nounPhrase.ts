@@ -185,12 +185,9 @@ function sizeAfter(doc: Doc, j: number): number {
     : -1;
 }
 
-// "Eleven suffered cuts": what the eleven did, never what the cuts are.
 /** Whether the verb stands in a tense that tells: “sold”, “sells”. */
 export const isTold = (verb: Verb | null | undefined): boolean =>
   verb?.tense === "past" || verb?.tense === "third";
-
-// "more than 200 wounded, officials said"
 
 // "4,000 new, cheap helmets"
 function isAdjectiveList(doc: Doc, comma: number): boolean {
@@ -237,8 +234,6 @@ export function stopsPhrase(doc: Doc, j: number): boolean {
 function isVerbLike(w: string): boolean {
   return w.length > 4 && (w.endsWith("ed") || w.endsWith("ing"));
 }
-
-// After a plural noun these are verbs: "a ban affecting 1.3 million households begins".
 
 const notPlural = /(?:ss|us|is|ous|'s|s')$/;
 

@@ -26,9 +26,6 @@ const modalOf = (w: string): Modal | undefined =>
         ? "may"
         : undefined;
 
-// What happens by itself is foreseen; what somebody does is planned.
-// What somebody sets is planned with "will", but only foreseen with "would".
-
 const farthest = 30;
 
 /** Returns what the words before a figure tell of its future: “plans to buy 40”, “is expected to reach 40”, or null. */
@@ -97,6 +94,7 @@ function afterModal(doc: Doc, at: number, modal: Modal): Intent {
       : "planned";
   }
   const w = word[k] ?? "";
+  // What happens by itself is foreseen, what somebody does is planned; what somebody sets is only foreseen with "would".
   return doc.vocab.lists.outcomes.has(w) ||
     (doc.vocab.lists.planTerms.has(w) && (modal === "would" || isForeseen(doc, at)))
     ? "forecast"

@@ -37,8 +37,6 @@ export function isFiniteVerb(doc: Doc, k: number): boolean {
   );
 }
 
-// Nouns as often as verbs: "foreign reserves touched".
-
 const isPluralWord = (doc: Doc, k: number): boolean => doc.type[k] === WORD && isPlural(doc, k);
 
 // "stands at", "runs to 40", but not "numbers through the port"

@@ -73,8 +73,6 @@ function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
   return end > start ? {from: start, to: end, at: k, reach} : null;
 }
 
-// Verbs that tell only with “that”, a colon or a quotation: "the firm added 40 jobs" says nothing.
-
 function spokenAt(
   doc: Doc,
   k: number,
@@ -101,6 +99,7 @@ function spokenAt(
   )
     return null;
   const isLast = !joined && isPostposed(doc, speaker, k, from, to);
+  // "the firm added 40 jobs" says nothing.
   if (!isLast && doc.vocab.lists.weakSayVerbs.has(verb.lemma) && !introduces(doc, k, speaker)) return null;
   if (
     doc.vocab.lists.tellingVerbs.has(verb.lemma) &&
@@ -203,8 +202,6 @@ function takesPlural(doc: Doc, k: number, speaker: Speaker): boolean {
   );
 }
 
-// Verbs that follow a comma before their subject; others have an object there: ", cited figures that".
-
 // "said Ada Okoro", "explains the chemist", "show records of the customs" after a quotation or a comma
 function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker | null {
   const {word, type, lexeme} = doc;
@@ -225,6 +222,7 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
     doc.vocab.lists.afterInversion.has(word[b]) ||
     (lexeme[b]?.weekday !== undefined && lexeme[b]!.weekday >= 0);
   if (isQuoted) return isOver || !lexeme[b]?.function ? speaker : null;
+  // ", cited figures that": only verbs that follow a comma before their subject
   if (!isOver || !doc.vocab.lists.invertingVerbs.has(lexeme[k]?.verb?.lemma ?? "")) return null;
   const subject = speakerBefore(doc, k, from);
   return subject && isFirst(doc, subject, from) && canSpeak(doc, subject) ? null : speaker;

@@ -7,7 +7,7 @@ export class InputError extends Error {
   constructor(
     readonly file: string,
     readonly line: number | null,
-    readonly problem: string,
+    problem: string,
     options?: ErrorOptions,
   ) {
     super(`${file}${line === null ? "" : `:${line}`}: ${problem}`, options);

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import path from "node:path";
 import {csvParseRows} from "d3";
+import {ContextError} from "./figures/compileContexts.js";
 import {compileVocab, type Vocab, type VocabFile, vocabFiles} from "./figures/vocab.js";
 import {InputError} from "./InputError.js";
 
@@ -15,8 +16,8 @@ export function readVocab(folder = "seeds/vocab"): Vocab {
   try {
     return compileVocab(csv);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(path.posix.join(folder, error.file), error.line, error.problem);
+    if (!(error instanceof ContextError)) throw error;
+    throw new InputError(path.posix.join(folder, "contexts.csv"), error.line, error.message, {cause: error});
   }
 }
 

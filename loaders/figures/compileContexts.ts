@@ -1,4 +1,3 @@
-import {InputError} from "../InputError.js";
 import {contextClasses} from "./contextClasses.js";
 import type {Context, Contexts, Test} from "./contexts.js";
 import type {Doc} from "./document.js";
@@ -12,6 +11,17 @@ export interface ContextRow {
   gives: string;
 }
 
+/** A row of contexts.csv that cannot be read, with its line in the file. */
+export class ContextError extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = "ContextError";
+  }
+}
+
 interface Item {
   /** The words it stands for, where it stands for given ones only. */
   words: readonly string[] | null;
@@ -20,7 +30,7 @@ interface Item {
 
 /**
  * Returns the contexts of each use, from the rows of seeds/vocab/contexts.csv.
- * Throws an InputError with the line if an item of a row cannot be read.
+ * Throws a ContextError with the line if an item of a row cannot be read.
  *
  * A pattern is the items next to the number, with spaces between them. An item
  * is words with | between them; each is a word, @list (of word-lists.csv),
@@ -37,7 +47,7 @@ export function compileContexts(
   const uses: Record<string, Contexts> = {};
   rows.forEach((row, order) => {
     const fail = (item: string): never => {
-      throw new InputError("contexts.csv", order + 2, `"${item}" is no list, no class and no condition`);
+      throw new ContextError(order + 2, `"${item}" is no list, no class and no condition`);
     };
     const items = (pattern: string) =>
       pattern

@@ -35,12 +35,13 @@ export function contextOf(
   value: number | null = null,
   isDigits = false,
 ): string | null {
-  const contexts = doc.vocab.contexts[use];
+  // A vocabulary may have no row for a use.
+  const contexts: Contexts | undefined = doc.vocab.contexts[use];
   let best: Context | null = null;
   for (const rows of [
-    contexts.before.get(doc.word[from - 1]),
-    contexts.after.get(doc.word[to]),
-    contexts.other,
+    contexts?.before.get(doc.word[from - 1]),
+    contexts?.after.get(doc.word[to]),
+    contexts?.other,
   ])
     for (const row of rows ?? [])
       if ((best === null || row.order < best.order) && isAround(doc, row, from, to, value, isDigits)) {

@@ -228,17 +228,18 @@ describe("hostile strings", () => {
 
   it("ten times the text costs about ten times the time", () => {
     const text = texts.slice(0, 400).join("\n\n");
-    const median = (work: () => void): number => {
-      const times = Array.from({length: 5}, () => {
-        const start = performance.now();
-        work();
-        return performance.now() - start;
-      });
-      return times.sort((a, b) => a - b)[2];
-    };
+    // The best of several runs: whatever else the machine does only adds to a run.
+    const best = (work: () => void): number =>
+      Math.min(
+        ...Array.from({length: 9}, () => {
+          const start = performance.now();
+          work();
+          return performance.now() - start;
+        }),
+      );
     parseFigures(text, options);
-    const one = median(() => parseFigures(text, options));
-    const ten = median(() => parseFigures(Array.from({length: 10}, () => text).join("\n\n"), options));
-    expect(ten / one).toBeLessThan(16);
+    const one = best(() => parseFigures(text, options));
+    const ten = best(() => parseFigures(Array.from({length: 10}, () => text).join("\n\n"), options));
+    expect(ten / one).toBeLessThan(14);
   });
 });

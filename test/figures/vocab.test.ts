@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
-import {type ContextRow, compileContexts} from "../../loaders/figures/compileContexts.js";
+import {ContextError, type ContextRow, compileContexts} from "../../loaders/figures/compileContexts.js";
 import {contextOf} from "../../loaders/figures/contexts.js";
 import {toDoc} from "../../loaders/figures/document.js";
 import {readVocab} from "../../loaders/vocab.js";
@@ -102,10 +102,12 @@ describe("the contexts", () => {
     expect(told([{number: "words"}], "[12]")).toBeNull();
   });
 
-  it("name the file, the line and the item that cannot be read", () => {
-    expect(() => told([{}, {before: "a @nobody"}], "[1]")).toThrow('contexts.csv:3: "@nobody" is no list');
-    expect(() => told([{after: "&verbs"}], "[1]")).toThrow('contexts.csv:2: "&verbs"');
-    expect(() => told([{number: "many"}], "[1]")).toThrow('contexts.csv:2: "many"');
+  it("name the item that cannot be read, and its line", () => {
+    expect(() => told([{}, {before: "a @nobody"}], "[1]")).toThrow(
+      new ContextError(3, '"@nobody" is no list, no class and no condition'),
+    );
+    expect(() => told([{after: "&verbs"}], "[1]")).toThrow('"&verbs" is no list');
+    expect(() => told([{number: "many"}], "[1]")).toThrow('"many" is no list');
   });
 
   it("are named with their folder where one cannot be read", () => {

@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import {type Found, found, isMeasure} from "../Found.js";
 import {matchForward} from "../phrases.js";
@@ -58,6 +59,8 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
       !least &&
       !span &&
       !isRated &&
+      // "40 phones and a kilo of heroin"
+      !(unit?.value.kind === "mass" && contextOf(doc, "massAlone", i, unit.to)) &&
       !longer &&
       !(extent && unit.value.kind === "length")
     )

@@ -191,7 +191,8 @@ export function phraseStart(doc: Doc, to: number, floor: number): number {
         and = k;
       } else if (known?.function === "conjunction" || known?.function === "auxiliary") break;
       else if (known?.function === "pronoun") break;
-      else if (doc.vocab.lists.phraseOpeners.has(word[k])) break;
+      else if (doc.vocab.lists.phraseOpeners.has(word[k]) || (k < to - 1 && (known?.weekday ?? -1) >= 0))
+        break;
       else if (word[k] === "before" && !doc.vocab.lists.offNouns.has(word[k + 1])) break;
       else if (word[k] === "since" && !lexeme[k + 1]?.month && type[k + 1] !== DIGITS) break;
       else if (isFiniteVerb(doc, k) && !isReduced(doc, k, to) && !isTradeNoun(doc, k)) break;

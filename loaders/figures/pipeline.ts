@@ -84,7 +84,7 @@ const idiom: AsideFinder = (doc, i) => {
 const context: AsideFinder = (doc, i, num) => {
   const to = num?.to ?? i + 1;
   const reason = contextOf(doc, "aside", i, to, num?.value ?? null, num?.digits ?? false);
-  return reason === null ? null : {to, reason: reason as Reason};
+  return reason === null || reason === "none" ? null : {to, reason: reason as Reason};
 };
 
 const isNumberAt = ({type, lexeme}: Doc, i: number): boolean =>

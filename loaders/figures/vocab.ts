@@ -293,7 +293,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     ),
     sources: new Map(rows("sources").map(({noun, kind}) => [noun, kind as SourceKind])),
     lists,
-    contexts: compileContexts(csvParse(csv.contexts) as unknown as ContextRow[], lists),
+    contexts: compileContexts(csvParse<keyof ContextRow>(csv.contexts), lists),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     cues: phrasesOf(
       rows("country-cues").flatMap(({cue, country}) => {

@@ -26,7 +26,7 @@ function readVague(doc: Doc, i: number, at: number): Num | null {
 function readScales({lexeme, count}: Doc, from: number, at: number, times: number): Num | null {
   let factor = 1;
   let j = at;
-  for (; j < count; j++) {
+  for (; j < count && factor < 1e9; j++) {
     const scale = lexeme[j]?.scale;
     if (scale?.role !== "word" && !(scale?.role === "group" && j === at)) break;
     factor *= scale.factor;
@@ -132,7 +132,7 @@ function readCardinal(doc: Doc, i: number): Num | null {
     } else if (number && (number.role === "unit" || number.role === "teen") && current % 100 === 0) {
       current += number.value;
       j++;
-    } else if (scale?.role === "word" && j > i) {
+    } else if (scale?.role === "word" && j > i && total < 1e15) {
       if (scale.factor === 100) {
         if (current === 0 || current > 99) break;
         current *= 100;

@@ -226,6 +226,17 @@ describe("hostile strings", () => {
     expect(performance.now() - start).toBeLessThan(8000);
   });
 
+  it.each(["several million ", "a couple of million ", "another million ", "two million "])(
+    "%j with a million after it, without end, yields finite numbers",
+    (start) => {
+      const figures = parseFigures(`${start}${"million ".repeat(500)}people`, options);
+      expect(figures.length).toBeGreaterThan(0);
+      for (const {value, low, high} of figures)
+        for (const number of [value, low, high])
+          expect(number === null || Number.isFinite(number)).toBe(true);
+    },
+  );
+
   it("ten times the text costs about ten times the time", () => {
     const text = texts.slice(0, 400).join("\n\n");
     const joined = Array.from({length: 10}, () => text).join("\n\n");

@@ -25,11 +25,7 @@ function changeOf(doc: Doc, figure: Found): Change | null {
   const by = changedBy(doc, figure);
   if (figure.kind === "duration") return by;
   // "the contract settled 1.1% higher": the word after tells more surely.
-  const {word, vocab} = doc;
-  const isTold =
-    isAmountByItself(figure) &&
-    /^(?:higher|lower)$/.test(word[figure.to]) &&
-    vocab.lists.dearer.has(word[figure.to]);
+  const isTold = isAmountByItself(figure) && /^(?:higher|lower)$/.test(doc.word[figure.to] ?? "");
   const after = isTold ? changeAfter(doc, figure) : null;
   return by ?? movedBy(doc, figure) ?? after ?? changeBefore(doc, figure) ?? changeAfter(doc, figure);
 }

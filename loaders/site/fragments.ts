@@ -58,7 +58,7 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
       files.set(`sources/${article_id}.md`, `# ${title}\n\n${html}\n`);
     }
     files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
-    writeTables(tables, data);
+    await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
     const scriptsChanged = await makeScripts();

@@ -11,6 +11,7 @@ const fields = [
   "title",
   "publisher",
   "relays",
+  "tags",
   "published",
   "published_basis",
   "original",
@@ -81,6 +82,7 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     title: values.title ?? found.title ?? firstLine(found.text),
     publisher: values.publisher ?? found.publisher ?? "unnamed publisher",
     relays: values.relays ?? null,
+    tags: toTags(values.tags, file, lineOf),
     published: published ?? null,
     published_basis: publishedBasis,
     file,
@@ -92,6 +94,20 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     ...(items.relations.length > 0 ? {relations: items.relations.map((item) => toRelation(item, file))} : {}),
     ...(items.events.length > 0 ? {captions: items.events.map((item) => toCaption(item, file))} : {}),
   };
+}
+
+// Lower case and hyphens: a tag is a name in code, and tags are joined by spaces.
+function toTags(tags: string | undefined, file: string, lineOf: (field: string) => number): string | null {
+  if (tags === undefined) return null;
+  const names = tags.split(" > ");
+  const wrong = names.find((name) => !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(name));
+  if (wrong !== undefined)
+    throw new InputError(
+      file,
+      lineOf("tags"),
+      `not a tag: "${wrong}" (write lower-case words joined by hyphens)`,
+    );
+  return [...new Set(names)].sort().join(" ");
 }
 
 function readText(file: string): string {

@@ -14,18 +14,29 @@ import {readVocab} from "./vocab.js";
 export interface Tables extends TableRows {
   /** The articles with their texts, which the tables leave out. */
   texts: Article[];
+  /** What they are made from besides the articles. */
+  options: TabulatorOptions;
+}
+
+interface LoadOptions {
+  onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 /**
  * Returns every table, read from the seeds in the given folder. Throws an
  * InputError that names file and line if a seed or a vocabulary is broken.
  */
-export function loadTables(
-  root = "seeds",
-  {onProgress}: {onProgress?: (done: number, of: number) => void} = {},
+export function loadTables(root = "seeds", {onProgress}: LoadOptions = {}): Tables {
+  return tabulate(readArticles(root), {...readOptions(root), readings: new Map()}, {onProgress});
+}
+
+/** Returns every table of the given articles. Throws an InputError if what their front matter notes does not fit. */
+export function tabulate(
+  texts: readonly Article[],
+  options: TabulatorOptions,
+  {onProgress}: LoadOptions = {},
 ): Tables {
-  const texts = readArticles(root);
-  const tabulator = new Tabulator(readOptions(root));
+  const tabulator = new Tabulator(options);
   const own = texts.map((article, n) => {
     onProgress?.(n, texts.length);
     return tabulator.add(article);
@@ -45,7 +56,7 @@ export function loadTables(
     flows: [],
   };
   tabulator.finish((table, row) => rows[table].push(row));
-  return {texts, ...rows};
+  return {texts: [...texts], options, ...rows};
 }
 
 /** Returns what the tables need besides the articles, from the given folder of seeds. */

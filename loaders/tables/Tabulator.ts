@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import type {Row, TableName, TableRows} from "../../src/model/tables.js";
-import {parseText} from "../figures/parseFigures.js";
+import {parseText, type TextReading} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {InputError} from "../InputError.js";
 import type {Point} from "./coordinates.js";
@@ -28,6 +28,8 @@ export interface TabulatorOptions {
   rates?: readonly Rate[];
   /** The point that stands for a place, by its name. */
   coordinates?: ReadonlyMap<string, Point>;
+  /** What was read in articles, by their ids: an article that is there is not read again, and one that is not is entered. */
+  readings?: Map<string, TextReading>;
   /** Whether texts are kept for derived numbers, reviews and remarks to point at; false for a corpus. */
   keepTexts?: boolean;
 }
@@ -81,7 +83,8 @@ export class Tabulator {
   add(article: Article): ArticleRows {
     const {vocab} = this.options;
     const {article_id, text, published, publisher} = article;
-    const read = parseText(text, {vocab, published});
+    const read = this.options.readings?.get(article_id) ?? parseText(text, {vocab, published});
+    this.options.readings?.set(article_id, read);
     const figures = nameFigures(article_id, applyReviews(article, read.figures));
     const events = eventsOf(article, read.dates, figures);
     // Two texts of which nobody says whose they are do not come from one source.

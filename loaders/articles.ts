@@ -4,7 +4,7 @@ import path from "node:path";
 import {LineCounter, parseDocument} from "yaml";
 import type {Article, Caption, NotedRelation, Remark, Review} from "../src/model/figure.js";
 import {htmlToArticle} from "./htmlToArticle.js";
-import {InputError} from "./InputError.js";
+import {type Attempt, gather, InputError, together} from "./InputError.js";
 
 const endings = [".md", ".txt", ".html"];
 const fields = [
@@ -26,27 +26,40 @@ const lists = ["review", "remarks", "relations", "events"] as const;
  * matter (title, publisher); a full text may leave both to be read from the
  * text. Where `originals/` holds the file a note names, its SHA-256 is checked.
  *
- * Throws an InputError that names file and line if a seed cannot be read.
+ * Throws an InputError that names file and line if a seed cannot be read;
+ * InputErrors with all of them if several cannot.
  */
 export function readArticles(root = "seeds"): Article[] {
+  return together((attempt) => articlesIn(root, attempt));
+}
+
+/** Returns the articles that can be read, as readArticles does, beside what is wrong with the others. */
+export function collectArticles(root = "seeds"): {articles: Article[]; problems: InputError[]} {
+  const {value = [], problems} = gather((attempt) => articlesIn(root, attempt));
+  return {articles: value, problems};
+}
+
+function articlesIn(root: string, attempt: Attempt): Article[] {
   const articles = new Map<string, Article>();
   for (const name of readdirSync(root).sort()) {
     if (name.startsWith(".") || !endings.includes(path.extname(name))) continue;
-    if (/[\s:]/.test(name))
-      throw new InputError(
-        path.posix.join(root, name),
-        null,
-        "has a space or colon in its name (ids are joined by spaces)",
-      );
-    const article = readArticle(path.posix.join(root, name), root);
-    const other = articles.get(article.article_id);
-    if (other)
-      throw new InputError(
-        article.file,
-        1,
-        `article id is taken: "${article.article_id}" is also ${other.file} (rename one of them)`,
-      );
-    articles.set(article.article_id, article);
+    attempt(() => {
+      if (/[\s:]/.test(name))
+        throw new InputError(
+          path.posix.join(root, name),
+          null,
+          "has a space or colon in its name (ids are joined by spaces)",
+        );
+      const article = readArticle(path.posix.join(root, name), root);
+      const other = articles.get(article.article_id);
+      if (other)
+        throw new InputError(
+          article.file,
+          1,
+          `article id is taken: "${article.article_id}" is also ${other.file} (rename one of them)`,
+        );
+      articles.set(article.article_id, article);
+    });
   }
   return [...articles.values()];
 }

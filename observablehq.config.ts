@@ -1,22 +1,18 @@
-import {readdirSync} from "node:fs";
-import path from "node:path";
+import {madeArticles, madeCharts} from "./loaders/site/cache.js";
 import {colorProperties} from "./loaders/site/colorProperties.js";
 import {rootFrom} from "./loaders/site/finish.js";
 import {fontFaces} from "./loaders/site/fonts.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
 import {scriptTag} from "./loaders/site/scripts.js";
-import {charts} from "./src/charts/index.js";
 import {tableNames} from "./src/model/tables.js";
 
 serveInstalledPackages();
 
-const articles = readdirSync("seeds").filter((name) => /^[^.].*\.(?:md|txt|html)$/.test(name));
-
 export default {
   title: "Waybill",
-  root: "src",
-  output: "dist",
+  root: process.env.WAYBILL_ROOT ?? "src",
+  output: process.env.WAYBILL_OUT ?? "dist",
   base: process.env.WAYBILL_BASE ?? "/",
   style: "style.css",
   globalStylesheets: [],
@@ -27,8 +23,8 @@ export default {
   duckdb: {extensions: {json: null, parquet: null}},
   markdownIt: includeFragments,
   dynamicPaths: [
-    ...articles.map((name) => `/sources/${path.basename(name, path.extname(name))}`),
-    ...charts.map(({id}) => `/charts/${id}`),
+    ...madeArticles().map((id) => `/sources/${id}`),
+    ...madeCharts().map((id) => `/charts/${id}`),
     ...tableNames.flatMap((table) =>
       ["csv", "json", "arrow", "parquet"].map((format) => `/data/${table}.${format}`),
     ),

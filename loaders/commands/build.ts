@@ -1,12 +1,17 @@
-import {spawn} from "node:child_process";
-import {cpSync, rmSync} from "node:fs";
+import {writeFileSync} from "node:fs";
+import path from "node:path";
 import {makeGraphics} from "../graphics/makeGraphics.js";
+import {withLock} from "../lock.js";
+import {replaceFolder} from "../replaceFolder.js";
 import {siteUrl} from "../site/address.js";
+import {cacheFolder, madeArticles, madeCharts, useCache} from "../site/cache.js";
 import {makeDesk} from "../site/desk.js";
 import {finishSite} from "../site/finish.js";
 import {makeFragments} from "../site/fragments.js";
-import {framework} from "../site/framework.js";
-import {dropStale} from "../site/freshness.js";
+import {buildPages} from "../site/framework.js";
+import {readAll} from "../site/readAll.js";
+import {filesIn, filesMade, listName} from "../site/siteFiles.js";
+import {keepPackages, makeSnapshot} from "../site/snapshot.js";
 import {run} from "./run.js";
 
 await run({
@@ -14,6 +19,8 @@ await run({
 npm run build [-- --out FOLDER] [--base PATH] [--url ADDRESS]
 
 Makes the tables and the charts and writes the site to dist/. Needs no network.
+The new site takes the place of the old one when it is whole: whatever is wrong
+is told, all of it, and the old one stays. Files there that no build made stay.
 
   --out FOLDER   where the site goes (default: dist)
   --base PATH    path of the site on its server (default: that of --url, else /)
@@ -24,37 +31,47 @@ Makes the tables and the charts and writes the site to dist/. Needs no network.
   async main({out = "dist", base, url}) {
     if (typeof url === "string") process.env.WAYBILL_URL = url;
     const site = siteUrl();
-    const root = base ?? (site ? new URL(site).pathname : "/");
-    console.log("making tables and charts …");
-    const {tables, graphics} = await makeFragments();
-    console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
-    const options = {...graphics, site: site?.replace(/\/$/, "") ?? "", onProgress: printProgress};
-    await makeGraphics(options);
-    makeDesk(options);
-    dropStale();
-    const code = await new Promise<number>((resolve, reject) => {
-      const child = spawn(process.execPath, framework("build"), {
-        stdio: "inherit",
-        env: {...process.env, WAYBILL_BASE: String(root), OBSERVABLE_TELEMETRY_DISABLE: "true"},
+    useCache(path.join(cacheFolder, "build"));
+    await withLock(path.join(cacheFolder, "lock"), "the site", async () => {
+      console.log("making tables and charts …");
+      const tables = await readAll();
+      const {graphics} = await makeFragments(tables);
+      console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
+      const options = {...graphics, site: site?.replace(/\/$/, "") ?? ""};
+      await makeGraphics({
+        ...options,
+        onProgress: (done, of, files) =>
+          printProgress(`graphics: ${done} of ${of} charts, ${files} files made`, done === of),
       });
-      child.on("error", reject);
-      child.on("close", (c) => resolve(c ?? 1));
+      makeDesk(options);
+      const old = filesMade(String(out));
+      await replaceFolder(
+        String(out),
+        async (next) => {
+          const root = makeSnapshot();
+          const pages = await buildPages({
+            root,
+            output: next,
+            base: String(base ?? (site ? new URL(site).pathname : "/")),
+            onProgress: (done) => printProgress(`pages: ${done}`, false),
+          });
+          keepPackages(root);
+          finishSite(next);
+          const files = filesIn(next, [
+            ...madeCharts().map((id) => `charts/${id}.html`),
+            ...madeArticles().map((id) => `sources/${id}.html`),
+          ]);
+          writeFileSync(path.join(next, listName), `${files.join("\n")}\n`);
+          printProgress(`${out}/: ${pages} pages, ${files.length} files`, true);
+        },
+        {keeps: (name) => !old.has(name)},
+      );
     });
-    if (code !== 0) {
-      process.exitCode = code;
-      return;
-    }
-    finishSite("dist");
-    if (out !== "dist") {
-      rmSync(String(out), {recursive: true, force: true});
-      cpSync("dist", String(out), {recursive: true});
-    }
   },
 });
 
 // One line that is written over where somebody looks on, else a line at the end.
-function printProgress(done: number, of: number, files: number): void {
-  const text = `graphics: ${done} of ${of} charts, ${files} files made`;
-  if (process.stdout.isTTY) process.stdout.write(`\r${text}${done === of ? "\n" : ""}`);
-  else if (done === of) console.log(text);
+function printProgress(text: string, ends: boolean): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${text}${ends ? "\n" : ""}`);
+  else if (ends) console.log(text);
 }

@@ -12,7 +12,8 @@ await run({
 npm start [-- --port NUMBER] [--host ADDRESS]
 
 Makes the tables, then serves the site with live preview. A change of a seed, a
-loader or a chart shows in the open page by itself.
+loader or a chart shows in the open page by itself. A seed or a page with a
+mistake in it is told of and left out; npm run build fails on it.
 
   --port NUMBER    (default: 3000)
   --host ADDRESS   (default: 127.0.0.1)
@@ -25,13 +26,13 @@ loader or a chart shows in the open page by itself.
     console.log("making tables and charts …");
     let worker = startWorker();
     const first = await make(worker);
-    if (!first.ok) {
+    tell(first.problems);
+    if (!first.made) {
       worker.kill();
-      console.error(first.problem);
       process.exitCode = 1;
       return;
     }
-    console.log(`tables: ${first.figures} figures`);
+    console.log(`tables: ${first.made.figures} figures`);
     dropStale();
     const {server, backend} = await startFront(number, String(host));
     const preview = spawn(
@@ -57,15 +58,13 @@ loader or a chart shows in the open page by itself.
       }
       const start = performance.now();
       const answer = await make(worker);
-      if (!answer.ok) {
-        console.error(answer.problem);
-        return;
-      }
+      tell(answer.problems);
+      if (!answer.made) return;
       dropStale();
       touchDependents();
       graphics.makeSoon();
       console.log(
-        `${answer.figures} figures, ${answer.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
+        `${answer.made.figures} figures, ${answer.made.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
       );
     };
     const watcher = watch([...ingredients], {
@@ -100,6 +99,11 @@ loader or a chart shows in the open page by itself.
   },
 });
 
+/** Lists what is wrong, each time anew until it is mended. */
+function tell(problems: readonly string[]): void {
+  for (const problem of problems) console.error(problem);
+}
+
 function startWorker(): ChildProcess {
   return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});
 }
@@ -107,7 +111,7 @@ function startWorker(): ChildProcess {
 function make(worker: ChildProcess): Promise<WorkerAnswer> {
   return new Promise((resolve) => {
     const onExit = (code: number | null): void =>
-      resolve({ok: false, problem: `drawing stopped with code ${code}`});
+      resolve({made: null, problems: [`drawing stopped with code ${code}`]});
     worker.once("exit", onExit);
     worker.once("message", (answer) => {
       worker.off("exit", onExit);

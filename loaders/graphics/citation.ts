@@ -52,7 +52,8 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
   const used = [...new Set(rows.flatMap(({stands_on}) => stands_on.split(" ")))].flatMap(
     (id) => statements.get(id) ?? [],
   );
-  const articles = tables.articles.filter(({article_id}) => used.some((s) => s.article_id === article_id));
+  const named = new Set(used.map(({article_id}) => article_id));
+  const articles = tables.articles.filter(({article_id}) => named.has(String(article_id)));
   return {
     "@context": "https://schema.org",
     "@type": "ImageObject",

@@ -7,9 +7,8 @@ import {chartCsv} from "../../src/charts/csv.js";
 import {cacheFolder, keepCached, writeCached} from "../site/cache.js";
 import type {QueriedChart} from "../site/queryCharts.js";
 import type {Statement} from "../site/statements.js";
-import type {Tables} from "../tables.js";
 import {cardSvg} from "./cardSvg.js";
-import {type Citation, citationOf, creditOf} from "./citation.js";
+import {type Citation, type CitationOptions, citationOf, creditOf} from "./citation.js";
 import {createMeasure, cutAllFaces} from "./faces.js";
 import {figureSvg} from "./figureSvg.js";
 import {htmlFile} from "./htmlFile.js";
@@ -19,7 +18,7 @@ import {pngFile} from "./pngFile.js";
 import {svgFile, toXml} from "./svgFile.js";
 
 export interface GraphicsOptions {
-  tables: Tables;
+  tables: CitationOptions["tables"];
   statements: ReadonlyMap<string, Statement>;
   charts: readonly QueriedChart[];
   /** Absolute address of the site, without a slash at its end; "" if it is not known. */

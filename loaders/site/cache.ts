@@ -2,7 +2,17 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import path from "node:path";
 
 /** Where what is made between a seed and a page is kept; safe to delete. */
-export const cacheFolder = process.env.WAYBILL_CACHE ?? ".waybill";
+export let cacheFolder = process.env.WAYBILL_CACHE ?? ".waybill";
+
+/**
+ * Keeps what is made in another folder from here on, in the processes that this
+ * one starts as well: a build makes all of its own, so that it neither disturbs
+ * a preview that runs beside it nor is disturbed.
+ */
+export function useCache(folder: string): void {
+  cacheFolder = folder;
+  process.env.WAYBILL_CACHE = folder;
+}
 
 /** Folder of the cache that mirrors the site's root: its files are published at the address that their path says. */
 export const publicFolder = "public";
@@ -36,3 +46,12 @@ export function listCached(folder: string): string[] {
 export function keepCached(folder: string, names: ReadonlySet<string>): void {
   for (const name of listCached(folder)) if (!names.has(name)) rmSync(path.join(cacheFolder, folder, name));
 }
+
+/** Returns the ids of the charts that were made. */
+export const madeCharts = (): string[] => idsIn("charts", ".html");
+
+/** Returns the ids of the articles whose pages were made. */
+export const madeArticles = (): string[] => idsIn("sources", ".md");
+
+const idsIn = (folder: string, ending: string): string[] =>
+  listCached(folder).flatMap((name) => (name.endsWith(ending) ? [name.slice(0, -ending.length)] : []));

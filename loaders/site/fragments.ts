@@ -1,64 +1,44 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
+import {group} from "d3";
 import {tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
-import type {GraphicsOptions} from "../graphics/makeGraphics.js";
 import {tablesAbout} from "../scope.js";
-import {loadTables, type Tables} from "../tables.js";
+import type {Tables} from "../tables.js";
 import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
-import {queryCharts} from "./queryCharts.js";
+import type {GraphicsInput} from "./graphicsInput.js";
+import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {makeScripts} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
-import {statementsOf} from "./statements.js";
+import {type Statement, statementsOf} from "./statements.js";
 
 export interface Made {
   tables: Tables;
-  /** What graphics are made from. */
-  graphics: Pick<GraphicsOptions, "tables" | "statements" | "charts">;
+  graphics: GraphicsInput;
   /** Whether any page or table differs from the last time. */
   changed: boolean;
 }
 
 /**
- * Reads the seeds, writes the tables, and makes everything that pages include:
- * the charts' figures, the articles' pages, the fonts, the scripts. Throws an InputError if
- * a seed is broken; then nothing was written.
+ * Writes the tables, and makes everything that pages include: the charts'
+ * figures, the articles' pages, the fonts, the scripts.
  */
-export async function makeFragments(seeds = "seeds", data = "data"): Promise<Made> {
-  const tables = loadTables(seeds);
+export async function makeFragments(tables: Tables, data = "data"): Promise<Made> {
   const database = await openDatabase(tables);
   try {
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
-    const uses: ChartUse[] = [];
     const queried = await queryCharts((tag) => tablesAbout(tables, tag));
     for (const {chart, rows} of queried) {
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
-      uses.push({
-        chart,
-        title: chart.title(rows),
-        ids: new Set(rows.flatMap(({stands_on}) => stands_on.split(" "))),
-      });
     }
-    const cited = new Set(uses.flatMap(({ids}) => [...ids]));
-    for (const article of tables.texts) {
-      const {article_id, title} = article;
-      const own = [...statements.values()].filter((statement) => statement.article_id === article_id);
-      const html = sourceHtml({
-        article,
-        figures: tables.figures.filter((figure) => figure.article_id === article_id),
-        statements: own.filter(({id, anchor}) => cited.has(id) && anchor !== id && anchor !== "citation"),
-        uses,
-      });
-      files.set(`sources/${article_id}.md`, `# ${title}\n\n${html}\n`);
-    }
-    files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
+    for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
     await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
@@ -71,6 +51,38 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
   } finally {
     database.close();
   }
+}
+
+/** Returns the page of each article, and the list of all, by their names in the cache. Looks at each row once. */
+export function sourcePages(
+  tables: Pick<Tables, "texts" | "figures">,
+  statements: ReadonlyMap<string, Statement>,
+  charts: readonly QueriedChart[],
+): Map<string, string> {
+  const uses: ChartUse[] = charts.map(({chart, rows}) => ({
+    chart,
+    title: chart.title(rows),
+    ids: new Set(rows.flatMap(({stands_on}) => stands_on.split(" "))),
+  }));
+  const figures = group(tables.figures, ({article_id}) => article_id);
+  const cited = [...new Set(uses.flatMap(({ids}) => [...ids]))].flatMap((id) => statements.get(id) ?? []);
+  const sentences = group(
+    cited.filter(({id, anchor}) => anchor !== id && anchor !== "citation"),
+    ({article_id}) => article_id,
+  );
+  const pages = new Map<string, string>();
+  for (const article of tables.texts) {
+    const {article_id, title} = article;
+    const html = sourceHtml({
+      article,
+      figures: figures.get(article_id) ?? [],
+      statements: sentences.get(article_id) ?? [],
+      uses,
+    });
+    pages.set(`sources/${article_id}.md`, `# ${title}\n\n${html}\n`);
+  }
+  const counts = new Map([...figures].map(([article_id, own]) => [article_id, own.length]));
+  return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));
 }
 
 /** Makes every table in every format in which the site publishes it, and the data package. */

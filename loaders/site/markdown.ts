@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {InputError} from "../InputError.js";
-import {listCached, readCached} from "./cache.js";
+import {listCached, madeCharts, readCached} from "./cache.js";
 import {escapeHtml} from "./escapeHtml.js";
 
 interface Token {
@@ -75,11 +75,6 @@ function include(token: Token, state: State): Token[] {
 function cachedOr(name: string, otherwise: string): string {
   const [folder, file] = name.split("/");
   return listCached(folder).includes(file) ? readCached(name) : otherwise;
-}
-
-// What was made, not what this process knows: a chart may have been added since it started.
-function madeCharts(): string[] {
-  return listCached("charts").flatMap((name) => (name.endsWith(".html") ? name.slice(0, -5) : []));
 }
 
 function chartList(): string {

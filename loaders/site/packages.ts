@@ -161,7 +161,7 @@ function packages(): Map<string, Installed> {
 
 // Framework prefers any version in its cache; after an upgrade only the installed ones may stay.
 function dropOtherVersions(): void {
-  const cache = "src/.observablehq/cache/_npm";
+  const cache = path.join(process.env.WAYBILL_ROOT ?? "src", ".observablehq/cache/_npm");
   mkdirSync(cache, {recursive: true});
   for (const entry of readdirSync(cache)) {
     const names = entry.startsWith("@")

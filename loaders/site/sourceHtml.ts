@@ -124,10 +124,10 @@ function figureList(figures: FigureRow[], uses: ChartUse[]): string {
   return `<ol class="figure-list">${rows.join("")}</ol>`;
 }
 
-/** Returns the list of all articles, for /sources/. */
-export function sourceListHtml(articles: Article[], figures: FigureRow[]): string {
+/** Returns the list of all articles, with the number of their figures, for /sources/. */
+export function sourceListHtml(articles: readonly Article[], figures: ReadonlyMap<string, number>): string {
   const items = articles.map((article) => {
-    const count = figures.filter((figure) => figure.article_id === article.article_id).length;
+    const count = figures.get(article.article_id) ?? 0;
     return `<li><a href="/sources/${article.article_id}">${escapeHtml(article.title)}</a><br><span class="quiet">${escapeHtml(article.publisher)}${article.relays ? `, relaying ${escapeHtml(article.relays.replaceAll(" > ", ", relaying "))}` : ""} · ${count} figures</span></li>`;
   });
   return `<ul class="source-list">${items.join("")}</ul>`;

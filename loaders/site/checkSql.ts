@@ -1,0 +1,111 @@
+import {existsSync} from "node:fs";
+import path from "node:path";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {createTable, tableNames} from "../../src/model/tables.js";
+import {InputError} from "../InputError.js";
+import {isMade, readScripts, type Statement, statementOf} from "./pageScripts.js";
+import type {Page} from "./readPage.js";
+
+type Report = (problem: InputError) => void;
+
+/**
+ * Reports what is wrong in the scripts and the SQL of pages: each statement is
+ * bound to the tables that its page's front matter names, as the browser will
+ * do, and not run. Tables whose columns cannot be known here are not looked at.
+ */
+export async function checkSql(pages: readonly Page[], report: Report): Promise<void> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  try {
+    await connection.run("ATTACH ':memory:' AS made; USE made");
+    for (const name of tableNames) await connection.run(createTable(name));
+    for (const page of pages) await checkPage(page, connection, report);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function checkPage(page: Page, connection: DuckDBConnection, report: Report): Promise<void> {
+  const {statements, hasOwnSql} = readScripts(page, report);
+  for (const block of page.blocks)
+    if (block.tag === "sql")
+      try {
+        statements.push(statementOf(block));
+      } catch (error) {
+        report(new InputError(page.file, block.line, `SQL cannot be read: ${(error as Error).message}`));
+      }
+  const {sql} = page.matter;
+  const sources = Object.entries(typeof sql === "object" && sql !== null ? sql : {});
+  if (hasOwnSql || (statements.length === 0 && sources.length === 0)) return;
+  await connection.run("ATTACH ':memory:' AS page; USE page");
+  try {
+    const unknown = new Set<string>();
+    for (const [name, source] of sources) {
+      const view = viewOf(page, name, String(source), report);
+      if (view === null) unknown.add(name.toLowerCase());
+      else
+        await connection.run(`CREATE VIEW "${name.replaceAll('"', '""')}" AS ${view}`).catch((error) => {
+          unknown.add(name.toLowerCase());
+          report(new InputError(page.file, page.lineOf(name), firstLine(error)));
+        });
+    }
+    for (const statement of statements) {
+      const problem = await problemIn(statement, connection, unknown);
+      if (problem) report(new InputError(page.file, problem.line, problem.text));
+    }
+  } finally {
+    await connection.run("USE made; DETACH page");
+  }
+}
+
+/** Returns the query that stands for a table of the front matter; null if its columns cannot be known here. */
+function viewOf(page: Page, name: string, source: string, report: Report): string | null {
+  if (/^\w+:/.test(source)) return null;
+  const file = source.startsWith("/")
+    ? path.posix.join("src", source)
+    : path.posix.join(path.posix.dirname(page.file), source);
+  const [, table] = /^src\/data\/([\w-]+)\.(?:csv|json|arrow|parquet)$/.exec(file) ?? [];
+  if (tableNames.some((made) => made === table)) return `FROM made."${table}"`;
+  const quoted = `'${file.replaceAll("'", "''")}'`;
+  if (!existsSync(file)) {
+    if (!isMade(file))
+      report(
+        new InputError(
+          page.file,
+          page.lineOf(name),
+          `there is no such table: "${source}" (have in /data/: ${tableNames.join(", ")})`,
+        ),
+      );
+    return null;
+  }
+  if (/\.[ct]sv$/.test(file)) return `FROM read_csv(${quoted})`;
+  if (file.endsWith(".parquet")) return `FROM read_parquet(${quoted})`;
+  return null;
+}
+
+async function problemIn(
+  {sql, line}: Statement,
+  connection: DuckDBConnection,
+  unknown: ReadonlySet<string>,
+): Promise<{line: number; text: string} | null> {
+  try {
+    (await connection.prepare(sql)).destroySync();
+    return null;
+  } catch (error) {
+    const {message} = error as Error;
+    // What is put in has a type in the browser.
+    if (/parameter/i.test(message) && /type/i.test(message)) return null;
+    const [, table] = /Table with name (\S+) does not exist/.exec(message) ?? [];
+    if (table && unknown.has(table.toLowerCase())) return null;
+    const [, within = "1"] = /^LINE (\d+):/m.exec(message) ?? [];
+    return {line: line + Number(within) - 1, text: `SQL fails: ${firstLine(error)}${candidates(message)}`};
+  }
+}
+
+const firstLine = (error: unknown): string => (error as Error).message.split("\n")[0].replace(/!$/, "");
+
+function candidates(message: string): string {
+  const [, list] = /^Candidate bindings: (.*)$/m.exec(message) ?? [];
+  return list ? ` (have: ${list.replaceAll('"', "")})` : "";
+}

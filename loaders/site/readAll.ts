@@ -1,0 +1,13 @@
+import {gather, together} from "../InputError.js";
+import {loadTables, type Tables} from "../tables.js";
+import {checkPages} from "./checkPages.js";
+
+/** Returns the tables of the seeds. Throws all that is wrong in seeds and pages, before anything is made of them. */
+export async function readAll(): Promise<Tables> {
+  const ofPages = await checkPages();
+  return together((_, report) => {
+    const {value, problems} = gather(() => loadTables());
+    for (const problem of [...problems, ...ofPages]) report(problem);
+    return value as Tables;
+  });
+}

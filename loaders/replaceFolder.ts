@@ -38,10 +38,12 @@ export async function replaceFolder<T>(
   const place = placeOf(folder);
   mkdirSync(path.dirname(place), {recursive: true});
   return withLock(beside(place, "lock"), `${folder}/`, async () => {
-    const [next, previous] = [beside(place, "next"), beside(place, "previous")];
+    const previous = beside(place, "previous");
     if (!existsSync(place) && existsSync(previous)) renameSync(previous, place);
     remove(previous);
-    remove(next);
+    removeLeft(place);
+    // Nobody else's: what a killed process has started may still write in the one that it was given.
+    const next = beside(place, `next-${process.pid}`);
     mkdirSync(next);
     try {
       const result = await fill(next);
@@ -74,6 +76,12 @@ function placeOf(folder: string): string {
 
 const beside = (place: string, role: string): string =>
   path.join(path.dirname(place), `.${path.basename(place)}.${role}`);
+
+function removeLeft(place: string): void {
+  const start = path.basename(beside(place, "next-"));
+  for (const name of readdirSync(path.dirname(place)))
+    if (name.startsWith(start)) remove(path.join(path.dirname(place), name));
+}
 
 const remove = (folder: string): void => rmSync(folder, {recursive: true, force: true});
 

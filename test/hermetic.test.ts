@@ -1,5 +1,5 @@
-import {spawnSync} from "node:child_process";
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {spawn, spawnSync} from "node:child_process";
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {launchBrowser} from "./browser/launch.js";
@@ -71,7 +71,7 @@ describe("npm: specifiers, implicit names and sql", () => {
   });
 
   it("that are not installed fail the build, and say what to install", () => {
-    const project = hermeticProject();
+    const project = withOldSite(hermeticProject());
     writeFileSync(
       path.join(project, "src/index.md"),
       '# A page\n\n```js\nimport * as x from "npm:left-pad";\ndisplay(x);\n```\n',
@@ -79,10 +79,87 @@ describe("npm: specifiers, implicit names and sql", () => {
     const {status, stdout, stderr} = build(project);
     expect(status).not.toBe(0);
     expect(stdout + stderr).toContain("npm:left-pad is not installed (npm install --save-exact left-pad");
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expectOldSite(project);
   });
 });
 
+/** Starts npm run build in a folder, with what it starts in a process group of its own. */
+function startBuild(folder: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ["--import", "tsx", "loaders/commands/build.ts"], {
+    cwd: folder,
+    detached: true,
+    env: {...process.env, ...env},
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      printed += chunk;
+    });
+  return {
+    child,
+    closed: new Promise((resolve) => child.on("close", resolve)),
+    printed: () => printed,
+    until: async (isSo: () => boolean): Promise<void> => {
+      while (!isSo() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  };
+}
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+
+/** What lies beside dist/ and the tables: what a build leaves besides them. */
+const leftIn = (project: string): string[] =>
+  readdirSync(project).filter((name) => /^\.(?:dist|data)\./.test(name) && !name.endsWith(".lock"));
+
+const oldSite = {"dist/index.html": "the old site", "dist/notes.txt": "somebody's own"};
+
+function withOldSite(project: string): string {
+  mkdirSync(path.join(project, "dist"));
+  for (const [name, content] of Object.entries(oldSite)) writeFileSync(path.join(project, name), content);
+  return project;
+}
+
+function expectOldSite(project: string): void {
+  expect(filesOf(path.join(project, "dist"))).toEqual(["index.html", "notes.txt"]);
+  expect(readFileSync(path.join(project, "dist/index.html"), "utf8")).toBe("the old site");
+  expect(leftIn(project)).toEqual([]);
+}
+
 describe("npm run build", () => {
+  it("gives the same bytes in another folder, time zone and locale, after a kill, whatever is saved meanwhile", async () => {
+    const project = withOldSite(temporaryProject());
+    const elsewhere = {TZ: "Pacific/Chatham", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8"};
+    const killed = startBuild(project, elsewhere);
+    await killed.until(() => readdirSync(project).some((name) => name.startsWith(".dist.next")));
+    process.kill(-killed.child.pid!, "SIGKILL");
+    await killed.closed;
+    expect(readFileSync(path.join(project, "dist/index.html"), "utf8")).toBe("the old site");
+
+    const {closed, printed, until} = startBuild(project, elsewhere);
+    await until(() => printed().includes("tables: "));
+    writeFileSync(
+      path.join(project, "seeds/late.md"),
+      "---\ntitle: Late\npublisher: P\n---\nIt sold 40 crates.\n",
+    );
+    expect(await closed, printed()).toBe(0);
+    rmSync(path.join(project, "dist/notes.txt"));
+    const names = filesOf(path.join(project, "dist"));
+    expect(names).toEqual(filesOf("dist"));
+    const differing = names.filter(
+      (name) => !readFileSync(path.join("dist", name)).equals(readFileSync(path.join(project, "dist", name))),
+    );
+    expect(differing).toEqual([]);
+    expect(leftIn(project)).toEqual([]);
+    // Nothing that a preview of this folder has is touched.
+    expect(readdirSync(path.join(project, ".waybill"))).toEqual(["build"]);
+    expect(existsSync(path.join(project, "src/.observablehq"))).toBe(false);
+  });
+
   it("shows a change of a seed, a loader and a chart each, with nobody clearing a cache", () => {
     const project = temporaryProject();
     const edit = (file: string, from: string | RegExp, to: string): void => {
@@ -114,20 +191,25 @@ describe("npm run build", () => {
     expect(row.prefix).toHaveLength(3);
   });
 
-  it("fails on a chart that does not exist, naming page and line, and on a page with an error in it", () => {
-    const project = temporaryProject();
-    writeFileSync(
-      path.join(project, "src/explore.md"),
-      "---\ntitle: X\n---\n\n# X\n\n```chart\nceramics\nbar\n```\n",
-    );
-    const unknown = build(project);
-    expect(unknown.status).not.toBe(0);
-    expect(unknown.stdout + unknown.stderr).toMatch(
-      /src\/explore\.md:9: unknown chart: bar \(have: .*ceramics/,
-    );
-    writeFileSync(path.join(project, "src/explore.md"), "# X\n\n```js\nlet let = 1\n```\n");
-    const broken = build(project);
-    expect(broken.status).not.toBe(0);
-    expect(broken.stdout + broken.stderr).toMatch(/explore\.html: SyntaxError/);
+  it("tells all that is wrong in seeds and pages at once, a line each, and leaves the old site", () => {
+    const project = withOldSite(temporaryProject());
+    const write = (name: string, text: string): void => writeFileSync(path.join(project, name), text);
+    write("seeds/empty.md", "");
+    write("seeds/untitled.md", "---\npublisher: P\n---\nIt sold 40 crates.\n");
+    write("seeds/derived.yaml", "- id: half\n");
+    write("src/explore.md", "---\ntitle: X\n---\n\n# X\n\n```chart\nceramics\nbar\n```\n");
+    write("src/more.md", "# X\n\n```js\nlet let = 1\n```\n\n```sql\nSELECT 1 FROM nowhere\n```\n");
+    const {status, stdout, stderr} = build(project);
+    expect(status).toBe(1);
+    expect(stdout).not.toContain("tables: ");
+    expect(stderr.trim().split("\n")).toEqual([
+      'seeds/derived.yaml:1: derived number lacks "about"',
+      "seeds/empty.md:1: is empty",
+      'seeds/untitled.md:1: front matter lacks "title"',
+      expect.stringMatching(/^src\/explore\.md:9: unknown chart: bar \(have: .*ceramics/),
+      expect.stringMatching(/^src\/more\.md:4: script cannot be read: /),
+      'src/more.md:8: SQL fails: no table "nowhere" in the front matter',
+    ]);
+    expectOldSite(project);
   });
 });

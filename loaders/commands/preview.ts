@@ -25,7 +25,14 @@ mistake in it is told of and left out; npm run build fails on it.
       throw new Error(`port is not a number from 1 to 65535: ${port}`);
     console.log("making tables and charts …");
     let worker = startWorker();
-    const first = await make(worker);
+    const first = await ask(worker, "make");
+    let told = "";
+    /** Lists what is wrong: at each change until it is mended, and what is wrong in a page when that changes. */
+    const tell = (problems: readonly string[], always = true): void => {
+      const lines = problems.join("\n");
+      if (lines !== "" && (always || lines !== told)) console.error(lines);
+      told = lines;
+    };
     tell(first.problems);
     if (!first.made) {
       worker.kill();
@@ -57,7 +64,7 @@ mistake in it is told of and left out; npm run build fails on it.
         worker = startWorker();
       }
       const start = performance.now();
-      const answer = await make(worker);
+      const answer = await ask(worker, "make");
       tell(answer.problems);
       if (!answer.made) return;
       dropStale();
@@ -81,8 +88,22 @@ mistake in it is told of and left out; npm run build fails on it.
       }, 40);
     });
 
+    const pages = watch("src", {
+      ignoreInitial: true,
+      ignored: (file, stats) =>
+        file.includes(".observablehq") || (stats?.isFile() === true && !file.endsWith(".md")),
+    });
+    let checking: NodeJS.Timeout | undefined;
+    pages.on("all", () => {
+      clearTimeout(checking);
+      checking = setTimeout(() => {
+        queue = queue.then(async () => tell((await ask(worker, "check")).problems, false));
+      }, 200);
+    });
+
     const stop = (): void => {
       void watcher.close();
+      void pages.close();
       graphics.stop();
       worker.kill();
       preview.kill();
@@ -99,16 +120,11 @@ mistake in it is told of and left out; npm run build fails on it.
   },
 });
 
-/** Lists what is wrong, each time anew until it is mended. */
-function tell(problems: readonly string[]): void {
-  for (const problem of problems) console.error(problem);
-}
-
 function startWorker(): ChildProcess {
   return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});
 }
 
-function make(worker: ChildProcess): Promise<WorkerAnswer> {
+function ask(worker: ChildProcess, what: "make" | "check"): Promise<WorkerAnswer> {
   return new Promise((resolve) => {
     const onExit = (code: number | null): void =>
       resolve({made: null, problems: [`drawing stopped with code ${code}`]});
@@ -117,6 +133,6 @@ function make(worker: ChildProcess): Promise<WorkerAnswer> {
       worker.off("exit", onExit);
       resolve(answer as WorkerAnswer);
     });
-    worker.send("make");
+    worker.send(what);
   });
 }

@@ -98,10 +98,13 @@ async function problemIn(
     if (/parameter/i.test(message) && /type/i.test(message)) return null;
     const [, table] = /Table with name (\S+) does not exist/.exec(message) ?? [];
     if (table && unknown.has(table.toLowerCase())) return null;
-    const [, within = "1"] = /^LINE (\d+):/m.exec(message) ?? [];
-    return {line: line + Number(within) - 1, text: `SQL fails: ${firstLine(error)}${candidates(message)}`};
+    if (table)
+      return {line: line + lineWithin(message), text: `SQL fails: no table "${table}" in the front matter`};
+    return {line: line + lineWithin(message), text: `SQL fails: ${firstLine(error)}${candidates(message)}`};
   }
 }
+
+const lineWithin = (message: string): number => Number(/^LINE (\d+):/m.exec(message)?.[1] ?? 1) - 1;
 
 const firstLine = (error: unknown): string => (error as Error).message.split("\n")[0].replace(/!$/, "");
 

@@ -1,5 +1,6 @@
 import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import {InputError} from "../InputError.js";
 import {cacheFolder, publicFolder} from "./cache.js";
 
 /** Folders of the cache that the site publishes as they are: Framework does not know of them. */
@@ -36,8 +37,8 @@ export function finishSite(output: string): void {
     const html = readFileSync(file, "utf8");
     // Framework writes a page's syntax errors and unresolved imports into the page, and exits with 0.
     const problem = /<[^>]+observablehq--error[^>]*>([^<]*)/.exec(html);
-    if (problem) throw new Error(`${file}: ${problem[1]}`);
     const page = `/${path.relative(output, file).replaceAll("\\", "/")}`;
+    if (problem) throw new InputError(`page ${page.replace(/\.html$/, "")}`, null, problem[1]);
     writeFileSync(file, finishPage(html, rootFrom(page)));
   }
   for (const folder of publishedFolders)

@@ -1,5 +1,3 @@
-import {existsSync, readFileSync} from "node:fs";
-import {InputError} from "../InputError.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
 import {escapeHtml} from "./escapeHtml.js";
 
@@ -25,7 +23,7 @@ interface MarkdownIt {
  * Lets a page include what the build made: a fenced block ```chart holds the
  * ids of charts, one a line; ```source is the article of a parameterised page,
  * ```sources the list of all, ```desk the chart of a parameterised page, and
- * ```charts the list of all. An unknown id is an error that names file and line.
+ * ```charts the list of all. An unknown id shows as an error in its place.
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
@@ -47,15 +45,12 @@ function include(token: Token, state: State): Token[] {
       return token.content
         .split("\n")
         .map((line) => line.trim())
-        .flatMap((id) => (id ? [html(`${readCached(`charts/${known(id, state)}.html`)}\n`)] : []));
+        .flatMap((id) => (id ? [html(`${chartHtml(id)}\n`)] : []));
     case "desk": {
       const id = state.env.params?.chart ?? "";
       const heading = state.md.parse(`# ${readCached(`charts/${id}.title`)}`, {});
       // The page's own heading is the chart's title, and it needs no link to itself.
-      const figure = readCached(`charts/${known(id, state)}.html`).replace(
-        /<a class="chart-page".*?<\/a> /,
-        "",
-      );
+      const figure = chartHtml(id).replace(/<a class="chart-page".*?<\/a> /, "");
       return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
     case "charts":
@@ -84,16 +79,10 @@ function chartList(): string {
   return `<ul class="source-list">${items.join("")}</ul>`;
 }
 
-function known(id: string, state: State): string {
+// The preview shows what is wrong where it is, and checkPages says in which line; a built site has no page with an error.
+function chartHtml(id: string): string {
   const made = madeCharts();
-  if (made.includes(id)) return id;
-  const file = `src${state.env.path ?? "/index"}.md`;
-  // Framework parses a page without its front matter; the file itself has the line.
-  const line = existsSync(file)
-    ? readFileSync(file, "utf8")
-        .split("\n")
-        .findIndex((text) => text.trim() === id) + 1
-    : 0;
-  const problem = `unknown chart: ${id} (have: ${made.join(", ")})`;
-  throw new InputError(file, line || null, problem);
+  return made.includes(id)
+    ? readCached(`charts/${id}.html`)
+    : `<div class="observablehq--inspect observablehq--error">unknown chart: ${escapeHtml(id)} (have: ${made.join(", ")})</div>`;
 }

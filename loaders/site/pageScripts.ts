@@ -145,8 +145,9 @@ function checkImport(specifier: string, page: string, report: (problem: string) 
     } catch (error) {
       const {message, loc} = error as SyntaxError & {loc?: {line: number}};
       // Types are gone from what was read: the line is found again by its words.
-      const wrong = loc && code.split("\n")[loc.line - 1];
-      const at = wrong ? source.split("\n").indexOf(wrong) : -1;
+      const bare = (line: string): string => line.replace(/[\s;]/g, "");
+      const wrong = loc && bare(code.split("\n")[loc.line - 1]);
+      const at = source.split("\n").findIndex((line) => bare(line) === wrong);
       return `${file}${at < 0 ? "" : `:${at + 1}`} cannot be read in a page: ${message.split("\n")[0].replace(/ \(\d+:\d+\)$/, "")}`;
     }
     return problem;

@@ -2,10 +2,11 @@
  * Makes the fragments in a process of its own each time the preview asks for
  * it. Seeds are looked at anew every time, and those that changed are read;
  * when code changes, the preview starts another worker, which loads the new
- * code. What is wrong in seeds or pages is told, and left out.
+ * code. What is wrong in seeds or pages is told, and left out. Asked to check,
+ * it makes nothing.
  */
 import path from "node:path";
-import {gather, InputError} from "../InputError.js";
+import {gather, type InputError, InputErrors} from "../InputError.js";
 import {withLock} from "../lock.js";
 import {loadTables, type Tables} from "../tables.js";
 import {cacheFolder} from "./cache.js";
@@ -20,26 +21,33 @@ export interface WorkerAnswer {
 }
 
 let before: Tables | undefined;
+let inSeeds: readonly InputError[] = [];
 
-process.on("message", async () => {
-  const problems: string[] = [];
+process.on("message", async (message: "make" | "check") => {
   let made: WorkerAnswer["made"] = null;
-  try {
-    const {value: tables, problems: wrong} = gather((_, report) =>
-      loadTables("seeds", {onProblem: report, before}),
-    );
-    problems.push(...wrong.map(({message}) => message), ...(await checkPages()).map(({message}) => message));
-    if (tables) {
-      before = tables;
-      made = await withLock(path.join(cacheFolder, "lock"), "the site", async () => {
-        const {graphics, changed} = await makeFragments(tables);
-        writeGraphicsInput(graphics);
-        return {figures: tables.figures.length, changed};
-      });
+  let failure: string[] = [];
+  if (message === "make")
+    try {
+      made = await make();
+    } catch (error) {
+      failure = [String((error as Error).stack ?? error)];
     }
-  } catch (error) {
-    problems.push(error instanceof InputError ? error.message : String((error as Error).stack ?? error));
-  }
-  process.send!({made, problems} satisfies WorkerAnswer);
+  const problems = [...inSeeds, ...(await checkPages())];
+  const lines =
+    problems.length > 0 ? new InputErrors(problems).problems.map((problem) => problem.message) : [];
+  process.send!({made, problems: [...lines, ...failure]} satisfies WorkerAnswer);
 });
+
+async function make(): Promise<WorkerAnswer["made"]> {
+  const {value: tables, problems} = gather((_, report) => loadTables("seeds", {onProblem: report, before}));
+  inSeeds = problems;
+  if (!tables) return null;
+  before = tables;
+  return withLock(path.join(cacheFolder, "lock"), "the preview", async () => {
+    const {graphics, changed} = await makeFragments(tables);
+    writeGraphicsInput(graphics);
+    return {figures: tables.figures.length, changed};
+  });
+}
+
 process.on("disconnect", () => process.exit(0));

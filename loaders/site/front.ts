@@ -11,6 +11,7 @@ const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
   ".ts": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
 };

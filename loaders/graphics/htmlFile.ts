@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {escapeHtml, scriptJson} from "../../src/model/escape.js";
 import {colorProperties} from "../site/colorProperties.js";
-import {escapeHtml} from "../site/escapeHtml.js";
 import {figureHtml} from "../site/figureHtml.js";
 import type {Statement} from "../site/statements.js";
 import type {Citation} from "./citation.js";
@@ -44,7 +44,7 @@ export async function htmlFile({chart, rows, statements, citation, root}: HtmlOp
 <meta name="author" content="Waybill">
 <link rel="icon" href="data:,">
 <style>${fonts.join("")}${colorProperties()}${chartStyles()}</style>
-<script type="application/ld+json">${JSON.stringify(citation).replaceAll("<", "\\u003c")}</script>
+<script type="application/ld+json">${scriptJson(citation)}</script>
 <main>
 ${figure}
 <p class="chart-source">${escapeHtml(citation.creditText)}</p>

@@ -1,4 +1,3 @@
-import {parseHTML} from "linkedom";
 import {
   type Chart,
   type ChartDocument,
@@ -9,7 +8,8 @@ import {
 import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
 import {swatchSize} from "../../src/charts/key.js";
-import {escapeHtml} from "./escapeHtml.js";
+import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
+import {drawingDocument} from "./drawingDocument.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";
 
@@ -24,19 +24,18 @@ export function figureHtml(
   rows: ChartRow[],
   statements: ReadonlyMap<string, Statement>,
 ): string {
-  const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  const drawingDocument = document as unknown as ChartDocument;
+  const document = drawingDocument();
   const {long} = chart.describe(rows);
   const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
-    const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
+    const svg = chart.draw(rows, {width, document, theme: "auto"});
     return `<div class="drawing drawing-${width}">${(isHeavy ? lighten(svg) : svg).outerHTML}</div>`;
   });
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
     `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${keepTogether(escapeHtml(chart.title(rows)))}</p>`,
     `<p class="chart-subtitle">${escapeHtml(chart.subtitle(rows))}</p></figcaption>`,
-    keyHtml(chart, rows, drawingDocument),
+    keyHtml(chart, rows, document),
     switchesHtml(chart),
     isHeavy
       ? `<p class="chart-full" hidden><button type="button">Show every mark with its source</button></p>`
@@ -44,7 +43,7 @@ export function figureHtml(
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
     `<p class="chart-source">${sourceList(rows, statements)}</p>`,
-    `<p class="chart-links"><a class="chart-page" href="/charts/${chart.id}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
+    `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
   ]
@@ -74,7 +73,7 @@ function switchesHtml({id, switches = []}: Chart): string {
   const field = ({name, label, values}: Switch): string => {
     const options = values.map(
       ({value, label: text}, i) =>
-        `<label><input type="radio" name="${name}" value="${value}"${i === 0 ? " checked" : ""}> ${escapeHtml(text)}</label>`,
+        `<label><input type="radio" name="${escapeHtml(name)}" value="${escapeHtml(value)}"${i === 0 ? " checked" : ""}> ${escapeHtml(text)}</label>`,
     );
     return `<fieldset><legend>${escapeHtml(label)}</legend>${options.join("")}</fieldset>`;
   };
@@ -102,7 +101,7 @@ export function reportsOf(
 function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
   const items = reportsOf(rows, statements).map(
     ({article_id, publisher, through}) =>
-      `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
+      `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
   );
   return items.length > 0 ? `Reported by ${items.join("; ")}` : "No source";
 }
@@ -119,7 +118,7 @@ export function tableHtml(
       .split(" ")
       .flatMap((id) => statements.get(id) ?? [])
       .map((statement) => statementHtml(statement));
-    return `<tr data-row="${i}"><th scope="row"><a href="${sentenceHref(row)}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
+    return `<tr data-row="${i}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
   });
   const left = rows.length - body.length;
   const more = left > 0 ? `<p>${left} more in the data file.</p>` : "";
@@ -135,5 +134,5 @@ function statementHtml({article_id, anchor, exact, sentence, publisher}: Stateme
     at < 0
       ? escapeHtml(text)
       : `${escapeHtml(text.slice(0, at))}<mark>${escapeHtml(words)}</mark>${escapeHtml(text.slice(at + words.length))}`;
-  return `<p class="statement">${marked} <a href="/sources/${article_id}#${anchor}">${escapeHtml(publisher)}</a></p>`;
+  return `<p class="statement">${marked} <a href="${escapeHtml(sourceHref(article_id, anchor))}">${escapeHtml(publisher)}</a></p>`;
 }

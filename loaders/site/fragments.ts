@@ -55,7 +55,8 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
         statements: own.filter(({id, anchor}) => cited.has(id) && anchor !== id && anchor !== "citation"),
         uses,
       });
-      files.set(`sources/${article_id}.md`, `# ${title}\n\n${html}\n`);
+      files.set(`sources/${article_id}.html`, `${html}\n`);
+      files.set(`sources/${article_id}.title`, title);
     }
     files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
     writeTables(tables, data);

@@ -1,20 +1,19 @@
 import {existsSync, readFileSync} from "node:fs";
+import {chartHref, escapeHtml} from "../../src/model/escape.js";
 import {InputError} from "../InputError.js";
 import {listCached, readCached} from "./cache.js";
-import {escapeHtml} from "./escapeHtml.js";
 
 interface Token {
   type: string;
   info: string;
   content: string;
-  map: [number, number] | null;
+  children: Token[] | null;
 }
 
 interface State {
   tokens: Token[];
   env: {path?: string; params?: {article?: string; chart?: string}};
   Token: new (type: string, tag: string, nesting: number) => Token;
-  md: {parse: (text: string, env: object) => Token[]};
 }
 
 interface MarkdownIt {
@@ -50,12 +49,9 @@ function include(token: Token, state: State): Token[] {
         .flatMap((id) => (id ? [html(`${readCached(`charts/${known(id, state)}.html`)}\n`)] : []));
     case "desk": {
       const id = state.env.params?.chart ?? "";
-      const heading = state.md.parse(`# ${readCached(`charts/${id}.title`)}`, {});
+      const heading = headingOf(readCached(`charts/${known(id, state)}.title`), state);
       // The page's own heading is the chart's title, and it needs no link to itself.
-      const figure = readCached(`charts/${known(id, state)}.html`).replace(
-        /<a class="chart-page".*?<\/a> /,
-        "",
-      );
+      const figure = readCached(`charts/${id}.html`).replace(/<a class="chart-page".*?<\/a> /, "");
       return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
     case "charts":
@@ -63,12 +59,24 @@ function include(token: Token, state: State): Token[] {
     case "sources":
       return [html(readCached("sources/index.html"))];
     case "source": {
-      const [heading, ...rest] = readCached(`sources/${state.env.params?.article}.md`).split("\n");
-      return [...state.md.parse(heading, {}), html(rest.join("\n"))];
+      const id = state.env.params?.article ?? "";
+      if (!listCached("sources").includes(`${id}.title`))
+        throw new InputError(`src${state.env.path ?? ""}.md`, null, `unknown article: ${id}`);
+      return [...headingOf(readCached(`sources/${id}.title`), state), html(readCached(`sources/${id}.html`))];
     }
     default:
       return [token];
   }
+}
+
+/** Returns a heading that shows the given words: Markdown is not asked what they mean. */
+function headingOf(title: string, {Token}: State): Token[] {
+  const text = new Token("text", "", 0);
+  text.content = title;
+  const inline = new Token("inline", "", 0);
+  inline.content = title;
+  inline.children = [text];
+  return [new Token("heading_open", "h1", 1), inline, new Token("heading_close", "h1", -1)];
 }
 
 // In the preview graphics are made after the page is there.
@@ -84,7 +92,8 @@ function madeCharts(): string[] {
 
 function chartList(): string {
   const items = madeCharts().map(
-    (id) => `<li><a href="/charts/${id}">${escapeHtml(readCached(`charts/${id}.title`))}</a></li>`,
+    (id) =>
+      `<li><a href="${escapeHtml(chartHref(id))}">${escapeHtml(readCached(`charts/${id}.title`))}</a></li>`,
   );
   return `<ul class="source-list">${items.join("")}</ul>`;
 }

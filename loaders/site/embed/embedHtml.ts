@@ -1,12 +1,13 @@
-import {parseHTML} from "linkedom";
-import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js";
+import type {Chart, ChartRow} from "../../../src/charts/Chart.js";
 import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
-import {escapeHtml} from "../escapeHtml.js";
+import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
+import {drawingDocument} from "../drawingDocument.js";
 import {reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
+import {replaceTags} from "../tags.js";
 import {type Broken, breakLines, type Measure, type Run} from "./breakLines.js";
 import {coarsen} from "./coarsen.js";
 import type {EmbedHeights, EmbedTheme} from "./codes.js";
@@ -31,8 +32,7 @@ export function embedOf<Row extends ChartRow>(
   rows: Row[],
   statements: ReadonlyMap<string, Statement>,
 ): Embed {
-  const {document} = parseHTML("<!doctype html><html><body></body></html>");
-  const drawingDocument = document as unknown as ChartDocument;
+  const document = drawingDocument();
   const {short} = chart.describe(rows);
   const [title, subtitle] = [chart.title(rows), chart.subtitle(rows)];
 
@@ -54,7 +54,7 @@ export function embedOf<Row extends ChartRow>(
   const source = sansLines(sourceRuns(chart.id, rows, statements));
 
   const drawings = drawingWidths.map((width) => {
-    const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
+    const svg = chart.draw(rows, {width, document, theme: "auto"});
     return {width, svg: coarsen(rows.length > mostMarks ? lighten(svg) : svg)};
   });
   const heights = ranges.map(({from, name, drawing, grow, most}) => {
@@ -73,7 +73,7 @@ export function embedOf<Row extends ChartRow>(
     const svg = drawSwatch(swatch, {
       id: `${chart.id}-key-${i}`,
       ...swatchSize,
-      document: drawingDocument,
+      document,
       theme: "auto",
     });
     return `<li>${svg.outerHTML}<span>${keyLines[i].html}</span></li>`;
@@ -114,15 +114,16 @@ function sourceRuns(
 ): Run[] {
   const reports = reportsOf(rows, statements).flatMap(({article_id, publisher, through}, i): Run[] => [
     {text: i === 0 ? "Reported by " : "; "},
-    {text: publisher, href: `/sources/${article_id}`},
+    {text: publisher, href: sourceHref(article_id)},
     {text: through},
   ]);
   const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
-  return [...runs, {text: "Full chart and data at Waybill", href: `/charts/${id}`}];
+  return [...runs, {text: "Full chart and data at Waybill", href: chartHref(id)}];
 }
 
 /** What the site's own scripts look for; no script looks here. */
-const withoutHooks = (html: string): string => html.replace(/ data-(?:facts|row|stands-on)="[^"]*"/g, "");
+const withoutHooks = (html: string): string =>
+  replaceTags(html, (tag) => tag.replace(/ data-(?:facts|row|stands-on)="[^"]*"/g, ""));
 
 /*
  * Links lead out of the frame into a new tab: in the frame they would put a whole
@@ -130,7 +131,7 @@ const withoutHooks = (html: string): string => html.replace(/ data-(?:facts|row|
  * reader's page away from it.
  */
 function leadOut(html: string): string {
-  return html.replaceAll('href="/', 'target="_blank" rel="noopener" href="../');
+  return replaceTags(html, (tag) => tag.replace(' href="/', ' target="_blank" rel="noopener" href="../'));
 }
 
 export interface PageOptions {
@@ -167,10 +168,10 @@ export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string 
     '<meta name="robots" content="noindex">',
     `<meta name="color-scheme" content="${theme === "auto" ? "light dark" : theme}">`,
     `<title>${escapeHtml(title)}</title>`,
-    `<link rel="canonical" href="${root}charts/${id}">`,
-    `<link rel="alternate" type="application/json+oembed" href="${root}graphics/${id}.oembed.json" title="${escapeHtml(title)}">`,
+    `<link rel="canonical" href="${escapeHtml(root + chartHref(id).slice(1))}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${root}graphics/${id}.oembed.json`)}" title="${escapeHtml(title)}">`,
     ...og,
-    '<link rel="icon" href="data:,">',
+    '<link rel="icon" type="image/svg+xml" href="../lib/icon.svg">',
     ...["serif", "sans"].map(
       (face) =>
         `<link rel="preload" href="../fonts/embed-${face}.woff2" as="font" type="font/woff2" crossorigin>`,

@@ -1,0 +1,61 @@
+/*
+ * The one place between words and the languages that they are written into. What
+ * comes from an article, a table or a vocabulary goes through the function of its
+ * place, however harmless it looks; nothing else writes it there.
+ */
+
+// What no text needs and HTML forbids; a browser shows the same sign for them or nothing.
+const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+const loneSurrogates = /\p{Surrogate}/gu;
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Returns text as it is written in HTML, in an element or a quoted attribute. Control characters become “\ufffd”. */
+export function escapeHtml(text: string): string {
+  return text.replace(unwritable, "\ufffd").replace(/[&<>"']/g, (c) => entities[c]);
+}
+
+/** Returns text as it is written on one line of Markdown, where none of its signs means anything. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(unwritable, "\ufffd")
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_~[\]{}<>&|"]/g, "\\$&");
+}
+
+/** Returns HTML as it is written in a WordPress post, which looks for [shortcodes] in attributes too. */
+export function escapeShortcodes(html: string): string {
+  return html.replaceAll("[", "&#91;").replaceAll("]", "&#93;");
+}
+
+/** Returns a value as JSON that can also stand in JavaScript, and in a script element. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** Returns text as a string of SQL. */
+export function sqlString(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Returns the address of an article's page from the site's root, or of the place in it with the given id. */
+export function sourceHref(article_id: string, anchor: string | null = null): string {
+  return `/sources/${segment(article_id)}${anchor ? `#${segment(anchor)}` : ""}`;
+}
+
+/** Returns the address of a chart's page from the site's root. */
+export function chartHref(id: string): string {
+  return `/charts/${segment(id)}`;
+}
+
+function segment(text: string): string {
+  return encodeURIComponent(text.replace(loneSurrogates, "\ufffd"));
+}

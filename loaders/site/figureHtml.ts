@@ -9,6 +9,7 @@ import {
 import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
 import {swatchSize} from "../../src/charts/key.js";
+import {toXml} from "../graphics/xml.js";
 import {escapeHtml} from "./escapeHtml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";
@@ -30,7 +31,7 @@ export function figureHtml(
   const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
     const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
-    return `<div class="drawing drawing-${width}">${(isHeavy ? lighten(svg) : svg).outerHTML}</div>`;
+    return `<div class="drawing drawing-${width}">${toXml(isHeavy ? lighten(svg) : svg)}</div>`;
   });
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
@@ -63,7 +64,7 @@ function keepTogether(html: string): string {
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
   const items = chart.key(rows).map(({text, swatch}, i) => {
     const svg = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme: "auto"});
-    return `<li>${svg.outerHTML}<span>${escapeHtml(text)}</span></li>`;
+    return `<li>${toXml(svg)}<span>${escapeHtml(text)}</span></li>`;
   });
   return items.length > 0 ? `<ul class="chart-key" aria-label="Key">${items.join("")}</ul>` : "";
 }

@@ -3,6 +3,7 @@ import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js"
 import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
+import {toXml} from "../../graphics/xml.js";
 import {escapeHtml} from "../escapeHtml.js";
 import {reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
@@ -76,13 +77,13 @@ export function embedOf<Row extends ChartRow>(
       document: drawingDocument,
       theme: "auto",
     });
-    return `<li>${svg.outerHTML}<span>${keyLines[i].html}</span></li>`;
+    return `<li>${toXml(svg)}<span>${keyLines[i].html}</span></li>`;
   });
   const figure = [
     '<figure aria-labelledby="title">',
     `<figcaption><p class="title" id="title">${titleLines.html}</p><p class="subtitle">${subtitleLines.html}</p></figcaption>`,
     keyItems.length > 0 ? `<ul class="key" aria-label="Key">${keyItems.join("")}</ul>` : "",
-    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${svg.outerHTML}</div>`).join("")}</div>`,
+    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${toXml(svg)}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
     `<p class="source">${source.html}</p>`,
     `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,

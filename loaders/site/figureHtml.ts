@@ -1,3 +1,4 @@
+import {parseHTML} from "linkedom";
 import {
   type Chart,
   type ChartDocument,
@@ -9,7 +10,7 @@ import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
 import {swatchSize} from "../../src/charts/key.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
-import {drawingDocument} from "./drawingDocument.js";
+import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";
 
@@ -24,18 +25,19 @@ export function figureHtml(
   rows: ChartRow[],
   statements: ReadonlyMap<string, Statement>,
 ): string {
-  const document = drawingDocument();
+  const {document} = parseHTML("<!doctype html><html><body></body></html>");
+  const drawingDocument = document as unknown as ChartDocument;
   const {long} = chart.describe(rows);
   const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
-    const svg = chart.draw(rows, {width, document, theme: "auto"});
-    return `<div class="drawing drawing-${width}">${(isHeavy ? lighten(svg) : svg).outerHTML}</div>`;
+    const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
+    return `<div class="drawing drawing-${width}">${toXml(isHeavy ? lighten(svg) : svg)}</div>`;
   });
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
     `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${keepTogether(escapeHtml(chart.title(rows)))}</p>`,
     `<p class="chart-subtitle">${escapeHtml(chart.subtitle(rows))}</p></figcaption>`,
-    keyHtml(chart, rows, document),
+    keyHtml(chart, rows, drawingDocument),
     switchesHtml(chart),
     isHeavy
       ? `<p class="chart-full" hidden><button type="button">Show every mark with its source</button></p>`
@@ -62,7 +64,7 @@ function keepTogether(html: string): string {
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
   const items = chart.key(rows).map(({text, swatch}, i) => {
     const svg = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme: "auto"});
-    return `<li>${svg.outerHTML}<span>${escapeHtml(text)}</span></li>`;
+    return `<li>${toXml(svg)}<span>${escapeHtml(text)}</span></li>`;
   });
   return items.length > 0 ? `<ul class="chart-key" aria-label="Key">${items.join("")}</ul>` : "";
 }

@@ -33,14 +33,6 @@ export function escapeShortcodes(html: string): string {
   return html.replaceAll("[", "&#91;").replaceAll("]", "&#93;");
 }
 
-/** Returns a value as JSON that can also stand in JavaScript, and in a script element. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** Returns text as a string of SQL. */
 export function sqlString(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -1,9 +1,10 @@
-import type {Chart, ChartRow} from "../../../src/charts/Chart.js";
+import {parseHTML} from "linkedom";
+import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js";
 import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
-import {drawingDocument} from "../drawingDocument.js";
+import {toXml} from "../../graphics/xml.js";
 import {reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
@@ -32,7 +33,8 @@ export function embedOf<Row extends ChartRow>(
   rows: Row[],
   statements: ReadonlyMap<string, Statement>,
 ): Embed {
-  const document = drawingDocument();
+  const {document} = parseHTML("<!doctype html><html><body></body></html>");
+  const drawingDocument = document as unknown as ChartDocument;
   const {short} = chart.describe(rows);
   const [title, subtitle] = [chart.title(rows), chart.subtitle(rows)];
 
@@ -54,7 +56,7 @@ export function embedOf<Row extends ChartRow>(
   const source = sansLines(sourceRuns(chart.id, rows, statements));
 
   const drawings = drawingWidths.map((width) => {
-    const svg = chart.draw(rows, {width, document, theme: "auto"});
+    const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
     return {width, svg: coarsen(rows.length > mostMarks ? lighten(svg) : svg)};
   });
   const heights = ranges.map(({from, name, drawing, grow, most}) => {
@@ -73,16 +75,16 @@ export function embedOf<Row extends ChartRow>(
     const svg = drawSwatch(swatch, {
       id: `${chart.id}-key-${i}`,
       ...swatchSize,
-      document,
+      document: drawingDocument,
       theme: "auto",
     });
-    return `<li>${svg.outerHTML}<span>${keyLines[i].html}</span></li>`;
+    return `<li>${toXml(svg)}<span>${keyLines[i].html}</span></li>`;
   });
   const figure = [
     '<figure aria-labelledby="title">',
     `<figcaption><p class="title" id="title">${titleLines.html}</p><p class="subtitle">${subtitleLines.html}</p></figcaption>`,
     keyItems.length > 0 ? `<ul class="key" aria-label="Key">${keyItems.join("")}</ul>` : "",
-    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${svg.outerHTML}</div>`).join("")}</div>`,
+    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${toXml(svg)}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
     `<p class="source">${source.html}</p>`,
     `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,

@@ -14,3 +14,71 @@ export class InputError extends Error {
     this.name = "InputError";
   }
 }
+
+/** Several things wrong at once. Its message has a line for each, in the order of files and lines. */
+export class InputErrors extends InputError {
+  readonly problems: readonly InputError[];
+
+  constructor(problems: readonly InputError[]) {
+    const sorted = inOrder(problems);
+    super(sorted[0].file, sorted[0].line, "");
+    this.name = "InputErrors";
+    this.problems = sorted;
+    this.message = sorted.map(({message}) => message).join("\n");
+  }
+}
+
+/** Returns the problems that an error tells of; throws it again if it is no InputError. */
+export function problemsOf(error: unknown): readonly InputError[] {
+  if (error instanceof InputErrors) return error.problems;
+  if (error instanceof InputError) return [error];
+  throw error;
+}
+
+/** Returns what a part gives; undefined if something is wrong in it, which is kept. */
+export type Attempt = <T>(part: () => T) => T | undefined;
+
+/** Keeps what is wrong. */
+export type Report = (problem: InputError) => void;
+
+/**
+ * Returns what `read` gives. What is wrong in the parts that it attempts, or is
+ * reported, does not stop it, and is thrown when it ends: an InputError, or
+ * InputErrors if it is more than one.
+ */
+export function together<T>(read: (attempt: Attempt, report: Report) => T): T {
+  const {value, problems} = gather(read);
+  if (problems.length > 0) throw problems.length === 1 ? problems[0] : new InputErrors(problems);
+  return value as T;
+}
+
+/** Returns what `read` gives of each item. Reads them all, then throws what was wrong, all at once. */
+export function readEach<T, U>(items: Iterable<T>, read: (item: T, n: number) => U): U[] {
+  return together((attempt) => [...items].map((item, n) => attempt(() => read(item, n)) as U));
+}
+
+/** Returns what `read` gives, undefined if it threw itself, and all that is wrong in what it attempts. */
+export function gather<T>(read: (attempt: Attempt, report: Report) => T): {
+  value: T | undefined;
+  problems: InputError[];
+} {
+  const problems: InputError[] = [];
+  const report: Report = (problem) => problems.push(...problemsOf(problem));
+  const attempt: Attempt = (part) => {
+    try {
+      return part();
+    } catch (error) {
+      problems.push(...problemsOf(error));
+      return undefined;
+    }
+  };
+  const value = attempt(() => read(attempt, report));
+  return {value, problems: inOrder(problems)};
+}
+
+function inOrder(problems: readonly InputError[]): InputError[] {
+  const each = new Map(problems.map((problem) => [problem.message, problem]));
+  return [...each.values()].sort((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
+}

@@ -46,6 +46,7 @@ function toArticle(line: string, name: string, number: number): Article {
     title: typeof title === "string" ? title : article_id,
     publisher: typeof publisher === "string" && publisher.trim() !== "" ? publisher : "unnamed publisher",
     relays: Array.isArray(relays) && relays.length > 0 ? relays.join(" > ") : null,
+    tags: null,
     published: typeof published === "string" ? published : null,
     published_basis: typeof published === "string" ? "stated" : null,
     file: name,

@@ -4,13 +4,14 @@ import path from "node:path";
 import {LineCounter, parseDocument} from "yaml";
 import type {Article, Caption, NotedRelation, Remark, Review} from "../src/model/figure.js";
 import {htmlToArticle} from "./htmlToArticle.js";
-import {InputError} from "./InputError.js";
+import {type Attempt, gather, InputError, together} from "./InputError.js";
 
 const endings = [".md", ".txt", ".html"];
 const fields = [
   "title",
   "publisher",
   "relays",
+  "tags",
   "published",
   "published_basis",
   "original",
@@ -25,27 +26,40 @@ const lists = ["review", "remarks", "relations", "events"] as const;
  * matter (title, publisher); a full text may leave both to be read from the
  * text. Where `originals/` holds the file a note names, its SHA-256 is checked.
  *
- * Throws an InputError that names file and line if a seed cannot be read.
+ * Throws an InputError that names file and line if a seed cannot be read;
+ * InputErrors with all of them if several cannot.
  */
 export function readArticles(root = "seeds"): Article[] {
+  return together((attempt) => articlesIn(root, attempt));
+}
+
+/** Returns the articles that can be read, as readArticles does, beside what is wrong with the others. */
+export function collectArticles(root = "seeds"): {articles: Article[]; problems: InputError[]} {
+  const {value = [], problems} = gather((attempt) => articlesIn(root, attempt));
+  return {articles: value, problems};
+}
+
+function articlesIn(root: string, attempt: Attempt): Article[] {
   const articles = new Map<string, Article>();
   for (const name of readdirSync(root).sort()) {
     if (name.startsWith(".") || !endings.includes(path.extname(name))) continue;
-    if (/[\s:]/.test(name))
-      throw new InputError(
-        path.posix.join(root, name),
-        null,
-        "has a space or colon in its name (ids are joined by spaces)",
-      );
-    const article = readArticle(path.posix.join(root, name), root);
-    const other = articles.get(article.article_id);
-    if (other)
-      throw new InputError(
-        article.file,
-        1,
-        `article id is taken: "${article.article_id}" is also ${other.file} (rename one of them)`,
-      );
-    articles.set(article.article_id, article);
+    attempt(() => {
+      if (/[\s:]/.test(name))
+        throw new InputError(
+          path.posix.join(root, name),
+          null,
+          "has a space or colon in its name (ids are joined by spaces)",
+        );
+      const article = readArticle(path.posix.join(root, name), root);
+      const other = articles.get(article.article_id);
+      if (other)
+        throw new InputError(
+          article.file,
+          1,
+          `article id is taken: "${article.article_id}" is also ${other.file} (rename one of them)`,
+        );
+      articles.set(article.article_id, article);
+    });
   }
   return [...articles.values()];
 }
@@ -81,6 +95,7 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     title: values.title ?? found.title ?? firstLine(found.text),
     publisher: values.publisher ?? found.publisher ?? "unnamed publisher",
     relays: values.relays ?? null,
+    tags: toTags(values.tags, file, lineOf),
     published: published ?? null,
     published_basis: publishedBasis,
     file,
@@ -92,6 +107,20 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     ...(items.relations.length > 0 ? {relations: items.relations.map((item) => toRelation(item, file))} : {}),
     ...(items.events.length > 0 ? {captions: items.events.map((item) => toCaption(item, file))} : {}),
   };
+}
+
+// Lower case and hyphens: a tag is a name in code, and tags are joined by spaces.
+function toTags(tags: string | undefined, file: string, lineOf: (field: string) => number): string | null {
+  if (tags === undefined) return null;
+  const names = tags.split(" > ");
+  const wrong = names.find((name) => !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(name));
+  if (wrong !== undefined)
+    throw new InputError(
+      file,
+      lineOf("tags"),
+      `not a tag: "${wrong}" (write lower-case words joined by hyphens)`,
+    );
+  return [...new Set(names)].sort().join(" ");
 }
 
 function readText(file: string): string {

@@ -1,7 +1,8 @@
-import {closeSync, mkdirSync, openSync, rmSync, writeSync} from "node:fs";
+import {closeSync, openSync, writeSync} from "node:fs";
+import path from "node:path";
 import type {Article} from "../src/model/figure.js";
 import {type Row, type TableName, type TableSchema, tableNames, tables} from "../src/model/tables.js";
-import {commitFiles, nextFile} from "./replaceFiles.js";
+import {replaceFolder} from "./replaceFolder.js";
 import {ownTables, Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
 import {csvRows} from "./write.js";
 
@@ -15,28 +16,24 @@ export async function streamTables(
   folder: string,
   options: TabulatorOptions,
 ): Promise<Record<TableName, number>> {
-  mkdirSync(folder, {recursive: true});
-  const writers = new Map(tableNames.map((name) => [name, new TableWriter(name, folder)]));
-  try {
-    const tabulator = new Tabulator({...options, keepTexts: false});
-    for await (const article of articles) {
-      const rows = tabulator.add(article);
-      for (const name of ownTables)
-        for (const row of rows[name]) writers.get(name)!.write(row as unknown as Row);
+  return replaceFolder(folder, async (next) => {
+    const writers = new Map(tableNames.map((name) => [name, new TableWriter(name, next)]));
+    try {
+      const tabulator = new Tabulator({...options, keepTexts: false});
+      for await (const article of articles) {
+        const rows = tabulator.add(article);
+        for (const name of ownTables)
+          for (const row of rows[name]) writers.get(name)!.write(row as unknown as Row);
+      }
+      tabulator.finish((name, row) => writers.get(name)!.write(row));
+    } finally {
+      for (const writer of writers.values()) writer.close();
     }
-    tabulator.finish((name, row) => writers.get(name)!.write(row));
-    for (const writer of writers.values()) writer.finish();
-    commitFiles(
-      folder,
-      tableNames.map((name) => `${name}.csv`),
-    );
-  } finally {
-    for (const writer of writers.values()) writer.close();
-  }
-  return Object.fromEntries([...writers].map(([name, {count}]) => [name, count])) as Record<
-    TableName,
-    number
-  >;
+    return Object.fromEntries([...writers].map(([name, {count}]) => [name, count])) as Record<
+      TableName,
+      number
+    >;
+  });
 }
 
 const batch = 500;
@@ -44,15 +41,13 @@ const batch = 500;
 class TableWriter {
   count = 0;
   private rows: Row[] = [];
-  private file: number | null;
-  private readonly next: string;
+  private readonly file: number;
 
   constructor(
     private readonly name: TableName,
     folder: string,
   ) {
-    this.next = nextFile(folder, `${name}.csv`);
-    this.file = openSync(this.next, "w");
+    this.file = openSync(path.join(folder, `${name}.csv`), "w");
     const {columns}: TableSchema = tables[name];
     writeSync(this.file, `${columns.map((column) => column.name).join(",")}\n`);
   }
@@ -63,20 +58,13 @@ class TableWriter {
     if (this.rows.length >= batch) this.flush();
   }
 
-  finish(): void {
-    this.flush();
-    closeSync(this.file!);
-    this.file = null;
-  }
-
-  /** Leaves nothing behind if it was stopped half way. */
   close(): void {
-    if (this.file !== null) closeSync(this.file);
-    rmSync(this.next, {force: true});
+    this.flush();
+    closeSync(this.file);
   }
 
   private flush(): void {
-    if (this.rows.length > 0) writeSync(this.file!, csvRows(this.name, this.rows));
+    if (this.rows.length > 0) writeSync(this.file, csvRows(this.name, this.rows));
     this.rows = [];
   }
 }

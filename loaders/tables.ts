@@ -1,11 +1,13 @@
 import {readFileSync} from "node:fs";
+import path from "node:path";
 import {csvParse} from "d3";
 import type {Article} from "../src/model/figure.js";
 import type {TableRows} from "../src/model/tables.js";
-import {readArticles} from "./articles.js";
-import {InputError} from "./InputError.js";
+import {collectArticles} from "./articles.js";
+import {type Attempt, gather, InputError, InputErrors, together} from "./InputError.js";
 import {readCoordinates} from "./tables/coordinates.js";
 import {readDerived} from "./tables/derived.js";
+import {articlesWithout, derivedWithout} from "./tables/leaveOut.js";
 import type {PartyForm} from "./tables/parties.js";
 import {readRates} from "./tables/rates.js";
 import {Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
@@ -14,29 +16,105 @@ import {readVocab} from "./vocab.js";
 export interface Tables extends TableRows {
   /** The articles with their texts, which the tables leave out. */
   texts: Article[];
+  /** What they are made from besides the articles. */
+  options: TabulatorOptions;
+}
+
+export interface LoadOptions {
+  onProgress?: ((done: number, of: number) => void) | undefined;
+  /**
+   * Takes what is wrong in an article or a derived number, which is then left
+   * out with all that points at it. Without it, nothing is left out: everything
+   * that is wrong is thrown.
+   */
+  onProblem?: ((problem: InputError) => void) | undefined;
+  /** The tables as they were: an article is read again only if it or the vocabulary has changed since. */
+  before?: Tables | undefined;
 }
 
 /**
  * Returns every table, read from the seeds in the given folder. Throws an
- * InputError that names file and line if a seed or a vocabulary is broken.
+ * InputError that names file and line if a seed or a vocabulary is broken;
+ * InputErrors with everything that is wrong in all of them if it is more.
  */
-export function loadTables(
-  root = "seeds",
-  {onProgress}: {onProgress?: (done: number, of: number) => void} = {},
-): Tables {
-  const texts = readArticles(root);
-  const tabulator = new Tabulator(readOptions(root));
+export function loadTables(root = "seeds", {onProgress, onProblem, before}: LoadOptions = {}): Tables {
+  return together((attempt, report) => {
+    const {articles, problems} = collectArticles(root);
+    for (const problem of problems) (onProblem ?? report)(problem);
+    const options = attempt(() => withReadings(readOptions(root), articles, before));
+    const read = new Set(articles.map(({article_id}) => article_id));
+    const unread = problems.map(({file}) => path.basename(file, path.extname(file)));
+    const out = new Set(unread.filter((id) => !read.has(id)));
+    return (options && tabulateSound({articles, options, out, onProgress}, onProblem ?? report)) as Tables;
+  });
+}
+
+/** Returns every table of the given articles. Throws everything that is wrong in what their front matter notes. */
+export function tabulate(articles: readonly Article[], options: TabulatorOptions): Tables {
+  return together((_, report) =>
+    tabulateSound({articles, options, out: new Set(), onProgress: undefined}, report),
+  );
+}
+
+function withReadings(
+  options: TabulatorOptions,
+  articles: readonly Article[],
+  before: Tables | undefined,
+): TabulatorOptions {
+  const readings: NonNullable<TabulatorOptions["readings"]> = new Map();
+  if (before?.options.vocab === options.vocab) {
+    const known = new Map(before?.texts.map((article) => [article.article_id, article]));
+    for (const {article_id, text, published} of articles) {
+      const [old, reading] = [known.get(article_id), before?.options.readings?.get(article_id)];
+      if (reading && old?.text === text && old.published === published) readings.set(article_id, reading);
+    }
+  }
+  return {...options, readings};
+}
+
+interface Work {
+  articles: readonly Article[];
+  options: TabulatorOptions;
+  /** The ids of the articles that are left out. */
+  out: ReadonlySet<string>;
+  onProgress: LoadOptions["onProgress"];
+}
+
+/**
+ * Returns the tables of the articles that fit. What an article has entered
+ * before its fault was found stands in the tables of all articles, so those are
+ * made again without it, until nothing is wrong.
+ */
+function tabulateSound(work: Work, report: (problem: InputError) => void): Tables {
+  const articles = articlesWithout(work.articles, work.out);
+  const derived = derivedWithout(work.options.derived ?? [], work.out);
+  const options = {...work.options, derived};
+  const {value, problems} = gather((attempt) => tabulateOnce({...work, articles, options}, attempt));
+  if (value && problems.length === 0) return value;
+  for (const problem of problems) report(problem);
+  const faulty = articles.filter(({file}) => problems.some((problem) => problem.file === file));
+  const sound = derived.filter(
+    ({file, line}) => !problems.some((problem) => problem.file === file && problem.line === line),
+  );
+  if (faulty.length === 0 && sound.length === derived.length) throw new InputErrors(problems);
+  const out = new Set([...work.out, ...faulty.map(({article_id}) => article_id)]);
+  return tabulateSound({...work, articles, options: {...options, derived: sound}, out}, report);
+}
+
+function tabulateOnce({articles: texts, options, onProgress}: Work, attempt: Attempt): Tables {
+  const tabulator = new Tabulator(options);
   const own = texts.map((article, n) => {
     onProgress?.(n, texts.length);
-    return tabulator.add(article);
+    return attempt(() => tabulator.add(article));
   });
+  const good = own.filter((rows) => rows !== undefined);
   const rows: TableRows = {
-    articles: own.flatMap(({articles}) => articles),
-    figures: own.flatMap(({figures}) => figures),
-    numerals: own.flatMap(({numerals}) => numerals),
-    relations: own.flatMap(({relations}) => relations),
-    events: own.flatMap(({events}) => events),
-    disagreements: own.flatMap(({disagreements}) => disagreements),
+    articles: good.flatMap(({articles}) => articles),
+    figures: good.flatMap(({figures}) => figures),
+    numerals: good.flatMap(({numerals}) => numerals),
+    relations: good.flatMap(({relations}) => relations),
+    events: good.flatMap(({events}) => events),
+    disagreements: good.flatMap(({disagreements}) => disagreements),
     parties: [],
     goods: [],
     places: [],
@@ -44,25 +122,32 @@ export function loadTables(
     derived: [],
     flows: [],
   };
-  tabulator.finish((table, row) => rows[table].push(row));
-  return {texts, ...rows};
+  if (good.length === own.length) tabulator.finish((table, row) => rows[table].push(row));
+  return {texts: [...texts], options, ...rows};
 }
 
-/** Returns what the tables need besides the articles, from the given folder of seeds. */
+/**
+ * Returns what the tables need besides the articles, from the given folder of
+ * seeds. Throws what is wrong in all of its files at once.
+ */
 export function readOptions(root = "seeds"): TabulatorOptions {
-  return {
-    vocab: readVocab(`${root}/vocab`),
-    parties: readRows(`${root}/vocab/parties.csv`).map(({form, name, kind, country}) => ({
-      form,
-      name,
-      kind: kind as PartyForm["kind"],
-      country: country || null,
-    })),
-    sameUnits: new Map(readRows(`${root}/vocab/same-units.csv`).map(({unit, same_as}) => [unit, same_as])),
-    derived: readDerived(`${root}/derived.yaml`),
-    rates: readRates(`${root}/vocab/rates.csv`),
-    coordinates: readCoordinates(`${root}/vocab/coordinates.csv`),
-  };
+  const options = together((attempt) => ({
+    vocab: attempt(() => readVocab(`${root}/vocab`)),
+    parties: attempt(() => readParties(`${root}/vocab/parties.csv`)),
+    sameUnits: attempt(() => readSameUnits(`${root}/vocab/same-units.csv`)),
+    derived: attempt(() => readDerived(`${root}/derived.yaml`)),
+    rates: attempt(() => readRates(`${root}/vocab/rates.csv`)),
+    coordinates: attempt(() => readCoordinates(`${root}/vocab/coordinates.csv`)),
+  }));
+  return options as TabulatorOptions;
+}
+
+function readParties(file: string): PartyForm[] {
+  return readRows(file).map(({form, name, kind, country}) => ({form, name, kind, country: country || null}));
+}
+
+function readSameUnits(file: string): Map<string, string> {
+  return new Map(readRows(file).map(({unit, same_as}) => [unit, same_as]));
 }
 
 function readRows(file: string) {

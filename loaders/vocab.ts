@@ -5,16 +5,23 @@ import {ContextError} from "./figures/compileContexts.js";
 import {compileVocab, type Vocab, type VocabFile, vocabFiles} from "./figures/vocab.js";
 import {InputError} from "./InputError.js";
 
+let last: {written: string; vocab: Vocab} | undefined;
+
 /**
- * Returns the vocabulary in the given folder of CSV files. Throws an
+ * Returns the vocabulary in the given folder of CSV files, the very same one as
+ * long as nothing in it changes. Throws an
  * InputError if one of them is missing, or has a row that cannot be read.
  */
 export function readVocab(folder = "seeds/vocab"): Vocab {
   const csv = Object.fromEntries(
     vocabFiles.map((name) => [name, readCsv(path.posix.join(folder, `${name}.csv`))]),
   ) as Record<VocabFile, string>;
+  const written = JSON.stringify(csv);
+  if (last?.written === written) return last.vocab;
   try {
-    return compileVocab(csv);
+    const vocab = compileVocab(csv);
+    last = {written, vocab};
+    return vocab;
   } catch (error) {
     if (!(error instanceof ContextError)) throw error;
     throw new InputError(path.posix.join(folder, "contexts.csv"), error.line, error.message, {cause: error});

@@ -1,3 +1,5 @@
+import {writeFileSync} from "node:fs";
+import path from "node:path";
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
 import {csvFormatRows} from "d3";
@@ -10,7 +12,7 @@ import {
   tables,
 } from "../src/model/tables.js";
 import {dataDictionary, dataPackage} from "./dictionary.js";
-import {type ReplaceOptions, replaceFiles} from "./replaceFiles.js";
+import {replaceFolder} from "./replaceFolder.js";
 
 /** Formats that are made here; Parquet is written by the database (loaders/database.ts). */
 export const formats = ["csv", "json", "arrow"] as const;
@@ -57,13 +59,13 @@ function arrowType(type: ColumnType) {
 /**
  * Writes every table as CSV, the data dictionary and the data package into the
  * given folder, all or nothing: whatever stops it, the folder holds the tables
- * from before or the new ones. Returns the names of the files.
+ * from before or the new ones. What else is in the folder stays.
  */
-export function writeTables(rows: TableRows, folder = "data", options: ReplaceOptions = {}): string[] {
-  const files = new Map<string, string>();
-  for (const name of tableNames) files.set(`${name}.csv`, formatTable(name, rows[name], "csv") as string);
-  files.set("datapackage.json", `${JSON.stringify(dataPackage(["csv"]), null, 2)}\n`);
-  files.set("README.md", dataDictionary());
-  replaceFiles(folder, files, options);
-  return [...files.keys()];
+export async function writeTables(rows: TableRows, folder = "data"): Promise<void> {
+  await replaceFolder(folder, (next) => {
+    for (const name of tableNames)
+      writeFileSync(path.join(next, `${name}.csv`), formatTable(name, rows[name], "csv"));
+    writeFileSync(path.join(next, "datapackage.json"), `${JSON.stringify(dataPackage(["csv"]), null, 2)}\n`);
+    writeFileSync(path.join(next, "README.md"), dataDictionary());
+  });
 }

@@ -10,13 +10,16 @@ const cited = "title: A title\npublisher: A paper";
 
 describe("readArticles(root)", () => {
   it("reads a note with its citation and keeps the text after the front matter as it is", () => {
-    const root = temporaryFolder({"crates.md": note(`${cited}\nrelays: [One, Two]\npublished: 2024-02-01`)});
+    const root = temporaryFolder({
+      "crates.md": note(`${cited}\nrelays: [One, Two]\ntags: [tools, arms-trade]\npublished: 2024-02-01`),
+    });
     expect(readArticles(root)).toEqual([
       {
         article_id: "crates",
         title: "A title",
         publisher: "A paper",
         relays: "One > Two",
+        tags: "arms-trade tools",
         published: "2024-02-01",
         published_basis: "stated",
         file: `${root}/crates.md`,
@@ -67,6 +70,12 @@ describe("readArticles(root)", () => {
       {"a.md": note(`${cited}\npublished_basis: guess`)},
       /a\.md:4: unknown published_basis/,
     ],
+    [
+      "a tag with a space",
+      {"a.md": note(`${cited}\ntags: [arms trade]`)},
+      /a\.md:4: not a tag: "arms trade"/,
+    ],
+    ["a tag with a capital", {"a.md": note(`${cited}\ntags: Trade`)}, /a\.md:4: not a tag: "Trade"/],
     ["a sha256 that is none", {"a.md": note(`${cited}\nsha256: abc`)}, /a\.md:4: sha256 is not 64 hex/],
     [
       "bytes that are no UTF-8",

@@ -1,13 +1,5 @@
 import {spawn, spawnSync} from "node:child_process";
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {fromArrow} from "arquero";
@@ -15,7 +7,7 @@ import {validate} from "datapackage";
 import {describe, expect, it} from "vitest";
 import {openDatabase} from "../loaders/database.js";
 import {dataDictionary, dataPackage} from "../loaders/dictionary.js";
-import {recoverFiles} from "../loaders/replaceFiles.js";
+import {replaceFolder} from "../loaders/replaceFolder.js";
 import {loadTables} from "../loaders/tables.js";
 import {formatTable, writeTables} from "../loaders/write.js";
 import {type Row, tableNames, tables} from "../src/model/tables.js";
@@ -53,23 +45,6 @@ describe("npm run data", () => {
     expect(readFileSync(path.join(out, "figures.csv"), "utf8")).toBe("as it was\n");
   });
 
-  it("puts back what it had renamed if a later file cannot be put in its place", () => {
-    const made = loadTables();
-    const out = temporaryFolder({"articles.csv": "as it was\n", "README.md": "as it was\n"});
-    const inTheWay = path.join(out, "figures.csv");
-    expect(() =>
-      writeTables(made, out, {
-        rename(from, to) {
-          if (to === inTheWay) throw new Error("in the way");
-          renameSync(from, to);
-        },
-      }),
-    ).toThrow("in the way");
-    expect(readdirSync(out).sort()).toEqual(["README.md", "articles.csv"]);
-    for (const name of ["articles.csv", "README.md"])
-      expect(readFileSync(path.join(out, name), "utf8")).toBe("as it was\n");
-  });
-
   it("explains itself, and rejects an option it does not know in one line", () => {
     expect(runData("--help")).toMatchObject({status: 0, stdout: expect.stringContaining("--seeds FOLDER")});
     const {status, stderr} = runData("--sedes", "x");
@@ -87,40 +62,18 @@ describe("npm run data", () => {
 
   it("can be killed at any moment: the tables are those from before or the new ones", async () => {
     const seeds = temporarySeeds({});
-    const [before, after] = [note, note.replace("40 crates", "41 crates")].map((text) => {
-      writeFileSync(path.join(seeds, "a.md"), text);
-      const folder = temporaryFolder();
-      writeTables(loadTables(seeds), folder);
-      return contentsOf(folder);
-    });
+    const [before, after] = await Promise.all(
+      [note, note.replace("40 crates", "41 crates")].map(async (text) => {
+        writeFileSync(path.join(seeds, "a.md"), text);
+        const folder = temporaryFolder();
+        await writeTables(loadTables(seeds), folder);
+        return contentsOf(folder);
+      }),
+    );
     expect(before).not.toEqual(after);
-    // Killed by itself after each of its renames, at the worst of moments.
-    for (let n = 0; n <= tableNames.length + 2; n++) {
-      const out = temporaryFolder(before);
-      const {signal} = spawnSync(
-        process.execPath,
-        ["--import", "tsx", "test/tables/killed.ts", seeds, out, String(n)],
-        {encoding: "utf8"},
-      );
-      expect(signal).toBe("SIGKILL");
-      recoverFiles(out);
-      const now = contentsOf(out);
-      expect([before, after]).toContainEqual(now);
-    }
-    // Killed again while it is put right.
-    const out = temporaryFolder(before);
-    spawnSync(process.execPath, ["--import", "tsx", "test/tables/killed.ts", seeds, out, "3"]);
-    const half = temporaryFolder();
-    cpSync(out, half, {recursive: true});
-    copyFileSync(path.join(half, ".articles.csv.previous"), path.join(half, "articles.csv"));
-    for (const folder of [out, half]) {
-      expect(recoverFiles(folder)).toBe(true);
-      expect(recoverFiles(folder)).toBe(false);
-      expect(contentsOf(folder)).toEqual(before);
-    }
-    // Killed from outside at moments that fall anywhere in its run.
+    const out = path.join(temporaryFolder(), "data");
+    cpSync(temporaryFolder(before), out, {recursive: true});
     for (const delay of [150, 300, 450, 600, 750, 900]) {
-      const out = temporaryFolder(before);
       const child = spawn(process.execPath, [
         "--import",
         "tsx",
@@ -134,15 +87,37 @@ describe("npm run data", () => {
         child.on("close", resolve);
         setTimeout(() => child.kill("SIGKILL"), delay);
       });
-      recoverFiles(out);
+      await replaceFolder(out, () => Promise.reject(new Error("stopped"))).catch(() => {});
       expect([before, after]).toContainEqual(contentsOf(out));
     }
+    expect(readdirSync(path.dirname(out)).sort()).toEqual([".data.lock", "data"]);
+  });
+
+  it("waits while another writes the same folder, and says for which process", async () => {
+    const seeds = temporarySeeds({"a.md": note});
+    const out = path.join(temporaryFolder(), "data");
+    let stderr = "";
+    let closed: Promise<unknown> | undefined;
+    await replaceFolder(out, async (next) => {
+      writeFileSync(path.join(next, "mine.txt"), "a user's own\n");
+      const command = ["--import", "tsx", "loaders/commands/data.ts", "--seeds", seeds, "--out", out];
+      const child = spawn(process.execPath, command);
+      closed = new Promise((resolve) => child.on("close", resolve));
+      for await (const chunk of child.stderr) {
+        stderr += chunk;
+        break;
+      }
+    });
+    expect(stderr).toBe(`${out}/ is being written by process ${process.pid}: waiting\n`);
+    expect(await closed).toBe(0);
+    expect(readdirSync(out)).toEqual(expect.arrayContaining(["figures.csv", "mine.txt"]));
   });
 });
 
 function contentsOf(folder: string): Record<string, string> {
-  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+  );
 }
 
 describe("the published tables", () => {

@@ -6,7 +6,10 @@ import {onTestFinished} from "vitest";
 /** Returns a folder that is removed when the test ends, with the given files in it. */
 export function temporaryFolder(files: Record<string, string | Uint8Array> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), "waybill-"));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  onTestFinished(() => {
+    rmSync(folder, {recursive: true, force: true});
+    rmSync(path.join(path.dirname(folder), `.${path.basename(folder)}.lock`), {force: true});
+  });
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), {recursive: true});
     writeFileSync(path.join(folder, name), content);

@@ -40,7 +40,7 @@ reads: a corpus need not fit in memory.
       return;
     }
     const tables = loadTables(String(seeds), {onProgress: progress()});
-    writeTables(tables, String(out));
+    await writeTables(tables, String(out));
     const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
     console.log(
       `${out}/: ${count(tables.articles.length, "article")}, ${count(tables.figures.length, "figure")}, ${count(tables.facts.length, "fact")}, ${count(tables.disagreements.length, "disagreement")}`,

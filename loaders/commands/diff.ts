@@ -1,9 +1,8 @@
-import type {ChartRow} from "../../src/charts/Chart.js";
-import {charts} from "../../src/charts/index.js";
 import type {Row, TableRows} from "../../src/model/tables.js";
 import {tableNames} from "../../src/model/tables.js";
-import {openDatabase} from "../database.js";
 import {compareFigures, describeDifference, rowsAt} from "../diff.js";
+import {rowsAbout, tablesAbout} from "../scope.js";
+import {queryCharts} from "../site/queryCharts.js";
 import {loadTables} from "../tables.js";
 import {run} from "./run.js";
 
@@ -24,8 +23,9 @@ vanished, were reworded or changed, and which charts stand on them.
     const now = loadTables(String(seeds));
     const before = rowsAt(revision, "figures");
     const uses = new Map<string, Set<string>>();
-    await addUses(uses, now);
-    await addUses(uses, rowsBefore(revision));
+    const then = rowsBefore(revision);
+    await addUses(uses, (tag) => tablesAbout(now, tag));
+    await addUses(uses, (tag) => rowsAbout(then, tag));
     const difference = compareFigures(before, now.figures as unknown as Row[]);
     const lines = describeDifference(difference, (ids) =>
       [...new Set(ids.flatMap((id) => [...(uses.get(id) ?? [])]))].sort(),
@@ -46,15 +46,12 @@ function rowsBefore(revision: string): TableRows {
 }
 
 // Which charts show a figure: those whose rows name it. Tables of an old schema are passed over.
-async function addUses(uses: Map<string, Set<string>>, rows: TableRows): Promise<void> {
-  const database = await openDatabase(rows).catch(() => null);
-  if (!database) return;
-  try {
-    for (const {id, query} of charts)
-      for (const {stands_on} of await database.query<ChartRow>(query).catch(() => []))
-        for (const statement of stands_on.split(" "))
-          uses.set(statement, (uses.get(statement) ?? new Set()).add(id));
-  } finally {
-    database.close();
-  }
+async function addUses(
+  uses: Map<string, Set<string>>,
+  tablesOf: (tag: string | undefined) => TableRows,
+): Promise<void> {
+  for (const {chart, rows} of await queryCharts(tablesOf).catch(() => []))
+    for (const {stands_on} of rows)
+      for (const statement of stands_on.split(" "))
+        uses.set(statement, (uses.get(statement) ?? new Set()).add(chart.id));
 }

@@ -44,7 +44,7 @@ export function figureHtml(
       : "",
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
-    `<p class="chart-source">${sourceList(rows, statements)}</p>`,
+    `<p class="chart-source">${sourceList(chart, rows, statements)}</p>`,
     `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
@@ -100,12 +100,16 @@ export function reportsOf(
   }));
 }
 
-function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+/** Returns the words before the list of a chart's reports: which reports it is about, if not all. */
+export const aboutReports = ({articles}: Pick<Chart, "articles">): string =>
+  articles ? `From the reports tagged “${articles.replaceAll("-", " ")}”: ` : "Reported by ";
+
+function sourceList(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
   const items = reportsOf(rows, statements).map(
     ({article_id, publisher, through}) =>
       `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
   );
-  return items.length > 0 ? `Reported by ${items.join("; ")}` : "No source";
+  return items.length > 0 ? `${escapeHtml(aboutReports(chart))}${items.join("; ")}` : "No source";
 }
 
 /** Returns the table of a chart's marks, each with the words it stands on; past `most` rows it says how many are left. */

@@ -4,6 +4,7 @@ import {tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import type {GraphicsOptions} from "../graphics/makeGraphics.js";
+import {tablesAbout} from "../scope.js";
 import {loadTables, type Tables} from "../tables.js";
 import {formats, formatTable, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
@@ -35,7 +36,7 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
     const uses: ChartUse[] = [];
-    const queried = await queryCharts(database);
+    const queried = await queryCharts((tag) => tablesAbout(tables, tag));
     for (const {chart, rows} of queried) {
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
@@ -59,7 +60,7 @@ export async function makeFragments(seeds = "seeds", data = "data"): Promise<Mad
       files.set(`sources/${article_id}.title`, title);
     }
     files.set("sources/index.html", sourceListHtml(tables.texts, tables.figures));
-    writeTables(tables, data);
+    await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
     const scriptsChanged = await makeScripts();

@@ -1,9 +1,9 @@
 import {createHash} from "node:crypto";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import type {Row, TableName, TableRows} from "../../src/model/tables.js";
-import {parseText} from "../figures/parseFigures.js";
+import {parseText, type TextReading} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
-import {InputError} from "../InputError.js";
+import {type Attempt, InputError, together} from "../InputError.js";
 import type {Point} from "./coordinates.js";
 import {type Declaration, deriveRows} from "./derived.js";
 import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
@@ -28,6 +28,8 @@ export interface TabulatorOptions {
   rates?: readonly Rate[];
   /** The point that stands for a place, by its name. */
   coordinates?: ReadonlyMap<string, Point>;
+  /** What was read in articles, by their ids: an article that is there is not read again, and one that is not is entered. */
+  readings?: Map<string, TextReading>;
   /** Whether texts are kept for derived numbers, reviews and remarks to point at; false for a corpus. */
   keepTexts?: boolean;
 }
@@ -77,13 +79,23 @@ export class Tabulator {
     );
   }
 
-  /** Reads an article and returns its own rows. Throws an InputError if what its front matter notes does not fit. */
+  /**
+   * Reads an article and returns its own rows. Throws what is wrong, all at once,
+   * if what its front matter notes does not fit; the tables are then to be made
+   * again without it.
+   */
   add(article: Article): ArticleRows {
+    return together((attempt) => this.enter(article, attempt));
+  }
+
+  private enter(article: Article, attempt: Attempt): ArticleRows {
     const {vocab} = this.options;
     const {article_id, text, published, publisher} = article;
-    const read = parseText(text, {vocab, published});
-    const figures = nameFigures(article_id, applyReviews(article, read.figures));
-    const events = eventsOf(article, read.dates, figures);
+    const read = this.options.readings?.get(article_id) ?? parseText(text, {vocab, published});
+    this.options.readings?.set(article_id, read);
+    const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
+    const figures = nameFigures(article_id, reviewed);
+    const events = attempt(() => eventsOf(article, read.dates, figures)) ?? [];
     // Two texts of which nobody says whose they are do not come from one source.
     const own = publisher === "unnamed publisher" ? `unnamed publisher of ${article_id}` : publisher;
     const source = article.relays?.split(" > ").at(-1) ?? own;
@@ -91,7 +103,7 @@ export class Tabulator {
     this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
     for (const figure of figures) this.addFigure(figure, publisher, this.canonical(source, article_id));
-    const relations = this.relations.rowsOf(article);
+    const relations = attempt(() => this.relations.rowsOf(article)) ?? [];
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
@@ -134,25 +146,21 @@ export class Tabulator {
   }
 
   /**
-   * Hands over the rows that stand on all articles, one by one. Throws an
-   * InputError if a derived number, a review or a remark points nowhere.
+   * Hands over the rows that stand on all articles, one by one. Throws what is
+   * wrong, all at once, if derived numbers, reviews or remarks point nowhere.
    */
   finish(write: WriteRow): void {
     const {parties} = this;
     const {rates} = this.options;
-    for (const same of this.sameAs) {
-      const other = this.figureAt(same);
-      if (!this.facts.isOneKind(same.figure_id, other))
-        throw new InputError(
-          same.article.file,
-          same.line,
-          `same_as names a figure of another kind: "${same.target}"`,
-        );
-      this.facts.merge(same.figure_id, other);
-    }
-    for (const row of deriveRows(this.options.derived ?? [], this.kept, this.keptFigures))
-      write("derived", row);
-    for (const row of remarked(this.kept, this.keptFigures)) write("disagreements", row);
+    const pointing = together((attempt) => {
+      for (const same of this.sameAs) attempt(() => this.mergeSame(same));
+      return {
+        derived: attempt(() => deriveRows(this.options.derived ?? [], this.kept, this.keptFigures)),
+        disagreements: attempt(() => remarked(this.kept, this.keptFigures)),
+      };
+    });
+    for (const row of pointing.derived ?? []) write("derived", row);
+    for (const row of pointing.disagreements ?? []) write("disagreements", row);
     const flows = new FlowIndex();
     const places = new PlaceIndex(parties, this.options.coordinates);
     for (let n = 0; n < this.facts.size; n++) {
@@ -174,6 +182,17 @@ export class Tabulator {
     for (const row of places.rows()) write("places", row);
     for (const [goods, {terms, figures, articles}] of [...this.goods].sort(([a], [b]) => (a < b ? -1 : 1)))
       write("goods", {goods, terms: joined(terms, " | ") ?? goods, figures, articles: joined(articles)});
+  }
+
+  private mergeSame(same: (typeof this.sameAs)[number]): void {
+    const other = this.figureAt(same);
+    if (!this.facts.isOneKind(same.figure_id, other))
+      throw new InputError(
+        same.article.file,
+        same.line,
+        `same_as names a figure of another kind: "${same.target}"`,
+      );
+    this.facts.merge(same.figure_id, other);
   }
 
   // The figure that “article: quote” names.

@@ -1,5 +1,5 @@
-import type {Article} from "../../src/model/figure.js";
-import {InputError} from "../InputError.js";
+import type {Article, Caption} from "../../src/model/figure.js";
+import {InputError, readEach} from "../InputError.js";
 import {positionOf} from "./quote.js";
 
 interface Span {
@@ -9,12 +9,12 @@ interface Span {
 
 /**
  * Returns what a journalist noted to have happened on the dates of an article,
- * by the position of each date. Throws an InputError with file and line for
- * words that touch no date, several, or one that is told already.
+ * by the position of each date. Throws what is wrong, all at once, with file and
+ * line: words that touch no date, several, or one that is told already.
  */
 export function captionsOf(article: Article, dates: readonly Span[]): Map<number, string> {
   const captions = new Map<number, string>();
-  for (const caption of article.captions ?? []) {
+  const add = (caption: Caption): void => {
     const {file} = article;
     const {quote, what, line} = caption;
     const {start, end} = positionOf(article, caption, {file, line, what: "event"});
@@ -23,6 +23,7 @@ export function captionsOf(article: Article, dates: readonly Span[]): Map<number
     if (another) throw new InputError(file, line, `event matches more than one date: "${quote}"`);
     if (captions.has(date.start)) throw new InputError(file, line, `event is told already: "${quote}"`);
     captions.set(date.start, what);
-  }
+  };
+  readEach(article.captions ?? [], add);
   return captions;
 }

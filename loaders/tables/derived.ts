@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {LineCounter, parseDocument} from "yaml";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
-import {InputError} from "../InputError.js";
+import {InputError, readEach} from "../InputError.js";
 import {type Formula, readFormula} from "./formula.js";
 import {type Interval, intervalOf} from "./interval.js";
 import {figureAt, findQuote, splitReference} from "./quote.js";
@@ -54,44 +54,48 @@ export function readDerived(file = "seeds/derived.yaml"): Declaration[] {
 /**
  * Returns the rows of `derived`: each formula with its inputs' numbers, and the
  * bounds that their hedges allow. 4.47 of more than 20 is at most 0.2235.
- * Throws an InputError if an input names no article or no figure.
+ * Throws what is wrong, all at once, if inputs name no article or no figure.
  */
 export function deriveRows(
   declarations: readonly Declaration[],
   articles: ReadonlyMap<string, Article>,
   figures: ReadonlyMap<string, readonly FigureRow[]>,
 ): Row[] {
-  return declarations.map((declaration) => {
-    const {id, about, formula, unit, file, line} = declaration;
-    let parsed: Formula;
-    try {
-      parsed = readFormula(formula);
-    } catch (cause) {
-      throw new InputError(file, line, `broken formula of ${id}: ${(cause as Error).message}`, {cause});
-    }
-    if (parsed.names.length === 0)
-      throw new InputError(file, line, `formula of ${id} uses no input: ${formula}`);
-    const inputs = parsed.names.map((name) => [name, inputOf(declaration, name, articles, figures)] as const);
-    const unused = Object.keys(declaration.inputs).find((name) => !parsed.names.includes(name));
-    if (unused !== undefined)
-      throw new InputError(file, line, `formula of ${id} does not use its input "${unused}"`);
-    const interval = parsed.intervalOf(
-      Object.fromEntries(inputs.map(([name, figure]) => [name, intervalOf(figure)])),
-    );
-    const value = parsed.valueOf(
-      Object.fromEntries(inputs.map(([name, figure]) => [name, middleOf(figure)])),
-    );
-    return {
-      derived_id: id,
-      about,
-      formula,
-      inputs: joined(inputs.map(([name, figure]) => `${name}=${figure.figure_id}`)),
-      figures: joined(inputs.map(([, figure]) => figure.figure_id)),
-      value: Number.isFinite(value) ? round(value) : null,
-      unit,
-      ...boundsOf(interval),
-    };
-  });
+  return readEach(declarations, (declaration) => deriveRow(declaration, articles, figures));
+}
+
+function deriveRow(
+  declaration: Declaration,
+  articles: ReadonlyMap<string, Article>,
+  figures: ReadonlyMap<string, readonly FigureRow[]>,
+): Row {
+  const {id, about, formula, unit, file, line} = declaration;
+  let parsed: Formula;
+  try {
+    parsed = readFormula(formula);
+  } catch (cause) {
+    throw new InputError(file, line, `broken formula of ${id}: ${(cause as Error).message}`, {cause});
+  }
+  if (parsed.names.length === 0)
+    throw new InputError(file, line, `formula of ${id} uses no input: ${formula}`);
+  const inputs = parsed.names.map((name) => [name, inputOf(declaration, name, articles, figures)] as const);
+  const unused = Object.keys(declaration.inputs).find((name) => !parsed.names.includes(name));
+  if (unused !== undefined)
+    throw new InputError(file, line, `formula of ${id} does not use its input "${unused}"`);
+  const interval = parsed.intervalOf(
+    Object.fromEntries(inputs.map(([name, figure]) => [name, intervalOf(figure)])),
+  );
+  const value = parsed.valueOf(Object.fromEntries(inputs.map(([name, figure]) => [name, middleOf(figure)])));
+  return {
+    derived_id: id,
+    about,
+    formula,
+    inputs: joined(inputs.map(([name, figure]) => `${name}=${figure.figure_id}`)),
+    figures: joined(inputs.map(([, figure]) => figure.figure_id)),
+    value: Number.isFinite(value) ? round(value) : null,
+    unit,
+    ...boundsOf(interval),
+  };
 }
 
 function inputOf(

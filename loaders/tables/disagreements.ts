@@ -4,7 +4,7 @@ import {disagreementKinds, type Row} from "../../src/model/tables.js";
 import {matchForward} from "../figures/phrases.js";
 import {scan} from "../figures/scan.js";
 import type {Vocab} from "../figures/vocab.js";
-import {InputError} from "../InputError.js";
+import {InputError, readEach} from "../InputError.js";
 import {agreementOf, type Fact, factId, isAlike, type Statement} from "./facts.js";
 import type {PartyRegistry} from "./parties.js";
 import {positionOf, splitReference} from "./quote.js";
@@ -286,47 +286,45 @@ function differentSpellings(spellings: string[], name: string): string[] {
   );
 }
 
-/** Returns what journalists noted in the articles' front matter. Throws an InputError if a quote does not stand where it says. */
+/** Returns what journalists noted in the articles' front matter. Throws what is wrong, all at once, if quotes do not stand where they say. */
 export function remarked(
   articles: ReadonlyMap<string, Article>,
   figures: ReadonlyMap<string, readonly FigureRow[]>,
 ): Row[] {
-  const rows: Row[] = [];
-  for (const article of articles.values())
-    for (const [n, {kind, what, quote, against, line}] of (article.remarks ?? []).entries()) {
-      if (!(disagreementKinds as readonly string[]).includes(kind))
+  const noted = [...articles.values()].flatMap((article) =>
+    (article.remarks ?? []).map((remark, n) => ({article, n, ...remark})),
+  );
+  return readEach(noted, ({article, n, kind, what, quote, against, line}) => {
+    if (!(disagreementKinds as readonly string[]).includes(kind))
+      throw new InputError(
+        article.file,
+        line,
+        `unknown kind of remark: "${kind}" (have: ${disagreementKinds.join(", ")})`,
+      );
+    const concerned = [{article, quote}];
+    if (against !== null) {
+      const other = splitReference(against, articles);
+      if (!other)
         throw new InputError(
           article.file,
           line,
-          `unknown kind of remark: "${kind}" (have: ${disagreementKinds.join(", ")})`,
+          `unknown article in remark: "${against}" (write article: quote)`,
         );
-      const concerned = [{article, quote}];
-      if (against !== null) {
-        const other = splitReference(against, articles);
-        if (!other)
-          throw new InputError(
-            article.file,
-            line,
-            `unknown article in remark: "${against}" (write article: quote)`,
-          );
-        concerned.push(other);
-      }
-      const ids = concerned.flatMap(({article: of, quote: words}) => {
-        const {start, end} = positionOf(of, {quote: words}, {file: article.file, line, what: "remark"});
-        return (figures.get(of.article_id) ?? [])
-          .filter((f) => f.start < end && start < f.end)
-          .map((f) => f.figure_id);
-      });
-      rows.push(
-        toRow({
-          kind: kind as Kind,
-          about: `${article.article_id}@${n + 1}`,
-          what,
-          articles: concerned.map(({article: of}) => of.article_id),
-          figures: ids,
-          basis: "noted",
-        }),
-      );
+      concerned.push(other);
     }
-  return rows;
+    const ids = concerned.flatMap(({article: of, quote: words}) => {
+      const {start, end} = positionOf(of, {quote: words}, {file: article.file, line, what: "remark"});
+      return (figures.get(of.article_id) ?? [])
+        .filter((f) => f.start < end && start < f.end)
+        .map((f) => f.figure_id);
+    });
+    return toRow({
+      kind: kind as Kind,
+      about: `${article.article_id}@${n + 1}`,
+      what,
+      articles: concerned.map(({article: of}) => of.article_id),
+      figures: ids,
+      basis: "noted",
+    });
+  });
 }

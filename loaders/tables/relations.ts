@@ -3,7 +3,7 @@ import {partyKinds, type Row, relationKinds} from "../../src/model/tables.js";
 import {toDoc} from "../figures/document.js";
 import {goodsIn} from "../figures/refine/goods.js";
 import type {Vocab} from "../figures/vocab.js";
-import {InputError} from "../InputError.js";
+import {InputError, readEach} from "../InputError.js";
 import type {Party, PartyRegistry} from "./parties.js";
 import {positionOf} from "./quote.js";
 import {sentencesOf} from "./sentence.js";
@@ -19,14 +19,14 @@ export class RelationReader {
 
   /**
    * Returns the rows of one article, in the order in which they are noted, and
-   * enters their parties. Throws an InputError with file and line for words
-   * that are not the article's, or for a kind or status that is not known.
+   * enters their parties. Throws what is wrong, all at once, with file and line:
+   * words that are not the article's, a kind or status that is not known.
    */
   rowsOf(article: Article): Row[] {
     const {relations = [], text} = article;
     if (relations.length === 0) return [];
     const sentenceAt = sentencesOf(text, this.vocab);
-    return relations.map((relation) => this.rowOf(article, relation, sentenceAt));
+    return readEach(relations, (relation) => this.rowOf(article, relation, sentenceAt));
   }
 
   private rowOf(

@@ -9,7 +9,7 @@ import {
   type statuses,
 } from "../../src/model/figure.js";
 import {type TableSchema, tables} from "../../src/model/tables.js";
-import {InputError} from "../InputError.js";
+import {InputError, readEach} from "../InputError.js";
 import {figureAt, positionOf} from "./quote.js";
 
 const cells = [
@@ -24,15 +24,15 @@ const withBasis = new Set(["thing", "supplier", "recipient", "via", "status", "s
 /**
  * Returns the figures of an article as a journalist's reviews in its front
  * matter have them: cells set, readings that are no figures left out, figures
- * added that the parser missed. Throws an InputError with file and line if a
- * review matches nothing or sets what cannot be set.
+ * added that the parser missed. Throws what is wrong, all at once, with file and
+ * line, if reviews match nothing or set what cannot be set.
  */
 export function applyReviews(
   article: Article,
   figures: readonly Figure[],
 ): (Figure & Pick<FigureRow, "reviewed">)[] {
   let reviewed = figures.map((figure) => ({...figure, reviewed: null as string | null}));
-  for (const review of article.review ?? []) {
+  const apply = (review: Review): void => {
     const {start, end} = positionOf(article, review, {file: article.file, line: review.line, what: "review"});
     const meant = figureAt(reviewed, {start, end});
     if (meant === "several")
@@ -56,7 +56,7 @@ export function applyReviews(
       reviewed = reviewed.map((figure) =>
         figure.start === start ? {...figure, ...cellsOf(figure, set)} : figure,
       );
-      continue;
+      return;
     }
     if (at < 0)
       throw new InputError(
@@ -72,7 +72,8 @@ export function applyReviews(
         throw new InputError(article.file, review.line, `low is above high: ${low}, ${high}`);
     } else if (same_as === undefined)
       throw new InputError(article.file, review.line, `review sets nothing: "${review.quote}"`);
-  }
+  };
+  readEach(article.review ?? [], apply);
   return reviewed;
 }
 

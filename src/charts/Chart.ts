@@ -65,7 +65,9 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   notes: (rows: Row[]) => string[];
   /** What the looks of its marks mean. */
   key: (rows: Row[]) => KeyItem[];
-  /** DuckDB SQL over the tables; the same natively at build and in the browser. */
+  /** The tag of the articles that it draws on; left out, it draws on all. */
+  articles?: string;
+  /** DuckDB SQL over the tables of those articles; the same natively at build and in the browser. */
   query: string;
   /** Returns the name of a row's mark: value, hedge, thing, parties and who reports it. */
   name: (row: Row, rows: Row[]) => string;

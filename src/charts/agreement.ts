@@ -5,6 +5,7 @@ import {amountOf, describeChart, type FactRow, nameOf} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {dot, lookOf} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -69,6 +70,7 @@ function headOf(rows: Row[]): string {
 
 export const agreement: Chart<Row> = {
   id: "agreement",
+  articles: story,
   query,
   name(row) {
     const times = row.times > 1 ? `stated ${formatNumber(row.times, "prose")} times` : "";

@@ -16,6 +16,7 @@ import {
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {circle, line, paint} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -44,6 +45,7 @@ const working = (after: Row, rise: Row, style: "prose" | "chart"): string =>
 
 export const ceramics: Chart<Row> = {
   id: "ceramics",
+  articles: story,
   query,
   name(row, rows) {
     const {rise, after} = partsOf(rows);

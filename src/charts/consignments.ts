@@ -4,6 +4,7 @@ import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -29,6 +30,7 @@ function scaleOf(row: FactRow): string {
 
 export const consignments: Chart<Row> = {
   id: "consignments",
+  articles: story,
   query,
   name: nameOf,
   title(rows) {

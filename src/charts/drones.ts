@@ -14,6 +14,7 @@ import {
 import {type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {line, lookOf, paint, rectangle} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -38,6 +39,7 @@ const partsOf = (rows: Row[]) => ({
 
 export const drones: Chart<Row> = {
   id: "drones",
+  articles: story,
   query,
   name: nameOfMixed,
   title(rows) {

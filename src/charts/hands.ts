@@ -3,6 +3,7 @@ import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import {line, type Paints, rectangle, type Shape} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -71,6 +72,7 @@ function inOrder(steps: Row[]): Row[] {
 
 export const hands: Chart<Row> = {
   id: "hands",
+  articles: story,
   query,
   name({supplier, recipient, from_kind}) {
     if (supplier === null) return `${recipient} names no other report that it passes on`;

@@ -5,6 +5,7 @@ import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from 
 import {type KeyItem, keyOf} from "./key.js";
 import {placeInLayers} from "./layers.js";
 import {lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -66,6 +67,7 @@ function lastOf(rows: Row[]): string | undefined {
 
 export const laserChain: Chart<Row> = {
   id: "laser-chain",
+  articles: story,
   query,
   name(row) {
     if (row.kind === "part_of") return `${row.supplier} is part of ${row.recipient}, ${reportedBy(row)}`;

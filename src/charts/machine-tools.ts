@@ -15,6 +15,7 @@ import {
 import {lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, endWidth, line, lookOf, paint, rectangle, squares, stepFor} from "./look.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -51,6 +52,7 @@ const partsOf = (rows: Row[]) => ({
 
 export const machineTools: Chart<Row> = {
   id: "machine-tools",
+  articles: story,
   query,
   name: nameOfMixed,
   title(rows) {

@@ -6,6 +6,7 @@ import {describeChart, type FactRow, nameOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
+import {story} from "./story.js";
 import {textWidth, wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -21,6 +22,7 @@ const headOf = ({thing, goods, supplier, recipient}: FactRow): string =>
 
 export const money: Chart<FactRow> = {
   id: "money",
+  articles: story,
   query,
   name: nameOf,
   switches: [

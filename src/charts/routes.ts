@@ -9,6 +9,7 @@ import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from 
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
 import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
+import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -94,6 +95,7 @@ function landPath(projection: GeoProjection, key: string): string {
 
 export const routes: Chart<Row> = {
   id: "routes",
+  articles: story,
   query,
   name: (row) =>
     [wayOf(row), row.goods, row.delivered ? "" : "ordered or contracted", reportedBy(row)]

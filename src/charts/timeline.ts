@@ -6,6 +6,7 @@ import {describeChart, reportedBy} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
+import {story} from "./story.js";
 import {textWidth, wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
 
@@ -108,6 +109,7 @@ function dateShapes(
 
 export const timeline: Chart<Row> = {
   id: "timeline",
+  articles: story,
   query,
   name(row) {
     const [start, end] = [row.date_start, row.date_end].map((iso) => (iso ? formatDate(iso) : null));

@@ -100,6 +100,8 @@ export interface Article {
   title: string;
   publisher: string;
   relays: string | null;
+  /** What it is about, in lower-case words, joined by spaces. */
+  tags: string | null;
   published: string | null;
   published_basis: "stated" | "inferred" | null;
   file: string;

@@ -122,6 +122,7 @@ export const tables = {
       }),
       text("publisher", "who published the report", "RT", {required: true}),
       text("relays", "whose reporting it passes on, outermost first, joined by “ > ”", "The Washington Post"),
+      text("tags", "what it is about, which charts go by; joined by spaces", "military-imports"),
       text("published", "date of the report, YYYY-MM-DD", "2024-02-01"),
       text("published_basis", "whether the report states its date or the date was worked out", "inferred", {
         values: ["stated", "inferred"],

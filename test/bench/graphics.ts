@@ -4,7 +4,6 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import {median} from "d3";
 import {parseHTML} from "linkedom";
-import {openDatabase} from "../../loaders/database.js";
 import {citationOf, creditOf} from "../../loaders/graphics/citation.js";
 import {createMeasure, cutAllFaces} from "../../loaders/graphics/faces.js";
 import {figureSvg} from "../../loaders/graphics/figureSvg.js";
@@ -14,9 +13,10 @@ import {pngFile} from "../../loaders/graphics/pngFile.js";
 import {svgFile} from "../../loaders/graphics/svgFile.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import type {ChartDocument, ChartRow} from "../../src/charts/Chart.js";
+import type {ChartDocument} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
 import {launchBrowser} from "../browser/launch.js";
+import {queryCharts} from "../charts/queryCharts.js";
 
 const rounds = 5;
 
@@ -24,7 +24,7 @@ const rounds = 5;
 export async function benchGraphics(): Promise<void> {
   const tables = loadTables();
   const statements = statementsOf(tables);
-  const database = await openDatabase(tables);
+  const rowsOf = await queryCharts(tables);
   const folder = mkdtempSync(path.join(tmpdir(), "waybill-graphics-"));
   const fonts = await cutAllFaces();
   const measure = createMeasure(fonts);
@@ -44,7 +44,7 @@ export async function benchGraphics(): Promise<void> {
   const page = await browser.newPage();
   for (let round = 0; round < rounds; round++)
     for (const chart of charts) {
-      const rows = await database.query<ChartRow>(chart.query);
+      const rows = rowsOf.get(chart.id)!;
       const citation = citationOf({chart, rows, tables, statements, site: ""});
       const common = {
         chart,
@@ -78,7 +78,6 @@ export async function benchGraphics(): Promise<void> {
       });
     }
   await browser.close();
-  database.close();
   const chromium = median(times.get("Chromium, SVG to PNG, warm page")!)!;
   console.log(
     `median of ${rounds} rounds over ${charts.length} charts, milliseconds, share of Chromium's PNG`,

@@ -51,6 +51,7 @@ export function* syntheticArticles(count: number, seed = 1): Generator<Article> 
       publisher: `${pick(first)}${pick(last)} Herald`,
       relays: relayed ? `${pick(first)}${pick(last)} Gazette` : null,
       published: `${year + 1}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
+      tags: null,
       published_basis: "stated",
       file: `synthetic/${n + 1}.txt`,
       words: text.split(" ").length,

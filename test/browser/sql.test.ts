@@ -1,9 +1,10 @@
 import {readdirSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {queryCharts} from "../../loaders/site/queryCharts.js";
+import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
 import {tableNames} from "../../src/model/tables.js";
-import {queryCharts} from "../charts/queryCharts.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";
 
@@ -12,7 +13,9 @@ type Cells = Record<string, unknown>;
 let browser: Browser;
 let site: {origin: string; close: () => void};
 let page: Page;
-const native = await queryCharts();
+// The browser's tables are those of all articles.
+const tables = loadTables();
+const native = new Map((await queryCharts(() => tables)).map(({chart, rows}) => [chart.id, rows] as const));
 
 const [client] = readdirSync("dist/_observablehq/stdlib").filter((name) => /^duckdb\..*\.js$/.test(name));
 

@@ -1,17 +1,10 @@
-import {openDatabase} from "../../loaders/database.js";
-import {loadTables} from "../../loaders/tables.js";
+import {tablesAbout} from "../../loaders/scope.js";
+import {queryCharts as query} from "../../loaders/site/queryCharts.js";
+import {loadTables, type Tables} from "../../loaders/tables.js";
 import type {ChartRow} from "../../src/charts/Chart.js";
-import {charts} from "../../src/charts/index.js";
-import type {TableRows} from "../../src/model/tables.js";
 
 /** Returns the rows of every chart by its id, from the given tables or those of the seeds. */
-export async function queryCharts(tables: TableRows = loadTables()): Promise<Map<string, ChartRow[]>> {
-  const database = await openDatabase(tables);
-  try {
-    const rows = new Map<string, ChartRow[]>();
-    for (const {id, query} of charts) rows.set(id, await database.query<ChartRow>(query));
-    return rows;
-  } finally {
-    database.close();
-  }
+export async function queryCharts(tables: Tables = loadTables()): Promise<Map<string, ChartRow[]>> {
+  const queried = await query((tag) => tablesAbout(tables, tag));
+  return new Map(queried.map(({chart, rows}) => [chart.id, rows]));
 }

@@ -2,26 +2,18 @@ import {readFileSync} from "node:fs";
 import * as fontkit from "fontkit";
 import {parseHTML} from "linkedom";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Database, openDatabase} from "../../loaders/database.js";
+import {describe, expect, it} from "vitest";
 import {columns} from "../../loaders/graphics/makeGraphics.js";
 import {readTexts} from "../../loaders/graphics/pngFile.js";
 import {readCitation} from "../../loaders/graphics/readCitation.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import type {ChartRow} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
+import {queryCharts} from "../charts/queryCharts.js";
 
 const tables = loadTables();
 const statements = statementsOf(tables);
-const rowsOf = new Map<string, ChartRow[]>();
-let database: Database;
-
-beforeAll(async () => {
-  database = await openDatabase(tables);
-  for (const {id, query} of charts) rowsOf.set(id, await database.query<ChartRow>(query));
-});
-afterAll(() => database.close());
+const rowsOf = await queryCharts(tables);
 
 const ids = charts.map(({id}) => id);
 const read = (name: string): Buffer => readFileSync(`dist/graphics/${name}`);

@@ -140,6 +140,7 @@ describe("facts", () => {
       title: "T",
       relays: null,
       published: null,
+      tags: null,
       published_basis: null,
       file: "f",
       words: 6,

@@ -5,7 +5,7 @@ import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
 import {toXml} from "../../graphics/xml.js";
-import {reportsOf, tableHtml} from "../figureHtml.js";
+import {aboutReports, reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
 import {replaceTags} from "../tags.js";
@@ -53,7 +53,7 @@ export function embedOf<Row extends ChartRow>(
   const keys = chart.key(rows);
   const keyLines = keys.map(({text}) => sansLines([{text}], keyIndent));
   const notes = chart.notes(rows).map((text) => sansLines([{text}]));
-  const source = sansLines(sourceRuns(chart.id, rows, statements));
+  const source = sansLines(sourceRuns(chart, rows, statements));
 
   const drawings = drawingWidths.map((width) => {
     const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
@@ -110,17 +110,17 @@ const sansLines = (runs: Run[], indent = 0): Broken =>
   breakLines(runs, measures(indent), (text) => textWidth(text, textSize));
 
 function sourceRuns(
-  id: string,
+  chart: Pick<Chart, "id" | "articles">,
   rows: readonly ChartRow[],
   statements: ReadonlyMap<string, Statement>,
 ): Run[] {
   const reports = reportsOf(rows, statements).flatMap(({article_id, publisher, through}, i): Run[] => [
-    {text: i === 0 ? "Reported by " : "; "},
+    {text: i === 0 ? aboutReports(chart) : "; "},
     {text: publisher, href: sourceHref(article_id)},
     {text: through},
   ]);
   const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
-  return [...runs, {text: "Full chart and data at Waybill", href: chartHref(id)}];
+  return [...runs, {text: "Full chart and data at Waybill", href: chartHref(chart.id)}];
 }
 
 /** What the site's own scripts look for; no script looks here. */

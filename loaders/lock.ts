@@ -1,0 +1,77 @@
+import {existsSync, linkSync, mkdirSync, rmSync} from "node:fs";
+import path from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {InputError} from "./InputError.js";
+
+/** What runs or waits in this process, by the file of its lock: the system tells processes apart, no more. */
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs something while nothing else holds the lock of the given file, here or in
+ * another process; waits for its turn, and says once for which process. Returns
+ * what it returns. Throws an InputError if the file cannot be written.
+ *
+ * The lock is the system's own on an open file, by way of the database, which
+ * has it on every platform. It goes when its process does, however that ends: no
+ * lock is ever stale. The file stays, as removing it would let two in at once.
+ */
+export async function withLock<T>(
+  file: string,
+  what: string,
+  run: () => Promise<T> | T,
+  onWait: (message: string) => void = (message) => console.error(message),
+): Promise<T> {
+  const key = path.resolve(file);
+  const turn = (queues.get(key) ?? Promise.resolve()).then(async () => {
+    const held = await acquire(key, what, onWait);
+    try {
+      return await run();
+    } finally {
+      held.closeSync();
+    }
+  });
+  const settled = turn.catch(() => {});
+  queues.set(key, settled);
+  try {
+    return await turn;
+  } finally {
+    if (queues.get(key) === settled) queues.delete(key);
+  }
+}
+
+async function acquire(
+  file: string,
+  what: string,
+  onWait: (message: string) => void,
+): Promise<DuckDBInstance> {
+  for (let waits = 0; ; ) {
+    try {
+      await makeWhole(file);
+      return await DuckDBInstance.create(file);
+    } catch (cause) {
+      const {message} = cause as Error;
+      if (/Conflicting lock|being used by another process/.test(message)) {
+        const [, pid] = /\(PID (\d+)\)/i.exec(message) ?? [];
+        if (waits++ === 0)
+          onWait(`${what} is being written by ${pid ? `process ${pid}` : "another process"}: waiting`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      } else if (/not a valid|enough bytes|corrupt|checksum/i.test(message)) rmSync(file, {force: true});
+      else throw new InputError(file, null, `cannot be locked: ${message.split("\n")[0]}`, {cause});
+    }
+  }
+}
+
+// Made beside its place, so that no half of one is ever found there.
+async function makeWhole(file: string): Promise<void> {
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), {recursive: true});
+  const beside = `${file}.${process.pid}`;
+  try {
+    (await DuckDBInstance.create(beside)).closeSync();
+    linkSync(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(beside, {force: true});
+  }
+}

@@ -1,0 +1,33 @@
+import type {Article} from "../../src/model/figure.js";
+import type {Declaration} from "./derived.js";
+
+/**
+ * Returns the articles that are not left out, without what their front matter
+ * says of those that are: it points at what is there, but cannot be read.
+ */
+export function articlesWithout(articles: readonly Article[], out: ReadonlySet<string>): Article[] {
+  if (out.size === 0) return [...articles];
+  return articles
+    .filter(({article_id}) => !out.has(article_id))
+    .map((article) => ({
+      ...article,
+      ...(article.review && {
+        review: article.review.flatMap((review) => {
+          if (!pointsAt(review.cells.same_as, out)) return [review];
+          const {same_as: _, ...cells} = review.cells;
+          return Object.keys(cells).length > 0 ? [{...review, cells}] : [];
+        }),
+      }),
+      ...(article.remarks && {remarks: article.remarks.filter(({against}) => !pointsAt(against, out))}),
+    }));
+}
+
+/** Returns the derived numbers none of whose inputs stands in an article that is left out. */
+export function derivedWithout(derived: readonly Declaration[], out: ReadonlySet<string>): Declaration[] {
+  return derived.filter(({inputs}) => !Object.values(inputs).some((input) => pointsAt(input, out)));
+}
+
+// “article: quote”
+function pointsAt(reference: unknown, articles: ReadonlySet<string>): boolean {
+  return typeof reference === "string" && articles.has(reference.split(":")[0]);
+}

@@ -1,0 +1,2 @@
+/** The tag of the articles that the story's charts are about. */
+export const story = "military-imports";

@@ -147,6 +147,8 @@ describe("the charts in the page, without any script", () => {
         expect(figure.querySelectorAll("tbody tr")).toHaveLength(marks[0]);
         expect(figure.querySelectorAll(".chart-source a[href]").length).toBeGreaterThan(0);
         for (const svg of drawings) {
+          for (const link of svg.querySelectorAll("a"))
+            expect(link.getAttribute("href")).toMatch(/\/sources\/[^#]+#./);
           expect(svg.getAttribute("role")).toBe("figure");
           expect(svg.getAttribute("aria-label")).toMatch(/^[A-Z].*\.$/s);
         }

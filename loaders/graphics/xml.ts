@@ -1,13 +1,6 @@
-const stray = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+import {writable} from "../../src/model/escape.js";
 
-/** Stands where a letter cannot be written or drawn. */
-export const standIn = "\ufffd";
-
-/** Returns text with a stand-in for each character that XML 1.0 cannot hold: control characters, halves of pairs, non-characters. */
-export function writable(text: string): string {
-  return text.replace(unwritable, standIn).replace(stray, standIn);
-}
+export {standIn, writable} from "../../src/model/escape.js";
 
 const inText: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"};
 const inAttributes: Record<string, string> = {...inText, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"};

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
-import {chartHref, escapeHtml} from "../../src/model/escape.js";
+import {chartHref, escapeHtml, writable} from "../../src/model/escape.js";
 import {InputError} from "../InputError.js";
 import {listCached, readCached} from "./cache.js";
 
@@ -51,7 +51,9 @@ function include(token: Token, state: State): Token[] {
       const id = state.env.params?.chart ?? "";
       const heading = headingOf(readCached(`charts/${known(id, state)}.title`), state);
       // The page's own heading is the chart's title, and it needs no link to itself.
-      const figure = readCached(`charts/${id}.html`).replace(/<a class="chart-page".*?<\/a> /, "");
+      const figure = readCached(`charts/${id}.html`)
+        .replace('<figure class="chart"', '<figure class="chart is-titled-above"')
+        .replace(/<a class="chart-page".*?<\/a> /, "");
       return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
     case "charts":
@@ -72,7 +74,7 @@ function include(token: Token, state: State): Token[] {
 /** Returns a heading that shows the given words: Markdown is not asked what they mean. */
 function headingOf(title: string, {Token}: State): Token[] {
   const text = new Token("text", "", 0);
-  text.content = title;
+  text.content = writable(title);
   const inline = new Token("inline", "", 0);
   inline.content = title;
   inline.children = [text];

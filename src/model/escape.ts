@@ -4,9 +4,7 @@
  * place, however harmless it looks; nothing else writes it there.
  */
 
-// What no text needs and HTML forbids; a browser shows the same sign for them or nothing.
-const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
-const loneSurrogates = /\p{Surrogate}/gu;
+const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -15,15 +13,22 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Returns text as it is written in HTML, in an element or a quoted attribute. Control characters become “\ufffd”. */
+/** Stands where a letter cannot be written or drawn. */
+export const standIn = "\ufffd";
+
+/** Returns text with a stand-in for each character that neither HTML nor XML 1.0 can hold: control characters, halves of pairs, non-characters. */
+export function writable(text: string): string {
+  return text.replace(unwritable, standIn);
+}
+
+/** Returns text as it is written in HTML, in an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text.replace(unwritable, "\ufffd").replace(/[&<>"']/g, (c) => entities[c]);
+  return writable(text).replace(/[&<>"']/g, (c) => entities[c]);
 }
 
 /** Returns text as it is written on one line of Markdown, where none of its signs means anything. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(unwritable, "\ufffd")
+  return writable(text)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_~[\]{}<>&|"]/g, "\\$&");
 }
@@ -49,5 +54,5 @@ export function chartHref(id: string): string {
 }
 
 function segment(text: string): string {
-  return encodeURIComponent(text.replace(loneSurrogates, "\ufffd"));
+  return encodeURIComponent(writable(text));
 }

@@ -1,10 +1,7 @@
 import {madeArticles, madeCharts} from "./loaders/site/cache.js";
-import {colorProperties} from "./loaders/site/colorProperties.js";
-import {rootFrom} from "./loaders/site/finish.js";
-import {fontFaces} from "./loaders/site/fonts.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
-import {scriptTag} from "./loaders/site/scripts.js";
+import {headHtml} from "./loaders/site/scripts.js";
 import {tableNames} from "./src/model/tables.js";
 
 serveInstalledPackages();
@@ -30,8 +27,7 @@ export default {
     ),
     "/data/datapackage.json",
   ],
-  head: ({path: page}: {path: string}) =>
-    `<link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><style>${fontFaces(rootFrom(page))}${colorProperties()}</style>${scriptTag(rootFrom(page))}`,
+  head: headHtml,
   header: `<nav class="site" aria-label="Site"><a class="site-name" href="/">Waybill</a> <a href="/charts/">Charts</a> <a href="/sources/">Sources</a> <a href="/explore">Explore</a></nav>`,
-  footer: `Every number is a link to the sentence it stands on. What is reported is not proven.`,
+  footer: `Every mark in a chart leads to the sentence it stands on. What is reported is not proven.`,
 };

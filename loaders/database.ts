@@ -1,4 +1,5 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {sqlString} from "../src/model/escape.js";
 import {
   createTable,
   referencesOf,
@@ -36,9 +37,7 @@ export async function openDatabase(rows: TableRows): Promise<Database> {
       return reader.getRowObjectsJS().map(plain) as Row[];
     },
     async writeParquet(name, file) {
-      await connection.run(
-        `COPY "${name}" TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
-      );
+      await connection.run(`COPY "${name}" TO ${sqlString(file)} (FORMAT parquet, COMPRESSION zstd)`);
     },
     close() {
       connection.closeSync();

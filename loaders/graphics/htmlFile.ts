@@ -1,11 +1,12 @@
 import {readFileSync} from "node:fs";
 import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {escapeHtml} from "../../src/model/escape.js";
 import {colorProperties} from "../site/colorProperties.js";
-import {escapeHtml} from "../site/escapeHtml.js";
 import {figureHtml} from "../site/figureHtml.js";
 import type {Statement} from "../site/statements.js";
 import type {Citation} from "./citation.js";
 import {cutFace, faces} from "./faces.js";
+import {toEmbeddedJson} from "./xml.js";
 
 export interface HtmlOptions {
   chart: Chart;
@@ -44,7 +45,7 @@ export async function htmlFile({chart, rows, statements, citation, root}: HtmlOp
 <meta name="author" content="Waybill">
 <link rel="icon" href="data:,">
 <style>${fonts.join("")}${colorProperties()}${chartStyles()}</style>
-<script type="application/ld+json">${JSON.stringify(citation).replaceAll("<", "\\u003c")}</script>
+<script type="application/ld+json">${toEmbeddedJson(citation)}</script>
 <main>
 ${figure}
 <p class="chart-source">${escapeHtml(citation.creditText)}</p>

@@ -15,7 +15,8 @@ import {htmlFile} from "./htmlFile.js";
 import {oembedFile} from "./oembedFile.js";
 import {pdfFile} from "./pdfFile.js";
 import {pngFile} from "./pngFile.js";
-import {svgFile, toXml} from "./svgFile.js";
+import {svgFile} from "./svgFile.js";
+import {toXml} from "./xml.js";
 
 export interface GraphicsOptions {
   tables: CitationOptions["tables"];

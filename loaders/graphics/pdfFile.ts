@@ -3,7 +3,7 @@ import {nameAlone} from "../../src/charts/markName.js";
 import type {Citation} from "./citation.js";
 import {type CutFace, faceName, registerFaces, runsOf} from "./faces.js";
 import {boxOfPath, joinBoxes, type PathBox} from "./pathBox.js";
-import {escapeXml} from "./svgFile.js";
+import {escapeXml, toEmbeddedJson, writable} from "./xml.js";
 
 export interface PdfOptions {
   citation: Citation;
@@ -30,7 +30,8 @@ export async function pdfFile(
 ): Promise<Buffer> {
   const [ownWidth, ownHeight] = [numberOf(svg, "width"), numberOf(svg, "height")];
   const scale = (width * pointsPerMillimetre) / ownWidth;
-  const document = new PDFDocument({
+  const date = dateOf(citation);
+  const document = new EscapingDocument({
     size: [ownWidth * scale, ownHeight * scale],
     margin: 0,
     pdfVersion: "1.7",
@@ -39,13 +40,12 @@ export async function pdfFile(
     lang: "en",
     displayTitle: true,
     info: {
-      Title: citation.name,
+      Title: writable(citation.name),
       Author: "Waybill",
-      Subject: citation.description,
-      Keywords: citation.creditText,
-      // The same file for the same figure: no clock in it.
-      CreationDate: new Date(0),
-      ModDate: new Date(0),
+      Subject: writable(citation.description),
+      Keywords: writable(citation.creditText),
+      CreationDate: date,
+      ModDate: date,
     },
   } as unknown as PDFKit.PDFDocumentOptions);
   const chunks: Buffer[] = [];
@@ -53,11 +53,11 @@ export async function pdfFile(
   const done = new Promise<Buffer>((resolve) => document.on("end", () => resolve(Buffer.concat(chunks))));
   registerFaces(document, fonts);
   (document as unknown as {appendXML: (xml: string) => void}).appendXML(
-    `<rdf:Description rdf:about="" xmlns:waybill="urn:waybill:"><waybill:citation>${escapeXml(JSON.stringify(citation))}</waybill:citation></rdf:Description>`,
+    `<rdf:Description rdf:about="" xmlns:waybill="urn:waybill:"><waybill:citation>${toEmbeddedJson(citation)}</waybill:citation></rdf:Description>`,
   );
-  const root = document.struct("Document", {title: citation.name});
+  const root = document.struct("Document", {title: writable(citation.name)});
   document.addStructure(root);
-  const figure = document.struct("Figure", {alt});
+  const figure = document.struct("Figure", {alt: writable(alt)});
   root.add(figure);
   document.scale(scale);
   const painter = new Painter(document, svg, {figure, scale});
@@ -66,6 +66,28 @@ export async function pdfFile(
   root.end();
   document.end();
   return done;
+}
+
+/** The day of the newest report, as the date of the file: no clock in it, so that the same figure is the same file. */
+function dateOf({isBasedOn}: Citation): Date {
+  const newest = Math.max(
+    ...isBasedOn.map(({datePublished}) => Date.parse(datePublished ?? "")).filter(Number.isFinite),
+  );
+  return new Date(Number.isFinite(newest) ? newest : 0);
+}
+
+/** pdfkit writes a document's title and the like as XML too, and as they are. */
+class EscapingDocument extends PDFDocument {
+  _addInfo(): void {
+    const {info} = this;
+    const escaped = Object.entries(info).map(([key, value]) => [
+      key,
+      typeof value === "string" ? escapeXml(value) : value,
+    ]);
+    this.info = Object.fromEntries(escaped);
+    (PDFDocument.prototype as unknown as {_addInfo: () => void})._addInfo.call(this);
+    this.info = info;
+  }
 }
 
 interface Inherited {
@@ -139,7 +161,7 @@ class Painter {
 
   private link(element: Element, state: Inherited): void {
     const {document} = this;
-    const name = nameAlone(element.getAttribute("aria-label") ?? "");
+    const name = writable(nameAlone(element.getAttribute("aria-label") ?? ""));
     const structure = document.struct("Link", {alt: name});
     this.place.figure.add(structure);
     structure.add(document.markStructureContent("Link"));
@@ -163,7 +185,7 @@ class Painter {
       y * scale,
       (box.x2 - box.x1) * scale,
       (box.y2 - box.y1) * scale,
-      element.getAttribute("href") ?? "",
+      addressOf(element),
       {
         structParent: structure,
         Contents: new String(name),
@@ -318,6 +340,11 @@ function inherited(element: Element, name: string): string | null {
   return null;
 }
 
+/** Returns where a link leads, in the plain letters that a PDF's addresses are written in. */
+function addressOf(link: Element): string {
+  return writable(link.getAttribute("href") ?? "").replace(/[^!-~]/gu, encodeURIComponent);
+}
+
 function numberOf(element: Element, name: string): number {
   return Number(element.getAttribute(name) ?? 0);
 }
@@ -326,5 +353,5 @@ function numberOf(element: Element, name: string): number {
 export function readPdfCitation(pdf: Buffer): string | null {
   // Metadata is written as it is, so that any program can find it.
   const [, text] = /<waybill:citation>(.*?)<\/waybill:citation>/s.exec(pdf.toString("utf8")) ?? [];
-  return text === undefined ? null : text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+  return text ?? null;
 }

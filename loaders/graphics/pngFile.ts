@@ -1,7 +1,7 @@
 import {crc32} from "node:zlib";
 import {renderAsync} from "@resvg/resvg-js";
 import type {Citation} from "./citation.js";
-import {toXml} from "./svgFile.js";
+import {toEmbeddedJson, toXml, writable} from "./xml.js";
 
 export interface PngOptions {
   citation: Citation;
@@ -23,7 +23,7 @@ export async function pngFile(svg: SVGSVGElement, {citation, scale, fontFiles}: 
     Source: citation.creditText,
     Copyright: `Licence: ${citation.license}`,
     ...(citation.url ? {URL: citation.url} : {}),
-    Citation: JSON.stringify(citation),
+    Citation: toEmbeddedJson(citation),
   });
 }
 
@@ -32,7 +32,7 @@ export function withTexts(png: Buffer, texts: Record<string, string>): Buffer {
   const chunks = Object.entries(texts).map(([keyword, text]) =>
     chunk(
       "iTXt",
-      Buffer.concat([Buffer.from(`${keyword}\0\0\0en\0\0`, "latin1"), Buffer.from(text, "utf8")]),
+      Buffer.concat([Buffer.from(`${keyword}\0\0\0en\0\0`, "latin1"), Buffer.from(writable(text), "utf8")]),
     ),
   );
   // Signature (8 bytes), then the header chunk: length, name, 13 bytes, checksum.

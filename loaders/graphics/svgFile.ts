@@ -1,5 +1,6 @@
 import type {Citation} from "./citation.js";
 import {cutFace, faces, type Script, scriptOf} from "./faces.js";
+import {toEmbeddedJson, toXml} from "./xml.js";
 
 /** Returns a figure as a file: with the fonts it uses, cut to their glyphs, and its citation as metadata. */
 export async function svgFile(svg: SVGSVGElement, citation: Citation): Promise<string> {
@@ -11,7 +12,7 @@ export async function svgFile(svg: SVGSVGElement, citation: Citation): Promise<s
         `@font-face{font-family:"${face.name}";font-weight:${face.weight};src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")${script === "latin" ? "" : `;unicode-range:${rangeOf(textIn(svg, face), script)}`}}`,
     );
   const style = `<style>${rules.join("")}text{font-variant-numeric:tabular-nums}a{text-decoration:none}</style>`;
-  const metadata = `<metadata><script type="application/ld+json">${escapeXml(JSON.stringify(citation))}</script></metadata>`;
+  const metadata = `<metadata><script type="application/ld+json">${toEmbeddedJson(citation)}</script></metadata>`;
   const xml = toXml(svg);
   const at = xml.indexOf("</desc>") + "</desc>".length;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.slice(0, at)}${metadata}${style}${xml.slice(at)}\n`;
@@ -20,16 +21,6 @@ export async function svgFile(svg: SVGSVGElement, citation: Citation): Promise<s
 function rangeOf(text: string, script: Script): string {
   const codes = new Set([...text].filter((c) => scriptOf(c) === script).map((c) => c.codePointAt(0)!));
   return [...codes].map((code) => `U+${code.toString(16)}`).join(",");
-}
-
-/** Returns an SVG as XML. */
-export function toXml(svg: Element): string {
-  // An element made by a document for HTML writes names and empty elements as XML has them.
-  return svg.outerHTML.replace(/&nbsp;/g, "\u00a0");
-}
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>]/g, (c) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;"})[c]!);
 }
 
 /** Returns the text that is set in a face, in no order that matters. */

@@ -51,7 +51,7 @@ export function keepCached(folder: string, names: ReadonlySet<string>): void {
 export const madeCharts = (): string[] => idsIn("charts", ".html");
 
 /** Returns the ids of the articles whose pages were made. */
-export const madeArticles = (): string[] => idsIn("sources", ".md");
+export const madeArticles = (): string[] => idsIn("sources", ".title");
 
 const idsIn = (folder: string, ending: string): string[] =>
   listCached(folder).flatMap((name) => (name.endsWith(ending) ? [name.slice(0, -ending.length)] : []));

@@ -1,4 +1,5 @@
 import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {chartHref, escapeHtml} from "../../src/model/escape.js";
 import type {Citation} from "../graphics/citation.js";
 import {
   ampCode,
@@ -11,7 +12,6 @@ import {
   markdownCode,
   wordpressCode,
 } from "./embed/codes.js";
-import {escapeHtml} from "./escapeHtml.js";
 
 /** One file of a chart, as the desk offers it. */
 export interface GraphicFile {
@@ -66,7 +66,7 @@ export function deskHtml(desk: DeskOptions): string {
 ${listOf(files, chart.id)
   .map(
     ({file, label, use}) =>
-      `<tr><th scope="row"><a data-site-href="graphics/${file.name}" download>${label}</a></th><td>${sizeOf(file)}</td><td>${use}</td></tr>`,
+      `<tr><th scope="row"><a data-site-href="graphics/${escapeHtml(file.name)}" download>${label}</a></th><td>${sizeOf(file)}</td><td>${use}</td></tr>`,
   )
   .join("\n")}
 </tbody></table></div>
@@ -143,12 +143,12 @@ ${themes
       .join("")}</fieldset>`;
   const note = site
     ? ""
-    : `<p class="quiet" data-unknown-site>In these codes ${unknownSite} stands for the address of this site.</p>`;
+    : `<p class="quiet" data-unknown-site>In these codes ${escapeHtml(unknownSite)} stands for the address of this site.</p>`;
   return `<h2 id="embed">Embed it</h2>
 <form class="desk-choices" aria-label="Theme and width of the embed" hidden>${choices("theme", "Theme", themes, "auto")}${choices("width", "Preview at", ["320", "480", "640", "960"], "640")}</form>
-<div class="desk-preview" tabindex="0" role="region" aria-label="Preview" data-chart="${id}" data-title="${escapeHtml(title)}" data-heights="${escapeHtml(JSON.stringify([320, 480, 640, 960].map((width) => heightAt(heights, width))))}" hidden></div>
+<div class="desk-preview" tabindex="0" role="region" aria-label="Preview" data-chart="${escapeHtml(id)}" data-title="${escapeHtml(title)}" data-heights="${escapeHtml(JSON.stringify([320, 480, 640, 960].map((width) => heightAt(heights, width))))}" hidden></div>
 ${note}
-<div class="desk-codes" data-site="${url}">
+<div class="desk-codes" data-site="${escapeHtml(url)}">
 ${codes.join("\n")}
 </div>`;
 }
@@ -180,10 +180,10 @@ export function galleryHtml(charts: readonly DeskOptions[]): string {
     const title = escapeHtml(chart.title(rows));
     const size = files.find(({name}) => name === `${chart.id}.png`)?.size;
     const links = listOf(files, chart.id).map(
-      ({file, label}) => `<a data-site-href="graphics/${file.name}" download>${label}</a>`,
+      ({file, label}) => `<a data-site-href="graphics/${escapeHtml(file.name)}" download>${label}</a>`,
     );
-    return `<li><a class="gallery-picture" href="/charts/${chart.id}" aria-label="${title}" tabindex="-1"><picture><source media="(prefers-color-scheme: dark)" data-site-srcset="graphics/${chart.id}-dark.png"><img data-site-src="graphics/${chart.id}.png" alt="" loading="lazy"${size ? ` width="${size.width}" height="${size.height}"` : ""}></picture></a>
-<h2><a href="/charts/${chart.id}">${title}</a></h2>
+    return `<li><a class="gallery-picture" href="${escapeHtml(chartHref(chart.id))}" aria-label="${title}" tabindex="-1"><picture><source media="(prefers-color-scheme: dark)" data-site-srcset="graphics/${chart.id}-dark.png"><img data-site-src="graphics/${chart.id}.png" alt="" loading="lazy"${size ? ` width="${size.width}" height="${size.height}"` : ""}></picture></a>
+<h2><a href="${escapeHtml(chartHref(chart.id))}">${title}</a></h2>
 <p class="gallery-files">${links.join(" ")}</p></li>`;
   });
   return `<ul class="gallery">${items.join("\n")}</ul>\n`;

@@ -9,7 +9,8 @@ import {
 import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
 import {swatchSize} from "../../src/charts/key.js";
-import {escapeHtml} from "./escapeHtml.js";
+import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
+import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";
 
@@ -30,7 +31,7 @@ export function figureHtml(
   const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
     const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
-    return `<div class="drawing drawing-${width}">${(isHeavy ? lighten(svg) : svg).outerHTML}</div>`;
+    return `<div class="drawing drawing-${width}">${toXml(isHeavy ? lighten(svg) : svg)}</div>`;
   });
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
@@ -44,7 +45,7 @@ export function figureHtml(
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
     `<p class="chart-source">${sourceList(chart, rows, statements)}</p>`,
-    `<p class="chart-links"><a class="chart-page" href="/charts/${chart.id}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
+    `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
   ]
@@ -63,7 +64,7 @@ function keepTogether(html: string): string {
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
   const items = chart.key(rows).map(({text, swatch}, i) => {
     const svg = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme: "auto"});
-    return `<li>${svg.outerHTML}<span>${escapeHtml(text)}</span></li>`;
+    return `<li>${toXml(svg)}<span>${escapeHtml(text)}</span></li>`;
   });
   return items.length > 0 ? `<ul class="chart-key" aria-label="Key">${items.join("")}</ul>` : "";
 }
@@ -74,7 +75,7 @@ function switchesHtml({id, switches = []}: Chart): string {
   const field = ({name, label, values}: Switch): string => {
     const options = values.map(
       ({value, label: text}, i) =>
-        `<label><input type="radio" name="${name}" value="${value}"${i === 0 ? " checked" : ""}> ${escapeHtml(text)}</label>`,
+        `<label><input type="radio" name="${escapeHtml(name)}" value="${escapeHtml(value)}"${i === 0 ? " checked" : ""}> ${escapeHtml(text)}</label>`,
     );
     return `<fieldset><legend>${escapeHtml(label)}</legend>${options.join("")}</fieldset>`;
   };
@@ -106,7 +107,7 @@ export const aboutReports = ({articles}: Pick<Chart, "articles">): string =>
 function sourceList(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
   const items = reportsOf(rows, statements).map(
     ({article_id, publisher, through}) =>
-      `<a href="/sources/${article_id}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
+      `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
   );
   return items.length > 0 ? `${escapeHtml(aboutReports(chart))}${items.join("; ")}` : "No source";
 }
@@ -123,7 +124,7 @@ export function tableHtml(
       .split(" ")
       .flatMap((id) => statements.get(id) ?? [])
       .map((statement) => statementHtml(statement));
-    return `<tr data-row="${i}"><th scope="row"><a href="${sentenceHref(row)}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
+    return `<tr data-row="${i}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
   });
   const left = rows.length - body.length;
   const more = left > 0 ? `<p>${left} more in the data file.</p>` : "";
@@ -139,5 +140,5 @@ function statementHtml({article_id, anchor, exact, sentence, publisher}: Stateme
     at < 0
       ? escapeHtml(text)
       : `${escapeHtml(text.slice(0, at))}<mark>${escapeHtml(words)}</mark>${escapeHtml(text.slice(at + words.length))}`;
-  return `<p class="statement">${marked} <a href="/sources/${article_id}#${anchor}">${escapeHtml(publisher)}</a></p>`;
+  return `<p class="statement">${marked} <a href="${escapeHtml(sourceHref(article_id, anchor))}">${escapeHtml(publisher)}</a></p>`;
 }

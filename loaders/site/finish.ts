@@ -2,6 +2,8 @@ import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {InputError} from "../InputError.js";
 import {cacheFolder, publicFolder} from "./cache.js";
+import {moveScripts} from "./moveScripts.js";
+import {replaceTags} from "./tags.js";
 
 /** Folders of the cache that the site publishes as they are: Framework does not know of them. */
 export const publishedFolders = ["fonts", "graphics", "lib"] as const;
@@ -13,13 +15,11 @@ export const publishedFolders = ["fonts", "graphics", "lib"] as const;
  * page to the root.
  */
 export function finishPage(html: string, root: string): string {
-  return (
-    html
-      .replace("<html>", '<html lang="en">')
+  return replaceTags(html, (tag) =>
+    tag
+      .replace(/^<html>$/, '<html lang="en">')
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
-      // What keeps Framework from taking the script for one of its own.
-      .replaceAll('<script rel="external" ', "<script ")
-      .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`)
+      .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`),
   );
 }
 
@@ -36,10 +36,12 @@ export function finishSite(output: string): void {
     const file = path.join(entry.parentPath, entry.name);
     const html = readFileSync(file, "utf8");
     // Framework writes a page's syntax errors and unresolved imports into the page, and exits with 0.
-    const problem = /<[^>]+observablehq--error[^>]*>([^<]*)/.exec(html);
+    const problem = /<\w+ class="[^"]*observablehq--error[^>]*>([^<]*)/.exec(html);
     const page = `/${path.relative(output, file).replaceAll("\\", "/")}`;
     if (problem) throw new InputError(`page ${page.replace(/\.html$/, "")}`, null, problem[1]);
-    writeFileSync(file, finishPage(html, rootFrom(page)));
+    const {html: moved, scripts} = moveScripts(html, path.basename(file, ".html"));
+    for (const [name, code] of scripts) writeFileSync(path.join(entry.parentPath, name), code);
+    writeFileSync(file, finishPage(moved, rootFrom(page)));
   }
   for (const folder of publishedFolders)
     cpSync(path.join(cacheFolder, folder), path.join(output, folder), {recursive: true});

@@ -86,12 +86,69 @@ export async function makeFonts(): Promise<void> {
   }
 }
 
-/** Returns the @font-face rules, with addresses that start with the given path to the site's root. */
+/**
+ * Returns the @font-face rules, with addresses that start with the given path to
+ * the site's root. On the site's own pages a font that comes late is for the next
+ * page (`optional`), so that no line breaks anew under a reader's eyes; in an embed
+ * every line is broken beforehand, and the font is put in when it comes (`swap`).
+ */
 export function fontFaces(root: string, of = faces): string {
+  const display = of === embedFaces ? "swap" : "optional";
   return of
     .map(
       ({file, family, style, weights}) =>
-        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights};font-display:swap;src:url(${root}fonts/${file}) format("woff2")}`,
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights};font-display:${display};src:url(${root}fonts/${file}) format("woff2")}`,
     )
+    .join("");
+}
+
+/*
+ * Fonts of the reader's machine, made as wide as those they stand in for, with
+ * their letters at the same height. Widths are from running text; heights are the
+ * fonts' own, over size-adjust.
+ */
+const standIns = [
+  {
+    kind: "sans",
+    weight: "400 500",
+    local: ["Arial", "ArialMT", "Liberation Sans"],
+    size: 106.7,
+    ascent: 96.9,
+    descent: 24.1,
+  },
+  {
+    kind: "sans",
+    weight: "600 700",
+    local: ["Arial Bold", "Arial-BoldMT", "Liberation Sans Bold"],
+    size: 101.5,
+    ascent: 96.9,
+    descent: 24.1,
+  },
+  {
+    kind: "serif",
+    weight: "400 500",
+    local: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif"],
+    size: 117.2,
+    ascent: 103.6,
+    descent: 33.5,
+  },
+  {
+    kind: "serif",
+    weight: "600 700",
+    local: ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"],
+    size: 113.6,
+    ascent: 103.6,
+    descent: 33.5,
+  },
+] as const;
+
+/** Returns the @font-face rules of the stand-ins for a sans and a serif, under the names of those and “Stand-in”. */
+export function standInFaces(names: {sans: string; serif: string}): string {
+  return standIns
+    .map(({kind, weight, local, size, ascent, descent}) => {
+      const sources = local.map((name) => `local("${name}")`).join(",");
+      const share = (value: number): string => `${((value / size) * 100).toFixed(1)}%`;
+      return `@font-face{font-family:"${names[kind]} Stand-in";font-weight:${weight};src:${sources};size-adjust:${size}%;ascent-override:${share(ascent)};descent-override:${share(descent)};line-gap-override:0%}`;
+    })
     .join("");
 }

@@ -79,7 +79,8 @@ export function sourcePages(
       statements: sentences.get(article_id) ?? [],
       uses,
     });
-    pages.set(`sources/${article_id}.md`, `# ${title}\n\n${html}\n`);
+    pages.set(`sources/${article_id}.html`, `${html}\n`);
+    pages.set(`sources/${article_id}.title`, title);
   }
   const counts = new Map([...figures].map(([article_id, own]) => [article_id, own.length]));
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));

@@ -2,8 +2,10 @@ import {createReadStream, existsSync, statSync} from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
+import {pipeline} from "node:stream";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
+import {type Refusal, refusalOf} from "./gate.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -11,6 +13,7 @@ const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
   ".ts": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
 };
@@ -25,19 +28,43 @@ export async function startFront(
   host: string,
 ): Promise<{server: http.Server; backend: number}> {
   const backend = await freePort();
+  const refuse = (request: http.IncomingMessage, isSocket = false): Refusal | null => {
+    const {localPort = port} = request.socket;
+    return refusalOf(request, {host, port: localPort}, isSocket);
+  };
   const server = http.createServer((request, response) => {
-    const pathname = new URL(request.url ?? "/", "http://localhost").pathname;
-    const file = publishedFile(pathname);
+    const refusal = refuse(request);
+    if (refusal) {
+      response.writeHead(refusal.status, {"content-type": "text/plain; charset=utf-8"});
+      response.end(`${refusal.reason}\n`);
+      return;
+    }
+    const {origin} = request.headers;
+    const file = publishedFile(pathOf(request));
     if (file) {
       const type = types[path.extname(file)] ?? "application/octet-stream";
       // Host pages that are being written run on another port.
-      response.writeHead(200, {"content-type": type, "access-control-allow-origin": "*"});
-      createReadStream(file).pipe(response);
+      const readers = origin ? {"access-control-allow-origin": origin} : {};
+      response.writeHead(200, {"content-type": type, vary: "origin", ...readers});
+      pipeline(createReadStream(file), response, () => {});
       return;
     }
     forward(request, response, backend, 100);
   });
+  // What is no request at all.
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+    else socket.destroy();
+  });
   server.on("upgrade", (request, socket, head) => {
+    const refusal = refuse(request, true);
+    if (refusal) {
+      socket.on("error", () => socket.destroy());
+      socket.end(
+        `HTTP/1.1 ${refusal.status} ${http.STATUS_CODES[refusal.status]}\r\nconnection: close\r\n\r\n`,
+      );
+      return;
+    }
     const upstream = net.connect(backend, "127.0.0.1", () => {
       const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
       upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`);
@@ -62,6 +89,11 @@ export async function startFront(
     server.listen(port, host, resolve);
   });
   return {server, backend};
+}
+
+/** Returns the path that a request asks for. Its address has passed the gate. */
+function pathOf({url}: http.IncomingMessage): string {
+  return new URL(`http://localhost${url}`).pathname;
 }
 
 /** Returns the file of the cache that the site publishes at an address, as a plain web host finds it; null if there is none. */
@@ -99,14 +131,15 @@ function forward(
       const chunks: Buffer[] = [];
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
-        const {pathname} = new URL(request.url ?? "/", "http://localhost");
-        const html = Buffer.from(finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)));
+        const page = Buffer.concat(chunks).toString("utf8");
+        const html = Buffer.from(finishPage(page, rootFrom(pathOf(request))));
         const {etag, ...headers} = answer.headers;
         response.writeHead(answer.statusCode ?? 502, {...headers, "content-length": html.length});
         response.end(html);
       });
     },
   );
+  response.on("close", () => upstream.destroy());
   upstream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "ECONNREFUSED" && tries > 0) {
       setTimeout(() => forward(request, response, backend, tries - 1), 100);

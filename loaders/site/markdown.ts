@@ -1,18 +1,18 @@
+import {chartHref, escapeHtml, writable} from "../../src/model/escape.js";
+import {InputError} from "../InputError.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
-import {escapeHtml} from "./escapeHtml.js";
 
 interface Token {
   type: string;
   info: string;
   content: string;
-  map: [number, number] | null;
+  children: Token[] | null;
 }
 
 interface State {
   tokens: Token[];
   env: {path?: string; params?: {article?: string; chart?: string}};
   Token: new (type: string, tag: string, nesting: number) => Token;
-  md: {parse: (text: string, env: object) => Token[]};
 }
 
 interface MarkdownIt {
@@ -48,9 +48,12 @@ function include(token: Token, state: State): Token[] {
         .flatMap((id) => (id ? [html(`${chartHtml(id)}\n`)] : []));
     case "desk": {
       const id = state.env.params?.chart ?? "";
-      const heading = state.md.parse(`# ${readCached(`charts/${id}.title`)}`, {});
+      if (!madeCharts().includes(id)) return [html(chartHtml(id))];
+      const heading = headingOf(readCached(`charts/${id}.title`), state);
       // The page's own heading is the chart's title, and it needs no link to itself.
-      const figure = chartHtml(id).replace(/<a class="chart-page".*?<\/a> /, "");
+      const figure = chartHtml(id)
+        .replace('<figure class="chart"', '<figure class="chart is-titled-above"')
+        .replace(/<a class="chart-page".*?<\/a> /, "");
       return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
     case "charts":
@@ -58,12 +61,24 @@ function include(token: Token, state: State): Token[] {
     case "sources":
       return [html(readCached("sources/index.html"))];
     case "source": {
-      const [heading, ...rest] = readCached(`sources/${state.env.params?.article}.md`).split("\n");
-      return [...state.md.parse(heading, {}), html(rest.join("\n"))];
+      const id = state.env.params?.article ?? "";
+      if (!listCached("sources").includes(`${id}.title`))
+        throw new InputError(`src${state.env.path ?? ""}.md`, null, `unknown article: ${id}`);
+      return [...headingOf(readCached(`sources/${id}.title`), state), html(readCached(`sources/${id}.html`))];
     }
     default:
       return [token];
   }
+}
+
+/** Returns a heading that shows the given words: Markdown is not asked what they mean. */
+function headingOf(title: string, {Token}: State): Token[] {
+  const text = new Token("text", "", 0);
+  text.content = writable(title);
+  const inline = new Token("inline", "", 0);
+  inline.content = title;
+  inline.children = [text];
+  return [new Token("heading_open", "h1", 1), inline, new Token("heading_close", "h1", -1)];
 }
 
 // In the preview graphics are made after the page is there.
@@ -74,7 +89,8 @@ function cachedOr(name: string, otherwise: string): string {
 
 function chartList(): string {
   const items = madeCharts().map(
-    (id) => `<li><a href="/charts/${id}">${escapeHtml(readCached(`charts/${id}.title`))}</a></li>`,
+    (id) =>
+      `<li><a href="${escapeHtml(chartHref(id))}">${escapeHtml(readCached(`charts/${id}.title`))}</a></li>`,
   );
   return `<ul class="source-list">${items.join("")}</ul>`;
 }

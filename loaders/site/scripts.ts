@@ -1,16 +1,20 @@
 import {createHash} from "node:crypto";
+import {readFileSync} from "node:fs";
 import {build} from "esbuild";
 import {charts} from "../../src/charts/index.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
+import {colorProperties} from "./colorProperties.js";
+import {faces, fontFaces, standInFaces} from "./fonts.js";
 
 const version = "lib.version";
 
 let making: Promise<boolean> | null = null;
 
 /**
- * Bundles what runs in the reader's browser into the cache: lib/interact.js,
- * which every page loads, lib/desk.js for the pages of single charts, and for each chart lib/chart-ID.js, which is loaded
- * when a reader asks for another drawing. Returns whether any of it changed.
+ * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
+ * and colours, and the scripts that run in the reader's browser. Those are
+ * lib/interact.js for every page, lib/desk.js for the pages of single charts, and
+ * for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
  * Once for each process: the preview starts another when code changes.
  */
 export async function makeScripts(): Promise<boolean> {
@@ -46,7 +50,11 @@ async function bundle(): Promise<boolean> {
     }),
   ]);
   const outputFiles = [...script.outputFiles, ...drawings.outputFiles];
-  const files = new Map(outputFiles.map(({path, contents}) => [path.replace(/^.*[\\/]/, ""), contents]));
+  const files = new Map<string, Uint8Array>([
+    ...outputFiles.map(({path, contents}) => [path.replace(/^.*[\\/]/, ""), contents] as const),
+    ["icon.svg", readFileSync("src/lib/icon.svg")],
+    ["site.css", Buffer.from(siteCss())],
+  ]);
   const hash = createHash("sha256");
   let changed = false;
   for (const [name, contents] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -58,7 +66,25 @@ async function bundle(): Promise<boolean> {
   return changed;
 }
 
-/** Returns the element that loads the script, with an address that starts with the given path to the site's root. */
-export function scriptTag(root: string): string {
-  return `<script rel="external" type="module" src="${root}lib/interact.js?v=${readCached(version)}"></script>`;
+function siteCss(): string {
+  return fontFaces("../") + standInFaces({sans: "Inter", serif: "Source Serif 4"}) + colorProperties();
+}
+
+/**
+ * Returns what stands in the head of every page: icon, fonts, style sheet and
+ * script, each from a file of the site's own, so that a policy of `default-src
+ * 'self'` lets them pass. finishPage puts the way to the site's root before them.
+ */
+export function headHtml(): string {
+  const at = readCached(version);
+  return [
+    '<link rel="icon" type="image/svg+xml" data-site-href="lib/icon.svg">',
+    '<meta name="color-scheme" content="light dark">',
+    ...faces.map(
+      ({file}) =>
+        `<link rel="preload" as="font" type="font/woff2" crossorigin data-site-href="fonts/${file}">`,
+    ),
+    `<link rel="stylesheet" data-site-href="lib/site.css?v=${at}">`,
+    `<script type="module" data-site-src="lib/interact.js?v=${at}"></script>`,
+  ].join("");
 }

@@ -1,7 +1,7 @@
 import type {Chart} from "../../src/charts/Chart.js";
+import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import {formatFigure} from "../../src/model/format.js";
-import {escapeHtml} from "./escapeHtml.js";
 import type {Statement} from "./statements.js";
 
 /** A chart that uses a figure, for the way back from the sentence to the chart. */
@@ -41,10 +41,10 @@ function citation({publisher, relays, published, published_basis, file, sha256}:
   if (published)
     rows.push([
       "Date",
-      `${published}${published_basis === "inferred" ? " (the report gives none; worked out)" : ""}`,
+      `${escapeHtml(published)}${published_basis === "inferred" ? " (the report gives none; worked out)" : ""}`,
     ]);
   rows.push(["Note", `${escapeHtml(file)}, in our own words`]);
-  if (sha256) rows.push(["Original", `SHA-256 <code>${sha256.slice(0, 16)}…</code>`]);
+  if (sha256) rows.push(["Original", `SHA-256 <code>${escapeHtml(sha256.slice(0, 16))}…</code>`]);
   return `<dl class="citation" id="citation">${rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${text}</dd></div>`).join("")}</dl>`;
 }
 
@@ -85,7 +85,7 @@ function sentenceTags(text: string, statements: readonly Statement[]): Tag[] {
     if (at < 0 || seen.has(anchor)) return [];
     seen.add(anchor);
     return [
-      {at, html: `<span id="${anchor}" class="sentence">`, closes: false, depth: 0},
+      {at, html: `<span id="${escapeHtml(anchor)}" class="sentence">`, closes: false, depth: 0},
       {at: at + sentence.length, html: "</span>", closes: true, depth: 0},
     ];
   });
@@ -96,7 +96,7 @@ function figureTags({figure_id, start, end}: FigureRow, uses: ChartUse[]): Tag[]
   return [
     {
       at: start,
-      html: `<mark id="${figure_id}" class="figure${used ? " is-charted" : ""}">`,
+      html: `<mark id="${escapeHtml(figure_id)}" class="figure${used ? " is-charted" : ""}">`,
       closes: false,
       depth: 1,
     },
@@ -109,7 +109,7 @@ function figureList(figures: FigureRow[], uses: ChartUse[]): string {
   const rows = figures.map((figure) => {
     const charts = uses
       .filter(({ids}) => ids.has(figure.figure_id))
-      .map(({chart, title}) => `<a href="/charts/${chart.id}">${escapeHtml(title)}</a>`);
+      .map(({chart, title}) => `<a href="${escapeHtml(chartHref(chart.id))}">${escapeHtml(title)}</a>`);
     const details = [
       figure.kind.replace("_", " "),
       figure.thing && `of ${escapeHtml(figure.thing)}`,
@@ -119,7 +119,7 @@ function figureList(figures: FigureRow[], uses: ChartUse[]): string {
       figure.period_text && escapeHtml(figure.period_text),
       figure.status,
     ].filter(Boolean);
-    return `<li><a href="#${figure.figure_id}">${escapeHtml(formatFigure(figure, "prose"))}</a> <span class="quiet">${details.join(" · ")}</span>${charts.length > 0 ? `<br><span class="quiet">Charted in</span> ${charts.join("; ")}` : ""}</li>`;
+    return `<li><a href="#${encodeURIComponent(figure.figure_id)}">${escapeHtml(formatFigure(figure, "prose"))}</a> <span class="quiet">${details.join(" · ")}</span>${charts.length > 0 ? `<br><span class="quiet">Charted in</span> ${charts.join("; ")}` : ""}</li>`;
   });
   return `<ol class="figure-list">${rows.join("")}</ol>`;
 }
@@ -128,7 +128,7 @@ function figureList(figures: FigureRow[], uses: ChartUse[]): string {
 export function sourceListHtml(articles: readonly Article[], figures: ReadonlyMap<string, number>): string {
   const items = articles.map((article) => {
     const count = figures.get(article.article_id) ?? 0;
-    return `<li><a href="/sources/${article.article_id}">${escapeHtml(article.title)}</a><br><span class="quiet">${escapeHtml(article.publisher)}${article.relays ? `, relaying ${escapeHtml(article.relays.replaceAll(" > ", ", relaying "))}` : ""} · ${count} figures</span></li>`;
+    return `<li><a href="${escapeHtml(sourceHref(article.article_id))}">${escapeHtml(article.title)}</a><br><span class="quiet">${escapeHtml(article.publisher)}${article.relays ? `, relaying ${escapeHtml(article.relays.replaceAll(" > ", ", relaying "))}` : ""} · ${count} figures</span></li>`;
   });
   return `<ul class="source-list">${items.join("")}</ul>`;
 }

@@ -1,3 +1,4 @@
+import {sourceHref} from "../model/escape.js";
 import {sentenceAnchor} from "../model/sentenceAnchor.js";
 import type {KeyItem} from "./key.js";
 
@@ -83,5 +84,5 @@ export function sentenceHref({
   sentence,
 }: Pick<ChartRow, "article_id" | "figure_id" | "sentence">): string {
   // What stands on no sentence stands on the article's citation.
-  return `/sources/${article_id}#${figure_id ?? (sentence ? sentenceAnchor(sentence) : "citation")}`;
+  return sourceHref(article_id, figure_id ?? (sentence ? sentenceAnchor(sentence) : "citation"));
 }

@@ -98,6 +98,26 @@ describe("in a real browser", () => {
     await close();
   });
 
+  it("a chart's title shows, but where the page's own heading is that title", async () => {
+    const {page, close} = await visit("/charts/drones");
+    const title = page.locator("#chart-drones .chart-title");
+    expect((await page.locator("h1").boundingBox())!.height).toBeGreaterThan(20);
+    expect((await title.boundingBox())!.height).toBe(1);
+    await page.route(`${site.origin}/`, async (route) => {
+      const answer = await route.fetch();
+      const html = (await answer.text()).replace(
+        /(<\/h1>)[\s\S]*?(<figure class="chart" id="chart-)/,
+        "$1$2",
+      );
+      await route.fulfill({response: answer, body: html});
+    });
+    await page.goto(`${site.origin}/`);
+    const after = page.locator("#observablehq-main > h1:first-child + figure.chart .chart-title");
+    expect((await after.boundingBox())!.height).toBeGreaterThan(20);
+    expect(await after.evaluate((element) => getComputedStyle(element).clipPath)).toBe("none");
+    await close();
+  });
+
   it("/explore answers SQL over the figures table in the browser", async () => {
     const {page, close} = await visit("/explore");
     const {figures, facts, disagreements} = loadTables();

@@ -22,6 +22,16 @@ describe("textWidth(text, size, weight)", () => {
     expect(wide("ж")).toBeGreaterThan(wide("n"));
     expect(wide("中")).toBeGreaterThan(wide("n"));
   });
+
+  it("knows Greek and Cyrillic, and counts no width for accents and signs of direction", () => {
+    expect(wide("Щ")).toBeGreaterThan(wide("щ"));
+    expect(wide("і")).toBeLessThan(wide("и"));
+    expect(wide("Ψ")).toBeGreaterThan(wide("Ι"));
+    expect(wide("é")).toBe(wide("e"));
+    expect(wide("Žilinská")).toBe(wide("Zilinska"));
+    expect(wide("e\u0301\u200f")).toBe(wide("e"));
+    expect(wide("中国")).toBe(26);
+  });
 });
 
 describe("wrapText(text, width, {size, weight, most})", () => {
@@ -74,19 +84,44 @@ describe("wrapText(text, width, {size, weight, most})", () => {
     );
   });
 
-  it("measures a word without an end a few times a line, and no more often for a longer one", () => {
-    const callsALine = (letters: number): number => {
-      let calls = 0;
-      const measure = (line: string): number => {
-        calls++;
-        return wide(line);
-      };
-      const lines = wrapText("x".repeat(letters), 40, {size, measure});
-      expect(lines.length).toBeGreaterThan(letters / 15);
-      return calls / lines.length;
+  it("measures a long text without a space in steps that grow with its length alone", () => {
+    const lettersMeasured = (length: number): number => {
+      let letters = 0;
+      wrapText("x".repeat(length), 40, {
+        size,
+        measure(line) {
+          letters += line.length;
+          return wide(line);
+        },
+      });
+      return letters;
     };
-    // Finding each cut by halving takes as many as a number has binary digits.
-    for (const letters of [750, 1_500, 3_000])
-      expect(callsALine(letters)).toBeLessThan(3 + Math.log2(letters));
+    expect(lettersMeasured(6_000)).toBeLessThan(5 * lettersMeasured(1_500));
   });
+
+  it.each([
+    ["Rhein-Westfalen-Gesellschaft", room("Rhein-Westfalen-Gesel"), ["Rhein-Westfalen-", "Gesellschaft"]],
+    ["reports/2024/ceramics", room("reports/2024/cera"), ["reports/2024/", "ceramics"]],
+    ["中国机械工业集团", 13 * 4, ["中国机械", "工业集团"]],
+    ["мышьяк", room("мышь-"), ["мышь-", "як"]],
+    ["e\u0301e\u0301e\u0301e\u0301", room("ee-"), ["e\u0301e\u0301-", "e\u0301e\u0301"]],
+    ["क्षक्षक्ष", 13 * 1.4, ["क्ष", "क्ष", "क्ष"]],
+    ["👩🏽‍🚀👩🏽‍🚀", 13 * 4, ["👩🏽‍🚀", "👩🏽‍🚀"]],
+  ])("cuts %j in %d px where its script lets a reader cut it", (text, width, lines) => {
+    expect(wrapText(text, width, {size})).toEqual(lines);
+  });
+
+  it.each([60, 440])(
+    "keeps a word of %d letters within the width, and ends it in one ellipsis past the lines",
+    (n) => {
+      const name = "Kugellagerfabrik".repeat(30).slice(0, n);
+      const lines = wrapText(`The ${name} Company`, 120, {size});
+      expect(lines.join("").replace(/[- ]/g, "")).toBe(`The${name}Company`);
+      for (const line of lines) expect(wide(line)).toBeLessThanOrEqual(120);
+      const short = wrapText(`The ${name} Company`, 120, {size, most: 2});
+      expect(short).toHaveLength(2);
+      expect(short[1]).toMatch(/[^-]…$/);
+      expect(wide(short[1])).toBeLessThanOrEqual(120);
+    },
+  );
 });

@@ -80,12 +80,14 @@ describe("the codes", () => {
 
   it("Markdown: is one image that leads to the chart's page", () => {
     expect(markdownCode({...options, alt: "A [line]", theme: "dark"})).toBe(
-      '[![A \\[line\\]](https://example.org/news/graphics/ceramics-dark.svg)](https://example.org/news/charts/ceramics "Exports rose 69%, to &quot;more&quot; than <$225 million>")',
+      '[![A \\[line\\]](https://example.org/news/graphics/ceramics-dark.svg)](https://example.org/news/charts/ceramics "Exports rose 69%, to \\"more\\" than \\<$225 million\\>")',
     );
   });
 
   it("WordPress: is a block of custom HTML", () => {
     expect(wordpressCode(options)).toBe(`<!-- wp:html -->\n${iframeCode(options)}\n<!-- /wp:html -->`);
+    const code = wordpressCode({...options, title: "[gallery] <!-- /wp:html -->"});
+    expect(code).toContain("&#91;gallery&#93; &lt;!-- /wp:html --&gt;");
   });
 
   it.each([

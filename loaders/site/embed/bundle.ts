@@ -2,6 +2,7 @@ import path from "node:path";
 import {type BuildOptions, build} from "esbuild";
 import type {ChartRow} from "../../../src/charts/Chart.js";
 import {charts} from "../../../src/charts/index.js";
+import {toEmbeddedJson} from "../../graphics/xml.js";
 
 const common = {
   bundle: true,
@@ -77,7 +78,7 @@ export const draw = drawWith(chart, rows, import.meta.url);
 
 /** Returns the module with a chart's published rows. */
 export function rowsModule(rows: readonly ChartRow[]): string {
-  return `export const rows = ${JSON.stringify(rows)};\n`;
+  return `export const rows = ${toEmbeddedJson(rows)};\n`;
 }
 
 /** Returns the types of a chart's module, with the columns that its rows have. */

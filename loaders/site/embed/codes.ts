@@ -1,3 +1,5 @@
+import {chartHref, escapeHtml, escapeMarkdown, escapeShortcodes} from "../../../src/model/escape.js";
+
 /*
  * The codes that are handed out for a chart. Everything here is a pure function
  * of its arguments and uses nothing of Node's, so that pages may use it too.
@@ -85,8 +87,8 @@ export function iframeCode(options: CodeOptions): string {
 export function frameHtml(options: CodeOptions): string {
   const {title, heights, width = 640, sandbox = false} = options;
   const attributes = [
-    `src="${escapeAttribute(embedUrl(options))}"`,
-    `title="${escapeAttribute(title)}"`,
+    `src="${escapeHtml(embedUrl(options))}"`,
+    `title="${escapeHtml(title)}"`,
     'loading="lazy"',
     ...(sandbox ? [`sandbox="${sandboxRights}"`] : []),
     'width="100%"',
@@ -99,20 +101,20 @@ export function frameHtml(options: CodeOptions): string {
 /** Returns the element that puts the figure into the page itself, with an image inside for when the script does not run. */
 export function elementCode(options: CodeOptions): string {
   const {id, title, url, heights, alt = title, theme = "auto", width = 640} = options;
-  const image = `<img src="${escapeAttribute(imageUrl({id, url, theme}))}" alt="${escapeAttribute(alt)}" width="${width}" height="${heightAt(heights, width)}" style="display:block;width:100%;height:100%;object-fit:contain;object-position:0 0">`;
-  const link = `<a href="${escapeAttribute(`${root(url)}charts/${id}`)}" style="display:block;height:${heightCss(heights)}">${image}</a>`;
-  return `<waybill-chart name="${id}" theme="${theme}" style="display:block;container-type:inline-size">${link}</waybill-chart>\n${scriptCode(options)}`;
+  const image = `<img src="${escapeHtml(imageUrl({id, url, theme}))}" alt="${escapeHtml(alt)}" width="${width}" height="${heightAt(heights, width)}" style="display:block;width:100%;height:100%;object-fit:contain;object-position:0 0">`;
+  const link = `<a href="${escapeHtml(chartUrl({id, url}))}" style="display:block;height:${heightCss(heights)}">${image}</a>`;
+  return `<waybill-chart name="${escapeHtml(id)}" theme="${theme}" style="display:block;container-type:inline-size">${link}</waybill-chart>\n${scriptCode(options)}`;
 }
 
 /** Returns the script element that both other codes need once on a page. */
 export function scriptCode({url}: Pick<CodeOptions, "url">): string {
-  return `<script async src="${escapeAttribute(`${root(url)}embed.js`)}"></script>`;
+  return `<script async src="${escapeHtml(`${root(url)}embed.js`)}"></script>`;
 }
 
 /** Returns the frame for an AMP page, which asks the embed for its height. */
 export function ampCode(options: CodeOptions): string {
   const {id, title, url, heights, alt = title, theme = "auto", width = 360} = options;
-  return `<amp-iframe src="${escapeAttribute(embedUrl(options))}" title="${escapeAttribute(title)}" layout="fixed-height" height="${heightAt(heights, width)}" sandbox="${sandboxRights}" frameborder="0" resizable><amp-img placeholder layout="fill" src="${escapeAttribute(imageUrl({id, url, theme}))}" alt="${escapeAttribute(alt)}"></amp-img><div overflow tabindex="0" role="button" aria-label="Show the whole chart">Show the whole chart</div></amp-iframe>`;
+  return `<amp-iframe src="${escapeHtml(embedUrl(options))}" title="${escapeHtml(title)}" layout="fixed-height" height="${heightAt(heights, width)}" sandbox="${sandboxRights}" frameborder="0" resizable><amp-img placeholder layout="fill" src="${escapeHtml(imageUrl({id, url, theme}))}" alt="${escapeHtml(alt)}"></amp-img><div overflow tabindex="0" role="button" aria-label="Show the whole chart">Show the whole chart</div></amp-iframe>`;
 }
 
 /** Returns the chart as a Markdown image that leads to its page. */
@@ -123,7 +125,7 @@ export function markdownCode({
   alt = title,
   theme = "auto",
 }: Omit<CodeOptions, "heights">): string {
-  return `[![${escapeMarkdown(alt)}](${imageUrl({id, url, theme})})](${root(url)}charts/${id} "${escapeMarkdown(title).replaceAll('"', "&quot;")}")`;
+  return `[![${escapeMarkdown(alt)}](${imageUrl({id, url, theme})})](${chartUrl({id, url})} "${escapeMarkdown(title)}")`;
 }
 
 /** Returns the chart as a static image in HTML that leads to its page, with its alternative text and its size. */
@@ -135,16 +137,20 @@ export function imageCode({
   theme = "auto",
   size,
 }: Omit<CodeOptions, "heights"> & {size: {width: number; height: number}}): string {
-  return `<a href="${escapeAttribute(`${root(url)}charts/${id}`)}"><img src="${escapeAttribute(imageUrl({id, url, theme}))}" alt="${escapeAttribute(alt)}" width="${size.width}" height="${size.height}" style="max-width:100%;height:auto"></a>`;
+  return `<a href="${escapeHtml(chartUrl({id, url}))}"><img src="${escapeHtml(imageUrl({id, url, theme}))}" alt="${escapeHtml(alt)}" width="${size.width}" height="${size.height}" style="max-width:100%;height:auto"></a>`;
 }
 
 /** Returns a block of custom HTML for WordPress, with the iframe. */
 export function wordpressCode(options: CodeOptions): string {
-  return `<!-- wp:html -->\n${iframeCode(options)}\n<!-- /wp:html -->`;
+  return `<!-- wp:html -->\n${escapeShortcodes(iframeCode(options))}\n<!-- /wp:html -->`;
 }
 
 function imageUrl({id, url, theme = "auto"}: Pick<CodeOptions, "id" | "url" | "theme">): string {
   return `${root(url)}graphics/${id}${theme === "dark" ? "-dark" : ""}.svg`;
+}
+
+function chartUrl({id, url}: Pick<CodeOptions, "id" | "url">): string {
+  return root(url) + chartHref(id).slice(1);
 }
 
 function root(url: string): string {
@@ -153,12 +159,4 @@ function root(url: string): string {
 
 function round(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})[c]!);
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ");
 }

@@ -3,10 +3,12 @@ import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js"
 import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
-import {escapeHtml} from "../escapeHtml.js";
+import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
+import {toXml} from "../../graphics/xml.js";
 import {aboutReports, reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
+import {replaceTags} from "../tags.js";
 import {type Broken, breakLines, type Measure, type Run} from "./breakLines.js";
 import {coarsen} from "./coarsen.js";
 import type {EmbedHeights, EmbedTheme} from "./codes.js";
@@ -76,13 +78,13 @@ export function embedOf<Row extends ChartRow>(
       document: drawingDocument,
       theme: "auto",
     });
-    return `<li>${svg.outerHTML}<span>${keyLines[i].html}</span></li>`;
+    return `<li>${toXml(svg)}<span>${keyLines[i].html}</span></li>`;
   });
   const figure = [
     '<figure aria-labelledby="title">',
     `<figcaption><p class="title" id="title">${titleLines.html}</p><p class="subtitle">${subtitleLines.html}</p></figcaption>`,
     keyItems.length > 0 ? `<ul class="key" aria-label="Key">${keyItems.join("")}</ul>` : "",
-    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${svg.outerHTML}</div>`).join("")}</div>`,
+    `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${toXml(svg)}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
     `<p class="source">${source.html}</p>`,
     `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
@@ -114,15 +116,16 @@ function sourceRuns(
 ): Run[] {
   const reports = reportsOf(rows, statements).flatMap(({article_id, publisher, through}, i): Run[] => [
     {text: i === 0 ? aboutReports(chart) : "; "},
-    {text: publisher, href: `/sources/${article_id}`},
+    {text: publisher, href: sourceHref(article_id)},
     {text: through},
   ]);
   const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
-  return [...runs, {text: "Full chart and data at Waybill", href: `/charts/${chart.id}`}];
+  return [...runs, {text: "Full chart and data at Waybill", href: chartHref(chart.id)}];
 }
 
 /** What the site's own scripts look for; no script looks here. */
-const withoutHooks = (html: string): string => html.replace(/ data-(?:facts|row|stands-on)="[^"]*"/g, "");
+const withoutHooks = (html: string): string =>
+  replaceTags(html, (tag) => tag.replace(/ data-(?:facts|row|stands-on)="[^"]*"/g, ""));
 
 /*
  * Links lead out of the frame into a new tab: in the frame they would put a whole
@@ -130,7 +133,7 @@ const withoutHooks = (html: string): string => html.replace(/ data-(?:facts|row|
  * reader's page away from it.
  */
 function leadOut(html: string): string {
-  return html.replaceAll('href="/', 'target="_blank" rel="noopener" href="../');
+  return replaceTags(html, (tag) => tag.replace(' href="/', ' target="_blank" rel="noopener" href="../'));
 }
 
 export interface PageOptions {
@@ -167,10 +170,10 @@ export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string 
     '<meta name="robots" content="noindex">',
     `<meta name="color-scheme" content="${theme === "auto" ? "light dark" : theme}">`,
     `<title>${escapeHtml(title)}</title>`,
-    `<link rel="canonical" href="${root}charts/${id}">`,
-    `<link rel="alternate" type="application/json+oembed" href="${root}graphics/${id}.oembed.json" title="${escapeHtml(title)}">`,
+    `<link rel="canonical" href="${escapeHtml(root + chartHref(id).slice(1))}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${root}graphics/${id}.oembed.json`)}" title="${escapeHtml(title)}">`,
     ...og,
-    '<link rel="icon" href="data:,">',
+    '<link rel="icon" type="image/svg+xml" href="../lib/icon.svg">',
     ...["serif", "sans"].map(
       (face) =>
         `<link rel="preload" href="../fonts/embed-${face}.woff2" as="font" type="font/woff2" crossorigin>`,

@@ -1,0 +1,21 @@
+/*
+ * The Content-Security-Policy that a server may send with each kind of page.
+ * Every page lives under it; test/browser/policy.test.ts opens them all.
+ */
+export const policies = {
+  /** Pages of words and charts, and embeds. */
+  page: "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'",
+  /**
+   * Pages with code blocks. DuckDB is WebAssembly; it starts its worker from a
+   * blob; Plot and Inputs write style elements and attributes.
+   */
+  notebook:
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'",
+  /** The files under /graphics/, which bring style and fonts with them to open from a disk, and run nothing. */
+  file: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+} as const;
+
+/** Returns whether a page has code blocks, and with them Framework's client. */
+export function isNotebook(html: string): boolean {
+  return /<link rel="modulepreload" href="[^"]*\/_observablehq\/client\./.test(html);
+}

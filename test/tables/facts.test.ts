@@ -3,6 +3,7 @@ import {openDatabase} from "../../loaders/database.js";
 import {Tabulator} from "../../loaders/tables/Tabulator.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
 import type {Row} from "../../src/model/tables.js";
+import {growthOf, superlinear} from "../growth.js";
 import {temporarySeeds} from "../temporary.js";
 
 const made = loadTables();
@@ -145,7 +146,7 @@ describe("facts", () => {
       words: 6,
       sha256: null,
     };
-    const timeFor = (count: number): number => {
+    const growth = growthOf(1500, (count) => {
       const tabulator = new Tabulator({...readOptions(), derived: []});
       for (let n = 0; n < count; n++)
         tabulator.add({
@@ -155,16 +156,14 @@ describe("facts", () => {
           text: "Ondal sold 4,300 lathes to Peru.",
         });
       const facts: Row[] = [];
-      const start = performance.now();
-      tabulator.finish((table, row) => {
-        if (table === "facts") facts.push(row);
-      });
-      expect(facts.map(({origins}) => origins)).toEqual([count]);
-      return performance.now() - start;
-    };
-    timeFor(500);
-    // Four times as many: comparing all with all would take sixteen times as long.
-    expect(timeFor(6000) / timeFor(1500)).toBeLessThan(10);
+      return () => {
+        tabulator.finish((table, row) => {
+          if (table === "facts") facts.push(row);
+        });
+        expect(facts.map(({origins}) => origins)).toEqual([count]);
+      };
+    });
+    expect(growth).toBeLessThan(superlinear);
   });
 
   it("take in one company for “companies”, and no second one", () => {

@@ -7,6 +7,7 @@ import {InputError} from "../InputError.js";
 import type {Point} from "./coordinates.js";
 import {type Declaration, deriveRows} from "./derived.js";
 import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
+import {equivalentsOf, linkEquivalents, reviewEquivalents, type StatedEquivalents} from "./equivalents.js";
 import {eventsOf} from "./events.js";
 import {FactIndex, factRow} from "./facts.js";
 import {FlowIndex} from "./flows.js";
@@ -64,7 +65,7 @@ export class Tabulator {
   private readonly kept = new Map<string, Article>();
   private readonly keptFigures = new Map<string, readonly FigureRow[]>();
   private readonly pointedAt: Set<string>;
-  private readonly sameAs: {figure_id: string; target: string; article: Article; line: number}[] = [];
+  private readonly sameAs: {figure: FigureRow; target: string; article: Article; line: number}[] = [];
 
   constructor(private readonly options: TabulatorOptions) {
     this.parties = new PartyRegistry(options.vocab, options.parties ?? []);
@@ -82,7 +83,8 @@ export class Tabulator {
     const {vocab} = this.options;
     const {article_id, text, published, publisher} = article;
     const read = parseText(text, {vocab, published});
-    const figures = nameFigures(article_id, applyReviews(article, read.figures));
+    const named = nameFigures(article_id, applyReviews(article, read.figures));
+    const figures = reviewEquivalents(article, linkEquivalents(text, named));
     const events = eventsOf(article, read.dates, figures);
     // Two texts of which nobody says whose they are do not come from one source.
     const own = publisher === "unnamed publisher" ? `unnamed publisher of ${article_id}` : publisher;
@@ -90,15 +92,21 @@ export class Tabulator {
     this.parties.findIn(text, article_id);
     this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
-    for (const figure of figures) this.addFigure(figure, publisher, this.canonical(source, article_id));
+    const equivalents = equivalentsOf(figures);
+    for (const figure of figures)
+      this.addFigure(
+        figure,
+        publisher,
+        this.canonical(source, article_id),
+        equivalents.get(figure.figure_id),
+      );
     const relations = this.relations.rowsOf(article);
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
         const at = findQuote(text, quote, nth);
         const figure = at && figureAt(figures, at);
-        if (figure && figure !== "several")
-          this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
+        if (figure && figure !== "several") this.sameAs.push({figure, target: cells.same_as, article, line});
       }
     if (this.options.keepTexts !== false || this.pointedAt.has(article_id)) {
       this.kept.set(article_id, article);
@@ -142,13 +150,9 @@ export class Tabulator {
     const {rates} = this.options;
     for (const same of this.sameAs) {
       const other = this.figureAt(same);
-      if (!this.facts.isOneKind(same.figure_id, other))
-        throw new InputError(
-          same.article.file,
-          same.line,
-          `same_as names a figure of another kind: "${same.target}"`,
-        );
-      this.facts.merge(same.figure_id, other);
+      this.checkSame(same, other);
+      if (same.figure.equivalent_of === null && other.equivalent_of === null)
+        this.facts.merge(same.figure.figure_id, other.figure_id);
     }
     for (const row of deriveRows(this.options.derived ?? [], this.kept, this.keptFigures))
       write("derived", row);
@@ -177,7 +181,7 @@ export class Tabulator {
   }
 
   // The figure that “article: quote” names.
-  private figureAt({target, article, line}: (typeof this.sameAs)[number]): string {
+  private figureAt({target, article, line}: (typeof this.sameAs)[number]): FigureRow {
     const other = splitReference(target, this.kept);
     if (!other)
       throw new InputError(
@@ -193,7 +197,33 @@ export class Tabulator {
         line,
         `same_as matches ${figure === null ? "no figure" : "more than one figure"}: "${target}"`,
       );
-    return figure.figure_id;
+    return figure;
+  }
+
+  // A fact has one unit; an amount and its conversion by the article itself are one already.
+  private checkSame({figure, target, article, line}: (typeof this.sameAs)[number], other: FigureRow): void {
+    const fail = (what: string): never => {
+      throw new InputError(article.file, line, `${what}: "${target}"`);
+    };
+    if (figure.kind !== other.kind) fail("same_as names a figure of another kind");
+    if (figure.equivalent_of === other.figure_id || other.equivalent_of === figure.figure_id) return;
+    if (figure.equivalent_of !== null || other.equivalent_of !== null)
+      fail("same_as joins what restates another figure, and has no fact of its own");
+    const [unit, known] = [this.unitOf(other), this.unitOf(figure)];
+    const advice =
+      figure.kind === "count"
+        ? "set unit, or put both in seeds/vocab/same-units.csv"
+        : "write equivalent_of where the article converts one to the other";
+    if (unit !== known)
+      throw new InputError(
+        article.file,
+        line,
+        `same_as names a figure in another unit: "${target}" (${unit}, not ${known}; ${advice})`,
+      );
+  }
+
+  private unitOf({unit}: FigureRow): string | null {
+    return unit === null ? null : (this.options.sameUnits?.get(unit) ?? unit);
   }
 
   private canonical(name: string, article_id: string): string {
@@ -201,7 +231,12 @@ export class Tabulator {
     return (id === null ? undefined : this.parties.get(id)?.name) ?? name;
   }
 
-  private addFigure(figure: FigureRow, publisher: string, source: string): void {
+  private addFigure(
+    figure: FigureRow,
+    publisher: string,
+    source: string,
+    {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
+  ): void {
     const {article_id, goods, thing} = figure;
     const id = (wording: string | null): string | null => this.parties.idOf(wording, article_id);
     for (const speaker of figure.said_by?.split(" > ") ?? []) this.speaker(speaker, article_id);
@@ -225,7 +260,7 @@ export class Tabulator {
       change: figure.change,
       goods,
       thing: thing === null ? null : inSentence(thing, figure.sentence),
-      unit: figure.unit === null ? null : (this.options.sameUnits?.get(figure.unit) ?? figure.unit),
+      unit: this.unitOf(figure),
       writtenUnit: figure.unit,
       supplier,
       recipient,
@@ -237,7 +272,11 @@ export class Tabulator {
       status: figure.status,
       publisher,
       source,
+      equivalents,
+      usd,
+      usdFigure,
     };
+    if (figure.equivalent_of !== null) return;
     this.facts.add(statement, {apart: anotherBefore.test(figure.prefix) || another.test(figure.exact)});
   }
 
@@ -263,10 +302,10 @@ function inSentence(thing: string, sentence: string): string {
 }
 
 /** Returns the figures of an article with their ids, which edits elsewhere in the article do not change. */
-function nameFigures<F extends Omit<FigureRow, "figure_id" | "article_id">>(
+function nameFigures<F extends ReturnType<typeof applyReviews>[number]>(
   article_id: string,
   figures: readonly F[],
-): FigureRow[] {
+): Omit<FigureRow, "equivalent_of">[] {
   const seen = new Map<string, number>();
   return figures.map((figure) => {
     const name = `${article_id}-${shortName(figure.exact)}-${fingerprint(figure)}`;

@@ -34,6 +34,11 @@ export interface Statement
   via: string | null;
   publisher: string;
   source: string;
+  /** The amount in other units as the article states it: “141000000 USD | 120000000 EUR”. */
+  equivalents: string | null;
+  /** The amount in US dollars as the article states it, and the figure that does. */
+  usd: number | null;
+  usdFigure: string | null;
 }
 
 export interface Fact {
@@ -85,7 +90,10 @@ export class FactIndex {
     return this.factAt(this.firsts[n]);
   }
 
-  /** Makes one fact of those that two figures state, as a review says. Looks at all facts: reviews are few. */
+  /**
+   * Makes one fact of those that two figures of one kind and unit state, as a
+   * review says. Looks at all facts: reviews are few.
+   */
   merge(figure_id: string, other_id: string): void {
     const [one, other] = [figure_id, other_id].map(
       (id) =>
@@ -95,16 +103,6 @@ export class FactIndex {
     const second = Math.max(one, other);
     this.append(Math.min(one, other), second);
     this.firsts.splice(this.firsts.indexOf(second), 1);
-  }
-
-  /** Whether two figures are of one kind, so that a review may join them. */
-  isOneKind(figure_id: string, other_id: string): boolean {
-    const kinds = this.firsts.flatMap((first) =>
-      this.numbersOf(first)
-        .filter((at) => [figure_id, other_id].includes(this.statements.figureId(at)))
-        .map((at) => this.statements.text("kind", at)),
-    );
-    return new Set(kinds).size === 1;
   }
 
   private factAt(first: number): Fact {
@@ -155,7 +153,7 @@ export class FactIndex {
     ) {
       const sameNumber =
         statements.agree("kind", other, at) &&
-        !statements.differ("unit", other, at) &&
+        statements.text("unit", other) === statements.text("unit", at) &&
         statements.agreeInNumber("value", other, at) &&
         // A range has no value; of other numbers the bounds are those of the hedge.
         (!Number.isNaN(statements.number("value", at)) ||
@@ -305,7 +303,11 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
     value: first.value,
     low: !bounds.known || isExact || !Number.isFinite(bounds.low) ? null : bounds.low,
     high: !bounds.known || isExact || !Number.isFinite(bounds.high) ? null : bounds.high,
-    ...inDollars(first, some(statements, "period_start"), rates),
+    stated_equivalent: joined(
+      statements.flatMap(({equivalents}) => equivalents?.split(" | ")),
+      " | ",
+    ),
+    ...inDollars(statements, some(statements, "period_start"), rates),
     change: some(statements, "change"),
     thing: longest(statements.map(({thing}) => thing)),
     goods:
@@ -337,12 +339,15 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
 }
 
 function inDollars(
-  {kind, unit, value}: Statement,
+  statements: readonly Statement[],
   when: string | null,
   rates: readonly Rate[],
 ): Pick<Row, "usd" | "rate"> {
+  const [{kind, unit, value}] = statements;
   if (kind !== "money" || value === null || unit === null) return {usd: null, rate: null};
   if (unit === "USD") return {usd: value, rate: null};
+  const told = statements.find(({usd}) => usd !== null);
+  if (told) return {usd: told.usd, rate: `as stated by ${told.publisher}: ${told.usdFigure}`};
   const rate = rateFor(rates, unit, when);
   if (!rate) return {usd: null, rate: null};
   return {

@@ -182,6 +182,12 @@ export const tables = {
       basis("status"),
       basis("said_by"),
       text("flags", "what a journalist should look at, joined by spaces", "scale_slip"),
+      reference(
+        "equivalent_of",
+        "figures",
+        "the figure whose amount it states again in another unit: such a figure has no fact of its own",
+        "a-75-million-1f3c2",
+      ),
       text("reviewed", "cells that a journalist's review has set, joined by spaces", "supplier unit"),
     ],
   },
@@ -275,8 +281,21 @@ export const tables = {
         "20000000",
       ),
       number("high", "upper bound that holds for each of its figures", ""),
-      number("usd", "a sum in US dollars; in other currencies only by a cited rate", "20000000"),
-      text("rate", "the rate it was converted by, with day and source", "0.14 USD per CNY, 2024-02-01, …"),
+      text(
+        "stated_equivalent",
+        "the amount in other units as its articles convert it, joined by “ | ”",
+        "141000000 USD",
+      ),
+      number(
+        "usd",
+        "a sum in US dollars; in other currencies only as an article states it, or by a cited rate",
+        "20000000",
+      ),
+      text(
+        "rate",
+        "what it was converted by: a rate with day and source, or the figure that states the dollars",
+        "0.14 USD per CNY, 2024-02-01, …",
+      ),
       text("change", "whether it is the amount of a rise or a fall", "increase", {values: changes}),
       text(
         "thing",

@@ -1,7 +1,7 @@
 import type {Statement} from "./facts.js";
 import {apart} from "./WordStore.js";
 
-const numbers = ["value", "low", "high", "usd"] as const;
+const numbers = ["value", "low", "high", "usd", "saying", "sentenceStart"] as const;
 const words = [
   "article_id",
   "kind",

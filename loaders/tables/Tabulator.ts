@@ -17,6 +17,7 @@ import {figureAt, findQuote, positionOf, splitReference} from "./quote.js";
 import type {Rate} from "./rates.js";
 import {RelationReader} from "./relations.js";
 import {applyReviews} from "./review.js";
+import {sayingOf} from "./saying.js";
 import {joined} from "./slug.js";
 import {apart, WordStore} from "./WordStore.js";
 
@@ -69,7 +70,7 @@ export class Tabulator {
 
   constructor(private readonly options: TabulatorOptions) {
     this.parties = new PartyRegistry(options.vocab, options.parties ?? []);
-    this.facts = new FactIndex(this.parties);
+    this.facts = new FactIndex(this.parties, options.vocab.lists.broadNouns);
     this.relations = new RelationReader(options.vocab, this.parties);
     this.pointedAt = new Set(
       (options.derived ?? []).flatMap(({inputs}) =>
@@ -96,6 +97,7 @@ export class Tabulator {
     for (const figure of figures)
       this.addFigure(
         figure,
+        text,
         publisher,
         this.canonical(source, article_id),
         equivalents.get(figure.figure_id),
@@ -233,6 +235,7 @@ export class Tabulator {
 
   private addFigure(
     figure: FigureRow,
+    text: string,
     publisher: string,
     source: string,
     {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
@@ -272,6 +275,7 @@ export class Tabulator {
       status: figure.status,
       publisher,
       source,
+      ...sayingOf(text, figure),
       equivalents,
       usd,
       usdFigure,

@@ -1,6 +1,7 @@
 import type {FigureRow, Kind} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
 import {hull, type Interval, intervalOf} from "./interval.js";
+import {isAlike, measureAlike} from "./measured.js";
 import type {PartyRegistry} from "./parties.js";
 import {type Rate, rateFor} from "./rates.js";
 import {StatementStore, type Word} from "./StatementStore.js";
@@ -34,6 +35,10 @@ export interface Statement
   via: string | null;
   publisher: string;
   source: string;
+  /** Where its sentence starts; null where that is not known. */
+  sentenceStart: number | null;
+  /** A hash of the sentence and the figure's place in it; null for a short one. */
+  saying: number | null;
   /** The amount in other units as the article states it: “141000000 USD | 120000000 EUR”. */
   equivalents: string | null;
   /** The amount in US dollars as the article states it, and the figure that does. */
@@ -46,9 +51,9 @@ export interface Fact {
 }
 
 /**
- * Groups figures that state the same thing: the same quantity in the same unit,
- * nothing in their parties or periods against it, and enough that speaks for
- * it. Time is linear: a figure is compared with the latest facts of its number.
+ * Groups figures that state the same thing: the same quantity in the same unit
+ * and of the same, nothing in their parties or periods against it, and enough
+ * that speaks for it. Time is linear: a figure is compared with the latest facts of its number.
  */
 export class FactIndex {
   private readonly statements = new StatementStore();
@@ -60,7 +65,11 @@ export class FactIndex {
   private readonly summaries = new Map<number, number>();
   private readonly byQuantity = new Map<number, number | number[]>();
 
-  constructor(private readonly parties: PartyRegistry) {}
+  /** `broad` holds nouns that say little of what is measured: “equipment”, “people”. */
+  constructor(
+    private readonly parties: PartyRegistry,
+    private readonly broad: ReadonlySet<string>,
+  ) {}
 
   /** Adds a figure to the fact it states, or to a new one; `apart` where it says itself that it is another. */
   add(statement: Statement, {apart = false} = {}): void {
@@ -159,9 +168,48 @@ export class FactIndex {
         (!Number.isNaN(statements.number("value", at)) ||
           (statements.agreeInNumber("low", other, at) && statements.agreeInNumber("high", other, at)));
       if (!sameNumber) return false;
-      best = Math.max(best, this.evidence(other, at));
+      const alike = this.measureAlike(other, at);
+      if (alike === false || this.isInOneSentence(other, at)) return false;
+      if (alike) best = Math.max(best, this.evidence(other, at));
     }
     return best >= enough;
+  }
+
+  // Whether two statements measure the same: by their words, or where those leave it open by their goods,
+  // by the two sides of one deal, or by a number that one article hardly has of two things. Null if nothing tells.
+  private measureAlike(a: number, b: number): boolean | null {
+    const {statements} = this;
+    if (this.isRepeated(a, b)) return true;
+    const [one, other] = [a, b].map((at) => ({
+      kind: statements.text("kind", at) ?? "",
+      thing: statements.text("thing", at),
+      unit: statements.text("unit", at),
+      writtenUnit: statements.text("writtenUnit", at),
+    }));
+    const alike = measureAlike(one, other, this.broad);
+    if (alike !== null) return alike;
+    const hasSides = [a, b].every(
+      (at) => statements.text("supplier", at) !== null && statements.text("recipient", at) !== null,
+    );
+    const isToldAgain =
+      one.kind === "count" &&
+      statements.agree("article_id", a, b) &&
+      isTelling(statements.number("value", a));
+    return hasSides || isToldAgain || statements.agree("goods", a, b) ? true : null;
+  }
+
+  // “$5m on roads and $5m on rails”: who tells a number twice in one sentence means two.
+  private isInOneSentence(a: number, b: number): boolean {
+    const {statements} = this;
+    return (
+      statements.agree("article_id", a, b) &&
+      statements.number("sentenceStart", a) === statements.number("sentenceStart", b)
+    );
+  }
+
+  private isRepeated(a: number, b: number): boolean {
+    const saying = this.statements.number("saying", a);
+    return !Number.isNaN(saying) && saying === this.statements.number("saying", b);
   }
 
   private isCompatible(a: number, b: number): boolean {
@@ -192,6 +240,7 @@ export class FactIndex {
   }
 
   private evidence(a: number, b: number): number {
+    if (this.isRepeated(a, b)) return enough;
     const {statements} = this;
     const agree = (word: Word): boolean => statements.agree(word, a, b);
     let score = agree("article_id") ? 1 : agree("source") ? 0.5 : 0;
@@ -202,7 +251,7 @@ export class FactIndex {
     else if (agree("destination")) score += 0.5;
     if (agree("period_start")) score += 0.5;
     const [x, y] = [statements.text("thing", a), statements.text("thing", b)];
-    if (x !== null && y !== null && (x === y || isAlike(x, y))) score += 1;
+    if (x !== null && y !== null && isAlike(x, y)) score += 1;
     const number = statements.number("value", a);
     if (
       !common.has(statements.text("kind", a) as Kind) &&
@@ -230,26 +279,9 @@ function hashOf(text: string): number {
 // Kinds of which the number alone says little: “two years” is in every other article.
 const common: ReadonlySet<Kind> = new Set<Kind>(["duration", "age", "share", "other"]);
 
-// 63, 4,470,000 and 100,000 tell a fact from others; 3 and 12 do not.
+// 63 and 4,470,000 tell a fact from others; 3 and 12 do not, nor do 100,000 and a trillion.
 function isTelling(value: number): boolean {
-  const number = Math.abs(value);
-  return number >= 100 || (number > 20 && number % 10 !== 0);
-}
-
-/** Whether two wordings of a thing share half of the words of the shorter one. */
-export function isAlike(a: string, b: string): boolean {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
-  const shared = [...x].filter((word) => y.has(word)).length;
-  return shared > 0 && shared >= Math.min(x.size, y.size) / 2;
-}
-
-function wordsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}-]{3,}/gu) ?? [];
-  return new Set(
-    words
-      .filter((word) => !/^(?:the|and|from|for|with|its|their)$/.test(word))
-      .map((word) => word.replace(/s$/, "")),
-  );
+  return Math.abs(value) > 20 && !/^\d0*(?:e|$)/.test(String(Math.abs(value)));
 }
 
 // “Kinzhal missiles” and “Iskander missiles”, but not “rifles” and “CQ-A rifles”

@@ -5,8 +5,9 @@ import {parseText} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {InputError} from "../InputError.js";
 import type {Point} from "./coordinates.js";
+import {CopyIndex, type Told} from "./copies.js";
 import {type Declaration, deriveRows} from "./derived.js";
-import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
+import {amongParties, copyRow, remarked, withinArticle, withinFact} from "./disagreements.js";
 import {equivalentsOf, linkEquivalents, reviewEquivalents, type StatedEquivalents} from "./equivalents.js";
 import {eventsOf} from "./events.js";
 import {FactIndex, factRow} from "./facts.js";
@@ -60,6 +61,7 @@ export class Tabulator {
   private readonly parties: PartyRegistry;
   private readonly words = new WordStore();
   private readonly facts: FactIndex;
+  private readonly copies = new CopyIndex();
   private readonly relations: RelationReader;
   private readonly supplies: Row[] = [];
   private readonly goods = new Map<string, {terms: Set<string>; figures: number; articles: Set<string>}>();
@@ -87,21 +89,15 @@ export class Tabulator {
     const named = nameFigures(article_id, applyReviews(article, read.figures));
     const figures = reviewEquivalents(article, linkEquivalents(text, named));
     const events = eventsOf(article, read.dates, figures);
-    // Two texts of which nobody says whose they are do not come from one source.
-    const own = publisher === "unnamed publisher" ? `unnamed publisher of ${article_id}` : publisher;
-    const source = article.relays?.split(" > ").at(-1) ?? own;
+    const copied = this.copies.add(this.toldBy(article));
+    const source = copied ? copied.source : this.sourceOf(article);
+    if (copied) for (const id of [copied.article_id, article_id]) this.facts.setOrigin(id, copied.source);
     this.parties.findIn(text, article_id);
-    this.parties.idOf(publisher, article_id, "media");
+    if (isNamed(publisher)) this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
     const equivalents = equivalentsOf(figures);
     for (const figure of figures)
-      this.addFigure(
-        figure,
-        text,
-        publisher,
-        this.canonical(source, article_id),
-        equivalents.get(figure.figure_id),
-      );
+      this.addFigure(figure, text, publisher, source, equivalents.get(figure.figure_id));
     const relations = this.relations.rowsOf(article);
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
@@ -123,7 +119,7 @@ export class Tabulator {
       ...row
     } = article;
     return {
-      articles: [row],
+      articles: [{...row, copy_of: copied?.article_id ?? null}],
       figures,
       numerals: read.numerals.map(({start, end, exact, role}) => {
         const figure = figures.find((f) => f.start <= start && end <= f.end);
@@ -139,7 +135,10 @@ export class Tabulator {
       }),
       relations,
       events,
-      disagreements: withinArticle(article, figures, events, vocab),
+      disagreements: [
+        ...(copied ? [copyRow(article, copied)] : []),
+        ...withinArticle(article, figures, events, vocab),
+      ],
     };
   }
 
@@ -228,6 +227,25 @@ export class Tabulator {
     return unit === null ? null : (this.options.sameUnits?.get(unit) ?? unit);
   }
 
+  // Whose reporting an article is; null where nobody says: then it confirms nobody's.
+  private sourceOf({article_id, publisher, relays}: Article): string | null {
+    const source = relays?.split(" > ").at(-1) ?? (isNamed(publisher) ? publisher : null);
+    return source === null ? null : this.canonical(source, article_id);
+  }
+
+  private toldBy(article: Article): Told {
+    const {article_id, file, publisher, text, relays} = article;
+    const named = isNamed(publisher) ? this.canonical(publisher, article_id) : null;
+    return {
+      article_id,
+      file,
+      publisher: named,
+      text,
+      source: this.sourceOf(article),
+      isRelayed: relays !== null,
+    };
+  }
+
   private canonical(name: string, article_id: string): string {
     const id = this.parties.idOf(name, article_id, "media");
     return (id === null ? undefined : this.parties.get(id)?.name) ?? name;
@@ -237,7 +255,7 @@ export class Tabulator {
     figure: FigureRow,
     text: string,
     publisher: string,
-    source: string,
+    source: string | null,
     {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
   ): void {
     const {article_id, goods, thing} = figure;
@@ -294,6 +312,9 @@ export class Tabulator {
       this.parties.idOf(wording, article_id, "person");
   }
 }
+
+/** Whether a publisher is known; a text that names none has “unnamed publisher”. */
+const isNamed = (publisher: string): boolean => publisher !== "unnamed publisher";
 
 const another = /^(?:another|a further|an additional)\b/i;
 const anotherBefore = /\b(?:another|a further|an additional)\s*$/i;

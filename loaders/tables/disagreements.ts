@@ -5,6 +5,7 @@ import {matchForward} from "../figures/phrases.js";
 import {scan} from "../figures/scan.js";
 import type {Vocab} from "../figures/vocab.js";
 import {InputError} from "../InputError.js";
+import type {Copied} from "./copies.js";
 import {agreementOf, type Fact, factId, type Statement} from "./facts.js";
 import {isAlike} from "./measured.js";
 import type {PartyRegistry} from "./parties.js";
@@ -146,6 +147,17 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** Returns the row that tells that an article repeats another one. */
+export function copyRow(article: Article, {article_id, file, isVerbatim}: Copied): Row {
+  const [own, other] = article.file === file ? [article.article_id, article_id] : [article.file, file];
+  return toRow({
+    kind: "copy",
+    about: article.article_id,
+    what: `${own} repeats ${other} ${isVerbatim ? "word for word" : "almost word for word"}: they are one origin, not two`,
+    articles: [article.article_id, article_id],
+  });
 }
 
 /** Returns what is unclear in one article's own figures and dates. */

@@ -34,7 +34,8 @@ export interface Statement
   recipient: string | null;
   via: string | null;
   publisher: string;
-  source: string;
+  /** Whose reporting it is, null if nobody says. */
+  source: string | null;
   /** Where its sentence starts; null where that is not known. */
   sentenceStart: number | null;
   /** A hash of the sentence and the figure's place in it; null for a short one. */
@@ -63,6 +64,7 @@ export class FactIndex {
   private readonly lasts = new Map<number, number>();
   /** Of each fact with more than one figure a statement that says what they say together. */
   private readonly summaries = new Map<number, number>();
+  private readonly origins = new Map<string, string | null>();
   private readonly byQuantity = new Map<number, number | number[]>();
 
   /** `broad` holds nouns that say little of what is measured: “equipment”, “people”. */
@@ -87,6 +89,11 @@ export class FactIndex {
     if (known === undefined) this.byQuantity.set(key, at);
     else if (typeof known === "number") this.byQuantity.set(key, [known, at]);
     else known.push(at);
+  }
+
+  /** Says whose reporting an article is that has a copy, whatever its statements were added with. */
+  setOrigin(article_id: string, source: string | null): void {
+    this.origins.set(article_id, source);
   }
 
   /** How many facts there are. */
@@ -115,7 +122,12 @@ export class FactIndex {
   }
 
   private factAt(first: number): Fact {
-    return {statements: this.numbersOf(first).map((at) => this.statements.get(at))};
+    const statements = this.numbersOf(first).map((at) => this.statements.get(at));
+    for (const statement of statements) {
+      const origin = this.origins.get(statement.article_id);
+      if (origin !== undefined) statement.source = origin;
+    }
+    return {statements};
   }
 
   private numbersOf(first: number): number[] {
@@ -325,7 +337,7 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
   const origins = joined(
     statements.map(({source}) => source),
     " | ",
-  )!;
+  );
   const bounds: Interval = hull(statements.map(intervalOf));
   const isExact = bounds.known && bounds.low === bounds.high;
   return {
@@ -364,8 +376,12 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
     figures: joined(statements.map(({figure_id}) => figure_id)),
     articles: joined(statements.map(({article_id}) => article_id)),
     publishers: new Set(statements.map(({publisher}) => publisher)).size,
-    origins: new Set(statements.map(({source}) => source)).size,
-    origin_names: origins,
+    // What nobody owns up to is told by somebody, and confirms nobody.
+    origins: Math.max(
+      1,
+      new Set(statements.map(({source}) => source).filter((source) => source !== null)).size,
+    ),
+    origin_names: origins ?? "unknown",
     agreement: agreementOf(fact),
   };
 }

@@ -103,6 +103,7 @@ export const disagreementKinds = [
   "implausible",
   "missing_date",
   "source",
+  "copy",
   "page_furniture",
 ] as const;
 
@@ -128,6 +129,12 @@ export const tables = {
       }),
       text("file", "the seed", "seeds/rt-machine-tools.md", {required: true}),
       integer("words", "number of words in the seed's text", "341"),
+      reference(
+        "copy_of",
+        "articles",
+        "an article that it repeats word for word, or nearly: both are one origin",
+        "rt-machine-tools",
+      ),
       text("sha256", "SHA-256 of the original report's file, hexadecimal", "6e44608e…"),
     ],
   },
@@ -316,8 +323,17 @@ export const tables = {
       references("figures", "figures", "figures that state it", "rt-machine-tools-20-million-3fa2"),
       references("articles", "articles", "articles that state it", "rt-machine-tools censor-machine-tools"),
       integer("publishers", "number of publishers that state it", "2"),
-      integer("origins", "number of independent origins: two relays of one newspaper are one", "1"),
-      text("origin_names", "those origins, joined by “ | ”", "The Washington Post", {required: true}),
+      integer(
+        "origins",
+        "number of origins known to be apart: relays of one newspaper and copies of one text are one, and an unnamed one adds none",
+        "1",
+      ),
+      text(
+        "origin_names",
+        "those origins, joined by “ | ”; unknown where none is named",
+        "The Washington Post",
+        {required: true},
+      ),
       text("agreement", "how well its figures agree; single where there is one", "hedged differently", {
         required: true,
         values: agreements,

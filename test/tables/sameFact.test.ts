@@ -37,12 +37,7 @@ describe("figures are one fact", () => {
     [["Ondal sold 4,300 lathes to Peru.", "Peru bought 4,300 lathes from Ondal."]],
     [["Ondal sold lathes worth $43 million to Peru.", "Peru bought $43 million of lathes from Ondal."]],
     [["The budget deficit rose to $97 million. The deficit of $97 million is a record."]],
-    [
-      [
-        "Norway sold equipment worth $43 million to Peru.",
-        "Last year Norway sold pumps worth $43 million to Peru.",
-      ],
-    ],
+    [["Norway sold 4,300 tons of goods to Peru.", "Norway sold 4,300 tons of wheat to Peru."]],
     [["The blast killed 63 people. All 63 people were miners."]],
     [
       [

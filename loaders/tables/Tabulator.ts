@@ -11,6 +11,7 @@ import {amongParties, copyRow, remarked, withinArticle, withinFact} from "./disa
 import {equivalentsOf, linkEquivalents, reviewEquivalents, type StatedEquivalents} from "./equivalents.js";
 import {eventsOf} from "./events.js";
 import {FactIndex, factRow} from "./facts.js";
+import {flagFigures, withFlag} from "./flags.js";
 import {FlowIndex} from "./flows.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
@@ -87,7 +88,7 @@ export class Tabulator {
     const {article_id, text, published, publisher} = article;
     const read = parseText(text, {vocab, published});
     const named = nameFigures(article_id, applyReviews(article, read.figures));
-    const figures = reviewEquivalents(article, linkEquivalents(text, named));
+    const figures = reviewEquivalents(article, linkEquivalents(text, flagFigures(named)));
     const events = eventsOf(article, read.dates, figures);
     const copied = this.copies.add(this.toldBy(article));
     const source = copied ? copied.source : this.sourceOf(article);
@@ -96,8 +97,9 @@ export class Tabulator {
     if (isNamed(publisher)) this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
     const equivalents = equivalentsOf(figures);
-    for (const figure of figures)
-      this.addFigure(figure, text, publisher, source, equivalents.get(figure.figure_id));
+    for (const [n, figure] of figures.entries())
+      if (this.addFigure(figure, text, publisher, source, equivalents.get(figure.figure_id)))
+        figures[n] = withFlag(figure, "told_twice");
     const relations = this.relations.rowsOf(article);
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
@@ -251,13 +253,14 @@ export class Tabulator {
     return (id === null ? undefined : this.parties.get(id)?.name) ?? name;
   }
 
+  // Adds a figure to the facts; returns whether its article has told the same before.
   private addFigure(
     figure: FigureRow,
     text: string,
     publisher: string,
     source: string | null,
     {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
-  ): void {
+  ): boolean {
     const {article_id, goods, thing} = figure;
     const id = (wording: string | null): string | null => this.parties.idOf(wording, article_id);
     for (const speaker of figure.said_by?.split(" > ") ?? []) this.speaker(speaker, article_id);
@@ -298,8 +301,10 @@ export class Tabulator {
       usd,
       usdFigure,
     };
-    if (figure.equivalent_of !== null) return;
-    this.facts.add(statement, {apart: anotherBefore.test(figure.prefix) || another.test(figure.exact)});
+    if (figure.equivalent_of !== null) return false;
+    return this.facts.add(statement, {
+      apart: anotherBefore.test(figure.prefix) || another.test(figure.exact),
+    });
   }
 
   private countryOf(id: string | null): string | null {

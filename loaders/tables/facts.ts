@@ -73,22 +73,38 @@ export class FactIndex {
     private readonly broad: ReadonlySet<string>,
   ) {}
 
-  /** Adds a figure to the fact it states, or to a new one; `apart` where it says itself that it is another. */
-  add(statement: Statement, {apart = false} = {}): void {
+  /**
+   * Adds a figure to the fact it states, or to a new one; `apart` where it says itself that it is another.
+   * Returns whether its article has told the fact before.
+   */
+  add(statement: Statement, {apart = false} = {}): boolean {
     const key = hashOf(quantityOf(statement));
     const known = this.byQuantity.get(key);
     const candidates = known === undefined ? [] : typeof known === "number" ? [known] : known;
     const at = this.statements.add(statement);
     for (let i = candidates.length - 1; !apart && i >= 0 && i >= candidates.length - latest; i--) {
       if (!this.isSame(candidates[i], at)) continue;
+      const isTold = this.isToldBy(candidates[i], at);
       this.append(candidates[i], at);
-      return;
+      return isTold;
     }
     this.firsts.push(at);
     // Most numbers have one fact, and then no list.
     if (known === undefined) this.byQuantity.set(key, at);
     else if (typeof known === "number") this.byQuantity.set(key, [known, at]);
     else known.push(at);
+    return false;
+  }
+
+  // Articles come one after another: those of a fact's latest figure are the latest.
+  private isToldBy(first: number, at: number): boolean {
+    return this.statements.agree("article_id", this.lastOf(first), at);
+  }
+
+  private lastOf(first: number): number {
+    let last = this.lasts.get(first) ?? first;
+    for (let n = this.next.get(last); n !== undefined; n = this.next.get(last)) last = n;
+    return last;
   }
 
   /** Says whose reporting an article is that has a copy, whatever its statements were added with. */
@@ -137,9 +153,7 @@ export class FactIndex {
   }
 
   private append(first: number, at: number): void {
-    let last = this.lasts.get(first) ?? first;
-    for (let n = this.next.get(last); n !== undefined; n = this.next.get(last)) last = n;
-    this.next.set(last, at);
+    this.next.set(this.lastOf(first), at);
     this.lasts.set(first, at);
     let summary = this.summaries.get(first);
     if (summary === undefined) {

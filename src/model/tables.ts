@@ -188,7 +188,11 @@ export const tables = {
       basis("period"),
       basis("status"),
       basis("said_by"),
-      text("flags", "what a journalist should look at, joined by spaces", "scale_slip"),
+      text(
+        "flags",
+        "what a reader may ask of it, joined by spaces: scale_slip (“$100 ml”), no_base (a rise from what?), joint_count (“vests and helmets”), told_twice (its fact stands earlier in the article), period_backward (a period that ends before it starts)",
+        "scale_slip",
+      ),
       reference(
         "equivalent_of",
         "figures",

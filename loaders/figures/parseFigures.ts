@@ -11,9 +11,9 @@ import {findRoles, type Roles} from "./refine/roles.js";
 import {statusAsTold, statusOfTime} from "./refine/status.js";
 import type {Thing} from "./refine/thing.js";
 import {findThings} from "./refine/things.js";
-import {mostInSentence, within} from "./refine/within.js";
 import {DIGITS, WORD} from "./scan.js";
 import type {Vocab} from "./vocab.js";
+import {isList} from "./within.js";
 
 export interface ParseOptions {
   vocab: Vocab;
@@ -174,11 +174,9 @@ function toFigure(
   const start = doc.start[figure.from];
   const end = doc.end[figure.to - 1];
   const sentence = sentenceTokens(doc, sentenceOf(doc, figure.from));
-  const companions = within(figures, sentence.from, sentence.to);
-  const isList = companions.length > mostInSentence;
   const status = statusAsTold(roles.status ?? statusOfTime(doc, figure), said?.chain ?? null);
   const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
-  const goods = isList
+  const goods = isList(figures, sentence.from, sentence.to)
     ? null
     : ((thing && goodsIn(doc, thing.from, thing.to)) ??
       goodsIn(doc, figure.from, sentence.to) ??

@@ -1,7 +1,7 @@
 import type {Statement} from "./facts.js";
 import {apart} from "./WordStore.js";
 
-const numbers = ["value", "low", "high"] as const;
+const numbers = ["value", "low", "high", "usd", "saying", "sentenceStart"] as const;
 const words = [
   "article_id",
   "kind",
@@ -21,6 +21,8 @@ const words = [
   "via",
   "publisher",
   "source",
+  "equivalents",
+  "usdFigure",
 ] as const;
 
 export type Word = (typeof words)[number];

@@ -5,10 +5,13 @@ import {parseText, type TextReading} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {type Attempt, InputError, together} from "../InputError.js";
 import type {Point} from "./coordinates.js";
+import {CopyIndex, type Told} from "./copies.js";
 import {type Declaration, deriveRows} from "./derived.js";
-import {amongParties, remarked, withinArticle, withinFact} from "./disagreements.js";
+import {amongParties, copyRow, remarked, withinArticle, withinFact} from "./disagreements.js";
+import {equivalentsOf, linkEquivalents, reviewEquivalents, type StatedEquivalents} from "./equivalents.js";
 import {eventsOf} from "./events.js";
 import {FactIndex, factRow} from "./facts.js";
+import {flagFigures, withFlag} from "./flags.js";
 import {FlowIndex} from "./flows.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
@@ -16,6 +19,7 @@ import {figureAt, findQuote, positionOf, splitReference} from "./quote.js";
 import type {Rate} from "./rates.js";
 import {RelationReader} from "./relations.js";
 import {applyReviews} from "./review.js";
+import {sayingOf} from "./saying.js";
 import {joined} from "./slug.js";
 import {apart, WordStore} from "./WordStore.js";
 
@@ -60,17 +64,18 @@ export class Tabulator {
   private readonly parties: PartyRegistry;
   private readonly words = new WordStore();
   private readonly facts: FactIndex;
+  private readonly copies = new CopyIndex();
   private readonly relations: RelationReader;
   private readonly supplies: Row[] = [];
   private readonly goods = new Map<string, {terms: Set<string>; figures: number; articles: Set<string>}>();
   private readonly kept = new Map<string, Article>();
   private readonly keptFigures = new Map<string, readonly FigureRow[]>();
   private readonly pointedAt: Set<string>;
-  private readonly sameAs: {figure_id: string; target: string; article: Article; line: number}[] = [];
+  private readonly sameAs: {figure: FigureRow; target: string; article: Article; line: number}[] = [];
 
   constructor(private readonly options: TabulatorOptions) {
     this.parties = new PartyRegistry(options.vocab, options.parties ?? []);
-    this.facts = new FactIndex(this.parties);
+    this.facts = new FactIndex(this.parties, options.vocab.lists.broadNouns);
     this.relations = new RelationReader(options.vocab, this.parties);
     this.pointedAt = new Set(
       (options.derived ?? []).flatMap(({inputs}) =>
@@ -94,23 +99,26 @@ export class Tabulator {
     const read = this.options.readings?.get(article_id) ?? parseText(text, {vocab, published});
     this.options.readings?.set(article_id, read);
     const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
-    const figures = nameFigures(article_id, reviewed);
+    const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed)));
+    const figures = attempt(() => reviewEquivalents(article, named)) ?? [...named];
     const events = attempt(() => eventsOf(article, read.dates, figures)) ?? [];
-    // Two texts of which nobody says whose they are do not come from one source.
-    const own = publisher === "unnamed publisher" ? `unnamed publisher of ${article_id}` : publisher;
-    const source = article.relays?.split(" > ").at(-1) ?? own;
+    const copied = this.copies.add(this.toldBy(article));
+    const source = copied ? copied.source : this.sourceOf(article);
+    if (copied) for (const id of [copied.article_id, article_id]) this.facts.setOrigin(id, copied.source);
     this.parties.findIn(text, article_id);
-    this.parties.idOf(publisher, article_id, "media");
+    if (isNamed(publisher)) this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
-    for (const figure of figures) this.addFigure(figure, publisher, this.canonical(source, article_id));
+    const equivalents = equivalentsOf(figures);
+    for (const [n, figure] of figures.entries())
+      if (this.addFigure(figure, text, publisher, source, equivalents.get(figure.figure_id)))
+        figures[n] = withFlag(figure, "told_twice");
     const relations = attempt(() => this.relations.rowsOf(article)) ?? [];
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
         const at = findQuote(text, quote, nth);
         const figure = at && figureAt(figures, at);
-        if (figure && figure !== "several")
-          this.sameAs.push({figure_id: figure.figure_id, target: cells.same_as, article, line});
+        if (figure && figure !== "several") this.sameAs.push({figure, target: cells.same_as, article, line});
       }
     if (this.options.keepTexts !== false || this.pointedAt.has(article_id)) {
       this.kept.set(article_id, article);
@@ -125,7 +133,7 @@ export class Tabulator {
       ...row
     } = article;
     return {
-      articles: [row],
+      articles: [{...row, copy_of: copied?.article_id ?? null}],
       figures,
       numerals: read.numerals.map(({start, end, exact, role}) => {
         const figure = figures.find((f) => f.start <= start && end <= f.end);
@@ -141,7 +149,10 @@ export class Tabulator {
       }),
       relations,
       events,
-      disagreements: withinArticle(article, figures, events, vocab),
+      disagreements: [
+        ...(copied ? [copyRow(article, copied)] : []),
+        ...withinArticle(article, figures, events, vocab),
+      ],
     };
   }
 
@@ -186,17 +197,13 @@ export class Tabulator {
 
   private mergeSame(same: (typeof this.sameAs)[number]): void {
     const other = this.figureAt(same);
-    if (!this.facts.isOneKind(same.figure_id, other))
-      throw new InputError(
-        same.article.file,
-        same.line,
-        `same_as names a figure of another kind: "${same.target}"`,
-      );
-    this.facts.merge(same.figure_id, other);
+    this.checkSame(same, other);
+    if (same.figure.equivalent_of === null && other.equivalent_of === null)
+      this.facts.merge(same.figure.figure_id, other.figure_id);
   }
 
   // The figure that “article: quote” names.
-  private figureAt({target, article, line}: (typeof this.sameAs)[number]): string {
+  private figureAt({target, article, line}: (typeof this.sameAs)[number]): FigureRow {
     const other = splitReference(target, this.kept);
     if (!other)
       throw new InputError(
@@ -212,7 +219,52 @@ export class Tabulator {
         line,
         `same_as matches ${figure === null ? "no figure" : "more than one figure"}: "${target}"`,
       );
-    return figure.figure_id;
+    return figure;
+  }
+
+  // A fact has one unit; an amount and its conversion by the article itself are one already.
+  private checkSame({figure, target, article, line}: (typeof this.sameAs)[number], other: FigureRow): void {
+    const fail = (what: string): never => {
+      throw new InputError(article.file, line, `${what}: "${target}"`);
+    };
+    if (figure.kind !== other.kind) fail("same_as names a figure of another kind");
+    if (figure.equivalent_of === other.figure_id || other.equivalent_of === figure.figure_id) return;
+    if (figure.equivalent_of !== null || other.equivalent_of !== null)
+      fail("same_as joins what restates another figure, and has no fact of its own");
+    const [unit, known] = [this.unitOf(other), this.unitOf(figure)];
+    const advice =
+      figure.kind === "count"
+        ? "set unit, or put both in seeds/vocab/same-units.csv"
+        : "write equivalent_of where the article converts one to the other";
+    if (unit !== known)
+      throw new InputError(
+        article.file,
+        line,
+        `same_as names a figure in another unit: "${target}" (${unit}, not ${known}; ${advice})`,
+      );
+  }
+
+  private unitOf({unit}: FigureRow): string | null {
+    return unit === null ? null : (this.options.sameUnits?.get(unit) ?? unit);
+  }
+
+  // Whose reporting an article is; null where nobody says: then it confirms nobody's.
+  private sourceOf({article_id, publisher, relays}: Article): string | null {
+    const source = relays?.split(" > ").at(-1) ?? (isNamed(publisher) ? publisher : null);
+    return source === null ? null : this.canonical(source, article_id);
+  }
+
+  private toldBy(article: Article): Told {
+    const {article_id, file, publisher, text, relays} = article;
+    const named = isNamed(publisher) ? this.canonical(publisher, article_id) : null;
+    return {
+      article_id,
+      file,
+      publisher: named,
+      text,
+      source: this.sourceOf(article),
+      isRelayed: relays !== null,
+    };
   }
 
   private canonical(name: string, article_id: string): string {
@@ -220,7 +272,14 @@ export class Tabulator {
     return (id === null ? undefined : this.parties.get(id)?.name) ?? name;
   }
 
-  private addFigure(figure: FigureRow, publisher: string, source: string): void {
+  // Adds a figure to the facts; returns whether its article has told the same before.
+  private addFigure(
+    figure: FigureRow,
+    text: string,
+    publisher: string,
+    source: string | null,
+    {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
+  ): boolean {
     const {article_id, goods, thing} = figure;
     const id = (wording: string | null): string | null => this.parties.idOf(wording, article_id);
     for (const speaker of figure.said_by?.split(" > ") ?? []) this.speaker(speaker, article_id);
@@ -244,7 +303,7 @@ export class Tabulator {
       change: figure.change,
       goods,
       thing: thing === null ? null : inSentence(thing, figure.sentence),
-      unit: figure.unit === null ? null : (this.options.sameUnits?.get(figure.unit) ?? figure.unit),
+      unit: this.unitOf(figure),
       writtenUnit: figure.unit,
       supplier,
       recipient,
@@ -256,8 +315,15 @@ export class Tabulator {
       status: figure.status,
       publisher,
       source,
+      ...sayingOf(text, figure),
+      equivalents,
+      usd,
+      usdFigure,
     };
-    this.facts.add(statement, {apart: anotherBefore.test(figure.prefix) || another.test(figure.exact)});
+    if (figure.equivalent_of !== null) return false;
+    return this.facts.add(statement, {
+      apart: anotherBefore.test(figure.prefix) || another.test(figure.exact),
+    });
   }
 
   private countryOf(id: string | null): string | null {
@@ -271,6 +337,9 @@ export class Tabulator {
   }
 }
 
+/** Whether a publisher is known; a text that names none has “unnamed publisher”. */
+const isNamed = (publisher: string): boolean => publisher !== "unnamed publisher";
+
 const another = /^(?:another|a further|an additional)\b/i;
 const anotherBefore = /\b(?:another|a further|an additional)\s*$/i;
 
@@ -282,10 +351,10 @@ function inSentence(thing: string, sentence: string): string {
 }
 
 /** Returns the figures of an article with their ids, which edits elsewhere in the article do not change. */
-function nameFigures<F extends Omit<FigureRow, "figure_id" | "article_id">>(
+function nameFigures<F extends ReturnType<typeof applyReviews>[number]>(
   article_id: string,
   figures: readonly F[],
-): FigureRow[] {
+): Omit<FigureRow, "equivalent_of">[] {
   const seen = new Map<string, number>();
   return figures.map((figure) => {
     const name = `${article_id}-${shortName(figure.exact)}-${fingerprint(figure)}`;

@@ -3,6 +3,7 @@ import {LineCounter, parseDocument} from "yaml";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
 import {InputError, readEach} from "../InputError.js";
+import {dimensionOf, nameOf} from "./dimension.js";
 import {type Formula, readFormula} from "./formula.js";
 import {type Interval, intervalOf} from "./interval.js";
 import {figureAt, findQuote, splitReference} from "./quote.js";
@@ -82,6 +83,7 @@ function deriveRow(
   const unused = Object.keys(declaration.inputs).find((name) => !parsed.names.includes(name));
   if (unused !== undefined)
     throw new InputError(file, line, `formula of ${id} does not use its input "${unused}"`);
+  checkUnit(declaration, parsed, inputs);
   const interval = parsed.intervalOf(
     Object.fromEntries(inputs.map(([name, figure]) => [name, intervalOf(figure)])),
   );
@@ -121,6 +123,26 @@ function inputOf(
     );
   return figure;
 }
+
+// What is declared as dollars must not come out as pounds, nor pounds be added to dollars on the way.
+function checkUnit(
+  {id, unit, file, line}: Declaration,
+  formula: Formula,
+  inputs: readonly (readonly [string, FigureRow])[],
+): void {
+  let result: string;
+  try {
+    result = nameOf(
+      formula.unitOf(Object.fromEntries(inputs.map(([name, figure]) => [name, dimensionOf(figure)]))),
+    );
+  } catch (cause) {
+    throw new InputError(file, line, `formula of ${id} ${(cause as Error).message}`, {cause});
+  }
+  if (isCurrency(result) && isCurrency(unit) && result !== unit)
+    throw new InputError(file, line, `unit of ${id} is not what its formula gives: "${unit}" (${result})`);
+}
+
+const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
 const middleOf = ({value, low, high}: FigureRow): number =>
   value ?? ((low ?? high ?? Number.NaN) + (high ?? low ?? Number.NaN)) / 2;

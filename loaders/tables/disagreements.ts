@@ -5,7 +5,9 @@ import {matchForward} from "../figures/phrases.js";
 import {scan} from "../figures/scan.js";
 import type {Vocab} from "../figures/vocab.js";
 import {InputError, readEach} from "../InputError.js";
-import {agreementOf, type Fact, factId, isAlike, type Statement} from "./facts.js";
+import type {Copied} from "./copies.js";
+import {agreementOf, type Fact, factId, type Statement} from "./facts.js";
+import {isAlike} from "./measured.js";
 import type {PartyRegistry} from "./parties.js";
 import {positionOf, splitReference} from "./quote.js";
 import {joined} from "./slug.js";
@@ -45,7 +47,7 @@ function toRow({
 const quoted = (wordings: Iterable<string | null>): string =>
   [...new Set([...wordings].filter(Boolean))].map((wording) => `“${wording}”`).join(" and ");
 
-/** Returns what differs among the figures of one fact: hedge, value, status, scope, wording, or telling it twice. */
+/** Returns what differs among the figures of one fact: hedge, value, status, scope or wording. */
 export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
   const {statements} = fact;
   if (statements.length < 2) return [];
@@ -56,8 +58,10 @@ export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
   const differ = (kind: Kind, what: string): void => {
     rows.push(toRow({kind, about: id, what, articles, figures}));
   };
+  // What one report tells now so, now so is seen in the agreement of the fact.
+  const isShared = new Set(articles).size > 1;
   const hedges = new Set(statements.map(({qualifier}) => qualifier ?? "exactly"));
-  if (hedges.size > 1)
+  if (isShared && hedges.size > 1)
     differ(
       "hedge",
       `${quoted(statements.map((statement) => formatFigure(statement, "prose")))}: one number, hedged differently`,
@@ -70,7 +74,8 @@ export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
     if (values.size > 1) differ("value", `Stated as ${[...values].join(" and ")}`);
   }
   const statuses = new Set(statements.map(({status}) => status).filter(Boolean));
-  if (statuses.size > 1) differ("status", `Told as ${[...statuses].join(" and ")}`);
+  if (statuses.size > 1 && (isShared || statuses.has("denied")))
+    differ("status", `Told as ${[...statuses].join(" and ")}`);
   const units = new Set(statements.map(({writtenUnit}) => writtenUnit));
   if (units.size > 1) differ("wording", `Counted as ${quoted(units)}`);
   else if (isToldApart(statements)) differ("wording", `Told of ${quoted(distinct(statements, "thing"))}`);
@@ -83,24 +88,19 @@ export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
       const named = distinct(own, role);
       return named.length > 1 ? named : [];
     });
-    const scope = things.length > 1 || sides.length > 0;
+    if (things.length < 2 && sides.length === 0) continue;
+    const named = [quoted(things), quoted(sides.map((side) => parties.get(side)?.name ?? null))].filter(
+      Boolean,
+    );
     rows.push(
-      scope
-        ? toRow({
-            kind: "scope",
-            about,
-            what: `One number told of ${[quoted(things), quoted(sides.map((side) => parties.get(side)?.name ?? null))].filter(Boolean).join(", and of ")}: it is one fact, not to be added up`,
-            articles: [article_id],
-            figures: ids,
-            parties: sides,
-          })
-        : toRow({
-            kind: "told_twice",
-            about,
-            what: `Told ${own.length} times in one article: it is one fact, not to be added up`,
-            articles: [article_id],
-            figures: ids,
-          }),
+      toRow({
+        kind: "scope",
+        about,
+        what: `One number told of ${named.join(", and of ")}: it is one fact, not to be added up`,
+        articles: [article_id],
+        figures: ids,
+        parties: sides,
+      }),
     );
   }
   return rows;
@@ -147,6 +147,17 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
+/** Returns the row that tells that an article repeats another one. */
+export function copyRow(article: Article, {article_id, file, isVerbatim}: Copied): Row {
+  const [own, other] = article.file === file ? [article.article_id, article_id] : [article.file, file];
+  return toRow({
+    kind: "copy",
+    about: article.article_id,
+    what: `${own} repeats ${other} ${isVerbatim ? "word for word" : "almost word for word"}: they are one origin, not two`,
+    articles: [article.article_id, article_id],
+  });
+}
+
 /** Returns what is unclear in one article's own figures and dates. */
 export function withinArticle(
   article: Article,
@@ -159,39 +170,32 @@ export function withinArticle(
   const note = (kind: Kind, about: string, what: string, ids: Iterable<string> = []): void => {
     rows.push(toRow({kind, about, what, articles: [article_id], figures: ids}));
   };
-  for (const figure of figures) {
-    const {figure_id, exact, thing, kind, change, period_text, period_basis} = figure;
-    if (figure.flags?.includes("scale_slip"))
-      note(
-        "typing_slip",
-        figure_id,
-        `“${exact}” is read as millions: the letters are those of another unit`,
-        [figure_id],
-      );
-    if (kind === "count" && thing && isJoint(thing))
-      note("joint_count", figure_id, `“${exact}” counts “${thing}”: of all together or of each is not said`, [
-        figure_id,
-      ]);
-    if (kind === "percent" && change !== null && period_text === null)
-      note("no_base", figure_id, `“${exact}”: what it is compared with is not said`, [figure_id]);
-    if (
-      period_text !== null &&
-      period_basis === "inferred" &&
-      article.published_basis !== "stated" &&
-      /\b(?:last|this|next)\b/i.test(period_text)
-    )
-      note(
-        "relative_date",
-        figure_id,
-        `“${period_text}” is reckoned from the article's date, which is not stated but worked out`,
-        [figure_id],
-      );
-  }
+  const slips = figures.filter(({flags}) => flags?.split(" ").includes("scale_slip"));
+  for (const [exact, own] of grouped(slips, (figure) => figure.exact))
+    note(
+      "typing_slip",
+      own[0].figure_id,
+      `“${exact}” is read as millions: the letters are those of another unit`,
+      own.map(({figure_id}) => figure_id),
+    );
+  // Where the article's date is stated, what is reckoned from it is as good; period_basis and year_basis tell.
+  const isDated = article.published_basis === "stated";
+  const relative = figures.filter(
+    ({period_text, period_basis}) =>
+      period_basis === "inferred" && /\b(?:last|this|next)\b/i.test(period_text ?? ""),
+  );
+  if (!isDated && relative.length > 0)
+    note(
+      "relative_date",
+      article_id,
+      `${quoted(relative.map(({period_text}) => period_text))}: reckoned from the article's date, which is not stated but worked out`,
+      relative.map(({figure_id}) => figure_id),
+    );
   const withoutYear = events.filter(
     ({year_basis, exact}) =>
       year_basis === "worked_out" && !/\b(?:last|this|next|ago|recent)\b/i.test(String(exact)),
   );
-  if (withoutYear.length > 0)
+  if (!isDated && withoutYear.length > 0)
     note(
       "date_without_year",
       article_id,
@@ -209,9 +213,6 @@ export function withinArticle(
   return rows;
 }
 
-// “bulletproof vests and helmets”, but not “research and development”
-const isJoint = (thing: string): boolean => /[^\s,]+s and (?:\p{L}+ ){0,2}\p{L}+s\b/u.test(thing);
-
 // The names of currencies that a text uses, by code; “$” and “dollar” are one name.
 function currencyNames(text: string, vocab: Vocab): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
@@ -223,7 +224,7 @@ function currencyNames(text: string, vocab: Vocab): Map<string, Set<string>> {
     const written = text.slice(tokens.start[i], tokens.end[match.to - 1]);
     if (match.value.role === "code" && written !== match.value.form) continue;
     const {code, factor} = match.value;
-    if (factor !== 1) continue;
+    if (factor !== 1 || written === code) continue;
     const stem = written.toLowerCase().replace(/s$/, "").slice(-4);
     const names = found.get(code) ?? new Set();
     if (![...names].some((name) => name.toLowerCase().replace(/s$/, "").slice(-4) === stem))

@@ -1,6 +1,7 @@
 import type {FigureRow, Kind} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
 import {hull, type Interval, intervalOf} from "./interval.js";
+import {isAlike, measureAlike} from "./measured.js";
 import type {PartyRegistry} from "./parties.js";
 import {type Rate, rateFor} from "./rates.js";
 import {StatementStore, type Word} from "./StatementStore.js";
@@ -33,7 +34,17 @@ export interface Statement
   recipient: string | null;
   via: string | null;
   publisher: string;
-  source: string;
+  /** Whose reporting it is, null if nobody says. */
+  source: string | null;
+  /** Where its sentence starts; null where that is not known. */
+  sentenceStart: number | null;
+  /** A hash of the sentence and the figure's place in it; null for a short one. */
+  saying: number | null;
+  /** The amount in other units as the article states it: “141000000 USD | 120000000 EUR”. */
+  equivalents: string | null;
+  /** The amount in US dollars as the article states it, and the figure that does. */
+  usd: number | null;
+  usdFigure: string | null;
 }
 
 export interface Fact {
@@ -41,9 +52,9 @@ export interface Fact {
 }
 
 /**
- * Groups figures that state the same thing: the same quantity in the same unit,
- * nothing in their parties or periods against it, and enough that speaks for
- * it. Time is linear: a figure is compared with the latest facts of its number.
+ * Groups figures that state the same thing: the same quantity in the same unit
+ * and of the same, nothing in their parties or periods against it, and enough
+ * that speaks for it. Time is linear: a figure is compared with the latest facts of its number.
  */
 export class FactIndex {
   private readonly statements = new StatementStore();
@@ -53,26 +64,52 @@ export class FactIndex {
   private readonly lasts = new Map<number, number>();
   /** Of each fact with more than one figure a statement that says what they say together. */
   private readonly summaries = new Map<number, number>();
+  private readonly origins = new Map<string, string | null>();
   private readonly byQuantity = new Map<number, number | number[]>();
 
-  constructor(private readonly parties: PartyRegistry) {}
+  /** `broad` holds nouns that say little of what is measured: “equipment”, “people”. */
+  constructor(
+    private readonly parties: PartyRegistry,
+    private readonly broad: ReadonlySet<string>,
+  ) {}
 
-  /** Adds a figure to the fact it states, or to a new one; `apart` where it says itself that it is another. */
-  add(statement: Statement, {apart = false} = {}): void {
+  /**
+   * Adds a figure to the fact it states, or to a new one; `apart` where it says itself that it is another.
+   * Returns whether its article has told the fact before.
+   */
+  add(statement: Statement, {apart = false} = {}): boolean {
     const key = hashOf(quantityOf(statement));
     const known = this.byQuantity.get(key);
     const candidates = known === undefined ? [] : typeof known === "number" ? [known] : known;
     const at = this.statements.add(statement);
     for (let i = candidates.length - 1; !apart && i >= 0 && i >= candidates.length - latest; i--) {
       if (!this.isSame(candidates[i], at)) continue;
+      const isTold = this.isToldBy(candidates[i], at);
       this.append(candidates[i], at);
-      return;
+      return isTold;
     }
     this.firsts.push(at);
     // Most numbers have one fact, and then no list.
     if (known === undefined) this.byQuantity.set(key, at);
     else if (typeof known === "number") this.byQuantity.set(key, [known, at]);
     else known.push(at);
+    return false;
+  }
+
+  // Articles come one after another: those of a fact's latest figure are the latest.
+  private isToldBy(first: number, at: number): boolean {
+    return this.statements.agree("article_id", this.lastOf(first), at);
+  }
+
+  private lastOf(first: number): number {
+    let last = this.lasts.get(first) ?? first;
+    for (let n = this.next.get(last); n !== undefined; n = this.next.get(last)) last = n;
+    return last;
+  }
+
+  /** Says whose reporting an article is that has a copy, whatever its statements were added with. */
+  setOrigin(article_id: string, source: string | null): void {
+    this.origins.set(article_id, source);
   }
 
   /** How many facts there are. */
@@ -85,7 +122,10 @@ export class FactIndex {
     return this.factAt(this.firsts[n]);
   }
 
-  /** Makes one fact of those that two figures state, as a review says. Looks at all facts: reviews are few. */
+  /**
+   * Makes one fact of those that two figures of one kind and unit state, as a
+   * review says. Looks at all facts: reviews are few.
+   */
   merge(figure_id: string, other_id: string): void {
     const [one, other] = [figure_id, other_id].map(
       (id) =>
@@ -97,18 +137,13 @@ export class FactIndex {
     this.firsts.splice(this.firsts.indexOf(second), 1);
   }
 
-  /** Whether two figures are of one kind, so that a review may join them. */
-  isOneKind(figure_id: string, other_id: string): boolean {
-    const kinds = this.firsts.flatMap((first) =>
-      this.numbersOf(first)
-        .filter((at) => [figure_id, other_id].includes(this.statements.figureId(at)))
-        .map((at) => this.statements.text("kind", at)),
-    );
-    return new Set(kinds).size === 1;
-  }
-
   private factAt(first: number): Fact {
-    return {statements: this.numbersOf(first).map((at) => this.statements.get(at))};
+    const statements = this.numbersOf(first).map((at) => this.statements.get(at));
+    for (const statement of statements) {
+      const origin = this.origins.get(statement.article_id);
+      if (origin !== undefined) statement.source = origin;
+    }
+    return {statements};
   }
 
   private numbersOf(first: number): number[] {
@@ -118,9 +153,7 @@ export class FactIndex {
   }
 
   private append(first: number, at: number): void {
-    let last = this.lasts.get(first) ?? first;
-    for (let n = this.next.get(last); n !== undefined; n = this.next.get(last)) last = n;
-    this.next.set(last, at);
+    this.next.set(this.lastOf(first), at);
     this.lasts.set(first, at);
     let summary = this.summaries.get(first);
     if (summary === undefined) {
@@ -155,15 +188,54 @@ export class FactIndex {
     ) {
       const sameNumber =
         statements.agree("kind", other, at) &&
-        !statements.differ("unit", other, at) &&
+        statements.text("unit", other) === statements.text("unit", at) &&
         statements.agreeInNumber("value", other, at) &&
         // A range has no value; of other numbers the bounds are those of the hedge.
         (!Number.isNaN(statements.number("value", at)) ||
           (statements.agreeInNumber("low", other, at) && statements.agreeInNumber("high", other, at)));
       if (!sameNumber) return false;
-      best = Math.max(best, this.evidence(other, at));
+      const alike = this.measureAlike(other, at);
+      if (alike === false || this.isInOneSentence(other, at)) return false;
+      if (alike) best = Math.max(best, this.evidence(other, at));
     }
     return best >= enough;
+  }
+
+  // Whether two statements measure the same: by their words, or where those leave it open by their goods,
+  // by the two sides of one deal, or by a number that one article hardly has of two things. Null if nothing tells.
+  private measureAlike(a: number, b: number): boolean | null {
+    const {statements} = this;
+    if (this.isRepeated(a, b)) return true;
+    const [one, other] = [a, b].map((at) => ({
+      kind: statements.text("kind", at) ?? "",
+      thing: statements.text("thing", at),
+      unit: statements.text("unit", at),
+      writtenUnit: statements.text("writtenUnit", at),
+    }));
+    const alike = measureAlike(one, other, this.broad);
+    if (alike !== null) return alike;
+    const hasSides = [a, b].every(
+      (at) => statements.text("supplier", at) !== null && statements.text("recipient", at) !== null,
+    );
+    const isToldAgain =
+      one.kind === "count" &&
+      statements.agree("article_id", a, b) &&
+      isTelling(statements.number("value", a));
+    return hasSides || isToldAgain || statements.agree("goods", a, b) ? true : null;
+  }
+
+  // “$5m on roads and $5m on rails”: who tells a number twice in one sentence means two.
+  private isInOneSentence(a: number, b: number): boolean {
+    const {statements} = this;
+    return (
+      statements.agree("article_id", a, b) &&
+      statements.number("sentenceStart", a) === statements.number("sentenceStart", b)
+    );
+  }
+
+  private isRepeated(a: number, b: number): boolean {
+    const saying = this.statements.number("saying", a);
+    return !Number.isNaN(saying) && saying === this.statements.number("saying", b);
   }
 
   private isCompatible(a: number, b: number): boolean {
@@ -194,6 +266,7 @@ export class FactIndex {
   }
 
   private evidence(a: number, b: number): number {
+    if (this.isRepeated(a, b)) return enough;
     const {statements} = this;
     const agree = (word: Word): boolean => statements.agree(word, a, b);
     let score = agree("article_id") ? 1 : agree("source") ? 0.5 : 0;
@@ -204,7 +277,7 @@ export class FactIndex {
     else if (agree("destination")) score += 0.5;
     if (agree("period_start")) score += 0.5;
     const [x, y] = [statements.text("thing", a), statements.text("thing", b)];
-    if (x !== null && y !== null && (x === y || isAlike(x, y))) score += 1;
+    if (x !== null && y !== null && isAlike(x, y)) score += 1;
     const number = statements.number("value", a);
     if (
       !common.has(statements.text("kind", a) as Kind) &&
@@ -232,26 +305,9 @@ function hashOf(text: string): number {
 // Kinds of which the number alone says little: “two years” is in every other article.
 const common: ReadonlySet<Kind> = new Set<Kind>(["duration", "age", "share", "other"]);
 
-// 63, 4,470,000 and 100,000 tell a fact from others; 3 and 12 do not.
+// 63 and 4,470,000 tell a fact from others; 3 and 12 do not, nor do 100,000 and a trillion.
 function isTelling(value: number): boolean {
-  const number = Math.abs(value);
-  return number >= 100 || (number > 20 && number % 10 !== 0);
-}
-
-/** Whether two wordings of a thing share half of the words of the shorter one. */
-export function isAlike(a: string, b: string): boolean {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
-  const shared = [...x].filter((word) => y.has(word)).length;
-  return shared > 0 && shared >= Math.min(x.size, y.size) / 2;
-}
-
-function wordsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}-]{3,}/gu) ?? [];
-  return new Set(
-    words
-      .filter((word) => !/^(?:the|and|from|for|with|its|their)$/.test(word))
-      .map((word) => word.replace(/s$/, "")),
-  );
+  return Math.abs(value) > 20 && !/^\d0*(?:e|$)/.test(String(Math.abs(value)));
 }
 
 // “Kinzhal missiles” and “Iskander missiles”, but not “rifles” and “CQ-A rifles”
@@ -295,7 +351,7 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
   const origins = joined(
     statements.map(({source}) => source),
     " | ",
-  )!;
+  );
   const bounds: Interval = hull(statements.map(intervalOf));
   const isExact = bounds.known && bounds.low === bounds.high;
   return {
@@ -305,7 +361,11 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
     value: first.value,
     low: !bounds.known || isExact || !Number.isFinite(bounds.low) ? null : bounds.low,
     high: !bounds.known || isExact || !Number.isFinite(bounds.high) ? null : bounds.high,
-    ...inDollars(first, some(statements, "period_start"), rates),
+    stated_equivalent: joined(
+      statements.flatMap(({equivalents}) => equivalents?.split(" | ")),
+      " | ",
+    ),
+    ...inDollars(statements, some(statements, "period_start"), rates),
     change: some(statements, "change"),
     thing: longest(statements.map(({thing}) => thing)),
     goods:
@@ -330,19 +390,26 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
     figures: joined(statements.map(({figure_id}) => figure_id)),
     articles: joined(statements.map(({article_id}) => article_id)),
     publishers: new Set(statements.map(({publisher}) => publisher)).size,
-    origins: new Set(statements.map(({source}) => source)).size,
-    origin_names: origins,
+    // What nobody owns up to is told by somebody, and confirms nobody.
+    origins: Math.max(
+      1,
+      new Set(statements.map(({source}) => source).filter((source) => source !== null)).size,
+    ),
+    origin_names: origins ?? "unknown",
     agreement: agreementOf(fact),
   };
 }
 
 function inDollars(
-  {kind, unit, value}: Statement,
+  statements: readonly Statement[],
   when: string | null,
   rates: readonly Rate[],
 ): Pick<Row, "usd" | "rate"> {
+  const [{kind, unit, value}] = statements;
   if (kind !== "money" || value === null || unit === null) return {usd: null, rate: null};
   if (unit === "USD") return {usd: value, rate: null};
+  const told = statements.find(({usd}) => usd !== null);
+  if (told) return {usd: told.usd, rate: `as stated by ${told.publisher}: ${told.usdFigure}`};
   const rate = rateFor(rates, unit, when);
   if (!rate) return {usd: null, rate: null};
   return {

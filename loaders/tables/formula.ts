@@ -1,3 +1,4 @@
+import {combineUnits, type Dimension, plain} from "./dimension.js";
 import {combine, type Interval} from "./interval.js";
 
 /** A formula of names, numbers, + - * / and brackets, ready to be worked out. */
@@ -7,6 +8,8 @@ export interface Formula {
   valueOf: (inputs: Record<string, number>) => number;
   /** What the result may be. */
   intervalOf: (inputs: Record<string, Interval>) => Interval;
+  /** The unit of the result, from those of the inputs. Throws an Error where it adds up what differs. */
+  unitOf: (inputs: Record<string, Dimension>) => Dimension;
 }
 
 type Operator = "+" | "-" | "*" | "/";
@@ -83,6 +86,13 @@ export function readFormula(text: string): Formula {
         (name) => inputs[name],
         (number) => ({low: number, high: number, known: true}),
         combine,
+      ),
+    unitOf: (inputs) =>
+      evaluate(
+        root,
+        (name) => inputs[name],
+        () => plain,
+        combineUnits,
       ),
   };
 }

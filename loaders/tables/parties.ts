@@ -260,31 +260,33 @@ function clean(wording: string): string {
     .trim();
 }
 
-// Names with the same consonants, or with the same words but for the last one.
+// Names with the same consonants, or of companies with the same words but for the last one. Each is close to
+// the first of its kind, so that many alike are told once each and not in all their pairs.
 function closeNames(parties: readonly Party[]): Map<string, Set<string>> {
   const close = new Map<string, Set<string>>();
-  const buckets = new Map<string, Party[]>();
+  const firsts = new Map<string, Party>();
   for (const party of parties) {
-    if (party.kind === "state" || party.kind === "place" || party.kind === "group") continue;
+    if (unlikeByNature.has(party.kind)) continue;
     const words = party.name.split(/\s+/);
-    const keys = [`sound ${skeleton(party.name)}`];
-    if (words.length >= 3) keys.push(`words ${words.slice(0, -1).join(" ").toLowerCase()}`);
+    const sound = skeleton(party.name);
+    const keys = sound.length >= fewestSounds ? [`sound ${sound}`] : [];
+    // “Bank of China” and “Bank of Japan” are told apart by everybody.
+    if (words.length >= 3 && party.kind === "company" && !/ of /.test(party.name))
+      keys.push(`words ${words.slice(0, -1).join(" ").toLowerCase()}`);
     for (const key of keys) {
-      const bucket = buckets.get(key);
-      if (!bucket) buckets.set(key, [party]);
-      else if (bucket.length < mostAlike) {
-        for (const other of bucket) {
-          add(close, party.party_id, other.party_id);
-          add(close, other.party_id, party.party_id);
-        }
-        bucket.push(party);
-      }
+      const first = firsts.get(key);
+      if (first) {
+        add(close, party.party_id, first.party_id);
+        add(close, first.party_id, party.party_id);
+      } else firsts.set(key, party);
     }
   }
   return close;
 }
 
-const mostAlike = 12;
+const unlikeByNature = new Set(["state", "place", "group", "media", "document"]);
+// “Lee” and “Li” sound alike, as hundreds of names do.
+const fewestSounds = 4;
 
 function add(close: Map<string, Set<string>>, id: string, other: string): void {
   if (id !== other) close.set(id, (close.get(id) ?? new Set()).add(other));

@@ -18,6 +18,7 @@ const cells = [
 ]
   .join(" ")
   .split(" ");
+type ReviewedFigure = Figure & Pick<FigureRow, "reviewed">;
 const numbers = new Set(["value", "low", "high"]);
 const withBasis = new Set(["thing", "supplier", "recipient", "via", "status", "said_by"]);
 
@@ -27,10 +28,7 @@ const withBasis = new Set(["thing", "supplier", "recipient", "via", "status", "s
  * added that the parser missed. Throws what is wrong, all at once, with file and
  * line, if reviews match nothing or set what cannot be set.
  */
-export function applyReviews(
-  article: Article,
-  figures: readonly Figure[],
-): (Figure & Pick<FigureRow, "reviewed">)[] {
+export function applyReviews(article: Article, figures: readonly Figure[]): ReviewedFigure[] {
   let reviewed = figures.map((figure) => ({...figure, reviewed: null as string | null}));
   const apply = (review: Review): void => {
     const {start, end} = positionOf(article, review, {file: article.file, line: review.line, what: "review"});
@@ -42,11 +40,14 @@ export function applyReviews(
         `review matches more than one figure: "${review.quote}"`,
       );
     const at = meant === null ? -1 : reviewed.indexOf(meant);
-    const {figure: isFigure = null, same_as, ...set} = review.cells;
+    const {figure: isFigure = null, same_as, equivalent_of, ...set} = review.cells;
     checkCells(article, review, set);
     if (isFigure !== null && isFigure !== "yes" && isFigure !== "no")
       throw new InputError(article.file, review.line, `figure must be yes or no: "${isFigure}"`);
-    if (isFigure === "no" && (same_as !== undefined || Object.keys(set).length > 0))
+    if (
+      isFigure === "no" &&
+      (same_as !== undefined || equivalent_of !== undefined || Object.keys(set).length > 0)
+    )
       throw new InputError(article.file, review.line, `what is no figure has no cells: "${review.quote}"`);
     if (same_as === "")
       throw new InputError(article.file, review.line, "same_as is empty (write article: quote)");
@@ -70,7 +71,7 @@ export function applyReviews(
       const {low, high} = reviewed[at];
       if (low !== null && high !== null && low > high)
         throw new InputError(article.file, review.line, `low is above high: ${low}, ${high}`);
-    } else if (same_as === undefined)
+    } else if (same_as === undefined && equivalent_of === undefined)
       throw new InputError(article.file, review.line, `review sets nothing: "${review.quote}"`);
   };
   readEach(article.review ?? [], apply);
@@ -84,7 +85,7 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
       throw new InputError(
         file,
         line,
-        `unknown cell in review: "${cell}" (have: figure, same_as, ${cells.join(", ")})`,
+        `unknown cell in review: "${cell}" (have: figure, same_as, equivalent_of, ${cells.join(", ")})`,
       );
     const allowed = columns.find((column) => column.name === cell)?.values;
     if (value !== "" && allowed && !allowed.includes(value))

@@ -120,7 +120,7 @@ export interface Review {
   quote: string;
   /** Which occurrence of them is meant, from 1. */
   nth: number;
-  /** The cells to set; also figure (yes, no) and same_as (“article: quote”). */
+  /** The cells to set; also figure (yes, no), same_as (“article: quote”) and equivalent_of (a quote of this article). */
   cells: Record<string, string>;
   /** Line in the article's file. */
   line: number;
@@ -172,6 +172,8 @@ export interface Caption {
 export interface FigureRow extends Figure {
   figure_id: string;
   article_id: string;
+  /** The figure that this one restates in another unit: “£75m ($141m)”. */
+  equivalent_of: string | null;
   /** Cells that a journalist's review has set, joined by spaces. */
   reviewed: string | null;
 }

@@ -103,6 +103,7 @@ export const disagreementKinds = [
   "implausible",
   "missing_date",
   "source",
+  "copy",
   "page_furniture",
 ] as const;
 
@@ -129,6 +130,12 @@ export const tables = {
       }),
       text("file", "the seed", "seeds/rt-machine-tools.md", {required: true}),
       integer("words", "number of words in the seed's text", "341"),
+      reference(
+        "copy_of",
+        "articles",
+        "an article that it repeats word for word, or nearly: both are one origin",
+        "rt-machine-tools",
+      ),
       text("sha256", "SHA-256 of the original report's file, hexadecimal", "6e44608e…"),
     ],
   },
@@ -182,7 +189,17 @@ export const tables = {
       basis("period"),
       basis("status"),
       basis("said_by"),
-      text("flags", "what a journalist should look at, joined by spaces", "scale_slip"),
+      text(
+        "flags",
+        "what a reader may ask of it, joined by spaces: scale_slip (“$100 ml”), no_base (a rise from what?), joint_count (“vests and helmets”), told_twice (its fact stands earlier in the article), period_backward (a period that ends before it starts)",
+        "scale_slip",
+      ),
+      reference(
+        "equivalent_of",
+        "figures",
+        "the figure whose amount it states again in another unit: such a figure has no fact of its own",
+        "a-75-million-1f3c2",
+      ),
       text("reviewed", "cells that a journalist's review has set, joined by spaces", "supplier unit"),
     ],
   },
@@ -276,8 +293,21 @@ export const tables = {
         "20000000",
       ),
       number("high", "upper bound that holds for each of its figures", ""),
-      number("usd", "a sum in US dollars; in other currencies only by a cited rate", "20000000"),
-      text("rate", "the rate it was converted by, with day and source", "0.14 USD per CNY, 2024-02-01, …"),
+      text(
+        "stated_equivalent",
+        "the amount in other units as its articles convert it, joined by “ | ”",
+        "141000000 USD",
+      ),
+      number(
+        "usd",
+        "a sum in US dollars; in other currencies only as an article states it, or by a cited rate",
+        "20000000",
+      ),
+      text(
+        "rate",
+        "what it was converted by: a rate with day and source, or the figure that states the dollars",
+        "0.14 USD per CNY, 2024-02-01, …",
+      ),
       text("change", "whether it is the amount of a rise or a fall", "increase", {values: changes}),
       text(
         "thing",
@@ -298,8 +328,17 @@ export const tables = {
       references("figures", "figures", "figures that state it", "rt-machine-tools-20-million-3fa2"),
       references("articles", "articles", "articles that state it", "rt-machine-tools censor-machine-tools"),
       integer("publishers", "number of publishers that state it", "2"),
-      integer("origins", "number of independent origins: two relays of one newspaper are one", "1"),
-      text("origin_names", "those origins, joined by “ | ”", "The Washington Post", {required: true}),
+      integer(
+        "origins",
+        "number of origins known to be apart: relays of one newspaper and copies of one text are one, and an unnamed one adds none",
+        "1",
+      ),
+      text(
+        "origin_names",
+        "those origins, joined by “ | ”; unknown where none is named",
+        "The Washington Post",
+        {required: true},
+      ),
       text("agreement", "how well its figures agree; single where there is one", "hedged differently", {
         required: true,
         values: agreements,

@@ -11,9 +11,12 @@ import {temporarySeeds} from "../temporary.js";
 const vocab = readVocab();
 const folder = "seeds/vocab";
 const rowsOf = (name: string) => csvParse(readFileSync(path.join(folder, `${name}.csv`), "utf8"));
-const code = readdirSync("loaders/figures", {recursive: true, encoding: "utf8"})
+const code = ["loaders/figures", "loaders/tables"]
+  .flatMap((from) =>
+    readdirSync(from, {recursive: true, encoding: "utf8"}).map((file) => path.join(from, file)),
+  )
   .filter((file) => file.endsWith(".ts"))
-  .map((file) => readFileSync(path.join("loaders/figures", file), "utf8"))
+  .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 const contexts = readFileSync(path.join(folder, "contexts.csv"), "utf8");
 const named = (pattern: RegExp, text: string): string[] =>

@@ -52,6 +52,47 @@ describe("derived numbers", () => {
   });
 });
 
+describe("units of derived numbers", () => {
+  const derive = (formula: string, unit: string) => {
+    const seeds = temporarySeeds({
+      "a.md":
+        "---\ntitle: T\npublisher: P\n---\nIt paid £75m for 40 crates, $5m for 30 vans, and rose 20%.\n",
+    });
+    writeFileSync(
+      path.join(seeds, "derived.yaml"),
+      `- id: d\n  about: A\n  formula: ${formula}\n  unit: ${unit}\n  inputs:\n${Object.entries({
+        pounds: "£75m",
+        crates: "40 crates",
+        dollars: "$5m",
+        vans: "30 vans",
+        rise: "20%",
+      })
+        .filter(([name]) => formula.includes(name))
+        .map(([name, quote]) => `    ${name}: "a: ${quote}"\n`)
+        .join("")}`,
+    );
+    return () => loadTables(seeds).derived[0].value;
+  };
+
+  it.each([
+    ["pounds + dollars", "USD", "formula of d adds different units: GBP and USD"],
+    ["dollars - pounds", "USD", "formula of d subtracts different units: USD and GBP"],
+    ["pounds + 1", "GBP", "formula of d adds different units: GBP and a bare number"],
+    ["pounds / crates", "USD", 'unit of d is not what its formula gives: "USD" (GBP)'],
+  ])("%s in %s is refused with file and line", (formula, unit, message) => {
+    expect(derive(formula, unit)).toThrow(`derived.yaml:1: ${message}`);
+  });
+
+  it.each([
+    ["pounds / (1 + rise / 100)", "GBP", 62.5e6],
+    ["crates + vans", "vehicle", 70],
+    ["dollars * pounds / pounds", "USD", 5e6],
+    ["pounds / dollars", "times", 15],
+  ])("%s in %s is worked out", (formula, unit, value) => {
+    expect(derive(formula, unit)()).toBeCloseTo(value);
+  });
+});
+
 describe("readFormula(text)", () => {
   it.each([
     ["a + 2 * b", 8],

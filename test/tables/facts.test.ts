@@ -3,6 +3,7 @@ import {openDatabase} from "../../loaders/database.js";
 import {Tabulator} from "../../loaders/tables/Tabulator.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
 import type {Row} from "../../src/model/tables.js";
+import {growthOf, superlinear} from "../growth.js";
 import {temporarySeeds} from "../temporary.js";
 
 const made = loadTables();
@@ -19,9 +20,10 @@ const list = (cell: Row[string]): string[] =>
     .filter(Boolean);
 
 describe("facts", () => {
-  it("take in every figure exactly once", () => {
+  it("take in every figure that restates no other exactly once", () => {
     const ids = made.facts.flatMap(({figures}) => list(figures));
-    expect(ids.sort()).toEqual(made.figures.map(({figure_id}) => figure_id).sort());
+    const own = made.figures.filter(({equivalent_of}) => equivalent_of === null);
+    expect(ids.sort()).toEqual(own.map(({figure_id}) => figure_id).sort());
   });
 
   it.each([
@@ -146,7 +148,7 @@ describe("facts", () => {
       words: 6,
       sha256: null,
     };
-    const timeFor = (count: number): number => {
+    const growth = growthOf(1500, (count) => {
       const tabulator = new Tabulator({...readOptions(), derived: []});
       for (let n = 0; n < count; n++)
         tabulator.add({
@@ -156,16 +158,14 @@ describe("facts", () => {
           text: "Ondal sold 4,300 lathes to Peru.",
         });
       const facts: Row[] = [];
-      const start = performance.now();
-      tabulator.finish((table, row) => {
-        if (table === "facts") facts.push(row);
-      });
-      expect(facts.map(({origins}) => origins)).toEqual([count]);
-      return performance.now() - start;
-    };
-    timeFor(500);
-    // Four times as many: comparing all with all would take sixteen times as long.
-    expect(timeFor(6000) / timeFor(1500)).toBeLessThan(10);
+      return () => {
+        tabulator.finish((table, row) => {
+          if (table === "facts") facts.push(row);
+        });
+        expect(facts.map(({origins}) => origins)).toEqual([count]);
+      };
+    });
+    expect(growth).toBeLessThan(superlinear);
   });
 
   it("take in one company for “companies”, and no second one", () => {

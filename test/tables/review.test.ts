@@ -63,7 +63,8 @@ describe("review:", () => {
   });
 
   it("makes one fact of two figures", () => {
-    const {facts} = read('review:\n  - quote: 40 crates\n    same_as: "a: # hats"\n').load();
+    const same = 'review:\n  - quote: 40 crates\n    unit: hat\n    same_as: "a: # hats"\n';
+    const {facts} = read(same).load();
     expect(facts.find(({figures: ids}) => String(ids).split(" ").length === 2)).toMatchObject({
       agreement: "in conflict",
     });
@@ -94,6 +95,10 @@ describe("review:", () => {
     [
       'review:\n  - quote: 40 crates\n    same_as: "a: $# million"\n',
       "a.md:5: same_as names a figure of another kind",
+    ],
+    [
+      'review:\n  - quote: 40 crates\n    same_as: "a: # hats"\n',
+      'a.md:5: same_as names a figure in another unit: "a: # hats" (hat, not crate; set unit, or put both in',
     ],
     ["review: *nowhere\n", "a.md:2: broken front matter"],
     ["review:\n  - quote: 40 crates\n    colour: red\n", 'a.md:5: unknown cell in review: "colour"'],

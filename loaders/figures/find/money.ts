@@ -5,6 +5,7 @@ import {type Num, readNumber} from "../number.js";
 import {matchForward, type PhraseMatch} from "../phrases.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
+import {within} from "../within.js";
 import {ratePer} from "./measure.js";
 
 /**
@@ -180,34 +181,39 @@ function countryDollar(doc: Doc): string | null {
   if (foreign) return null;
   const dollars = doc.vocab.nationalCurrencies.get("own dollar");
   let country: string | null = null;
-  const countryAt = countriesNamed(doc);
-  for (let i = 0; i < count; i++) {
-    const at = countryAt(i);
-    if (at === null) continue;
+  let next = 0;
+  for (const named of countriesNamed(doc)) {
+    if (named.from < next) continue;
     // "Port of Spain" is not in Spain.
-    const place = doc.vocab.places.next.has(doc.word[i]) ? matchForward(doc, i, doc.vocab.places) : null;
-    if (place) i = place.to - 1;
-    country ??= at;
-    if (at !== country && !(dollars?.has(at) && dollars.has(country))) return null;
+    const place = doc.vocab.places.next.has(doc.word[named.from])
+      ? matchForward(doc, named.from, doc.vocab.places)
+      : null;
+    if (place) next = place.to;
+    country ??= named.country;
+    if (named.country !== country && !(dollars?.has(named.country) && dollars.has(country))) return null;
   }
   return country === null ? null : (dollars?.get(country) ?? null);
 }
 
-const countries = new WeakMap<Doc, (string | null | undefined)[]>();
+interface NamedCountry {
+  from: number;
+  to: number;
+  country: string;
+}
 
-// The country that each token names or gives away, worked out once, where it is asked for.
-function countriesNamed(doc: Doc): (at: number) => string | null {
-  let named = countries.get(doc);
-  if (!named) {
-    named = new Array<string | null | undefined>(doc.count).fill(undefined);
-    countries.set(doc, named);
+const countries = new WeakMap<Doc, NamedCountry[]>();
+
+// The tokens that name a country or give it away, in order, worked out once where it is asked for.
+function countriesNamed(doc: Doc): readonly NamedCountry[] {
+  const known = countries.get(doc);
+  if (known) return known;
+  const named: NamedCountry[] = [];
+  for (let i = 0; i < doc.count; i++) {
+    const country = doc.type[i] === WORD ? countryNamed(doc, i) : null;
+    if (country !== null) named.push({from: i, to: i + 1, country});
   }
-  const known = named;
-  return (at) => {
-    let country = known[at];
-    if (country === undefined) known[at] = country = doc.type[at] === WORD ? countryNamed(doc, at) : null;
-    return country;
-  };
+  countries.set(doc, named);
+  return named;
 }
 
 // The country of a place, or of a word that gives it away.
@@ -234,17 +240,26 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     doc.word[at - 1] !== "1"
   )
     return "EUR";
-  const countryAt = countriesNamed(doc);
-  for (let n = 1; n < 80; n++)
-    for (const k of n < 25 ? [at - n, at + n] : [at - n]) {
-      if (k < 0 || k >= doc.count || doc.type[k] !== WORD) continue;
-      // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
-      if (/^(?:to|from)$/.test(doc.word[k - 1] ?? "")) continue;
-      const country = countryAt(k);
-      const found = country && national.get(country);
-      if (found) return found;
-    }
-  return null;
+  return nearestCountry(doc, at, (country) => national.get(country) ?? null);
+}
+
+const mostBefore = 79;
+const mostAfter = 24;
+
+// What the nearest country around a token gives; of two as near, the one before it.
+function nearestCountry(doc: Doc, at: number, given: (country: string) => string | null): string | null {
+  let nearest: string | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const {from, country} of within(countriesNamed(doc), at - mostBefore, at + mostAfter + 1)) {
+    const away = Math.abs(from - at);
+    // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
+    if (away === 0 || away >= distance || /^(?:to|from)$/.test(doc.word[from - 1] ?? "")) continue;
+    const found = given(country);
+    if (found === null) continue;
+    nearest = found;
+    distance = away;
+  }
+  return nearest;
 }
 
 function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {

@@ -3,7 +3,7 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
 import {MARK} from "../scan.js";
-import {within} from "./within.js";
+import {within} from "../within.js";
 
 export interface FigurePeriod {
   period: Period;

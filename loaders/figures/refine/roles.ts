@@ -2,6 +2,7 @@ import type {Basis, Status} from "../../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK} from "../scan.js";
+import {isList, within} from "../within.js";
 import {type Clause, clauseOf} from "./clause.js";
 import {dealOf, departureOf, isPayment, orderFrom, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
@@ -12,7 +13,6 @@ import {findStatus} from "./status.js";
 import {Subjects} from "./subject.js";
 import type {Thing} from "./thing.js";
 import {findTrade, stripPossessive} from "./trade.js";
-import {mostInSentence, within} from "./within.js";
 
 export interface Role {
   text: string;
@@ -45,11 +45,11 @@ export function findRoles(doc: Doc, figures: readonly Found[], things: readonly 
       return;
     }
     const clause = clauseOf(doc, figure);
-    const companions = within(figures, clause.from, clause.to);
-    if (companions.length > mostInSentence) {
+    if (isList(figures, clause.from, clause.to)) {
       result.push(none);
       return;
     }
+    const companions = within(figures, clause.from, clause.to);
     const own = ownRoles(doc, figure, companions, clause, subjects);
     // Lengths and people are handed over by nobody, but may be planned.
     if (isNoGoods(doc, figure)) {

@@ -1,10 +1,10 @@
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, MARK, WORD} from "../scan.js";
+import {isList, within} from "../within.js";
 import {pricedObject} from "./measured.js";
 import {beforeVerbs, isFiniteVerb, type Stretch, subjectOf} from "./predicate.js";
 import {ownThing, type Thing, thingOfSentence} from "./thing.js";
-import {mostInSentence, within} from "./within.js";
 
 /**
  * Returns what each figure is a quantity of, or null. What neither its phrase
@@ -14,15 +14,15 @@ import {mostInSentence, within} from "./within.js";
 export function findThings(doc: Doc, figures: readonly Found[]): (Thing | null)[] {
   const things: (Thing | null)[] = [];
   let sentence = -1;
-  let others: Found[] = [];
+  let others: Found[] | null = null;
   figures.forEach((figure, n) => {
     const here = sentenceOf(doc, figure.from);
     if (here !== sentence) {
       sentence = here;
       const {from, to} = sentenceTokens(doc, here);
-      others = within(figures, from, to);
+      others = isList(figures, from, to) ? null : within(figures, from, to);
     }
-    things.push(others.length > mostInSentence ? null : thingOf(doc, figures, n, others, things));
+    things.push(others && thingOf(doc, figures, n, others, things));
   });
   return things.map((thing, n) => thing && (amounts.has(figures[n].kind) ? traded(doc, thing) : thing));
 }

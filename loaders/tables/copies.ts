@@ -1,0 +1,121 @@
+import {hashOf} from "./saying.js";
+
+/** The article that another one repeats. */
+export interface Copied {
+  article_id: string;
+  file: string;
+  /** Whether every word is the same, and not only nearly all. */
+  isVerbatim: boolean;
+  /** Whose reporting both are, null if nobody says. */
+  source: string | null;
+}
+
+/** What is to be known of an article to find its copies. */
+export interface Told {
+  article_id: string;
+  file: string;
+  publisher: string | null;
+  text: string;
+  /** Whose reporting it is, null if nobody says, and whether it names another one's. */
+  source: string | null;
+  isRelayed: boolean;
+}
+
+interface Sketch extends Omit<Told, "text"> {
+  /** Hash of all its words. */
+  whole: number;
+  /** The smallest hashes of its runs of words, in order: a sample that is the same for the same text. */
+  runs: Uint32Array;
+  /** How many runs of words it has. */
+  count: number;
+}
+
+/**
+ * Finds articles that repeat an earlier one, as a whole or nearly: of each text
+ * it keeps a sample of the hashes of its runs of words, and compares it with the
+ * texts that share the smallest of them, so that time and memory are linear.
+ *
+ * Short texts are no copies, for they are alike by chance. Pages of one publisher
+ * are copies only word for word, for they share what its site prints on all of them.
+ */
+export class CopyIndex {
+  private readonly sketches: Sketch[] = [];
+  private readonly byRun = new Map<number, number | number[]>();
+
+  /** Adds an article and returns the one that it repeats, null if it repeats none. */
+  add({text, ...told}: Told): Copied | null {
+    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const all = runsOf(words);
+    if (all.size < fewestRuns) return null;
+    const runs = Uint32Array.from(all).sort().slice(0, sampled);
+    const own: Sketch = {...told, whole: hashOf(words.join(" ")), runs, count: all.size};
+    const other = this.find(own);
+    this.keep(own);
+    if (!other) return null;
+    // Who passes on another one's report says whose it is.
+    if (other.source === null || (own.isRelayed && !other.isRelayed)) other.source = own.source;
+    own.source = other.source;
+    const {article_id, file, source} = other;
+    return {article_id, file, source, isVerbatim: other.whole === own.whole};
+  }
+
+  private keep(own: Sketch): void {
+    const at = this.sketches.push(own) - 1;
+    for (const run of own.runs.subarray(0, looked)) {
+      const known = this.byRun.get(run);
+      if (known === undefined) this.byRun.set(run, at);
+      else if (typeof known === "number") this.byRun.set(run, [known, at]);
+      else if (known.length < mostAlike) known.push(at);
+    }
+  }
+
+  private find(own: Sketch): Sketch | null {
+    const seen = new Set<number>();
+    for (const run of own.runs.subarray(0, looked))
+      for (const at of [this.byRun.get(run) ?? []].flat()) {
+        if (!seen.has(at) && isCopy(this.sketches[at], own)) return this.sketches[at];
+        seen.add(at);
+      }
+    return null;
+  }
+}
+
+const runLength = 5;
+const fewestRuns = 30;
+const sampled = 64;
+const looked = 12;
+// What a thousand pages share must not be compared with all of them.
+const mostAlike = 8;
+// Of the runs of both a copy shares so much, or of those of the shorter one, that it is a part of the other.
+const nearly = 0.6;
+const nearlyAll = 0.85;
+const fewestCompared = 20;
+
+function isCopy(a: Sketch, b: Sketch): boolean {
+  if (a.whole === b.whole) return true;
+  if (a.publisher !== null && a.publisher === b.publisher) return false;
+  // Up to here both samples are complete.
+  const limit = Math.min(...[a, b].map(({runs, count}) => (count > sampled ? runs[sampled - 1] : 2 ** 32)));
+  const [inA, inB] = [a, b].map(({runs}) => runs.filter((run) => run <= limit));
+  const known = new Set(inA);
+  const shared = inB.filter((run) => known.has(run)).length;
+  const shorter = Math.min(inA.length, inB.length);
+  const ofBoth = shared / (inA.length + inB.length - shared);
+  return ofBoth >= nearly || (shorter >= fewestCompared && shared / shorter >= nearlyAll);
+}
+
+function runsOf(words: readonly string[]): Set<number> {
+  const runs = new Set<number>();
+  const hashes = words.map(hashOf);
+  for (let i = 0; i + runLength <= hashes.length; i++) {
+    let run = 17;
+    for (let k = i; k < i + runLength; k++) run = mix(run, hashes[k]);
+    runs.add(run);
+  }
+  return runs;
+}
+
+function mix(a: number, b: number): number {
+  const hash = Math.imul(a ^ (b % 2 ** 32), 0x9e3779b1);
+  return (Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ (hash >>> 13)) >>> 0;
+}

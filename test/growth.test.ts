@@ -1,0 +1,16 @@
+import {describe, expect, it} from "vitest";
+import {growthOf, superlinear} from "./growth.js";
+
+const loop = (steps: number) => () => {
+  let sum = 0;
+  for (let i = 0; i < steps; i++) sum = (sum + Math.imul(i, sum ^ i)) | 0;
+  expect(Number.isInteger(sum)).toBe(true);
+};
+
+describe("growthOf(size, prepare)", () => {
+  it("tells work that grows with its input from work that grows with its square", () => {
+    expect(growthOf(2_000_000, loop)).toBeLessThan(superlinear);
+    expect(growthOf(2_000_000, (n) => loop(n * Math.log2(n)))).toBeLessThan(superlinear);
+    expect(growthOf(2000, (n) => loop(n * n))).toBeGreaterThan(superlinear);
+  });
+});

@@ -1,0 +1,107 @@
+import {describe, expect, it} from "vitest";
+import {CopyIndex} from "../../loaders/tables/copies.js";
+import {loadTables} from "../../loaders/tables.js";
+import {growthOf, superlinear} from "../growth.js";
+import {temporarySeeds} from "../temporary.js";
+
+// Words without sense, the same for the same seed.
+function wordsOf(seed: number, count: number): string[] {
+  let state = seed * 2654435761 + 1;
+  return Array.from({length: count}, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return ["ka", "lo", "mi", "ne", "ru", "ta", "vo"][state % 7] + ((state >>> 8) % 900).toString(36);
+  });
+}
+const prose = (seed: number, count: number): string => wordsOf(seed, count).join(" ");
+const told =
+  "Ondal sold 4,300 lathes to Peru for the yards of the north, and the ministry said so on Monday.";
+const story = `${told}\n\n${prose(1, 120)}.`;
+const edited = `By our own staff. ${told.replace("Monday", "Tuesday")}\n\n${prose(1, 120).replace("ka", "ko")} at last.`;
+
+const note = (text: string, publisher: string, relays = ""): string =>
+  `---\ntitle: T\n${publisher && `publisher: ${publisher}\n`}${relays && `relays: [${relays}]\n`}---\n${text}\n`;
+const load = (files: Record<string, string>) => {
+  const {articles, facts, disagreements} = loadTables(temporarySeeds(files));
+  const fact = facts.find(({value}) => value === 4300)!;
+  return {articles, disagreements, fact};
+};
+
+describe("a copy", () => {
+  it.each([
+    ["word for word", story, /^\S+b\.md repeats \S+a\.md word for word: they are one origin, not two$/],
+    ["edited a little", edited, /b\.md repeats \S+a\.md almost word for word/],
+    ["cut", `${told}\n\n${prose(1, 80)}`, /almost word for word/],
+  ])("%s is told at once, and is no second origin", (_how, text, what) => {
+    const {articles, fact, disagreements} = load({"a.md": note(story, "A"), "b.md": note(text, "B")});
+    expect(articles.map(({copy_of}) => copy_of)).toEqual([null, "a"]);
+    expect(fact).toMatchObject({publishers: 2, origins: 1, origin_names: "A"});
+    const [row] = disagreements.filter(({kind}) => kind === "copy");
+    expect(row.what).toMatch(what);
+    expect(row.articles).toBe("b a");
+  });
+
+  it("is whose it says it is, where the other one does not say", () => {
+    const {fact} = load({"a.md": note(story, "A"), "b.md": note(story, "B", "The Brindle Gazette")});
+    expect(fact).toMatchObject({origins: 1, origin_names: "Brindle Gazette"});
+    const unnamed = load({"a.txt": story, "b.md": note(story, "B")});
+    expect(unnamed.fact).toMatchObject({origins: 1, origin_names: "B"});
+  });
+
+  it.each([
+    [
+      "another report of the same",
+      `${told.replace("Ondal sold", "They say Ondal has sold")}\n\n${prose(2, 120)}.`,
+    ],
+    ["a short text", "Ondal sold 4,300 lathes to Peru."],
+    ["one that quotes a paragraph of it", `${told}\n\n${prose(1, 40)}\n\n${prose(3, 150)}`],
+  ])("is not %s", (_what, text) => {
+    const first = text.length < 40 ? text : story;
+    const {articles, fact} = load({"a.md": note(first, "A"), "b.md": note(text, "B")});
+    expect(articles.map(({copy_of}) => copy_of)).toEqual([null, null]);
+    expect(fact.origins).toBe(String(fact.articles).split(" ").length);
+  });
+
+  it.each(["P", ""])(
+    "is no page that shares what its site prints on all of them, of publisher %j",
+    (publisher) => {
+      const page = (seed: number) => `${prose(50, 90)}.\n\n${prose(seed, 60)}.\n\n${prose(51, 30)}.`;
+      const files = Object.fromEntries(
+        [7, 8, 9].map((n) => [
+          `${n}.${publisher ? "md" : "txt"}`,
+          publisher ? note(page(n), publisher) : page(n),
+        ]),
+      );
+      expect(loadTables(temporarySeeds(files)).articles.map(({copy_of}) => copy_of)).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    },
+  );
+});
+
+describe("a source that nobody names", () => {
+  it("is no origin known to be another one's", () => {
+    const short = "Ondal sold 4,300 lathes to Peru.";
+    expect(load({"a.txt": short, "b.txt": short}).fact).toMatchObject({origins: 1, origin_names: "unknown"});
+    expect(load({"a.txt": short, "b.md": note(short, "B")}).fact).toMatchObject({
+      origins: 1,
+      origin_names: "B",
+    });
+    expect(load({"a.md": note(short, "A"), "b.md": note(short, "B")}).fact.origins).toBe(2);
+  });
+});
+
+describe("new CopyIndex()", () => {
+  it("takes linear time where all texts share half of theirs", () => {
+    const growth = growthOf(300, (count) => () => {
+      const index = new CopyIndex();
+      for (let n = 0; n < count; n++) {
+        const text = `${prose(5000, 60)} ${prose(n, 60)}`;
+        const told = {article_id: `a${n}`, file: "f", publisher: null, source: null, isRelayed: false};
+        expect(index.add({...told, text})).toBeNull();
+      }
+    });
+    expect(growth).toBeLessThan(superlinear);
+  });
+});

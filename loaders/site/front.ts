@@ -35,7 +35,7 @@ export async function startFront(
       createReadStream(file).pipe(response);
       return;
     }
-    forward(request, response, backend, 100);
+    forward(request, response, backend, 600);
   });
   server.on("upgrade", (request, socket, head) => {
     const upstream = net.connect(backend, "127.0.0.1", () => {

@@ -37,5 +37,5 @@ export default {
   head: ({path: page}: {path: string}) =>
     `<link rel="icon" href="data:,"><meta name="color-scheme" content="light dark"><style>${fontFaces(rootFrom(page))}${colorProperties()}</style>${scriptTag(rootFrom(page))}`,
   header: `<nav class="site" aria-label="Site"><a class="site-name" href="/">Waybill</a> <a href="/charts/">Charts</a> <a href="/sources/">Sources</a> <a href="/explore">Explore</a></nav>`,
-  footer: `Every number is a link to the sentence it stands on. What is reported is not proven.`,
+  footer: `Every number is a link to the sentence it stands on. What is reported is not proven. <a href="/licences">Licences</a>`,
 };

@@ -1,6 +1,7 @@
-import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {cacheFolder, publicFolder} from "./cache.js";
+import {fillLicences, shippedIn} from "./licences.js";
 
 /** Folders of the cache that the site publishes as they are: Framework does not know of them. */
 export const publishedFolders = ["fonts", "graphics", "lib"] as const;
@@ -43,4 +44,7 @@ export function finishSite(output: string): void {
   for (const folder of publishedFolders)
     cpSync(path.join(cacheFolder, folder), path.join(output, folder), {recursive: true});
   cpSync(path.join(cacheFolder, publicFolder), output, {recursive: true});
+  const licences = path.join(output, "licences.html");
+  if (existsSync(licences))
+    writeFileSync(licences, fillLicences(readFileSync(licences, "utf8"), shippedIn(output)));
 }

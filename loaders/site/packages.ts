@@ -1,6 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {build} from "esbuild";
+import {noticedFiles} from "./licences.js";
 
 /*
  * Framework asks a network for the code behind npm: specifiers, implicit names
@@ -88,6 +89,7 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
     conditions: ["module", "import", "browser"],
     define: {"process.env.NODE_ENV": '"production"'},
     legalComments: "inline",
+    metafile: true,
     logLevel: "silent",
     absWorkingDir: process.cwd(),
     plugins: [
@@ -115,7 +117,8 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
       },
     ],
   });
-  return result.outputFiles[0].text;
+  const [[, code]] = noticedFiles(result);
+  return code;
 }
 
 function splitSpecifier(specifier: string): [string, string | null] {

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {build} from "esbuild";
 import {charts} from "../../src/charts/index.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
+import {noticedFiles} from "./licences.js";
 
 const version = "lib.version";
 
@@ -27,7 +28,8 @@ async function bundle(): Promise<boolean> {
     format: "esm",
     minify: true,
     target: "es2022",
-    legalComments: "none",
+    legalComments: "inline",
+    metafile: true,
     logLevel: "silent",
   } as const;
   // Apart from the charts: what both import would else be a file of its own, and a request on every page.
@@ -45,8 +47,7 @@ async function bundle(): Promise<boolean> {
       entryPoints: charts.map(({id}) => ({in: `src/charts/${id}.ts`, out: `chart-${id}`})),
     }),
   ]);
-  const outputFiles = [...script.outputFiles, ...drawings.outputFiles];
-  const files = new Map(outputFiles.map(({path, contents}) => [path.replace(/^.*[\\/]/, ""), contents]));
+  const files = new Map([...noticedFiles(script), ...noticedFiles(drawings)]);
   const hash = createHash("sha256");
   let changed = false;
   for (const [name, contents] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {

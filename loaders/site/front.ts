@@ -4,6 +4,8 @@ import net from "node:net";
 import path from "node:path";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
+import {fillLicences, shippedIn} from "./licences.js";
+import {packageCache} from "./packages.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -100,7 +102,11 @@ function forward(
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
         const {pathname} = new URL(request.url ?? "/", "http://localhost");
-        const html = Buffer.from(finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)));
+        const page = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const isLicences = pathname === "/licences";
+        const html = Buffer.from(
+          isLicences ? fillLicences(page, shippedIn(packageCache, cacheFolder)) : page,
+        );
         const {etag, ...headers} = answer.headers;
         response.writeHead(answer.statusCode ?? 502, {...headers, "content-length": html.length});
         response.end(html);

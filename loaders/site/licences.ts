@@ -31,16 +31,15 @@ const allowed = new Set([
   "Unlicense",
 ]);
 
-/** What Framework's own client has in it, by the file that has it: it bundles these without a word. */
-const client: Record<string, readonly string[]> = {
-  "client.js": ["@observablehq/framework"],
-  "runtime.js": ["@observablehq/runtime", "@observablehq/inspector", "isoformat"],
-  "stdlib/inputs.js": ["@observablehq/inputs", "isoformat"],
-  "search.js": ["minisearch"],
-};
-
-/** Packages whose data is drawn: shapes of countries from Natural Earth, which are in the public domain. */
-const drawn = ["world-atlas"];
+/** What is in every site, and is seen in no file's name: Framework's client with what it bundles, and shapes of countries. */
+const always = [
+  "@observablehq/framework",
+  "@observablehq/inputs",
+  "@observablehq/inspector",
+  "@observablehq/runtime",
+  "isoformat",
+  "world-atlas",
+];
 
 const notice = /\/\*! Has ([^*]*); see \/licences\. \*\//g;
 
@@ -64,36 +63,34 @@ export function noticedFiles({outputFiles, metafile}: Bundled): [name: string, c
   });
 }
 
-/** Returns the packages that the files of a built site come from, by name. Throws an InputError for a licence that is not allowed. */
-export function shippedIn(site: string): Shipped[] {
-  const folders = new Set([...drawn.map(atTop), ...faceSources()]);
-  const lock = JSON.parse(readFileSync("node_modules/.package-lock.json", "utf8")).packages;
-  const places = new Map(
-    Object.entries<{version: string}>(lock).map(([folder, {version}]) => [
+/** Returns the packages that the files in folders of a site come from, by name. Throws an InputError for a licence that is not allowed. */
+export function shippedIn(...site: string[]): Shipped[] {
+  const folders = new Set([...always.map((name) => `node_modules/${name}`), ...faceSources()]);
+  const {packages} = JSON.parse(readFileSync("node_modules/.package-lock.json", "utf8"));
+  const installed = new Map(
+    Object.entries<{version: string}>(packages).map(([folder, {version}]) => [
       `${folder.replace(/^.*node_modules\//, "")}@${version}`,
       folder,
     ]),
   );
-  const add = (id: string): void => {
-    const folder = places.get(id);
-    if (!folder) throw new Error(`the site ships a package that is not installed: ${id}`);
-    folders.add(folder);
-  };
-  for (const file of readdirSync(site, {recursive: true, encoding: "utf8"})) {
-    const [, own, id] =
-      /(?:^|\/)(?:_observablehq\/(.*)|_npm\/((?:@[^/]+\/)?[^/@]+@[^/]+)\/.*)$/.exec(file.replaceAll("\\", "/")) ??
-      [];
-    if (id) add(id);
-    for (const name of client[own?.replace(/\.[0-9a-f]{8}(?=\.js$)/, "") ?? ""] ?? [])
-      folders.add(atTop(name));
-    if (!file.endsWith(".js")) continue;
-    for (const [, names] of readFileSync(path.join(site, file), "utf8").matchAll(notice))
-      for (const name of names.split(", ")) add(name);
+  for (const file of site.flatMap(filesIn)) {
+    const served = /\/_npm\/((?:@[^/]+\/)?[^/@]+@[^/]+)\//.exec(file)?.[1];
+    const code = file.endsWith(".js") ? readFileSync(file, "utf8") : "";
+    const bundled = [...code.matchAll(notice)].flatMap(([, names]) => names.split(", "));
+    for (const id of served ? [served, ...bundled] : bundled) {
+      const folder = installed.get(id);
+      if (!folder) throw new Error(`${file} is of a package that is not installed: ${id}`);
+      folders.add(folder);
+    }
   }
   return [...folders].map(describe).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const atTop = (name: string): string => `node_modules/${name}`;
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name).replaceAll("\\", "/"));
+}
 
 /** Returns the package in a folder, with the text of its licence files; without any, what it declares of itself. */
 export function describe(folder: string): Shipped {

@@ -17,6 +17,9 @@ interface Installed {
   folder: string;
 }
 
+/** Where Framework keeps what it was served. */
+export const packageCache = "src/.observablehq/cache/_npm";
+
 const javascript = "application/javascript; charset=utf-8";
 let installed: Map<string, Installed> | null = null;
 
@@ -164,13 +167,12 @@ function packages(): Map<string, Installed> {
 
 // Framework prefers any version in its cache; after an upgrade only the installed ones may stay.
 function dropOtherVersions(): void {
-  const cache = "src/.observablehq/cache/_npm";
-  mkdirSync(cache, {recursive: true});
-  for (const entry of readdirSync(cache)) {
+  mkdirSync(packageCache, {recursive: true});
+  for (const entry of readdirSync(packageCache)) {
     const names = entry.startsWith("@")
-      ? readdirSync(path.join(cache, entry)).map((n) => `${entry}/${n}`)
+      ? readdirSync(path.join(packageCache, entry)).map((n) => `${entry}/${n}`)
       : [entry];
     for (const name of names)
-      if (!packages().has(name)) rmSync(path.join(cache, name), {recursive: true, force: true});
+      if (!packages().has(name)) rmSync(path.join(packageCache, name), {recursive: true, force: true});
   }
 }

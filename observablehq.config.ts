@@ -29,5 +29,5 @@ export default {
   ],
   head: headHtml,
   header: `<nav class="site" aria-label="Site"><a class="site-name" href="/">Waybill</a> <a href="/charts/">Charts</a> <a href="/sources/">Sources</a> <a href="/explore">Explore</a></nav>`,
-  footer: `Every mark in a chart leads to the sentence it stands on. What is reported is not proven.`,
+  footer: `Every mark in a chart leads to the sentence it stands on. What is reported is not proven. <a href="/licences">Licences</a>`,
 };

@@ -109,6 +109,16 @@ describe("readArticles(root)", () => {
     expect(() => readArticles(folder)).toThrow(/a\.md: cannot be read: EISDIR$/);
   });
 
+  it("takes no sha256 that differs from the original's in its last digit alone", () => {
+    const sha256 = createHash("sha256").update("The report.").digest("hex");
+    const other = sha256.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+    const root = temporaryFolder({
+      "a.md": note(`${cited}\noriginal: report.txt\nsha256: ${other}`),
+      "originals/report.txt": "The report.",
+    });
+    expect(() => readArticles(root)).toThrow(/a\.md:5: sha256 does not match/);
+  });
+
   it("checks the sha256 of an original that is at hand", () => {
     const original = "The report.\n";
     const sha256 = createHash("sha256").update(original).digest("hex");

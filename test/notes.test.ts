@@ -1,17 +1,25 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {readArticles} from "../loaders/articles.js";
 import {parseFigures} from "../loaders/figures/parseFigures.js";
 import {readVocab} from "../loaders/vocab.js";
+import type {Article} from "../src/model/figure.js";
+import {copiedIn, type OriginalRecord, recordOf, recordsFile, strangeNumbersIn} from "./originals.js";
 
 const vocab = readVocab();
-const originals = "seeds/originals";
 
-/** The original that a note names in its front matter, or null. */
-function originalOf(file: string): string | null {
+/** What is kept of the originals, which belong to their publishers and may not be at hand. */
+const records: Record<string, OriginalRecord> = existsSync(recordsFile)
+  ? JSON.parse(readFileSync(recordsFile, "utf8"))
+  : {};
+
+/** The text of the original that a note names, or null where it is not in seeds/originals/. */
+function originalOf({file}: Article): string | null {
   const name = /^original: (.+)$/m.exec(readFileSync(file, "utf8"))?.[1];
-  return name ? path.join(originals, name) : null;
+  expect(name, `${file}: every note names its original`).toBeDefined();
+  const original = path.join("seeds/originals", name!);
+  return existsSync(original) ? readFileSync(original, "utf8") : null;
 }
 
 /** What a text states, whatever its words: kind, value, bounds, unit and hedge of each figure, in order of size. */
@@ -25,27 +33,48 @@ function statedIn(text: string, published: string | null): string[] {
 
 const articles = readArticles();
 
-describe("each note states what its original states", () => {
-  it.for(articles)("$article_id", ({file, text, published}, {skip}) => {
-    const original = originalOf(file);
-    expect(original, "every note names its original").not.toBeNull();
-    expect(statedIn(text, published).length).toBeGreaterThan(2);
-    // Originals belong to their publishers; whoever holds them puts them there.
-    if (!existsSync(original!)) skip("the original is not in seeds/originals/");
-    expect(statedIn(text, published)).toEqual(statedIn(readFileSync(original!, "utf8"), published));
+describe("what is kept of the originals", () => {
+  it.runIf(process.env.WAYBILL_UPDATE)("is written anew", () => {
+    for (const article of articles) {
+      const original = originalOf(article);
+      if (original !== null) records[article.article_id] = recordOf(original);
+    }
+    const kept = articles.flatMap(({article_id}) =>
+      records[article_id] ? [[article_id, records[article_id]]] : [],
+    );
+    writeFileSync(recordsFile, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
   });
 
-  it("uses none of its sentences: no nine words in a row are the same", () => {
-    const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}$%]+/gu) ?? [];
-    for (const {file, text} of articles) {
-      const original = originalOf(file)!;
-      if (!existsSync(original)) continue;
-      const theirs = wordsOf(readFileSync(original, "utf8"));
-      const runs = new Set(theirs.map((_, i) => theirs.slice(i, i + 9).join(" ")));
-      const ours = wordsOf(text);
-      for (let i = 0; i + 9 <= ours.length; i++)
-        expect(runs.has(ours.slice(i, i + 9).join(" ")), file).toBe(false);
-    }
+  it.for(articles)("is theirs: $article_id", (article) => {
+    const record = records[article.article_id];
+    expect(record, "WAYBILL_UPDATE=1 records an original that is at hand").toBeDefined();
+    expect(record.sha256).toBe(article.sha256);
+    const original = originalOf(article);
+    if (original !== null) expect(record).toEqual(recordOf(original));
+  });
+
+  it("tells a copied sentence and a number that is not theirs from our own words", () => {
+    const record = recordOf("It sent more than 63 crates of parts by rail to Omsk in May.");
+    expect(copiedIn("Officials say it sent more than 63 crates of parts by rail.", record)).toEqual([
+      "it sent more than 63 crates of parts by",
+      "sent more than 63 crates of parts by rail",
+    ]);
+    expect(copiedIn("By rail went more than 63 crates of parts in May, to Omsk.", record)).toEqual([]);
+    expect(strangeNumbersIn("63 crates, not 64", record)).toEqual(["64"]);
+  });
+});
+
+describe("each note states what its original states", () => {
+  it.for(articles)("$article_id", (article) => {
+    const {article_id, text, published} = article;
+    expect(statedIn(text, published).length).toBeGreaterThan(2);
+    expect(strangeNumbersIn(text, records[article_id])).toEqual([]);
+    const original = originalOf(article);
+    if (original !== null) expect(statedIn(text, published)).toEqual(statedIn(original, published));
+  });
+
+  it.for(articles)("uses none of its sentences: $article_id", (article) => {
+    expect(copiedIn(article.text, records[article.article_id])).toEqual([]);
   });
 });
 
@@ -83,18 +112,18 @@ describe("the four figures the project began with", () => {
     },
   ];
 
-  for (const which of ["note", "original"] as const)
-    it.for(four)(`$article, ${which}: $exact`, ({article, exact, value, unit, qualifier}, {skip}) => {
-      const {file, text: note, published} = articles.find(({article_id}) => article_id === article)!;
-      const original = originalOf(file)!;
-      if (which === "original" && !existsSync(original)) skip("the original is not in seeds/originals/");
-      const text = which === "note" ? note : readFileSync(original, "utf8");
-      const figure = parseFigures(text, {vocab, published}).find(
+  it.for(four)("$article: $exact", ({article: id, exact, value, unit, qualifier}) => {
+    const article = articles.find(({article_id}) => article_id === id)!;
+    expect(strangeNumbersIn(exact, records[id])).toEqual([]);
+    for (const text of [article.text, originalOf(article)]) {
+      if (text === null) continue;
+      const figure = parseFigures(text, {vocab, published: article.published}).find(
         (f) => f.exact === exact && f.value === value,
       );
       expect(figure).toMatchObject({value, unit, qualifier});
       expect(text.slice(figure!.start, figure!.end)).toBe(exact);
       expect(text.startsWith(figure!.prefix, figure!.start - figure!.prefix.length)).toBe(true);
       expect(text.startsWith(figure!.suffix, figure!.end)).toBe(true);
-    });
+    }
+  });
 });

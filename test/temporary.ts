@@ -6,8 +6,9 @@ import {onTestFinished} from "vitest";
 /** Returns a folder that is removed when the test ends, with the given files in it. */
 export function temporaryFolder(files: Record<string, string | Uint8Array> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), "waybill-"));
+  // What a process that was just stopped still writes may come between.
   onTestFinished(() => {
-    rmSync(folder, {recursive: true, force: true});
+    rmSync(folder, {recursive: true, force: true, maxRetries: 20});
     rmSync(path.join(path.dirname(folder), `.${path.basename(folder)}.lock`), {force: true});
   });
   for (const [name, content] of Object.entries(files)) {
@@ -35,5 +36,13 @@ export function temporaryProject(): string {
         filter: (source) => !source.includes(".observablehq/") && !source.endsWith("/.observablehq"),
       });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "dir");
+  return folder;
+}
+
+/** Returns a copy of the project as it is after a build, which does not begin from nothing. */
+export function builtProject(): string {
+  const folder = temporaryProject();
+  for (const name of ["dist", ".waybill", "src/.observablehq"])
+    cpSync(name, path.join(folder, name), {recursive: true});
   return folder;
 }

@@ -1,7 +1,8 @@
-import {cpSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {InputError} from "../InputError.js";
 import {cacheFolder, publicFolder} from "./cache.js";
+import {fillLicences, shippedIn} from "./licences.js";
 import {moveScripts} from "./moveScripts.js";
 import {replaceTags} from "./tags.js";
 
@@ -46,4 +47,7 @@ export function finishSite(output: string): void {
   for (const folder of publishedFolders)
     cpSync(path.join(cacheFolder, folder), path.join(output, folder), {recursive: true});
   cpSync(path.join(cacheFolder, publicFolder), output, {recursive: true});
+  const licences = path.join(output, "licences.html");
+  if (existsSync(licences))
+    writeFileSync(licences, fillLicences(readFileSync(licences, "utf8"), shippedIn(output)));
 }

@@ -71,8 +71,15 @@ export const embedFaces: readonly Face[] = [
   },
 ];
 
-/** Cuts the fonts to the characters in use, into the cache, unless they are there. */
+/** Returns the folders of the packages that the faces are cut from. */
+export function faceSources(): string[] {
+  return [...new Set([...faces, ...embedFaces].map(({source}) => source.replace(/\/files\/.*/, "")))];
+}
+
+/** Cuts the fonts to the characters in use, into the cache, unless they are there; their licences stand beside them. */
 export async function makeFonts(): Promise<void> {
+  for (const folder of faceSources())
+    writeCached(`fonts/${path.basename(folder)}-OFL.txt`, readFileSync(path.join(folder, "LICENSE")));
   for (const {file, source, characters, weights, features} of [...faces, ...embedFaces]) {
     const name = `fonts/${file}`;
     if (existsSync(path.join(cacheFolder, name))) continue;

@@ -6,6 +6,8 @@ import {pipeline} from "node:stream";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
+import {fillLicences, shippedIn} from "./licences.js";
+import {packageCache} from "./packages.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -49,7 +51,7 @@ export async function startFront(
       pipeline(createReadStream(file), response, () => {});
       return;
     }
-    forward(request, response, backend, 100);
+    forward(request, response, backend, 600);
   });
   // What is no request at all.
   server.on("clientError", (_error, socket) => {
@@ -131,8 +133,12 @@ function forward(
       const chunks: Buffer[] = [];
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
-        const page = Buffer.concat(chunks).toString("utf8");
-        const html = Buffer.from(finishPage(page, rootFrom(pathOf(request))));
+        const pathname = pathOf(request);
+        const page = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const isLicences = pathname === "/licences";
+        const html = Buffer.from(
+          isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,
+        );
         const {etag, ...headers} = answer.headers;
         response.writeHead(answer.statusCode ?? 502, {...headers, "content-length": html.length});
         response.end(html);

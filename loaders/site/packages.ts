@@ -1,6 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {build} from "esbuild";
+import {noticedFiles} from "./licences.js";
 
 /*
  * Framework asks a network for the code behind npm: specifiers, implicit names
@@ -15,6 +16,10 @@ interface Installed {
   version: string;
   folder: string;
 }
+
+/** Where Framework keeps what it was served. */
+export const packageCache = (root = process.env.WAYBILL_ROOT ?? "src"): string =>
+  path.join(root, ".observablehq/cache/_npm");
 
 const javascript = "application/javascript; charset=utf-8";
 let installed: Map<string, Installed> | null = null;
@@ -88,6 +93,7 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
     conditions: ["module", "import", "browser"],
     define: {"process.env.NODE_ENV": '"production"'},
     legalComments: "inline",
+    metafile: true,
     logLevel: "silent",
     absWorkingDir: process.cwd(),
     plugins: [
@@ -115,7 +121,8 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
       },
     ],
   });
-  return result.outputFiles[0].text;
+  const [[, code]] = noticedFiles(result);
+  return code;
 }
 
 function splitSpecifier(specifier: string): [string, string | null] {
@@ -161,7 +168,7 @@ function packages(): Map<string, Installed> {
 
 // Framework prefers any version in its cache; after an upgrade only the installed ones may stay.
 function dropOtherVersions(): void {
-  const cache = path.join(process.env.WAYBILL_ROOT ?? "src", ".observablehq/cache/_npm");
+  const cache = packageCache();
   mkdirSync(cache, {recursive: true});
   for (const entry of readdirSync(cache)) {
     const names = entry.startsWith("@")

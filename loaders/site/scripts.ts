@@ -5,6 +5,7 @@ import {charts} from "../../src/charts/index.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
 import {colorProperties} from "./colorProperties.js";
 import {faces, fontFaces, standInFaces} from "./fonts.js";
+import {noticedFiles} from "./licences.js";
 
 const version = "lib.version";
 
@@ -31,7 +32,8 @@ async function bundle(): Promise<boolean> {
     format: "esm",
     minify: true,
     target: "es2022",
-    legalComments: "none",
+    legalComments: "inline",
+    metafile: true,
     logLevel: "silent",
   } as const;
   // Apart from the charts: what both import would else be a file of its own, and a request on every page.
@@ -49,11 +51,11 @@ async function bundle(): Promise<boolean> {
       entryPoints: charts.map(({id}) => ({in: `src/charts/${id}.ts`, out: `chart-${id}`})),
     }),
   ]);
-  const outputFiles = [...script.outputFiles, ...drawings.outputFiles];
-  const files = new Map<string, Uint8Array>([
-    ...outputFiles.map(({path, contents}) => [path.replace(/^.*[\\/]/, ""), contents] as const),
+  const files = new Map<string, string | Uint8Array>([
+    ...noticedFiles(script),
+    ...noticedFiles(drawings),
     ["icon.svg", readFileSync("src/lib/icon.svg")],
-    ["site.css", Buffer.from(siteCss())],
+    ["site.css", siteCss()],
   ]);
   const hash = createHash("sha256");
   let changed = false;

@@ -93,6 +93,17 @@ describe("units of derived numbers", () => {
   });
 });
 
+describe("a number derived from a range", () => {
+  it("is worked out from its middle, and bounded by its ends", () => {
+    const seeds = temporarySeeds({
+      "a.md": "---\ntitle: T\npublisher: P\n---\nIt sold between 30 and 50 crates for $2,400.\n",
+      "derived.yaml":
+        '- id: price\n  about: Price\n  formula: total / crates\n  unit: USD\n  inputs:\n    total: "a: for $#"\n    crates: "a: between # and # crates"\n',
+    });
+    expect(loadTables(seeds).derived).toMatchObject([{value: 60, low: 48, high: 80, bounds: "between"}]);
+  });
+});
+
 describe("readFormula(text)", () => {
   it.each([
     ["a + 2 * b", 8],
@@ -131,6 +142,11 @@ describe("intervals", () => {
     expect(intervalOf({...plain, low: 3, high: 5})).toEqual({low: 3, high: 5, known: true});
     for (const qualifier of ["about", "almost"] as const)
       expect(intervalOf({...plain, value: 5, qualifier}).known).toBe(false);
+  });
+
+  it("never begin after their end", () => {
+    const {low, high} = intervalOf({value: -3, low: null, high: -3, qualifier: "at_most"});
+    expect(low).toBeLessThanOrEqual(high);
   });
 
   it("are combined by their ends", () => {

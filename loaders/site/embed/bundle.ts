@@ -3,6 +3,7 @@ import {type BuildOptions, build} from "esbuild";
 import type {ChartRow} from "../../../src/charts/Chart.js";
 import {charts} from "../../../src/charts/index.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
+import {noticedFiles} from "../licences.js";
 
 const common = {
   bundle: true,
@@ -10,19 +11,21 @@ const common = {
   write: false,
   format: "esm",
   target: "es2022",
-  legalComments: "none",
+  legalComments: "inline",
   logLevel: "silent",
 } satisfies BuildOptions;
 
 /** Returns a script of src/lib/embed/ as one classic script without imports. */
 export async function bundleScript(name: string): Promise<string> {
-  const {outputFiles} = await build({
+  const result = await build({
     ...common,
     write: false,
+    metafile: true,
     format: "iife",
     entryPoints: [`src/lib/embed/${name}.ts`],
   });
-  return outputFiles[0].text;
+  const [[, code]] = noticedFiles(result);
+  return code;
 }
 
 /**
@@ -33,9 +36,10 @@ export async function bundleScript(name: string): Promise<string> {
  */
 export async function bundleCharts(): Promise<Map<string, string>> {
   const namespace = "chart-module";
-  const {outputFiles} = await build({
+  const result = await build({
     ...common,
     write: false,
+    metafile: true,
     splitting: true,
     entryPoints: charts.map(({id}) => ({in: `${namespace}:${id}`, out: id})),
     outdir: "/",
@@ -58,7 +62,7 @@ export async function bundleCharts(): Promise<Map<string, string>> {
       },
     ],
   });
-  return new Map(outputFiles.map(({path: file, text}) => [path.basename(file), text]));
+  return new Map(noticedFiles(result));
 }
 
 function entryOf(id: string): string {

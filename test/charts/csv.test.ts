@@ -1,0 +1,47 @@
+import {csvParse} from "d3";
+import {describe, expect, it} from "vitest";
+import {type Chart, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
+import {chartCsv} from "../../src/charts/csv.js";
+
+const row = {
+  stands_on: "a-1",
+  facts: null,
+  article_id: "a",
+  figure_id: "a-1",
+  publisher: "The Gazette",
+  relays: null,
+  sentence: 'It sold "40, or more" crates.',
+  exact: "40",
+};
+const chart = {name: ({exact}: ChartRow) => `${exact} crates`} as Partial<Chart> as Chart;
+
+describe("chartCsv(chart, rows, options)", () => {
+  it("heads each column with what stands in it: the mark, the query's columns, the source, what is added", () => {
+    const csv = chartCsv(chart, [row], {root: "https://example.org", more: () => ({licence: "MIT"})});
+    expect(csv.split("\n")[0]).toBe(`mark,${Object.keys(row).join(",")},source,licence`);
+    expect([...csvParse(csv)]).toEqual([
+      {
+        mark: "40 crates",
+        ...row,
+        facts: "",
+        relays: "",
+        source: "https://example.org/sources/a#a-1",
+        licence: "MIT",
+      },
+    ]);
+  });
+
+  it("leaves a cell empty that a row lacks", () => {
+    const more = ({exact}: ChartRow): Record<string, string> => (exact === "41" ? {remark: "yes"} : {});
+    const cells = csvParse(chartCsv(chart, [row, {...row, exact: "41"}], {more}));
+    expect(cells.map(({remark}) => remark)).toEqual(["", "yes"]);
+  });
+});
+
+describe("sentenceHref(row)", () => {
+  it("leads to the figure, else to the sentence, else to the article's citation", () => {
+    expect(sentenceHref(row)).toBe("/sources/a#a-1");
+    expect(sentenceHref({...row, figure_id: null})).toMatch(/^\/sources\/a#(?!null|citation).+/);
+    expect(sentenceHref({...row, figure_id: null, sentence: ""})).toBe("/sources/a#citation");
+  });
+});

@@ -1,0 +1,70 @@
+import {describe, expect, it} from "vitest";
+import {citationOf, creditOf} from "../../loaders/graphics/citation.js";
+import type {Statement} from "../../loaders/site/statements.js";
+import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+
+const row = {
+  stands_on: "a-1",
+  facts: null,
+  article_id: "a",
+  figure_id: "a-1",
+  publisher: "The Gazette",
+  relays: "The Herald > The Post",
+  sentence: "It sold 40 crates.",
+  exact: "40 crates",
+} satisfies ChartRow;
+const chart = {
+  id: "crates",
+  title: () => "Crates",
+  describe: () => ({short: "Some crates.", long: "Some crates, long."}),
+} as unknown as Chart;
+const statement: Statement = {...row, id: "a-1", anchor: "a-1", sentence: "It sold\n 40 crates."};
+const article = (article_id: string, published: string | null) => ({
+  article_id,
+  title: "T",
+  publisher: "The Gazette",
+  published,
+  relays: null,
+});
+const cite = (site: string, published: string | null = "2024-02-01") =>
+  citationOf({
+    chart,
+    rows: [row],
+    tables: {articles: [article("a", published), article("b", null)]},
+    statements: new Map([["a-1", statement]]),
+    site,
+  });
+
+describe("citationOf(options)", () => {
+  it("has the address of the chart and of each sentence, where the site's is known", () => {
+    const {url, citation} = cite("https://example.org");
+    expect(url).toBe("https://example.org/charts/crates");
+    expect(citation).toEqual([
+      {
+        "@type": "Quotation",
+        identifier: "a-1",
+        text: "It sold 40 crates.",
+        abstract: "40 crates",
+        isPartOf: "The Gazette",
+        url: "https://example.org/sources/a#a-1",
+      },
+    ]);
+    expect(cite("")).not.toHaveProperty("url");
+    expect(cite("").citation[0].url).toBe("/sources/a#a-1");
+  });
+
+  it("has the reports that are used, and no others, with their dates where they are known", () => {
+    const report = {"@type": "NewsArticle", headline: "T", publisher: "The Gazette"};
+    expect(cite("").isBasedOn).toEqual([{...report, datePublished: "2024-02-01"}]);
+    expect(cite("", null).isBasedOn).toEqual([report]);
+  });
+});
+
+describe("creditOf(rows)", () => {
+  it("names each report once, and all through whose hands it came", () => {
+    expect(creditOf([row, row, {...row, article_id: "b", publisher: "RT", relays: null}])).toBe(
+      "Waybill, from reports by The Gazette, relaying The Herald, relaying The Post; RT",
+    );
+    expect(creditOf([])).toBe("Waybill");
+  });
+});

@@ -4,7 +4,7 @@ import {parseHTML} from "linkedom";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Database, openDatabase} from "../../loaders/database.js";
-import {columns} from "../../loaders/graphics/makeGraphics.js";
+import {columns} from "../../loaders/graphics/chartFiles.js";
 import {readTexts} from "../../loaders/graphics/pngFile.js";
 import {readCitation} from "../../loaders/graphics/readCitation.js";
 import {statementsOf} from "../../loaders/site/statements.js";

@@ -71,7 +71,9 @@ export class Typesetter {
   private setRun({file, text, level}: Run, face: Face): SetRun {
     const part = partName(face, file!);
     const font = this.faces.fonts.get(part)!;
-    const letters = [...(level % 2 ? mirrored(text) : text)].filter((letter) => has(font, letter));
+    const letters = [...(level % 2 ? mirrored(text) : text)].filter(
+      (letter) => !isIgnorable(letter) || has(font, letter),
+    );
     // A font sets a script the way it is read; what is to run the other way is handed over turned.
     let shaped = font.layout(letters.join(""), []);
     if (shaped.direction !== (level % 2 ? "rtl" : "ltr"))

@@ -103,7 +103,7 @@ export interface OpenFaces {
 
 /** Returns all faces with the site's letters and those of the given texts, to lay out and draw them. */
 export async function openFaces(texts: readonly string[]): Promise<OpenFaces> {
-  const all = [characters, drawnStandIn, ...texts];
+  const all = [characters, `${drawnStandIn} `, ...texts];
   const families = familiesFor(all.join("\n"));
   const cutFaces = (await Promise.all(faces.map((face) => cutFace(face, all, families, "truetype")))).flat();
   const fonts = cutFaces.map(({face, file, font}): [string, fontkit.Font] => [

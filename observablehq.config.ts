@@ -30,7 +30,7 @@ export default {
     ...articles.map((name) => `/sources/${path.basename(name, path.extname(name))}`),
     ...charts.map(({id}) => `/charts/${id}`),
     ...tableNames.flatMap((table) =>
-      ["csv", "json", "arrow", "parquet"].map((format) => `/data/${table}.${format}`),
+      [".csv", "-excel.csv", ".json", ".arrow", ".parquet"].map((end) => `/data/${table}${end}`),
     ),
     "/data/datapackage.json",
   ],

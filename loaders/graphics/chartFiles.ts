@@ -1,6 +1,7 @@
 import {parseHTML} from "linkedom";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
 import {chartCsv} from "../../src/charts/csv.js";
+import {byteOrderMark} from "../../src/model/spreadsheet.js";
 import type {TableRows} from "../../src/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {cardSvg} from "./cardSvg.js";
@@ -87,7 +88,9 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
       ];
       const files = new Map<string, string | Buffer>();
       for (const [name, content] of drawn) files.set(name, await content);
-      files.set(`${id}.csv`, csvFile(chart, rows, {...options, citation}));
+      const csv = csvFile(chart, rows, {...options, citation});
+      files.set(`${id}.csv`, csv);
+      files.set(`${id}-excel.csv`, `${byteOrderMark}${csv}`);
       files.set(`${id}.json`, jsonFile(chart, rows, citation));
       files.set(`${id}.oembed.json`, oembedFile({chart, rows, statements, citation, root}));
       return files;
@@ -118,7 +121,8 @@ function csvFile(
   return chartCsv(chart, rows, {
     root: site,
     more: (row) => ({
-      sentences: [...new Set(sentencesOf(row))].join(" | "),
+      // A line each: a sentence has no line break of its own.
+      sentences: [...new Set(sentencesOf(row))].join("\n"),
       chart: citation.name,
       credit: citation.creditText,
       licence: citation.license,

@@ -37,6 +37,7 @@ const suffixes = [
   ".pdf",
   "-90mm.pdf",
   ".csv",
+  "-excel.csv",
   ".json",
   ".html",
   ".oembed.json",

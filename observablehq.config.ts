@@ -23,7 +23,7 @@ export default {
     ...madeArticles().map((id) => `/sources/${id}`),
     ...madeCharts().map((id) => `/charts/${id}`),
     ...tableNames.flatMap((table) =>
-      ["csv", "json", "arrow", "parquet"].map((format) => `/data/${table}.${format}`),
+      [".csv", "-excel.csv", ".json", ".arrow", ".parquet"].map((end) => `/data/${table}${end}`),
     ),
     "/data/datapackage.json",
   ],

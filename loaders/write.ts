@@ -3,6 +3,7 @@ import path from "node:path";
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
 import {csvFormatRows} from "d3";
+import {byteOrderMark, harmless} from "../src/model/spreadsheet.js";
 import {
   type ColumnType,
   type TableName,
@@ -14,7 +15,7 @@ import {
 import {dataDictionary, dataPackage} from "./dictionary.js";
 import {replaceFolder} from "./replaceFolder.js";
 
-/** Formats that are made here; Parquet is written by the database (loaders/database.ts). */
+/** Formats of tables that are made here; Parquet is written by the database (loaders/database.ts). */
 export const formats = ["csv", "json", "arrow"] as const;
 export type Format = (typeof formats)[number];
 
@@ -38,6 +39,29 @@ export function formatTable(
   const table = from(rows.length > 0 ? (rows as object[]) : [pick({}, names)]).select(names);
   const types = Object.fromEntries(columns.map((column) => [column.name, arrowType(column.type)]));
   return (rows.length > 0 ? table : table.slice(0, 0)).toArrowIPC({format: "stream", types}) as Uint8Array;
+}
+
+/**
+ * Returns the files in which the site offers a table, by their names: in each
+ * format, the CSV so that no spreadsheet runs a cell of it, and once more with
+ * the mark by which Excel opens it right.
+ */
+export function tableDownloads(
+  name: TableName,
+  rows: TableRows[TableName],
+): Map<string, string | Uint8Array> {
+  const textColumns = (tables[name] as TableSchema).columns.filter(({type}) => type === "VARCHAR");
+  const safe = (rows as unknown as Row[]).map((row) => ({
+    ...row,
+    ...Object.fromEntries(textColumns.map((column) => [column.name, harmless(row[column.name])])),
+  }));
+  const csv = formatTable(name, safe as unknown as TableRows[TableName], "csv") as string;
+  return new Map<string, string | Uint8Array>([
+    [`${name}.csv`, csv],
+    [`${name}-excel.csv`, `${byteOrderMark}${csv}`],
+    [`${name}.json`, formatTable(name, rows, "json")],
+    [`${name}.arrow`, formatTable(name, rows, "arrow")],
+  ]);
 }
 
 /** Returns rows as lines of CSV, without the line of names. */

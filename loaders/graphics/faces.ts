@@ -1,7 +1,8 @@
-import {readFileSync} from "node:fs";
-import PDFDocument from "pdfkit";
+import * as fontkit from "fontkit";
 import subsetFont from "subset-font";
 import {characters} from "../site/fonts.js";
+import {type FontFile, familiesFor, nameOf, readFontFile} from "./fontFiles.js";
+import {runsOf} from "./runs.js";
 
 /** The faces of exported graphics: a family at one weight, as they are written in a drawing. */
 export const faces = [
@@ -12,103 +13,107 @@ export const faces = [
 
 export type Face = (typeof faces)[number];
 
-/** The files that a family comes in, each with the characters that it is asked for. */
-const scripts = [
-  {name: "latin-ext", has: /[\u0100-\u02ff\u1e00-\u1eff\u20a0-\u20ab\u20ad-\u20cf]/u},
-  {name: "cyrillic", has: /[\u0400-\u04ff]/u},
-  {name: "greek", has: /[\u0370-\u03ff]/u},
-  {name: "latin", has: /./su},
-] as const;
-
-export type Script = (typeof scripts)[number]["name"];
-
-/** Returns the script in whose file a character is looked for. */
-export function scriptOf(character: string): Script {
-  return scripts.find(({has}) => has.test(character))!.name;
+/** Returns the face that an element's text is set in. */
+export function faceOf(text: Element): Face {
+  const family = text.getAttribute("font-family") ?? "Inter";
+  const weight = Number(text.getAttribute("font-weight") ?? 400);
+  const ofFamily = faces.filter(({name}) => family.includes(name));
+  return ofFamily.find((face) => face.weight === weight) ?? ofFamily[0] ?? faces[0];
 }
 
-/** Returns text in runs of one script each. */
-export function runsOf(text: string): {script: Script; text: string}[] {
-  const runs: {script: Script; text: string}[] = [];
-  for (const character of text) {
-    const script = scriptOf(character);
-    const last = runs.at(-1);
-    // A space takes the font of what it follows.
-    if (last && (last.script === script || character === " ")) last.text += character;
-    else runs.push({script, text: character});
-  }
-  return runs;
-}
+/** Drawn in place of a letter that no font has. */
+export const drawnStandIn = "□";
 
+/** Part of a face: the letters of one of its files. */
 export interface CutFace {
   face: Face;
-  script: Script;
+  file: FontFile;
+  letters: string;
   font: Buffer;
 }
 
-const sources = new Map<string, Buffer>();
 const cuts = new Map<string, Promise<Buffer>>();
 
-function cut(face: Face, script: Script, text: string, targetFormat: "truetype" | "woff2"): Promise<Buffer> {
-  const used = [...new Set(text)].sort().join("");
-  const key = [face.name, face.weight, script, targetFormat, used].join("\0");
+function cut(
+  face: Face,
+  file: FontFile,
+  letters: string,
+  targetFormat: "truetype" | "woff2",
+): Promise<Buffer> {
+  const key = [face.weight, nameOf(file), targetFormat, letters].join("\0");
   let made = cuts.get(key);
   if (!made) {
-    const file = `node_modules/@fontsource-variable/${face.folder}/files/${face.folder}-${script}-wght-normal.woff2`;
-    const source = sources.get(file) ?? readFileSync(file);
-    sources.set(file, source);
-    made = subsetFont(source, used, {targetFormat, variationAxes: {wght: face.weight}} as Parameters<
-      typeof subsetFont
-    >[2]);
+    made = subsetFont(readFontFile(file), letters, {
+      targetFormat,
+      variationAxes: {wght: face.weight},
+    } as Parameters<typeof subsetFont>[2]).then((font) =>
+      // fontkit reads the size of an empty glyph even where it is the last of the file, and fails past its end.
+      targetFormat === "truetype" ? Buffer.concat([font, Buffer.alloc(16)]) : font,
+    );
     cuts.set(key, made);
   }
   return made;
 }
 
-/** Returns a face cut to the glyphs of a text, at its one weight: one file for each script in it. */
-export async function cutFace(face: Face, text: string, format: "truetype" | "woff2"): Promise<CutFace[]> {
-  const byScript = new Map<Script, string>();
-  for (const run of runsOf(text)) byScript.set(run.script, (byScript.get(run.script) ?? "") + run.text);
+/**
+ * Returns a face cut to the letters of some texts, at its one weight: one part
+ * for each file that they are found in, its own or of the given families. What
+ * no font has is left out.
+ */
+export async function cutFace(
+  face: Face,
+  texts: readonly string[],
+  families: readonly string[],
+  format: "truetype" | "woff2",
+): Promise<CutFace[]> {
+  const byFile = new Map<FontFile, Set<string>>();
+  for (const text of texts)
+    for (const {file, text: run} of runsOf(text, [face.folder, ...families])) {
+      if (!file) continue;
+      const letters = byFile.get(file) ?? new Set();
+      for (const letter of run) letters.add(letter);
+      byFile.set(file, letters);
+    }
   return Promise.all(
-    [...byScript].map(async ([script, part]) => ({
-      face,
-      script,
-      font: await cut(face, script, part, format),
-    })),
+    [...byFile].map(async ([file, set]) => {
+      const letters = [...set].sort().join("");
+      return {face, file, letters, font: await cut(face, file, letters, format)};
+    }),
   );
 }
 
-/** Returns all faces as TrueType, with the site's characters and those of the given text. */
-export async function cutAllFaces(text = ""): Promise<CutFace[]> {
-  return (await Promise.all(faces.map((face) => cutFace(face, characters + text, "truetype")))).flat();
+/** Returns the rules of CSS that set text in the given parts of faces, which they hold. */
+export function fontRules(parts: readonly CutFace[]): string {
+  return parts
+    .map(({face, file, letters, font}) => {
+      const codes = [...letters].map((letter) => `U+${letter.codePointAt(0)!.toString(16)}`);
+      const range =
+        file.folder === face.folder && file.part === "latin" ? "" : `;unicode-range:${codes.join(",")}`;
+      return `@font-face{font-family:"${face.name}";font-weight:${face.weight};src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")${range}}`;
+    })
+    .join("");
 }
 
-export const faceName = (name: string, weight: number | string, script: Script): string =>
-  `${name} ${weight} ${script}`;
-
-/** Registers cut faces with a PDF, by their names. */
-export function registerFaces(
-  document: InstanceType<typeof PDFDocument>,
-  cutFaces: readonly CutFace[],
-): void {
-  for (const {face, script, font} of cutFaces)
-    document.registerFont(faceName(face.name, face.weight, script), font);
+export interface OpenFaces {
+  cutFaces: CutFace[];
+  /** Families in which letters are looked for after the face's own. */
+  families: string[];
+  fonts: ReadonlyMap<string, fontkit.Font>;
 }
 
-export type Measure = (text: string, face: {name: string; weight: number}, size: number) => number;
+/** Returns all faces with the site's letters and those of the given texts, to lay out and draw them. */
+export async function openFaces(texts: readonly string[]): Promise<OpenFaces> {
+  const all = [characters, `${drawnStandIn} `, ...texts];
+  const families = familiesFor(all.join("\n"));
+  const cutFaces = (await Promise.all(faces.map((face) => cutFace(face, all, families, "truetype")))).flat();
+  const fonts = cutFaces.map(({face, file, font}): [string, fontkit.Font] => [
+    partName(face, file),
+    fontkit.create(font) as fontkit.Font,
+  ]);
+  return {cutFaces, families, fonts: new Map(fonts)};
+}
 
-/** Returns a function that measures a line of text in pixels, by the fonts themselves. */
-export function createMeasure(cutFaces: readonly CutFace[]): Measure {
-  const document = new PDFDocument({autoFirstPage: false});
-  registerFaces(document, cutFaces);
-  return (text, {name, weight}, size) =>
-    runsOf(text).reduce(
-      (sum, run) =>
-        sum +
-        document
-          .font(faceName(name, weight, run.script))
-          .fontSize(size)
-          .widthOfString(run.text),
-      0,
-    );
+/** Returns the name of a part of a face, which no other has. */
+export function partName(face: Face, file: FontFile): string {
+  return `${face.name} ${face.weight} ${nameOf(file)}`;
 }

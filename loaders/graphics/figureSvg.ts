@@ -3,8 +3,8 @@ import {drawSwatch} from "../../src/charts/frame.js";
 import {swatchSize} from "../../src/charts/key.js";
 import {wrapText} from "../../src/charts/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/charts/theme.js";
-import type {Measure} from "./faces.js";
 import {create, setAttributes} from "./svgElement.js";
+import type {Measure} from "./Typesetter.js";
 
 export interface FigureOptions {
   chart: Chart;
@@ -71,13 +71,11 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   write(chart.subtitle(rows), {size: 13, color: "muted"});
   y += 14;
 
+  const measureKey = (line: string): number => measure(line, {name: "Inter", weight: 400}, textSize.small);
   let x = pad;
   chart.key(rows).forEach(({text, swatch}, i) => {
-    const lines = wrapText(text, inner - swatchSize.width - 8, {size: textSize.small});
-    const wide =
-      swatchSize.width +
-      8 +
-      Math.max(...lines.map((line) => measure(line, {name: "Inter", weight: 400}, textSize.small)));
+    const lines = wrapText(text, inner - swatchSize.width - 8, {size: textSize.small, measure: measureKey});
+    const wide = swatchSize.width + 8 + Math.max(...lines.map(measureKey));
     if (x > pad && x + wide > pad + inner) {
       x = pad;
       y += 22;

@@ -5,7 +5,8 @@ import {colorProperties} from "../site/colorProperties.js";
 import {figureHtml} from "../site/figureHtml.js";
 import type {Statement} from "../site/statements.js";
 import type {Citation} from "./citation.js";
-import {cutFace, faces} from "./faces.js";
+import {cutFace, faces, fontRules} from "./faces.js";
+import {familiesFor} from "./fontFiles.js";
 import {toEmbeddedJson} from "./xml.js";
 
 export interface HtmlOptions {
@@ -27,14 +28,8 @@ export async function htmlFile({chart, rows, statements, citation, root}: HtmlOp
     .replace(/<p class="chart-links">[\s\S]*?<\/p>\n/, "")
     .replace(/<form class="chart-switches"[\s\S]*?<\/form>\n/, "")
     .replaceAll('href="/', `href="${root}/`);
-  const cuts = await Promise.all(faces.map((face) => cutFace(face, figure + citation.creditText, "woff2")));
-  const fonts = cuts
-    .flat()
-    .filter(({script}) => script === "latin")
-    .map(
-      ({face, font}) =>
-        `@font-face{font-family:"${face.name}";font-weight:${face.weight};src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")}`,
-    );
+  const text = figure + citation.creditText;
+  const parts = await Promise.all(faces.map((face) => cutFace(face, [text], familiesFor(text), "woff2")));
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -44,7 +39,7 @@ export async function htmlFile({chart, rows, statements, citation, root}: HtmlOp
 <meta name="description" content="${escapeHtml(citation.description)}">
 <meta name="author" content="Waybill">
 <link rel="icon" href="data:,">
-<style>${fonts.join("")}${colorProperties()}${chartStyles()}</style>
+<style>${fontRules(parts.flat())}${colorProperties()}${chartStyles()}</style>
 <script type="application/ld+json">${toEmbeddedJson(citation)}</script>
 <main>
 ${figure}

@@ -1,16 +1,17 @@
 import PDFDocument from "pdfkit";
 import {nameAlone} from "../../src/charts/markName.js";
 import type {Citation} from "./citation.js";
-import {type CutFace, faceName, registerFaces, runsOf} from "./faces.js";
+import {faceOf, partName} from "./faces.js";
+import {startOf} from "./outlines.js";
 import {boxOfPath, joinBoxes, type PathBox} from "./pathBox.js";
+import type {Typesetter} from "./Typesetter.js";
 import {escapeXml, toEmbeddedJson, writable} from "./xml.js";
 
 export interface PdfOptions {
   citation: Citation;
   /** Width of the page in millimetres; the height follows. */
   width: number;
-  /** TrueType faces with all glyphs of the figure. */
-  fonts: readonly CutFace[];
+  typesetter: Typesetter;
   /** Alternative text of the whole figure. */
   alt: string;
 }
@@ -26,7 +27,7 @@ const pointsPerMillimetre = 72 / 25.4;
  */
 export async function pdfFile(
   svg: SVGSVGElement,
-  {citation, width, fonts, alt}: PdfOptions,
+  {citation, width, typesetter, alt}: PdfOptions,
 ): Promise<Buffer> {
   const [ownWidth, ownHeight] = [numberOf(svg, "width"), numberOf(svg, "height")];
   const scale = (width * pointsPerMillimetre) / ownWidth;
@@ -51,7 +52,7 @@ export async function pdfFile(
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<Buffer>((resolve) => document.on("end", () => resolve(Buffer.concat(chunks))));
-  registerFaces(document, fonts);
+  for (const {face, file, font} of typesetter.cutFaces) document.registerFont(partName(face, file), font);
   (document as unknown as {appendXML: (xml: string) => void}).appendXML(
     `<rdf:Description rdf:about="" xmlns:waybill="urn:waybill:"><waybill:citation>${toEmbeddedJson(citation)}</waybill:citation></rdf:Description>`,
   );
@@ -60,7 +61,7 @@ export async function pdfFile(
   const figure = document.struct("Figure", {alt: writable(alt)});
   root.add(figure);
   document.scale(scale);
-  const painter = new Painter(document, svg, {figure, scale});
+  const painter = new Painter(document, svg, {figure, scale, typesetter});
   painter.drawAll(svg);
   figure.end();
   root.end();
@@ -93,7 +94,6 @@ class EscapingDocument extends PDFDocument {
 interface Inherited {
   fill: string;
   size: number;
-  family: string;
   /** Where the element's own zero is, in the figure's pixels. */
   x: number;
   y: number;
@@ -107,7 +107,7 @@ class Painter {
   constructor(
     private readonly document: Doc,
     svg: SVGSVGElement,
-    private readonly place: {figure: Structure; scale: number},
+    private readonly place: {figure: Structure; scale: number; typesetter: Typesetter},
   ) {
     for (const paint of svg.querySelectorAll("pattern, linearGradient"))
       this.patterns.set(paint.getAttribute("id")!, paint);
@@ -117,7 +117,6 @@ class Painter {
     const state = {
       fill: svg.getAttribute("fill") ?? "#000000",
       size: numberOf(svg, "font-size"),
-      family: "Inter",
       x: 0,
       y: 0,
     };
@@ -284,43 +283,32 @@ class Painter {
 
   private text(element: Element, state: Inherited): void {
     const {document} = this;
-    const {size, runs, y} = this.placeOf(element, state);
+    const {size, runs, x, y} = this.placeOf(element, state);
     const fill = inherited(element, "fill") ?? state.fill;
     const halo = element.getAttribute("paint-order") ? element.getAttribute("stroke") : null;
     document.fontSize(size);
-    for (const {face, text, x} of runs) {
-      const options = {lineBreak: false, baseline: "alphabetic"} as const;
-      document.font(face);
+    for (const {part, text, x: start} of runs) {
+      // With features given, pdfkit sets the run as a whole: what runs from the right is not parted at its blanks.
+      const options: PDFKit.Mixins.TextOptions = {lineBreak: false, baseline: "alphabetic", features: []};
+      const at = x + start * size;
+      document.font(part);
       if (halo) {
         document
           .lineWidth(Number(element.getAttribute("stroke-width")))
           .lineJoin("round")
           .strokeColor(halo);
-        document.text(text, x, y, {...options, stroke: true, fill: false});
+        document.text(text, at, y, {...options, stroke: true, fill: false});
       }
-      document.fillColor(fill).text(text, x, y, options);
+      document.fillColor(fill).text(text, at, y, options);
     }
   }
 
   /** Returns where a text stands, in runs of one font. */
   private placeOf(element: Element, state: Inherited) {
     const size = Number(element.getAttribute("font-size") ?? state.size);
-    const weight = element.getAttribute("font-weight") ?? "400";
-    const isSerif = (element.getAttribute("font-family") ?? state.family).includes("Source Serif");
-    const anchor = element.getAttribute("text-anchor") ?? "start";
-    const [x, y] = [numberOf(element, "x"), numberOf(element, "y")];
-    const runs = runsOf(element.textContent ?? "").map(({script, text}) => {
-      const face = faceName(isSerif ? "Source Serif 4" : "Inter", weight, script);
-      return {face, text, width: this.document.font(face).fontSize(size).widthOfString(text), x: 0};
-    });
-    const width = runs.reduce((sum, run) => sum + run.width, 0);
-    const left = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
-    let at = left;
-    for (const run of runs) {
-      run.x = at;
-      at += run.width;
-    }
-    return {size, runs, x: left, y, width};
+    const {runs, width: ems} = this.place.typesetter.set(element.textContent ?? "", faceOf(element));
+    const width = ems * size;
+    return {size, runs, x: startOf(element, numberOf(element, "x"), width), y: numberOf(element, "y"), width};
   }
 
   private boxOf(element: Element, state: Inherited): PathBox | null {

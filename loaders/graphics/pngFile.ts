@@ -1,21 +1,25 @@
 import {crc32} from "node:zlib";
 import {renderAsync} from "@resvg/resvg-js";
 import type {Citation} from "./citation.js";
+import {withOutlines} from "./outlines.js";
+import type {Typesetter} from "./Typesetter.js";
 import {toEmbeddedJson, toXml, writable} from "./xml.js";
 
 export interface PngOptions {
   citation: Citation;
   /** Pixels for each of the drawing's. */
   scale: number;
-  /** TrueType files that hold the faces. */
-  fontFiles: string[];
+  typesetter: Typesetter;
 }
 
 /** Returns a figure as PNG, drawn without a browser, with its citation in text chunks. */
-export async function pngFile(svg: SVGSVGElement, {citation, scale, fontFiles}: PngOptions): Promise<Buffer> {
-  const image = await renderAsync(toXml(svg), {
+export async function pngFile(
+  svg: SVGSVGElement,
+  {citation, scale, typesetter}: PngOptions,
+): Promise<Buffer> {
+  const image = await renderAsync(toXml(withOutlines(svg, typesetter)), {
     fitTo: {mode: "zoom", value: scale},
-    font: {fontFiles, loadSystemFonts: false, defaultFontFamily: "Inter"},
+    font: {loadSystemFonts: false},
   });
   return withTexts(image.asPng(), {
     Title: citation.name,

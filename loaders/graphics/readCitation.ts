@@ -1,5 +1,6 @@
 import {csvParse} from "d3";
 import {parseHTML} from "linkedom";
+import {asWritten} from "../../src/model/spreadsheet.js";
 import type {Citation} from "./citation.js";
 import {readPdfCitation} from "./pdfFile.js";
 import {readTexts} from "./pngFile.js";
@@ -29,11 +30,13 @@ export function readCitation(bytes: Buffer): FoundCitation | null {
 }
 
 function readCsv(text: string): FoundCitation | null {
-  const rows = csvParse(text);
+  const rows = csvParse(text, (row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, asWritten(cell)])),
+  );
   if (!rows.columns.includes("sentences") || rows.length === 0) return null;
   const [{chart, credit, licence}] = rows;
   const citation = rows.flatMap(({sentences, exact, publisher, source, stands_on}) =>
-    sentences.split(" | ").map((sentence) => ({
+    sentences.split("\n").map((sentence) => ({
       "@type": "Quotation" as const,
       identifier: stands_on.split(" ")[0],
       text: sentence,

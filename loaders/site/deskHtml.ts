@@ -33,6 +33,7 @@ const kinds: {ends: string; label: string; use: string}[] = [
   {ends: ".pdf", label: "PDF, two columns", use: "for print: vector, text as text, links live"},
   {ends: "-90mm.pdf", label: "PDF, one column", use: "the same, narrow"},
   {ends: ".csv", label: "CSV", use: "the rows, with their sentences and sources"},
+  {ends: "-excel.csv", label: "CSV for Excel", use: "the same, opens right by double click"},
   {ends: ".json", label: "JSON", use: "rows, title, notes, alt text, credit, citation"},
   {ends: ".html", label: "HTML", use: "one file with chart, table and sources, opens from a disk"},
   {ends: ".oembed.json", label: "oEmbed", use: "for systems that embed by address"},

@@ -6,7 +6,7 @@ import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import {tablesAbout} from "../scope.js";
 import type {Tables} from "../tables.js";
-import {formats, formatTable, writeTables} from "../write.js";
+import {formats, tableDownloads, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
@@ -89,8 +89,7 @@ export function sourcePages(
 /** Makes every table in every format in which the site publishes it, and the data package. */
 async function publishTables(rows: Tables, database: Database): Promise<void> {
   for (const name of tableNames) {
-    for (const format of formats)
-      writeCached(`data/${name}.${format}`, formatTable(name, rows[name], format));
+    for (const [file, content] of tableDownloads(name, rows[name])) writeCached(`data/${file}`, content);
     const file = path.join(cacheFolder, "data", `.${name}.parquet`);
     await database.writeParquet(name, file);
     writeCached(`data/${name}.parquet`, readFileSync(file));

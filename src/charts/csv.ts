@@ -1,4 +1,5 @@
 import {csvFormatRows} from "d3";
+import {harmless} from "../model/spreadsheet.js";
 import {type Chart, type ChartRow, sentenceHref} from "./Chart.js";
 
 export interface CsvOptions {
@@ -10,7 +11,7 @@ export interface CsvOptions {
 
 /**
  * Returns a chart's rows as CSV: one line a mark, with its name, the columns of
- * the query, and the address of the sentence it leads to.
+ * the query, and the address of the sentence it leads to. No cell is a formula.
  */
 export function chartCsv<Row extends ChartRow>(
   chart: Chart<Row>,
@@ -26,5 +27,6 @@ export function chartCsv<Row extends ChartRow>(
     `${root}${sentenceHref(row)}`,
     ...names.map((name) => added[i][name] ?? ""),
   ]);
-  return `${csvFormatRows([["mark", ...columns, "source", ...names], ...cells])}\n`;
+  const lines = [["mark", ...columns, "source", ...names], ...cells];
+  return `${csvFormatRows(lines.map((line) => line.map(harmless)))}\n`;
 }

@@ -1,16 +1,17 @@
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
 import {median} from "d3";
 import {parseHTML} from "linkedom";
 import {citationOf, creditOf} from "../../loaders/graphics/citation.js";
-import {createMeasure, cutAllFaces} from "../../loaders/graphics/faces.js";
+import {openFaces} from "../../loaders/graphics/faces.js";
 import {figureSvg} from "../../loaders/graphics/figureSvg.js";
 import {htmlFile} from "../../loaders/graphics/htmlFile.js";
 import {pdfFile} from "../../loaders/graphics/pdfFile.js";
 import {pngFile} from "../../loaders/graphics/pngFile.js";
 import {svgFile} from "../../loaders/graphics/svgFile.js";
+import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
 import type {ChartDocument} from "../../src/charts/Chart.js";
@@ -26,13 +27,7 @@ export async function benchGraphics(): Promise<void> {
   const statements = statementsOf(tables);
   const rowsOf = await queryCharts(tables);
   const folder = mkdtempSync(path.join(tmpdir(), "waybill-graphics-"));
-  const fonts = await cutAllFaces();
-  const measure = createMeasure(fonts);
-  const fontFiles = fonts.map(({font}, i) => {
-    const file = path.join(folder, `${i}.ttf`);
-    writeFileSync(file, font);
-    return file;
-  });
+  const typesetter = new Typesetter(await openFaces([]));
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
   const times = new Map<string, number[]>();
   const time = async (name: string, make: () => unknown): Promise<void> => {
@@ -50,7 +45,7 @@ export async function benchGraphics(): Promise<void> {
         chart,
         rows,
         document: document as unknown as ChartDocument,
-        measure,
+        measure: typesetter.measure,
         credit: creditOf(rows),
         root: "..",
       };
@@ -60,11 +55,11 @@ export async function benchGraphics(): Promise<void> {
       });
       let file = "";
       await time("SVG file", async () => {
-        file = await svgFile(svg, citation);
+        file = await svgFile(svg, citation, typesetter.families);
       });
-      await time("PNG", () => pngFile(svg, {citation, scale: 1, fontFiles}));
-      await time("PNG, double", () => pngFile(svg, {citation, scale: 2, fontFiles}));
-      await time("PDF", () => pdfFile(svg, {citation, width: 185, fonts, alt: ""}));
+      await time("PNG", () => pngFile(svg, {citation, scale: 1, typesetter}));
+      await time("PNG, double", () => pngFile(svg, {citation, scale: 2, typesetter}));
+      await time("PDF", () => pdfFile(svg, {citation, width: 185, typesetter, alt: ""}));
       await time("HTML", () => htmlFile({chart, rows, statements, citation, root: ".."}));
       const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(file)!;
       await page.setViewportSize({width: Number(width), height: Number(height)});

@@ -3,7 +3,7 @@ import * as fontkit from "fontkit";
 import {parseHTML} from "linkedom";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import {describe, expect, it} from "vitest";
-import {columns} from "../../loaders/graphics/makeGraphics.js";
+import {columns} from "../../loaders/graphics/chartFiles.js";
 import {readTexts} from "../../loaders/graphics/pngFile.js";
 import {readCitation} from "../../loaders/graphics/readCitation.js";
 import {statementsOf} from "../../loaders/site/statements.js";
@@ -29,6 +29,7 @@ const suffixes = [
   ".pdf",
   "-90mm.pdf",
   ".csv",
+  "-excel.csv",
   ".json",
   ".html",
   ".oembed.json",

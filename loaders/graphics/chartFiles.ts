@@ -1,0 +1,146 @@
+import {parseHTML} from "linkedom";
+import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
+import {chartCsv} from "../../src/charts/csv.js";
+import {byteOrderMark} from "../../src/model/spreadsheet.js";
+import type {TableRows} from "../../src/model/tables.js";
+import type {Statement} from "../site/statements.js";
+import {cardSvg} from "./cardSvg.js";
+import {type Citation, citationOf, creditOf} from "./citation.js";
+import {faceOf, openFaces} from "./faces.js";
+import {figureSvg} from "./figureSvg.js";
+import {htmlFile} from "./htmlFile.js";
+import {oembedFile} from "./oembedFile.js";
+import {pdfFile} from "./pdfFile.js";
+import {pngFile} from "./pngFile.js";
+import {svgFile} from "./svgFile.js";
+import {Typesetter} from "./Typesetter.js";
+import {toXml} from "./xml.js";
+
+export interface ChartFilesOptions {
+  chart: Chart;
+  rows: ChartRow[];
+  tables: Pick<TableRows, "articles">;
+  statements: ReadonlyMap<string, Statement>;
+  /** Absolute address of the site, without a slash at its end; "" if it is not known. */
+  site: string;
+}
+
+export interface PreparedChart {
+  /** All that the files are made from, as one text: equal texts make equal files. */
+  source: string;
+  /** The letters of the drawings that no font has. */
+  missing: string[];
+  /** Makes the files, by their names. */
+  make: () => Promise<Map<string, string | Buffer>>;
+}
+
+/** Widths of the PDFs in millimetres, for one and for two columns of a page, with the drawing each holds. */
+export const columns = [
+  {suffix: "", millimetres: 185, drawing: 640},
+  {suffix: "-90mm", millimetres: 90, drawing: 360},
+] as const;
+
+/** Returns a chart drawn, ready to be made into files. */
+export async function prepareChart(options: ChartFilesOptions): Promise<PreparedChart> {
+  const {chart, rows, statements, site} = options;
+  const {id} = chart;
+  const citation = citationOf(options);
+  const root = site || "..";
+  const typesetter = new Typesetter(await openFaces(textsOf(chart, rows)));
+  const {document} = parseHTML("<!doctype html><html><body></body></html>");
+  const common = {
+    chart,
+    rows,
+    document: document as unknown as ChartDocument,
+    measure: typesetter.measure,
+    credit: creditOf(rows),
+    root,
+  };
+  const light = figureSvg({...common, width: 640, theme: "light"});
+  const dark = figureSvg({...common, width: 640, theme: "dark"});
+  const narrow = figureSvg({...common, width: 360, theme: "light"});
+  const card = cardSvg({...common, theme: "light"});
+  const drawings = [light, dark, narrow, card];
+  for (const text of drawings.flatMap((svg) => [...svg.querySelectorAll("text")]))
+    typesetter.set(text.textContent ?? "", faceOf(text));
+
+  const png = (svg: SVGSVGElement, scale: number): Promise<Buffer> =>
+    pngFile(svg, {citation, scale, typesetter});
+  const alt = chart.describe(rows).long;
+  return {
+    source: [...drawings.map(toXml), JSON.stringify([citation, rows])].join("\0"),
+    missing: [...typesetter.missing].sort(),
+    async make() {
+      // Drawn at once: the drawing of pixels runs beside this thread.
+      const drawn: [string, Promise<string | Buffer>][] = [
+        [`${id}.svg`, svgFile(light, citation, typesetter.families)],
+        [`${id}-dark.svg`, svgFile(dark, citation, typesetter.families)],
+        [`${id}.png`, png(light, 1)],
+        [`${id}@2x.png`, png(light, 2)],
+        [`${id}-dark.png`, png(dark, 1)],
+        [`${id}-dark@2x.png`, png(dark, 2)],
+        [`${id}-card.png`, png(card, 1)],
+        ...columns.map(({suffix, millimetres, drawing}): [string, Promise<Buffer>] => [
+          `${id}${suffix}.pdf`,
+          pdfFile(drawing === 360 ? narrow : light, {citation, width: millimetres, typesetter, alt}),
+        ]),
+        [`${id}.html`, htmlFile({chart, rows, statements, citation, root})],
+      ];
+      const files = new Map<string, string | Buffer>();
+      for (const [name, content] of drawn) files.set(name, await content);
+      const csv = csvFile(chart, rows, {...options, citation});
+      files.set(`${id}.csv`, csv);
+      files.set(`${id}-excel.csv`, `${byteOrderMark}${csv}`);
+      files.set(`${id}.json`, jsonFile(chart, rows, citation));
+      files.set(`${id}.oembed.json`, oembedFile({chart, rows, statements, citation, root}));
+      return files;
+    },
+  };
+}
+
+/** Returns all that may be written in a chart's drawings. */
+function textsOf(chart: Chart, rows: ChartRow[]): string[] {
+  return [
+    ...rows.flatMap((row) => Object.values(row).map(String)),
+    chart.title(rows),
+    chart.subtitle(rows),
+    ...chart.notes(rows),
+    ...chart.key(rows).map(({text}) => text),
+    chart.describe(rows).long,
+    creditOf(rows),
+  ];
+}
+
+function csvFile(
+  chart: Chart,
+  rows: ChartRow[],
+  {statements, site, citation}: Pick<ChartFilesOptions, "statements" | "site"> & {citation: Citation},
+): string {
+  const sentencesOf = ({stands_on}: ChartRow): string[] =>
+    stands_on.split(" ").flatMap((id) => statements.get(id)?.sentence.replace(/\s+/g, " ").trim() ?? []);
+  return chartCsv(chart, rows, {
+    root: site,
+    more: (row) => ({
+      // A line each: a sentence has no line break of its own.
+      sentences: [...new Set(sentencesOf(row))].join("\n"),
+      chart: citation.name,
+      credit: citation.creditText,
+      licence: citation.license,
+    }),
+  });
+}
+
+function jsonFile(chart: Chart, rows: ChartRow[], citation: Citation): string {
+  const {short, long} = chart.describe(rows);
+  return `${JSON.stringify({
+    id: chart.id,
+    title: chart.title(rows),
+    subtitle: chart.subtitle(rows),
+    notes: chart.notes(rows),
+    alt: short,
+    description: long,
+    credit: citation.creditText,
+    rows: rows.map((row) => ({...row, mark: chart.name(row, rows), source: sentenceHref(row)})),
+    citation,
+  })}\n`;
+}

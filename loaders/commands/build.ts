@@ -1,5 +1,6 @@
 import {spawn} from "node:child_process";
 import {cpSync, rmSync} from "node:fs";
+import {languageNotes} from "../articles/language.js";
 import {makeGraphics} from "../graphics/makeGraphics.js";
 import {siteUrl} from "../site/address.js";
 import {makeDesk} from "../site/desk.js";
@@ -27,6 +28,7 @@ Makes the tables and the charts and writes the site to dist/. Needs no network.
     const root = base ?? (site ? new URL(site).pathname : "/");
     console.log("making tables and charts …");
     const {tables, graphics} = await makeFragments();
+    for (const note of languageNotes(tables.texts)) console.error(note);
     console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
     const options = {...graphics, site: site?.replace(/\/$/, "") ?? "", onProgress: printProgress};
     await makeGraphics(options);

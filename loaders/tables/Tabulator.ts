@@ -88,8 +88,8 @@ export class Tabulator {
 
   private enter(article: Article, attempt: Attempt): ArticleRows {
     const {vocab} = this.options;
-    const {article_id, text, published, publisher} = article;
-    const read = parseText(text, {vocab, published});
+    const {article_id, text, published, publisher, language} = article;
+    const read = parseText(text, {vocab, published, language});
     const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
     const figures = nameFigures(article_id, reviewed);
     const events = attempt(() => eventsOf(article, read.dates, figures)) ?? [];

@@ -102,6 +102,8 @@ export interface Article {
   relays: string | null;
   published: string | null;
   published_basis: "stated" | "inferred" | null;
+  /** BCP 47: "en", "fr". */
+  language: string;
   file: string;
   words: number;
   sha256: string | null;

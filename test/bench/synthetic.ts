@@ -52,6 +52,7 @@ export function* syntheticArticles(count: number, seed = 1): Generator<Article> 
       relays: relayed ? `${pick(first)}${pick(last)} Gazette` : null,
       published: `${year + 1}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
       published_basis: "stated",
+      language: "en",
       file: `synthetic/${n + 1}.txt`,
       words: text.split(" ").length,
       sha256: null,

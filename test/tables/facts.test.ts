@@ -141,6 +141,7 @@ describe("facts", () => {
       relays: null,
       published: null,
       published_basis: null,
+      language: "en",
       file: "f",
       words: 6,
       sha256: null,

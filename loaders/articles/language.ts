@@ -28,10 +28,10 @@ export function languageOf(text: string): string {
   for (const sample of samples) {
     const found = eld.detect(sample);
     const language = found.isReliable() ? found.language : isLatin ? "en" : found.language || undetermined;
-    votes.set(language, (votes.get(language) ?? 0) + 1);
+    votes.set(language, (votes.get(language) ?? 0) + sample.length);
   }
-  const [[language, count]] = [...votes].sort(([, a], [, b]) => b - a);
-  if (count * 2 > samples.length) return language;
+  const [[language, length]] = [...votes].sort(([, a], [, b]) => b - a);
+  if (length * 2 > samples.join("").length) return language;
   return isLatin ? "en" : undetermined;
 }
 
@@ -65,9 +65,10 @@ function isKnown(language: string): boolean {
 
 // Numbers say nothing of a language, and lists of them would fill the samples.
 function samplesOf(text: string): string[] {
-  const step = Math.max(sampleLength, Math.ceil(text.length / mostSamples));
+  const words = text.replace(/[\d\s\p{P}\p{S}]+/gu, " ");
+  const step = Math.max(sampleLength, Math.ceil(words.length / mostSamples));
   const samples: string[] = [];
-  for (let start = 0; start < text.length; start += step)
-    samples.push(text.slice(start, start + sampleLength).replace(/[\d\p{P}\p{S}]+/gu, " "));
+  for (let start = 0; start < words.length; start += step)
+    samples.push(words.slice(start, start + sampleLength));
   return samples.filter((sample) => /\p{L}/u.test(sample));
 }

@@ -7,7 +7,8 @@ export class InputError extends Error {
   constructor(
     readonly file: string,
     readonly line: number | null,
-    problem: string,
+    /** The message without the place. */
+    readonly problem: string,
     options?: ErrorOptions,
   ) {
     super(`${file}${line === null ? "" : `:${line}`}: ${problem}`, options);

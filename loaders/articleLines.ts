@@ -1,10 +1,14 @@
 import {createInterface} from "node:readline";
 import type {Article} from "../src/model/figure.js";
+import {shorten, toLine, toText} from "./articles/characters.js";
+import {dateProblem} from "./articles/date.js";
+import {languageOf, languageProblem} from "./articles/language.js";
+import {countWords} from "./articles/readArticle.js";
 import {InputError} from "./InputError.js";
 
 /**
  * Yields the JSON articles of a stream, one a line: text, and if they are there
- * id, published, title, publisher and relays (a list). Throws an InputError
+ * id, published, title, publisher, relays (a list) and language. Throws an InputError
  * with the name of the stream and the line for what is no such article.
  */
 export async function* readArticleLines(
@@ -24,34 +28,48 @@ export async function* readArticleLines(
 }
 
 function toArticle(line: string, name: string, number: number): Article {
+  const wrong = (problem: string, cause?: unknown): InputError =>
+    new InputError(name, number, problem, {cause});
   let article: unknown;
   try {
     article = JSON.parse(line);
   } catch (cause) {
-    throw new InputError(name, number, `is not JSON: ${(cause as Error).message}`, {cause});
+    throw wrong(`is not JSON: ${toLine((cause as Error).message)}`, cause);
   }
-  const {id, text, published, title, publisher, relays} = (article ?? {}) as Record<string, unknown>;
-  if (typeof text !== "string") throw new InputError(name, number, 'lacks "text"');
+  const {id, text, published, title, publisher, relays, language} = (article ?? {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof text !== "string") throw wrong('lacks "text"');
+  if (id != null && typeof id !== "string" && typeof id !== "number")
+    throw wrong(`id is no text: ${JSON.stringify(id)}`);
   const article_id = String(id ?? number);
   // Ids are joined by spaces in lists, and names by “ > ”.
-  if (article_id === "") throw new InputError(name, number, "id is empty");
-  if (/\s/.test(article_id)) throw new InputError(name, number, `id has a space: "${article_id}"`);
-  if (
-    typeof published === "string" &&
-    (!/^\d{4}-\d{2}-\d{2}$/.test(published) || Number.isNaN(Date.parse(published)))
-  )
-    throw new InputError(name, number, `published is not a date: "${published}" (write YYYY-MM-DD)`);
+  if (article_id === "") throw wrong("id is empty");
+  if (/\s/.test(article_id)) throw wrong(`id has a space: "${toLine(article_id)}"`);
+  if (toLine(article_id) !== article_id)
+    throw wrong(`id has a character that does not show: "${toLine(article_id)}"`);
+  const problem = published == null ? null : dateProblem(published);
+  if (problem) throw wrong(`published ${problem}`);
+  const unknown = language == null ? null : languageProblem(String(language));
+  if (unknown) throw wrong(`language ${unknown}`);
+  const clean = toText(text);
   return {
     article_id,
-    title: typeof title === "string" ? title : article_id,
-    publisher: typeof publisher === "string" && publisher.trim() !== "" ? publisher : "unnamed publisher",
-    relays: Array.isArray(relays) && relays.length > 0 ? relays.join(" > ") : null,
+    title: lineOf(title) || article_id,
+    publisher: lineOf(publisher) || "unnamed publisher",
+    relays: Array.isArray(relays) ? relays.map(lineOf).filter(Boolean).join(" > ") || null : null,
     tags: null,
-    published: typeof published === "string" ? published : null,
-    published_basis: typeof published === "string" ? "stated" : null,
+    published: (published as string | null | undefined) ?? null,
+    published_basis: published == null ? null : "stated",
+    language: language == null ? languageOf(clean) : Intl.getCanonicalLocales(String(language))[0],
     file: name,
-    words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
+    words: countWords(clean),
     sha256: null,
-    text,
+    text: clean,
   };
+}
+
+function lineOf(name: unknown): string {
+  return typeof name === "string" ? shorten(toLine(name), 500) : "";
 }

@@ -1,10 +1,9 @@
-import {readFileSync} from "node:fs";
 import path from "node:path";
-import {csvParse} from "d3";
 import type {Article} from "../src/model/figure.js";
-import type {TableRows} from "../src/model/tables.js";
+import {partyKinds, type TableRows} from "../src/model/tables.js";
 import {collectArticles} from "./articles.js";
-import {type Attempt, gather, InputError, InputErrors, together} from "./InputError.js";
+import {type Attempt, gather, InputError, InputErrors, readEach, together} from "./InputError.js";
+import {readCsv} from "./readCsv.js";
 import {readCoordinates} from "./tables/coordinates.js";
 import {readDerived} from "./tables/derived.js";
 import {articlesWithout, derivedWithout} from "./tables/leaveOut.js";
@@ -143,17 +142,15 @@ export function readOptions(root = "seeds"): TabulatorOptions {
 }
 
 function readParties(file: string): PartyForm[] {
-  return readRows(file).map(({form, name, kind, country}) => ({form, name, kind, country: country || null}));
+  return readEach(readCsv(file, ["form", "name", "kind", "country"]), ({line, cells}) => {
+    const {form, name, kind, country} = cells;
+    if (!form.trim() || !name.trim()) throw new InputError(file, line, "form or name is empty");
+    if (!(partyKinds as readonly string[]).includes(kind))
+      throw new InputError(file, line, `unknown kind: "${kind}" (have: ${partyKinds.join(", ")})`);
+    return {form, name, kind, country: country || null};
+  });
 }
 
 function readSameUnits(file: string): Map<string, string> {
-  return new Map(readRows(file).map(({unit, same_as}) => [unit, same_as]));
-}
-
-function readRows(file: string) {
-  try {
-    return csvParse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new InputError(file, null, `cannot be read: ${(cause as NodeJS.ErrnoException).code}`, {cause});
-  }
+  return new Map(readCsv(file, ["unit", "same_as"]).map(({cells: {unit, same_as}}) => [unit, same_as]));
 }

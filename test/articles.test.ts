@@ -22,6 +22,7 @@ describe("readArticles(root)", () => {
         tags: "arms-trade tools",
         published: "2024-02-01",
         published_basis: "stated",
+        language: "en",
         file: `${root}/crates.md`,
         words: 3,
         sha256: null,
@@ -46,14 +47,22 @@ describe("readArticles(root)", () => {
 
   const broken: [string, Record<string, string | Uint8Array>, RegExp][] = [
     ["an empty file", {"a.md": ""}, /a\.md:1: is empty$/],
-    ["front matter and no text", {"a.md": note(cited, "\n \n")}, /a\.md:5: article has no text$/],
+    [
+      "front matter and no text",
+      {"a.md": note(cited, "\n \n")},
+      /a\.md:5: article has no text \(write it below/,
+    ],
     ["front matter that is not closed", {"a.md": "---\ntitle: x\n"}, /a\.md:1: front matter is not closed/],
     [
       "front matter that is no YAML",
       {"a.md": note("title: x\npublisher: [y")},
-      /a\.md:\d: broken front matter: /,
+      /a\.md:\d: front matter: no YAML: /,
     ],
-    ["a list for front matter", {"a.md": note("- x")}, /a\.md:2: broken front matter: /],
+    [
+      "a list for front matter",
+      {"a.md": note("- x")},
+      /a\.md:2: front matter: expected lines of the form name: value$/,
+    ],
     [
       "a field nobody knows",
       {"a.md": note(`${cited}\npublised: 2024`)},
@@ -68,7 +77,7 @@ describe("readArticles(root)", () => {
     [
       "a basis nobody knows",
       {"a.md": note(`${cited}\npublished_basis: guess`)},
-      /a\.md:4: unknown published_basis/,
+      /a\.md:4: published_basis is unknown: "guess"/,
     ],
     [
       "a tag with a space",
@@ -80,7 +89,7 @@ describe("readArticles(root)", () => {
     [
       "bytes that are no UTF-8",
       {"a.md": Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x0a])},
-      /a\.md:2: is not UTF-8 text$/,
+      /a\.md:2: is not UTF-8 text \(save it as UTF-8\)$/,
     ],
     [
       "an original outside its folder",
@@ -106,7 +115,7 @@ describe("readArticles(root)", () => {
     if (process.getuid?.() === 0) expect(readArticles(root)).toHaveLength(1);
     else expect(() => readArticles(root)).toThrow(/a\.md: cannot be read: EACCES$/);
     const folder = temporaryFolder({"a.md/b": "x"});
-    expect(() => readArticles(folder)).toThrow(/a\.md: cannot be read: EISDIR$/);
+    expect(() => readArticles(folder)).toThrow(/a\.md: is a folder, which is not read/);
   });
 
   it("takes no sha256 that differs from the original's in its last digit alone", () => {

@@ -1,7 +1,10 @@
+import type {Article, Figure} from "../../src/model/figure.js";
 import {readArticleLines} from "../articleLines.js";
+import {dateProblem} from "../articles/date.js";
+import {languageNotes} from "../articles/language.js";
 import {readArticle} from "../articles.js";
 import {parseFigures} from "../figures/parseFigures.js";
-import {InputError} from "../InputError.js";
+import {InputError, readEach} from "../InputError.js";
 import {readVocab} from "../vocab.js";
 import {run} from "./run.js";
 
@@ -11,7 +14,9 @@ npm run --silent figures -- [--published YYYY-MM-DD] [FILE...]
 
 Prints the figures that each .txt, .md or .html file states, one JSON object a
 line, with the columns of data/figures.csv and the file's name. Without FILE,
-reads JSON articles {"id", "text", "published"}, one a line, from standard input.
+reads JSON articles {"id", "text", "published", "language"}, one a line, from
+standard input. Only English is read; of which language a text is, is found out
+where "language" does not say.
 
   --published DATE   the articles' date, for "last year" and the like; a file's
                      own date goes before it
@@ -20,21 +25,20 @@ reads JSON articles {"id", "text", "published"}, one a line, from standard input
   files: true,
   async main({published}, files) {
     const date = published === undefined ? null : String(published);
-    if (date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(date))
-      throw new InputError("--published", null, `is not a date: "${date}" (write YYYY-MM-DD)`);
+    const problem = date === null ? null : dateProblem(date);
+    if (problem) throw new InputError("--published", null, problem);
     const vocab = readVocab();
+    const read = ({text, published, language}: Article): Figure[] =>
+      parseFigures(text, {vocab, published: published ?? date, language});
     if (files.length > 0) {
       // All are read before the first line is printed: a broken file loses nothing.
-      const articles = files.map((file) => readArticle(file));
-      for (const article of articles)
-        await print(
-          {file: article.file},
-          parseFigures(article.text, {vocab, published: article.published ?? date}),
-        );
+      const articles = readEach(files, (file) => readArticle(file));
+      for (const note of languageNotes(articles)) console.error(note);
+      for (const article of articles) await print({file: article.file}, read(article));
       return;
     }
-    for await (const {article_id, text, published: own} of readArticleLines(process.stdin, "standard input"))
-      await print({id: article_id}, parseFigures(text, {vocab, published: own ?? date}));
+    for await (const article of readArticleLines(process.stdin, "standard input"))
+      await print({id: article.article_id}, read(article));
   },
 });
 

@@ -2,6 +2,7 @@ import type {Figure} from "../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens, toDoc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Reason} from "./find/name.js";
+import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
 import {type Said, Speakers} from "./refine/attribution.js";
 import {goodsIn} from "./refine/goods.js";
@@ -19,6 +20,8 @@ export interface ParseOptions {
   vocab: Vocab;
   /** The article's own date, YYYY-MM-DD; without it “last year” stays unresolved. */
   published?: string | null;
+  /** The text's language, BCP 47. Of any but English the numbers in digits are accounted for, and not read. */
+  language?: string;
 }
 
 /**
@@ -92,9 +95,14 @@ interface ReadDoc {
   reading: Reading;
 }
 
-function readDoc(text: string, {vocab, published}: ParseOptions): ReadDoc {
+function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions): ReadDoc {
   const doc = toDoc(text, vocab, published ?? null);
-  return {doc, reading: read(doc)};
+  return {doc, reading: isEnglish(language) ? read(doc) : unread(doc)};
+}
+
+// “3,4 milliards” is no 3.4, and “six” may be a word of theirs.
+function unread({count}: Doc): Reading {
+  return {figures: [], periods: [], asides: [{from: 0, to: count, reason: "other_language"}]};
 }
 
 function figuresOf({doc, reading}: ReadDoc): Figure[] {
@@ -123,7 +131,9 @@ function numeralsOf({doc, reading: {figures, asides}}: ReadDoc): Numeral[] {
   for (const {from, to} of figures) role.fill("figure", from, to);
   const numerals: Numeral[] = [];
   for (let i = 0; i < doc.count; i++) {
-    const isNumeral = doc.type[i] === DIGITS || (doc.type[i] === WORD && isNumberWord(doc, i));
+    const isNumeral =
+      doc.type[i] === DIGITS ||
+      (doc.type[i] === WORD && role[i] !== "other_language" && isNumberWord(doc, i));
     if (!isNumeral) continue;
     numerals.push({
       start: doc.start[i],

@@ -95,8 +95,8 @@ export class Tabulator {
 
   private enter(article: Article, attempt: Attempt): ArticleRows {
     const {vocab} = this.options;
-    const {article_id, text, published, publisher} = article;
-    const read = this.options.readings?.get(article_id) ?? parseText(text, {vocab, published});
+    const {article_id, text, published, publisher, language} = article;
+    const read = this.options.readings?.get(article_id) ?? parseText(text, {vocab, published, language});
     this.options.readings?.set(article_id, read);
     const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
     const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed)));

@@ -1,8 +1,10 @@
-import {existsSync, readFileSync} from "node:fs";
-import {LineCounter, parseDocument} from "yaml";
+import {existsSync} from "node:fs";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import type {Row} from "../../src/model/tables.js";
+import {toLine, toText} from "../articles/characters.js";
+import {readText} from "../articles/readText.js";
 import {InputError, readEach} from "../InputError.js";
+import {readYaml, type Written} from "../readYaml.js";
 import {dimensionOf, nameOf} from "./dimension.js";
 import {type Formula, readFormula} from "./formula.js";
 import {type Interval, intervalOf} from "./interval.js";
@@ -21,35 +23,43 @@ export interface Declaration {
   line: number;
 }
 
-/** Returns what seeds/derived.yaml declares; [] without the file. Throws an InputError with file and line. */
+/** Returns what seeds/derived.yaml declares; [] without the file. Throws what is wrong in it, all at once, with file and line. */
 export function readDerived(file = "seeds/derived.yaml"): Declaration[] {
   if (!existsSync(file)) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), {lineCounter: lines, schema: "failsafe"});
-  const [error] = document.errors;
-  if (error)
-    throw new InputError(file, lines.linePos(error.pos[0]).line, `broken: ${error.message.split("\n")[0]}`);
-  let items: unknown;
-  try {
-    items = document.toJS() ?? [];
-  } catch (cause) {
-    throw new InputError(file, 1, `broken: ${(cause as Error).message.split("\n")[0]}`, {cause});
+  const written = readYaml(readText(file), {file, what: "derived numbers"});
+  if (!("items" in written)) {
+    if ("text" in written && written.text === "") return [];
+    throw new InputError(file, written.line, "expected a list of derived numbers");
   }
-  if (!Array.isArray(items)) throw new InputError(file, 1, "expected a list of derived numbers");
-  const nodes = (document.contents as {items?: {range?: [number, number, number]}[]} | null)?.items ?? [];
   const ids = new Set<string>();
-  return items.map((item: Record<string, unknown>, n) => {
-    const line = lines.linePos(nodes[n]?.range?.[0] ?? 0).line;
-    for (const field of ["id", "about", "formula", "unit"])
-      if (typeof item?.[field] !== "string" || item[field] === "")
-        throw new InputError(file, line, `derived number lacks "${field}"`);
-    const {id, about, formula, unit, inputs} = item as unknown as Declaration;
+  return readEach(written.items, (item) => {
+    const declaration = toDeclaration(item, file);
+    const {id, line} = declaration;
     if (ids.has(id)) throw new InputError(file, line, `derived id is taken: "${id}"`);
     ids.add(id);
-    if (typeof inputs !== "object" || inputs === null)
-      throw new InputError(file, line, `derived number lacks "inputs": ${id}`);
-    return {id, about, formula, unit, inputs, file, line};
+    return declaration;
   });
+}
+
+function toDeclaration(item: Written, file: string): Declaration {
+  const {line} = item;
+  const cells = new Map("entries" in item ? item.entries.map(({name, value}) => [name, value]) : []);
+  const textOf = (field: string): string => {
+    const value = cells.get(field);
+    const text = value && "text" in value ? toLine(value.text) : "";
+    if (text === "") throw new InputError(file, line, `derived number lacks "${field}"`);
+    return text;
+  };
+  const [id, about, formula, unit] = ["id", "about", "formula", "unit"].map(textOf);
+  const given = cells.get("inputs");
+  if (!given || !("entries" in given))
+    throw new InputError(file, line, `derived number lacks "inputs": ${id}`);
+  const inputs = readEach(given.entries, ({name, line: at, value}): [string, string] => {
+    if (!("text" in value))
+      throw new InputError(file, at, `input "${name}" of ${id} must be one line of text`);
+    return [name, toText(value.text)];
+  });
+  return {id, about, formula, unit, inputs: Object.fromEntries(inputs), file, line};
 }
 
 /**

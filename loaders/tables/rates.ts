@@ -1,6 +1,7 @@
-import {existsSync, readFileSync} from "node:fs";
-import {csvParse} from "d3";
-import {InputError} from "../InputError.js";
+import {existsSync} from "node:fs";
+import {isDay} from "../articles/date.js";
+import {InputError, readEach} from "../InputError.js";
+import {readCsv} from "../readCsv.js";
 
 /** What one unit of a currency was worth in US dollars on a day, and who says so: a row of seeds/vocab/rates.csv. */
 export interface Rate {
@@ -10,17 +11,16 @@ export interface Rate {
   source: string;
 }
 
-/** Returns the rates in the given file; [] without it. Throws an InputError for a row without number, day or source. */
+/** Returns the rates in the given file; [] without it. Throws what is wrong, all at once: rows without number, day or source. */
 export function readRates(file = "seeds/vocab/rates.csv"): Rate[] {
   if (!existsSync(file)) return [];
-  return csvParse(readFileSync(file, "utf8")).map(({unit, usd, date, source}, n) => {
-    const line = n + 2;
-    if (!/^[A-Z]{3}$/.test(unit ?? ""))
-      throw new InputError(file, line, `unit is no ISO 4217 code: "${unit}"`);
-    if (!(Number(usd) > 0)) throw new InputError(file, line, `usd is no number above 0: "${usd}"`);
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date ?? ""))
-      throw new InputError(file, line, `date is not a date: "${date}" (write YYYY-MM-DD)`);
-    if (!source?.trim()) throw new InputError(file, line, `the rate of ${unit} has no source`);
+  const rows = readCsv(file, ["unit", "usd", "date", "source"]);
+  return readEach(rows, ({line, cells: {unit, usd, date, source}}) => {
+    if (!/^[A-Z]{3}$/.test(unit)) throw new InputError(file, line, `unit is no ISO 4217 code: "${unit}"`);
+    if (!(Number(usd) > 0 && Number.isFinite(Number(usd))))
+      throw new InputError(file, line, `usd is no number above 0: "${usd}"`);
+    if (!isDay(date)) throw new InputError(file, line, `date is not a date: "${date}" (write YYYY-MM-DD)`);
+    if (!source.trim()) throw new InputError(file, line, `the rate of ${unit} has no source`);
     return {unit, usd: Number(usd), date, source: source.trim()};
   });
 }

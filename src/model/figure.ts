@@ -104,6 +104,8 @@ export interface Article {
   tags: string | null;
   published: string | null;
   published_basis: "stated" | "inferred" | null;
+  /** BCP 47: "en", "fr". */
+  language: string;
   file: string;
   words: number;
   sha256: string | null;

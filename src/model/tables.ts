@@ -66,6 +66,7 @@ export const numeralRoles = [
   "bare",
   "unread",
   "reviewed",
+  "other_language",
 ] as const;
 export const partyKinds = [
   "company",
@@ -127,6 +128,9 @@ export const tables = {
       text("published", "date of the report, YYYY-MM-DD", "2024-02-01"),
       text("published_basis", "whether the report states its date or the date was worked out", "inferred", {
         values: ["stated", "inferred"],
+      }),
+      text("language", "language of the text, BCP 47; only of English are the numbers read", "en", {
+        required: true,
       }),
       text("file", "the seed", "seeds/rt-machine-tools.md", {required: true}),
       integer("words", "number of words in the seed's text", "341"),

@@ -53,6 +53,7 @@ export function* syntheticArticles(count: number, seed = 1): Generator<Article> 
       published: `${year + 1}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
       tags: null,
       published_basis: "stated",
+      language: "en",
       file: `synthetic/${n + 1}.txt`,
       words: text.split(" ").length,
       sha256: null,

@@ -5,6 +5,7 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import {openDatabase} from "../../loaders/database.js";
 import {prepareChart} from "../../loaders/graphics/chartFiles.js";
+import {tablesAbout} from "../../loaders/scope.js";
 import {queryCharts} from "../../loaders/site/queryCharts.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
@@ -24,7 +25,7 @@ for (const name of tableNames) {
   await database.writeParquet(name, path.join(folder, name));
   add(`${name}.parquet`, readFileSync(path.join(folder, name)));
 }
-for (const {chart, rows} of await queryCharts(database))
+for (const {chart, rows} of await queryCharts((tag) => tablesAbout(tables, tag)))
   if (process.argv.includes(chart.id)) {
     const {make} = await prepareChart({chart, rows, tables, statements, site: ""});
     for (const [name, content] of await make()) add(name, content);

@@ -43,7 +43,7 @@ describe("readCoordinates(file)", () => {
     ["Oz,0,-91", 'latitude is no number from -90 to 90: "-91"'],
     ["Oz,,0", 'longitude is no number from -180 to 180: ""'],
     ["Oz,east,0", 'longitude is no number from -180 to 180: "east"'],
-    ["Oz,1", 'latitude is no number from -90 to 90: ""'],
+    ["Oz,1", 'expected 3 cells, found 2: "Oz,1"'],
     [",1,1", "place is empty"],
     ["Id,2,2", 'place is there already: "Id"'],
   ])("rejects %j", (row, message) => {

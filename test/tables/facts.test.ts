@@ -144,6 +144,7 @@ describe("facts", () => {
       published: null,
       tags: null,
       published_basis: null,
+      language: "en",
       file: "f",
       words: 6,
       sha256: null,

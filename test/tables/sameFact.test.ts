@@ -15,6 +15,7 @@ function factsOf(...texts: string[]): Row[] {
       publisher: `P${n}`,
       relays: null,
       tags: null,
+      language: "en",
       published: "2024-03-14",
       published_basis: "stated",
       file: `a${n}.md`,

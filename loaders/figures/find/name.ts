@@ -21,7 +21,8 @@ export type Reason =
   | "page_furniture"
   | "determiner"
   | "bare"
-  | "unread";
+  | "unread"
+  | "other_language";
 
 export interface SetAside {
   to: number;

@@ -138,8 +138,7 @@ describe("articles of another field among the seeds", () => {
     }
     const own = tablesAbout(among, story);
     const expected = readStory();
-    for (const name of tableNames)
-      if (name !== "articles") expect(own[name], name).toEqual(expected[name]);
+    for (const name of tableNames) if (name !== "articles") expect(own[name], name).toEqual(expected[name]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type {FigureRow, Qualifier} from "../model/figure.js";
+import type {Change, FigureRow, Qualifier} from "../model/figure.js";
 import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
 import type {Chart, ChartRow, Description} from "./Chart.js";
 
@@ -122,10 +122,13 @@ export function amountOf(
   return `${amount} of ${thing}`;
 }
 
-/** Returns the name of a fact's mark: value, hedge, thing, status, parties and who reports it. */
+const changes: Record<Change, string> = {increase: "an increase", decrease: "a decrease"};
+
+/** Returns the name of a fact's mark: value, hedge, thing, change, status, parties and who reports it. */
 export function nameOf(row: FactRow): string {
   const status = row.status === "delivered" ? "" : row.status;
-  return [amountOf(row, "prose"), status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
+  const change = row.change ? changes[row.change] : "";
+  return [amountOf(row, "prose"), change, status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
 }
 
 /** A number that the project worked out, with the figures it was worked out from. */

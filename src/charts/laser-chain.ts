@@ -2,9 +2,10 @@ import {formatFigure} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
-import {type KeyItem, keyOf} from "./key.js";
+import {paintedAs} from "./key.js";
 import {placeInLayers} from "./layers.js";
-import {lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
+import {type Look, lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
+import type {Stated} from "./standing.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -110,23 +111,12 @@ export const laserChain: Chart<Row> = {
       : [];
   },
   key(rows) {
-    const swatch =
-      (status: Row["status"]): KeyItem["swatch"] =>
-      (paints) =>
-        arrow(paints, {from: [1, 7], bend: [1, 7], to: [40, 7]}, status);
-    const texts = new Map(
-      keyOf(rows.filter(isStated).map((row) => ({...row, qualifier: null}))).map((item) => [item.text, item]),
-    );
-    const items = [...texts.keys()].map((text) => ({
-      text,
-      swatch: swatch(text.startsWith("ordered") ? "ordered" : text.startsWith("planned") ? "planned" : null),
+    // A relation has no kind of a figure's; what it hands over is goods.
+    const edges = edgesOf(rows).map((row): Stated => (isStated(row) ? row : {...row, kind: "count"}));
+    return paintedAs(edges).map(({look, text}) => ({
+      text: look.paint === "solid" ? "said to have been supplied" : text,
+      swatch: (paints) => arrow(paints, {from: [1, 7], bend: [1, 7], to: [40, 7]}, look),
     }));
-    return items.length > 0 && edgesOf(rows).some(({status}) => !isPledged(status))
-      ? [
-          {text: "said to have been supplied", swatch: swatch(null)},
-          ...items.filter(({text}) => !text.startsWith("said")),
-        ]
-      : items;
   },
   describe(rows) {
     const steps = edgesOf(rows).map((row) => `${row.supplier} to ${row.recipient}`);
@@ -174,7 +164,7 @@ interface Way {
 }
 
 /** Returns an arrow: full, or hollow where nothing is said to have been delivered. */
-function arrow(paints: Paints, {from, bend, to, down = false}: Way, status: Row["status"]): Shape[] {
+function arrow(paints: Paints, {from, bend, to, down = false}: Way, look: Look): Shape[] {
   const [x, y] = to.map(round);
   const [bx, by] = down ? [x, y - 9] : [x - 9, y];
   const head = down
@@ -194,7 +184,6 @@ function arrow(paints: Paints, {from, bend, to, down = false}: Way, status: Row[
   const path = straight
     ? `M${at(from)}L${at([bx, by])}`
     : `M${at(from)}L${at(bend)}C${at(pull[0])} ${at(pull[1])} ${at([bx, by])}`;
-  const look = lookOf({qualifier: null, status});
   if (look.paint === "solid")
     return [
       {d: path, stroke: paints.color("red"), strokeWidth: 2.5},
@@ -258,7 +247,14 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     const above = nth === 0 && !(bend === x1 && y2 < y1);
     marks.push({
       row,
-      shapes: nth > 0 ? [] : arrow(paints, {from: [x1, y1], bend: [bend, y1], to: [x2, y2]}, row.status),
+      shapes:
+        nth > 0
+          ? []
+          : arrow(
+              paints,
+              {from: [x1, y1], bend: [bend, y1], to: [x2, y2]},
+              lookOf({qualifier: null, status: row.status}),
+            ),
       labels: [
         {
           x: bend > x1 ? (x1 + bend) / 2 : (x1 + x2) / 2,
@@ -357,7 +353,7 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
           : arrow(
               paints,
               {from: [x1, y1], bend: [x1, Math.max(y1, y2 - 46)], to: [x2, y2], down: true},
-              row.status,
+              lookOf({qualifier: null, status: row.status}),
             ),
       labels: [
         {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {dot, lookOf} from "./look.js";
 import {story} from "./story.js";
@@ -125,7 +125,7 @@ export const agreement: Chart<Row> = {
     let y = 10;
     if (!narrow) {
       const heads = publishers.map(([, publisher]) =>
-        wrapText(publisher, column - 8, {size: textSize.small, weight: 600}),
+        wrapText(publisher, column - 8, {size: textSize.small, weight: 600, most: mostLines.name}),
       );
       publishers.forEach(([id], i) => {
         labels.push({
@@ -141,12 +141,16 @@ export const agreement: Chart<Row> = {
     }
     for (const fact of factsOf(rows)) {
       const compared = isCompared(fact);
-      const head = wrapText(headOf(fact), headWidth, {size: textSize.body, weight: compared ? 600 : 400});
+      const head = wrapText(headOf(fact), headWidth, {
+        size: textSize.body,
+        weight: compared ? 600 : 400,
+        most: mostLines.name,
+      });
       const differs = compared
         ? (fact[0].differs ?? "")
             .split("\n")
             .filter(Boolean)
-            .flatMap((line) => wrapText(line, headWidth, {size: textSize.small}))
+            .flatMap((line) => wrapText(line, headWidth, {size: textSize.small, most: mostLines.text}))
         : [];
       rules.push(y - 4);
       y += 10;
@@ -171,8 +175,9 @@ export const agreement: Chart<Row> = {
         const text = narrow
           ? wrapText([row.publisher, words].filter(Boolean).join(": "), width - margin - x - 16 - open, {
               size: textSize.small,
+              most: mostLines.name,
             })
-          : wrapText(words, column - 6, {size: textSize.small});
+          : wrapText(words, column - 6, {size: textSize.small, most: mostLines.name});
         marks.push({
           row,
           shapes: dot(paints, {x, y: dotY, r: 6, hue: "slate", look: lookOf(row)}),

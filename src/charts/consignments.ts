@@ -1,7 +1,7 @@
 import {capitalize, formatCount, formatFigure} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
 import {story} from "./story.js";
@@ -67,13 +67,13 @@ export const consignments: Chart<Row> = {
     for (let first = 0; first < rows.length; first += columns) {
       const line = rows.slice(first, first + columns);
       const heads = line.map((row) =>
-        wrapText(amountOf(row, "chart"), wide, {size: textSize.value, weight: 600}),
+        wrapText(amountOf(row, "chart"), wide, {size: textSize.value, weight: 600, most: mostLines.name}),
       );
       const details = line.map((row) =>
         wrapText(
           [row.status === "delivered" ? "" : row.status, partiesOf(row)].filter(Boolean).join(" "),
           wide,
-          {size: textSize.body},
+          {size: textSize.body, most: mostLines.name},
         ),
       );
       const headHeight = Math.max(...heads.map((lines) => lines.length)) * textSize.value * lineHeight;
@@ -92,7 +92,7 @@ export const consignments: Chart<Row> = {
           {
             x,
             y: y + headHeight + detailHeight + 4,
-            text: scaleOf(row),
+            text: wrapText(scaleOf(row), wide, {size: textSize.small, most: 1}).join(""),
             color: "muted",
             size: textSize.small,
           },

@@ -219,7 +219,11 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     labels.push({
       x: left({layer}) + boxWidth / 2,
       y: 8,
-      text: countries.filter(Boolean).join(" and "),
+      text: wrapText(countries.filter(Boolean).join(" and "), boxWidth + 2 * side, {
+        size: textSize.body,
+        weight: 600,
+        most: 1,
+      }).join(""),
       anchor: "middle",
       weight: 600,
       color: "muted",
@@ -241,7 +245,7 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     // Straight in its own lane past the layers between, and across in the last gap.
     const bend = Math.max(x1, x2 - gap);
     const room = bend > x1 ? bend - x1 - 12 : x2 - x1 - 8;
-    const text = wrapText(labelOf(row), room, {size: textSize.small, most: 3});
+    const text = wrapText(labelOf(row), room, {size: textSize.small, most: from.lane === 0 ? 2 : 3});
     const height = (text.length - 1) * textSize.small * lineHeight;
     // Away from where the line turns to, or below it for a second label.
     const above = nth === 0 && !(bend === x1 && y2 < y1);
@@ -318,11 +322,19 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
   const laneWidth = (width - 2 * margin - 10) / lanes;
   const boxWidth = Math.min(150, laneWidth - 10);
   const boxHeight = width < 500 ? 72 : 58;
-  const gap = width < 500 ? 92 : 72;
+  const inside = new Set(partsOf(rows).flatMap(({supplier, recipient}) => [supplier, recipient]));
+  // A line of the frame around a whole and its parts stands below their boxes.
+  const offsetOf = (name: string): number => (inside.has(name) ? 40 : 14);
+  const line = textSize.small * lineHeight;
+  const toLabel = new Map<string, number>();
+  for (const {supplier} of edgesOf(rows)) toLabel.set(supplier, (toLabel.get(supplier) ?? 0) + 1);
+  const gap = Math.max(
+    width < 500 ? 92 : 72,
+    ...[...toLabel].map(([name, count]) => offsetOf(name) + count * line),
+  );
   const left = ({lane}: Node): number => margin + 5 + lane * laneWidth;
   // Arrows run down the left of the boxes, so that there is room for a label beside each.
   const lineOf = (node: Node): number => left(node) + 14;
-  const inside = new Set(partsOf(rows).flatMap(({supplier, recipient}) => [supplier, recipient]));
   const topOf = ({layer}: Node): number => 8 + layer * (boxHeight + gap);
   const labels = list.map((node) =>
     nameLabel(node, {
@@ -336,29 +348,35 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
   const boxes = list.map((node) => rectangle(left(node), topOf(node), boxWidth, boxHeight));
   let bottom = 8 + layers * (boxHeight + gap) - gap;
   const marks: Mark<Row>[] = [];
-  const drawn = new Map<string, number>();
+  const drawn = new Set<string>();
+  const lines = new Map<string, number>();
   for (const row of inReadingOrder(edgesOf(rows), nodes)) {
     const from = nodes.get(row.supplier)!;
     const to = nodes.get(row.recipient)!;
     const pair = `${row.supplier} ${row.recipient}`;
-    const before = drawn.get(pair) ?? 0;
+    const isFirst = !drawn.has(pair);
+    drawn.add(pair);
+    const before = lines.get(from.name) ?? 0;
     const [x1, y1, x2, y2] = [lineOf(from), topOf(from) + boxHeight, lineOf(to), topOf(to)];
-    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small, most: 5});
-    drawn.set(pair, before + text.length);
+    // A line is kept for each label that is to follow in the gap.
+    const left = toLabel.get(from.name)! - 1;
+    toLabel.set(from.name, left);
+    const most = Math.max(1, Math.floor((gap - offsetOf(from.name) + 16) / line) - before - left);
+    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small, most});
+    lines.set(from.name, before + text.length);
     marks.push({
       row,
-      shapes:
-        before > 0
-          ? []
-          : arrow(
-              paints,
-              {from: [x1, y1], bend: [x1, Math.max(y1, y2 - 46)], to: [x2, y2], down: true},
-              lookOf({qualifier: null, status: row.status}),
-            ),
+      shapes: !isFirst
+        ? []
+        : arrow(
+            paints,
+            {from: [x1, y1], bend: [x1, Math.max(y1, y2 - 46)], to: [x2, y2], down: true},
+            lookOf({qualifier: null, status: row.status}),
+          ),
       labels: [
         {
           x: x1 + 8,
-          y: y1 + (inside.has(from.name) ? 40 : 14) + before * textSize.small * lineHeight,
+          y: y1 + offsetOf(from.name) + before * line,
           text: text.join("\n"),
           size: textSize.small,
           halo: true,
@@ -422,7 +440,8 @@ interface NameOptions {
 function nameLabel({name, country}: Node, {x, y, room, withCountry = false, most = 3}: NameOptions): Label {
   const size = room < 110 ? textSize.small : textSize.body;
   const lines = wrapText(name, room, {size, weight: 600, most});
-  if (withCountry && country && !name.includes(country.slice(0, 4))) lines.push(`(${country})`);
+  if (withCountry && country && !name.includes(country.slice(0, 4)))
+    lines.push(...wrapText(`(${country})`, room, {size, weight: 600, most: 1}));
   const height = (lines.length - 1) * size * lineHeight;
   return {x, y: y - height / 2, text: lines.join("\n"), anchor: "middle", weight: 600, size};
 }

@@ -3,7 +3,7 @@ import {range, ticks} from "d3";
 import {formatFigure, formatValue} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {describeChart, type FactRow, nameOf, told} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
 import {story} from "./story.js";
@@ -88,7 +88,7 @@ export const money: Chart<FactRow> = {
     const marks: Mark<FactRow>[] = [];
     let y = top + 14;
     for (const row of sums) {
-      const head = wrapText(headOf(row), width - 2 * margin, {size: textSize.body});
+      const head = wrapText(headOf(row), width - 2 * margin, {size: textSize.body, most: mostLines.name});
       const value = formatFigure(row, "chart");
       const right = at(row.usd!);
       const barY = y + 12 + (head.length - 1) * textSize.body * lineHeight;
@@ -136,7 +136,7 @@ export const money: Chart<FactRow> = {
       const text = wrapText(
         `${formatFigure(row, "chart")}, ${headOf(row)}: not on this scale`,
         width - 2 * margin - 24,
-        {size: textSize.body},
+        {size: textSize.body, most: mostLines.name},
       );
       y += 8;
       marks.push({

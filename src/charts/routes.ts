@@ -5,7 +5,7 @@ import atlas from "world-atlas/land-110m.json" with {type: "json"};
 import {formatNumber} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted, reportedBy, told} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
 import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
@@ -175,9 +175,11 @@ export const routes: Chart<Row> = {
     const labels: Label[] = [];
     for (const place of [...places.keys()].sort((a, b) => at(b)[0] - at(a)[0])) {
       const [x, y] = at(place);
-      const [name] = wrapText(place, 150, {size: textSize.body, weight: 600, most: 1});
+      const [name, ...shorter] = [150, 110, 80, 55].flatMap((room) =>
+        wrapText(place, room, {size: textSize.body, weight: 600, most: 1}),
+      );
       const text = {text: name, weight: 600, size: textSize.body, halo: true} as const;
-      labels.push(placeLabel({x, y, r: 4}, text, {taken, bounds}));
+      labels.push(placeLabel({x, y, r: 4}, text, {taken, bounds, shorter}));
     }
     // A number may stand on lines, but on nothing else.
     const solid = [...dots, ...labels.map((label): Box => ({...boxOf(label), weight: 100}))];
@@ -192,10 +194,11 @@ export const routes: Chart<Row> = {
       const head = wrapText(wayOf(row), width - margin - listX - 28, {
         size: textSize.body,
         weight: 600,
-        most: 4,
+        most: mostLines.name,
       });
       const goods = wrapText(row.goods ?? "goods not named", width - margin - listX - 28, {
         size: textSize.body,
+        most: mostLines.name,
       });
       const [headY, height] = [listY, textSize.body * lineHeight];
       listY += (head.length + goods.length) * height + 12;

@@ -3,7 +3,7 @@ import {range, scaleUtc, utcMonth, utcYear} from "d3";
 import {capitalize, formatCount, formatDate, formatNumber} from "../model/format.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {describeChart, reportedBy} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
 import {story} from "./story.js";
@@ -215,10 +215,10 @@ export const timeline: Chart<Row> = {
       const room = {right: width - margin - end - 8, left: start - 8 - margin};
       const onRight = room.right >= Math.min(room.left, textWidth(text, textSize.body));
       const beside = Math.max(room.right, room.left) >= leastRoom;
-      const most = row.what ? {} : {most: 3};
       const lines = wrapText(text, beside ? (onRight ? room.right : room.left) : width - 2 * margin, {
         size: textSize.body,
-        ...most,
+        // A date that nobody captioned stands with its whole sentence.
+        most: row.what ? mostLines.text : 3,
       });
       const at: Pick<Label, "x" | "y" | "anchor"> = !beside
         ? {x: margin, y: y + 26, anchor: "start"}

@@ -4,6 +4,7 @@ import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -40,22 +41,25 @@ export const consignments: Chart<Row> = {
     return `${quantities} in ${formatCount(units)} ${units === 1 ? "unit" : "units"}${units > 1 ? ": no two can be compared" : ""}`;
   },
   subtitle: () => "What the reports count, each drawn on a scale of its own",
-  notes: (rows) =>
-    rows
+  notes: (rows) => [
+    ...drawn(rows)
       .filter(({remark}) => remark !== null)
       .map(
         (row) =>
           `“${row.exact}${row.thing ? ` of ${row.thing}` : ""}” stands as it was reported. ${row.remark}`,
       ),
+    ...undrawnNotes(rows, "largest quantities"),
+  ],
   key: (rows) => keyOf(rows),
   describe(rows) {
     const short =
       rows.length > 0
-        ? `Small pictures of squares, each on its own scale: ${rows.map((row) => amountOf(row, "prose")).join("; ")}.`
+        ? `Small pictures of squares, each on its own scale: ${list(rows.map((row) => amountOf(row, "prose")))}.`
         : "No figures.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options) {
+  draw(all, options) {
+    const rows = drawn(all);
     const {width} = options;
     const {paints, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);

@@ -1,6 +1,7 @@
 import type {Change, FigureRow, Qualifier} from "../model/figure.js";
 import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
 import type {Chart, ChartRow, Description} from "./Chart.js";
+import {drawn} from "./many.js";
 
 /** A fact with the figure that states it most firmly and most fully. */
 export type FactRow = ChartRow &
@@ -224,7 +225,7 @@ export function describeChart<Row extends ChartRow>(
   short: string,
   more: readonly string[] = [],
 ): Description {
-  const names = rows.map((row) => `${capitalize(chart.name(row, rows))}.`);
+  const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
   return {short, long: [short, ...more, ...chart.notes(rows), ...names].filter(Boolean).join(" ")};
 }
 

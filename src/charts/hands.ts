@@ -3,6 +3,7 @@ import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import {line, type Paints, rectangle, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -98,6 +99,7 @@ export const hands: Chart<Row> = {
         ? `Two reports that pass on one newspaper are one origin, not two witnesses: that holds for ${shared.join(" and for ")}.`
         : "",
       "None of the documents was seen by us.",
+      ...undrawnNotes(rows, "first hands"),
     ].filter(Boolean);
   },
   key: () => [],
@@ -105,12 +107,14 @@ export const hands: Chart<Row> = {
     const chains = chainsOf(rows);
     const short =
       chains.length > 0
-        ? `Chains from documents to sites: ${chains.map(({steps}) => [steps[0].supplier, ...steps.map(({recipient}) => recipient)].filter(Boolean).join(", then ")).join("; ")}.`
+        ? `Chains from documents to sites: ${list(chains.map(({steps}) => [steps[0].supplier, ...steps.map(({recipient}) => recipient)].filter(Boolean).join(", then ")))}.`
         : "No reports.";
     return describeChart(this, rows, short);
   },
   draw(rows, options) {
-    return options.width < 500 ? drawOutline(this, rows, options) : drawTrees(this, rows, options);
+    return options.width < 500
+      ? drawOutline(this, drawn(rows), options)
+      : drawTrees(this, drawn(rows), options);
   },
 };
 

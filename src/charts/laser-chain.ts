@@ -1,10 +1,11 @@
-import {formatFigure} from "../model/format.js";
+import {capitalize, formatFigure} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import {paintedAs} from "./key.js";
 import {placeInLayers} from "./layers.js";
 import {type Look, lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import type {Stated} from "./standing.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
@@ -101,14 +102,18 @@ export const laserChain: Chart<Row> = {
   subtitle: () => "Who is reported to supply whom, and with what",
   notes(rows) {
     const pledged = rows.filter(({status, kind}) => isPledged(status) && kind !== "money");
-    return pledged.length > 0
-      ? [
-          `${pledged.map((row) => `${isStated(row) ? amountOf(row, "prose") : row.thing} ${row.value === 1 ? "was" : "were"} ${row.status}`).join(", ")}: neither an order nor a contract is a delivery, and no report says how many arrived.`.replace(
-            /^./,
-            (c) => c.toUpperCase(),
-          ),
-        ]
-      : [];
+    const sentence = drawn(pledged)
+      .map(
+        (row) =>
+          `${isStated(row) ? amountOf(row, "prose") : row.thing} ${row.value === 1 ? "was" : "were"} ${row.status}`,
+      )
+      .join(", ");
+    return [
+      sentence
+        ? `${capitalize(sentence)}: neither an order nor a contract is a delivery, and no report says how many arrived.`
+        : "",
+      ...undrawnNotes(rows, "first links"),
+    ].filter(Boolean);
   },
   key(rows) {
     // A relation has no kind of a figure's; what it hands over is goods.
@@ -121,11 +126,13 @@ export const laserChain: Chart<Row> = {
   describe(rows) {
     const steps = edgesOf(rows).map((row) => `${row.supplier} to ${row.recipient}`);
     const short =
-      steps.length > 0 ? `Arrows between companies: ${[...new Set(steps)].join("; ")}.` : "No figures.";
+      steps.length > 0 ? `Arrows between companies: ${list([...new Set(steps)])}.` : "No figures.";
     return describeChart(this, rows, short);
   },
   draw(rows, options) {
-    return options.width < 800 ? drawDown(this, rows, options) : drawAcross(this, rows, options);
+    return options.width < 800
+      ? drawDown(this, drawn(rows), options)
+      : drawAcross(this, drawn(rows), options);
   },
 };
 

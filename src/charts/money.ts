@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {range, ticks} from "d3";
-import {formatFigure, formatValue} from "../model/format.js";
+import {formatFigure, formatNumber, formatValue} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {describeChart, type FactRow, nameOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {textWidth, wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -52,8 +53,9 @@ export const money: Chart<FactRow> = {
         ? "The sums overlap and their periods differ, some are part of others: nothing is added up."
         : "",
       others.length > 0
-        ? `${others.map((row) => formatFigure(row, "prose")).join(" and ")} ${others.length > 1 ? "are" : "is"} not drawn to the scale: no exchange rate is cited.`
+        ? `${others.length > 5 ? `${formatNumber(others.length, "prose")} sums` : others.map((row) => formatFigure(row, "prose")).join(" and ")} ${others.length > 1 ? "are" : "is"} not drawn to the scale: no exchange rate is cited.`
         : "",
+      ...undrawnNotes(rows, "largest sums"),
     ].filter(Boolean);
   },
   key: (rows) => keyOf(rows),
@@ -61,11 +63,12 @@ export const money: Chart<FactRow> = {
     const sums = rows.filter(({usd}) => usd !== null);
     const short =
       sums.length > 0
-        ? `Bars on one dollar axis: ${sums.map((row) => `${formatFigure(row, "prose")} (${headOf(row)})`).join("; ")}.`
+        ? `Bars on one dollar axis: ${list(sums.map((row) => `${formatFigure(row, "prose")} (${headOf(row)})`))}.`
         : "No sums in dollars.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options) {
+  draw(all, options) {
+    const rows = drawn(all);
     const {width, choices} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);

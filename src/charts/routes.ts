@@ -8,6 +8,7 @@ import {describeChart, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
 import {listStandings, type Standing, wordsOf} from "./standing.js";
 import {story} from "./story.js";
@@ -118,6 +119,7 @@ export const routes: Chart<Row> = {
     return rows.length > 0
       ? [
           "A line joins two countries that a report connects; it is no ship's track, and its width says nothing about value. Dots stand on capitals. No borders are drawn.",
+          ...undrawnNotes(rows, "routes of which most is reported"),
         ]
       : [];
   },
@@ -131,11 +133,12 @@ export const routes: Chart<Row> = {
   describe(rows) {
     const short =
       rows.length > 0
-        ? `Map with ${formatNumber(rows.length, "prose")} ways: ${rows.map((row) => wayOf(row)).join("; ")}.`
+        ? `Map with ${formatNumber(rows.length, "prose")} ways: ${list(rows.map((row) => wayOf(row)))}.`
         : "No ways.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options: DrawOptions) {
+  draw(all, options: DrawOptions) {
+    const rows = drawn(all);
     const {width} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     if (rows.length === 0) return finish({height: 24, marks: []});

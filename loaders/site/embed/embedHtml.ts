@@ -3,8 +3,9 @@ import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js"
 import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
+import {formatNumber} from "../../../src/model/format.js";
 import {escapeHtml} from "../escapeHtml.js";
-import {aboutReports, reportsOf, tableHtml} from "../figureHtml.js";
+import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
 import {type Broken, breakLines, type Measure, type Run} from "./breakLines.js";
@@ -112,12 +113,17 @@ function sourceRuns(
   rows: readonly ChartRow[],
   statements: ReadonlyMap<string, Statement>,
 ): Run[] {
-  const reports = reportsOf(rows, statements).flatMap(({article_id, publisher, through}, i): Run[] => [
-    {text: i === 0 ? aboutReports(chart) : "; "},
-    {text: publisher, href: `/sources/${article_id}`},
-    {text: through},
-  ]);
-  const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
+  const all = reportsOf(rows, statements);
+  const more =
+    all.length > mostReports ? `; and ${formatNumber(all.length - mostReports, "prose")} more` : "";
+  const reports = all
+    .slice(0, mostReports)
+    .flatMap(({article_id, publisher, through}, i): Run[] => [
+      {text: i === 0 ? aboutReports(chart) : "; "},
+      {text: publisher, href: `/sources/${article_id}`},
+      {text: through},
+    ]);
+  const runs = reports.length > 0 ? [...reports, {text: `${more}. `}] : [];
   return [...runs, {text: "Full chart and data at Waybill", href: `/charts/${chart.id}`}];
 }
 

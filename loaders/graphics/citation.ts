@@ -1,4 +1,5 @@
 import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import {list} from "../../src/charts/many.js";
 import type {TableRows} from "../../src/model/tables.js";
 import type {Statement} from "../site/statements.js";
 
@@ -85,9 +86,9 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
 /** Returns the credit line of a chart: “Waybill, from reports by RT, relaying The Washington Post; …”. */
 export function creditOf(rows: readonly ChartRow[]): string {
   const reports = new Map(rows.map((row) => [row.article_id, row]));
-  const list = [...reports.values()].map(
+  const credits = [...reports.values()].map(
     ({publisher, relays}) =>
       `${publisher}${relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : ""}`,
   );
-  return list.length > 0 ? `Waybill, from reports by ${list.join("; ")}` : "Waybill";
+  return credits.length > 0 ? `Waybill, from reports by ${list(credits)}` : "Waybill";
 }

@@ -9,6 +9,7 @@ import {
 import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
 import {swatchSize} from "../../src/charts/key.js";
+import {list} from "../../src/charts/many.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
@@ -100,6 +101,9 @@ export function reportsOf(
   }));
 }
 
+/** Reports that a line of sources names at most; a page of their own has all. */
+export const mostReports = 40;
+
 /** Returns the words before the list of a chart's reports: which reports it is about, if not all. */
 export const aboutReports = ({articles}: Pick<Chart, "articles">): string =>
   articles ? `From the reports tagged “${articles.replaceAll("-", " ")}”: ` : "Reported by ";
@@ -109,7 +113,7 @@ function sourceList(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<stri
     ({article_id, publisher, through}) =>
       `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
   );
-  return items.length > 0 ? `${escapeHtml(aboutReports(chart))}${items.join("; ")}` : "No source";
+  return items.length > 0 ? `${escapeHtml(aboutReports(chart))}${list(items, mostReports)}` : "No source";
 }
 
 /** Returns the table of a chart's marks, each with the words it stands on; past `most` rows it says how many are left. */

@@ -1,4 +1,5 @@
 import type {Chart} from "../../src/charts/Chart.js";
+import {standingOf} from "../../src/charts/standing.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import {formatFigure} from "../../src/model/format.js";
@@ -117,7 +118,7 @@ function figureList(figures: FigureRow[], uses: ChartUse[]): string {
       figure.recipient && `to ${escapeHtml(figure.recipient)}`,
       figure.via && `via ${escapeHtml(figure.via)}`,
       figure.period_text && escapeHtml(figure.period_text),
-      figure.status,
+      standingOf(figure) === "reported" ? null : figure.status,
     ].filter(Boolean);
     return `<li><a href="#${encodeURIComponent(figure.figure_id)}">${escapeHtml(formatFigure(figure, "prose"))}</a> <span class="quiet">${details.join(" · ")}</span>${charts.length > 0 ? `<br><span class="quiet">Charted in</span> ${charts.join("; ")}` : ""}</li>`;
   });

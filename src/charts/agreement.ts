@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {dot, lookOf} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -94,6 +95,7 @@ export const agreement: Chart<Row> = {
       facts.length > 0
         ? `Of ${formatNumber(facts.length, "prose")} facts ${formatNumber(shared.length, "prose")} are told by more than one report${independent.length === 0 ? ", and none by two that do not pass on the same newspaper: agreement here is no confirmation" : ""}.`
         : "",
+      ...undrawnNotes(rows, "statements of facts that most reports tell"),
     ].filter(Boolean);
   },
   key: (rows) => keyOf(rows, {hue: "slate", as: "dot"}),
@@ -102,30 +104,34 @@ export const agreement: Chart<Row> = {
     const compared = facts.filter(isCompared);
     const short =
       facts.length > 0
-        ? `Dots for ${formatNumber(facts.length, "prose")} facts, ${formatNumber(compared.length, "prose")} of them told more than once${compared.length > 0 ? `: ${compared.map((fact) => `${headOf(fact)} (${fact[0].agreement})`).join("; ")}` : ""}.`
+        ? `Dots for ${formatNumber(facts.length, "prose")} facts, ${formatNumber(compared.length, "prose")} of them told more than once${compared.length > 0 ? `: ${list(compared.map((fact) => `${headOf(fact)} (${fact[0].agreement})`))}` : ""}.`
         : "No facts.";
-    const differences = compared.map(([{differs}]) => differs?.replaceAll("\n", ". ") ?? "");
+    const differences = drawn(compared).map(([{differs}]) => differs?.replaceAll("\n", ". ") ?? "");
     return describeChart(this, rows, short, differences);
   },
-  draw(rows, options) {
+  draw(all, options) {
+    const rows = drawn(all);
     const {width} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);
-    const narrow = width < 500;
     const publishers = [...new Map(rows.map(({article_id, publisher}) => [article_id, publisher]))];
     const marks: Mark<Row>[] = [];
     const labels: Label[] = [];
     const rules: number[] = [];
     const height = textSize.body * lineHeight;
     const small = textSize.small * lineHeight;
-    const headWidth = narrow ? width - 2 * margin : width < 800 ? 212 : 380;
-    const column = narrow ? 0 : (width - headWidth - 20) / Math.max(1, publishers.length);
+    const roomFor = (head: number): number => (width - head - 20) / Math.max(1, publishers.length);
+    // Too many reports for a column each stand below each other.
+    const wideHead = width < 800 ? 212 : 380;
+    const narrow = width < 500 || roomFor(wideHead) < 64;
+    const headWidth = narrow ? width - 2 * margin : wideHead;
+    const column = narrow ? 0 : roomFor(wideHead);
     const columnOf = (article_id: string): number =>
       headWidth + 20 + column * publishers.findIndex(([id]) => id === article_id);
     let y = 10;
     if (!narrow) {
       const heads = publishers.map(([, publisher]) =>
-        wrapText(publisher, column - 8, {size: textSize.small, weight: 600}),
+        wrapText(publisher, column - 8, {size: textSize.small, weight: 600, most: mostLines.name}),
       );
       publishers.forEach(([id], i) => {
         labels.push({
@@ -141,12 +147,16 @@ export const agreement: Chart<Row> = {
     }
     for (const fact of factsOf(rows)) {
       const compared = isCompared(fact);
-      const head = wrapText(headOf(fact), headWidth, {size: textSize.body, weight: compared ? 600 : 400});
+      const head = wrapText(headOf(fact), headWidth, {
+        size: textSize.body,
+        weight: compared ? 600 : 400,
+        most: mostLines.name,
+      });
       const differs = compared
         ? (fact[0].differs ?? "")
             .split("\n")
             .filter(Boolean)
-            .flatMap((line) => wrapText(line, headWidth, {size: textSize.small}))
+            .flatMap((line) => wrapText(line, headWidth, {size: textSize.small, most: mostLines.text}))
         : [];
       rules.push(y - 4);
       y += 10;
@@ -171,8 +181,9 @@ export const agreement: Chart<Row> = {
         const text = narrow
           ? wrapText([row.publisher, words].filter(Boolean).join(": "), width - margin - x - 16 - open, {
               size: textSize.small,
+              most: mostLines.name,
             })
-          : wrapText(words, column - 6, {size: textSize.small});
+          : wrapText(words, column - 6, {size: textSize.small, most: mostLines.name});
         marks.push({
           row,
           shapes: dot(paints, {x, y: dotY, r: 6, hue: "slate", look: lookOf(row)}),

@@ -56,7 +56,7 @@ export const ceramics: Chart<Row> = {
   title(rows) {
     const {rise, after} = partsOf(rows);
     if (!after) return "No value is reported for the ceramics";
-    return `China's ceramics exports to Russia are said to have ${rise ? `risen ${formatFigure({...rise, unit: null}, "prose")}%,` : "come"} to ${formatFigure(after, "prose")}`;
+    return `China's ceramics exports to Russia are said to have ${rise ? `${rise.change === "decrease" ? "fallen" : "risen"} ${formatFigure({...rise, unit: null}, "prose")}%,` : "come"} to ${formatFigure(after, "prose")}`;
   },
   subtitle: () =>
     "Chinese exports of ceramics to Russia in US dollars; ceramics go into body armor, among other things",
@@ -75,7 +75,7 @@ export const ceramics: Chart<Row> = {
     const {before, rise, after} = partsOf(rows);
     const short =
       rise && after && before
-        ? `Line rising ${formatNumber(rise.value!, "prose")}% from ${formatDerived(before, "prose")}, worked out, to ${formatFigure(after, "prose")}.`
+        ? `Line ${rise.change === "decrease" ? "falling" : "rising"} ${formatNumber(rise.value!, "prose")}% from ${formatDerived(before, "prose")}, worked out, to ${formatFigure(after, "prose")}.`
         : after
           ? `One dot: ${formatFigure(after, "prose")}.`
           : "No figures.";

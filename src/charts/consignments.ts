@@ -1,9 +1,10 @@
 import {capitalize, formatCount, formatFigure} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -40,22 +41,25 @@ export const consignments: Chart<Row> = {
     return `${quantities} in ${formatCount(units)} ${units === 1 ? "unit" : "units"}${units > 1 ? ": no two can be compared" : ""}`;
   },
   subtitle: () => "What the reports count, each drawn on a scale of its own",
-  notes: (rows) =>
-    rows
+  notes: (rows) => [
+    ...drawn(rows)
       .filter(({remark}) => remark !== null)
       .map(
         (row) =>
           `“${row.exact}${row.thing ? ` of ${row.thing}` : ""}” stands as it was reported. ${row.remark}`,
       ),
+    ...undrawnNotes(rows, "largest quantities"),
+  ],
   key: (rows) => keyOf(rows),
   describe(rows) {
     const short =
       rows.length > 0
-        ? `Small pictures of squares, each on its own scale: ${rows.map((row) => amountOf(row, "prose")).join("; ")}.`
+        ? `Small pictures of squares, each on its own scale: ${list(rows.map((row) => amountOf(row, "prose")))}.`
         : "No figures.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options) {
+  draw(all, options) {
+    const rows = drawn(all);
     const {width} = options;
     const {paints, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);
@@ -67,13 +71,13 @@ export const consignments: Chart<Row> = {
     for (let first = 0; first < rows.length; first += columns) {
       const line = rows.slice(first, first + columns);
       const heads = line.map((row) =>
-        wrapText(amountOf(row, "chart"), wide, {size: textSize.value, weight: 600}),
+        wrapText(amountOf(row, "chart"), wide, {size: textSize.value, weight: 600, most: mostLines.name}),
       );
       const details = line.map((row) =>
         wrapText(
           [row.status === "delivered" ? "" : row.status, partiesOf(row)].filter(Boolean).join(" "),
           wide,
-          {size: textSize.body},
+          {size: textSize.body, most: mostLines.name},
         ),
       );
       const headHeight = Math.max(...heads.map((lines) => lines.length)) * textSize.value * lineHeight;
@@ -92,7 +96,7 @@ export const consignments: Chart<Row> = {
           {
             x,
             y: y + headHeight + detailHeight + 4,
-            text: scaleOf(row),
+            text: wrapText(scaleOf(row), wide, {size: textSize.small, most: 1}).join(""),
             color: "muted",
             size: textSize.small,
           },

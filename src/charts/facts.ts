@@ -1,6 +1,7 @@
-import type {FigureRow, Qualifier} from "../model/figure.js";
+import type {Change, FigureRow, Qualifier} from "../model/figure.js";
 import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
 import type {Chart, ChartRow, Description} from "./Chart.js";
+import {drawn} from "./many.js";
 
 /** A fact with the figure that states it most firmly and most fully. */
 export type FactRow = ChartRow &
@@ -122,10 +123,13 @@ export function amountOf(
   return `${amount} of ${thing}`;
 }
 
-/** Returns the name of a fact's mark: value, hedge, thing, status, parties and who reports it. */
+const changes: Record<Change, string> = {increase: "an increase", decrease: "a decrease"};
+
+/** Returns the name of a fact's mark: value, hedge, thing, change, status, parties and who reports it. */
 export function nameOf(row: FactRow): string {
   const status = row.status === "delivered" ? "" : row.status;
-  return [amountOf(row, "prose"), status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
+  const change = row.change ? changes[row.change] : "";
+  return [amountOf(row, "prose"), change, status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
 }
 
 /** A number that the project worked out, with the figures it was worked out from. */
@@ -221,7 +225,7 @@ export function describeChart<Row extends ChartRow>(
   short: string,
   more: readonly string[] = [],
 ): Description {
-  const names = rows.map((row) => `${capitalize(chart.name(row, rows))}.`);
+  const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
   return {short, long: [short, ...more, ...chart.notes(rows), ...names].filter(Boolean).join(" ")};
 }
 

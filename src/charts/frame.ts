@@ -22,6 +22,9 @@ export interface Label {
 /** Height of a line of chart text, in its font sizes. */
 export const lineHeight = 1.3;
 
+/** Lines that a name and that a sentence takes at most; what is longer ends in an ellipsis, and stands whole in the mark's name and in the table. */
+export const mostLines = {name: 4, text: 6} as const;
+
 /** One row of a chart, drawn: a link with the row's name, shapes, and the labels that belong to it. */
 export interface Mark<Row extends ChartRow = ChartRow> {
   row: Row;

@@ -1,8 +1,9 @@
 import {capitalize, formatCount} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import {line, type Paints, rectangle, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -98,6 +99,7 @@ export const hands: Chart<Row> = {
         ? `Two reports that pass on one newspaper are one origin, not two witnesses: that holds for ${shared.join(" and for ")}.`
         : "",
       "None of the documents was seen by us.",
+      ...undrawnNotes(rows, "first hands"),
     ].filter(Boolean);
   },
   key: () => [],
@@ -105,12 +107,14 @@ export const hands: Chart<Row> = {
     const chains = chainsOf(rows);
     const short =
       chains.length > 0
-        ? `Chains from documents to sites: ${chains.map(({steps}) => [steps[0].supplier, ...steps.map(({recipient}) => recipient)].filter(Boolean).join(", then ")).join("; ")}.`
+        ? `Chains from documents to sites: ${list(chains.map(({steps}) => [steps[0].supplier, ...steps.map(({recipient}) => recipient)].filter(Boolean).join(", then ")))}.`
         : "No reports.";
     return describeChart(this, rows, short);
   },
   draw(rows, options) {
-    return options.width < 500 ? drawOutline(this, rows, options) : drawTrees(this, rows, options);
+    return options.width < 500
+      ? drawOutline(this, drawn(rows), options)
+      : drawTrees(this, drawn(rows), options);
   },
 };
 
@@ -137,13 +141,18 @@ function drawTrees(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVG
   const labels: Label[] = heads.map((text, i) => ({x: left(i), y: 8, text, color: "muted", weight: 600}));
   const textAt = (
     name: string,
-    {column, y, ...rest}: {column: number; y: number} & Pick<Label, "weight" | "color">,
+    {
+      column,
+      y,
+      most = mostLines.name,
+      ...rest
+    }: {column: number; y: number; most?: number} & Pick<Label, "weight" | "color">,
   ): Label => {
     const inset = column === 1 ? 12 : 0;
     const lines = wrapText(capitalize(name), box - 2 * inset, {
       size: textSize.body,
       weight: rest.weight ?? 400,
-      most: 4,
+      most,
     });
     return {
       x: left(column) + inset,
@@ -173,13 +182,25 @@ function drawTrees(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVG
       // Several documents of one report stand below each other, and it goes on from the last.
       const documents = steps.filter(({from_kind}) => from_kind === "document");
       const nth = from === 0 ? documents.indexOf(row) : Math.max(0, documents.length - 1);
-      const rowY = y + (nth - Math.max(0, documents.length - 1) / 2) * 34;
+      const pitch = Math.min(34, (rowHeight - 8) / Math.max(1, documents.length));
+      const rowY = y + (nth - Math.max(0, documents.length - 1) / 2) * pitch;
       marks.push({
         row,
         shapes:
           row.supplier === null || from >= to ? [] : arrow(paints, left(from) + box + 5, left(to) - 5, rowY),
         labels: [
-          ...(from === 0 && row.supplier ? [textAt(row.supplier, {column: 0, y: rowY, color: "muted"})] : []),
+          ...(from === 0 && row.supplier
+            ? [
+                textAt(row.supplier, {
+                  column: 0,
+                  y: rowY,
+                  color: "muted",
+                  ...(documents.length > 1
+                    ? {most: Math.max(1, Math.floor(pitch / (textSize.body * lineHeight)))}
+                    : {}),
+                }),
+              ]
+            : []),
           ...(to >= 2 ? [textAt(row.recipient, {column: to, y: rowY, weight: to === 3 ? 600 : 400})] : []),
         ],
       });
@@ -219,7 +240,11 @@ function drawOutline(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGS
       const isDocument = row.from_kind === "document";
       const text = isDocument ? `from ${row.supplier}` : capitalize(row.recipient);
       const x = isDocument ? margin + 10 : indent + 28;
-      const lines = wrapText(text, width - margin - x, {size: textSize.body, weight: isDocument ? 400 : 600});
+      const lines = wrapText(text, width - margin - x, {
+        size: textSize.body,
+        weight: isDocument ? 400 : 600,
+        most: mostLines.name,
+      });
       marks.push({
         row,
         shapes: isDocument || row.supplier === null ? [] : arrow(paints, indent, indent + 22, y),

@@ -1,5 +1,6 @@
-import type {Qualifier, Status} from "../model/figure.js";
+import type {Qualifier} from "../model/figure.js";
 import {bar, dot, endOf, type Hue, type Look, lookOf, type Paints, type Shape} from "./look.js";
+import {type Standing, type Stated, standingOf, wordsOf} from "./standing.js";
 
 /** One line of a chart's key: a small picture and what it means. */
 export interface KeyItem {
@@ -35,38 +36,47 @@ const ends = {
   capped: "at most this",
 } as const;
 
-const paints = {
-  delivered: "said to have been delivered",
-  ordered: "ordered or contracted: no delivery is reported",
-  planned: "planned or alleged",
-  denied: "denied",
-} as const;
+/** The figures whose marks are painted alike, and what the paint says of them. */
+export interface Painted {
+  look: Look;
+  text: string;
+}
+
+/**
+ * Returns what the paints of the given figures say, one for each; [] if all are
+ * solid, for then the paint tells nothing apart.
+ */
+export function paintedAs(rows: readonly Stated[]): Painted[] {
+  const painted = new Map<string, {look: Look; standings: Standing[]}>();
+  for (const row of rows) {
+    const look = lookOf({qualifier: null, status: row.status});
+    const {standings} = getOrSet(painted, JSON.stringify(look), {look, standings: []});
+    standings.push(standingOf(row));
+  }
+  const looks = [...painted.values()];
+  if (looks.every(({look}) => look.paint === "solid")) return [];
+  return looks.map(({look, standings}) => ({look, text: wordsOf(standings)}));
+}
+
+function getOrSet<K, V>(map: Map<K, V>, key: K, value: V): V {
+  const known = map.get(key) ?? value;
+  map.set(key, known);
+  return known;
+}
 
 /**
  * Returns the lines of the key that the given figures need: one for each hedge
- * and status among them, and one for what is worked out. A chart of exact
- * figures of things delivered needs none.
+ * and paint among them, and one for what is worked out. A chart of exact
+ * figures, all of them reported or delivered, needs none.
  */
 export function keyOf(
-  rows: readonly {qualifier: Qualifier | null; status: Status | null; derived?: boolean}[],
+  rows: readonly (Stated & {qualifier: Qualifier | null; derived?: boolean})[],
   {hue = "red", derivedHue = "ochre", as = "bar"}: KeyOptions = {},
 ): KeyItem[] {
   const swatchOf = as === "bar" ? barSwatch : dotSwatch;
   const stated = rows.filter((row) => !row.derived);
   const items = new Map<string, KeyItem>();
-  const looks = stated.map(lookOf);
-  if (looks.some(({paint}) => paint !== "solid"))
-    for (const look of looks) {
-      const text =
-        look.paint === "solid"
-          ? paints.delivered
-          : look.paint === "outline"
-            ? paints.denied
-            : look.dashed
-              ? paints.planned
-              : paints.ordered;
-      items.set(text, {text, swatch: swatchOf({...look, end: "square"}, hue)});
-    }
+  for (const {look, text} of paintedAs(stated)) items.set(text, {text, swatch: swatchOf(look, hue)});
   for (const {qualifier} of stated) {
     const end = endOf(qualifier);
     if (end === "square") continue;

@@ -1,10 +1,12 @@
-import {formatFigure} from "../model/format.js";
+import {capitalize, formatFigure} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
-import {type KeyItem, keyOf} from "./key.js";
+import {paintedAs} from "./key.js";
 import {placeInLayers} from "./layers.js";
-import {lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
+import {type Look, lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
+import type {Stated} from "./standing.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -100,42 +102,37 @@ export const laserChain: Chart<Row> = {
   subtitle: () => "Who is reported to supply whom, and with what",
   notes(rows) {
     const pledged = rows.filter(({status, kind}) => isPledged(status) && kind !== "money");
-    return pledged.length > 0
-      ? [
-          `${pledged.map((row) => `${isStated(row) ? amountOf(row, "prose") : row.thing} ${row.value === 1 ? "was" : "were"} ${row.status}`).join(", ")}: neither an order nor a contract is a delivery, and no report says how many arrived.`.replace(
-            /^./,
-            (c) => c.toUpperCase(),
-          ),
-        ]
-      : [];
+    const sentence = drawn(pledged)
+      .map(
+        (row) =>
+          `${isStated(row) ? amountOf(row, "prose") : row.thing} ${row.value === 1 ? "was" : "were"} ${row.status}`,
+      )
+      .join(", ");
+    return [
+      sentence
+        ? `${capitalize(sentence)}: neither an order nor a contract is a delivery, and no report says how many arrived.`
+        : "",
+      ...undrawnNotes(rows, "first links"),
+    ].filter(Boolean);
   },
   key(rows) {
-    const swatch =
-      (status: Row["status"]): KeyItem["swatch"] =>
-      (paints) =>
-        arrow(paints, {from: [1, 7], bend: [1, 7], to: [40, 7]}, status);
-    const texts = new Map(
-      keyOf(rows.filter(isStated).map((row) => ({...row, qualifier: null}))).map((item) => [item.text, item]),
-    );
-    const items = [...texts.keys()].map((text) => ({
-      text,
-      swatch: swatch(text.startsWith("ordered") ? "ordered" : text.startsWith("planned") ? "planned" : null),
+    // A relation has no kind of a figure's; what it hands over is goods.
+    const edges = edgesOf(rows).map((row): Stated => (isStated(row) ? row : {...row, kind: "count"}));
+    return paintedAs(edges).map(({look, text}) => ({
+      text: look.paint === "solid" ? "said to have been supplied" : text,
+      swatch: (paints) => arrow(paints, {from: [1, 7], bend: [1, 7], to: [40, 7]}, look),
     }));
-    return items.length > 0 && edgesOf(rows).some(({status}) => !isPledged(status))
-      ? [
-          {text: "said to have been supplied", swatch: swatch(null)},
-          ...items.filter(({text}) => !text.startsWith("said")),
-        ]
-      : items;
   },
   describe(rows) {
     const steps = edgesOf(rows).map((row) => `${row.supplier} to ${row.recipient}`);
     const short =
-      steps.length > 0 ? `Arrows between companies: ${[...new Set(steps)].join("; ")}.` : "No figures.";
+      steps.length > 0 ? `Arrows between companies: ${list([...new Set(steps)])}.` : "No figures.";
     return describeChart(this, rows, short);
   },
   draw(rows, options) {
-    return options.width < 800 ? drawDown(this, rows, options) : drawAcross(this, rows, options);
+    return options.width < 800
+      ? drawDown(this, drawn(rows), options)
+      : drawAcross(this, drawn(rows), options);
   },
 };
 
@@ -174,7 +171,7 @@ interface Way {
 }
 
 /** Returns an arrow: full, or hollow where nothing is said to have been delivered. */
-function arrow(paints: Paints, {from, bend, to, down = false}: Way, status: Row["status"]): Shape[] {
+function arrow(paints: Paints, {from, bend, to, down = false}: Way, look: Look): Shape[] {
   const [x, y] = to.map(round);
   const [bx, by] = down ? [x, y - 9] : [x - 9, y];
   const head = down
@@ -194,7 +191,6 @@ function arrow(paints: Paints, {from, bend, to, down = false}: Way, status: Row[
   const path = straight
     ? `M${at(from)}L${at([bx, by])}`
     : `M${at(from)}L${at(bend)}C${at(pull[0])} ${at(pull[1])} ${at([bx, by])}`;
-  const look = lookOf({qualifier: null, status});
   if (look.paint === "solid")
     return [
       {d: path, stroke: paints.color("red"), strokeWidth: 2.5},
@@ -230,7 +226,11 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     labels.push({
       x: left({layer}) + boxWidth / 2,
       y: 8,
-      text: countries.filter(Boolean).join(" and "),
+      text: wrapText(countries.filter(Boolean).join(" and "), boxWidth + 2 * side, {
+        size: textSize.body,
+        weight: 600,
+        most: 1,
+      }).join(""),
       anchor: "middle",
       weight: 600,
       color: "muted",
@@ -252,13 +252,20 @@ function drawAcross(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSV
     // Straight in its own lane past the layers between, and across in the last gap.
     const bend = Math.max(x1, x2 - gap);
     const room = bend > x1 ? bend - x1 - 12 : x2 - x1 - 8;
-    const text = wrapText(labelOf(row), room, {size: textSize.small, most: 3});
+    const text = wrapText(labelOf(row), room, {size: textSize.small, most: from.lane === 0 ? 2 : 3});
     const height = (text.length - 1) * textSize.small * lineHeight;
     // Away from where the line turns to, or below it for a second label.
     const above = nth === 0 && !(bend === x1 && y2 < y1);
     marks.push({
       row,
-      shapes: nth > 0 ? [] : arrow(paints, {from: [x1, y1], bend: [bend, y1], to: [x2, y2]}, row.status),
+      shapes:
+        nth > 0
+          ? []
+          : arrow(
+              paints,
+              {from: [x1, y1], bend: [bend, y1], to: [x2, y2]},
+              lookOf({qualifier: null, status: row.status}),
+            ),
       labels: [
         {
           x: bend > x1 ? (x1 + bend) / 2 : (x1 + x2) / 2,
@@ -322,11 +329,19 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
   const laneWidth = (width - 2 * margin - 10) / lanes;
   const boxWidth = Math.min(150, laneWidth - 10);
   const boxHeight = width < 500 ? 72 : 58;
-  const gap = width < 500 ? 92 : 72;
+  const inside = new Set(partsOf(rows).flatMap(({supplier, recipient}) => [supplier, recipient]));
+  // A line of the frame around a whole and its parts stands below their boxes.
+  const offsetOf = (name: string): number => (inside.has(name) ? 40 : 14);
+  const line = textSize.small * lineHeight;
+  const toLabel = new Map<string, number>();
+  for (const {supplier} of edgesOf(rows)) toLabel.set(supplier, (toLabel.get(supplier) ?? 0) + 1);
+  const gap = Math.max(
+    width < 500 ? 92 : 72,
+    ...[...toLabel].map(([name, count]) => offsetOf(name) + count * line),
+  );
   const left = ({lane}: Node): number => margin + 5 + lane * laneWidth;
   // Arrows run down the left of the boxes, so that there is room for a label beside each.
   const lineOf = (node: Node): number => left(node) + 14;
-  const inside = new Set(partsOf(rows).flatMap(({supplier, recipient}) => [supplier, recipient]));
   const topOf = ({layer}: Node): number => 8 + layer * (boxHeight + gap);
   const labels = list.map((node) =>
     nameLabel(node, {
@@ -340,29 +355,35 @@ function drawDown(chart: Chart<Row>, rows: Row[], options: DrawOptions): SVGSVGE
   const boxes = list.map((node) => rectangle(left(node), topOf(node), boxWidth, boxHeight));
   let bottom = 8 + layers * (boxHeight + gap) - gap;
   const marks: Mark<Row>[] = [];
-  const drawn = new Map<string, number>();
+  const drawn = new Set<string>();
+  const lines = new Map<string, number>();
   for (const row of inReadingOrder(edgesOf(rows), nodes)) {
     const from = nodes.get(row.supplier)!;
     const to = nodes.get(row.recipient)!;
     const pair = `${row.supplier} ${row.recipient}`;
-    const before = drawn.get(pair) ?? 0;
+    const isFirst = !drawn.has(pair);
+    drawn.add(pair);
+    const before = lines.get(from.name) ?? 0;
     const [x1, y1, x2, y2] = [lineOf(from), topOf(from) + boxHeight, lineOf(to), topOf(to)];
-    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small, most: 5});
-    drawn.set(pair, before + text.length);
+    // A line is kept for each label that is to follow in the gap.
+    const left = toLabel.get(from.name)! - 1;
+    toLabel.set(from.name, left);
+    const most = Math.max(1, Math.floor((gap - offsetOf(from.name) + 16) / line) - before - left);
+    const text = wrapText(labelOf(row), laneWidth - 28, {size: textSize.small, most});
+    lines.set(from.name, before + text.length);
     marks.push({
       row,
-      shapes:
-        before > 0
-          ? []
-          : arrow(
-              paints,
-              {from: [x1, y1], bend: [x1, Math.max(y1, y2 - 46)], to: [x2, y2], down: true},
-              row.status,
-            ),
+      shapes: !isFirst
+        ? []
+        : arrow(
+            paints,
+            {from: [x1, y1], bend: [x1, Math.max(y1, y2 - 46)], to: [x2, y2], down: true},
+            lookOf({qualifier: null, status: row.status}),
+          ),
       labels: [
         {
           x: x1 + 8,
-          y: y1 + (inside.has(from.name) ? 40 : 14) + before * textSize.small * lineHeight,
+          y: y1 + offsetOf(from.name) + before * line,
           text: text.join("\n"),
           size: textSize.small,
           halo: true,
@@ -426,7 +447,8 @@ interface NameOptions {
 function nameLabel({name, country}: Node, {x, y, room, withCountry = false, most = 3}: NameOptions): Label {
   const size = room < 110 ? textSize.small : textSize.body;
   const lines = wrapText(name, room, {size, weight: 600, most});
-  if (withCountry && country && !name.includes(country.slice(0, 4))) lines.push(`(${country})`);
+  if (withCountry && country && !name.includes(country.slice(0, 4)))
+    lines.push(...wrapText(`(${country})`, room, {size, weight: 600, most: 1}));
   const height = (lines.length - 1) * size * lineHeight;
   return {x, y: y - height / 2, text: lines.join("\n"), anchor: "middle", weight: 600, size};
 }

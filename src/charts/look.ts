@@ -10,7 +10,7 @@ export type Paint = "solid" | "pale" | "outline" | "hatched";
 export interface Look {
   paint: Paint;
   end: End;
-  /** Dashed where the statement is no more than an allegation or a plan. */
+  /** Dashed where the statement is no more than an allegation, a plan or a forecast. */
   dashed?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function endOf(qualifier: Qualifier | null): End {
   }
 }
 
-/** Returns the look of a stated figure: delivered is solid, ordered and contracted are pale, a denial is an outline. */
+/** Returns the look of a stated figure: what is delivered or reported is solid, ordered and contracted are pale, a plan, forecast or allegation is pale and dashed, a denial is an outline. */
 export function lookOf({qualifier, status}: {qualifier: Qualifier | null; status: Status | null}): Look {
   const end = endOf(qualifier);
   switch (status) {

@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {range, ticks} from "d3";
-import {formatFigure, formatValue} from "../model/format.js";
+import {formatFigure, formatNumber, formatValue} from "../model/format.js";
 import type {Chart} from "./Chart.js";
 import {describeChart, type FactRow, nameOf, told} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {textWidth, wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -52,8 +53,9 @@ export const money: Chart<FactRow> = {
         ? "The sums overlap and their periods differ, some are part of others: nothing is added up."
         : "",
       others.length > 0
-        ? `${others.map((row) => formatFigure(row, "prose")).join(" and ")} ${others.length > 1 ? "are" : "is"} not drawn to the scale: no exchange rate is cited.`
+        ? `${others.length > 5 ? `${formatNumber(others.length, "prose")} sums` : others.map((row) => formatFigure(row, "prose")).join(" and ")} ${others.length > 1 ? "are" : "is"} not drawn to the scale: no exchange rate is cited.`
         : "",
+      ...undrawnNotes(rows, "largest sums"),
     ].filter(Boolean);
   },
   key: (rows) => keyOf(rows),
@@ -61,11 +63,12 @@ export const money: Chart<FactRow> = {
     const sums = rows.filter(({usd}) => usd !== null);
     const short =
       sums.length > 0
-        ? `Bars on one dollar axis: ${sums.map((row) => `${formatFigure(row, "prose")} (${headOf(row)})`).join("; ")}.`
+        ? `Bars on one dollar axis: ${list(sums.map((row) => `${formatFigure(row, "prose")} (${headOf(row)})`))}.`
         : "No sums in dollars.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options) {
+  draw(all, options) {
+    const rows = drawn(all);
     const {width, choices} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);
@@ -88,7 +91,7 @@ export const money: Chart<FactRow> = {
     const marks: Mark<FactRow>[] = [];
     let y = top + 14;
     for (const row of sums) {
-      const head = wrapText(headOf(row), width - 2 * margin, {size: textSize.body});
+      const head = wrapText(headOf(row), width - 2 * margin, {size: textSize.body, most: mostLines.name});
       const value = formatFigure(row, "chart");
       const right = at(row.usd!);
       const barY = y + 12 + (head.length - 1) * textSize.body * lineHeight;
@@ -136,7 +139,7 @@ export const money: Chart<FactRow> = {
       const text = wrapText(
         `${formatFigure(row, "chart")}, ${headOf(row)}: not on this scale`,
         width - 2 * margin - 24,
-        {size: textSize.body},
+        {size: textSize.body, most: mostLines.name},
       );
       y += 8;
       marks.push({

@@ -32,13 +32,29 @@ export function boxOf({x, y, text, anchor = "start", size = textSize.body, weigh
 /**
  * Returns a label for a point, beside, above or below it: the first place where
  * it covers nothing that is taken and stays within the bounds; else the one
- * that covers least. The place is then taken.
+ * that covers least. Where each place of it covers another label or dot,
+ * shorter texts are tried. The place is then taken.
  */
 export function placeLabel(
   point: {x: number; y: number; r: number},
   label: Omit<Label, "x" | "y" | "anchor">,
-  {taken, bounds}: {taken: Box[]; bounds: Box},
+  {taken, bounds, shorter = []}: {taken: Box[]; bounds: Box; shorter?: readonly string[]},
 ): Label {
+  let best = {label: {...label, ...point} as Label, cost: Number.POSITIVE_INFINITY};
+  for (const text of [label.text, ...shorter]) {
+    const found = cheapestPlace(point, {...label, text}, {taken, bounds});
+    if (found.cost < best.cost) best = found;
+    if (best.cost < 100) break;
+  }
+  taken.push({...boxOf(best.label), weight: 100});
+  return best.label;
+}
+
+function cheapestPlace(
+  point: {x: number; y: number; r: number},
+  label: Omit<Label, "x" | "y" | "anchor">,
+  {taken, bounds}: {taken: readonly Box[]; bounds: Box},
+): {label: Label; cost: number} {
   const {x, y, r} = point;
   const away = r + 5;
   const line = (label.size ?? textSize.body) * 0.75;
@@ -66,6 +82,5 @@ export function placeLabel(
       best = candidate;
     }
   }
-  taken.push({...boxOf(best), weight: 100});
-  return best;
+  return {label: best, cost: least};
 }

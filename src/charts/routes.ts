@@ -5,10 +5,12 @@ import atlas from "world-atlas/land-110m.json" with {type: "json"};
 import {formatNumber} from "../model/format.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted, reportedBy, told} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
+import {listStandings, type Standing, wordsOf} from "./standing.js";
 import {story} from "./story.js";
 import {wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -21,6 +23,8 @@ type Row = ChartRow & {
   goods: string | null;
   /** Whether anything on this way is said to have been delivered, or nothing more than ordered. */
   delivered: boolean;
+  /** Where nothing is said to have been delivered: how far it has got, joined by spaces. */
+  standings: string | null;
   origin_x: number | null;
   origin_y: number | null;
   via_x: number | null;
@@ -33,7 +37,7 @@ type Row = ChartRow & {
 const query = `
 WITH ${told}, ${noted}, links AS (
   SELECT stands_on, facts, article_id, figure_id, publisher, relays, sentence, exact, goods, status,
-    origin, destination, via FROM told WHERE kind NOT IN ('multiple', 'percent', 'share')
+    origin, destination, via FROM told WHERE kind IN ('money', 'count', 'mass', 'volume', 'length', 'area', 'energy')
   UNION ALL BY NAME
   SELECT stands_on, facts, article_id, figure_id, publisher, relays, sentence, exact, coalesce(goods, thing) AS goods,
     status, origin, destination, via FROM noted WHERE kind = 'supplies'
@@ -52,19 +56,23 @@ WITH ${told}, ${noted}, links AS (
   QUALIFY row_number() OVER (PARTITION BY origin, via, destination ORDER BY facts IS NULL, stands_on) = 1
 )
 SELECT g.stands_on, g.facts, f.article_id, f.figure_id, f.publisher, f.relays, f.sentence, f.exact,
-  f.origin, f.via, f.destination, g.goods, g.delivered,
+  f.origin, f.via, f.destination, g.goods, g.delivered, if(g.delivered, NULL, g.standings) AS standings,
   f.origin_x, f.origin_y, f.via_x, f.via_y, f.destination_x, f.destination_y
 FROM first f JOIN (
   SELECT origin, via, destination,
     string_agg(stands_on, ' ' ORDER BY facts IS NULL, stands_on) AS stands_on,
     string_agg(facts, ' ' ORDER BY facts) AS facts,
     string_agg(DISTINCT goods, ', ' ORDER BY goods) AS goods,
-    bool_or(coalesce(status, 'delivered') = 'delivered') AS delivered
+    bool_or(coalesce(status, 'delivered') = 'delivered') AS delivered,
+    string_agg(DISTINCT status, ' ' ORDER BY status) AS standings
   FROM placed GROUP BY ALL
 ) g ON f.origin IS NOT DISTINCT FROM g.origin AND f.via IS NOT DISTINCT FROM g.via AND f.destination = g.destination
 ORDER BY f.via IS NOT NULL, f.destination = 'Russia' DESC, length(g.stands_on) DESC, f.origin, f.via`;
 
 const articled = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
+
+const standingsOf = ({standings}: Row): Standing[] =>
+  (standings ?? "").split(" ").filter(Boolean) as Standing[];
 
 const wayOf = ({origin, via, destination}: Row): string =>
   `${origin ? `${origin} to ` : "To "}${articled(destination)}${via ? ` through ${articled(via)}` : ""}${origin ? "" : ", origin not stated"}`;
@@ -98,9 +106,7 @@ export const routes: Chart<Row> = {
   articles: story,
   query,
   name: (row) =>
-    [wayOf(row), row.goods, row.delivered ? "" : "ordered or contracted", reportedBy(row)]
-      .filter(Boolean)
-      .join(", "),
+    [wayOf(row), row.goods, listStandings(standingsOf(row)), reportedBy(row)].filter(Boolean).join(", "),
   title(rows) {
     if (rows.length === 0) return "No ways are reported";
     const through = throughOf(rows).map(articled);
@@ -113,6 +119,7 @@ export const routes: Chart<Row> = {
     return rows.length > 0
       ? [
           "A line joins two countries that a report connects; it is no ship's track, and its width says nothing about value. Dots stand on capitals. No borders are drawn.",
+          ...undrawnNotes(rows, "routes of which most is reported"),
         ]
       : [];
   },
@@ -120,17 +127,18 @@ export const routes: Chart<Row> = {
     rows.some(({delivered}) => !delivered)
       ? [
           {text: "said to have been supplied", swatch: swatch(true)},
-          {text: "contracted: no delivery is reported", swatch: swatch(false)},
+          {text: wordsOf(rows.flatMap(standingsOf)), swatch: swatch(false)},
         ]
       : [],
   describe(rows) {
     const short =
       rows.length > 0
-        ? `Map with ${formatNumber(rows.length, "prose")} ways: ${rows.map((row) => wayOf(row)).join("; ")}.`
+        ? `Map with ${formatNumber(rows.length, "prose")} ways: ${list(rows.map((row) => wayOf(row)))}.`
         : "No ways.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options: DrawOptions) {
+  draw(all, options: DrawOptions) {
+    const rows = drawn(all);
     const {width} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     if (rows.length === 0) return finish({height: 24, marks: []});
@@ -170,9 +178,11 @@ export const routes: Chart<Row> = {
     const labels: Label[] = [];
     for (const place of [...places.keys()].sort((a, b) => at(b)[0] - at(a)[0])) {
       const [x, y] = at(place);
-      const [name] = wrapText(place, 150, {size: textSize.body, weight: 600, most: 1});
+      const [name, ...shorter] = [150, 110, 80, 55].flatMap((room) =>
+        wrapText(place, room, {size: textSize.body, weight: 600, most: 1}),
+      );
       const text = {text: name, weight: 600, size: textSize.body, halo: true} as const;
-      labels.push(placeLabel({x, y, r: 4}, text, {taken, bounds}));
+      labels.push(placeLabel({x, y, r: 4}, text, {taken, bounds, shorter}));
     }
     // A number may stand on lines, but on nothing else.
     const solid = [...dots, ...labels.map((label): Box => ({...boxOf(label), weight: 100}))];
@@ -187,10 +197,11 @@ export const routes: Chart<Row> = {
       const head = wrapText(wayOf(row), width - margin - listX - 28, {
         size: textSize.body,
         weight: 600,
-        most: 4,
+        most: mostLines.name,
       });
       const goods = wrapText(row.goods ?? "goods not named", width - margin - listX - 28, {
         size: textSize.body,
+        most: mostLines.name,
       });
       const [headY, height] = [listY, textSize.body * lineHeight];
       listY += (head.length + goods.length) * height + 12;

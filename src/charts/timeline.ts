@@ -3,9 +3,10 @@ import {range, scaleUtc, utcMonth, utcYear} from "d3";
 import {capitalize, formatCount, formatDate, formatNumber} from "../model/format.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {describeChart, reportedBy} from "./facts.js";
-import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
+import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
+import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 import {textWidth, wrapText} from "./textWidth.js";
 import {textSize} from "./theme.js";
@@ -151,6 +152,7 @@ export const timeline: Chart<Row> = {
       out > 0
         ? `${formatNumber(out, "prose")} ${out === 1 ? "date" : "dates"} more than three years before ${out === 1 ? "its" : "their"} report ${out === 1 ? "is" : "are"} left out.`
         : "",
+      ...undrawnNotes(rows, "dates of the earliest reports"),
     ].filter(Boolean);
   },
   key(rows) {
@@ -174,11 +176,12 @@ export const timeline: Chart<Row> = {
     const publishers = [...new Set(rows.map(({publisher}) => publisher))];
     const short =
       rows.length > 0
-        ? `Timeline with ${formatNumber(rows.length, "prose")} dates in ${publishers.length === 1 ? "one lane" : "lanes"}: ${publishers.join(", ")}.`
+        ? `Timeline with ${formatNumber(rows.length, "prose")} dates in ${publishers.length === 1 ? "one lane" : "lanes"}: ${list(publishers).replaceAll("; ", ", ")}.`
         : "No dates.";
     return describeChart(this, rows, short);
   },
-  draw(rows, options) {
+  draw(all, options) {
+    const rows = drawn(all);
     const {width} = options;
     const {paints, color, finish} = startDrawing(this, rows, options);
     const margin = marginOf(width);
@@ -215,10 +218,10 @@ export const timeline: Chart<Row> = {
       const room = {right: width - margin - end - 8, left: start - 8 - margin};
       const onRight = room.right >= Math.min(room.left, textWidth(text, textSize.body));
       const beside = Math.max(room.right, room.left) >= leastRoom;
-      const most = row.what ? {} : {most: 3};
       const lines = wrapText(text, beside ? (onRight ? room.right : room.left) : width - 2 * margin, {
         size: textSize.body,
-        ...most,
+        // A date that nobody captioned stands with its whole sentence.
+        most: row.what ? mostLines.text : 3,
       });
       const at: Pick<Label, "x" | "y" | "anchor"> = !beside
         ? {x: margin, y: y + 26, anchor: "start"}

@@ -174,13 +174,15 @@ describe.each(modes)("in shades of grey, %s", (mode) => {
 });
 
 describe("keyOf(rows)", () => {
+  const tools = {kind: "money", goods: "tools", supplier: "A", recipient: "B"} as const;
+
   it("has a line of its own for every hedge and status, each with its own shapes", () => {
     const rows = [
-      {qualifier: null, status: "delivered"},
-      {qualifier: "more_than", status: "ordered"},
-      {qualifier: "about", status: "planned"},
-      {qualifier: "at_most", status: "denied"},
-      {qualifier: null, status: null, derived: true},
+      {...tools, qualifier: null, status: "delivered"},
+      {...tools, qualifier: "more_than", status: "ordered"},
+      {...tools, qualifier: "about", status: "planned"},
+      {...tools, qualifier: "at_most", status: "denied"},
+      {...tools, qualifier: null, status: null, derived: true},
     ] as const;
     const color = colorsOf("light");
     const items = keyOf(rows);
@@ -195,7 +197,7 @@ describe("keyOf(rows)", () => {
   });
 
   it("is empty for exact figures of things delivered", () => {
-    expect(keyOf([{qualifier: null, status: "delivered"}])).toEqual([]);
+    expect(keyOf([{...tools, qualifier: null, status: "delivered"}])).toEqual([]);
   });
 });
 

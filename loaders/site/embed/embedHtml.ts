@@ -4,8 +4,9 @@ import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {textWidth} from "../../../src/charts/textWidth.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
+import {formatNumber} from "../../../src/model/format.js";
 import {toXml} from "../../graphics/xml.js";
-import {aboutReports, reportsOf, tableHtml} from "../figureHtml.js";
+import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
 import {replaceTags} from "../tags.js";
@@ -114,12 +115,17 @@ function sourceRuns(
   rows: readonly ChartRow[],
   statements: ReadonlyMap<string, Statement>,
 ): Run[] {
-  const reports = reportsOf(rows, statements).flatMap(({article_id, publisher, through}, i): Run[] => [
-    {text: i === 0 ? aboutReports(chart) : "; "},
-    {text: publisher, href: sourceHref(article_id)},
-    {text: through},
-  ]);
-  const runs = reports.length > 0 ? [...reports, {text: ". "}] : [];
+  const all = reportsOf(rows, statements);
+  const more =
+    all.length > mostReports ? `; and ${formatNumber(all.length - mostReports, "prose")} more` : "";
+  const reports = all
+    .slice(0, mostReports)
+    .flatMap(({article_id, publisher, through}, i): Run[] => [
+      {text: i === 0 ? aboutReports(chart) : "; "},
+      {text: publisher, href: sourceHref(article_id)},
+      {text: through},
+    ]);
+  const runs = reports.length > 0 ? [...reports, {text: `${more}. `}] : [];
   return [...runs, {text: "Full chart and data at Waybill", href: chartHref(chart.id)}];
 }
 

@@ -1,7 +1,7 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
-import {tableNames} from "../../src/model/tables.js";
+import {type TableName, tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import {tablesAbout} from "../scope.js";
@@ -85,15 +85,20 @@ export function sourcePages(
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));
 }
 
-/** Makes every table in every format in which the site publishes it, and the data package. */
+const published = new Map<TableName, string>();
+
+/** Makes every table in every format in which the site publishes it, if its rows differ from the last time, and the data package. */
 async function publishTables(rows: Tables, database: Database): Promise<void> {
   for (const name of tableNames) {
+    const csv = formatTable(name, rows[name], "csv") as string;
+    if (published.get(name) === csv) continue;
     for (const format of formats)
-      writeCached(`data/${name}.${format}`, formatTable(name, rows[name], format));
+      writeCached(`data/${name}.${format}`, format === "csv" ? csv : formatTable(name, rows[name], format));
     const file = path.join(cacheFolder, "data", `.${name}.parquet`);
     await database.writeParquet(name, file);
     writeCached(`data/${name}.parquet`, readFileSync(file));
     rmSync(file);
+    published.set(name, csv);
   }
   const description = dataPackage([...formats, "parquet"]);
   writeCached("data/datapackage.json", `${JSON.stringify(description, null, 2)}\n`);

@@ -95,7 +95,7 @@ describe("npm start", () => {
       const text = readFileSync(other, "utf8");
       const blocks = ["", "```sql", "SELECT 1 FROM nowhere", "```", "", "```chart", "bar", "```", ""];
       writeFileSync(other, text + blocks.join("\n"));
-      await expect.poll(printed, {timeout: 60_000}).toContain("src/charts/index.md:16: unknown chart: bar");
+      await expect.poll(printed, {timeout: 60_000}).toContain("src/charts/index.md:17: unknown chart: bar");
       expect(printed()).toMatch(
         /src\/charts\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
       );

@@ -55,7 +55,8 @@ async function acquire(
         if (waits++ === 0)
           onWait(`${what} is being written by ${pid ? `process ${pid}` : "another process"}: waiting`);
         await new Promise((resolve) => setTimeout(resolve, 50));
-      } else if (/not a valid|enough bytes|corrupt|checksum/i.test(message)) rmSync(file, {force: true});
+      } else if (/not a valid|enough bytes|corrupt|checksum|version number/i.test(message))
+        rmSync(file, {force: true});
       else throw new InputError(file, null, `cannot be locked: ${message.split("\n")[0]}`, {cause});
     }
   }

@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import net, {type AddressInfo} from "node:net";
 import path from "node:path";
 import {describe, expect, it, onTestFinished} from "vitest";
@@ -66,17 +66,35 @@ describe("npm start", () => {
         await page.waitForFunction(
           (s) => document.querySelector("#chart-drones .chart-title")?.textContent?.includes(s),
           sum,
-          {polling: 20},
+          {timeout: 120_000, polling: 20},
         );
         expect(isDrawn(sum), "the page waits for no file").toBe(false);
       };
       await edit("$130 million");
 
+      const elsewhere = page.locator("#chart-machine-tools .chart-title");
+      const before = await elsewhere.textContent();
       writeFileSync(seed, note.replace("publisher:", "publsher:"));
       await expect
-        .poll(printed, {timeout: 60_000})
+        .poll(printed, {timeout: 120_000})
         .toContain('euromaidan-drones.md:3: unknown front matter field: "publsher"');
-      expect(await title.textContent()).toContain("$130 million");
+      // It is left out: no other article loses its figures by it.
+      await expect
+        .poll(async () => (await title.textContent()) ?? "", {timeout: 120_000})
+        .not.toContain("$130");
+      expect(await elsewhere.textContent()).toBe(before);
+      expect(readFileSync(path.join(project, "data/articles.csv"), "utf8")).not.toContain(
+        "euromaidan-drones",
+      );
+      const other = path.join(project, "src/charts/index.md");
+      const text = readFileSync(other, "utf8");
+      const blocks = ["", "```sql", "SELECT 1 FROM nowhere", "```", "", "```chart", "bar", "```", ""];
+      writeFileSync(other, text + blocks.join("\n"));
+      await expect.poll(printed, {timeout: 120_000}).toContain("src/charts/index.md:17: unknown chart: bar");
+      expect(printed()).toMatch(
+        /src\/charts\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
+      );
+      writeFileSync(other, text);
       await edit("$170 million");
       // Files are drawn once all is quiet: what shows a change must not look like another, and so on for ever.
       await expect.poll(() => isDrawn("$170 million"), {timeout: 120_000}).toBe(true);
@@ -86,23 +104,41 @@ describe("npm start", () => {
         chart,
         readFileSync(chart, "utf8").replace("said to have bought", "said to have purchased"),
       );
-      await page.waitForFunction(() =>
-        document.querySelector("#chart-drones .chart-title")?.textContent?.includes("purchased"),
+      await page.waitForFunction(
+        () => document.querySelector("#chart-drones .chart-title")?.textContent?.includes("purchased"),
+        null,
+        {
+          timeout: 120_000,
+        },
       );
     } finally {
       await browser.close();
     }
   });
 
-  it("says in one line which seed is broken, and does not start", async () => {
+  it("starts without a seed that is broken, says which, and takes it in when it is mended", async () => {
     const project = temporaryProject();
-    writeFileSync(path.join(project, "seeds/empty.md"), "");
+    const seed = path.join(project, "seeds/extra.md");
+    writeFileSync(seed, "");
+    const {printed} = await startPreview(project);
+    expect(printed()).toContain("seeds/extra.md:1: is empty\n");
+    const articles = (): string => readFileSync(path.join(project, "data/articles.csv"), "utf8");
+    expect(articles()).toContain("euromaidan-drones");
+    expect(articles()).not.toContain("extra");
+    writeFileSync(seed, "---\ntitle: Extra\npublisher: P\n---\nIt sold 40 crates.\n");
+    await expect.poll(articles, {timeout: 120_000}).toContain("extra");
+  });
+
+  it("says in one line what it cannot do without, and does not start", async () => {
+    const project = temporaryProject();
+    rmSync(path.join(project, "seeds/vocab/rates.csv"));
     const child = spawn(process.execPath, ["--import", "tsx", "loaders/commands/preview.ts"], {cwd: project});
     let stderr = "";
     child.stderr.on("data", (chunk) => {
       stderr += chunk;
     });
     const code = await new Promise((resolve) => child.on("close", resolve));
-    expect({code, stderr: stderr.trim()}).toEqual({code: 1, stderr: "seeds/empty.md:1: is empty"});
+    expect(code).toBe(1);
+    expect(stderr.trim()).toBe("seeds/vocab/rates.csv: cannot be read: ENOENT");
   });
 });

@@ -1,12 +1,12 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
-import {tableNames} from "../../src/model/tables.js";
+import {type TableName, tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import {tablesAbout} from "../scope.js";
 import type {Tables} from "../tables.js";
-import {formats, tableDownloads, writeTables} from "../write.js";
+import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
@@ -86,14 +86,19 @@ export function sourcePages(
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));
 }
 
-/** Makes every table in every format in which the site publishes it, and the data package. */
+const published = new Map<TableName, string>();
+
+/** Makes every table in every format in which the site publishes it, if its rows differ from the last time, and the data package. */
 async function publishTables(rows: Tables, database: Database): Promise<void> {
   for (const name of tableNames) {
+    const csv = formatTable(name, rows[name], "csv") as string;
+    if (published.get(name) === csv) continue;
     for (const [file, content] of tableDownloads(name, rows[name])) writeCached(`data/${file}`, content);
     const file = path.join(cacheFolder, "data", `.${name}.parquet`);
     await database.writeParquet(name, file);
     writeCached(`data/${name}.parquet`, readFileSync(file));
     rmSync(file);
+    published.set(name, csv);
   }
   const description = dataPackage([...formats, "parquet"]);
   writeCached("data/datapackage.json", `${JSON.stringify(description, null, 2)}\n`);

@@ -56,6 +56,7 @@ export const queryCharts = async (...given) =>
 
 async function build(project: string): Promise<void> {
   const child = spawn("npm", ["run", "--silent", "build"], {cwd: project});
+  onTestFinished(() => void child.kill());
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {

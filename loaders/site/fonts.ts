@@ -111,15 +111,16 @@ export function fontFaces(root: string, of = faces): string {
 
 /*
  * Fonts of the reader's machine, made as wide as those they stand in for, with
- * their letters at the same height. Widths are from running text; heights are the
- * fonts' own, over size-adjust.
+ * their letters at the same height. Widths are from running text, and rather too
+ * narrow than too wide: a line that was broken beforehand must not break again.
+ * Heights are the fonts' own, over size-adjust.
  */
 const standIns = [
   {
     kind: "sans",
     weight: "400 500",
     local: ["Arial", "ArialMT", "Liberation Sans"],
-    size: 106.7,
+    size: 106,
     ascent: 96.9,
     descent: 24.1,
   },
@@ -135,7 +136,7 @@ const standIns = [
     kind: "serif",
     weight: "400 500",
     local: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif"],
-    size: 117.2,
+    size: 116,
     ascent: 103.6,
     descent: 33.5,
   },
@@ -143,7 +144,7 @@ const standIns = [
     kind: "serif",
     weight: "600 700",
     local: ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"],
-    size: 113.6,
+    size: 112,
     ascent: 103.6,
     descent: 33.5,
   },

@@ -1,0 +1,211 @@
+import {spawn} from "node:child_process";
+import {readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import path from "node:path";
+import {csvParseRows} from "d3";
+import MarkdownIt from "markdown-it";
+import type {Page} from "playwright-core";
+import {expect, it, onTestFinished} from "vitest";
+import {loadTables, type Tables} from "../../loaders/tables.js";
+import {charts} from "../../src/charts/index.js";
+import {writable} from "../../src/model/escape.js";
+import {hostileStrings} from "../graphics/hostileStrings.js";
+import {poisonTables} from "../hostile/poison.js";
+import {hostileSeeds} from "../hostile/seeds.js";
+import {temporaryProject} from "../temporary.js";
+import {launchBrowser} from "./launch.js";
+import {type Served, serveFolder, servePages} from "./serve.js";
+
+/** Returns text as a reader sees it, however it is broken into lines. */
+const shown = (text: string): string => writable(text).replace(/\s+/g, " ").trim();
+
+/**
+ * Returns a project with hostile seeds, and hostile strings in every word of its
+ * tables and of its charts' rows: they come in where tables and rows are handed on.
+ */
+function hostileProject(): {project: string; tables: Tables} {
+  const project = temporaryProject();
+  const {files, taken} = hostileSeeds();
+  const count = Object.keys(hostileStrings).length;
+  for (const field of ["title", "publisher", "relays", "remarks.what", "relations.from", "relations.thing"])
+    expect(taken.get(field), field).toBeGreaterThan(count / 2);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(project, "seeds", name), text);
+  const wrap = (file: string, code: string): void => {
+    const clean = file.replace(".ts", ".clean.ts");
+    renameSync(path.join(project, file), path.join(project, clean));
+    writeFileSync(path.join(project, file), code);
+  };
+  wrap(
+    "loaders/tables.ts",
+    `import {poisonTables} from "../test/hostile/poison.js";
+import {loadTables as load} from "./tables.clean.js";
+export * from "./tables.clean.js";
+export const loadTables = (...given) => poisonTables(load(...given));
+`,
+  );
+  wrap(
+    "loaders/site/queryCharts.ts",
+    `import {poisonRows} from "../../test/hostile/poison.js";
+import {queryCharts as query} from "./queryCharts.clean.js";
+export * from "./queryCharts.clean.js";
+export const queryCharts = async (...given) =>
+  (await query(...given)).map(({chart, rows}) => ({chart, rows: poisonRows(rows)}));
+`,
+  );
+  return {project, tables: poisonTables(loadTables(path.join(project, "seeds")))};
+}
+
+async function build(project: string): Promise<void> {
+  const child = spawn("npm", ["run", "--silent", "build"], {cwd: project});
+  onTestFinished(() => void child.kill());
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => {
+      printed += chunk;
+    });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  if (code !== 0) throw new Error(`the site does not build:\n${printed.slice(-4000)}`);
+}
+
+/** What tells that words were taken for code: elements and attributes that no page of ours has. */
+const intruders = [
+  ...["load", "error", "focus", "mouseover", "click"].map((event) => `[on${event}]`),
+  "main b",
+  "[autofocus]",
+  'img[src="x"]',
+  'iframe[src*="example.org"]',
+  'a[href^="javascript:" i]',
+  "script:not([src]):not([type='application/ld+json'])",
+].join();
+
+it("what articles, tables and rows say runs nowhere, breaks nothing, and shows as it is written", async () => {
+  const {project, tables} = hostileProject();
+  await build(project);
+  const dist = path.join(project, "dist");
+  const site = await serveFolder(dist);
+  onTestFinished(site.close);
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  let at = "";
+  const report = (problem: string): void => void problems.push(`${at}: ${problem}`);
+  page.on("dialog", (dialog) => {
+    report(`runs ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => report(String(error)));
+  page.on("console", (message) => message.type() === "error" && report(message.text()));
+  let others: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (![site.origin, "data:", "blob:", ...others].some((start) => url.startsWith(start)))
+      report(`asks ${url}`);
+  });
+  const open = async (address: string, origin = site.origin): Promise<void> => {
+    at = address;
+    await page.goto(origin + address);
+    const found = await page.evaluate(
+      (selector) =>
+        [...document.querySelectorAll(selector)].map((element) => element.outerHTML.slice(0, 200)),
+      intruders,
+    );
+    for (const element of found) report(`has ${element}`);
+  };
+  const check = (text: string | null, words: string): void => {
+    if (!shown(text ?? "").includes(shown(words))) report(`does not show ${JSON.stringify(words)}`);
+  };
+
+  const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  for (const file of files.filter((name) => /\.html$|\.svg$/.test(name)).sort()) {
+    await open(`/${file}`);
+    if (file === "explore.html") await page.waitForSelector("svg a");
+  }
+
+  for (const {article_id, title, publisher, text} of tables.texts) {
+    await open(`/sources/${encodeURIComponent(article_id)}.html`);
+    check(await page.title(), title);
+    check(await page.locator("h1").textContent(), title);
+    check(await page.locator(".citation").textContent(), publisher);
+    check(await page.locator(".source-text").textContent(), text);
+  }
+  await open("/sources/index.html");
+  for (const {title, publisher} of tables.texts) {
+    check(await page.locator(".source-list").textContent(), title);
+    check(await page.locator(".source-list").textContent(), publisher);
+  }
+
+  const codes: string[] = [];
+  for (const {id} of charts) {
+    const json = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.json`), "utf8"));
+    await open(`/charts/${id}.html`);
+    check(await page.title(), json.title);
+    check(await page.locator("h1").textContent(), json.title);
+    check(await page.locator(".chart-title").textContent(), json.title);
+    for (const {publisher} of json.rows) check(await page.locator("figure.chart").textContent(), publisher);
+    const texts = await page.locator(".desk-code .code[data-theme=auto] .copy-text").allTextContents();
+    expect(texts).toHaveLength(6);
+    codes.push(...texts.filter((code) => !code.startsWith("[![")));
+    const markdown = texts.find((code) => code.startsWith("[!["))!;
+    codes.push(new MarkdownIt({html: true, linkify: true}).render(markdown));
+    codes.push(JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8")).html);
+    await open(`/embed/${id}.html`);
+    check(await page.locator(".title").textContent(), json.title);
+    check(await page.title(), json.title);
+    const module = (await page.evaluate(
+      `import("/charts/${id}.js").then(({title, rows, draw}) => ({title, rows: rows.length, marks: draw({width: 640}).querySelectorAll("a").length}))`,
+    )) as {title: string; rows: number; marks: number};
+    check(module.title, json.title);
+    expect(module.rows).toBe(json.rows.length);
+    expect(module.marks).toBeGreaterThan(0);
+  }
+
+  const host = await hostOf(codes);
+  onTestFinished(host.close);
+  others = [host.origin];
+  await open("/", host.origin);
+  for (const {id} of charts) {
+    const {title} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.json`), "utf8"));
+    const titles = await page
+      .locator(`iframe[src*="/${id}.html"], img[src*="/${id}.svg"]`)
+      .evaluateAll((elements) =>
+        elements.map((element) => element.getAttribute("title") ?? element.closest("a")?.title ?? ""),
+      );
+    check(titles.join("\n"), title);
+  }
+
+  await open("/sources/index.html");
+  for (const file of files) await checkFile(path.join(dist, file), page, report);
+  expect([...new Set(problems)]).toEqual([]);
+}, 900_000);
+
+/** Serves a page of somebody else's, with the codes in it. */
+function hostOf(codes: readonly string[]): Promise<Served> {
+  const html = `<!doctype html><title>Host</title><main>${codes.join("\n")}</main>`;
+  return servePages(new Map([["/", {html}]]));
+}
+
+/** Reports a file that its kind of reader cannot read. */
+async function checkFile(file: string, page: Page, report: (problem: string) => void): Promise<void> {
+  const text = (): string => readFileSync(file, "utf8");
+  switch (path.extname(file)) {
+    case ".svg": {
+      const problem = await page.evaluate(
+        (xml) =>
+          new DOMParser().parseFromString(xml, "application/xml").querySelector("parsererror")?.textContent,
+        text(),
+      );
+      if (problem) report(`${file}: ${problem}`);
+      return;
+    }
+    case ".json":
+      JSON.parse(text());
+      return;
+    case ".csv": {
+      const rows = csvParseRows(text());
+      for (const row of rows) if (row.length !== rows[0].length) report(`${file}: ${row.length} cells`);
+      return;
+    }
+  }
+}

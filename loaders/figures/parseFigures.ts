@@ -2,6 +2,7 @@ import type {Figure} from "../../src/model/figure.js";
 import {type Doc, sentenceOf, sentenceTokens, toDoc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Reason} from "./find/name.js";
+import {characterEnd, characterStart} from "./graphemes.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
 import {type Said, Speakers} from "./refine/attribution.js";
@@ -152,7 +153,7 @@ function datesOf({doc, reading}: ReadDoc): StatedDate[] {
       start: doc.start[from],
       end: doc.end[to - 1],
       exact: doc.text.slice(doc.start[from], doc.end[to - 1]),
-      sentence: doc.text.slice(doc.start[sentence.from], doc.end[sentence.to - 1]),
+      sentence: sentenceText(doc, sentence),
       from: start,
       to: end,
       inferred,
@@ -166,6 +167,10 @@ function isNumberWord({lexeme}: Doc, i: number): boolean {
 }
 
 const context = 32;
+
+function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: number}): string {
+  return text.slice(characterStart(text, start[from]), characterEnd(text, end[to - 1]));
+}
 
 interface Told {
   roles: Roles;
@@ -181,8 +186,8 @@ function toFigure(
   {roles, thing, said, when}: Told,
 ): Figure {
   const {text} = doc;
-  const start = doc.start[figure.from];
-  const end = doc.end[figure.to - 1];
+  const start = characterStart(text, doc.start[figure.from]);
+  const end = characterEnd(text, doc.end[figure.to - 1]);
   const sentence = sentenceTokens(doc, sentenceOf(doc, figure.from));
   const status = statusAsTold(roles.status ?? statusOfTime(doc, figure), said?.chain ?? null);
   const slice = (from: number, to: number): string => text.slice(doc.start[from], doc.end[to - 1]);
@@ -195,9 +200,9 @@ function toFigure(
     start,
     end,
     exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - context), start),
-    suffix: text.slice(end, end + context),
-    sentence: slice(sentence.from, sentence.to),
+    prefix: text.slice(characterEnd(text, Math.max(0, start - context)), start),
+    suffix: text.slice(end, characterStart(text, end + context)),
+    sentence: sentenceText(doc, sentence),
     kind: figure.kind,
     value: figure.value,
     low: figure.low,
@@ -225,6 +230,6 @@ function toFigure(
     period_basis: when?.basis ?? null,
     status_basis: status?.basis ?? null,
     said_by_basis: said?.basis ?? null,
-    flags: figure.flags.length > 0 ? figure.flags.join(" ") : null,
+    flags: [...figure.flags, ...(when?.period.backward ? ["period_backward"] : [])].join(" ") || null,
   };
 }

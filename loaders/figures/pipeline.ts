@@ -13,7 +13,9 @@
  *                 widen the figure's span.
  *  6. bare        after ranges, which lend units: a number that still names
  *                 nothing must be marked as a quantity by the words around it.
- *  7. roles       what, who, when, who says so: over the whole sentence.
+ *  7. settling    last of what makes figures: after it no two overlap, and every
+ *                 number is finite.
+ *  8. roles       what, who, when, who says so: over the whole sentence.
  */
 import {contextOf} from "./contexts.js";
 import type {Doc} from "./document.js";
@@ -43,6 +45,7 @@ import {applyChanges} from "./refine/change.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
 import {applyQualifiers} from "./refine/qualifier.js";
 import {mergeRanges} from "./refine/range.js";
+import {settleFigures, settlePeriod} from "./refine/settle.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
 import {CURRENCY, DATE, IDIOM, NUMBER, UNIT} from "./vocab.js";
 
@@ -141,7 +144,10 @@ export function read(doc: Doc): Reading {
   const merged = applyQualifiers(doc, mergeRanges(doc, figures));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
   const named = nameTheCounted(doc, tellCents(doc, sure));
-  return {figures: applyChanges(doc, named), asides, periods};
+  const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
+    addNumbers(doc, from, to, "unread", asides),
+  );
+  return {figures: settled, asides, periods: periods.map(settlePeriod)};
 }
 
 function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {

@@ -103,7 +103,9 @@ function classOf(code: number): number {
   if (code === 0xad || code === 0x200b || code === 0x200c || code === 0x200d || code === 0xfeff) return SKIP;
   if (code >= 0xd800 && code <= 0xdfff) return OTHER;
   if (code >= 0xbc && code <= 0xbe) return OTHER;
-  return /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
+  const character = String.fromCharCode(code);
+  if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
+  return /\p{Nd}/u.test(character) ? DIGIT : OTHER;
 }
 
 /** Tokens with what a table says of each word, null for other tokens. */
@@ -145,7 +147,8 @@ export function scanKnown<T>(
       i++;
       continue;
     }
-    const c = code < 128 ? ascii[code] : classOf(code);
+    let c = code < 128 ? ascii[code] : classOf(code);
+    if (code >= 0xd800 && code <= 0xdbff && isDigit(text, i)) c = DIGIT;
     if (c === SPACE || c === SKIP) {
       if (c === SKIP && previousEnd === i) previousEnd = i + 1;
       i++;
@@ -181,15 +184,20 @@ export function scanKnown<T>(
       }
     } else if (c === DIGIT) {
       t = DIGITS;
+      if (code > 127) j = endOfDigits(text, i);
       while (j < length && ascii[text.charCodeAt(j)] === DIGIT) j++;
       w = text.slice(i, j);
+      if (code > 127 || text.charCodeAt(j) > 127) {
+        j = endOfDigits(text, j);
+        w = toAsciiDigits(text.slice(i, j));
+      }
     } else if (c === LINE) {
       t = BREAK;
       if (code === 13 && text.charCodeAt(j) === 10) j++;
       w = "\n";
     } else {
-      if (code >= 0xd800 && code <= 0xdbff && j < length) j++;
-      w = c === APOSTROPHE ? "'" : text.slice(i, j);
+      if (code >= 0xd800 && code <= 0xdbff && isLowSurrogate(text.charCodeAt(j))) j++;
+      w = c === APOSTROPHE ? "'" : (arabicMarks[text[i]] ?? text.slice(i, j));
     }
     if (count === room) {
       room = room * 2;
@@ -208,6 +216,31 @@ export function scanKnown<T>(
     previousEnd = i = j;
   }
   return {text, count, start, end, type, glued, word, known};
+}
+
+// The marks that stand between digits of the Arabic scripts, and their sign for percent.
+const arabicMarks: Record<string, string> = {"\u066b": ".", "\u066c": ",", "\u066a": "%"};
+
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
+// Whether a decimal digit of any script stands there.
+function isDigit(text: string, at: number): boolean {
+  return /\p{Nd}/u.test(String.fromCodePoint(text.codePointAt(at)!));
+}
+
+function endOfDigits(text: string, at: number): number {
+  while (at < text.length && isDigit(text, at)) at += text.codePointAt(at)! > 0xffff ? 2 : 1;
+  return at;
+}
+
+// The digits of a script stand in a row from 0 to 9, and several rows may follow each other.
+function toAsciiDigits(digits: string): string {
+  return Array.from(digits, (digit) => {
+    const code = digit.codePointAt(0)!;
+    let zero = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % 10);
+  }).join("");
 }
 
 function grown<T extends Int32Array | Uint8Array>(array: T, room: number): T {

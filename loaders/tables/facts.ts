@@ -1,11 +1,8 @@
 import type {FigureRow, Kind} from "../../src/model/figure.js";
-import type {Row} from "../../src/model/tables.js";
-import {hull, type Interval, intervalOf} from "./interval.js";
+import {closest} from "./closest.js";
 import {isAlike, measureAlike} from "./measured.js";
 import type {PartyRegistry} from "./parties.js";
-import {type Rate, rateFor} from "./rates.js";
 import {StatementStore, type Word} from "./StatementStore.js";
-import {joined} from "./slug.js";
 
 /** What facts need to know of a figure; texts are left out, so that a corpus fits in memory. */
 export interface Statement
@@ -292,7 +289,8 @@ export class FactIndex {
 const latest = 8;
 const enough = 2;
 
-function quantityOf({kind, unit, value, low, high}: Statement): string {
+/** Returns a statement's quantity as a text that is the same for the same one. */
+export function quantityOf({kind, unit, value, low, high}: Statement): string {
   return value !== null ? `${kind} ${unit} ${value}` : `${kind} ${unit} ${low}..${high}`;
 }
 
@@ -323,115 +321,4 @@ function isApart(a: Span, b: Span): boolean {
   const before = (end: string | null, start: string | null): boolean =>
     end !== null && start !== null && end.slice(0, start.length) < start.slice(0, end.length);
   return before(a[1], b[0]) || before(b[1], a[0]);
-}
-
-/** Returns how well the figures of a fact agree. */
-export function agreementOf({statements}: Fact): string {
-  if (statements.length === 1) return "single";
-  const statuses = new Set(statements.map(({status}) => status).filter(Boolean));
-  const values = new Set(statements.map((s) => quantityOf(s)));
-  const known = statements.map(intervalOf).filter((interval) => interval.known);
-  const [low, high] = [Math.max(...known.map((i) => i.low)), Math.min(...known.map((i) => i.high))];
-  const opposite =
-    statements.some(({qualifier}) => qualifier === "less_than") &&
-    statements.some(({qualifier}) => qualifier === "at_least" || qualifier === "more_than");
-  if (low > high || (opposite && low >= high)) return "in conflict";
-  if (values.size > 1 || (statuses.has("denied") && statuses.size > 1)) return "in conflict";
-  const hedges = new Set(statements.map(({qualifier}) => qualifier ?? "exactly"));
-  return hedges.size > 1 ? "hedged differently" : "same";
-}
-
-/** Returns the id of a fact: that of its first figure, with “fact-” before it. */
-export const factId = ({statements}: Fact): string => `fact-${statements[0].figure_id}`;
-
-/** Returns the row of `facts` for a fact. */
-export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate[] = []): Row {
-  const {statements} = fact;
-  const [first] = statements;
-  const origins = joined(
-    statements.map(({source}) => source),
-    " | ",
-  );
-  const bounds: Interval = hull(statements.map(intervalOf));
-  const isExact = bounds.known && bounds.low === bounds.high;
-  return {
-    fact_id: factId(fact),
-    kind: first.kind,
-    unit: first.unit,
-    value: first.value,
-    low: !bounds.known || isExact || !Number.isFinite(bounds.low) ? null : bounds.low,
-    high: !bounds.known || isExact || !Number.isFinite(bounds.high) ? null : bounds.high,
-    stated_equivalent: joined(
-      statements.flatMap(({equivalents}) => equivalents?.split(" | ")),
-      " | ",
-    ),
-    ...inDollars(statements, some(statements, "period_start"), rates),
-    change: some(statements, "change"),
-    thing: longest(statements.map(({thing}) => thing)),
-    goods:
-      some(
-        statements.filter(({thing}) => thing !== null),
-        "goods",
-      ) ?? some(statements, "goods"),
-    supplier: closest(
-      statements.map(({supplier}) => supplier),
-      parties,
-    ),
-    recipient: closest(
-      statements.map(({recipient}) => recipient),
-      parties,
-    ),
-    via: some(statements, "via"),
-    origin: some(statements, "origin"),
-    destination: some(statements, "destination"),
-    period_start: some(statements, "period_start"),
-    period_end: some(statements, "period_end"),
-    status: some(statements, "status"),
-    figures: joined(statements.map(({figure_id}) => figure_id)),
-    articles: joined(statements.map(({article_id}) => article_id)),
-    publishers: new Set(statements.map(({publisher}) => publisher)).size,
-    // What nobody owns up to is told by somebody, and confirms nobody.
-    origins: Math.max(
-      1,
-      new Set(statements.map(({source}) => source).filter((source) => source !== null)).size,
-    ),
-    origin_names: origins ?? "unknown",
-    agreement: agreementOf(fact),
-  };
-}
-
-function inDollars(
-  statements: readonly Statement[],
-  when: string | null,
-  rates: readonly Rate[],
-): Pick<Row, "usd" | "rate"> {
-  const [{kind, unit, value}] = statements;
-  if (kind !== "money" || value === null || unit === null) return {usd: null, rate: null};
-  if (unit === "USD") return {usd: value, rate: null};
-  const told = statements.find(({usd}) => usd !== null);
-  if (told) return {usd: told.usd, rate: `as stated by ${told.publisher}: ${told.usdFigure}`};
-  const rate = rateFor(rates, unit, when);
-  if (!rate) return {usd: null, rate: null};
-  return {
-    usd: Number((value * rate.usd).toPrecision(12)),
-    rate: `${rate.usd} USD per ${unit}, ${rate.date}, ${rate.source}`,
-  };
-}
-
-function some<K extends keyof Statement>(statements: readonly Statement[], cell: K): Statement[K] | null {
-  return statements.find((statement) => statement[cell] !== null)?.[cell] ?? null;
-}
-
-function longest(texts: readonly (string | null)[]): string | null {
-  return texts.reduce((best, text) => ((text?.length ?? 0) > (best?.length ?? 0) ? text : best), null);
-}
-
-const closeness = ["person", "company", "media", "agency", "other", "group", "place", "state"];
-
-function closest(ids: readonly (string | null)[], parties: PartyRegistry): string | null {
-  const rank = (id: string): number => closeness.indexOf(parties.get(id)?.kind ?? "state");
-  return ids.reduce(
-    (best, id) => (id !== null && (best === null || rank(id) < rank(best)) ? id : best),
-    null,
-  );
 }

@@ -9,6 +9,7 @@ import {
   type statuses,
 } from "../../src/model/figure.js";
 import {type TableSchema, tables} from "../../src/model/tables.js";
+import {settlePeriod} from "../figures/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
 import {figureAt, positionOf} from "./quote.js";
 
@@ -18,6 +19,7 @@ const cells = [
 ]
   .join(" ")
   .split(" ");
+type Ends = {start: string | null; end: string | null; backward?: boolean};
 type ReviewedFigure = Figure & Pick<FigureRow, "reviewed">;
 const numbers = new Set(["value", "low", "high"]);
 const withBasis = new Set(["thing", "supplier", "recipient", "via", "status", "said_by"]);
@@ -69,6 +71,13 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
     else if (Object.keys(set).length > 0) {
       reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set)};
       const {low, high} = reviewed[at];
+      const {period_start, period_end} = reviewed[at];
+      if (settlePeriod<Ends>({start: period_start, end: period_end}).backward)
+        throw new InputError(
+          article.file,
+          review.line,
+          `period_start is after period_end: ${period_start}, ${period_end}`,
+        );
       if (low !== null && high !== null && low > high)
         throw new InputError(article.file, review.line, `low is above high: ${low}, ${high}`);
     } else if (same_as === undefined && equivalent_of === undefined)
@@ -98,7 +107,8 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
       !/^\d{4}(?:-\d\d){0,2}$/.test(value)
     )
       throw new InputError(file, line, `${cell} is no date: "${value}" (write YYYY, YYYY-MM or YYYY-MM-DD)`);
-    if (numbers.has(cell) && value !== "" && !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value))
+    const isNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value) && Number.isFinite(Number(value));
+    if (numbers.has(cell) && value !== "" && !isNumber)
       throw new InputError(file, line, `${cell} is no number: "${value}"`);
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {accountForNumerals, parseFigures} from "../../loaders/figures/parseFigures.js";
+import {accountForNumerals, parseFigures, parseText} from "../../loaders/figures/parseFigures.js";
 import {readVocab} from "../../loaders/vocab.js";
 import {growthOf, superlinear} from "../growth.js";
 import {readSpecs} from "./scoreSpecs.js";
@@ -12,7 +12,7 @@ const texts = readSpecs().map(({spec}) => spec.text);
 
 // Words that mean something to the parser, thrown together without grammar.
 const shards =
-  "1 2 12 63 1,000 4.47 2023 100% $ € £20 US$ million bn m k ml billion dozen dozens of a an the half quarter third two-thirds one two twenty sixty-three hundred thousand more than at least up to about nearly between and to from - – , . ; : ( ) “ ” ' per cent percent points year old years days tonnes tons km kg °C barrels a day times as many tripled fivefold January Dec. 1 last year since early 2022 on Tuesday LAD-21T M16 Boeing 747 page No. Article said according Reuters sold Russia China imported shipments rifles yuan won pounds people were \n \n\n \t . aged 34 +44 20 7946 0018 #1 @ / % ½ ² − × et al".split(
+  "1 2 12 63 1,000 4.47 2023 100% $ € £20 US$ million bn m k ml billion dozen dozens of a an the half quarter third two-thirds one two twenty sixty-three hundred thousand more than at least up to about nearly between and to from - – , . ; : ( ) “ ” ' per cent percent points year old years days tonnes tons km kg °C barrels a day times as many tripled fivefold January Dec. 1 last year since early 2022 on Tuesday LAD-21T M16 Boeing 747 page No. Article said according Reuters sold Russia China imported shipments rifles yuan won pounds people were \n \n\n \t . aged 34 +44 20 7946 0018 #1 @ / % ½ ² − × et al ٥٠ ٣٫٥ १२ １００ 𝟙𝟚 1e309 minus -0 é 👩‍👩‍👧 🇫🇷 e\u0301 5\u0301 \ud83d 50️⃣".split(
     " ",
   );
 const salad = fc.array(fc.constantFrom(...shards), {maxLength: 60}).map((words) => words.join(" "));
@@ -35,7 +35,7 @@ describe("parseFigures(text, options)", () => {
           expect(figure.end).toBeGreaterThan(figure.start);
           expect(text.slice(figure.start, figure.end)).toBe(figure.exact);
           for (const number of [figure.value, figure.low, figure.high])
-            if (number !== null) expect(Number.isFinite(number)).toBe(true);
+            expect(number === null || (Number.isFinite(number) && !Object.is(number, -0))).toBe(true);
           if (figure.low !== null && figure.high !== null)
             expect(figure.low).toBeLessThanOrEqual(figure.high);
           expect(figure.value !== null || figure.low !== null || figure.high !== null).toBe(true);
@@ -46,6 +46,67 @@ describe("parseFigures(text, options)", () => {
       }),
       {seed, numRuns: 3000},
     );
+  });
+
+  it("cuts no character in two, as a reader sees it", () => {
+    const segmenter = new Intl.Segmenter("en", {granularity: "grapheme"});
+    fc.assert(
+      fc.property(anything, (text) => {
+        const bounds = new Set([...segmenter.segment(text)].map(({index}) => index)).add(text.length);
+        for (const {start, end, prefix, suffix, sentence} of parseFigures(text, options)) {
+          expect(text.slice(start - prefix.length, start)).toBe(prefix);
+          expect(text.slice(end, end + suffix.length)).toBe(suffix);
+          const from = text.lastIndexOf(sentence, start);
+          const cuts = [start, end, start - prefix.length, end + suffix.length, from, from + sentence.length];
+          const inside = cuts.filter((cut) => !bounds.has(cut));
+          expect(inside, JSON.stringify(text)).toEqual([]);
+        }
+      }),
+      {seed, numRuns: 2000},
+    );
+  });
+
+  it("yields no period that ends before it starts", () => {
+    const isForward = (start: string | null, end: string | null): boolean =>
+      start === null || end === null || start.slice(0, end.length) <= end.slice(0, start.length);
+    const words =
+      "from to between and until since in June 2024 2019 May 2022 1 12 December last year , it sold 40 vans .";
+    const datedSalad = fc
+      .array(fc.constantFrom(...words.split(" ")), {maxLength: 40})
+      .map((some) => some.join(" "));
+    fc.assert(
+      fc.property(fc.oneof(datedSalad, anything), (text) => {
+        const {figures, dates} = parseText(text, options);
+        for (const {period_start, period_end} of figures)
+          expect(isForward(period_start, period_end), text).toBe(true);
+        for (const {from, to} of dates) expect(isForward(from, to), text).toBe(true);
+      }),
+      {seed, numRuns: 2000},
+    );
+    const [figure] = parseFigures("They sold 40 vans from 2024 to 2019.", options);
+    expect(figure).toMatchObject({
+      period_text: "from 2024 to 2019",
+      period_start: null,
+      period_end: null,
+      flags: "period_backward",
+    });
+  });
+
+  it.each([
+    ["$1e309", [], ["1: unread", "309: unread"]],
+    ["It was minus 0 tons.", [0], ["0: figure"]],
+    ["½ %½", [0.5], []],
+    ["٥٠ rifles", [50], ["٥٠: figure"]],
+    ["५० rifles", [50], ["५०: figure"]],
+    ["１００ rifles", [100], ["１００: figure"]],
+    ["𝟙𝟚 rifles", [12], ["𝟙𝟚: figure"]],
+    ["٣٫٥ tons", [3.5], ["٣: figure", "٥: figure"]],
+    ["1０0 rifles", [100], ["1０0: figure"]],
+    ["مع ٥٠ بندقية", [], ["٥٠: bare"]],
+  ])("keeps its promises in %j", (text, values, numerals) => {
+    const read = parseText(text, options);
+    expect(read.figures.map(({value}) => value)).toEqual(values);
+    expect(read.numerals.map(({exact, role}) => `${exact}: ${role}`)).toEqual(numerals);
   });
 
   it("gives the same answer twice", () => {
@@ -147,7 +208,7 @@ describe("parseFigures(text, options)", () => {
 });
 
 describe("accountForNumerals(text, options)", () => {
-  it("leaves out no digit of any text", () => {
+  it("leaves out no digit of any script", () => {
     fc.assert(
       fc.property(anything, (text) => {
         const numerals = accountForNumerals(text, options);
@@ -156,8 +217,8 @@ describe("accountForNumerals(text, options)", () => {
           expect(text.slice(start, end)).toBe(exact);
           covered.fill(1, start, end);
         }
-        for (let i = 0; i < text.length; i++)
-          if (text[i] >= "0" && text[i] <= "9") expect(covered[i], `${i} of ${JSON.stringify(text)}`).toBe(1);
+        for (const {index} of text.matchAll(/\p{Nd}/gu))
+          expect(covered[index], `${index} of ${JSON.stringify(text)}`).toBe(1);
       }),
       {seed, numRuns: 1500},
     );

@@ -100,6 +100,11 @@ describe("review:", () => {
       'review:\n  - quote: 40 crates\n    same_as: "a: # hats"\n',
       'a.md:5: same_as names a figure in another unit: "a: # hats" (hat, not crate; set unit, or put both in',
     ],
+    ["review:\n  - quote: 40 crates\n    value: 1e999\n", 'a.md:5: value is no number: "1e999"'],
+    [
+      "review:\n  - quote: 40 crates\n    period_start: 2024\n    period_end: 2019-05\n",
+      "a.md:5: period_start is after period_end: 2024, 2019-05",
+    ],
     ["review: *nowhere\n", "a.md:2: broken front matter"],
     ["review:\n  - quote: 40 crates\n    colour: red\n", 'a.md:5: unknown cell in review: "colour"'],
     ["review:\n  - quote: 40 crates\n    value: many\n", 'a.md:5: value is no number: "many"'],

@@ -23,6 +23,8 @@ export interface Period {
   end: string | null;
   /** Whether the year, or more, had to be worked out from the article's date. */
   inferred: boolean;
+  /** Whether it was told to end before it starts: then neither end is known. */
+  backward?: boolean;
 }
 
 /** Returns the period that starts at the given token, with its preposition, or null. */

@@ -20,7 +20,7 @@ export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]):
   let best: Period | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const period of within(periods, from, to)) {
-    if (period.start === null && period.end === null) continue;
+    if (period.start === null && period.end === null && !period.backward) continue;
     const cost = distance(doc, figure, period, from);
     if (cost < bestCost) {
       best = period;

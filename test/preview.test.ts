@@ -5,7 +5,7 @@ import net, {type AddressInfo} from "node:net";
 import path from "node:path";
 import {describe, expect, it, onTestFinished} from "vitest";
 import {launchBrowser} from "./browser/launch.js";
-import {temporaryProject} from "./temporary.js";
+import {builtProject, temporaryProject} from "./temporary.js";
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -38,18 +38,20 @@ async function startPreview(project: string) {
     printed += chunk;
   });
   const origin = `http://127.0.0.1:${port}`;
-  await expect.poll(() => printed, {timeout: 120_000}).toContain(origin);
+  await expect.poll(() => printed, {timeout: 600_000}).toContain(origin);
   return {origin, printed: () => printed};
 }
 
 describe("npm start", () => {
-  it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", async () => {
-    const project = temporaryProject();
+  it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", {
+    timeout: 900_000,
+  }, async () => {
+    const project = builtProject();
     const {origin, printed} = await startPreview(project);
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      page.setDefaultTimeout(120_000);
+      page.setDefaultTimeout(600_000);
       await page.goto(origin);
       const title = page.locator("#chart-drones .chart-title");
       expect(await title.textContent()).toContain("more than $100 million");
@@ -74,12 +76,12 @@ describe("npm start", () => {
 
       writeFileSync(seed, note.replace("publisher:", "publsher:"));
       await expect
-        .poll(printed, {timeout: 60_000})
+        .poll(printed, {timeout: 600_000})
         .toContain('euromaidan-drones.md:3: unknown front matter field: "publsher"');
       expect(await title.textContent()).toContain("$130 million");
       await edit("$170 million");
       // Files are drawn once all is quiet: what shows a change must not look like another, and so on for ever.
-      await expect.poll(() => isDrawn("$170 million"), {timeout: 120_000}).toBe(true);
+      await expect.poll(() => isDrawn("$170 million"), {timeout: 600_000}).toBe(true);
 
       const chart = path.join(project, "src/charts/drones.ts");
       writeFileSync(

@@ -11,7 +11,7 @@ const {document} = parseHTML(readFileSync("dist/licences.html", "utf8"));
 const entries = [...document.querySelectorAll("#licences li")].map((item) => ({
   names: item.querySelector("summary")!.firstChild!.textContent!.trim().split(", "),
   licence: item.querySelector("summary .quiet")!.textContent!,
-  text: item.querySelector("pre")!.textContent!,
+  text: item.querySelector(".licence")!.textContent!,
 }));
 const named = new Set(entries.flatMap(({names}) => names));
 const read = (folder: string): {name: string; version: string} =>
@@ -89,13 +89,6 @@ describe("a bundle", () => {
     expect(code.some((text) => text.trimEnd().endsWith("see /licences. */"))).toBe(true);
     expect(code.join("\n")).toContain(`/*! Has @observablehq/plot@${version}, d3-`);
   });
-
-  it("keeps the notices of what is in it", async () => {
-    const client = readFileSync("dist/_npm/@duckdb/duckdb-wasm@1.29.0/dist/duckdb-browser-eh.worker.js");
-    expect(
-      client.equals(readFileSync("node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js")),
-    ).toBe(true);
-  });
 });
 
 describe("describe(folder)", () => {
@@ -140,6 +133,6 @@ describe("fillLicences(html, packages)", () => {
       {name: "b", ...one},
     ]);
     expect(html).toContain("a 1.0.0, b 1.0.0 <span");
-    expect(html).toContain("By &lt;A &amp; B&gt; $&amp;</pre>");
+    expect(html).toContain("By &lt;A &amp; B&gt; $&amp;</div>");
   });
 });

@@ -5,7 +5,7 @@ import net, {type AddressInfo} from "node:net";
 import path from "node:path";
 import {describe, expect, it, onTestFinished} from "vitest";
 import {launchBrowser} from "./browser/launch.js";
-import {temporaryProject} from "./temporary.js";
+import {builtProject, temporaryProject} from "./temporary.js";
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -38,18 +38,20 @@ async function startPreview(project: string) {
     printed += chunk;
   });
   const origin = `http://127.0.0.1:${port}`;
-  await expect.poll(() => printed, {timeout: 120_000}).toContain(origin);
+  await expect.poll(() => printed, {timeout: 600_000}).toContain(origin);
   return {origin, printed: () => printed};
 }
 
 describe("npm start", () => {
-  it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", async () => {
-    const project = temporaryProject();
+  it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", {
+    timeout: 900_000,
+  }, async () => {
+    const project = builtProject();
     const {origin, printed} = await startPreview(project);
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      page.setDefaultTimeout(120_000);
+      page.setDefaultTimeout(600_000);
       await page.goto(origin);
       const title = page.locator("#chart-drones .chart-title");
       expect(await title.textContent()).toContain("more than $100 million");
@@ -66,7 +68,7 @@ describe("npm start", () => {
         await page.waitForFunction(
           (s) => document.querySelector("#chart-drones .chart-title")?.textContent?.includes(s),
           sum,
-          {timeout: 120_000, polling: 20},
+          {timeout: 600_000, polling: 20},
         );
         expect(isDrawn(sum), "the page waits for no file").toBe(false);
       };
@@ -76,11 +78,11 @@ describe("npm start", () => {
       const before = await elsewhere.textContent();
       writeFileSync(seed, note.replace("publisher:", "publsher:"));
       await expect
-        .poll(printed, {timeout: 120_000})
+        .poll(printed, {timeout: 600_000})
         .toContain('euromaidan-drones.md:3: unknown front matter field: "publsher"');
       // It is left out: no other article loses its figures by it.
       await expect
-        .poll(async () => (await title.textContent()) ?? "", {timeout: 120_000})
+        .poll(async () => (await title.textContent()) ?? "", {timeout: 600_000})
         .not.toContain("$130");
       expect(await elsewhere.textContent()).toBe(before);
       expect(readFileSync(path.join(project, "data/articles.csv"), "utf8")).not.toContain(
@@ -90,14 +92,14 @@ describe("npm start", () => {
       const text = readFileSync(other, "utf8");
       const blocks = ["", "```sql", "SELECT 1 FROM nowhere", "```", "", "```chart", "bar", "```", ""];
       writeFileSync(other, text + blocks.join("\n"));
-      await expect.poll(printed, {timeout: 120_000}).toContain("src/charts/index.md:17: unknown chart: bar");
+      await expect.poll(printed, {timeout: 600_000}).toContain("src/charts/index.md:17: unknown chart: bar");
       expect(printed()).toMatch(
         /src\/charts\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
       );
       writeFileSync(other, text);
       await edit("$170 million");
       // Files are drawn once all is quiet: what shows a change must not look like another, and so on for ever.
-      await expect.poll(() => isDrawn("$170 million"), {timeout: 120_000}).toBe(true);
+      await expect.poll(() => isDrawn("$170 million"), {timeout: 600_000}).toBe(true);
 
       const chart = path.join(project, "src/charts/drones.ts");
       writeFileSync(
@@ -108,7 +110,7 @@ describe("npm start", () => {
         () => document.querySelector("#chart-drones .chart-title")?.textContent?.includes("purchased"),
         null,
         {
-          timeout: 120_000,
+          timeout: 600_000,
         },
       );
     } finally {
@@ -126,7 +128,7 @@ describe("npm start", () => {
     expect(articles()).toContain("euromaidan-drones");
     expect(articles()).not.toContain("extra");
     writeFileSync(seed, "---\ntitle: Extra\npublisher: P\n---\nIt sold 40 crates.\n");
-    await expect.poll(articles, {timeout: 120_000}).toContain("extra");
+    await expect.poll(articles, {timeout: 600_000}).toContain("extra");
   });
 
   it("says in one line what it cannot do without, and does not start", async () => {

@@ -131,7 +131,7 @@ function licencesHtml(packages: readonly Shipped[]): string {
   const items = [...byText.values()].map((alike) => {
     const names = alike.map(({name, version}) => `${name} ${version}`).join(", ");
     const [{licence, text}] = alike;
-    return `<li><details><summary>${escapeHtml(names)} <span class="quiet">${escapeHtml(licence)}</span></summary><pre class="licence">${escapeHtml(text)}</pre></details></li>`;
+    return `<li><details><summary>${escapeHtml(names)} <span class="quiet">${escapeHtml(licence)}</span></summary><div class="licence">${escapeHtml(text)}</div></details></li>`;
   });
   return `<ul class="source-list" id="licences">${items.join("\n")}</ul>`;
 }

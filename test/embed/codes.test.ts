@@ -7,6 +7,7 @@ import {
   heightAt,
   heightCss,
   iframeCode,
+  imageCode,
   markdownCode,
   wordpressCode,
 } from "../../loaders/site/embed/codes.js";
@@ -82,6 +83,20 @@ describe("the codes", () => {
     expect(markdownCode({...options, alt: "A [line]", theme: "dark"})).toBe(
       '[![A \\[line\\]](https://example.org/news/graphics/ceramics-dark.svg)](https://example.org/news/charts/ceramics "Exports rose 69%, to \\"more\\" than \\<$225 million\\>")',
     );
+  });
+
+  it("image: is the picture of the theme, with its own words and size, and leads to the chart's page", () => {
+    const size = {width: 688, height: 500};
+    const code = imageCode({...options, alt: 'A "line"', theme: "dark", size});
+    const {document} = parseHTML(`<body>${code}</body>`);
+    const image = document.querySelector("a > img")!;
+    expect(document.querySelector("a")!.getAttribute("href")).toBe(
+      "https://example.org/news/charts/ceramics",
+    );
+    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics-dark.svg");
+    expect(image.getAttribute("alt")).toBe('A "line"');
+    expect([image.getAttribute("width"), image.getAttribute("height")]).toEqual(["688", "500"]);
+    expect(imageCode({...options, size})).toContain("graphics/ceramics.svg");
   });
 
   it("WordPress: is a block of custom HTML", () => {

@@ -27,7 +27,7 @@ const statement = (n: number): [string, Statement] => [
   },
 ];
 const statements = new Map([1, 2].map(statement));
-const chart = {id: "crates", name: ({figure_id}: ChartRow) => `Mark ${figure_id}`} as Partial<Chart> as Chart;
+const chart = {id: "crates", name: ({figure_id}: ChartRow) => `Mark ${figure_id}`} as unknown as Chart;
 
 describe("tableHtml(chart, rows, statements, most)", () => {
   it("quotes each statement whole, with its words marked once", () => {

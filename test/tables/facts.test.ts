@@ -129,6 +129,17 @@ describe("facts", () => {
     expect(facts.map(({figures}) => list(figures).length)).toEqual([10, 1]);
   });
 
+  it("are one where their periods touch, and two where one is over before the other begins", () => {
+    const count = (first: string, second: string): number =>
+      factsOf({
+        "a.md": note(`In ${first}, Ondal sold 4,300 lathes to Peru.`),
+        "b.md": note(`In ${second}, Ondal sold 4,300 lathes to Peru.`),
+      }).length;
+    expect(count("2022", "December 2022")).toBe(1);
+    expect(count("November 2022", "December 2022")).toBe(2);
+    expect(count("2022", "2023")).toBe(2);
+  });
+
   it("are in conflict where one hedge rules the other out", () => {
     const [fact] = factsOf({
       "a.md": note("Ondal sold at least 4,300 lathes to Peru."),

@@ -95,7 +95,7 @@ describe("review:", () => {
       'review:\n  - quote: 40 crates\n    same_as: "a: $# million"\n',
       "a.md:5: same_as names a figure of another kind",
     ],
-    ["review: *nowhere\n", "a.md:2: broken front matter"],
+    ["review: *nowhere\n", "a.md:4: front matter: an anchor or an alias is not read"],
     ["review:\n  - quote: 40 crates\n    colour: red\n", 'a.md:5: unknown cell in review: "colour"'],
     ["review:\n  - quote: 40 crates\n    value: many\n", 'a.md:5: value is no number: "many"'],
     ["review:\n  - quote: 40 crates\n    status: lost\n", 'a.md:5: unknown status: "lost" (have: delivered'],

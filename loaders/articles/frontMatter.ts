@@ -90,7 +90,10 @@ function readNotes({name, line, value}: Entry, file: string): Note[] {
   return readEach(value.items, (item) => {
     if (!("entries" in item))
       throw new InputError(file, item.line, `each ${name} must have lines of the form name: value`);
-    const cells = readEach(item.entries, (cell) => [cell.name, toText(textOf(cell.value, cell.name, file))]);
+    const cells = readEach(item.entries, (cell) => [
+      cell.name,
+      toText(textOf({...cell.value, line: item.line}, cell.name, file)),
+    ]);
     return {cells: Object.fromEntries(cells), file, line: item.line};
   });
 }

@@ -98,12 +98,10 @@ interface ReadDoc {
 
 function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions): ReadDoc {
   const doc = toDoc(text, vocab, published ?? null);
-  return {doc, reading: isEnglish(language) ? read(doc) : unread(doc)};
-}
-
-// “3,4 milliards” is no 3.4, and “six” may be a word of theirs.
-function unread({count}: Doc): Reading {
-  return {figures: [], periods: [], asides: [{from: 0, to: count, reason: "other_language"}]};
+  if (isEnglish(language)) return {doc, reading: read(doc)};
+  // “3,4 milliards” is no 3.4, and “six” may be a word of theirs.
+  const asides = [{from: 0, to: doc.count, reason: "other_language" as const}];
+  return {doc, reading: {figures: [], periods: [], asides}};
 }
 
 function figuresOf({doc, reading}: ReadDoc): Figure[] {

@@ -129,9 +129,14 @@ export const tables = {
       text("published_basis", "whether the report states its date or the date was worked out", "inferred", {
         values: ["stated", "inferred"],
       }),
-      text("language", "language of the text, BCP 47; only of English are the numbers read", "en", {
-        required: true,
-      }),
+      text(
+        "language",
+        "language of the text, BCP 47; of any but English the numbers are listed and not read",
+        "en",
+        {
+          required: true,
+        },
+      ),
       text("file", "the seed", "seeds/rt-machine-tools.md", {required: true}),
       integer("words", "number of words in the seed's text", "341"),
       reference(

@@ -1,4 +1,5 @@
-import {rmSync, writeFileSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {existsSync, rmSync, writeFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {collectArticles, readArticles} from "../../loaders/articles.js";
 import {InputError, InputErrors, problemsOf, readEach, together} from "../../loaders/InputError.js";
@@ -94,6 +95,20 @@ describe("loadTables(root)", () => {
   it("tells of all that is wrong in seeds, notes and derived numbers at once", () => {
     const root = temporarySeeds(seeds);
     expect(linesOf(() => loadTables(root), root)).toEqual(expected);
+  });
+
+  it("makes npm run data print a line for each, and write nothing", () => {
+    const root = temporarySeeds({...seeds, "report.docx": "x"});
+    const args = ["--import", "tsx", "loaders/commands/data.ts", "--seeds", root, "--out", `${root}/data`];
+    const {status, stdout, stderr} = spawnSync(process.execPath, args, {encoding: "utf8"});
+    expect({status, stdout}).toEqual({status: 1, stdout: ""});
+    // On a busy machine it also tells how far it is.
+    const lines = stderr.replaceAll(`${root}/`, "").trimEnd().split("\n");
+    expect(lines.filter((line) => !/^\d+ of \d+ articles$/.test(line))).toEqual([
+      ...expected,
+      expect.stringMatching(/^report\.docx: is not read/),
+    ]);
+    expect(existsSync(`${root}/data`)).toBe(false);
   });
 
   it("leaves out the bad ones and what points at them when it is given onProblem, and nothing else", () => {

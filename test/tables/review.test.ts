@@ -105,7 +105,7 @@ describe("review:", () => {
       "review:\n  - quote: 40 crates\n    period_start: 2024\n    period_end: 2019-05\n",
       "a.md:5: period_start is after period_end: 2024, 2019-05",
     ],
-    ["review: *nowhere\n", "a.md:2: broken front matter"],
+    ["review: *nowhere\n", "a.md:4: front matter: an anchor or an alias is not read"],
     ["review:\n  - quote: 40 crates\n    colour: red\n", 'a.md:5: unknown cell in review: "colour"'],
     ["review:\n  - quote: 40 crates\n    value: many\n", 'a.md:5: value is no number: "many"'],
     ["review:\n  - quote: 40 crates\n    status: lost\n", 'a.md:5: unknown status: "lost" (have: delivered'],

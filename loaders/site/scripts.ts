@@ -28,6 +28,8 @@ async function bundle(): Promise<boolean> {
     minify: true,
     target: "es2022",
     legalComments: "none",
+    // Paths are in the hashes: the same wherever the packages really are.
+    preserveSymlinks: true,
     logLevel: "silent",
   } as const;
   // Apart from the charts: what both import would else be a file of its own, and a request on every page.

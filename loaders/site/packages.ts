@@ -96,6 +96,8 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
     metafile: true,
     logLevel: "silent",
     absWorkingDir: process.cwd(),
+    // Paths stand in what is bundled, and in its hashes: the same wherever the packages really are.
+    preserveSymlinks: true,
     plugins: [
       {
         name: "packages-from-beside",

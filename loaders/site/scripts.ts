@@ -34,6 +34,8 @@ async function bundle(): Promise<boolean> {
     target: "es2022",
     legalComments: "inline",
     metafile: true,
+    // Paths are in the hashes: the same wherever the packages really are.
+    preserveSymlinks: true,
     logLevel: "silent",
   } as const;
   // Apart from the charts: what both import would else be a file of its own, and a request on every page.

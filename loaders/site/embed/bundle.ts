@@ -12,6 +12,8 @@ const common = {
   format: "esm",
   target: "es2022",
   legalComments: "inline",
+  // Paths are in the hashes: the same wherever the packages really are.
+  preserveSymlinks: true,
   logLevel: "silent",
 } satisfies BuildOptions;
 

@@ -98,10 +98,9 @@ interface ReadDoc {
 
 function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions): ReadDoc {
   const doc = toDoc(text, vocab, published ?? null);
-  if (isEnglish(language)) return {doc, reading: read(doc)};
   // “3,4 milliards” is no 3.4, and “six” may be a word of theirs.
   const asides = [{from: 0, to: doc.count, reason: "other_language" as const}];
-  return {doc, reading: {figures: [], periods: [], asides}};
+  return {doc, reading: isEnglish(language) ? read(doc) : {figures: [], periods: [], asides}};
 }
 
 function figuresOf({doc, reading}: ReadDoc): Figure[] {

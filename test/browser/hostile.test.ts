@@ -84,7 +84,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
   const {project, tables} = hostileProject();
   await build(project);
   const dist = path.join(project, "dist");
-  const site = await serveFolder(dist);
+  const site = await serveFolder(dist, {headers: () => ({"access-control-allow-origin": "*"})});
   onTestFinished(site.close);
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
@@ -152,7 +152,8 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     codes.push(...texts.filter((code) => !code.startsWith("[![")));
     const markdown = texts.find((code) => code.startsWith("[!["))!;
     codes.push(new MarkdownIt({html: true, linkify: true}).render(markdown));
-    codes.push(JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8")).html);
+    const {html} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8"));
+    codes.push(html.replaceAll('"../', `"${site.origin}/`));
     await open(`/embed/${id}.html`);
     check(await page.locator(".title").textContent(), json.title);
     check(await page.title(), titled(json.title));
@@ -164,7 +165,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     expect(module.marks).toBeGreaterThan(0);
   }
 
-  const host = await hostOf(codes);
+  const host = await hostOf(codes, site.origin);
   onTestFinished(host.close);
   others = [host.origin];
   await open("/", host.origin);
@@ -184,8 +185,8 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
 }, 900_000);
 
 /** Serves a page of somebody else's, with the codes in it. */
-function hostOf(codes: readonly string[]): Promise<Served> {
-  const html = `<!doctype html><title>Host</title><main>${codes.join("\n")}</main>`;
+function hostOf(codes: readonly string[], site: string): Promise<Served> {
+  const html = `<!doctype html><title>Host</title><link rel="icon" href="${site}/lib/icon.svg"><main>${codes.join("\n")}</main>`;
   return servePages(new Map([["/", {html}]]));
 }
 

@@ -18,6 +18,9 @@ import {type Served, serveFolder, servePages} from "./serve.js";
 /** Returns text as a reader sees it, however it is broken into lines. */
 const shown = (text: string): string => writable(text).replace(/\s+/g, " ").trim();
 
+/** Returns a title as a browser gives it: with a space for the sign that deletes. */
+const titled = (title: string): string => title.replaceAll("\x7f", " ");
+
 /**
  * Returns a project with hostile seeds, and hostile strings in every word of its
  * tables and of its charts' rows: they come in where tables and rows are handed on.
@@ -81,7 +84,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
   const {project, tables} = hostileProject();
   await build(project);
   const dist = path.join(project, "dist");
-  const site = await serveFolder(dist);
+  const site = await serveFolder(dist, {headers: () => ({"access-control-allow-origin": "*"})});
   onTestFinished(site.close);
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
@@ -120,12 +123,12 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
   );
   for (const file of files.filter((name) => /\.html$|\.svg$/.test(name)).sort()) {
     await open(`/${file}`);
-    if (file === "explore.html") await page.waitForSelector("svg a");
+    if (file === "explore.html") await page.waitForSelector("table td", {timeout: 180_000});
   }
 
   for (const {article_id, title, publisher, text} of tables.texts) {
     await open(`/sources/${encodeURIComponent(article_id)}.html`);
-    check(await page.title(), title);
+    check(await page.title(), titled(title));
     check(await page.locator("h1").textContent(), title);
     check(await page.locator(".citation").textContent(), publisher);
     check(await page.locator(".source-text").textContent(), text);
@@ -140,7 +143,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
   for (const {id} of charts) {
     const json = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.json`), "utf8"));
     await open(`/charts/${id}.html`);
-    check(await page.title(), json.title);
+    check(await page.title(), titled(json.title));
     check(await page.locator("h1").textContent(), json.title);
     check(await page.locator(".chart-title").textContent(), json.title);
     for (const {publisher} of json.rows) check(await page.locator("figure.chart").textContent(), publisher);
@@ -149,10 +152,11 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     codes.push(...texts.filter((code) => !code.startsWith("[![")));
     const markdown = texts.find((code) => code.startsWith("[!["))!;
     codes.push(new MarkdownIt({html: true, linkify: true}).render(markdown));
-    codes.push(JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8")).html);
+    const {html} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8"));
+    codes.push(html.replaceAll('"../', `"${site.origin}/`));
     await open(`/embed/${id}.html`);
     check(await page.locator(".title").textContent(), json.title);
-    check(await page.title(), json.title);
+    check(await page.title(), titled(json.title));
     const module = (await page.evaluate(
       `import("/charts/${id}.js").then(({title, rows, draw}) => ({title, rows: rows.length, marks: draw({width: 640}).querySelectorAll("a").length}))`,
     )) as {title: string; rows: number; marks: number};
@@ -161,7 +165,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     expect(module.marks).toBeGreaterThan(0);
   }
 
-  const host = await hostOf(codes);
+  const host = await hostOf(codes, site.origin);
   onTestFinished(host.close);
   others = [host.origin];
   await open("/", host.origin);
@@ -181,8 +185,8 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
 }, 900_000);
 
 /** Serves a page of somebody else's, with the codes in it. */
-function hostOf(codes: readonly string[]): Promise<Served> {
-  const html = `<!doctype html><title>Host</title><main>${codes.join("\n")}</main>`;
+function hostOf(codes: readonly string[], site: string): Promise<Served> {
+  const html = `<!doctype html><title>Host</title><link rel="icon" href="${site}/lib/icon.svg"><main>${codes.join("\n")}</main>`;
   return servePages(new Map([["/", {html}]]));
 }
 

@@ -10,6 +10,7 @@ import {dataDictionary, dataPackage} from "../loaders/dictionary.js";
 import {replaceFolder} from "../loaders/replaceFolder.js";
 import {loadTables} from "../loaders/tables.js";
 import {formatTable, writeTables} from "../loaders/write.js";
+import {asWritten} from "../src/model/spreadsheet.js";
 import {type Row, tableNames, tables} from "../src/model/tables.js";
 import {temporaryFolder, temporarySeeds} from "./temporary.js";
 
@@ -149,7 +150,10 @@ describe("the published tables", () => {
             );
       const plain = rows.map((row) =>
         Object.fromEntries(
-          Object.entries(row).map(([cell, value]) => [cell, value === undefined ? null : value]),
+          Object.entries(row).map(([cell, value]) => [
+            cell,
+            format === "csv" && typeof value === "string" ? asWritten(value) : (value ?? null),
+          ]),
         ),
       );
       expect(plain, `${file} (${key})`).toEqual(expected);

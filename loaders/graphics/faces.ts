@@ -84,14 +84,29 @@ export async function cutFace(
 
 /** Returns the rules of CSS that set text in the given parts of faces, which they hold. */
 export function fontRules(parts: readonly CutFace[]): string {
-  return parts
-    .map(({face, file, letters, font}) => {
-      const codes = [...letters].map((letter) => `U+${letter.codePointAt(0)!.toString(16)}`);
-      const range =
-        file.folder === face.folder && file.part === "latin" ? "" : `;unicode-range:${codes.join(",")}`;
-      return `@font-face{font-family:"${face.name}";font-weight:${face.weight};src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2")${range}}`;
-    })
+  const isOwn = ({face, file}: CutFace): boolean => face.folder === file.folder;
+  // The last rule that has a letter sets it: a face's own last, or its blanks would be those of Arabic.
+  return [...parts.filter((part) => !isOwn(part)), ...parts.filter(isOwn)]
+    .map(
+      ({face, letters, font}) =>
+        `@font-face{font-family:"${face.name}";font-weight:${face.weight};src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2");unicode-range:${rangeOf(letters)}}`,
+    )
     .join("");
+}
+
+function rangeOf(letters: string): string {
+  const codes = [...letters].map((letter) => letter.codePointAt(0)!).sort((a, b) => a - b);
+  const ranges: [number, number][] = [];
+  for (const code of codes) {
+    const last = ranges.at(-1);
+    if (last?.[1] === code - 1) last[1] = code;
+    else ranges.push([code, code]);
+  }
+  return ranges
+    .map(([from, to]) =>
+      from === to ? `U+${from.toString(16)}` : `U+${from.toString(16)}-${to.toString(16)}`,
+    )
+    .join(",");
 }
 
 export interface OpenFaces {

@@ -1,0 +1,13 @@
+import * as Plot from "@observablehq/plot";
+import {type HedgeOptions, hedged} from "./hedged.js";
+
+export {type End, endOf} from "./end.js";
+export {type HedgeOptions, hedged} from "./hedged.js";
+export {type Paint, paintOf, type State, stateOf} from "./state.js";
+
+export const hedgedBarX = (data?: Plot.Data, options?: Plot.BarXOptions & HedgeOptions) =>
+  Plot.barX(data, hedged(options));
+export const hedgedBarY = (data?: Plot.Data, options?: Plot.BarYOptions & HedgeOptions) =>
+  Plot.barY(data, hedged(options));
+export const hedgedDot = (data?: Plot.Data, options?: Plot.DotOptions & HedgeOptions) =>
+  Plot.dot(data, hedged(options));

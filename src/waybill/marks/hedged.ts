@@ -51,7 +51,7 @@ const names = ["qualifier", "low", "high", "status", "derived"] as const;
  * Plot.barX(imports, hedged({x: "value", y: "goods", href: "href"})).plot()
  * ```
  */
-export function hedged<T extends Plot.MarkOptions>(options: T & HedgeOptions = {} as T): T {
+export function hedged<T extends object>(options: T & HedgeOptions = {} as T & HedgeOptions): T {
   const {
     qualifier = "qualifier",
     low = "low",
@@ -60,7 +60,8 @@ export function hedged<T extends Plot.MarkOptions>(options: T & HedgeOptions = {
     derived = "derived",
     axis,
     ...rest
-  } = options as T & HedgeOptions & {x?: Value; y?: Value; x1?: Value; x2?: Value; y1?: Value; y2?: Value};
+  } = options as HedgeOptions &
+    Plot.MarkOptions & {x?: Value; y?: Value; x1?: Value; x2?: Value; y1?: Value; y2?: Value};
   const along = axis ?? axisOf(rest);
   const column = (value: Value) => ({transform: (data: Plot.Data) => Plot.valueof(data, value) ?? []});
   const extra = (value: Value, scale: string | null = null) => ({value: column(value), scale, filter: null});
@@ -161,7 +162,7 @@ function paintAt({status, derived}: Hedges, i: number): Paint {
 }
 
 function isRange({bounds: {low, high}, qualifier}: Hedges, i: number): boolean {
-  return low[i] != null && high[i] != null && low[i] !== high[i] && !qualifier[i];
+  return Number.isFinite(low[i]) && Number.isFinite(high[i]) && low[i] !== high[i] && !qualifier[i];
 }
 
 function drawRect(

@@ -3,7 +3,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
 import type {Qualifier, Status} from "../../../src/model/figure.js";
-import {hedged} from "../../../src/waybill/marks/index.js";
+import {hedgeX, hedgeY} from "../../../src/waybill/marks/index.js";
 import {expectDrawing} from "./expectDrawing.js";
 
 interface Row {
@@ -60,7 +60,7 @@ const workings: Row[] = qualifiers.map((qualifier, i) => ({
 }));
 const reach = ({value, high}: Row): number => (value ?? high)!;
 
-describe("hedged(options) of a bar", () => {
+describe("hedgeX(options) and hedgeY(options) of a bar", () => {
   it.each([
     ["linear", {}],
     ["reversed", {reverse: true}],
@@ -69,7 +69,7 @@ describe("hedged(options) of a bar", () => {
   ])("ends at its value on a %s scale, however it is hedged and painted", (_name, scale) => {
     const svg = plot({
       x: scale,
-      marks: [Plot.barX(every, hedged({x: "value", y: "name", sort: {y: null}}))],
+      marks: [Plot.barX(every, hedgeX({x: "value", y: "name", sort: {y: null}}))],
     });
     const x = svg.scale("x") as Plot.Scale & {apply: (value: number) => number};
     const marks = marksOf(svg);
@@ -86,7 +86,7 @@ describe("hedged(options) of a bar", () => {
   it("ends at its value on a logarithmic scale and upright", () => {
     const svg = plot({
       y: {type: "log", domain: [1, 100]},
-      marks: [Plot.barY(every, hedged({y1: 1, y2: (d: Row) => reach(d), x: "name", sort: {x: null}}))],
+      marks: [Plot.barY(every, hedgeY({y1: 1, y2: (d: Row) => reach(d), x: "name", sort: {x: null}}))],
     });
     const y = svg.scale("y") as Plot.Scale & {apply: (value: number) => number};
     for (const [i, mark] of marksOf(svg).entries()) {
@@ -98,7 +98,7 @@ describe("hedged(options) of a bar", () => {
 
   it("grows to the left where its value is negative", () => {
     const svg = plot({
-      marks: [Plot.barX([{value: -40, name: "a", qualifier: "more_than"}], hedged({x: "value", y: "name"}))],
+      marks: [Plot.barX([{value: -40, name: "a", qualifier: "more_than"}], hedgeX({x: "value", y: "name"}))],
     });
     const x = svg.scale("x") as Plot.Scale & {apply: (value: number) => number};
     const {left, right} = boxOf(marksOf(svg)[0]);
@@ -110,7 +110,7 @@ describe("hedged(options) of a bar", () => {
     const [range] = marksOf(
       plot({
         x: {domain: [0, 100]},
-        marks: [Plot.barX([{name: "a", value: null, low: 30, high: 80}], hedged({x: "value", y: "name"}))],
+        marks: [Plot.barX([{name: "a", value: null, low: 30, high: 80}], hedgeX({x: "value", y: "name"}))],
       }),
     );
     const lines = [...range.querySelectorAll("path[stroke-width='3']")].map(
@@ -130,7 +130,7 @@ describe("hedged(options) of a bar", () => {
             {name: "b", value: 1, side: "left", href: "/b"},
             {name: "a", value: 2, side: "right", href: "/a"},
           ],
-          hedged({
+          hedgeX({
             x: "value",
             y: "name",
             fx: "side",
@@ -153,22 +153,22 @@ describe("hedged(options) of a bar", () => {
 
   it("takes its own columns, and leaves alone a mark whose data has none", () => {
     const rows = [{n: 3, hedge: "about", stage: "ordered"}];
-    const own = plot({marks: [Plot.barX(rows, hedged({x: "n", qualifier: "hedge", status: "stage"}))]});
+    const own = plot({marks: [Plot.barX(rows, hedgeX({x: "n", qualifier: "hedge", status: "stage"}))]});
     expect(own.querySelectorAll("path[fill-opacity]").length).toBeGreaterThan(5);
-    const plain = plot({marks: [Plot.barX([{n: 3}], hedged({x: "n"}))]});
+    const plain = plot({marks: [Plot.barX([{n: 3}], hedgeX({x: "n"}))]});
     expect(marksOf(plain)[0].querySelectorAll("path")).toHaveLength(1);
   });
 
   it("widens the domain for the upper bound of a range, and names no axis after it", () => {
     const svg = plot({
-      marks: [Plot.dot([{value: 5, low: 1, high: 9}], hedged({x: "value"}))],
+      marks: [Plot.dot([{value: 5, low: 1, high: 9}], hedgeX({x: "value"}))],
     });
     expect((svg.scale("x") as Plot.Scale).domain).toEqual([1, 9]);
     expect(svg.querySelector("[aria-label='x-axis label']")?.textContent).toBe("value →");
   });
 
   it("writes no id, no style attribute and no element that a strict policy would stop", () => {
-    const svg = plot({marks: [Plot.barX([...every, ...workings], hedged({x: "value", y: "name"}))]});
+    const svg = plot({marks: [Plot.barX([...every, ...workings], hedgeX({x: "value", y: "name"}))]});
     for (const style of svg.querySelectorAll("style")) style.remove();
     expect(svg.innerHTML).not.toMatch(/\sid=|\sstyle=|url\(|<defs|<script/);
   });
@@ -179,7 +179,7 @@ describe("hedged(options) of a bar", () => {
       marks: [
         Plot.barX(
           [{value: 1}],
-          hedged({
+          hedgeX({
             x: "value",
             render: (index, scales, values, dimensions, context, next) => {
               calls++;
@@ -193,37 +193,37 @@ describe("hedged(options) of a bar", () => {
   });
 });
 
-describe("hedged(options) is drawn as it was", () => {
+describe("hedgeX(options) and hedgeY(options) is drawn as it was", () => {
   const x = {domain: [0, 100]};
   it.each([
     [
       "bar-x",
       {
         height: 620,
-        marks: [Plot.barX(every, hedged({x: "value", y: "name", sort: {y: null}, fill: "#8f2213"}))],
+        marks: [Plot.barX(every, hedgeX({x: "value", y: "name", sort: {y: null}, fill: "#8f2213"}))],
       },
     ],
     [
       "bar-y",
-      {marks: [Plot.barY(every.slice(0, 10), hedged({y: (d: Row) => reach(d), x: "name", fill: "#3d5a80"}))]},
+      {marks: [Plot.barY(every.slice(0, 10), hedgeY({y: (d: Row) => reach(d), x: "name", fill: "#3d5a80"}))]},
     ],
-    ["bar-worked-out", {marks: [Plot.barX(workings, hedged({x: "value", y: "name", fill: "#8c6000"}))]}],
+    ["bar-worked-out", {marks: [Plot.barX(workings, hedgeX({x: "value", y: "name", fill: "#8c6000"}))]}],
     [
       "dot",
-      {height: 620, x, marks: [Plot.dot(every, hedged({x: "value", y: "name", r: 6, fill: "#8f2213"}))]},
+      {height: 620, x, marks: [Plot.dot(every, hedgeX({x: "value", y: "name", r: 6, fill: "#8f2213"}))]},
     ],
     [
       "dot-worked-out",
-      {x, marks: [Plot.dot(workings, hedged({x: "value", y: "name", r: 6, fill: "#8c6000"}))]},
+      {x, marks: [Plot.dot(workings, hedgeX({x: "value", y: "name", r: 6, fill: "#8c6000"}))]},
     ],
     [
       "rule",
       {
         x,
-        marks: [Plot.ruleY(every.slice(0, 10), hedged({x1: 0, x2: "value", y: "name", stroke: "#8f2213"}))],
+        marks: [Plot.ruleY(every.slice(0, 10), hedgeX({x1: 0, x2: "value", y: "name", stroke: "#8f2213"}))],
       },
     ],
-    ["tick", {x, marks: [Plot.tickX(every.slice(0, 5), hedged({x: "value", y: "name", stroke: "#8f2213"}))]}],
+    ["tick", {x, marks: [Plot.tickX(every.slice(0, 5), hedgeX({x: "value", y: "name", stroke: "#8f2213"}))]}],
     [
       "line",
       {
@@ -237,7 +237,7 @@ describe("hedged(options) is drawn as it was", () => {
               {year: 2023, value: 7, status: "forecast"},
               {year: 2024, value: 8, status: "forecast", qualifier: "up_to"},
             ],
-            hedged({x: "year", y: "value", axis: "y", stroke: "#3d5a80"}),
+            hedgeY({x: "year", y: "value", stroke: "#3d5a80"}),
           ),
         ],
       },

@@ -9,30 +9,25 @@ import {type HedgeOptions, type Hedges, hedgesOf, hedging, isRange, paintAt} fro
 import {stripOf} from "./strip.js";
 
 /**
- * Returns the options of a Plot mark (bar, rect, dot, rule, tick, line) so that
- * each value ends as firmly as it is stated, and is painted by how far the
- * matter has got: exact ends square, “more than” open, “about” soft, “at most”
- * capped, a range at both bounds; what was only ordered is light, what is
- * planned dashed, what is denied struck through, what was worked out hatched.
- * Values keep their place and size: an end never moves where a mark ends. A
- * value that is null takes the upper bound of its range. `axis` is the one that
- * values lie along, and is told from the mark's channels.
+ * Returns the options of a Plot mark (bar, rect, dot, rule, tick, line) whose
+ * values lie along x, so that each ends as firmly as it is stated, and is
+ * painted by how far the matter has got: exact ends square, “more than” open,
+ * “about” soft, “at most” capped, a range at both bounds; what was only ordered
+ * is light, what is planned dashed, what is denied struck through, what was
+ * worked out hatched. Values keep their place and size: an end never moves where
+ * a mark ends. A value that is null takes the upper bound of its range.
  *
  * ```js
- * Plot.barX(imports, hedged({x: "value", y: "goods", href: "href"})).plot()
+ * Plot.barX(imports, hedgeX({x: "value", y: "goods", href: "href"})).plot()
  * ```
  */
-export function hedged<T extends object>(
-  {axis, ...options}: T & HedgeOptions & {axis?: "x" | "y"} = {} as T,
-): T {
-  const along = axis ?? axisOf(options);
-  return hedging(options as unknown as T & HedgeOptions, along, renderHedged(along));
+export function hedgeX<T extends object>(options: T & HedgeOptions = {} as T): T {
+  return hedging(options, "x", renderHedged("x"));
 }
 
-function axisOf({x, x1, x2, y, y1, y2}: Record<string, unknown>): "x" | "y" {
-  if (x1 !== undefined || x2 !== undefined) return y1 !== undefined || y2 !== undefined ? "y" : "x";
-  if (y1 !== undefined || y2 !== undefined) return "y";
-  return x === undefined && y !== undefined ? "y" : "x";
+/** Returns the same of a mark whose values lie along y, such as Plot.barY or Plot.lineY. */
+export function hedgeY<T extends object>(options: T & HedgeOptions = {} as T): T {
+  return hedging(options, "y", renderHedged("y"));
 }
 
 function renderHedged(axis: "x" | "y"): Plot.RenderFunction {

@@ -22,21 +22,28 @@ export function bars<Row extends FormRow>(
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
   const side = sideOf(width);
+  const values = rows.map(reachOf);
+  const widths = rows.map((row) => widthOf([textOf(row)], textSize.value, 600) + gap);
+  const widest = (sign: 1 | -1): number =>
+    Math.max(0, ...widths.filter((_width, i) => (sign === -1) === values[i] < 0));
+  // Words that would leave no room for the bars stand above them, with the names.
+  const crowded = widest(1) + widest(-1) > (width - 2 * side) * (form.narrow ? 0.6 : 0.35);
+  const narrow = form.narrow || crowded;
   const room = narrow
     ? width - 2 * side
     : Math.ceil(Math.min(width * 0.36, widthOf(rows.map(labelOf), textSize.body, 600) + 4));
-  const labels = rows.map((row) => linesOf(labelOf(row), room, 3, 600));
+  const labels = rows.map((row) =>
+    linesOf(crowded ? `${textOf(row)} ${labelOf(row)}`.trim() : labelOf(row), room, 3, 600),
+  );
   const lines = Math.max(1, ...labels.map(({length}) => length));
   const thickness = rows.length > 20 ? 16 : narrow ? 20 : 26;
   const head = narrow ? lines * lineHeight + 3 : 0;
   const band = narrow ? head + thickness + 16 : Math.max(thickness + 14, lines * lineHeight + 12);
   const height = rows.length * band;
   const left = narrow ? side : room + 14;
-  const values = rows.map(reachOf);
-  const words = rows.map((row) => widthOf([textOf(row)], textSize.value, 600) + gap);
-  const {zero, unit} = fitScale(values, words, width - left - side);
+  const {zero, unit} = fitScale(values, crowded ? widths.map(() => 0) : widths, width - left - side);
   const position = (value: number): number => left + zero + value * unit;
   const inset = (band - head - thickness) / 2;
   const y = (_row: Row, i: number): number => i;
@@ -83,8 +90,7 @@ export function bars<Row extends FormRow>(
         fontWeight: (options.emphasis ? 400 : 600) as number,
         lineHeight: lineHeight / textSize.body,
       }),
-      value(1),
-      value(-1),
+      ...(crowded ? [] : [value(1), value(-1)]),
     ],
   });
 }

@@ -35,22 +35,23 @@ export function changes<Row extends ChangeRow>(
     linesOf([labelOf(row), textOf(row)].filter(Boolean).join(": "), width - 2 * side, 3, 600),
   );
   const head = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 6;
-  const band = head + 52;
-  const bounds = rows.flatMap(({from, value}) =>
-    [from, value].filter((v): v is number => Number.isFinite(v)),
+  const band = head + 74;
+  const bounds = rows.flatMap(({from, value, low, high}) =>
+    [from, value, low, high].filter((v): v is number => Number.isFinite(v)),
   );
   const words = rows.flatMap((row) => [wordsFor(row, "from"), wordsFor(row, "value")]);
   const half = widthOf(words, textSize.body, 600) / 2 + 4;
   const y = (_row: Row, i: number): number => i;
-  const middle = head - band / 2 + 12;
-  const at = (of: "from" | "value", anchor: 1 | -1, strong: boolean) =>
+  const middle = head - band / 2 + 30;
+  // What it was stands below the line and what it is above, so that the two never meet.
+  const at = (of: "from" | "value", dy: number, strong: boolean) =>
     Plot.text(rows, {
       ...own,
-      filter: (row: Row) => Number.isFinite(row[of]) && isBefore(row, of) === (anchor === -1),
+      filter: (row: Row) => Number.isFinite(row[of]),
       x: of,
       y,
       text: (row: Row) => wordsFor(row, of),
-      dy: middle + 22,
+      dy: middle + dy,
       fill: (row: Row) => color(strong && isStrong(row) ? "ink" : "muted"),
       fontSize: textSize.body,
       fontWeight: (strong ? 600 : 400) as number,
@@ -109,7 +110,8 @@ export function changes<Row extends ChangeRow>(
         fill: colorOf,
         sort: null,
       } as Plot.DotOptions),
-      ...([1, -1] as const).flatMap((anchor) => [at("from", anchor, false), at("value", anchor, true)]),
+      at("from", 20, false),
+      at("value", -20, true),
       Plot.text(rows, {
         ...own,
         frameAnchor: "left",
@@ -132,10 +134,6 @@ function wordsFor({from, value, unit = null, qualifier = null}: ChangeRow, of: "
   if (of === "from") return from == null ? "" : formatValue(from, unit, "chart");
   return value == null ? "" : formatFigure({value, low: null, high: null, unit, qualifier}, "chart");
 }
-
-// Where the two are near to each other their words part, each to its own side.
-const isBefore = ({from, value}: ChangeRow, of: "from" | "value"): boolean =>
-  of === "from" ? (from ?? 0) <= (value ?? 0) : (value ?? 0) < (from ?? 0);
 
 function changeText({from, value}: ChangeRow): string {
   if (from == null || value == null || from === 0) return "";

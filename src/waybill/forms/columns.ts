@@ -35,13 +35,23 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
   const inner = width - 2 * side;
   const band = Math.min(220, inner / Math.max(1, rows.length));
   const padding = rows.length > 30 ? 0.1 : 0.22;
-  const texts = rows.map((row) => linesOf(textOf(row), band - 4, 3, 600));
-  const fits = rows.every((row) => widthOf(textOf(row).split(" "), textSize.body, 600) <= band - 4);
   const values = rows.map(reachOf);
-  const highest = values.indexOf(Math.max(...values.filter(Number.isFinite)));
-  const isNamed = (i: number): boolean => fits || i === 0 || i === rows.length - 1 || i === highest;
-  const labels = rows.map((row) => (fits ? linesOf(labelOf(row), band - 6, 4) : [labelOf(row)]));
-  const above = Math.max(1, ...texts.map(({length}) => (fits ? length : 1))) * lineHeight + 8;
+  const fits = rows.every(
+    (row) =>
+      widthOf(textOf(row).split(" "), textSize.body, 600) <= band - 4 &&
+      widthOf(labelOf(row).split(" "), textSize.body) <= band - 4,
+  );
+  // Each in its own column; else one line for a few.
+  const texts = rows.map((row) => linesOf(textOf(row), fits ? band - 4 : inner / 2 - 8, fits ? 3 : 1, 600));
+  const labels = rows.map((row) => linesOf(labelOf(row), fits ? band - 4 : inner / 2 - 8, fits ? 4 : 1));
+  const centre = (i: number): number => side + band * (i + 0.5);
+  const halves = rows.map(
+    (_row, i) => Math.max(widthOf(texts[i], textSize.body, 600), widthOf(labels[i])) / 2,
+  );
+  const placed = (i: number): number =>
+    Math.min(width - side - halves[i], Math.max(side + halves[i], centre(i)));
+  const named = fits ? rows.map((_row, i) => i) : apart(values, placed, halves);
+  const above = Math.max(1, ...texts.map(({length}) => length)) * lineHeight + 8;
   const below = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 10;
   const tall = options.tall ?? Math.round(Math.min(320, Math.max(140, width / 3)));
   const [least, most] = [
@@ -51,20 +61,36 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
   const under = least < 0 ? above : 0;
   const used = band * rows.length;
   const x = (_row: Row, i: number): number => i;
-  const words = (sign: 1 | -1) =>
-    Plot.text(rows, {
+  const words = (i: number) => {
+    const sign = values[i] < 0 ? -1 : 1;
+    const common = {
       ...own,
-      filter: (_row: Row, i: number) => isNamed(i) && (sign === -1) === values[i] < 0,
+      filter: (_row: Row, n: number) => n === i,
       x,
-      y: (_row: Row, i: number) => (Number.isFinite(values[i]) ? values[i] : 0),
-      text: (row: Row, i: number) => (fits ? texts[i].join("\n") : textOf(row)),
-      dy: -sign * 6,
-      lineAnchor: sign === 1 ? "bottom" : "top",
-      fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
+      dx: placed(i) - centre(i),
       fontSize: textSize.body,
-      fontWeight: 600,
       lineHeight: lineHeight / textSize.body,
-    });
+    };
+    return [
+      Plot.text(rows, {
+        ...common,
+        y: (_row: Row, n: number) => (Number.isFinite(values[n]) ? values[n] : 0),
+        text: () => texts[i].join("\n"),
+        dy: -sign * 6,
+        lineAnchor: sign === 1 ? "bottom" : "top",
+        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
+        fontWeight: 600,
+      }),
+      Plot.text(rows, {
+        ...common,
+        frameAnchor: "bottom",
+        text: () => labels[i].join("\n"),
+        dy: -below + 8,
+        lineAnchor: "top",
+        fill: color("muted"),
+      }),
+    ];
+  };
   return form.finish({
     height: rows.length === 0 ? 0 : above + tall + under + below,
     x: {type: "band", domain: rows.map((_row, i) => i), range: [side, side + used], padding, axis: null},
@@ -79,20 +105,24 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
             insetRight: width - side - used,
           })
         : null,
-      words(1),
-      words(-1),
-      Plot.text(rows, {
-        ...own,
-        filter: (_row: Row, i: number) => isNamed(i),
-        x,
-        frameAnchor: "bottom",
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dy: -below + 8,
-        lineAnchor: "top",
-        fill: color("muted"),
-        fontSize: textSize.body,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      ...named.flatMap(words),
     ],
   });
+}
+
+// The first, the last and the highest column, as far as their words keep clear of each other.
+function apart(
+  values: readonly number[],
+  placed: (i: number) => number,
+  halves: readonly number[],
+): number[] {
+  const highest = values.indexOf(Math.max(...values.filter(Number.isFinite)));
+  const chosen: number[] = [];
+  for (const i of [...new Set([highest, values.length - 1, 0])])
+    if (
+      i >= 0 &&
+      chosen.every((other) => Math.abs(placed(i) - placed(other)) > halves[i] + halves[other] + 8)
+    )
+      chosen.push(i);
+  return chosen;
 }

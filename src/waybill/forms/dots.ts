@@ -1,8 +1,10 @@
 import * as Plot from "@observablehq/plot";
+import {scaleLinear, scaleLog} from "d3";
 import {textSize} from "../../charts/theme.js";
 import {formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
+import {fitTicks} from "./fitTicks.js";
 import {linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
 
 const lineHeight = 17;
@@ -28,8 +30,12 @@ export function dots<Row extends FormRow>(
   options: DotOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
   const side = sideOf(width);
+  const widest = Math.max(0, ...rows.map((row) => widthOf([textOf(row)], textSize.body, 600))) + 26;
+  // Words that would leave no room for the axis stand above it, with the names.
+  const crowded = widest > (width - 2 * side) * (form.narrow ? 0.5 : 0.3);
+  const narrow = form.narrow || crowded;
   const bounds = rows.flatMap((row) =>
     [row.value, row.low, row.high].filter((v): v is number => Number.isFinite(v)),
   );
@@ -38,15 +44,16 @@ export function dots<Row extends FormRow>(
   const room = narrow
     ? width - 2 * side
     : Math.ceil(Math.min(width * 0.36, widthOf(rows.map(labelOf), textSize.body, 600) + 4));
-  const labels = rows.map((row) => linesOf(labelOf(row), room, 3, 600));
+  const labels = rows.map((row) =>
+    linesOf(crowded ? `${textOf(row)} ${labelOf(row)}`.trim() : labelOf(row), room, 3, 600),
+  );
   const lines = Math.max(1, ...labels.map(({length}) => length));
   const head = narrow ? lines * lineHeight : 0;
   const band = narrow ? head + 30 : Math.max(34, lines * lineHeight + 12);
   const foot = 30;
   const height = rows.length === 0 ? 0 : rows.length * band + foot;
   const left = narrow ? side + 10 : room + 24;
-  const words = Math.max(0, ...rows.map((row) => widthOf([textOf(row)], textSize.body, 600))) + 26;
-  const right = Math.max(left + 80, width - side - words);
+  const right = width - side - (crowded ? 24 : widest);
   const unit = rows.find((row) => row.unit)?.unit ?? null;
   const domain =
     bounds.length === 0
@@ -56,6 +63,14 @@ export function dots<Row extends FormRow>(
         : options.fromZero === false
           ? around(least, most)
           : [Math.min(0, least), Math.max(0, most) || 1];
+  const format = (value: number): string => formatValue(value, unit, "chart");
+  const scale = (isLog ? scaleLog : scaleLinear)(domain as [number, number], [left, right]);
+  const ticks = fitTicks(bounds.length === 0 ? [] : scale.ticks(form.narrow ? 3 : 5), {
+    place: scale,
+    format,
+    left: 0,
+    right: width,
+  });
   const y = (_row: Row, i: number): number => i;
   const strong = (row: Row): string => (isStrong(row) ? color("ink") : color("muted"));
   return form.finish({
@@ -69,23 +84,16 @@ export function dots<Row extends FormRow>(
       axis: null,
     },
     marks: [
-      Plot.gridX({
-        ticks: narrow ? 3 : 5,
-        y1: 0,
-        stroke: color("rule"),
-        strokeOpacity: 1,
-        insetBottom: foot - 4,
-      }),
-      Plot.axisX({
+      Plot.gridX(ticks, {y1: 0, stroke: color("rule"), strokeOpacity: 1, insetBottom: foot - 4}),
+      Plot.axisX(ticks, {
         anchor: "bottom",
-        ticks: narrow ? 3 : 5,
         tickSize: 0,
         tickPadding: 0,
         dy: -foot + 8,
         label: null,
         fill: color("muted"),
         fontSize: textSize.small,
-        tickFormat: (value: number) => formatValue(value, unit, "chart"),
+        tickFormat: format,
       }),
       Plot.text(rows, {
         ...own,
@@ -110,7 +118,7 @@ export function dots<Row extends FormRow>(
         dy: head / 2,
         sort: null,
       } as Plot.DotOptions),
-      Plot.text(rows, {
+      Plot.text(crowded ? [] : rows, {
         ...own,
         filter: (row: Row) => Number.isFinite(reachOf(row)),
         x: reachOf,

@@ -29,7 +29,5 @@ export function fitScale(values: readonly number[], words: readonly number[], wi
     if (reach(unit, -1) + reach(unit, 1) <= width) least = unit;
     else greatest = unit;
   }
-  // Words alone may fill a phone: bars stay to be seen.
-  const unit = Math.max(least, (width * 0.2) / largest);
-  return {zero: reach(unit, -1), unit};
+  return {zero: reach(least, -1), unit: least};
 }

@@ -43,7 +43,13 @@ export function numbers<Row extends FormRow>(
       heads.push({text, y});
       y += groupHead;
     }
-    const most = Math.max(1, Math.floor(inner / (width < 500 ? 148 : 180)));
+    const widest =
+      widthOf(
+        members.map((i) => textOf(rows[i])),
+        textSize.value,
+        600,
+      ) + 20;
+    const most = Math.max(1, Math.floor(inner / Math.max(widest, form.narrow ? 148 : 180)));
     const perRow = Math.min(most, Math.max(members.length, Math.ceil(most / 2)));
     const cell = inner / perRow;
     for (let start = 0; start < members.length; start += perRow) {

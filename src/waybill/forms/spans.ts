@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import {scaleUtc} from "d3";
 import {textSize} from "../../charts/theme.js";
 import {formatDate} from "../../model/format.js";
 import {spans as spanMark} from "../marks/index.js";
 import {edgeOf} from "../marks/spans.js";
 import type {FormOptions, FormRow} from "./Form.js";
+import {fitTicks} from "./fitTicks.js";
 import {linesOf, sideOf, startForm} from "./startForm.js";
 
 const lineHeight = 17;
@@ -46,12 +48,21 @@ export function spans<Row extends SpanRow>(
   ]);
   const times = ends.flatMap((date) => (date ? [date.getTime()] : []));
   const [first, last] = times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 1];
+  const format = tickFormat(first, last);
+  const [left, right] = [side + 2, width - side - 8];
+  const scale = scaleUtc([new Date(first), new Date(last)], [left, right]);
+  const ticks = fitTicks(times.length > 0 ? scale.ticks(form.narrow ? 3 : 6) : [], {
+    place: scale,
+    format,
+    left: 0,
+    right: width,
+  });
   return form.finish({
     height: rows.length === 0 ? 0 : height + foot,
     x: {
       type: "utc",
       domain: [new Date(first), new Date(last)],
-      range: [side + 2, width - side - 8],
+      range: [left, right],
       axis: null,
     },
     y: {type: "band", domain: rows.map((_row, i) => i), range: [0, height], padding: 0, axis: null},
@@ -60,14 +71,14 @@ export function spans<Row extends SpanRow>(
         ? [
             Plot.axisX({
               anchor: "bottom",
-              ticks: width < 500 ? 3 : 6,
+              ticks,
               tickSize: 0,
               tickPadding: 0,
               dy: -foot + 8,
               label: null,
               fill: color("muted"),
               fontSize: textSize.small,
-              tickFormat: tickFormat(first, last),
+              tickFormat: format,
             }),
           ]
         : []),

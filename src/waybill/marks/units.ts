@@ -83,7 +83,7 @@ interface Units {
 
 /** Returns the strokes of `count` squares that fill a strip from its base. */
 export function drawUnits(strip: Strip, count: number, {pixels, gap, end, paint}: Units): Stroke[] {
-  const across = Math.max(1, Math.floor(Math.sqrt(strip.breadth / pixels)));
+  const across = Math.max(1, Math.floor(Math.sqrt(strip.breadth / pixels) + 1e-6));
   const size = Math.min(strip.breadth / across, pixels * across);
   const column = pixels * across;
   const side = (strip.breadth - across * size) / 2;

@@ -1,0 +1,75 @@
+/** Where one thing lies along an axis: from its base to its value, and across. Pixels. */
+export interface Strip {
+  /** The corner from which both distances count. */
+  x: number;
+  y: number;
+  /** Where the value lies from the base. */
+  toward: "right" | "left" | "up" | "down";
+  length: number;
+  breadth: number;
+}
+
+/** A point of a strip: how far along it, and how far across. */
+export type Point = readonly [along: number, across: number];
+
+const round = (value: number): number => Math.round(value * 100) / 100 || 0;
+
+/** Returns the strip from one position to another on an axis, `breadth` across from `side`. */
+export function stripOf(
+  axis: "x" | "y",
+  {from, to, side, breadth}: {from: number; to: number; side: number; breadth: number},
+): Strip {
+  const length = Math.abs(to - from);
+  return axis === "x"
+    ? {x: from, y: side, toward: to < from ? "left" : "right", length, breadth}
+    : {x: side, y: from, toward: to > from ? "down" : "up", length, breadth};
+}
+
+/** Returns a point of a strip in the drawing's pixels. */
+export function place({x, y, toward}: Strip, [along, across]: Point): [x: number, y: number] {
+  switch (toward) {
+    case "right":
+      return [round(x + along), round(y + across)];
+    case "left":
+      return [round(x - along), round(y + across)];
+    case "up":
+      return [round(x + across), round(y - along)];
+    case "down":
+      return [round(x + across), round(y + along)];
+  }
+}
+
+/** Returns the path of a line through points of a strip; closed unless said otherwise. */
+export function pathOf(strip: Strip, points: readonly Point[], closed = true): string {
+  return `M${points.map((point) => place(strip, point).join(",")).join("L")}${closed ? "Z" : ""}`;
+}
+
+/** Returns the path of the part of a strip between two distances from its base. */
+export function sliceOf(strip: Strip, from: number, to: number): string {
+  const {breadth} = strip;
+  return pathOf(strip, [
+    [from, 0],
+    [to, 0],
+    [to, breadth],
+    [from, breadth],
+  ]);
+}
+
+/** Returns the path of slanted lines over the part of a strip between two distances from its base. */
+export function hatchOf(strip: Strip, from: number, to: number, gap = 5): string {
+  const {breadth} = strip;
+  const length = to - from;
+  const lines: string[] = [];
+  for (let c = gap; c < length + breadth; c += gap)
+    lines.push(
+      pathOf(
+        strip,
+        [
+          [from + Math.max(0, c - breadth), Math.min(c, breadth)],
+          [from + Math.min(c, length), Math.max(0, c - length)],
+        ],
+        false,
+      ),
+    );
+  return lines.join("");
+}

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {type HedgeOptions, hedged} from "./hedged.js";
 
+export {type ChainOptions, chain, chainHeight} from "./chain.js";
+export {type ChainLayout, chainLayout, type Edge} from "./chainLayout.js";
 export {type End, endOf} from "./end.js";
 export {type HedgeOptions, hedged} from "./hedged.js";
 export {type Anchors, type Avoided, type LabelOptions, labels} from "./labels.js";

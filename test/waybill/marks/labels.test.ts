@@ -31,7 +31,11 @@ describe("labels(options)", () => {
     });
     expectDrawing(
       "labels",
-      Plot.plot({...common, marks: [Plot.frame({stroke: "#d9d4c9"}), dots, Plot.text(towns, text)]}),
+      Plot.plot({
+        ...common,
+        inset: 14,
+        marks: [Plot.frame({stroke: "#d9d4c9"}), dots, Plot.text(towns, text)],
+      }),
     );
   });
 

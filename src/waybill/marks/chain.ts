@@ -20,7 +20,7 @@ import {endOf} from "./end.js";
 import type {HedgeOptions} from "./hedged.js";
 import {frameOf} from "./placing.js";
 import {quiet} from "./quiet.js";
-import {setText} from "./setText.js";
+import {entitle, setText} from "./setText.js";
 import {paintOf, stateOf} from "./state.js";
 
 type Value = Plot.ChannelValue;
@@ -272,11 +272,4 @@ function groundOf(
     if (note) write(note, "note", mutedFill);
   }
   return group;
-}
-
-// What is cut short can be read in full.
-function entitle(text: Element, words: string): void {
-  const title = text.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "title");
-  title.textContent = words;
-  text.append(title);
 }

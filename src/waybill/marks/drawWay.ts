@@ -1,4 +1,4 @@
-import type {Point} from "./box.js";
+import {around, type Box, overlaps, type Point} from "./box.js";
 import type {Stroke} from "./drawStrip.js";
 import type {End} from "./end.js";
 import type {Paint} from "./state.js";
@@ -21,15 +21,17 @@ const path = (points: readonly Point[], closed = false): string =>
  * tube where it was only ordered, dashed where it is planned, dotted where it
  * is alleged, crossed out where it is denied. The head says how firm what is
  * handed over is: full; doubled and open, for more than that; behind dots, for
- * about that; behind a line across, for at most that.
+ * about that; behind a line across, for at most that. Within `gap`, such as
+ * the box of a label, nothing is drawn.
  */
-export function drawWay(points: readonly Point[], end: End, paint: Paint): Stroke[] {
+export function drawWay(points: readonly Point[], end: End, paint: Paint, gap: Box | null = null): Stroke[] {
   const length = lengthOf(points);
   if (!(length > 0)) return [];
   const reach = Math.min(head.length, length * 0.6);
   const [shaft, tip] = split(points, length - reach * (end === "open" ? 1.5 : 0.9));
   const hollow = paint.fill < 1;
-  const strokes: Stroke[] = [...shaftOf(shaft, end, paint)];
+  const parts = gap ? outsideOf(gap, shaft) : [shaft];
+  const strokes = parts.flatMap((part, i) => shaftOf(part, i === parts.length - 1 ? end : "square", paint));
   const to = tip[tip.length - 1];
   const [back, left, right] = headOf(tip, reach);
   if (end === "open") {
@@ -62,6 +64,17 @@ function shaftOf(shaft: readonly Point[], end: End, paint: Paint): Stroke[] {
   const sides = [tube, -tube].map((off) => besides(shaft, off));
   const ribbon = path([...sides[0], ...sides[1].reverse()], true);
   return [{d: ribbon, fill: paint.fill, width: 1.25}];
+}
+
+function outsideOf(box: Box, points: readonly Point[]): Point[][] {
+  const count = Math.ceil(lengthOf(points) / 2);
+  const parts: Point[][] = [[]];
+  for (let k = 0; k <= count; k++) {
+    const at = split(points, (lengthOf(points) * k) / count)[0].at(-1)!;
+    if (!overlaps(around(at, 0.01), box)) parts[parts.length - 1].push(at);
+    else if (parts[parts.length - 1].length > 0) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 1);
 }
 
 /** Returns how long a line of points is. */

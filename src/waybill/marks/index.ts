@@ -7,6 +7,7 @@ export {type End, endOf} from "./end.js";
 export {type HedgeOptions, hedged} from "./hedged.js";
 export {type Anchors, type Avoided, type LabelOptions, labels} from "./labels.js";
 export type {Overflow, Placement} from "./placeLabels.js";
+export {type RoutesOptions, routes} from "./routes.js";
 export {type Paint, paintOf, type State, stateOf} from "./state.js";
 
 export const hedgedBarX = (data?: Plot.Data, options?: Plot.BarXOptions & HedgeOptions) =>

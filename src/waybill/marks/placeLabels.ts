@@ -1,6 +1,6 @@
 import {type Box, boxesAlong, boxGrid, isWithin, overlaps, type Point, widen} from "./box.js";
 
-/** Where a label may stand beside its point. */
+/** Where a label stands beside its point, the best first. */
 export const placements = [
   "right",
   "left",
@@ -11,7 +11,8 @@ export const placements = [
   "above-left",
   "below-left",
 ] as const;
-export type Placement = (typeof placements)[number];
+/** A place beside a point, or "middle", on it. */
+export type Placement = (typeof placements)[number] | "middle";
 
 /** What happens to a label that has no free place beside its point. */
 export type Overflow = "leader" | "hide" | "show";
@@ -24,6 +25,8 @@ export interface LabelItem {
   height: number;
   /** Those with more are placed first; in the given order among equals. */
   priority?: number;
+  /** Its own places, in place of those of all. */
+  places?: readonly Placement[];
 }
 
 /** A label that has its place. */
@@ -39,6 +42,7 @@ export interface PlaceOptions {
   frame: Box;
   /** What no label may cover. */
   avoid?: Iterable<Box>;
+  /** Where labels may stand, the best first; `placements` by default. */
   places?: readonly Placement[];
   overflow?: Overflow;
   /** Least distance between labels, and from what they avoid. */
@@ -73,7 +77,7 @@ export function placeLabels(
   const padded = ({box}: PlacedLabel): Box => widen(box, padding);
   const candidates = items.map((item) =>
     item.anchors
-      .flatMap((anchor) => places.map((place) => beside(anchor, item, {place, gap: off})))
+      .flatMap((anchor) => (item.places ?? places).map((place) => beside(anchor, item, {place, gap: off})))
       .filter((label) => isWithin(label.box, frame)),
   );
   // What is solid does not move: a place on it is none, for good.

@@ -47,3 +47,10 @@ export function setText(
   });
   return text;
 }
+
+/** Adds a title to an element: what is cut short or left out can be read in full. */
+export function entitle(element: Element, words: string): void {
+  const title = element.ownerDocument.createElementNS(svg, "title");
+  title.textContent = words;
+  element.append(title);
+}

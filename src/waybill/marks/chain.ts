@@ -17,7 +17,7 @@ import {chainLayout} from "./chainLayout.js";
 import {composeRender} from "./composeRender.js";
 import {drawWay} from "./drawWay.js";
 import {endOf} from "./end.js";
-import type {HedgeOptions} from "./hedged.js";
+import type {HedgeOptions} from "./hedges.js";
 import {frameOf} from "./placing.js";
 import {quiet} from "./quiet.js";
 import {entitle, setText} from "./setText.js";
@@ -26,7 +26,7 @@ import {paintOf, stateOf} from "./state.js";
 type Value = Plot.ChannelValue;
 
 /** What a chain reads, besides the options that all marks share: those are the links'. */
-export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "axis" | "low" | "high"> {
+export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low" | "high"> {
   /** Who hands on, and to whom; the columns `from` and `to` by default. */
   from?: Value;
   to?: Value;

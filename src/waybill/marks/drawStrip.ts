@@ -13,7 +13,8 @@ export interface Stroke {
   cap?: "butt" | "round";
 }
 
-const outlineWidth = 1.5;
+/** Width of the line around a mark that is not full. */
+export const outlineWidth = 1.5;
 const slats = [
   [0, 0.34],
   [0.5, 0.72],

@@ -6,7 +6,7 @@ import {around, isWithin, type Point} from "./box.js";
 import {composeRender} from "./composeRender.js";
 import {drawWay} from "./drawWay.js";
 import {endOf} from "./end.js";
-import type {HedgeOptions} from "./hedged.js";
+import type {HedgeOptions} from "./hedges.js";
 import {frameOf, type Placing, pointOf} from "./placing.js";
 import {quiet} from "./quiet.js";
 import type {Stop} from "./routeCurves.js";
@@ -18,7 +18,7 @@ type Value = Plot.ChannelValue;
 type Position = readonly [x: number, y: number];
 
 /** What routes read, besides the options that all marks share. */
-export interface RoutesOptions extends Plot.MarkOptions, Omit<HedgeOptions, "axis" | "low" | "high"> {
+export interface RoutesOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low" | "high"> {
   /** Where places lie: longitude and latitude under a projection, else x and y. */
   places: ReadonlyMap<string, Position> | Readonly<Record<string, Position>>;
   /** Names of the places where a route begins and ends; the columns `from` and `to` by default. One may be null. */

@@ -1,0 +1,72 @@
+import {withVisibleWords} from "../../charts/markName.js";
+
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+export interface LinkOptions<Row> {
+  className: string;
+  /** The row's place among the rows that were given, for scripts and tables. */
+  indexOf: (row: Row) => number;
+  name: (row: Row) => string;
+  href: (row: Row) => string | null;
+  document: Document;
+}
+
+interface Sourced {
+  stands_on?: string | null;
+  facts?: string | null;
+}
+
+/**
+ * Puts all that Plot drew of one row, shapes and words, into one link, in the
+ * order of the rows: named, so that each is read once and a pointer anywhere
+ * on it leads to its sentence. A row that leads nowhere is a named group.
+ */
+export function linkRows<Row extends object>(
+  svg: Element,
+  rows: readonly Row[],
+  {className, indexOf, name, href, document}: LinkOptions<Row>,
+): void {
+  const parts = rows.map((): Element[] => []);
+  for (const group of [...svg.querySelectorAll(`g.${className}`)]) {
+    for (const child of [...group.childNodes] as Element[]) {
+      const index = datumOf(child);
+      if (index === undefined || !parts[index]) continue;
+      const shell = group.cloneNode(false) as Element;
+      shell.removeAttribute("class");
+      shell.removeAttribute("aria-label");
+      shell.append(child);
+      parts[index].push(shell.attributes.length > 0 ? shell : child);
+    }
+    group.remove();
+  }
+  const all = document.createElementNS(svgNamespace, "g");
+  rows.forEach((row, i) => {
+    if (parts[i].length === 0) return;
+    const to = href(row);
+    const link = document.createElementNS(svgNamespace, to === null ? "g" : "a");
+    const visible = parts[i]
+      .flatMap((part) => [...part.querySelectorAll("text"), ...(part.tagName === "text" ? [part] : [])])
+      .map((text) => text.textContent)
+      .join(" ");
+    const {stands_on, facts} = row as Sourced;
+    const attributes = {
+      href: to,
+      role: to === null ? "img" : null,
+      "aria-label": withVisibleWords(name(row), visible),
+      "data-row": String(indexOf(row)),
+      "data-stands-on": stands_on ?? null,
+      "data-facts": facts ?? null,
+    };
+    for (const [attribute, value] of Object.entries(attributes))
+      if (value !== null) link.setAttribute(attribute, value);
+    for (const part of parts[i]) link.append(part, document.createTextNode("\n"));
+    all.append(link);
+  });
+  svg.append(all);
+}
+
+function datumOf(node: Element): number | undefined {
+  const own = (node as unknown as {__data__?: number | number[]}).__data__;
+  const index = own ?? (node.firstChild as unknown as {__data__?: number | number[]} | null)?.__data__;
+  return Array.isArray(index) ? index[0] : index;
+}

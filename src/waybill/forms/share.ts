@@ -1,0 +1,72 @@
+import * as Plot from "@observablehq/plot";
+import {textSize} from "../../charts/theme.js";
+import {hedgedBarX} from "../marks/index.js";
+import type {FormOptions, FormRow} from "./Form.js";
+import {linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+
+const lineHeight = 17;
+const thickness = 28;
+
+/**
+ * Returns each row as a part of its whole: a bar of the whole with the part
+ * filled, its value in words and its name above. Values are fractions (0.22, or
+ * of `total`) or percents (22, where the unit is percent).
+ *
+ * ```js
+ * share([{label: "straight from the maker", value: 22.4, unit: "percent", qualifier: "at_most"}])
+ * ```
+ */
+export function share<Row extends FormRow & {total?: number | null}>(
+  given: readonly Row[],
+  options: FormOptions<Row> = {},
+): SVGSVGElement {
+  const form = startForm(given, options);
+  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const side = sideOf(width);
+  const part = (value: number | null | undefined, {unit, total}: Row): number | null =>
+    value == null ? null : unit === "percent" ? value / 100 : value / (total || 1);
+  const labels = rows.map((row) =>
+    linesOf(`${textOf(row)} ${labelOf(row)}`.trim(), width - 2 * side, 3, 600),
+  );
+  const head = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 5;
+  const band = head + thickness + 16;
+  const y = (_row: Row, i: number): number => i;
+  return form.finish({
+    height: rows.length * band,
+    x: {domain: [0, 1], range: [side + 1, width - side - 1], axis: null, clamp: true},
+    y: {
+      type: "band",
+      domain: rows.map((_row, i) => i),
+      range: [0, rows.length * band],
+      padding: 0,
+      axis: null,
+    },
+    marks: [
+      Plot.barX(rows, {x: 1, y, fill: color("rule"), fillOpacity: 0.6, insetTop: head, insetBottom: 16}),
+      hedgedBarX(rows, {
+        ...own,
+        x: (row: Row) => part(Number.isFinite(reachOf(row)) ? reachOf(row) : null, row),
+        y,
+        low: (row: Row) => part(row.low, row),
+        high: (row: Row) => part(row.high, row),
+        fill: colorOf,
+        insetTop: head,
+        insetBottom: 16,
+      } as Plot.BarXOptions),
+      Plot.text(rows, {
+        ...own,
+        frameAnchor: "left",
+        y,
+        text: (_row: Row, i: number) => labels[i].join("\n"),
+        dx: side,
+        dy: -band / 2 + 2,
+        lineAnchor: "top",
+        textAnchor: "start",
+        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
+        fontSize: textSize.body,
+        fontWeight: 600,
+        lineHeight: lineHeight / textSize.body,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,126 @@
+import * as Plot from "@observablehq/plot";
+import {scaleUtc} from "d3";
+import {textSize} from "../../charts/theme.js";
+import {formatDate} from "../../model/format.js";
+import {spans as spanMark} from "../marks/index.js";
+import {edgeOf} from "../marks/spans.js";
+import type {FormOptions, FormRow} from "./Form.js";
+import {fitTicks} from "./fitTicks.js";
+import {linesOf, sideOf, startForm} from "./startForm.js";
+
+const lineHeight = 17;
+const thickness = 14;
+const foot = 26;
+
+/** A row with its period, as precisely as it is known: 2022, 2022-07 or 2022-07-24. */
+export interface SpanRow extends FormRow {
+  period_start?: string | null;
+  period_end?: string | null;
+}
+
+/**
+ * Returns each row as a span in time on one axis, with edges as sharp as its
+ * dates are known, and its name and its dates above it. A row without any date
+ * keeps its words, and has no span.
+ *
+ * ```js
+ * spans([{label: "The contract", period_start: "2022-02-11", period_end: "2022-02-11"}, {label: "Deliveries", period_start: "2023"}])
+ * ```
+ */
+export function spans<Row extends SpanRow>(
+  given: readonly Row[],
+  options: FormOptions<Row> = {},
+): SVGSVGElement {
+  const {text = periodText, sort = byStart} = options;
+  const form = startForm(given, {...options, text, sort});
+  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const side = sideOf(width);
+  const labels = rows.map((row) =>
+    linesOf([textOf(row), labelOf(row)].filter(Boolean).join(": "), width - 2 * side, 3, 600),
+  );
+  const head = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 5;
+  const band = head + thickness + 16;
+  const height = rows.length * band;
+  const y = (_row: Row, i: number): number => i;
+  const ends = rows.flatMap(({period_start, period_end}) => [
+    edgeOf(period_start ?? period_end, "first"),
+    edgeOf(period_end ?? period_start, "last"),
+  ]);
+  const times = ends.flatMap((date) => (date ? [date.getTime()] : []));
+  const [first, last] = times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 1];
+  const format = tickFormat(first, last);
+  const [left, right] = [side + 2, width - side - 8];
+  const scale = scaleUtc([new Date(first), new Date(last)], [left, right]);
+  const ticks = fitTicks(times.length > 0 ? scale.ticks(form.narrow ? 3 : 6) : [], {
+    place: scale,
+    format,
+    left: 0,
+    right: width,
+  });
+  return form.finish({
+    height: rows.length === 0 ? 0 : height + foot,
+    x: {
+      type: "utc",
+      domain: [new Date(first), new Date(last)],
+      range: [left, right],
+      axis: null,
+    },
+    y: {type: "band", domain: rows.map((_row, i) => i), range: [0, height], padding: 0, axis: null},
+    marks: [
+      ...(times.length > 0
+        ? [
+            Plot.axisX({
+              anchor: "bottom",
+              ticks,
+              tickSize: 0,
+              tickPadding: 0,
+              dy: -foot + 8,
+              label: null,
+              fill: color("muted"),
+              fontSize: textSize.small,
+              tickFormat: format,
+            }),
+          ]
+        : []),
+      spanMark(rows, {
+        ...own,
+        y,
+        fill: colorOf,
+        insetTop: head,
+        insetBottom: 16,
+      } as Parameters<typeof spanMark>[1]),
+      Plot.text(rows, {
+        ...own,
+        frameAnchor: "left",
+        y,
+        text: (_row: Row, i: number) => labels[i].join("\n"),
+        dx: side,
+        dy: -band / 2 + 2,
+        lineAnchor: "top",
+        textAnchor: "start",
+        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
+        fontSize: textSize.body,
+        fontWeight: 600,
+        lineHeight: lineHeight / textSize.body,
+      }),
+    ],
+  });
+}
+
+const year = 365.25 * 864e5;
+
+function tickFormat(first: number, last: number): (date: Date) => string {
+  if (last - first > 2.5 * year) return (date) => String(date.getUTCFullYear());
+  return (date) => formatDate(date.toISOString().slice(0, last - first > 0.25 * year ? 7 : 10));
+}
+
+function byStart(a: SpanRow, b: SpanRow): number {
+  const [x, z] = [a, b].map(({period_start, period_end}) => period_start ?? period_end ?? "9999");
+  return x < z ? -1 : x > z ? 1 : 0;
+}
+
+function periodText({period_start, period_end}: SpanRow): string {
+  const [start, end] = [period_start, period_end].map((iso) => (iso ? formatDate(iso) : null));
+  if (start && end) return start === end ? start : `${start} to ${end}`;
+  return start ? `Since ${start}` : end ? `By ${end}` : "No date";
+}

@@ -1,0 +1,275 @@
+import * as Plot from "@observablehq/plot";
+import {fontFamily} from "../../charts/theme.js";
+import type {Qualifier, Status} from "../../model/figure.js";
+import {adopt} from "./adopt.js";
+import type {Box, Point} from "./box.js";
+import {drawAcross, leastWidth} from "./chainAcross.js";
+import {drawDown} from "./chainDown.js";
+import {
+  type ChainDrawing,
+  type ChainInput,
+  lineHeight,
+  type SetText,
+  sizeOf,
+  weightOf,
+} from "./chainDrawing.js";
+import {chainLayout} from "./chainLayout.js";
+import {composeRender} from "./composeRender.js";
+import {drawWay} from "./drawWay.js";
+import {endOf} from "./end.js";
+import type {HedgeOptions} from "./hedges.js";
+import {frameOf} from "./placing.js";
+import {quiet} from "./quiet.js";
+import {entitle, setText} from "./setText.js";
+import {paintOf, stateOf} from "./state.js";
+
+type Value = Plot.ChannelValue;
+
+/** What a chain reads, besides the options that all marks share: those are the links'. */
+export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low" | "high"> {
+  /** Who hands on, and to whom; the columns `from` and `to` by default. */
+  from?: Value;
+  to?: Value;
+  /** What is handed on; the column `label` by default. */
+  label?: Value;
+  /** Returns the zone, such as a country, that a party stands in; null for none. */
+  zone?: (party: string) => string | null;
+  /** Returns a few words on who a party is; null for none. */
+  note?: (party: string) => string | null;
+  /** "across" from left to right, "down" from top to bottom; whichever fits by default. */
+  orient?: "across" | "down" | "auto";
+  /** Size of the parties' names; 13 by default. What else is said is a pixel smaller, never below 12. */
+  fontSize?: number;
+  /** Colours of text, of the parties' boxes and of the zones behind them. */
+  textFill?: string;
+  mutedFill?: string;
+  boxFill?: string;
+  zoneFill?: string;
+}
+
+type Columns = Record<string, {value?: ArrayLike<unknown> | null} | undefined>;
+
+/**
+ * Returns a mark that draws who hands what on to whom: parties in boxes, links
+ * between them with what is handed on, zones behind. Links run past boxes, end
+ * on them, and cross as little as they may; a link is painted by how far the
+ * matter got and ends as firmly as it is stated. In a plot of its own the chain
+ * is as high as it needs to be; elsewhere chainHeight says how high that is.
+ *
+ * ```js
+ * chain(links, {from: "supplier", to: "recipient", label: "goods", href: "href"}).plot({width: 640})
+ * ```
+ */
+export function chain(edges: Plot.Data, options: ChainOptions = {}): Plot.Link {
+  const {
+    from,
+    to,
+    label,
+    qualifier,
+    status,
+    derived,
+    zone,
+    note,
+    orient,
+    fontSize,
+    boxFill,
+    zoneFill,
+    ...link
+  } = options;
+  const {textFill, mutedFill, tip, ...rest} = link;
+  const read = {from, to, label, qualifier, status, derived};
+  const extra = Object.fromEntries(
+    Object.entries(read).map(([name, value = name]) => [
+      name,
+      {value: {transform: (data: Plot.Data) => Plot.valueof(data, value) ?? []}, scale: null, filter: null},
+    ]),
+  );
+  const nowhere = {value: () => 0, scale: null};
+  const mark = Plot.link(edges, {
+    ...Plot.initializer(
+      {...rest, channels: {...(rest.channels as object), ...extra}},
+      (_data, facets, channels, _scales, dimensions) => place(facets, {channels, dimensions, options}),
+    ),
+    ...(tip ? {tip: quiet(tip, Object.keys(read))} : {}),
+    curve: "linear",
+    x1: nowhere,
+    y1: nowhere,
+    render: composeRender(rest.render, renderChain(options)),
+  } as unknown as Plot.LinkOptions);
+  return Object.assign(mark, {
+    plot: ({width = 640, ...more}: Plot.PlotOptions = {}) =>
+      Plot.plot({
+        width,
+        height: chainHeight(edges, {...options, width}),
+        margin: 0,
+        ...more,
+        marks: [...(more.marks ?? []), mark],
+      }),
+  });
+}
+
+/** Returns how high a chain is at a width; 640 by default. */
+export function chainHeight(
+  edges: Plot.Data,
+  {width = 640, ...options}: ChainOptions & {width?: number} = {},
+): number {
+  const {from = "from", to = "to", label = "label", status = "status"} = options;
+  const columns = Object.fromEntries(
+    Object.entries({from, to, label, status}).map(([name, value]) => [
+      name,
+      {value: Plot.valueof(edges, value)},
+    ]),
+  );
+  const rows = Array.from(columns.from.value ?? [], (_, i) => i);
+  return draw(linksOf(columns, rows), width, options).height;
+}
+
+type Link = ChainInput["links"][number] & {i: number};
+
+function linksOf(columns: Columns, rows: readonly number[]): Link[] {
+  const text = (name: string, i: number): string => String(columns[name]?.value?.[i] ?? "");
+  return rows
+    .map((i) => ({
+      i,
+      from: text("from", i),
+      to: text("to", i),
+      label: text("label", i),
+      group: stateOf(columns.status?.value?.[i] as Status | null),
+    }))
+    .filter(({from, to}) => from !== "" && to !== "");
+}
+
+function draw(links: ChainInput["links"], width: number, options: ChainOptions): ChainDrawing {
+  const {zone = () => null, note = () => null, orient = "auto", fontSize = 13} = options;
+  const input = {links, zoneOf: zone, noteOf: note, fontSize};
+  if (links.length === 0) return {width, height: 0, parties: [], links: [], zones: []};
+  if (orient !== "auto") return orient === "across" ? drawAcross(input, width) : drawDown(input, width);
+  const columns = (chainLayout(links).layers.length + 1) / 2;
+  const isWide =
+    width >=
+    leastWidth(
+      columns,
+      links.some(({label}) => label),
+    );
+  return isWide ? drawAcross(input, width) : drawDown(input, width);
+}
+
+interface Placed {
+  link: ChainDrawing["links"][number];
+  /** The drawing of the facet that the link is in, and where it begins. */
+  drawing: ChainDrawing;
+  at: Point;
+}
+
+function place(
+  facets: number[][],
+  {
+    channels,
+    dimensions,
+    options,
+  }: {channels: Plot.Channels; dimensions: Plot.Dimensions; options: ChainOptions},
+): ReturnType<Plot.InitializerFunction> {
+  const frame = frameOf(dimensions);
+  const placed: Placed[] = [];
+  for (const rows of facets) {
+    const links = linksOf(channels as Columns, [...rows]);
+    const drawing = draw(links, frame.x2 - frame.x1, options);
+    const at: Point = [frame.x1, frame.y1 + Math.max(0, (frame.y2 - frame.y1 - drawing.height) / 2)];
+    links.forEach(({i}, k) => {
+      placed[i] = {link: drawing.links[k], drawing, at};
+    });
+  }
+  const ends = (end: 0 | -1, axis: 0 | 1): number[] =>
+    placed.map(({link: {points}, at}) => at[axis] + points.at(end)![axis]);
+  const made = {x1: ends(0, 0), y1: ends(0, 1), x2: ends(-1, 0), y2: ends(-1, 1), placed};
+  return {
+    facets: facets.map((rows) => [...rows].filter((i) => placed[i])),
+    channels: Object.fromEntries(
+      Object.entries(made).map(([name, value]) => [name, {value, scale: null, filter: null}]),
+    ),
+  };
+}
+
+function renderChain(options: ChainOptions): Plot.RenderFunction {
+  return function (this: unknown, index, scales, values, dimensions, context, next) {
+    const node = next!(index, scales, values, dimensions, context);
+    if (!node) return node;
+    const {placed, qualifier, status, derived} = values as unknown as {
+      placed: Placed[];
+      qualifier: (Qualifier | null)[];
+      status: (Status | null)[];
+      derived: unknown[];
+    };
+    const {document} = context;
+    const {fontSize = 13, textFill = "currentColor"} = options;
+    const paint = (i: number) => paintOf(stateOf(status[i]), Boolean(derived[i]));
+    adopt(
+      node,
+      (_path, i) => {
+        const {link, at} = placed[i as number];
+        const points = link.points.map(([x, y]): Point => [x + at[0], y + at[1]]);
+        return drawWay(points, endOf(qualifier[i as number]), paint(i as number));
+      },
+      document,
+    );
+    for (const group of node.querySelectorAll("g")) {
+      const {link, at} = placed[(group as unknown as {__data__: number}).__data__] ?? {};
+      if (link?.label && at)
+        group.append(textAt(document, link.label, {at, part: "label", fontSize, fill: textFill}));
+    }
+    const {drawing, at} = placed[index[0]];
+    node.prepend(groundOf(drawing, {at, options, document}));
+    return node;
+  };
+}
+
+type Part = "name" | "note" | "label" | "zone";
+
+function textAt(
+  document: Document,
+  {x, y, lines, anchor}: SetText,
+  {at, part, fontSize, fill}: {at: Point; part: Part; fontSize: number; fill: string},
+): SVGElement {
+  const weight = weightOf(part);
+  const size = sizeOf(part, fontSize);
+  const position = {x: x + at[0], y: y + at[1], lines, anchor};
+  return setText(document, {
+    ...position,
+    size,
+    lineHeight,
+    fill,
+    family: fontFamily,
+    ...(weight === 400 ? {} : {weight}),
+  });
+}
+
+// Zones, boxes and names: what no link has for itself.
+function groundOf(
+  {zones, parties}: ChainDrawing,
+  {at, options, document}: {at: Point; options: ChainOptions; document: Document},
+): SVGElement {
+  const {fontSize = 13, textFill = "currentColor", mutedFill = textFill, boxFill, zoneFill} = options;
+  const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  group.setAttribute("stroke", "none");
+  const add = ({x1, y1, x2, y2}: Box, fill: string | undefined, opacity: number): void => {
+    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const lengths = {x: x1 + at[0], y: y1 + at[1], width: x2 - x1, height: y2 - y1};
+    for (const [name, value] of Object.entries(lengths))
+      rect.setAttribute(name, String(Math.round(value * 10) / 10));
+    rect.setAttribute("fill", fill ?? textFill);
+    if (fill === undefined) rect.setAttribute("fill-opacity", String(opacity));
+    group.append(rect);
+  };
+  const write = (text: SetText, part: Part, fill: string): void =>
+    group.append(textAt(document, text, {at, part, fontSize, fill}));
+  for (const {box} of zones) add(box, zoneFill, 0.045);
+  for (const {title} of zones) write(title, "zone", mutedFill);
+  for (const {name, box, title, note} of parties) {
+    add(box, boxFill, 0.09);
+    write(title, "name", textFill);
+    if (title.lines.join("").replace(/[\s-]/g, "") !== name.replace(/[\s-]/g, ""))
+      entitle(group.lastElementChild!, name);
+    if (note) write(note, "note", mutedFill);
+  }
+  return group;
+}

@@ -1,0 +1,108 @@
+import {around, type Box, boxesAlong, overlaps, type Point} from "./box.js";
+import {labelsAlong} from "./labelsAlong.js";
+import {type MeasuredText, measureLabel} from "./measureLabel.js";
+import {type PlacedLabel, type Placement, placeLabels, placements} from "./placeLabels.js";
+import {routeCurves, type Stop} from "./routeCurves.js";
+
+/** A text that has its place; without one it is a title only. */
+export type RouteText = {text: MeasuredText; label: PlacedLabel | null; words: string};
+
+export interface RouteMap {
+  routes: {i: number; points: Point[]; label: RouteText | null; gap: Box | null}[];
+  places: {stop: Stop; name: RouteText}[];
+}
+
+export const lineHeight = 1.2;
+/** A row that is drawn: its number, its places, what goes there. */
+export interface RouteRow {
+  i: number;
+  stops: Stop[];
+  label: string;
+}
+
+/** Returns where routes, names and labels stand: names first, then routes, which keep off them, then labels. */
+export function mapRoutes(
+  rows: readonly RouteRow[],
+  frame: Box,
+  {fontSize = 13, labelWidth = 120}: {fontSize?: number; labelWidth?: number},
+): RouteMap {
+  const dots = dotsOf(rows);
+  const radius = new Map(dots.map(({name, r}) => [name, r]));
+  const names = dots.map(({name}) =>
+    measureLabel(name, {size: fontSize, weight: 600, width: 130, lines: 2, lineHeight}),
+  );
+  const discs = dots.map(({at, r}) => around(at, r));
+  const placedNames = placeLabels(
+    dots.map((dot, k) => ({...names[k], anchors: [dot], places: awayFrom(dot, rows), priority: dot.r})),
+    {frame, avoid: discs},
+  );
+  const firstBoxes = placedNames.flatMap((label) => label?.box ?? []);
+  const curves = routeCurves(
+    rows.map(({stops}) => stops.map((stop) => ({...stop, r: radius.get(stop.name)!}))),
+    {frame, dots, avoid: firstBoxes},
+  );
+  const lines = curves.flatMap((points) => boxesAlong(points, 2));
+  // A name that a route strikes after all stands elsewhere, if there is room.
+  placedNames.forEach((label, k) => {
+    if (label && !lines.some((line) => overlaps(line, label.box))) return;
+    const others = placedNames.flatMap((other) => (other && other !== label ? other.box : []));
+    const [better] = placeLabels([{...names[k], anchors: [dots[k]]}], {
+      frame,
+      avoid: [...discs, ...lines, ...others],
+    });
+    if (better) placedNames[k] = better;
+  });
+  const nameBoxes = placedNames.flatMap((label) => label?.box ?? []);
+  const texts = rows.map(({label}) =>
+    measureLabel(label, {
+      size: Math.max(12, fontSize - 1),
+      weight: 400,
+      width: labelWidth,
+      lines: 3,
+      lineHeight,
+    }),
+  );
+  const labels = labelsAlong(
+    rows.map(({label}, k) => ({...texts[k], points: label ? curves[k] : []})),
+    {frame, avoid: [...discs, ...nameBoxes]},
+  );
+  return {
+    places: dots.map((stop, k) => ({stop, name: {text: names[k], label: placedNames[k], words: stop.name}})),
+    routes: rows.map(({i, label}, k) => ({
+      i,
+      points: curves[k],
+      label: label ? {text: texts[k], label: labels[k].label, words: label} : null,
+      gap: labels[k].gap,
+    })),
+  };
+}
+
+// A place is as large as the heads that end there need it to be.
+function dotsOf(rows: readonly RouteRow[]): Stop[] {
+  const dots = new Map<string, Stop>();
+  for (const {stops} of rows)
+    for (const stop of stops) {
+      const ends = rows.filter(({stops: others}) => others[others.length - 1].name === stop.name).length;
+      dots.set(stop.name, {...stop, r: Math.max(stop.r, Math.min(7, ends))});
+    }
+  return [...dots.values()];
+}
+
+// Names stand on the side that their routes do not leave for.
+function awayFrom({name, at}: Stop, rows: readonly RouteRow[]): Placement[] {
+  let [dx, dy] = [0, 0];
+  for (const {stops} of rows)
+    stops.forEach((stop, n) => {
+      if (stop.name !== name) return;
+      for (const next of [stops[n - 1], stops[n + 1]]) {
+        if (!next) continue;
+        const length = Math.hypot(next.at[0] - at[0], next.at[1] - at[1]) || 1;
+        dx += (next.at[0] - at[0]) / length;
+        dy += (next.at[1] - at[1]) / length;
+      }
+    });
+  const toward = (place: Placement): number =>
+    (/right/.test(place) ? dx : /left/.test(place) ? -dx : 0) +
+    (/below/.test(place) ? dy : /above/.test(place) ? -dy : 0) / (/-/.test(place) ? 1 : 0.9);
+  return [...placements].sort((a, b) => toward(a) - toward(b));
+}

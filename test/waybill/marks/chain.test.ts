@@ -1,0 +1,251 @@
+import * as Plot from "@observablehq/plot";
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {overlaps, widen} from "../../../src/waybill/marks/box.js";
+import {drawAcross} from "../../../src/waybill/marks/chainAcross.js";
+import {drawDown} from "../../../src/waybill/marks/chainDown.js";
+import type {ChainInput} from "../../../src/waybill/marks/chainDrawing.js";
+import {type ChainOptions, chain, chainHeight} from "../../../src/waybill/marks/index.js";
+import {document, drawnTexts} from "./drawn.js";
+import {expectDrawing} from "./expectDrawing.js";
+import {boxOf, strays, strikes} from "./ways.js";
+
+const links = [
+  {from: "Mill", to: "Harbour Works", label: "steel plates", href: "/a"},
+  {
+    from: "Harbour Works",
+    to: "North Yard",
+    label: "40 hulls",
+    status: "contracted",
+    qualifier: "more_than",
+    href: "/b",
+  },
+  {
+    from: "Harbour Works",
+    to: "South Yard",
+    label: "12 hulls",
+    status: "ordered",
+    qualifier: "about",
+    href: "/c",
+  },
+  {from: "Glass Ltd", to: "Harbour Works", label: "windows", href: "/d", derived: true},
+  {from: "North Yard", to: "The Ferry Line", label: "ferries", qualifier: "at_most", href: "/e"},
+  {from: "South Yard", to: "The Ferry Line", label: "ferries for the islands", status: "planned", href: "/f"},
+  {from: "Mill", to: "The Ferry Line", label: "anchors", status: "denied", href: "/g"},
+];
+const zones: Record<string, string> = {
+  Mill: "Upland",
+  "Harbour Works": "Coast",
+  "North Yard": "Islands",
+  "South Yard": "Islands",
+};
+const options = {
+  stroke: "#8f2213",
+  href: "href",
+  ariaLabel: "label",
+  zone: (party: string) => zones[party] ?? null,
+  note: (party: string) => (party === "Mill" ? "a maker of plates" : null),
+} satisfies ChainOptions;
+const plotOf = (rows: Plot.Data, width: number, more: ChainOptions = options): Element =>
+  chain(rows, more).plot({width, document});
+const widths = [280, 360, 640, 960, 1200];
+
+describe("chain(edges, options)", () => {
+  it.each([360, 960])("draws as it did, %i pixels wide", (width) => {
+    expectDrawing(`chain-${width}`, plotOf(links, width));
+  });
+
+  it("draws a circle, and a link from a party to itself", () => {
+    const circle = [
+      {from: "A", to: "B", label: "goods"},
+      {from: "B", to: "A", label: "money"},
+      {from: "B", to: "B", label: "parts"},
+    ];
+    expectDrawing("chain-circle", plotOf(circle, 480, {}));
+    expectDrawing("chain-circle-down", plotOf(circle, 280, {orient: "down"}));
+  });
+
+  it.each(widths)("has one link a row with its name, its label and its colour, %i pixels wide", (width) => {
+    const anchors = [...plotOf(links, width).querySelectorAll("a")];
+    expect(anchors.map((a) => a.getAttribute("href")).toSorted()).toEqual(links.map(({href}) => href));
+    for (const a of anchors) {
+      const row = links.find(({href}) => href === a.getAttribute("href"))!;
+      expect(a.getAttribute("aria-label")).toBe(row.label);
+      expect(drawnTexts(a).map(({text}) => text)).toEqual([row.label]);
+      expect(a.querySelector("g")!.getAttribute("fill")).toBe("#8f2213");
+    }
+  });
+
+  it("runs across where there is room, else down, or as it is told", () => {
+    const lefts = (width: number, orient?: "across" | "down"): Set<string> =>
+      new Set(
+        [
+          ...plotOf(links.slice(0, 2), width, {
+            ...options,
+            zone: () => null,
+            ...(orient && {orient}),
+          }).querySelectorAll("rect"),
+        ].map((rect) => rect.getAttribute("x")!),
+      );
+    expect(lefts(960).size).toBe(3);
+    expect(lefts(360).size).toBe(1);
+    expect(lefts(360, "across").size).toBe(3);
+    expect(lefts(960, "down").size).toBe(1);
+  });
+
+  it("is as high as chainHeight says, and stays within that", () => {
+    for (const width of widths) {
+      const svg = plotOf(links, width);
+      expect(Number(svg.getAttribute("height"))).toBe(chainHeight(links, {...options, width}));
+    }
+    expect(chainHeight([], {width: 360})).toBe(0);
+  });
+
+  it("stands in a plot with margins and other marks, and in facets, each for itself", () => {
+    const svg = Plot.plot({
+      document,
+      width: 700,
+      height: 700,
+      marginLeft: 100,
+      marks: [Plot.frame(), chain(links, options)],
+    });
+    expect(strays(svg.querySelector("[aria-label=link]")!, {x1: 100, y1: 0, x2: 700, y2: 700})).toEqual([]);
+    const faceted = Plot.plot({
+      document,
+      width: 700,
+      height: 900,
+      marks: [chain(links, {...options, fy: (d: {label: string}) => d.label.length > 8})],
+    });
+    expect(
+      [...faceted.querySelectorAll("[aria-label=link] > g")].map(
+        (group) => group.querySelectorAll("a").length,
+      ),
+    ).toEqual([5, 2]);
+  });
+
+  it("takes filter, title and tip as any mark, and leaves out a row without a party", () => {
+    const rows = [...links, {from: null, to: "Mill", label: "nothing", href: "/h"}];
+    const svg = plotOf(rows, 960, {
+      ...options,
+      title: "label",
+      filter: (d: {href: string}) => d.href !== "/a",
+      tip: true,
+    });
+    const hrefs = [...svg.querySelectorAll("[aria-label=link] a")].map((a) => a.getAttribute("href"));
+    expect(hrefs).toEqual(["/b", "/c", "/d", "/e", "/f", "/g"]);
+    expect(plotOf(links, 960, {...options, title: "label"}).querySelectorAll("a title").length).toBe(
+      links.length,
+    );
+  });
+
+  it("draws no style, id or clip path, and keeps custom properties", () => {
+    const svg = plotOf(links, 640, {...options, stroke: "var(--red)", textFill: "var(--ink)"});
+    for (const style of svg.querySelectorAll("style")) style.remove();
+    expect(svg.outerHTML).not.toMatch(/style="|\bid="|clip-path|NaN|undefined/);
+    expect(svg.outerHTML).toContain('fill="var(--red)"');
+    expect(svg.outerHTML).toContain('fill="var(--ink)"');
+  });
+
+  it("has the whole of a name that is cut short as its title", () => {
+    const name = "A company with limited liability and a name without an end ".repeat(7).trim();
+    const svg = plotOf([{from: name, to: "B"}], 640, {});
+    expect(svg.querySelector("text title")!.textContent).toBe(name);
+  });
+});
+
+const names = fc.constantFrom(
+  "Mill",
+  "Harbour Works and Sons",
+  "שركة التكنولוגיא",
+  "x".repeat(440),
+  "A company with limited liability ".repeat(13),
+  "B",
+  "C",
+  "D",
+  "E",
+  "F",
+  "G",
+  "H",
+);
+const rows = fc.array(
+  fc.record({
+    from: names,
+    to: names,
+    label: fc.constantFrom("", "steel", "machine tools and spare parts", "y".repeat(90)),
+    group: fc.constantFrom("happened", "ordered"),
+  }),
+  {minLength: 1, maxLength: 40},
+);
+
+describe.each([
+  ["drawAcross", drawAcross, [640, 960, 1200]],
+  ["drawDown", drawDown, widths],
+] as const)("%s(input, width)", (_name, draw, at) => {
+  it("ends links on their boxes, runs past other boxes and all labels, and lays no text on another", () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...at), fc.boolean(), (drawn, width, hasZones) => {
+        const zoneOf = (party: string): string | null => (hasZones ? `Zone ${party.length % 3}` : null);
+        const input: ChainInput = {
+          links: drawn,
+          zoneOf,
+          noteOf: (party) => (party === "B" ? "a note" : null),
+          fontSize: 13,
+        };
+        const drawing = draw(input, width);
+        const boxes = new Map(drawing.parties.map(({name, box}) => [name, box]));
+        const texts = [
+          ...drawing.parties.flatMap(({title, note}) => [title, note]),
+          ...drawing.links.map(({label}) => label),
+        ].flatMap((text) => {
+          if (!text) return [];
+          const x1 = text.anchor === "start" ? text.x : text.x - text.width / 2;
+          return {x1, x2: x1 + text.width, y1: text.y - text.height / 2, y2: text.y + text.height / 2};
+        });
+        texts.forEach((a, i) => {
+          expect(a.x1).toBeGreaterThanOrEqual(-0.5);
+          expect(a.x2).toBeLessThanOrEqual(width + 0.5);
+          expect(a.y2).toBeLessThanOrEqual(drawing.height + 0.5);
+          for (const b of texts.slice(i + 1)) expect(overlaps(widen(a, -0.5), b)).toBe(false);
+        });
+        drawing.links.forEach(({points}, i) => {
+          const ends = [boxes.get(drawn[i].from)!, boxes.get(drawn[i].to)!];
+          for (const [k, [x, y]] of [points[0], points.at(-1)!].entries()) {
+            const {x1, x2, y1, y2} = ends[k];
+            const onSide = (Math.abs(x - x1) < 0.01 || Math.abs(x - x2) < 0.01) && y > y1 && y < y2;
+            expect(onSide || (Math.abs(y - y2) < 0.01 && x > x1 && x < x2)).toBe(true);
+          }
+          for (const box of boxes.values()) expect(strikes(points, widen(box, -0.5))).toBe(false);
+          for (const text of texts) expect(strikes(points, text)).toBe(false);
+          for (const [x, y] of points)
+            expect(x >= 0 && x <= width && y >= 0 && y <= drawing.height).toBe(true);
+        });
+        const all = [...boxes.values()];
+        all.forEach((a, i) => {
+          for (const b of all.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+        });
+      }),
+      {seed: 1, numRuns: 40},
+    );
+  });
+});
+
+describe("a drawn chain", () => {
+  it("has all it draws within the plot, with 1, 3 and 40 links", () => {
+    for (const count of [1, 3, 40])
+      for (const width of widths) {
+        const many = Array.from({length: count}, (_, i) => ({
+          from: `Party ${i % 7}`,
+          to: `Party ${(i * 5 + 3) % 11}`,
+          label: `goods ${i}`,
+          status: ["delivered", "ordered", "planned", "denied"][i % 4],
+          qualifier: ["exactly", "more_than", "about", "up_to"][i % 4],
+        }));
+        const svg = plotOf(many, width, {});
+        const frame = {x1: 0, y1: 0, x2: width, y2: Number(svg.getAttribute("height"))};
+        expect(strays(svg, frame, 1.5), `${count} links, ${width} px`).toEqual([]);
+        expect([...svg.querySelectorAll("rect")].map(boxOf).length).toBe(
+          new Set(many.flatMap(({from, to}) => [from, to])).size,
+        );
+      }
+  });
+});

@@ -82,9 +82,9 @@ describe("readArticles(root)", () => {
     [
       "a tag with a space",
       {"a.md": note(`${cited}\ntags: [arms trade]`)},
-      /a\.md:4: not a tag: "arms trade"/,
+      /a\.md:4: tags takes no "arms trade"/,
     ],
-    ["a tag with a capital", {"a.md": note(`${cited}\ntags: Trade`)}, /a\.md:4: not a tag: "Trade"/],
+    ["a tag with a capital", {"a.md": note(`${cited}\ntags: Trade`)}, /a\.md:4: tags takes no "Trade"/],
     ["a sha256 that is none", {"a.md": note(`${cited}\nsha256: abc`)}, /a\.md:4: sha256 is not 64 hex/],
     [
       "bytes that are no UTF-8",

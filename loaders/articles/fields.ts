@@ -11,6 +11,8 @@ export interface FieldSpec {
   joins?: string;
   /** Returns what is wrong with a value; null if nothing is. */
   problem?: (value: string) => string | null;
+  /** Returns what is wrong with one line of a list. */
+  lineProblem?: (line: string) => string | null;
 }
 
 /** The fields that an article's front matter may have, besides its lists of notes (items.ts). */
@@ -18,7 +20,7 @@ export const fields = [
   {name: "title"},
   {name: "publisher"},
   {name: "relays", joins: " > "},
-  {name: "tags", joins: " ", problem: tagsProblem},
+  {name: "tags", joins: " ", lineProblem: tagProblem},
   {name: "published", problem: dateProblem},
   {name: "published_basis", problem: basisProblem},
   {name: "language", problem: languageProblem},
@@ -33,18 +35,20 @@ const longest = 500;
 
 /** Returns the value of a field as one clean line. Throws an InputError if it is none of the field's values. */
 export function readField(
-  {name, joins, problem}: FieldSpec,
+  {name, joins, problem, lineProblem}: FieldSpec,
   lines: readonly string[],
   {file, line}: {file: string; line: number},
 ): string {
-  const value = lines.map(toLine).filter(Boolean).join(joins);
+  const clean = lines.map(toLine).filter(Boolean);
+  const value = clean.join(joins);
   if (value.length > longest)
     throw new InputError(
       file,
       line,
       `${name} has ${value.length} letters: "${value.slice(0, 40)}…" (at most ${longest})`,
     );
-  const wrong = value === "" ? null : problem?.(value);
+  const ofLines = clean.map((one) => lineProblem?.(one)).find(Boolean);
+  const wrong = ofLines ?? (value === "" ? null : problem?.(value));
   if (wrong) throw new InputError(file, line, `${name} ${wrong}`);
   return value;
 }
@@ -56,9 +60,10 @@ function basisProblem(basis: string): string | null {
 }
 
 // Lower case and hyphens: a tag is a name in code, and tags are joined by spaces.
-function tagsProblem(tags: string): string | null {
-  const wrong = tags.split(" ").find((tag) => !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(tag));
-  return wrong === undefined ? null : `is not a tag: "${wrong}" (write lower-case words joined by hyphens)`;
+function tagProblem(tag: string): string | null {
+  return /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(tag)
+    ? null
+    : `takes no "${tag}" (write lower-case words joined by hyphens)`;
 }
 
 function fileNameProblem(name: string): string | null {

@@ -64,7 +64,8 @@ describe("sourcePages(tables, statements, charts)", () => {
     const rows = [{stands_on: [...statements.keys()].join(" ")}];
     const charts = [{chart: {id: "all", title: () => "All"}, rows}] as never;
     const pages = sourcePages({...tables, figures: tables.figures.map(counted)}, statements, charts);
-    expect(pages.size).toBe(count + 1);
+    // A title and a text for each, and the list of all.
+    expect(pages.size).toBe(2 * count + 1);
     return asked;
   }
 

@@ -20,7 +20,6 @@ const words = [
   "recipient",
   "via",
   "publisher",
-  "source",
   "equivalents",
   "usdFigure",
 ] as const;

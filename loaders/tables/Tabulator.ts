@@ -5,7 +5,7 @@ import {parseText, type TextReading} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {type Attempt, InputError, together} from "../InputError.js";
 import type {Point} from "./coordinates.js";
-import {CopyIndex, type Told} from "./copies.js";
+import {CopyIndex} from "./copies.js";
 import {type Declaration, deriveRows} from "./derived.js";
 import {amongParties, copyRow, remarked, withinArticle, withinFact} from "./disagreements.js";
 import {equivalentsOf, linkEquivalents, reviewEquivalents, type StatedEquivalents} from "./equivalents.js";
@@ -14,6 +14,7 @@ import {factRow} from "./factRow.js";
 import {FactIndex} from "./facts.js";
 import {flagFigures, withFlag} from "./flags.js";
 import {FlowIndex} from "./flows.js";
+import {isNamed, originOf} from "./origin.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
 import {figureAt, findQuote, positionOf, splitReference} from "./quote.js";
@@ -103,15 +104,22 @@ export class Tabulator {
     const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed)));
     const figures = attempt(() => reviewEquivalents(article, named)) ?? [...named];
     const events = attempt(() => eventsOf(article, read.dates, figures)) ?? [];
-    const copied = this.copies.add(this.toldBy(article));
-    const source = copied ? copied.source : this.sourceOf(article);
-    if (copied) for (const id of [copied.article_id, article_id]) this.facts.setOrigin(id, copied.source);
+    const nameOf = (wording: string): string => this.canonical(wording, article_id);
+    const origin = originOf(article, nameOf);
+    const copied = this.copies.add({
+      article_id,
+      file: article.file,
+      publisher: isNamed(publisher) ? nameOf(publisher) : null,
+      text,
+      origin,
+    });
+    this.facts.setOrigin(article_id, copied?.origin ?? origin);
     this.parties.findIn(text, article_id);
     if (isNamed(publisher)) this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
     const equivalents = equivalentsOf(figures);
     for (const [n, figure] of figures.entries())
-      if (this.addFigure(figure, text, publisher, source, equivalents.get(figure.figure_id)))
+      if (this.addFigure(figure, text, publisher, equivalents.get(figure.figure_id)))
         figures[n] = withFlag(figure, "told_twice");
     const relations = attempt(() => this.relations.rowsOf(article)) ?? [];
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
@@ -249,25 +257,6 @@ export class Tabulator {
     return unit === null ? null : (this.options.sameUnits?.get(unit) ?? unit);
   }
 
-  // Whose reporting an article is; null where nobody says: then it confirms nobody's.
-  private sourceOf({article_id, publisher, relays}: Article): string | null {
-    const source = relays?.split(" > ").at(-1) ?? (isNamed(publisher) ? publisher : null);
-    return source === null ? null : this.canonical(source, article_id);
-  }
-
-  private toldBy(article: Article): Told {
-    const {article_id, file, publisher, text, relays} = article;
-    const named = isNamed(publisher) ? this.canonical(publisher, article_id) : null;
-    return {
-      article_id,
-      file,
-      publisher: named,
-      text,
-      source: this.sourceOf(article),
-      isRelayed: relays !== null,
-    };
-  }
-
   private canonical(name: string, article_id: string): string {
     const id = this.parties.idOf(name, article_id, "media");
     return (id === null ? undefined : this.parties.get(id)?.name) ?? name;
@@ -278,7 +267,6 @@ export class Tabulator {
     figure: FigureRow,
     text: string,
     publisher: string,
-    source: string | null,
     {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
   ): boolean {
     const {article_id, goods, thing} = figure;
@@ -315,7 +303,6 @@ export class Tabulator {
       period_end: figure.period_end,
       status: figure.status,
       publisher,
-      source,
       ...sayingOf(text, figure),
       equivalents,
       usd,
@@ -337,9 +324,6 @@ export class Tabulator {
       this.parties.idOf(wording, article_id, "person");
   }
 }
-
-/** Whether a publisher is known; a text that names none has “unnamed publisher”. */
-const isNamed = (publisher: string): boolean => publisher !== "unnamed publisher";
 
 const another = /^(?:another|a further|an additional)\b/i;
 const anotherBefore = /\b(?:another|a further|an additional)\s*$/i;

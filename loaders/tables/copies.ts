@@ -1,3 +1,4 @@
+import {addOrigin, type Origin} from "./origin.js";
 import {hashOf} from "./saying.js";
 
 /** The article that another one repeats. */
@@ -6,8 +7,8 @@ export interface Copied {
   file: string;
   /** Whether every word is the same, and not only nearly all. */
   isVerbatim: boolean;
-  /** Whose reporting both are, null if nobody says. */
-  source: string | null;
+  /** Whose reporting both are. */
+  origin: Origin;
 }
 
 /** What is to be known of an article to find its copies. */
@@ -16,9 +17,8 @@ export interface Told {
   file: string;
   publisher: string | null;
   text: string;
-  /** Whose reporting it is, null if nobody says, and whether it names another one's. */
-  source: string | null;
-  isRelayed: boolean;
+  /** Whose reporting it is by what it says itself. What its copies tell is added to it. */
+  origin: Origin;
 }
 
 interface Sketch extends Omit<Told, "text"> {
@@ -52,11 +52,10 @@ export class CopyIndex {
     const other = this.find(own);
     this.keep(own);
     if (!other) return null;
-    // Who passes on another one's report says whose it is.
-    if (other.source === null || (own.isRelayed && !other.isRelayed)) other.source = own.source;
-    own.source = other.source;
-    const {article_id, file, source} = other;
-    return {article_id, file, source, isVerbatim: other.whole === own.whole};
+    const {article_id, file, origin} = other;
+    addOrigin(origin, own.origin);
+    own.origin = origin;
+    return {article_id, file, origin, isVerbatim: other.whole === own.whole};
   }
 
   private keep(own: Sketch): void {

@@ -2,6 +2,7 @@ import type {Row} from "../../src/model/tables.js";
 import {closest} from "./closest.js";
 import {type Fact, quantityOf, type Statement} from "./facts.js";
 import {hull, type Interval, intervalOf} from "./interval.js";
+import {countOrigins} from "./origin.js";
 import type {PartyRegistry} from "./parties.js";
 import {type Rate, rateFor} from "./rates.js";
 import {joined} from "./slug.js";
@@ -29,10 +30,6 @@ export const factId = ({statements}: Fact): string => `fact-${statements[0].figu
 export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate[] = []): Row {
   const {statements} = fact;
   const [first] = statements;
-  const origins = joined(
-    statements.map(({source}) => source),
-    " | ",
-  );
   const bounds: Interval = hull(statements.map(intervalOf));
   const isExact = bounds.known && bounds.low === bounds.high;
   return {
@@ -71,12 +68,7 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
     figures: joined(statements.map(({figure_id}) => figure_id)),
     articles: joined(statements.map(({article_id}) => article_id)),
     publishers: new Set(statements.map(({publisher}) => publisher)).size,
-    // What nobody owns up to is told by somebody, and confirms nobody.
-    origins: Math.max(
-      1,
-      new Set(statements.map(({source}) => source).filter((source) => source !== null)).size,
-    ),
-    origin_names: origins ?? "unknown",
+    ...countOrigins(fact.origins),
     agreement: agreementOf(fact),
   };
 }

@@ -1,6 +1,7 @@
 import type {FigureRow, Kind} from "../../src/model/figure.js";
 import {closest} from "./closest.js";
 import {isAlike, measureAlike} from "./measured.js";
+import type {Origin} from "./origin.js";
 import type {PartyRegistry} from "./parties.js";
 import {StatementStore, type Word} from "./StatementStore.js";
 
@@ -31,8 +32,6 @@ export interface Statement
   recipient: string | null;
   via: string | null;
   publisher: string;
-  /** Whose reporting it is, null if nobody says. */
-  source: string | null;
   /** Where its sentence starts; null where that is not known. */
   sentenceStart: number | null;
   /** A hash of the sentence and the figure's place in it; null for a short one. */
@@ -46,6 +45,8 @@ export interface Statement
 
 export interface Fact {
   statements: Statement[];
+  /** Whose reporting its articles are. */
+  origins: Origin[];
 }
 
 /**
@@ -61,7 +62,7 @@ export class FactIndex {
   private readonly lasts = new Map<number, number>();
   /** Of each fact with more than one figure a statement that says what they say together. */
   private readonly summaries = new Map<number, number>();
-  private readonly origins = new Map<string, string | null>();
+  private readonly origins = new Map<string, Origin>();
   private readonly byQuantity = new Map<number, number | number[]>();
 
   /** `broad` holds nouns that say little of what is measured: “equipment”, “people”. */
@@ -104,9 +105,9 @@ export class FactIndex {
     return last;
   }
 
-  /** Says whose reporting an article is that has a copy, whatever its statements were added with. */
-  setOrigin(article_id: string, source: string | null): void {
-    this.origins.set(article_id, source);
+  /** Says whose reporting an article is, before its figures are added. What is told of it later counts as well. */
+  setOrigin(article_id: string, origin: Origin): void {
+    this.origins.set(article_id, origin);
   }
 
   /** How many facts there are. */
@@ -136,11 +137,8 @@ export class FactIndex {
 
   private factAt(first: number): Fact {
     const statements = this.numbersOf(first).map((at) => this.statements.get(at));
-    for (const statement of statements) {
-      const origin = this.origins.get(statement.article_id);
-      if (origin !== undefined) statement.source = origin;
-    }
-    return {statements};
+    const origins = statements.flatMap(({article_id}) => this.origins.get(article_id) ?? []);
+    return {statements, origins};
   }
 
   private numbersOf(first: number): number[] {
@@ -266,7 +264,7 @@ export class FactIndex {
     if (this.isRepeated(a, b)) return enough;
     const {statements} = this;
     const agree = (word: Word): boolean => statements.agree(word, a, b);
-    let score = agree("article_id") ? 1 : agree("source") ? 0.5 : 0;
+    let score = agree("article_id") ? 1 : this.haveOneOrigin(a, b) ? 0.5 : 0;
     if (agree("goods")) score += 1;
     if (agree("supplier")) score += 1;
     else if (agree("origin")) score += 0.5;
@@ -282,6 +280,11 @@ export class FactIndex {
     )
       score += 0.5;
     return score;
+  }
+
+  private haveOneOrigin(a: number, b: number): boolean {
+    const [one, other] = [a, b].map((at) => this.origins.get(this.statements.text("article_id", at)!));
+    return one !== undefined && one.name !== null && one.name === other?.name;
   }
 }
 

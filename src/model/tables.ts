@@ -339,12 +339,12 @@ export const tables = {
       integer("publishers", "number of publishers that state it", "2"),
       integer(
         "origins",
-        "number of origins known to be apart: relays of one newspaper and copies of one text are one, and an unnamed one adds none",
+        "number of origins known to be apart: relays of one newspaper and copies of one text are one, and one that is unnamed, or that is undated and passes on no named report, adds none",
         "1",
       ),
       text(
         "origin_names",
-        "those origins, joined by “ | ”; unknown where none is named",
+        "those origins, joined by “ | ”; unknown where none is named, or where only undated ones of several names tell it",
         "The Washington Post",
         {required: true},
       ),

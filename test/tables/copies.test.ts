@@ -16,10 +16,12 @@ const prose = (seed: number, count: number): string => wordsOf(seed, count).join
 const told =
   "Ondal sold 4,300 lathes to Peru for the yards of the north, and the ministry said so on Monday.";
 const story = `${told}\n\n${prose(1, 120)}.`;
-const edited = `By our own staff. ${told.replace("Monday", "Tuesday")}\n\n${prose(1, 120).replace("ka", "ko")} at last.`;
+const edited = `By our own staff. ${told.replace("the north", "the far north")}\n\n${prose(1, 120).replace("ka", "ko")} at last.`;
 
-const note = (text: string, publisher: string, relays = ""): string =>
-  `---\ntitle: T\n${publisher && `publisher: ${publisher}\n`}${relays && `relays: [${relays}]\n`}---\n${text}\n`;
+const undated = (text: string, publisher: string, relays = ""): string =>
+  `---\ntitle: T\npublisher: ${publisher}\n${relays && `relays: [${relays}]\n`}---\n${text}\n`;
+const note = (...told: Parameters<typeof undated>): string =>
+  undated(...told).replace("title: T\n", "title: T\npublished: 2024-02-01\n");
 const load = (files: Record<string, string>) => {
   const {articles, facts, disagreements} = loadTables(temporarySeeds(files));
   const fact = facts.find(({value}) => value === 4300)!;
@@ -92,13 +94,74 @@ describe("a source that nobody names", () => {
   });
 });
 
+describe("a source that nobody dates", () => {
+  const short = "Ondal sold 4,300 lathes to Peru.";
+
+  it.each([
+    // what, articles, origins, their names
+    ["is one origin where it tells alone", [undated(short, "A")], 1, "A"],
+    ["is one where it tells twice", [undated(short, "A"), undated(short, "A")], 1, "A"],
+    ["adds none to one that is dated", [note(short, "A"), undated(short, "B")], 1, "A"],
+    ["adds none where it comes first", [undated(short, "A"), note(short, "B")], 1, "B"],
+    [
+      "adds none to two that are dated",
+      [note(short, "A"), undated(short, "B"), note(short, "C")],
+      2,
+      "A | C",
+    ],
+    [
+      "adds none to another, and nobody knows whose it is",
+      [undated(short, "A"), undated(short, "B")],
+      1,
+      "unknown",
+    ],
+    [
+      "adds the report that it passes on",
+      [note(short, "A"), undated(short, "B", "The Gazette")],
+      2,
+      "A | Gazette",
+    ],
+    [
+      "is known by who passes it on",
+      [note(short, "A"), undated(short, "B"), note(short, "C", "B")],
+      2,
+      "A | B",
+    ],
+    [
+      "is one with its copy, which has a date",
+      [undated(story, "A"), note(story, "B"), note(short, "C")],
+      2,
+      "A | C",
+    ],
+    ["is none with an undated copy", [undated(story, "A"), undated(story, "B"), note(short, "C")], 1, "C"],
+  ])("%s", (_what, texts, origins, origin_names) => {
+    const {fact} = load(Object.fromEntries(texts.map((text, n) => [`${n}.md`, text])));
+    expect(String(fact.articles).split(" ")).toHaveLength(texts.length);
+    expect(fact).toMatchObject({origins, origin_names});
+  });
+
+  it("shares the origin that the last of its copies tells", () => {
+    const {fact} = load({
+      "a.txt": story,
+      "b.md": note(story, "B"),
+      "c.md": note(story, "C", "The Brindle Gazette"),
+    });
+    expect(fact).toMatchObject({origins: 1, origin_names: "Brindle Gazette"});
+  });
+});
+
 describe("new CopyIndex()", () => {
   it("takes linear time where all texts share half of theirs", () => {
     const growth = growthOf(300, (count) => () => {
       const index = new CopyIndex();
       for (let n = 0; n < count; n++) {
         const text = `${prose(5000, 60)} ${prose(n, 60)}`;
-        const told = {article_id: `a${n}`, file: "f", publisher: null, source: null, isRelayed: false};
+        const told = {
+          article_id: `a${n}`,
+          file: "f",
+          publisher: null,
+          origin: {name: null, isRelayed: false, isFirm: false},
+        };
         expect(index.add({...told, text})).toBeNull();
       }
     });

@@ -8,7 +8,7 @@ import {temporarySeeds} from "../temporary.js";
 
 const made = loadTables();
 const note = (text: string, relays = "", publisher = "P"): string =>
-  `---\ntitle: T\npublisher: ${publisher}\n${relays && `relays: [${relays}]\n`}---\n${text}\n`;
+  `---\ntitle: T\npublisher: ${publisher}\npublished: 2024-02-01\n${relays && `relays: [${relays}]\n`}---\n${text}\n`;
 
 function factsOf(files: Record<string, string>): Row[] {
   return loadTables(temporarySeeds(files)).facts;
@@ -152,7 +152,7 @@ describe("facts", () => {
     const article = {
       title: "T",
       relays: null,
-      published: null,
+      published: "2024-02-01",
       tags: null,
       published_basis: null,
       language: "en",

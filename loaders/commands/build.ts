@@ -1,4 +1,3 @@
-import {writeFileSync} from "node:fs";
 import path from "node:path";
 import {languageNotes} from "../articles/language.js";
 import {makeGraphics} from "../graphics/makeGraphics.js";
@@ -11,7 +10,7 @@ import {finishSite} from "../site/finish.js";
 import {makeFragments} from "../site/fragments.js";
 import {buildPages} from "../site/framework.js";
 import {readAll} from "../site/readAll.js";
-import {filesIn, filesMade, listName} from "../site/siteFiles.js";
+import {filesMade, listFiles} from "../site/siteFiles.js";
 import {keepPackages, makeSnapshot} from "../site/snapshot.js";
 import {run} from "./run.js";
 
@@ -59,11 +58,10 @@ is told, all of it, and the old one stays. Files there that no build made stay.
           });
           keepPackages(root);
           finishSite(next);
-          const files = filesIn(next, [
+          const files = listFiles(next, [
             ...madeCharts().map((id) => `charts/${id}.html`),
             ...madeArticles().map((id) => `sources/${id}.html`),
           ]);
-          writeFileSync(path.join(next, listName), `${files.join("\n")}\n`);
           printProgress(`${out}/: ${pages} pages, ${files.length} files`, true);
         },
         {keeps: (name) => !old.has(name)},

@@ -109,9 +109,4 @@ describe("under the policy that the README names", () => {
     await expect.poll(height).not.toBe(first);
     expect(problems).toEqual([]);
   });
-
-  it("the policies stand in the README of embeds as they are here", () => {
-    const words = readFileSync("loaders/site/embed/README.md", "utf8");
-    for (const policy of Object.values(policies)) expect(words).toContain(policy);
-  });
 });

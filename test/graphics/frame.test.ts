@@ -109,6 +109,9 @@ describe.each(Object.entries(names))("a name of %s", (_kind, name) => {
     expect(outside(svg, typesetter)).toEqual([]);
     const lines = [...svg.querySelectorAll("text")].filter((text) => text.getAttribute("font-size") === "46");
     expect(lines.length).toBeLessThanOrEqual(3);
+    const read = lines.map((line) => line.textContent!.replace(/[- …]/g, "")).join("");
+    expect(read.length).toBeGreaterThan(15);
+    expect(name.replace(/[- ]/g, "").startsWith(read), read).toBe(true);
     if (name.length > 100) expect(lines.at(-1)!.textContent).toMatch(/[^-]…$/);
   });
 });

@@ -36,6 +36,9 @@ describe("standingOf(figure)", () => {
     ["a population", {kind: "count"}, "reported"],
     ["a deficit that is foreseen", {status: "forecast"}, "forecast"],
     ["an order", {recipient: "B", status: "ordered"}, "ordered"],
+    ["a contract", {recipient: "B", status: "contracted"}, "contracted"],
+    ["a plan", {recipient: "B", status: "planned"}, "planned"],
+    ["an allegation", {recipient: "B", status: "alleged"}, "alleged"],
     ["what is denied", {recipient: "B", status: "denied"}, "denied"],
   ])("%s", (_what, cells, standing) => {
     expect(standingOf(stated(cells))).toBe(standing);
@@ -62,6 +65,13 @@ describe("keyOf(rows) of other fields", () => {
 
   it("names a profit beside a forecast for what they are", () => {
     expect(textsOf({status: "delivered"}, {status: "forecast"})).toEqual(["reported", "forecast"]);
+  });
+
+  it("parts a plan from an order, which looks firmer", () => {
+    expect(textsOf({status: "ordered"}, {status: "planned"}, {status: "contracted"})).toEqual([
+      "ordered or contracted: no delivery is reported",
+      "planned",
+    ]);
   });
 
   it("says of one paint all that it stands for", () => {

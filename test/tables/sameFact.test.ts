@@ -54,6 +54,17 @@ describe("figures are one fact", () => {
       told(facts).join("; "),
     ).toEqual([2]);
   });
+
+  it("however many facts of the number, in other units, are told between", () => {
+    const others = ["pumps", "helmets", "vans", "boats", "drills", "crates", "saws", "trucks", "cranes"];
+    const facts = factsOf(
+      "Ondal sold 4,300 lathes to Peru.",
+      ...others.map((unit) => `Ondal sold 4,300 ${unit} to Peru.`),
+      "Peru bought 4,300 lathes from Ondal.",
+    );
+    expect(facts).toHaveLength(1 + others.length);
+    expect(told(facts).filter((line) => line.endsWith(": 2"))).toHaveLength(1);
+  });
 });
 
 describe("figures are facts of their own", () => {

@@ -151,18 +151,34 @@ describe("a source that nobody dates", () => {
 });
 
 describe("new CopyIndex()", () => {
+  const told = {file: "f", publisher: null, origin: {name: null, isRelayed: false, isFirm: false}};
+
+  it.each<[what: string, first: string, second: string, isCopy: boolean]>([
+    ["the same 35 words", prose(1, 35), prose(1, 35), true],
+    ["the same 30 words, which chance may bring", prose(1, 30), prose(1, 30), false],
+    ["a text that goes on", prose(1, 120), `${prose(1, 120)} ${prose(9, 120)}`, true],
+    [
+      "a text in one so long that the samples are too few",
+      prose(1, 120),
+      `${prose(1, 120)} ${prose(9, 480)}`,
+      false,
+    ],
+    ["three quarters of it beside as much else", prose(1, 120), `${prose(1, 90)} ${prose(9, 90)}`, false],
+    ["nine tenths of it and a little else", prose(1, 120), `${prose(1, 108)} ${prose(9, 12)}`, true],
+  ])("add(article) of %s", (_what, first, second, isCopy) => {
+    const index = new CopyIndex();
+    const add = (article_id: string, text: string) =>
+      index.add({...told, origin: {...told.origin}, article_id, text});
+    expect(add("a", first)).toBeNull();
+    expect(add("b", second)?.article_id ?? null).toBe(isCopy ? "a" : null);
+  });
+
   it("takes linear time where all texts share half of theirs", () => {
     const growth = growthOf(300, (count) => () => {
       const index = new CopyIndex();
       for (let n = 0; n < count; n++) {
         const text = `${prose(5000, 60)} ${prose(n, 60)}`;
-        const told = {
-          article_id: `a${n}`,
-          file: "f",
-          publisher: null,
-          origin: {name: null, isRelayed: false, isFirm: false},
-        };
-        expect(index.add({...told, text})).toBeNull();
+        expect(index.add({...told, article_id: `a${n}`, text})).toBeNull();
       }
     });
     expect(growth).toBeLessThan(superlinear);

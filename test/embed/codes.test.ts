@@ -99,6 +99,19 @@ describe("the codes", () => {
     expect(imageCode({...options, size})).toContain("graphics/ceramics.svg");
   });
 
+  it("AMP: has a frame with the title, and until it is there a picture with alternative text", () => {
+    const {document} = parseHTML(`<body>${ampCode({...options, alt: 'A "line"', theme: "dark"})}</body>`);
+    const frame = document.querySelector("amp-iframe")!;
+    expect(frame.getAttribute("title")).toBe(options.title);
+    expect(frame.getAttribute("height")).toBe(String(heightAt(heights, 360)));
+    expect(frame.getAttribute("src")).toBe("https://example.org/news/embed/ceramics-dark.html");
+    const image = frame.querySelector("amp-img[placeholder]")!;
+    expect(image.getAttribute("alt")).toBe('A "line"');
+    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics-dark.svg");
+    const bare = parseHTML(`<body>${ampCode(options)}</body>`).document.querySelector("amp-img")!;
+    expect(bare.getAttribute("alt")).toBe(options.title);
+  });
+
   it("WordPress: is a block of custom HTML", () => {
     expect(wordpressCode(options)).toBe(`<!-- wp:html -->\n${iframeCode(options)}\n<!-- /wp:html -->`);
     const code = wordpressCode({...options, title: "[gallery] <!-- /wp:html -->"});

@@ -55,6 +55,19 @@ describe("figures are one fact", () => {
     ).toEqual([2]);
   });
 
+  it.each([
+    [21, 1],
+    [63, 1],
+    [4300, 1],
+    [20, 2],
+    [12, 2],
+    [100, 2],
+    [4000, 2],
+  ])("who tells of %d people twice tells of them as %d", (number, facts) => {
+    const count = number.toLocaleString("en");
+    expect(factsOf(`Police freed ${count} people. All ${count} people were miners.`)).toHaveLength(facts);
+  });
+
   it("however many facts of the number, in other units, are told between", () => {
     const others = ["pumps", "helmets", "vans", "boats", "drills", "crates", "saws", "trucks", "cranes"];
     const facts = factsOf(

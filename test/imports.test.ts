@@ -7,6 +7,15 @@ import {describe, expect, it} from "vitest";
 const rules: {from: RegExp; may: RegExp}[] = [
   {from: /^src\/model\//, may: /^src\/model\//},
   {from: /^src\/charts\//, may: /^src\/(?:model|charts)\//},
+  // Until the charts stand on the forms, what measures and colours text is still beside them.
+  {
+    from: /^src\/waybill\/marks\//,
+    may: /^src\/(?:model\/|waybill\/marks\/|charts\/(?:textWidth|theme)\.ts)/,
+  },
+  {
+    from: /^src\/waybill\//,
+    may: /^src\/(?:model\/|waybill\/|charts\/(?:textWidth|theme|markName)\.ts)/,
+  },
   {from: /^src\/(?:components|lib)\//, may: /^src\/(?:model|charts|components|lib)\//},
   {from: /^src\/(?:data|graphics|embed)\//, may: /^loaders\//},
   {from: /^loaders\/figures\//, may: /^(?:src\/model|loaders\/figures)\//},
@@ -50,7 +59,9 @@ describe("imports run one way", () => {
   });
 
   it("the parser, the model and the charts use nothing of Node's", () => {
-    for (const file of files.filter((f) => /^(?:loaders\/figures|src\/model|src\/charts)\//.test(f)))
+    for (const file of files.filter((f) =>
+      /^(?:loaders\/figures|src\/model|src\/charts|src\/waybill)\//.test(f),
+    ))
       for (const specifier of importsOf(file)) expect(specifier, file).not.toMatch(/^node:/);
   });
 

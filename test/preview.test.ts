@@ -42,10 +42,8 @@ async function startPreview(project: string) {
   return {origin, printed: () => printed};
 }
 
-describe("npm start", () => {
-  it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", {
-    timeout: 900_000,
-  }, async () => {
+describe("npm start", {timeout: 900_000}, () => {
+  it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", async () => {
     const project = builtProject();
     const {origin, printed} = await startPreview(project);
     const browser = await launchBrowser();
@@ -133,7 +131,7 @@ describe("npm start", () => {
 
   it("says in one line what it cannot do without, and does not start", async () => {
     const project = temporaryProject();
-    rmSync(path.join(project, "seeds/vocab/rates.csv"));
+    rmSync(path.join(project, "seeds/vocab/units.csv"));
     const child = spawn(process.execPath, ["--import", "tsx", "loaders/commands/preview.ts"], {cwd: project});
     let stderr = "";
     child.stderr.on("data", (chunk) => {
@@ -141,6 +139,6 @@ describe("npm start", () => {
     });
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect(code).toBe(1);
-    expect(stderr.trim()).toBe("seeds/vocab/rates.csv: cannot be read: ENOENT");
+    expect(stderr.trim()).toBe("seeds/vocab/units.csv: cannot be read: ENOENT");
   });
 });

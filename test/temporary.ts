@@ -1,4 +1,13 @@
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
 import {onTestFinished} from "vitest";
@@ -42,7 +51,7 @@ export function temporaryProject(): string {
 /** Returns a copy of the project as it is after a build, which does not begin from nothing. */
 export function builtProject(): string {
   const folder = temporaryProject();
-  for (const name of ["dist", ".waybill", "src/.observablehq"])
+  for (const name of ["dist", ".waybill", "src/.observablehq"].filter((each) => existsSync(each)))
     cpSync(name, path.join(folder, name), {recursive: true});
   return folder;
 }

@@ -4,6 +4,7 @@ import {escapeHtml} from "../../src/model/escape.js";
 import {colorProperties} from "../site/colorProperties.js";
 import {figureHtml} from "../site/figureHtml.js";
 import type {Statement} from "../site/statements.js";
+import {replaceTags} from "../site/tags.js";
 import type {Citation} from "./citation.js";
 import {cutFace, faces, fontRules} from "./faces.js";
 import {familiesFor} from "./fontFiles.js";
@@ -24,10 +25,12 @@ export interface HtmlOptions {
  * sentence, its sources and its fonts.
  */
 export async function htmlFile({chart, rows, statements, citation, root}: HtmlOptions): Promise<string> {
-  const figure = figureHtml(chart, rows, statements)
-    .replace(/<p class="chart-links">[\s\S]*?<\/p>\n/, "")
-    .replace(/<form class="chart-switches"[\s\S]*?<\/form>\n/, "")
-    .replaceAll('href="/', `href="${root}/`);
+  const figure = replaceTags(
+    figureHtml(chart, rows, statements)
+      .replace(/<p class="chart-links">[\s\S]*?<\/p>\n/, "")
+      .replace(/<form class="chart-switches"[\s\S]*?<\/form>\n/, ""),
+    (tag) => tag.replace(' href="/', () => ` href="${escapeHtml(root)}/`),
+  );
   const text = figure + citation.creditText;
   const parts = await Promise.all(faces.map((face) => cutFace(face, [text], familiesFor(text), "woff2")));
   return `<!doctype html>

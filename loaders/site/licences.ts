@@ -73,11 +73,14 @@ export function shippedIn(...site: string[]): Shipped[] {
       folder,
     ]),
   );
+  const {name, version} = describe(".");
   for (const file of site.flatMap(filesIn)) {
     const served = /\/_npm\/((?:@[^/]+\/)?[^/@]+@[^/]+)\//.exec(file)?.[1];
     const code = file.endsWith(".js") ? readFileSync(file, "utf8") : "";
     const bundled = [...code.matchAll(notice)].flatMap(([, names]) => names.split(", "));
     for (const id of served ? [served, ...bundled] : bundled) {
+      // The page says of Waybill itself above the list.
+      if (id === `${name}@${version}`) continue;
       const folder = installed.get(id);
       if (!folder) throw new Error(`${file} is of a package that is not installed: ${id}`);
       folders.add(folder);

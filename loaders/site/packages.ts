@@ -134,7 +134,8 @@ function splitSpecifier(specifier: string): [string, string | null] {
 }
 
 function topLevel(name: string): Installed | null {
-  return at(path.resolve("node_modules", name));
+  const own = at(".");
+  return own?.name === name ? own : at(path.resolve("node_modules", name));
 }
 
 /** The package that code in the given folder gets when it imports the given name, or null. */
@@ -165,11 +166,15 @@ function packages(): Map<string, Installed> {
     if (found && !installed.has(`${found.name}@${found.version}`))
       installed.set(`${found.name}@${found.version}`, found);
   }
+  const own = at(".");
+  if (own) installed.set(`${own.name}@${own.version}`, own);
   return installed;
 }
 
-// Framework prefers any version in its cache; after an upgrade only the installed ones may stay.
+// Framework prefers any version in its cache; after an upgrade only the installed
+// ones may stay, and of our own package nothing, for its version stays while its code changes.
 function dropOtherVersions(): void {
+  const own = at(".");
   const cache = packageCache();
   mkdirSync(cache, {recursive: true});
   for (const entry of readdirSync(cache)) {
@@ -177,6 +182,7 @@ function dropOtherVersions(): void {
       ? readdirSync(path.join(cache, entry)).map((n) => `${entry}/${n}`)
       : [entry];
     for (const name of names)
-      if (!packages().has(name)) rmSync(path.join(cache, name), {recursive: true, force: true});
+      if (!packages().has(name) || name === `${own?.name}@${own?.version}`)
+        rmSync(path.join(cache, name), {recursive: true, force: true});
   }
 }

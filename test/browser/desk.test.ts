@@ -128,7 +128,7 @@ describe("the gallery", () => {
       links.filter((href) => href.includes("/graphics/")).map((href) => href.split("/").pop()),
     );
     expect([...files].sort()).toEqual(readdirSync("dist/graphics").sort());
-    expect(files.size).toBe(charts.length * 13);
+    expect(files.size).toBe(charts.length * 14);
     for (const href of links) {
       expect(href.startsWith(`${served.origin}${prefix}/`), href).toBe(true);
       expect((await page.request.get(href)).status(), href).toBe(200);

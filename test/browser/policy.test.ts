@@ -40,7 +40,11 @@ beforeAll(async () => {
   page = await browser.newPage({viewport: {width: 1280, height: 900}, colorScheme: "light"});
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // What a page was still loading when the next one was opened.
+    const {errorText} = request.failure() ?? {};
+    if (errorText !== "net::ERR_ABORTED") problems.push(`${errorText}: ${request.url()}`);
+  });
   page.on(
     "response",
     (answer) => answer.status() >= 400 && problems.push(`${answer.status()} ${answer.url()}`),

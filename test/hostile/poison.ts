@@ -21,7 +21,8 @@ export function poisonTables(tables: Tables): Tables {
   for (const name of tableNames) {
     const columns = wordColumns(name);
     poisoned[name] = (tables[name] as unknown as Record<string, unknown>[]).map((row, i) => {
-      const words = columns.filter((column) => typeof row[column] === "string");
+      // A sentence is found in its article by its words: hostile ones stand in the articles themselves.
+      const words = columns.filter((column) => typeof row[column] === "string" && column !== "sentence");
       return {...row, ...Object.fromEntries(words.map((column, j) => [column, poison(row[column], i + j)]))};
     });
   }
@@ -34,7 +35,7 @@ export function poisonTables(tables: Tables): Tables {
 }
 
 // What a chart finds its place by, not words that it shows.
-const places = new Set(["stands_on", "facts", "chart", "node", "side", "role", "step", "way"]);
+const places = new Set(["stands_on", "sentence", "facts", "chart", "node", "side", "role", "step", "way"]);
 const fixed = new Set(
   tableNames.flatMap((name) => (schema[name] as TableSchema).columns.flatMap(({values = []}) => values)),
 );

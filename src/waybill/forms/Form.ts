@@ -22,13 +22,6 @@ export interface FormRow
   href?: string | null;
 }
 
-/** Words at a mark: a short line, and where it points. */
-export interface Annotation<Row> {
-  /** Which row it stands at; the first one that it is true of. */
-  at: (row: Row) => boolean;
-  text: string;
-}
-
 /** How a form draws; all of it may be left out. */
 export interface FormOptions<Row extends FormRow = FormRow> {
   /** Width in CSS pixels, 280 to 1200; 640 by default. The height follows. */
@@ -48,7 +41,6 @@ export interface FormOptions<Row extends FormRow = FormRow> {
   color?: Hue | ((row: Row) => Hue);
   /** The rows that are strong; the others are grey. All are, by default. */
   emphasis?: (row: Row) => boolean;
-  annotations?: readonly Annotation<Row>[];
   /** By value, from the largest (“-value”) or the smallest; in the order of the rows by default. */
   sort?: "value" | "-value" | ((a: Row, b: Row) => number);
   /** What the whole drawing is called by assistive technology. */
@@ -57,6 +49,6 @@ export interface FormOptions<Row extends FormRow = FormRow> {
 
 /** A form: a whole chart from rows. */
 export type Form<Row extends FormRow, Options extends FormOptions<Row>> = (
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   options?: Options,
 ) => SVGSVGElement;

@@ -18,7 +18,7 @@ const gap = 8;
  * ```
  */
 export function bars<Row extends FormRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);

@@ -24,7 +24,7 @@ export interface ChangeRow extends FormRow {
  * ```
  */
 export function changes<Row extends ChangeRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const {text = changeText} = options;

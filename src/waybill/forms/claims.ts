@@ -23,7 +23,7 @@ export interface ClaimRow extends FormRow {
  * ```
  */
 export function claims<Row extends ClaimRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const {

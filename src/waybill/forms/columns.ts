@@ -23,7 +23,7 @@ export interface ColumnOptions<Row extends FormRow> extends FormOptions<Row> {
  * ```
  */
 export function columns<Row extends FormRow & {period_start?: string | null}>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   {
     label = (row) => row.label ?? (row.period_start ? formatDate(row.period_start) : (row.thing ?? "")),
     ...options

@@ -26,7 +26,7 @@ export interface DotOptions<Row extends FormRow> extends FormOptions<Row> {
  * ```
  */
 export function dots<Row extends FormRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: DotOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);

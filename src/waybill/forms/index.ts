@@ -3,7 +3,7 @@ export {type ChangeRow, changes} from "./changes.js";
 export {type ClaimRow, claims} from "./claims.js";
 export {type ColumnOptions, columns} from "./columns.js";
 export {type DotOptions, dots} from "./dots.js";
-export type {Annotation, Form, FormOptions, FormRow, Hue, Theme} from "./Form.js";
+export type {Form, FormOptions, FormRow, Hue, Theme} from "./Form.js";
 export {intervals} from "./intervals.js";
 export {type NumberOptions, numbers} from "./numbers.js";
 export {share} from "./share.js";

@@ -22,7 +22,7 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
  * ```
  */
 export function numbers<Row extends FormRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   {group = () => "", ...options}: NumberOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);

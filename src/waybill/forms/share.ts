@@ -17,7 +17,7 @@ const thickness = 28;
  * ```
  */
 export function share<Row extends FormRow & {total?: number | null}>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);

@@ -2,8 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {scaleUtc} from "d3";
 import {textSize} from "../../charts/theme.js";
 import {formatDate} from "../../model/format.js";
-import {spans as spanMark} from "../marks/index.js";
-import {edgeOf} from "../marks/spans.js";
+import {spanX} from "../marks/index.js";
+import {edgeOf} from "../marks/span.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
 import {linesOf, sideOf, startForm} from "./startForm.js";
@@ -28,7 +28,7 @@ export interface SpanRow extends FormRow {
  * ```
  */
 export function spans<Row extends SpanRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const {text = periodText, sort = byStart} = options;
@@ -82,13 +82,13 @@ export function spans<Row extends SpanRow>(
             }),
           ]
         : []),
-      spanMark(rows, {
+      spanX(rows, {
         ...own,
         y,
         fill: colorOf,
         insetTop: head,
         insetBottom: 16,
-      } as Parameters<typeof spanMark>[1]),
+      } as Parameters<typeof spanX>[1]),
       Plot.text(rows, {
         ...own,
         frameAnchor: "left",

@@ -22,7 +22,7 @@ export interface SquareOptions<Row extends FormRow> extends FormOptions<Row> {
  * ```
  */
 export function squares<Row extends FormRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: SquareOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);

@@ -32,9 +32,10 @@ export const sideOf = (width: number): number => (width < 500 ? 16 : 0);
 
 /** Returns what a form needs to draw rows: every option of it, and `finish`. */
 export function startForm<Row extends FormRow>(
-  given: readonly Row[],
+  data: Iterable<Row>,
   options: FormOptions<Row> = {},
 ): Drawing<Row> {
+  const given = Array.from(data);
   const {
     width = 640,
     document = globalThis.document,

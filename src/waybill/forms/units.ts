@@ -22,7 +22,7 @@ export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
  * ```
  */
 export function units<Row extends FormRow>(
-  given: readonly Row[],
+  given: Iterable<Row>,
   options: UnitFormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);

@@ -10,7 +10,7 @@ export type {HedgeOptions} from "./hedges.js";
 export {type Anchors, type Avoided, type LabelOptions, labels} from "./labels.js";
 export type {Overflow, Placement} from "./placeLabels.js";
 export {type RoutesOptions, routes} from "./routes.js";
-export {type SpanOptions, spans} from "./spans.js";
+export {type SpanOptions, spanX} from "./span.js";
 export {type Paint, paintOf, type State, stateOf} from "./state.js";
 export {type UnitOptions, unitsX, unitsY} from "./units.js";
 

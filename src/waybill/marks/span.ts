@@ -22,10 +22,10 @@ export interface SpanOptions extends HedgeOptions, Plot.MarkOptions {
  * that month or year, and what has no end is open.
  *
  * ```js
- * spans(events, {start: "from", end: "to", y: "party"}).plot()
+ * spanX(events, {start: "from", end: "to", y: "party"}).plot()
  * ```
  */
-export function spans(
+export function spanX(
   data: Plot.Data,
   {start = "period_start", end = "period_end", until, ...options}: SpanOptions = {},
 ): Plot.RenderableMark {

@@ -2,8 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
-import {spans} from "../../../src/waybill/marks/index.js";
-import {edgeOf} from "../../../src/waybill/marks/spans.js";
+import {spanX} from "../../../src/waybill/marks/index.js";
+import {edgeOf} from "../../../src/waybill/marks/span.js";
 import {expectDrawing} from "./expectDrawing.js";
 
 const newDocument = (): Document =>
@@ -42,8 +42,8 @@ const rows = [
   {name: "denied", period_start: "2021-05-02", period_end: "2022-07-20", status: "denied"},
 ];
 
-describe("spans(data, options)", () => {
-  const svg = plot({marginLeft: 90, marks: [spans(rows, {y: "name", fill: "#8f2213", sort: {y: null}})]});
+describe("spanX(data, options)", () => {
+  const svg = plot({marginLeft: 90, marks: [spanX(rows, {y: "name", fill: "#8f2213", sort: {y: null}})]});
   const boxes = [...svg.querySelectorAll("g[aria-label='bar'] g")].map((mark) =>
     [...mark.querySelectorAll("path")].map((path) => boxOfPath(path.getAttribute("d")!)!),
   );
@@ -64,7 +64,7 @@ describe("spans(data, options)", () => {
   it("leave out a row without a date, and keep the link of each other", () => {
     const linked = plot({
       marks: [
-        spans([...rows, {name: "never", period_start: null, period_end: null}], {
+        spanX([...rows, {name: "never", period_start: null, period_end: null}], {
           y: "name",
           href: (d: {name: string}) => `/sources/a#${d.name.replaceAll(" ", "-")}`,
         }),

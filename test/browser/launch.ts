@@ -23,6 +23,8 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // The headless shell would round the width of each letter, as no other browser does.
+  "--font-render-hinting=none",
 ];
 
 /**

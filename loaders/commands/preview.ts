@@ -24,6 +24,43 @@ mistake in it is told of and left out; npm run build fails on it.
     if (!Number.isInteger(number) || number < 1 || number > 65535)
       throw new Error(`port is not a number from 1 to 65535: ${port}`);
     console.log("making tables and charts …");
+    // What is saved while the first tables are made is not lost: it waits for the start.
+    let begin = (): void => {};
+    let queue = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    let codeChanged = false;
+    const graphics = new GraphicsMaker();
+    const watcher = watch([...ingredients], {
+      ignoreInitial: true,
+      // Framework watches the pages itself, and what is made is shown by touching them.
+      ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$/.test(file),
+    });
+    watcher.on("all", (_event, file) => {
+      graphics.stop();
+      if (!file.startsWith("seeds")) codeChanged = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        queue = queue.then(refresh).catch((error) => console.error(error));
+      }, 40);
+    });
+    const pages = watch("src", {
+      ignoreInitial: true,
+      ignored: (file, stats) =>
+        file.includes(".observablehq") || (stats?.isFile() === true && !file.endsWith(".md")),
+    });
+    let checking: NodeJS.Timeout | undefined;
+    pages.on("all", () => {
+      clearTimeout(checking);
+      checking = setTimeout(() => {
+        queue = queue.then(async () => tell((await ask(worker, "check")).problems, false));
+      }, 200);
+    });
+    await Promise.all(
+      [watcher, pages].map((each) => new Promise<void>((ready) => each.once("ready", ready))),
+    );
+
     let worker = startWorker();
     const first = await ask(worker, "make");
     let told = "";
@@ -33,30 +70,6 @@ mistake in it is told of and left out; npm run build fails on it.
       if (lines !== "" && (always || lines !== told)) console.error(lines);
       told = lines;
     };
-    tell(first.problems);
-    if (!first.made) {
-      worker.kill();
-      process.exitCode = 1;
-      return;
-    }
-    console.log(`tables: ${first.made.figures} figures`);
-    dropStale();
-    const {server, backend} = await startFront(number, String(host));
-    const preview = spawn(
-      process.execPath,
-      framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
-      {
-        stdio: ["ignore", "ignore", "inherit"],
-        env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"},
-      },
-    );
-    console.log(`http://${host}:${number}/`);
-
-    const graphics = new GraphicsMaker();
-    graphics.makeSoon();
-    let timer: NodeJS.Timeout | undefined;
-    let codeChanged = false;
-    let queue = Promise.resolve();
     const refresh = async (): Promise<void> => {
       if (codeChanged) {
         codeChanged = false;
@@ -74,32 +87,29 @@ mistake in it is told of and left out; npm run build fails on it.
         `${answer.made.figures} figures, ${answer.made.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
       );
     };
-    const watcher = watch([...ingredients], {
-      ignoreInitial: true,
-      // Framework watches the pages itself, and what is made is shown by touching them.
-      ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$/.test(file),
-    });
-    watcher.on("all", (_event, file) => {
-      graphics.stop();
-      if (!file.startsWith("seeds")) codeChanged = true;
+    tell(first.problems);
+    if (!first.made) {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        queue = queue.then(refresh).catch((error) => console.error(error));
-      }, 40);
-    });
-
-    const pages = watch("src", {
-      ignoreInitial: true,
-      ignored: (file, stats) =>
-        file.includes(".observablehq") || (stats?.isFile() === true && !file.endsWith(".md")),
-    });
-    let checking: NodeJS.Timeout | undefined;
-    pages.on("all", () => {
       clearTimeout(checking);
-      checking = setTimeout(() => {
-        queue = queue.then(async () => tell((await ask(worker, "check")).problems, false));
-      }, 200);
-    });
+      await Promise.all([watcher.close(), pages.close()]);
+      worker.kill();
+      process.exitCode = 1;
+      return;
+    }
+    console.log(`tables: ${first.made.figures} figures`);
+    dropStale();
+    const {server, backend} = await startFront(number, String(host));
+    const preview = spawn(
+      process.execPath,
+      framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
+      {
+        stdio: ["ignore", "ignore", "inherit"],
+        env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"},
+      },
+    );
+    console.log(`http://${host}:${number}/`);
+    graphics.makeSoon();
+    begin();
 
     const stop = (): void => {
       void watcher.close();

@@ -23,7 +23,9 @@ describe("/licences", () => {
       (file) => /^((?:@[^/]+\/)?[^/@]+)@([^/]+)$/.exec(file)?.slice(1).join(" ") ?? [],
     );
     expect(served.length).toBeGreaterThan(20);
-    expect(served.filter((name) => !named.has(name))).toEqual([]);
+    // Of Waybill itself the page speaks above the list.
+    const others = served.filter((name) => !name.startsWith("waybill "));
+    expect(others.filter((name) => !named.has(name))).toEqual([]);
     // What its own client has in it is seen in no file name.
     for (const name of ["framework", "runtime", "inspector", "inputs"])
       expect([...named].join("\n")).toContain(`@observablehq/${name} `);

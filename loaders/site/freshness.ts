@@ -10,6 +10,7 @@ export const ingredients = [
   "src/charts",
   "src/lib",
   "src/model",
+  "src/waybill",
   "src/style.css",
   "package-lock.json",
 ] as const;

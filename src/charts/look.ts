@@ -1,8 +1,8 @@
 import type {Qualifier, Status} from "../model/figure.js";
+import {type End, endOf} from "../waybill/marks/end.js";
 import type {ColorName} from "./theme.js";
 
-/** How a value ends in the drawing, by how firmly it is stated. */
-export type End = "square" | "open" | "soft" | "capped";
+export {type End, endOf};
 
 /** What the paint of a mark says: how far the thing has got, or that the project worked it out. */
 export type Paint = "solid" | "pale" | "outline" | "hatched";
@@ -12,24 +12,6 @@ export interface Look {
   end: End;
   /** Dashed where the statement is no more than an allegation, a plan or a forecast. */
   dashed?: boolean;
-}
-
-/** Returns how a value with the given hedge ends: square if it is exact, open if it may be more, soft if it is about that, capped if it may be less. */
-export function endOf(qualifier: Qualifier | null): End {
-  switch (qualifier) {
-    case "more_than":
-    case "at_least":
-      return "open";
-    case "about":
-    case "almost":
-      return "soft";
-    case "less_than":
-    case "at_most":
-    case "up_to":
-      return "capped";
-    default:
-      return "square";
-  }
 }
 
 /** Returns the look of a stated figure: what is delivered or reported is solid, ordered and contracted are pale, a plan, forecast or allegation is pale and dashed, a denial is an outline. */

@@ -3,9 +3,8 @@ import {textSize} from "../../charts/theme.js";
 import {formatFigure, formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
+import {headsAbove, lineHeight} from "./headsAbove.js";
 import {linesOf, sideOf, startForm, widthOf} from "./startForm.js";
-
-const lineHeight = 17;
 
 /** A row that says what a value was and what it is; its value, unit, hedge and status are those of what it is. */
 export interface ChangeRow extends FormRow {
@@ -112,20 +111,7 @@ export function changes<Row extends ChangeRow>(
       } as Plot.DotOptions),
       at("from", 20, false),
       at("value", -20, true),
-      Plot.text(rows, {
-        ...own,
-        frameAnchor: "left",
-        y,
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dx: side,
-        dy: -band / 2 + 2,
-        lineAnchor: "top",
-        textAnchor: "start",
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-        fontSize: textSize.body,
-        fontWeight: 600,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      headsAbove(form, labels, band),
     ],
   });
 }

@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import {textSize} from "../../charts/theme.js";
 import {hedgedBarX} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
+import {headsAbove, lineHeight} from "./headsAbove.js";
 import {linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
-const lineHeight = 17;
 const thickness = 28;
 
 /**
@@ -21,7 +20,7 @@ export function share<Row extends FormRow & {total?: number | null}>(
   options: FormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf, own} = form;
   const side = sideOf(width);
   const part = (value: number | null | undefined, {unit, total}: Row): number | null =>
     value == null ? null : unit === "percent" ? value / 100 : value / (total || 1);
@@ -53,20 +52,7 @@ export function share<Row extends FormRow & {total?: number | null}>(
         insetTop: head,
         insetBottom: 16,
       } as Plot.BarXOptions),
-      Plot.text(rows, {
-        ...own,
-        frameAnchor: "left",
-        y,
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dx: side,
-        dy: -band / 2 + 2,
-        lineAnchor: "top",
-        textAnchor: "start",
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-        fontSize: textSize.body,
-        fontWeight: 600,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      headsAbove(form, labels, band),
     ],
   });
 }

@@ -6,9 +6,9 @@ import {spanX} from "../marks/index.js";
 import {edgeOf} from "../marks/span.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
+import {headsAbove, lineHeight} from "./headsAbove.js";
 import {linesOf, sideOf, startForm} from "./startForm.js";
 
-const lineHeight = 17;
 const thickness = 14;
 const foot = 26;
 
@@ -33,7 +33,7 @@ export function spans<Row extends SpanRow>(
 ): SVGSVGElement {
   const {text = periodText, sort = byStart} = options;
   const form = startForm(given, {...options, text, sort});
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf, own} = form;
   const side = sideOf(width);
   const labels = rows.map((row) =>
     linesOf([textOf(row), labelOf(row)].filter(Boolean).join(": "), width - 2 * side, 3, 600),
@@ -89,20 +89,7 @@ export function spans<Row extends SpanRow>(
         insetTop: head,
         insetBottom: 16,
       } as Parameters<typeof spanX>[1]),
-      Plot.text(rows, {
-        ...own,
-        frameAnchor: "left",
-        y,
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dx: side,
-        dy: -band / 2 + 2,
-        lineAnchor: "top",
-        textAnchor: "start",
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-        fontSize: textSize.body,
-        fontWeight: 600,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      headsAbove(form, labels, band),
     ],
   });
 }

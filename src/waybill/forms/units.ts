@@ -3,9 +3,9 @@ import {textSize} from "../../charts/theme.js";
 import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
+import {headsAbove, lineHeight} from "./headsAbove.js";
 import {linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
-const lineHeight = 17;
 const foot = 22;
 
 export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
@@ -26,7 +26,7 @@ export function units<Row extends FormRow>(
   options: UnitFormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf, own} = form;
   const side = sideOf(width);
   const most = Math.max(0, ...rows.map(reachOf).filter(Number.isFinite));
   const unit = options.unit ?? stepFor(most, 300);
@@ -57,20 +57,7 @@ export function units<Row extends FormRow>(
         insetTop: head,
         insetBottom: 16,
       } as Plot.BarXOptions),
-      Plot.text(rows, {
-        ...own,
-        frameAnchor: "left",
-        y,
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dx: side,
-        dy: -band / 2 + 2,
-        lineAnchor: "top",
-        textAnchor: "start",
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-        fontSize: textSize.body,
-        fontWeight: 600,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      headsAbove(form, labels, band),
       Plot.text(unit > 1 && rows.length > 0 ? [`One square is ${formatValue(unit, null, "prose")}`] : [], {
         frameAnchor: "bottom-left",
         text: (d: string) => d,

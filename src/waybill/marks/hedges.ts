@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Qualifier, Status} from "../../model/figure.js";
 import {composeRender} from "./composeRender.js";
+import {quiet} from "./quiet.js";
 import {type Paint, paintOf, stateOf} from "./state.js";
 
 type Value = Plot.ChannelValue;
@@ -70,7 +71,7 @@ export function hedging<T extends object>(
       low: channel(low, axis),
       high: channel(high, axis),
     },
-    ...(rest.tip ? {tip: quiet(rest.tip)} : {}),
+    ...(rest.tip ? {tip: quiet(rest.tip, names)} : {}),
     render: composeRender(rest.render, render),
   } as unknown as T;
 }
@@ -93,14 +94,6 @@ function orBound(value: Value, {high, low}: {high: Value; low: Value}) {
     },
     label: typeof value === "string" ? value : undefined,
   };
-}
-
-// What a tip need not list: the mark shows it.
-function quiet(tip: unknown): object {
-  const own = typeof tip === "object" && tip !== null ? (tip as {format?: object}) : {};
-  const pointer = typeof tip === "string" ? {pointer: tip} : {};
-  const hidden = Object.fromEntries(names.map((name) => [name, false]));
-  return {...pointer, ...own, format: {...hidden, ...own.format}};
 }
 
 /** Returns what a mark's channels say of each row. */

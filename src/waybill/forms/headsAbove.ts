@@ -1,0 +1,29 @@
+import * as Plot from "@observablehq/plot";
+import {textSize} from "../../charts/theme.js";
+import type {FormRow} from "./Form.js";
+import {type Drawing, sideOf} from "./startForm.js";
+
+/** Height of a line of a row's name. */
+export const lineHeight = 17;
+
+/** Returns a mark of the rows' names, each in its lines at the top of its band on the band scale y. */
+export function headsAbove<Row extends FormRow>(
+  {rows, width, color, isStrong, own}: Drawing<Row>,
+  labels: readonly (readonly string[])[],
+  band: number,
+): Plot.Markish {
+  return Plot.text(rows, {
+    ...own,
+    frameAnchor: "left",
+    y: (_row: Row, i: number) => i,
+    text: (_row: Row, i: number) => labels[i].join("\n"),
+    dx: sideOf(width),
+    dy: -band / 2 + 2,
+    lineAnchor: "top",
+    textAnchor: "start",
+    fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
+    fontSize: textSize.body,
+    fontWeight: 600,
+    lineHeight: lineHeight / textSize.body,
+  });
+}

@@ -3,7 +3,7 @@ import {textSize} from "../../charts/theme.js";
 import {hedgedBarX} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
-import {linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
+import {bandsOf, linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
 
 const lineHeight = 17;
 const gap = 8;
@@ -65,7 +65,7 @@ export function bars<Row extends FormRow>(
   return form.finish({
     height,
     x: {domain: [0, 1], range: [position(0), position(1)], axis: null},
-    y: {type: "band", domain: rows.map((_row, i) => i), range: [0, height], padding: 0, axis: null},
+    y: bandsOf(rows, band),
     marks: [
       hedgedBarX(rows, {
         ...own,

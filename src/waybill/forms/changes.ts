@@ -4,7 +4,7 @@ import {formatFigure, formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {headsAbove, lineHeight} from "./headsAbove.js";
-import {linesOf, sideOf, startForm, widthOf} from "./startForm.js";
+import {bandsOf, linesOf, sideOf, startForm, widthOf} from "./startForm.js";
 
 /** A row that says what a value was and what it is; its value, unit, hedge and status are those of what it is. */
 export interface ChangeRow extends FormRow {
@@ -62,13 +62,7 @@ export function changes<Row extends ChangeRow>(
       range: [side + half, width - side - half],
       axis: null,
     },
-    y: {
-      type: "band",
-      domain: rows.map((_row, i) => i),
-      range: [0, rows.length * band],
-      padding: 0,
-      axis: null,
-    },
+    y: bandsOf(rows, band),
     marks: [
       Plot.ruleY(rows, {y, dy: middle, insetLeft: side, insetRight: side, stroke: color("rule")}),
       Plot.arrow(rows, {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {textSize} from "../../charts/theme.js";
 import {hedgedDot} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
 const lineHeight = 17;
 const axisWidth = 150;
@@ -69,7 +69,7 @@ export function claims<Row extends ClaimRow>(
       range: [left + 12, width - side - 22],
       axis: null,
     },
-    y: {type: "band", domain: rows.map((_row, i) => i), range: [0, height], padding: 0, axis: null},
+    y: bandsOf(rows, band),
     marks: [
       Plot.ruleY(rows.slice(1), {
         y: (_row: Row, i: number) => i + 1,

@@ -5,7 +5,7 @@ import {formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
-import {linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
+import {bandsOf, linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
 
 const lineHeight = 17;
 
@@ -76,13 +76,7 @@ export function dots<Row extends FormRow>(
   return form.finish({
     height,
     x: {type: isLog ? "log" : "linear", domain, range: [left, right], axis: null, nice: false},
-    y: {
-      type: "band",
-      domain: rows.map((_row, i) => i),
-      range: [0, rows.length * band],
-      padding: 0,
-      axis: null,
-    },
+    y: bandsOf(rows, band),
     marks: [
       Plot.gridX(ticks, {y1: 0, stroke: color("rule"), strokeOpacity: 1, insetBottom: foot - 4}),
       Plot.axisX(ticks, {

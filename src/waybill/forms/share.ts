@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {hedgedBarX} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {headsAbove, lineHeight} from "./headsAbove.js";
-import {linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
 const thickness = 28;
 
@@ -33,13 +33,7 @@ export function share<Row extends FormRow & {total?: number | null}>(
   return form.finish({
     height: rows.length * band,
     x: {domain: [0, 1], range: [side + 1, width - side - 1], axis: null, clamp: true},
-    y: {
-      type: "band",
-      domain: rows.map((_row, i) => i),
-      range: [0, rows.length * band],
-      padding: 0,
-      axis: null,
-    },
+    y: bandsOf(rows, band),
     marks: [
       Plot.barX(rows, {x: 1, y, fill: color("rule"), fillOpacity: 0.6, insetTop: head, insetBottom: 16}),
       hedgedBarX(rows, {

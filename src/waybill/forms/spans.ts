@@ -7,7 +7,7 @@ import {edgeOf} from "../marks/span.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
 import {headsAbove, lineHeight} from "./headsAbove.js";
-import {linesOf, sideOf, startForm} from "./startForm.js";
+import {bandsOf, linesOf, sideOf, startForm} from "./startForm.js";
 
 const thickness = 14;
 const foot = 26;
@@ -65,7 +65,7 @@ export function spans<Row extends SpanRow>(
       range: [left, right],
       axis: null,
     },
-    y: {type: "band", domain: rows.map((_row, i) => i), range: [0, height], padding: 0, axis: null},
+    y: bandsOf(rows, band),
     marks: [
       ...(times.length > 0
         ? [

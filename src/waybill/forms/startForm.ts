@@ -110,6 +110,16 @@ const stated = ({value = null, low = null, high = null, unit = null, qualifier =
 const valueText = (row: FormRow): string =>
   Number.isFinite(reachOf(row)) ? formatFigure(stated(row), "chart") : "not stated";
 
+/** Returns the scale y of rows that stand one below the other, each in a band of the same height. */
+export const bandsOf = (rows: readonly unknown[], band: number) =>
+  ({
+    type: "band",
+    domain: rows.map((_row, i) => i),
+    range: [0, rows.length * band],
+    padding: 0,
+    axis: null,
+  }) satisfies Plot.ScaleOptions;
+
 /** Returns how far a row's value reaches: the value, or the upper or lower bound of its range; NaN without any. */
 export const reachOf = ({value, low, high}: FormRow): number => value ?? high ?? low ?? Number.NaN;
 

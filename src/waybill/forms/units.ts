@@ -4,7 +4,7 @@ import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {headsAbove, lineHeight} from "./headsAbove.js";
-import {linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
 const foot = 22;
 
@@ -45,7 +45,7 @@ export function units<Row extends FormRow>(
   return form.finish({
     height: height + (unit > 1 && rows.length > 0 ? foot : 0),
     x: {domain: [0, most || 1], range: [side, side + (count * size) / across], axis: null},
-    y: {type: "band", domain: rows.map((_row, i) => i), range: [0, height], padding: 0, axis: null},
+    y: bandsOf(rows, band),
     marks: [
       unitsX(rows, {
         ...own,

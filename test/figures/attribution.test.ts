@@ -129,7 +129,7 @@ describe("said_by", () => {
   it.each(["“", '" said ', "said, ", "according to ", "X, ", "(", "its forecast "])(
     "costs linear time on %j, again and again",
     (piece) => {
-      const growth = growthOf(5000, (times) => {
+      const growth = growthOf(1500, (times) => {
         const text = `${piece.repeat(times)} 40 tonnes`;
         return () => parseFigures(text, {vocab});
       });

@@ -280,8 +280,8 @@ describe("hostile strings", () => {
     "$5m to Peru. ",
     "12 tons from Oslo, ",
   ];
-  it.each(hostile)("four times as many %j cost about four times as much", (piece) => {
-    const growth = growthOf(200_000, (size) => {
+  it.each(hostile)("sixteen times as many %j cost about sixteen times as much", (piece) => {
+    const growth = growthOf(30_000, (size) => {
       const text = piece.repeat(Math.ceil(size / piece.length));
       return () => parseFigures(text, options);
     });
@@ -299,9 +299,9 @@ describe("hostile strings", () => {
     },
   );
 
-  it("four times the text costs about four times as much", () => {
+  it("sixteen times the text costs about sixteen times as much", () => {
     const text = texts.slice(0, 400).join("\n\n");
-    const growth = growthOf(2, (times) => {
+    const growth = growthOf(1, (times) => {
       const joined = Array.from({length: times}, () => text).join("\n\n");
       return () => parseFigures(joined, options);
     });

@@ -160,7 +160,7 @@ describe("facts", () => {
       words: 6,
       sha256: null,
     };
-    const growth = growthOf(1500, (count) => {
+    const growth = growthOf(400, (count) => {
       const tabulator = new Tabulator({...readOptions(), derived: []});
       for (let n = 0; n < count; n++)
         tabulator.add({

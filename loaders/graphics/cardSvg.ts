@@ -1,5 +1,5 @@
-import {wrapText} from "../../src/charts/textWidth.js";
-import {colorsOf, fontFamily} from "../../src/charts/theme.js";
+import {wrapText} from "../../src/waybill/textWidth.js";
+import {colorsOf, fontFamily} from "../../src/waybill/theme.js";
 import type {FigureOptions} from "./figureSvg.js";
 import {create} from "./svgElement.js";
 

@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import {nameAlone} from "../../src/charts/markName.js";
+import {nameAlone} from "../../src/waybill/markName.js";
 import type {Citation} from "./citation.js";
 import {faceOf, partName} from "./faces.js";
 import {startOf} from "./outlines.js";

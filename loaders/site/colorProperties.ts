@@ -1,4 +1,4 @@
-import {palette, toKebab} from "../../src/charts/theme.js";
+import {palette, toKebab} from "../../src/waybill/theme.js";
 
 /** Returns the charts' colours as custom properties, light, dark and print. */
 export function colorProperties(): string {

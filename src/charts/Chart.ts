@@ -1,12 +1,12 @@
 import {sourceHref} from "../model/escape.js";
 import {sentenceAnchor} from "../model/sentenceAnchor.js";
+import type {Theme} from "../waybill/theme.js";
 import type {KeyItem} from "./key.js";
 
 /** The part of the DOM that drawing needs: the browser's own, or linkedom's when graphics are made without one. */
 export type ChartDocument = Document;
 
-/** `auto` draws in custom properties, so that one drawing serves light and dark; the others in fixed colours. */
-export type Theme = "auto" | "light" | "dark";
+export type {Theme};
 
 export interface DrawOptions {
   /** Width in CSS pixels; the height follows from it. */

@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
@@ -7,8 +9,6 @@ import {keyOf} from "./key.js";
 import {dot, lookOf} from "./look.js";
 import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = FactRow & {
   agreement: "single" | "same" | "hedged differently" | "in conflict";

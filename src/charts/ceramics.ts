@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {scaleLinear} from "d3";
 import {formatFigure, formatNumber} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart} from "./Chart.js";
 import {
   describeChart,
@@ -17,8 +19,6 @@ import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame
 import {keyOf} from "./key.js";
 import {circle, line, paint} from "./look.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = MixedRow & {role: "before" | "rise" | "after"};
 

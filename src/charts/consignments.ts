@@ -1,4 +1,6 @@
 import {capitalize, formatCount, formatFigure} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
@@ -6,8 +8,6 @@ import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
 import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = FactRow & {remark: string | null};
 

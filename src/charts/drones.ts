@@ -1,4 +1,6 @@
 import {formatFigure, formatValue} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart} from "./Chart.js";
 import {
   describeChart,
@@ -15,8 +17,6 @@ import {type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {line, lookOf, paint, rectangle} from "./look.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = MixedRow & {role: "russia" | "ratio" | "ukraine"};
 

@@ -1,12 +1,12 @@
 import {capitalize, formatCount} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import {line, type Paints, rectangle, type Shape} from "./look.js";
 import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = ChartRow & {
   /** Who or what is passed on; null where the report names nobody. */

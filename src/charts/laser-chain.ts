@@ -1,4 +1,6 @@
 import {capitalize, formatFigure} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {amountOf, describeChart, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
@@ -8,8 +10,6 @@ import {type Look, lookOf, type Paints, pale, rectangle, type Shape} from "./loo
 import {drawn, list, undrawnNotes} from "./many.js";
 import type {Stated} from "./standing.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = ChartRow &
   Pick<

@@ -1,6 +1,6 @@
 import type {Qualifier, Status} from "../model/figure.js";
 import {type End, endOf} from "../waybill/marks/end.js";
-import type {ColorName} from "./theme.js";
+import type {ColorName} from "../waybill/theme.js";
 
 export {type End, endOf};
 

@@ -1,4 +1,6 @@
 import {formatFigure, formatNumber} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart} from "./Chart.js";
 import {
   describeChart,
@@ -16,8 +18,6 @@ import {lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, endWidth, line, lookOf, paint, rectangle, squares, stepFor} from "./look.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = MixedRow & {role: "total" | "part" | "share" | "shipments" | "average"};
 

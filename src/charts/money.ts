@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {range, ticks} from "d3";
 import {formatFigure, formatNumber, formatValue} from "../model/format.js";
+import {textWidth, wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart} from "./Chart.js";
 import {describeChart, type FactRow, nameOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
@@ -8,8 +10,6 @@ import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
 import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
-import {textWidth, wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 const query = `
 WITH ${told}

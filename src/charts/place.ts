@@ -1,6 +1,6 @@
+import {textWidth} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Label} from "./frame.js";
-import {textWidth} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 /** A rectangle in pixels that no label may cover. */
 export interface Box {

@@ -3,6 +3,8 @@ import {feature} from "topojson-client";
 import type {GeometryCollection, Topology} from "topojson-specification";
 import atlas from "world-atlas/land-110m.json" with {type: "json"};
 import {formatNumber} from "../model/format.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
 import {describeChart, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
@@ -12,8 +14,6 @@ import {drawn, list, undrawnNotes} from "./many.js";
 import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
 import {listStandings, type Standing, wordsOf} from "./standing.js";
 import {story} from "./story.js";
-import {wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = ChartRow & {
   origin: string | null;

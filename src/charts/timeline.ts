@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {range, scaleUtc, utcMonth, utcYear} from "d3";
 import {capitalize, formatCount, formatDate, formatNumber} from "../model/format.js";
+import {textWidth, wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {describeChart, reportedBy} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
@@ -8,8 +10,6 @@ import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
 import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
-import {textWidth, wrapText} from "./textWidth.js";
-import {textSize} from "./theme.js";
 
 type Row = ChartRow & {
   what: string | null;

@@ -1,4 +1,4 @@
-import {nameAlone} from "../charts/markName.js";
+import {nameAlone} from "../waybill/markName.js";
 
 /** A mark of a chart: the link that its shapes and labels are drawn in. */
 export type Mark = SVGAElement;

@@ -1,8 +1,8 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {charts, widths} from "../../src/charts/index.js";
-import {textWidth} from "../../src/charts/textWidth.js";
-import {fontFamily, textSize} from "../../src/charts/theme.js";
+import {textWidth} from "../../src/waybill/textWidth.js";
+import {fontFamily, textSize} from "../../src/waybill/theme.js";
 import {queryCharts} from "../charts/queryCharts.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";

@@ -1,6 +1,6 @@
 import type {Box} from "../../src/charts/place.js";
-import {textWidth} from "../../src/charts/textWidth.js";
-import {textSize} from "../../src/charts/theme.js";
+import {textWidth} from "../../src/waybill/textWidth.js";
+import {textSize} from "../../src/waybill/theme.js";
 
 /** A line of text in a drawing, with the box that it takes by our own measure. */
 export interface TextBox extends Box {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {keyOf} from "../../src/charts/key.js";
 import {type Hue, type Look, lookOf, paint, pale} from "../../src/charts/look.js";
-import {type ColorName, colorsOf, palette, textSize} from "../../src/charts/theme.js";
+import {type ColorName, colorsOf, palette, textSize} from "../../src/waybill/theme.js";
 
 type Mode = "light" | "dark" | "print";
 type Rgb = [number, number, number];

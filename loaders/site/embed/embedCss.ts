@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {transformSync} from "esbuild";
-import {palette, toKebab} from "../../../src/charts/theme.js";
+import {palette, toKebab} from "../../../src/waybill/theme.js";
 import {embedFaces, fontFaces, standInFaces} from "../fonts.js";
 
 /**

@@ -1,7 +1,7 @@
 import type {FigureRow} from "../../model/figure.js";
+import type {Theme} from "../theme.js";
 
-/** `auto` draws in custom properties, so that one drawing serves light and dark; the others in fixed colours. */
-export type Theme = "auto" | "light" | "dark";
+export type {Theme};
 
 /** The colours that a mark may have. */
 export type Hue = "red" | "slate" | "ochre" | "ink";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {textSize} from "../../charts/theme.js";
 import {hedgedBarX} from "../marks/index.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
 import {bandsOf, linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {textSize} from "../../charts/theme.js";
 import {hedgedDot} from "../marks/index.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 

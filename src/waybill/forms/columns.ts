@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {textSize} from "../../charts/theme.js";
 import {formatDate} from "../../model/format.js";
 import {hedgedBarY} from "../marks/index.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
 

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {scaleLinear, scaleLog} from "d3";
-import {textSize} from "../../charts/theme.js";
 import {formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
 import {bandsOf, linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";

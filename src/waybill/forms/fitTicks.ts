@@ -1,4 +1,4 @@
-import {textSize} from "../../charts/theme.js";
+import {textSize} from "../theme.js";
 import {widthOf} from "./startForm.js";
 
 /**

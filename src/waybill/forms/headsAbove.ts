@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {textSize} from "../../charts/theme.js";
+import {textSize} from "../theme.js";
 import type {FormRow} from "./Form.js";
 import {type Drawing, sideOf} from "./startForm.js";
 

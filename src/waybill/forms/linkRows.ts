@@ -1,4 +1,4 @@
-import {withVisibleWords} from "../../charts/markName.js";
+import {withVisibleWords} from "../markName.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
-import {textSize} from "../../charts/theme.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {linesOf, sideOf, startForm, widthOf} from "./startForm.js";
 

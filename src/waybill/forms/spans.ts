@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {scaleUtc} from "d3";
-import {textSize} from "../../charts/theme.js";
 import {formatDate} from "../../model/format.js";
 import {spanX} from "../marks/index.js";
 import {edgeOf} from "../marks/span.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
 import {headsAbove, lineHeight} from "./headsAbove.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {textWidth, wrapText} from "../../charts/textWidth.js";
-import {type ColorName, colorsOf, fontFamily, textSize} from "../../charts/theme.js";
 import {formatFigure} from "../../model/format.js";
+import {textWidth, wrapText} from "../textWidth.js";
+import {type ColorName, colorsOf, fontFamily, textSize} from "../theme.js";
 import type {FormOptions, FormRow, Hue} from "./Form.js";
 import {flattenText} from "./flattenText.js";
 import {linkRows} from "./linkRows.js";

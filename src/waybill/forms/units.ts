@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {textSize} from "../../charts/theme.js";
 import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
+import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {headsAbove, lineHeight} from "./headsAbove.js";
 import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";

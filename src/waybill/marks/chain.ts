@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {fontFamily} from "../../charts/theme.js";
 import type {Qualifier, Status} from "../../model/figure.js";
+import {fontFamily} from "../theme.js";
 import {adopt} from "./adopt.js";
 import type {Box, Point} from "./box.js";
 import {drawAcross, leastWidth} from "./chainAcross.js";

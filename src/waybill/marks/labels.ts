@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {fontFamily} from "../../charts/theme.js";
+import {fontFamily} from "../theme.js";
 import {around, type Box, type Point} from "./box.js";
 import {composeRender} from "./composeRender.js";
 import {measureLabel, weightOf} from "./measureLabel.js";

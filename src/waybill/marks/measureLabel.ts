@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import {textWidth, wrapText} from "../../charts/textWidth.js";
+import {textWidth, wrapText} from "../textWidth.js";
 
 /** How a label is set. */
 export interface TextSetting {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {fontFamily} from "../../charts/theme.js";
 import type {Qualifier, Status} from "../../model/figure.js";
+import {fontFamily} from "../theme.js";
 import {adopt} from "./adopt.js";
 import {around, isWithin, type Point} from "./box.js";
 import {composeRender} from "./composeRender.js";

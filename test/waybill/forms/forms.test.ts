@@ -1,10 +1,10 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
-import {textWidth} from "../../../src/charts/textWidth.js";
 import type {Qualifier, Status} from "../../../src/model/figure.js";
 import type {FormOptions, FormRow} from "../../../src/waybill/forms/index.js";
 import * as forms from "../../../src/waybill/forms/index.js";
+import {textWidth} from "../../../src/waybill/textWidth.js";
 
 const newDocument = (): Document =>
   parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;

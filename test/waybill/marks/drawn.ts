@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
-import {textWidth} from "../../../src/charts/textWidth.js";
 import type {Box} from "../../../src/waybill/marks/box.js";
+import {textWidth} from "../../../src/waybill/textWidth.js";
 
 export const {document} = parseHTML("<!doctype html><html><body></body></html>") as unknown as {
   document: Document;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {textWidth, wrapText} from "../../src/charts/textWidth.js";
+import {textWidth, wrapText} from "../../src/waybill/textWidth.js";
 
 const wide = (text: string): number => textWidth(text, 13);
 

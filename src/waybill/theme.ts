@@ -1,9 +1,10 @@
-import type {Theme} from "./Chart.js";
+/** `auto` draws in custom properties, so that one drawing serves light and dark; the others in fixed colours. */
+export type Theme = "auto" | "light" | "dark";
 
 /**
  * The colours of charts: light, dark, and print in black on white. Oxide red is
- * for what goes to Russia, slate blue for what it is compared with, ochre for
- * what the project worked out itself. No meaning hangs on a colour alone.
+ * for what a story is about, slate blue for what it is compared with, ochre for
+ * what was worked out. No meaning hangs on a colour alone.
  */
 export const palette = {
   paper: {light: "#fdfcf9", dark: "#17191c", print: "#ffffff"},

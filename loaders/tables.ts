@@ -113,6 +113,7 @@ function tabulateOnce({articles: texts, options, onProgress}: Work, attempt: Att
     numerals: good.flatMap(({numerals}) => numerals),
     relations: good.flatMap(({relations}) => relations),
     events: good.flatMap(({events}) => events),
+    caveats: good.flatMap(({caveats}) => caveats),
     disagreements: good.flatMap(({disagreements}) => disagreements),
     parties: [],
     goods: [],

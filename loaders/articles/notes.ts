@@ -1,8 +1,8 @@
-import type {Article, Caption, NotedRelation, Remark, Review} from "../../src/model/figure.js";
+import type {Article, Caption, Caveat, NotedRelation, Remark, Review} from "../../src/model/figure.js";
 import {InputError, readEach} from "../InputError.js";
 
 /** What a journalist notes of an article. */
-export type Notes = Pick<Article, "review" | "remarks" | "relations" | "captions">;
+export type Notes = Pick<Article, "review" | "remarks" | "relations" | "captions" | "caveats">;
 
 /** The lists of notes that an article's front matter may have, and what becomes of each. */
 export const noteLists: Readonly<Record<string, (notes: readonly Note[]) => Notes>> = {
@@ -10,6 +10,7 @@ export const noteLists: Readonly<Record<string, (notes: readonly Note[]) => Note
   remarks: (notes) => ({remarks: readEach(notes, toRemark)}),
   relations: (notes) => ({relations: readEach(notes, toRelation)}),
   events: (notes) => ({captions: readEach(notes, toCaption)}),
+  caveats: (notes) => ({caveats: readEach(notes, toCaveat)}),
 };
 
 /** One note of a list: its cells by name, and where it stands. */
@@ -41,15 +42,29 @@ function toRelation(note: Note): NotedRelation {
 }
 
 function toCaption(note: Note): Caption {
-  const {file, line} = note;
+  const {line} = note;
   const {quote, what, nth} = cellsOf(note, {name: "event", required: ["quote", "what"], optional: ["nth"]});
+  checkWords(what, note);
+  return {quote, nth: toNth(nth ?? "1", note), what, line};
+}
+
+function toCaveat(note: Note): Caveat {
+  const {nth, ...cells} = cellsOf(note, {
+    name: "caveat",
+    required: ["quote", "what"],
+    optional: ["goods", "nth"],
+  });
+  checkWords(cells.what, note);
+  return {...cells, nth: toNth(nth ?? "1", note), line: note.line};
+}
+
+function checkWords(what: string, {file, line}: Note): void {
   if (/\p{N}/u.test(what))
     throw new InputError(
       file,
       line,
       `what has a number: "${what}" (say what happened; numbers come from figures)`,
     );
-  return {quote, nth: toNth(nth ?? "1", note), what, line};
 }
 
 // The cells by name: those that must be there are, the others are null where they are not.

@@ -1,8 +1,8 @@
 import {parseHTML} from "linkedom";
-import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
-import {chartCsv} from "../../src/charts/csv.js";
 import {byteOrderMark} from "../../src/model/spreadsheet.js";
 import type {TableRows} from "../../src/model/tables.js";
+import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
+import {chartCsv} from "../../src/waybill/chart/csv.js";
 import type {Statement} from "../site/statements.js";
 import {cardSvg} from "./cardSvg.js";
 import {type Citation, citationOf, creditOf} from "./citation.js";

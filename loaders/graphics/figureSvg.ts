@@ -1,6 +1,6 @@
-import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/charts/Chart.js";
 import {drawSwatch} from "../../src/charts/frame.js";
 import {swatchSize} from "../../src/charts/key.js";
+import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/waybill/theme.js";
 import {create, setAttributes} from "./svgElement.js";

@@ -1,4 +1,4 @@
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {heightAt, iframeCode} from "../site/embed/codes.js";
 import {heightsOf} from "../site/embed/embedHtml.js";
 import type {Statement} from "../site/statements.js";

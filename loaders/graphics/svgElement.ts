@@ -1,4 +1,4 @@
-import type {ChartDocument} from "../../src/charts/Chart.js";
+import type {ChartDocument} from "../../src/waybill/chart/Chart.js";
 
 /** Returns a new SVG element with the given attributes. */
 export function create(

@@ -1,16 +1,16 @@
 import {parseHTML} from "linkedom";
+import {drawSwatch} from "../../src/charts/frame.js";
+import {widths} from "../../src/charts/index.js";
+import {swatchSize} from "../../src/charts/key.js";
+import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import {
   type Chart,
   type ChartDocument,
   type ChartRow,
   type Switch,
   sentenceHref,
-} from "../../src/charts/Chart.js";
-import {drawSwatch} from "../../src/charts/frame.js";
-import {widths} from "../../src/charts/index.js";
-import {swatchSize} from "../../src/charts/key.js";
-import {list} from "../../src/charts/many.js";
-import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
+} from "../../src/waybill/chart/Chart.js";
+import {list} from "../../src/waybill/chart/many.js";
 import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";

@@ -1,6 +1,6 @@
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
 import type {TableRows} from "../../src/model/tables.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {type Database, openDatabase} from "../database.js";
 
 export interface QueriedChart {

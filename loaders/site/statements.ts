@@ -1,7 +1,7 @@
 import {sentenceAnchor} from "../../src/model/sentenceAnchor.js";
 import type {TableRows} from "../../src/model/tables.js";
 
-/** Words of an article that something stands on: a figure, a relation that was noted, or a date. */
+/** Words of an article that something stands on: a figure, a relation or a caveat that was noted, or a date. */
 export interface Statement {
   id: string;
   article_id: string;
@@ -14,7 +14,7 @@ export interface Statement {
   sentence: string;
 }
 
-/** Returns the statements of all tables by the ids that charts name in `stands_on`: of figures, relations, events and articles. */
+/** Returns the statements of all tables by the ids that charts name in `stands_on`: of figures, relations, events, caveats and articles. */
 export function statementsOf(tables: TableRows): Map<string, Statement> {
   const articles = new Map(tables.articles.map((row) => [String(row.article_id), row]));
   const statements = new Map<string, Statement>();
@@ -37,6 +37,7 @@ export function statementsOf(tables: TableRows): Map<string, Statement> {
   for (const [table, key] of [
     ["relations", "relation_id"],
     ["events", "event_id"],
+    ["caveats", "caveat_id"],
   ] as const)
     for (const row of tables[table]) {
       const sentence = String(row.sentence);

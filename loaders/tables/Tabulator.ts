@@ -4,6 +4,7 @@ import type {Row, TableName, TableRows} from "../../src/model/tables.js";
 import {parseText, type TextReading} from "../figures/parseFigures.js";
 import type {Vocab} from "../figures/vocab.js";
 import {type Attempt, InputError, together} from "../InputError.js";
+import {caveatsOf} from "./caveats.js";
 import type {Point} from "./coordinates.js";
 import {CopyIndex} from "./copies.js";
 import {type Declaration, deriveRows} from "./derived.js";
@@ -47,6 +48,7 @@ export const ownTables = [
   "numerals",
   "relations",
   "events",
+  "caveats",
   "disagreements",
 ] as const satisfies readonly TableName[];
 
@@ -122,6 +124,7 @@ export class Tabulator {
       if (this.addFigure(figure, text, publisher, equivalents.get(figure.figure_id)))
         figures[n] = withFlag(figure, "told_twice");
     const relations = attempt(() => this.relations.rowsOf(article)) ?? [];
+    const caveats = attempt(() => caveatsOf(article, figures, relations, vocab)) ?? [];
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
     for (const {cells, quote, nth, line} of article.review ?? [])
       if (cells.same_as) {
@@ -139,6 +142,7 @@ export class Tabulator {
       remarks: _remarks,
       relations: _relations,
       captions: _captions,
+      caveats: _caveats,
       ...row
     } = article;
     return {
@@ -158,6 +162,7 @@ export class Tabulator {
       }),
       relations,
       events,
+      caveats,
       disagreements: [
         ...(copied ? [copyRow(article, copied)] : []),
         ...withinArticle(article, figures, events, vocab),

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import {formatNumber} from "../model/format.js";
+import type {Chart} from "../waybill/chart/Chart.js";
+import type {FactRow} from "../waybill/chart/facts.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import {amountOf, describeChart, nameOf} from "../waybill/chart/words.js";
 import {wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart} from "./Chart.js";
-import {amountOf, describeChart, type FactRow, nameOf} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {dot, lookOf} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {
@@ -74,7 +75,7 @@ export const agreement: Chart<Row> = {
   articles: story,
   query,
   name(row) {
-    const times = row.times > 1 ? `stated ${formatNumber(row.times, "prose")} times` : "";
+    const times = row.times > 1 ? `stated ${formatNumber(row.times)} times` : "";
     return [`“${row.exact}”`, nameOf(row), times].filter(Boolean).join(", ");
   },
   title(rows) {
@@ -83,7 +84,7 @@ export const agreement: Chart<Row> = {
     const conflicts = compared.filter(([row]) => row.agreement === "in conflict").length;
     return conflicts === 0
       ? "Where the reports tell the same fact, their numbers agree"
-      : `The reports contradict each other on ${formatNumber(conflicts, "prose")} of ${formatNumber(compared.length, "prose")} facts that are told more than once`;
+      : `The reports contradict each other on ${formatNumber(conflicts)} of ${formatNumber(compared.length)} facts that are told more than once`;
   },
   subtitle: () =>
     "One line for each fact, one dot for each report that states it, in the words in which it does",
@@ -93,7 +94,7 @@ export const agreement: Chart<Row> = {
     const independent = facts.filter(([{origins}]) => origins > 1);
     return [
       facts.length > 0
-        ? `Of ${formatNumber(facts.length, "prose")} facts ${formatNumber(shared.length, "prose")} are told by more than one report${independent.length === 0 ? ", and none by two that do not pass on the same newspaper: agreement here is no confirmation" : ""}.`
+        ? `Of ${formatNumber(facts.length)} facts ${formatNumber(shared.length)} are told by more than one report${independent.length === 0 ? ", and none by two that do not pass on the same newspaper: agreement here is no confirmation" : ""}.`
         : "",
       ...undrawnNotes(rows, "statements of facts that most reports tell"),
     ].filter(Boolean);
@@ -104,7 +105,7 @@ export const agreement: Chart<Row> = {
     const compared = facts.filter(isCompared);
     const short =
       facts.length > 0
-        ? `Dots for ${formatNumber(facts.length, "prose")} facts, ${formatNumber(compared.length, "prose")} of them told more than once${compared.length > 0 ? `: ${list(compared.map((fact) => `${headOf(fact)} (${fact[0].agreement})`))}` : ""}.`
+        ? `Dots for ${formatNumber(facts.length)} facts, ${formatNumber(compared.length)} of them told more than once${compared.length > 0 ? `: ${list(compared.map((fact) => `${headOf(fact)} (${fact[0].agreement})`))}` : ""}.`
         : "No facts.";
     const differences = drawn(compared).map(([{differs}]) => differs?.replaceAll("\n", ". ") ?? "");
     return describeChart(this, rows, short, differences);

@@ -1,20 +1,18 @@
 import * as Plot from "@observablehq/plot";
 import {scaleLinear} from "d3";
 import {formatFigure, formatNumber} from "../model/format.js";
-import {wrapText} from "../waybill/textWidth.js";
-import {textSize} from "../waybill/theme.js";
-import type {Chart} from "./Chart.js";
+import type {Chart} from "../waybill/chart/Chart.js";
+import {type MixedRow, told, workedOut} from "../waybill/chart/facts.js";
 import {
   describeChart,
   formatDerived,
-  type MixedRow,
   nameOf,
   nameOfMixed,
   reportedBy,
   rowOf,
-  told,
-  workedOut,
-} from "./facts.js";
+} from "../waybill/chart/words.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import {type Label, lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {circle, line, paint} from "./look.js";
@@ -41,7 +39,7 @@ const partsOf = (rows: Row[]) => ({
 
 // The formula says after / (1 + rise / 100); a reader wants one number below the line.
 const working = (after: Row, rise: Row, style: "prose" | "chart"): string =>
-  `${formatFigure(after, style)} ÷ ${formatNumber(1 + rise.value! / 100, style)}`;
+  `${formatFigure(after, style)} ÷ ${formatNumber(1 + rise.value! / 100)}`;
 
 export const ceramics: Chart<Row> = {
   id: "ceramics",
@@ -64,7 +62,7 @@ export const ceramics: Chart<Row> = {
     const {before, rise, after} = partsOf(rows);
     if (!rise || !after || !before) return [];
     return [
-      `The report does not say what the ${formatNumber(rise.value!, "prose")}% compares with, nor for which period. The starting point is worked out: ${working(after, rise, "prose")} is ${formatDerived(before, "prose")}.`,
+      `The report does not say what the ${formatNumber(rise.value!)}% compares with, nor for which period. The starting point is worked out: ${working(after, rise, "prose")} is ${formatDerived(before, "prose")}.`,
     ];
   },
   key: (rows) =>
@@ -75,7 +73,7 @@ export const ceramics: Chart<Row> = {
     const {before, rise, after} = partsOf(rows);
     const short =
       rise && after && before
-        ? `Line ${rise.change === "decrease" ? "falling" : "rising"} ${formatNumber(rise.value!, "prose")}% from ${formatDerived(before, "prose")}, worked out, to ${formatFigure(after, "prose")}.`
+        ? `Line ${rise.change === "decrease" ? "falling" : "rising"} ${formatNumber(rise.value!)}% from ${formatDerived(before, "prose")}, worked out, to ${formatFigure(after, "prose")}.`
         : after
           ? `One dot: ${formatFigure(after, "prose")}.`
           : "No figures.";

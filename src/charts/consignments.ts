@@ -1,12 +1,13 @@
 import {capitalize, formatCount, formatFigure} from "../model/format.js";
+import type {Chart} from "../waybill/chart/Chart.js";
+import {type FactRow, told} from "../waybill/chart/facts.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import {amountOf, describeChart, nameOf, partiesOf} from "../waybill/chart/words.js";
 import {wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart} from "./Chart.js";
-import {amountOf, describeChart, type FactRow, nameOf, partiesOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {lookOf, paint, squares, stepFor} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {remark: string | null};

@@ -1,18 +1,16 @@
 import {formatFigure, formatValue} from "../model/format.js";
-import {wrapText} from "../waybill/textWidth.js";
-import {textSize} from "../waybill/theme.js";
-import type {Chart} from "./Chart.js";
+import type {Chart} from "../waybill/chart/Chart.js";
+import {type MixedRow, told, workedOut} from "../waybill/chart/facts.js";
 import {
   describeChart,
   formatDerived,
-  type MixedRow,
   nameOfMixed,
   periodOf,
   rowOf,
-  told,
-  workedOut,
   workingOf,
-} from "./facts.js";
+} from "../waybill/chart/words.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import {type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {line, lookOf, paint, rectangle} from "./look.js";

@@ -1,7 +1,13 @@
 import * as Plot from "@observablehq/plot";
+import {
+  type Chart,
+  type ChartDocument,
+  type ChartRow,
+  type DrawOptions,
+  sentenceHref,
+} from "../waybill/chart/Chart.js";
 import {withVisibleWords} from "../waybill/markName.js";
 import {type Color, type ColorName, colorsOf, fontFamily, textSize} from "../waybill/theme.js";
-import {type Chart, type ChartDocument, type ChartRow, type DrawOptions, sentenceHref} from "./Chart.js";
 import type {Hue, Paints, Shape} from "./look.js";
 
 const namespace = "http://www.w3.org/2000/svg";

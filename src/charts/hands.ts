@@ -1,11 +1,12 @@
 import {capitalize, formatCount} from "../model/format.js";
+import type {Chart, ChartRow, DrawOptions} from "../waybill/chart/Chart.js";
+import {noted} from "../waybill/chart/facts.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import {describeChart} from "../waybill/chart/words.js";
 import {wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
-import {describeChart, noted} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import {line, type Paints, rectangle, type Shape} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {

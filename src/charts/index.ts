@@ -1,5 +1,5 @@
+import type {Chart} from "../waybill/chart/Chart.js";
 import {agreement} from "./agreement.js";
-import type {Chart} from "./Chart.js";
 import {ceramics} from "./ceramics.js";
 import {consignments} from "./consignments.js";
 import {drones} from "./drones.js";

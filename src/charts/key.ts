@@ -1,6 +1,6 @@
 import type {Qualifier} from "../model/figure.js";
+import {type Standing, type Stated, standingOf, wordsOf} from "../waybill/chart/standing.js";
 import {bar, dot, endOf, type Hue, type Look, lookOf, type Paints, type Shape} from "./look.js";
-import {type Standing, type Stated, standingOf, wordsOf} from "./standing.js";
 
 /** One line of a chart's key: a small picture and what it means. */
 export interface KeyItem {

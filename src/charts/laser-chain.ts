@@ -1,14 +1,15 @@
 import {capitalize, formatFigure} from "../model/format.js";
+import type {Chart, ChartRow, DrawOptions} from "../waybill/chart/Chart.js";
+import {type FactRow, noted, told} from "../waybill/chart/facts.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import type {Stated} from "../waybill/chart/standing.js";
+import {amountOf, describeChart, nameOf, reportedBy} from "../waybill/chart/words.js";
 import {wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
-import {amountOf, describeChart, type FactRow, nameOf, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, panels, startDrawing} from "./frame.js";
 import {paintedAs} from "./key.js";
 import {placeInLayers} from "./layers.js";
 import {type Look, lookOf, type Paints, pale, rectangle, type Shape} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
-import type {Stated} from "./standing.js";
 import {story} from "./story.js";
 
 type Row = ChartRow &

@@ -1,19 +1,17 @@
 import {formatFigure, formatNumber} from "../model/format.js";
-import {wrapText} from "../waybill/textWidth.js";
-import {textSize} from "../waybill/theme.js";
-import type {Chart} from "./Chart.js";
+import type {Chart} from "../waybill/chart/Chart.js";
+import {type MixedRow, told, workedOut} from "../waybill/chart/facts.js";
 import {
   describeChart,
   formatDerived,
   formatMixed,
-  type MixedRow,
   nameOfMixed,
   periodOf,
   rowOf,
-  told,
-  workedOut,
   workingOf,
-} from "./facts.js";
+} from "../waybill/chart/words.js";
+import {wrapText} from "../waybill/textWidth.js";
+import {textSize} from "../waybill/theme.js";
 import {lineHeight, type Mark, marginOf, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, endWidth, line, lookOf, paint, rectangle, squares, stepFor} from "./look.js";
@@ -89,7 +87,7 @@ export const machineTools: Chart<Row> = {
           `Bar for ${formatFigure(total, "prose")}${total.qualifier ? ", open at its end" : ""}`,
           part ? `, with ${formatFigure(part, "prose")} marked off inside it` : "",
           shipments
-            ? `; below it ${formatNumber(shipments.value!, "prose")} ${stepFor(shipments.value!, 400) === 1 ? "small squares, one a shipment" : "shipments as small squares"}`
+            ? `; below it ${formatNumber(shipments.value!)} ${stepFor(shipments.value!, 400) === 1 ? "small squares, one a shipment" : "shipments as small squares"}`
             : "",
           ".",
         ].join("")

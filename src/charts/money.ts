@@ -1,14 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import {range, ticks} from "d3";
 import {formatFigure, formatNumber, formatValue} from "../model/format.js";
+import type {Chart} from "../waybill/chart/Chart.js";
+import {type FactRow, told} from "../waybill/chart/facts.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import {describeChart, nameOf} from "../waybill/chart/words.js";
 import {textWidth, wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart} from "./Chart.js";
-import {describeChart, type FactRow, nameOf, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import {keyOf} from "./key.js";
 import {bar, dot, endWidth, lookOf, paint, rectangle} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 
 const query = `
@@ -53,7 +54,7 @@ export const money: Chart<FactRow> = {
         ? "The sums overlap and their periods differ, some are part of others: nothing is added up."
         : "",
       others.length > 0
-        ? `${others.length > 5 ? `${formatNumber(others.length, "prose")} sums` : others.map((row) => formatFigure(row, "prose")).join(" and ")} ${others.length > 1 ? "are" : "is"} not drawn to the scale: no exchange rate is cited.`
+        ? `${others.length > 5 ? `${formatNumber(others.length)} sums` : others.map((row) => formatFigure(row, "prose")).join(" and ")} ${others.length > 1 ? "are" : "is"} not drawn to the scale: no exchange rate is cited.`
         : "",
       ...undrawnNotes(rows, "largest sums"),
     ].filter(Boolean);

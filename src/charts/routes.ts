@@ -3,16 +3,17 @@ import {feature} from "topojson-client";
 import type {GeometryCollection, Topology} from "topojson-specification";
 import atlas from "world-atlas/land-110m.json" with {type: "json"};
 import {formatNumber} from "../model/format.js";
+import type {Chart, ChartRow, DrawOptions} from "../waybill/chart/Chart.js";
+import {noted, told} from "../waybill/chart/facts.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import {listStandings, type Standing, wordsOf} from "../waybill/chart/standing.js";
+import {describeChart, reportedBy} from "../waybill/chart/words.js";
 import {wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
-import {describeChart, noted, reportedBy, told} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, panels, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Paints, pale, type Shape} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
 import {around, type Box, boxOf, overlaps, placeLabel} from "./place.js";
-import {listStandings, type Standing, wordsOf} from "./standing.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {
@@ -133,7 +134,7 @@ export const routes: Chart<Row> = {
   describe(rows) {
     const short =
       rows.length > 0
-        ? `Map with ${formatNumber(rows.length, "prose")} ways: ${list(rows.map((row) => wayOf(row)))}.`
+        ? `Map with ${formatNumber(rows.length)} ways: ${list(rows.map((row) => wayOf(row)))}.`
         : "No ways.";
     return describeChart(this, rows, short);
   },

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import {range, scaleUtc, utcMonth, utcYear} from "d3";
 import {capitalize, formatCount, formatDate, formatNumber} from "../model/format.js";
+import type {Chart, ChartRow} from "../waybill/chart/Chart.js";
+import {drawn, list, undrawnNotes} from "../waybill/chart/many.js";
+import {describeChart, reportedBy} from "../waybill/chart/words.js";
 import {textWidth, wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
-import type {Chart, ChartRow} from "./Chart.js";
-import {describeChart, reportedBy} from "./facts.js";
 import {type Label, lineHeight, type Mark, marginOf, mostLines, startDrawing} from "./frame.js";
 import type {KeyItem} from "./key.js";
 import {circle, type Hue, type Paints, rectangle, type Shape} from "./look.js";
-import {drawn, list, undrawnNotes} from "./many.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {
@@ -147,10 +147,10 @@ export const timeline: Chart<Row> = {
     const [{left_out: out = 0} = {}] = rows;
     return [
       worked > 0
-        ? `For ${formatNumber(worked, "prose")} of ${formatNumber(rows.length, "prose")} dates the report gives no year; it is worked out from the date of the report.`
+        ? `For ${formatNumber(worked)} of ${formatNumber(rows.length)} dates the report gives no year; it is worked out from the date of the report.`
         : "",
       out > 0
-        ? `${formatNumber(out, "prose")} ${out === 1 ? "date" : "dates"} more than three years before ${out === 1 ? "its" : "their"} report ${out === 1 ? "is" : "are"} left out.`
+        ? `${formatNumber(out)} ${out === 1 ? "date" : "dates"} more than three years before ${out === 1 ? "its" : "their"} report ${out === 1 ? "is" : "are"} left out.`
         : "",
       ...undrawnNotes(rows, "dates of the earliest reports"),
     ].filter(Boolean);
@@ -176,7 +176,7 @@ export const timeline: Chart<Row> = {
     const publishers = [...new Set(rows.map(({publisher}) => publisher))];
     const short =
       rows.length > 0
-        ? `Timeline with ${formatNumber(rows.length, "prose")} dates in ${publishers.length === 1 ? "one lane" : "lanes"}: ${list(publishers).replaceAll("; ", ", ")}.`
+        ? `Timeline with ${formatNumber(rows.length)} dates in ${publishers.length === 1 ? "one lane" : "lanes"}: ${list(publishers).replaceAll("; ", ", ")}.`
         : "No dates.";
     return describeChart(this, rows, short);
   },

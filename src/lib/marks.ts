@@ -48,7 +48,9 @@ export function shownMark(figure: Element, row: string): Mark | null {
 
 /** Returns what a mark's accessible name says, in parts: “more than $20 million of tools”, “from A to B”, “reported by C”. */
 export function partsOf(accessibleName: string): NameParts {
-  const [, all, reported = ""] = /^(.*?)(?:, (reported by .*))?$/.exec(nameAlone(accessibleName))!;
+  const [, all, reported = ""] = /^(.*?)(?:, ((?:from figures )?reported by .*))?$/.exec(
+    nameAlone(accessibleName),
+  )!;
   const [head, ...rest] = all.split(", ");
   return {head, rest: rest.join(", "), reported};
 }

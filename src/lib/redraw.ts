@@ -1,4 +1,4 @@
-import type {Chart, ChartRow} from "../charts/Chart.js";
+import type {Chart, ChartRow} from "../waybill/chart/Chart.js";
 
 /** The folder that this script came from, and the root of the site above it. */
 const own = new URL(import.meta.url);

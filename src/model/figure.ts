@@ -114,6 +114,20 @@ export interface Article {
   remarks?: Remark[];
   relations?: NotedRelation[];
   captions?: Caption[];
+  caveats?: Caveat[];
+}
+
+/** What an article says against its figures, or for those whom they concern, as a journalist noted it. */
+export interface Caveat {
+  /** Words of the article that say it, and which occurrence of them, from 1. */
+  quote: string;
+  nth: number;
+  /** In a journalist's words, without digits. */
+  what: string;
+  /** The goods that it is about; null for all of the article. */
+  goods: string | null;
+  /** Line in the article's file. */
+  line: number;
 }
 
 /** What a journalist overrules in an article, from its front matter. */

@@ -1,6 +1,5 @@
 import type {Figure, Qualifier} from "./figure.js";
 
-const thin = "\u2009";
 // Signs that the fonts of charts have.
 const symbols: Record<string, string> = {USD: "$", EUR: "€", GBP: "£", JPY: "¥"};
 const names: Record<string, string> = {
@@ -47,11 +46,10 @@ export function formatValue(value: number, unit: string | null, style: Style): s
     const symbol = symbols[unit];
     return symbol ? `${sign}${symbol}${number}` : `${sign}${number} ${names[unit] ?? unit}`;
   }
-  if (unit === "percent")
-    return `${sign}${formatNumber(amount, style)}${style === "chart" ? "%" : " percent"}`;
-  if (unit === "fraction") return `${sign}${formatNumber(amount * 100, style)}%`;
-  if (unit === "times") return `${sign}${formatNumber(amount, style)} times`;
-  const number = formatNumber(amount, style);
+  if (unit === "percent") return `${sign}${formatNumber(amount)}${style === "chart" ? "%" : " percent"}`;
+  if (unit === "fraction") return `${sign}${formatNumber(amount * 100)}%`;
+  if (unit === "times") return `${sign}${formatNumber(amount)} times`;
+  const number = formatNumber(amount);
   return unit === null ? `${sign}${number}` : `${sign}${number} ${amount === 1 ? unit : plural(unit)}`;
 }
 
@@ -68,15 +66,12 @@ export function formatFigure(
   return "an unknown number";
 }
 
-/**
- * Returns the number with marks at its thousands, commas in prose and thin spaces in
- * charts, and with three significant digits if it is below a thousand.
- */
-export function formatNumber(value: number, style: Style = "chart"): string {
+/** Returns the number with commas at its thousands, and with three significant digits if it is below a thousand. */
+export function formatNumber(value: number): string {
   const amount = Math.abs(value);
   const rounded = amount >= 1000 ? Math.round(amount) : Number(amount.toPrecision(3));
   const [whole, decimals] = String(rounded).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, style === "prose" ? "," : thin);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `${value < 0 ? "−" : ""}${decimals ? `${grouped}.${decimals}` : grouped}`;
 }
 
@@ -94,7 +89,7 @@ const small = "no one two three four five six seven eight nine ten eleven twelve
 
 /** Returns a small whole number as a word, as a sentence has it: “three”; from 13 on as digits. */
 export function formatCount(count: number): string {
-  return small[count] ?? formatNumber(count, "prose");
+  return small[count] ?? formatNumber(count);
 }
 
 /** Returns the text with a capital, to open a sentence. */
@@ -108,9 +103,8 @@ function formatScaled(value: number, style: Style): string {
     [1e9, "billion", "bn"],
     [1e6, "million", "m"],
   ] as const)
-    if (value >= factor)
-      return `${formatNumber(value / factor, style)}${style === "prose" ? ` ${long}` : short}`;
-  return formatNumber(value, style);
+    if (value >= factor) return `${formatNumber(value / factor)}${style === "prose" ? ` ${long}` : short}`;
+  return formatNumber(value);
 }
 
 function plural(noun: string): string {

@@ -470,6 +470,28 @@ export const tables = {
       references("figures", "figures", "figures in the same sentence", "rt-machine-tools-20-million-3fa2"),
     ],
   },
+  caveats: {
+    about:
+      "One row per statement, noted by a journalist in an article's front matter, that speaks against the article's figures or for those whom they concern: a denial, a doubt, what there is no evidence of. Every chart of those figures shows it.",
+    key: "caveat_id",
+    columns: [
+      text("caveat_id", "article and position", "rt-machine-tools@1890", {required: true}),
+      reference("article_id", "articles", "article that says it", "rt-machine-tools", true),
+      text("what", "what it says, in a journalist's words", "The buyer denies a breach", {required: true}),
+      text("goods", "class of goods that it is about; null for all of the article", "rifles"),
+      references("figures", "figures", "figures that it is about", "rt-machine-tools-20-million-3fa2"),
+      references(
+        "relations",
+        "relations",
+        "noted relations that it is about",
+        "belpol-laser-parts-haucore-supplies-precision-laser-systems",
+      ),
+      integer("start", "first position in the article's text, UTF-16 units, from 0", "1890"),
+      integer("end", "position after the last", "1921"),
+      text("exact", "the words that say it", "answered that this was not so", {required: true}),
+      text("sentence", "the sentence they stand in", "…", {required: true}),
+    ],
+  },
   disagreements: {
     about:
       "One row per place where the reports differ, or where one of them is unclear: found by rule, or noted by a journalist in an article's front matter.",

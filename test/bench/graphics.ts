@@ -14,8 +14,8 @@ import {svgFile} from "../../loaders/graphics/svgFile.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import type {ChartDocument} from "../../src/charts/Chart.js";
 import {charts} from "../../src/charts/index.js";
+import type {ChartDocument} from "../../src/waybill/chart/Chart.js";
 import {launchBrowser} from "../browser/launch.js";
 import {queryCharts} from "../charts/queryCharts.js";
 

@@ -123,12 +123,12 @@ const strings = [
     ">$100m ÷ 30",
     "≥$3.33m",
     "~$133m",
-    "1\u2009000 rifles",
+    "1,000 rifles",
     "0123456789",
     "— – “quoted” ‘so’ …",
     "iiiiiillllll",
     "WWWWMMMM@@",
-    "“flanges”, 114\u2009000 yuan",
+    "“flanges”, 114,000 yuan",
   ]),
 ].filter((text) => text.length > 1);
 

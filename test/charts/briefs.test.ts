@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
-import type {FactRow, MixedRow} from "../../src/charts/facts.js";
 import {chartOf, widths} from "../../src/charts/index.js";
 import {formatNumber, formatValue} from "../../src/model/format.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import type {FactRow, MixedRow} from "../../src/waybill/chart/facts.js";
 import {pathBox, textBoxes} from "./boxes.js";
 import {drawChart} from "./draw.js";
 import {queryCharts} from "./queryCharts.js";
@@ -156,7 +156,7 @@ describe("laser-chain", () => {
     for (const row of pledged) {
       expect(chart.name(row, rows)).toContain(row.status);
       expect(chart.name(row, rows)).not.toMatch(/deliver|suppl|sent|received/i);
-      expect(notes).toContain(formatNumber(row.value!, "prose"));
+      expect(notes).toContain(formatNumber(row.value!));
     }
     expect(notes).toMatch(/(?:neither|nor|no|not)\b.*deliver/);
     for (const {linkOf, width} of drawAll(chart, rows))

@@ -1,7 +1,7 @@
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
-import {type Chart, type ChartRow, sentenceHref} from "../../src/charts/Chart.js";
-import {chartCsv} from "../../src/charts/csv.js";
+import {type Chart, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
+import {chartCsv} from "../../src/waybill/chart/csv.js";
 
 const row = {
   stands_on: "a-1",

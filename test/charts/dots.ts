@@ -1,7 +1,8 @@
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
-import {amountOf, type FactRow, nameOf} from "../../src/charts/facts.js";
 import {startDrawing} from "../../src/charts/frame.js";
 import {dot, lookOf} from "../../src/charts/look.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import type {FactRow} from "../../src/waybill/chart/facts.js";
+import {amountOf, nameOf} from "../../src/waybill/chart/words.js";
 
 /** A chart for as many rows as you like: one dot each, side by side, without labels. */
 export const dots: Chart = {

@@ -1,5 +1,5 @@
 import {parseHTML} from "linkedom";
-import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/charts/Chart.js";
+import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
 
 /** A page of its own for every drawing, as at build. */
 export const newDocument = (): ChartDocument =>

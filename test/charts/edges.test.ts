@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {figureHtml} from "../../loaders/site/figureHtml.js";
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
-import {chartCsv} from "../../src/charts/csv.js";
 import {charts, widths} from "../../src/charts/index.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {chartCsv} from "../../src/waybill/chart/csv.js";
 import {pathBox, textBoxes} from "./boxes.js";
 import {drawChart} from "./draw.js";
 import {queryCharts} from "./queryCharts.js";

@@ -1,4 +1,4 @@
-import type {ChartRow} from "../../src/charts/Chart.js";
+import type {ChartRow} from "../../src/waybill/chart/Chart.js";
 
 /** Rows that differ from each other in their ids, values and words, made from a chart's own: always the same for the same number. */
 export function manyRows(rows: readonly ChartRow[], count: number): ChartRow[] {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {ChartRow} from "../../src/charts/Chart.js";
 import {charts, widths} from "../../src/charts/index.js";
 import {overlaps} from "../../src/charts/place.js";
+import type {ChartRow} from "../../src/waybill/chart/Chart.js";
 import {type TextBox, textBoxes} from "./boxes.js";
 import {drawChart} from "./draw.js";
 import {queryCharts} from "./queryCharts.js";

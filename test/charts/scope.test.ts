@@ -9,11 +9,11 @@ import {figureHtml} from "../../loaders/site/figureHtml.js";
 import {queryCharts} from "../../loaders/site/queryCharts.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables, type Tables} from "../../loaders/tables.js";
-import type {Chart} from "../../src/charts/Chart.js";
-import {chartCsv} from "../../src/charts/csv.js";
 import {chartOf, charts, widths} from "../../src/charts/index.js";
 import {story} from "../../src/charts/story.js";
 import {referencesOf, tableNames} from "../../src/model/tables.js";
+import type {Chart} from "../../src/waybill/chart/Chart.js";
+import {chartCsv} from "../../src/waybill/chart/csv.js";
 import {temporarySeeds} from "../temporary.js";
 import {newDocument} from "./draw.js";
 

@@ -4,10 +4,10 @@ import {figureHtml} from "../../loaders/site/figureHtml.js";
 import {queryCharts} from "../../loaders/site/queryCharts.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import type {Chart} from "../../src/charts/Chart.js";
 import {chartOf} from "../../src/charts/index.js";
 import {keyOf} from "../../src/charts/key.js";
-import {type Standing, type Stated, standingOf, wordsOf} from "../../src/charts/standing.js";
+import type {Chart} from "../../src/waybill/chart/Chart.js";
+import {type Standing, type Stated, standingOf, wordsOf} from "../../src/waybill/chart/standing.js";
 import {temporarySeeds} from "../temporary.js";
 
 const stated = (cells: Partial<Stated>): Stated => ({

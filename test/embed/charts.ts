@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
 import {charts, chartOf as find} from "../../src/charts/index.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 
 export type {ChartRow};
 export {charts};

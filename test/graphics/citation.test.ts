@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {citationOf, creditOf} from "../../loaders/graphics/citation.js";
 import type {Statement} from "../../loaders/site/statements.js";
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 
 const row = {
   stands_on: "a-1",

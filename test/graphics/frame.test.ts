@@ -6,9 +6,9 @@ import {figureSvg} from "../../loaders/graphics/figureSvg.js";
 import {startOf} from "../../loaders/graphics/outlines.js";
 import {boxOfPath, type PathBox} from "../../loaders/graphics/pathBox.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
-import type {Chart, ChartDocument} from "../../src/charts/Chart.js";
 import {startDrawing} from "../../src/charts/frame.js";
 import {barSwatch} from "../../src/charts/key.js";
+import type {Chart, ChartDocument} from "../../src/waybill/chart/Chart.js";
 
 const names = {
   "60 letters in words": "The Joint Stock Company for Optical and Mechanical Machines",

@@ -9,7 +9,7 @@ import {pngFile} from "../../loaders/graphics/pngFile.js";
 import {create} from "../../loaders/graphics/svgElement.js";
 import {svgFile} from "../../loaders/graphics/svgFile.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
-import type {ChartDocument} from "../../src/charts/Chart.js";
+import type {ChartDocument} from "../../src/waybill/chart/Chart.js";
 import {inkOfPdf, inkOfPng} from "./ink.js";
 
 const [regular, , serif] = faces;

@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {reportsOf, tableHtml} from "../../loaders/site/figureHtml.js";
 import type {Statement} from "../../loaders/site/statements.js";
-import type {Chart, ChartRow} from "../../src/charts/Chart.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 
 const row = (n: number, stands_on: string): ChartRow => ({
   stands_on,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import {type BuildOptions, build} from "esbuild";
-import type {ChartRow} from "../../../src/charts/Chart.js";
 import {charts} from "../../../src/charts/index.js";
+import type {ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
 import {noticedFiles} from "../licences.js";
 

@@ -1,9 +1,9 @@
 import {parseHTML} from "linkedom";
-import type {Chart, ChartDocument, ChartRow} from "../../../src/charts/Chart.js";
 import {drawSwatch} from "../../../src/charts/frame.js";
 import {swatchSize} from "../../../src/charts/key.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
 import {formatNumber} from "../../../src/model/format.js";
+import type {Chart, ChartDocument, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
 import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
@@ -116,8 +116,7 @@ function sourceRuns(
   statements: ReadonlyMap<string, Statement>,
 ): Run[] {
   const all = reportsOf(rows, statements);
-  const more =
-    all.length > mostReports ? `; and ${formatNumber(all.length - mostReports, "prose")} more` : "";
+  const more = all.length > mostReports ? `; and ${formatNumber(all.length - mostReports)} more` : "";
   const reports = all
     .slice(0, mostReports)
     .flatMap(({article_id, publisher, through}, i): Run[] => [

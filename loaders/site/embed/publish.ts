@@ -1,5 +1,5 @@
 import path from "node:path";
-import type {Chart, ChartRow} from "../../../src/charts/Chart.js";
+import type {Chart, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {siteUrl} from "../address.js";
 import {keepCached, publicFolder, writeCached} from "../cache.js";
 import type {QueriedChart} from "../queryCharts.js";

@@ -1,4 +1,4 @@
-import type {Chart, ChartRow, Theme} from "../../charts/Chart.js";
+import type {Chart, ChartRow, Theme} from "../../waybill/chart/Chart.js";
 
 export interface ModuleDrawOptions<Row extends ChartRow = ChartRow> {
   /** Width in CSS pixels; the element's own width, or 640, where it is left out. */

@@ -1,4 +1,4 @@
-import {formatNumber} from "../model/format.js";
+import {formatNumber} from "../../model/format.js";
 
 /** Rows that a chart draws at most where each takes a line of its own; a page cannot carry thousands. */
 export const mostDrawn = 120;
@@ -13,7 +13,7 @@ export const drawn = <Row>(rows: readonly Row[]): Row[] => rows.slice(0, mostDra
 export function undrawnNotes(rows: readonly unknown[], drawnOnes: string): string[] {
   const left = rows.length - mostDrawn;
   if (left <= 0) return [];
-  const [most, more] = [mostDrawn, left].map((count) => formatNumber(count, "prose"));
+  const [most, more] = [mostDrawn, left].map((count) => formatNumber(count));
   return [
     `Only the ${most} ${drawnOnes} are drawn; ${more} more ${left === 1 ? "is" : "are"} in the data file.`,
   ];
@@ -23,5 +23,5 @@ export function undrawnNotes(rows: readonly unknown[], drawnOnes: string): strin
 export function list(items: readonly string[], most = mostListed): string {
   const left = items.length - most;
   const shown = items.slice(0, most).join("; ");
-  return left > 0 ? `${shown}; and ${formatNumber(left, "prose")} more` : shown;
+  return left > 0 ? `${shown}; and ${formatNumber(left)} more` : shown;
 }

@@ -1,7 +1,7 @@
-import {sourceHref} from "../model/escape.js";
-import {sentenceAnchor} from "../model/sentenceAnchor.js";
-import type {Theme} from "../waybill/theme.js";
-import type {KeyItem} from "./key.js";
+import type {KeyItem} from "../../charts/key.js";
+import {sourceHref} from "../../model/escape.js";
+import {sentenceAnchor} from "../../model/sentenceAnchor.js";
+import type {Theme} from "../theme.js";
 
 /** The part of the DOM that drawing needs: the browser's own, or linkedom's when graphics are made without one. */
 export type ChartDocument = Document;
@@ -39,6 +39,10 @@ export interface ChartRow {
   publisher: string;
   /** Whose reporting the publisher passes on, outermost first, joined by “ > ”. */
   relays: string | null;
+  /** All that report it, one “publisher|relays” a line; left out where it is the row's own article alone. */
+  reports?: string | null;
+  /** What is said against it, one “caveat_id|publisher|what” a line (caveats.ts); null where nothing is. */
+  caveats?: string | null;
   sentence: string;
   exact: string;
 }

@@ -1,73 +1,8 @@
-import type {Change, FigureRow, Qualifier} from "../model/figure.js";
-import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../model/format.js";
+import type {Change, FigureRow, Qualifier} from "../../model/figure.js";
+import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../../model/format.js";
 import type {Chart, ChartRow, Description} from "./Chart.js";
+import type {FactRow, MixedRow} from "./facts.js";
 import {drawn} from "./many.js";
-
-/** A fact with the figure that states it most firmly and most fully. */
-export type FactRow = ChartRow &
-  Pick<
-    FigureRow,
-    "kind" | "value" | "low" | "high" | "unit" | "qualifier" | "change" | "thing" | "goods" | "status"
-  > & {
-    /** The unit in the figure's own word: “batch” where the fact counts shipments. */
-    stated_unit: string | null;
-    supplier: string | null;
-    recipient: string | null;
-    via: string | null;
-    origin: string | null;
-    destination: string | null;
-    period_start: string | null;
-    period_end: string | null;
-    usd: number | null;
-  };
-
-/**
- * SQL of the facts: `told` holds one row per fact, with the figure that a mark
- * leads to: of the fact's own goods, with its hedge, read most surely.
- */
-export const told = `told AS (
-  SELECT string_agg(f.figure_id, ' ') OVER (
-      PARTITION BY c.fact_id
-      ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS stands_on,
-    c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, f.sentence, f.exact,
-    c.kind, c.value, f.low, f.high, c.unit, f.unit AS stated_unit, f.qualifier, c.change,
-    coalesce(f.thing, c.thing) AS thing, c.goods, c.status,
-    s.name AS supplier, r.name AS recipient, v.name AS via, c.origin, c.destination,
-    c.period_start, c.period_end, c.usd
-  FROM facts c
-  JOIN figures f ON list_contains(string_split(c.figures, ' '), f.figure_id)
-  JOIN articles a ON a.article_id = f.article_id
-  LEFT JOIN parties s ON s.party_id = c.supplier
-  LEFT JOIN parties r ON r.party_id = c.recipient
-  LEFT JOIN parties v ON v.party_id = c.via
-  QUALIFY row_number() OVER (
-    PARTITION BY c.fact_id
-    ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
-  ) = 1
-)`;
-
-/** What a journalist noted: who supplies whom, is part of whom, or passes on whose report. */
-export type NotedRow = ChartRow &
-  Pick<
-    FactRow,
-    "supplier" | "recipient" | "via" | "thing" | "goods" | "origin" | "destination" | "status"
-  > & {
-    kind: "supplies" | "part_of" | "passes_on";
-  };
-
-/** SQL of the noted relations: `noted` holds one row each, with the parties' names. */
-export const noted = `noted AS (
-  SELECT n.relation_id AS stands_on, NULL::VARCHAR AS facts, n.article_id, NULL::VARCHAR AS figure_id,
-    a.publisher, a.relays, n.sentence, n.exact, n.kind, n.thing, n.goods, n.status,
-    s.name AS supplier, r.name AS recipient, v.name AS via, n.origin, n.destination
-  FROM relations n
-  JOIN articles a ON a.article_id = n.article_id
-  JOIN parties s ON s.party_id = n.from_party
-  JOIN parties r ON r.party_id = n.to_party
-  LEFT JOIN parties v ON v.party_id = n.via
-)`;
 
 /** Returns the parties of a fact in words: “from Taiwan to I Machine Technology”, or "". */
 export function partiesOf({
@@ -87,10 +22,29 @@ export function periodOf({period_start, period_end}: Pick<FactRow, "period_start
   return start ? `since ${start}` : end ? `as of ${end}` : "";
 }
 
-/** Returns who reports it: “reported by RT, relaying The Washington Post”. */
-export function reportedBy({publisher, relays}: Pick<ChartRow, "publisher" | "relays">): string {
-  return `reported by ${publisher}${relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : ""}`;
+/** Returns whose reports they are, each with whose it passes on: “RT and Censor.NET, relaying The Washington Post”. */
+export function reportersOf({publisher, relays, reports}: Reported): string {
+  const lines = reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")];
+  const byOrigin = new Map<string, string[]>();
+  for (const line of lines) {
+    const [name, passedOn = ""] = line.split("|");
+    byOrigin.set(passedOn, [...(byOrigin.get(passedOn) ?? []), name]);
+  }
+  const groups = [...byOrigin].map(
+    ([passedOn, names]) =>
+      `${listed([...new Set(names)])}${passedOn && `, relaying ${passedOn.replaceAll(" > ", ", relaying ")}`}`,
+  );
+  return groups.length > 2 ? groups.join("; ") : groups.join(", and ");
 }
+
+/** Who reports a row: its own article, or all that tell it, a line each. */
+export type Reported = Pick<ChartRow, "publisher" | "relays"> & {reports?: string | null};
+
+/** Returns who reports it: “reported by RT and Censor.NET, relaying The Washington Post”. */
+export const reportedBy = (row: Reported): string => `reported by ${reportersOf(row)}`;
+
+const listed = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
 
 /** Returns what a figure is of, in its article's words, without the capital that opened their sentence. */
 export function thingOf({
@@ -132,33 +86,6 @@ export function nameOf(row: FactRow): string {
   return [amountOf(row, "prose"), change, status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
 }
 
-/** A number that the project worked out, with the figures it was worked out from. */
-export type DerivedRow = ChartRow & {
-  derived_id: string;
-  formula: string;
-  /** The names in the formula, each with its figure: “total|20000000.0|USD|more_than”, one a line. */
-  inputs: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  unit: string;
-  bounds: "exact" | "between" | "at_least" | "at_most" | "unknown";
-};
-
-/** SQL of the derived numbers: `worked_out` holds one row each, which leads to the first of its figures. */
-export const workedOut = `worked_out AS (
-  SELECT d.figures AS stands_on,
-    (SELECT string_agg(c.fact_id, ' ' ORDER BY c.fact_id) FROM facts c
-     WHERE list_has_any(string_split(c.figures, ' '), string_split(d.figures, ' '))) AS facts,
-    f.article_id, f.figure_id, a.publisher, a.relays, f.sentence, f.exact,
-    (SELECT string_agg(concat_ws('|', split_part(input, '=', 1), i.value, i.unit, i.qualifier), chr(10) ORDER BY input)
-     FROM (SELECT unnest(string_split(d.inputs, ' ')) AS input) JOIN figures i ON i.figure_id = split_part(input, '=', 2)) AS inputs,
-    d.derived_id, d.formula, d.value, d.low, d.high, d.unit, d.bounds
-  FROM derived d
-  JOIN figures f ON f.figure_id = string_split(d.figures, ' ')[1]
-  JOIN articles a ON a.article_id = f.article_id
-)`;
-
 const about = {prose: "about ", chart: "~"} as const;
 const bounds = {
   exact: {prose: "", chart: ""},
@@ -179,14 +106,6 @@ export function formatDerived(
   const hedge = known === "exact" && rounded !== value ? about : bounds[known ?? "unknown"];
   return hedge[style] + formatValue(rounded, unit, style);
 }
-
-/** A fact or a derived number, for charts that show both. */
-export type MixedRow = FactRow & {
-  derived_id: string | null;
-  formula: string | null;
-  inputs: string | null;
-  bounds: DerivedRow["bounds"] | null;
-};
 
 /** Returns a mixed row's amount with its hedge or its bounds: “>$100m”, “at least $3.33m”. */
 export function formatMixed(row: MixedRow, style: Style, digits = 3): string {
@@ -215,7 +134,7 @@ export function workingOf(
 /** Returns the name of a mark of either kind. */
 export function nameOfMixed(row: MixedRow): string {
   if (row.derived_id === null) return nameOf(row);
-  return `${formatDerived(row, "prose")}, worked out here: ${workingOf(row, "prose")}, ${reportedBy(row)}`;
+  return `${formatDerived(row, "prose")}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
 }
 
 /** Returns the description of a chart: the given sentence, and at length that, what else there is to say, its notes and each mark's name. */

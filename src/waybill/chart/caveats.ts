@@ -1,0 +1,16 @@
+/** What an article says against a figure, or for those whom it concerns. */
+export interface Caveat {
+  /** Id of the words that say it. */
+  id: string;
+  /** In a journalist's words, with whose report it is: “The buyer denies a breach (RT).” */
+  text: string;
+}
+
+/** Returns what is said against the figures of the given rows, each once, in the order of the rows: from their column `caveats`, one “id|publisher|what” a line. */
+export function caveatsOf(rows: readonly object[]): Caveat[] {
+  const lines = new Set(rows.flatMap((row) => (row as {caveats?: string | null}).caveats?.split("\n") ?? []));
+  return [...lines].map((line) => {
+    const [id, publisher, ...what] = line.split("|");
+    return {id, text: `${what.join("|").replace(/\.$/, "")} (${publisher}).`};
+  });
+}

@@ -1,9 +1,10 @@
-import {type ChildProcess, fork, spawn} from "node:child_process";
-import {watch} from "chokidar";
+import {spawn} from "node:child_process";
 import {framework} from "../site/framework.js";
-import {dropStale, ingredients, touchDependents} from "../site/freshness.js";
+import {dropStale, touchDependents} from "../site/freshness.js";
 import {startFront} from "../site/front.js";
 import {GraphicsMaker} from "../site/GraphicsMaker.js";
+import {Maker} from "../site/Maker.js";
+import {watchStory} from "../site/watchStory.js";
 import type {WorkerAnswer} from "../site/worker.js";
 import {run} from "./run.js";
 
@@ -24,75 +25,47 @@ mistake in it is told of and left out; npm run build fails on it.
     if (!Number.isInteger(number) || number < 1 || number > 65535)
       throw new Error(`port is not a number from 1 to 65535: ${port}`);
     console.log("making tables and charts …");
-    // What is saved while the first tables are made is not lost: it waits for the start.
-    let begin = (): void => {};
-    let queue = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
-    let timer: NodeJS.Timeout | undefined;
-    let codeChanged = false;
     const graphics = new GraphicsMaker();
-    const watcher = watch([...ingredients], {
-      ignoreInitial: true,
-      // Framework watches the pages itself, and what is made is shown by touching them.
-      ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$/.test(file),
-    });
-    watcher.on("all", (_event, file) => {
-      graphics.stop();
-      if (!file.startsWith("seeds")) codeChanged = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        queue = queue.then(refresh).catch((error) => console.error(error));
-      }, 40);
-    });
-    const pages = watch("src", {
-      ignoreInitial: true,
-      ignored: (file, stats) =>
-        file.includes(".observablehq") || (stats?.isFile() === true && !file.endsWith(".md")),
-    });
-    let checking: NodeJS.Timeout | undefined;
-    pages.on("all", () => {
-      clearTimeout(checking);
-      checking = setTimeout(() => {
-        queue = queue.then(async () => tell((await ask(worker, "check")).problems, false));
-      }, 200);
-    });
-    await Promise.all(
-      [watcher, pages].map((each) => new Promise<void>((ready) => each.once("ready", ready))),
-    );
+    const problems = new ProblemList();
+    const inTurn = queue();
+    let codeChanged = false;
 
-    let worker = startWorker();
-    const first = await ask(worker, "make");
-    let told = "";
-    /** Lists what is wrong: at each change until it is mended, and what is wrong in a page when that changes. */
-    const tell = (problems: readonly string[], always = true): void => {
-      const lines = problems.join("\n");
-      if (lines !== "" && (always || lines !== told)) console.error(lines);
-      told = lines;
-    };
-    const refresh = async (): Promise<void> => {
-      if (codeChanged) {
-        codeChanged = false;
-        worker.kill();
-        worker = startWorker();
-      }
+    const refresh = async (what: "make" | "check"): Promise<void> => {
+      if (codeChanged) maker.restart();
+      codeChanged = false;
       const start = performance.now();
-      const answer = await ask(worker, "make");
-      tell(answer.problems);
+      const answer = await maker.ask(what);
+      problems.tell(answer.problems, what === "make");
       if (!answer.made) return;
-      dropStale();
-      touchDependents();
-      graphics.makeSoon();
+      show();
       console.log(
         `${answer.made.figures} figures, ${answer.made.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
       );
     };
-    tell(first.problems);
+    const show = (): void => {
+      dropStale();
+      touchDependents();
+      graphics.makeSoon();
+    };
+    const change = debounce(40, () => inTurn.add(() => refresh("make")));
+    const check = debounce(200, () => inTurn.add(() => refresh("check")));
+    // What is saved while the first tables are made is not lost: it waits for the start.
+    const unwatch = await watchStory({
+      onIngredient(file) {
+        graphics.stop();
+        if (!file.startsWith("seeds")) codeChanged = true;
+        change.soon();
+      },
+      onPage: check.soon,
+    });
+    const maker = new Maker();
+    const first: WorkerAnswer = await maker.ask("make");
+    problems.tell(first.problems);
     if (!first.made) {
-      clearTimeout(timer);
-      clearTimeout(checking);
-      await Promise.all([watcher.close(), pages.close()]);
-      worker.kill();
+      change.cancel();
+      check.cancel();
+      await unwatch();
+      maker.stop();
       process.exitCode = 1;
       return;
     }
@@ -109,13 +82,12 @@ mistake in it is told of and left out; npm run build fails on it.
     );
     console.log(`http://${host}:${number}/`);
     graphics.makeSoon();
-    begin();
+    inTurn.begin();
 
     const stop = (): void => {
-      void watcher.close();
-      void pages.close();
+      void unwatch();
       graphics.stop();
-      worker.kill();
+      maker.stop();
       preview.kill();
       server.close();
       server.closeAllConnections();
@@ -130,19 +102,39 @@ mistake in it is told of and left out; npm run build fails on it.
   },
 });
 
-function startWorker(): ChildProcess {
-  return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});
+/** Lists what is wrong: at each change until it is mended, and what is wrong in a page when that changes. */
+class ProblemList {
+  private told = "";
+
+  tell(problems: readonly string[], always = true): void {
+    const lines = problems.join("\n");
+    if (lines !== "" && (always || lines !== this.told)) console.error(lines);
+    this.told = lines;
+  }
 }
 
-function ask(worker: ChildProcess, what: "make" | "check"): Promise<WorkerAnswer> {
-  return new Promise((resolve) => {
-    const onExit = (code: number | null): void =>
-      resolve({made: null, problems: [`drawing stopped with code ${code}`]});
-    worker.once("exit", onExit);
-    worker.once("message", (answer) => {
-      worker.off("exit", onExit);
-      resolve(answer as WorkerAnswer);
-    });
-    worker.send(what);
+/** Returns a line of works that are done one after the other, from `begin` on. */
+function queue(): {add: (work: () => Promise<void>) => void; begin: () => void} {
+  let begin = (): void => {};
+  let last = new Promise<void>((resolve) => {
+    begin = resolve;
   });
+  return {
+    add(work) {
+      last = last.then(work).catch((error) => console.error(error));
+    },
+    begin: () => begin(),
+  };
+}
+
+/** Returns what calls a function once nothing has asked for it for a while. */
+function debounce(milliseconds: number, act: () => void): {soon: () => void; cancel: () => void} {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(act, milliseconds);
+    },
+    cancel: () => clearTimeout(timer),
+  };
 }

@@ -13,13 +13,24 @@ type Report = (problem: InputError) => void;
  * bound to the tables that its page's front matter names, as the browser will
  * do, and not run. Tables whose columns cannot be known here are not looked at.
  */
-export async function checkSql(pages: readonly Page[], report: Report): Promise<void> {
+export async function checkSql(
+  pages: readonly Page[],
+  connection: DuckDBConnection,
+  report: Report,
+): Promise<void> {
+  for (const page of pages) await checkPage(page, connection, report);
+}
+
+/** Calls a function with a connection to the tables as they are declared, without a row, in the catalog `made`. */
+export async function withDeclaredTables(
+  use: (connection: DuckDBConnection) => Promise<void>,
+): Promise<void> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {
     await connection.run("ATTACH ':memory:' AS made; USE made");
     for (const name of tableNames) await connection.run(createTable(name));
-    for (const page of pages) await checkPage(page, connection, report);
+    await use(connection);
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -84,10 +95,11 @@ function viewOf(page: Page, name: string, source: string, report: Report): strin
   return null;
 }
 
-async function problemIn(
+/** Returns what is wrong with a statement, in its line; null if nothing is. */
+export async function problemIn(
   {sql, line}: Statement,
   connection: DuckDBConnection,
-  unknown: ReadonlySet<string>,
+  unknown: ReadonlySet<string> = new Set(),
 ): Promise<{line: number; text: string} | null> {
   try {
     (await connection.prepare(sql)).destroySync();

@@ -4,10 +4,12 @@ import {group} from "d3";
 import {type TableName, tableNames} from "../../src/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
+import type {Report} from "../InputError.js";
 import {tablesAbout} from "../scope.js";
 import type {Tables} from "../tables.js";
 import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
+import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
@@ -26,14 +28,20 @@ export interface Made {
 
 /**
  * Writes the tables, and makes everything that pages include: the charts'
- * figures, the articles' pages, the fonts, the scripts.
+ * figures, the articles' pages, the fonts, the scripts. A chart that a page
+ * writes and that has no rows is reported and left out; without `report` it is
+ * thrown.
  */
-export async function makeFragments(tables: Tables, data = "data"): Promise<Made> {
+export async function makeFragments(
+  tables: Tables,
+  {data = "data", report}: {data?: string; report?: Report} = {},
+): Promise<Made> {
   const database = await openDatabase(tables);
   try {
     const files = new Map<string, string>();
     const statements = statementsOf(tables);
-    const queried = await queryCharts((tag) => tablesAbout(tables, tag));
+    const definitions = readDefinitions();
+    const queried = await queryCharts((tag) => tablesAbout(tables, tag), definitions, report);
     for (const {chart, rows} of queried) {
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
       files.set(`charts/${chart.id}.title`, chart.title(rows));
@@ -42,8 +50,8 @@ export async function makeFragments(tables: Tables, data = "data"): Promise<Made
     await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();
-    const scriptsChanged = await makeScripts();
-    let changed = (await publishEmbeds(queried, statements)) || scriptsChanged;
+    const scriptsChanged = await makeScripts(definitions);
+    let changed = (await publishEmbeds(definitions, queried, statements)) || scriptsChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));

@@ -1,6 +1,6 @@
-import {charts} from "../../src/charts/index.js";
 import type {GraphicsOptions} from "../graphics/makeGraphics.js";
 import {readCached, writeCached} from "./cache.js";
+import {readDefinitions} from "./definitions.js";
 
 /** What graphics are made from. */
 export type GraphicsInput = Pick<GraphicsOptions, "tables" | "statements" | "charts">;
@@ -29,6 +29,8 @@ export function readGraphicsInput(): GraphicsInput {
   return {
     tables: {articles},
     statements: new Map(statements.map((statement: {id: string}) => [statement.id, statement])),
-    charts: charts.flatMap((chart) => (rowsOf.has(chart.id) ? [{chart, rows: rowsOf.get(chart.id)!}] : [])),
+    charts: readDefinitions().flatMap(({chart}) =>
+      rowsOf.has(chart.id) ? [{chart, rows: rowsOf.get(chart.id)!}] : [],
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import {chartHref, escapeHtml, writable} from "../../src/model/escape.js";
 import {InputError} from "../InputError.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
+import {hasFields} from "./chartBlock.js";
 
 interface Token {
   type: string;
@@ -20,8 +21,8 @@ interface MarkdownIt {
 }
 
 /**
- * Lets a page include what the build made: a fenced block ```chart holds the
- * ids of charts, one a line; ```source is the article of a parameterised page,
+ * Lets a page include what the build made: a fenced block ```chart holds a
+ * chart in fields, or the ids of charts, one a line; ```source is the article of a parameterised page,
  * ```sources the list of all, ```desk the chart of a parameterised page, and
  * ```charts the list of all. An unknown id shows as an error in its place.
  */
@@ -42,10 +43,7 @@ function include(token: Token, state: State): Token[] {
   };
   switch (token.info.trim()) {
     case "chart":
-      return token.content
-        .split("\n")
-        .map((line) => line.trim())
-        .flatMap((id) => (id ? [html(`${chartHtml(id)}\n`)] : []));
+      return idsIn(token.content).map((id) => html(`${chartHtml(id)}\n`));
     case "desk": {
       const id = state.env.params?.chart ?? "";
       if (!madeCharts().includes(id)) return [html(chartHtml(id))];
@@ -85,6 +83,12 @@ function headingOf(title: string, {Token}: State): Token[] {
 function cachedOr(name: string, otherwise: string): string {
   const [folder, file] = name.split("/");
   return listCached(folder).includes(file) ? readCached(name) : otherwise;
+}
+
+// What is wrong in a chart's fields, checkPages tells; the page shows that it is not there.
+function idsIn(content: string): string[] {
+  if (hasFields(content)) return [/^id:[ \t]*["']?([\w-]+)/m.exec(content)?.[1] ?? "without an id"];
+  return content.split("\n").flatMap((line) => line.trim() || []);
 }
 
 function chartList(): string {

@@ -1,21 +1,29 @@
-import {charts} from "../../src/charts/index.js";
 import type {TableRows} from "../../src/model/tables.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {type Database, openDatabase} from "../database.js";
+import {InputError} from "../InputError.js";
+import {type Definition, readDefinitions} from "./definitions.js";
 
 export interface QueriedChart {
   chart: Chart;
   rows: ChartRow[];
 }
 
+/** A chart to query, and where it is defined if that is known. */
+export type Queried = Pick<Definition, "chart"> & Partial<Definition>;
+
 /**
  * Returns the given charts, or every one, with their rows: each from the
  * tables of the articles that it is about, which `tablesOf` returns by their
- * tag. Throws an Error that names the chart's file if its query fails.
+ * tag. Throws an Error that names the chart's file if its query fails. A chart
+ * that a page writes is reported if it fails or has no rows, and left out.
  */
 export async function queryCharts(
   tablesOf: (tag: string | undefined) => TableRows,
-  queried: readonly Chart[] = charts,
+  queried: readonly Queried[] = readDefinitions(),
+  report: (problem: InputError) => void = (problem) => {
+    throw problem;
+  },
 ): Promise<QueriedChart[]> {
   const made = new Map<string | undefined, TableRows>();
   const open = new Map<TableRows, Database>();
@@ -28,19 +36,38 @@ export async function queryCharts(
   };
   const results: QueriedChart[] = [];
   try {
-    for (const chart of queried)
-      results.push({chart, rows: await rowsOf(chart, await databaseOf(chart.articles))});
+    for (const definition of queried) {
+      const {chart, written, file = `src/charts/${chart.id}.ts`} = definition;
+      let rows: ChartRow[];
+      try {
+        rows = await rowsOf(definition, await databaseOf(chart.articles));
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        report(error);
+        continue;
+      }
+      if (written && rows.length === 0)
+        report(
+          new InputError(
+            file,
+            written.lineOf(written.fields.of === undefined ? "id" : "of"),
+            `chart has no rows: "${chart.id}"${written.fields.of === undefined ? "" : ` (no fact where ${written.fields.of.replace(/\s+/g, " ")})`}`,
+          ),
+        );
+      else results.push({chart, rows});
+    }
   } finally {
     for (const database of open.values()) database.close();
   }
   return results;
 }
 
-async function rowsOf({id, query}: Chart, database: Database): Promise<ChartRow[]> {
+async function rowsOf({chart, written, file}: Queried, database: Database): Promise<ChartRow[]> {
   try {
-    return await database.query<ChartRow>(query);
+    return await database.query<ChartRow>(chart.query);
   } catch (cause) {
     const [problem] = (cause as Error).message.split("\n");
-    throw new Error(`src/charts/${id}.ts: query failed: ${problem}`, {cause});
+    if (written) throw new InputError(file!, written.lineOf("of"), `query fails: ${problem}`, {cause});
+    throw new Error(`src/charts/${chart.id}.ts: query failed: ${problem}`, {cause});
   }
 }

@@ -1,30 +1,32 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {build} from "esbuild";
-import {charts} from "../../src/charts/index.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
+import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
+import type {Definition} from "./definitions.js";
 import {faces, fontFaces, standInFaces} from "./fonts.js";
 import {noticedFiles} from "./licences.js";
 
 const version = "lib.version";
 
-let making: Promise<boolean> | null = null;
+let making: {of: string; made: Promise<boolean>} | null = null;
 
 /**
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
  * lib/interact.js for every page, lib/desk.js for the pages of single charts, and
  * for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
- * Once for each process: the preview starts another when code changes.
+ * Once for the same charts in each process: the preview starts another when code changes.
  */
-export async function makeScripts(): Promise<boolean> {
-  const isFirst = making === null;
-  making ??= bundle();
-  return (await making) && isFirst;
+export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
+  const of = JSON.stringify(definitions.map(({chart: {id}, module}) => [id, module]));
+  const isFirst = making?.of !== of;
+  if (isFirst) making = {of, made: bundle(definitions)};
+  return (await making!.made) && isFirst;
 }
 
-async function bundle(): Promise<boolean> {
+async function bundle(definitions: readonly Definition[]): Promise<boolean> {
   const common = {
     outdir: "lib",
     write: false,
@@ -50,7 +52,8 @@ async function bundle(): Promise<boolean> {
     build({
       ...common,
       splitting: true,
-      entryPoints: charts.map(({id}) => ({in: `src/charts/${id}.ts`, out: `chart-${id}`})),
+      plugins: [chartModules(definitions)],
+      entryPoints: definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
     }),
   ]);
   const files = new Map<string, string | Uint8Array>([

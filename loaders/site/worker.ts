@@ -3,7 +3,7 @@
  * it. Seeds are looked at anew every time, and those that changed are read;
  * when code changes, the preview starts another worker, which loads the new
  * code. What is wrong in seeds or pages is told, and left out. Asked to check,
- * it makes nothing.
+ * it makes nothing unless a page writes another chart than before.
  */
 import path from "node:path";
 import {gather, type InputError, InputErrors} from "../InputError.js";
@@ -11,6 +11,7 @@ import {withLock} from "../lock.js";
 import {loadTables, type Tables} from "../tables.js";
 import {cacheFolder} from "./cache.js";
 import {checkPages} from "./checkPages.js";
+import {readDefinitions} from "./definitions.js";
 import {makeFragments} from "./fragments.js";
 import {writeGraphicsInput} from "./graphicsInput.js";
 
@@ -21,18 +22,23 @@ export interface WorkerAnswer {
 }
 
 let before: Tables | undefined;
+let drawn = "";
 let inSeeds: readonly InputError[] = [];
+let inCharts: InputError[] = [];
+
+const definitionsNow = (): string => JSON.stringify(readDefinitions().map(({module}) => module));
 
 process.on("message", async (message: "make" | "check") => {
   let made: WorkerAnswer["made"] = null;
   let failure: string[] = [];
-  if (message === "make")
+  // A chart may be written anew in a page.
+  if (message === "make" || definitionsNow() !== drawn)
     try {
       made = await make();
     } catch (error) {
       failure = [String((error as Error).stack ?? error)];
     }
-  const problems = [...inSeeds, ...(await checkPages())];
+  const problems = [...inSeeds, ...inCharts, ...(await checkPages())];
   const lines =
     problems.length > 0 ? new InputErrors(problems).problems.map((problem) => problem.message) : [];
   process.send!({made, problems: [...lines, ...failure]} satisfies WorkerAnswer);
@@ -43,8 +49,12 @@ async function make(): Promise<WorkerAnswer["made"]> {
   inSeeds = problems;
   if (!tables) return null;
   before = tables;
+  drawn = definitionsNow();
+  inCharts = [];
   return withLock(path.join(cacheFolder, "lock"), "the preview", async () => {
-    const {graphics, changed} = await makeFragments(tables);
+    const {graphics, changed} = await makeFragments(tables, {
+      report: (problem) => void inCharts.push(problem),
+    });
     writeGraphicsInput(graphics);
     return {figures: tables.figures.length, changed};
   });

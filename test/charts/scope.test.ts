@@ -107,7 +107,7 @@ describe("articles of another field among the seeds", () => {
     const rowsOf = async (articles: string | undefined) => {
       const {articles: _, ...rest} = money;
       const chart = (articles === undefined ? rest : {...rest, articles}) as Chart;
-      const [{rows}] = await queryCharts((tag) => tablesAbout(among, tag), [chart]);
+      const [{rows}] = await queryCharts((tag) => tablesAbout(among, tag), [{chart}]);
       return rows;
     };
     const every = await rowsOf(undefined);

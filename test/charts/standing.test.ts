@@ -117,7 +117,10 @@ describe("the words of charts of other fields", () => {
       const {articles: _, ...chart} = chartOf(id);
       return chart as Chart;
     });
-    const queried = await queryCharts((tag) => tablesAbout(tables, tag), charts);
+    const queried = await queryCharts(
+      (tag) => tablesAbout(tables, tag),
+      charts.map((chart) => ({chart})),
+    );
     const rowsOf = new Map(queried.map(({chart, rows}) => [chart.id, rows]));
     expect(rowsOf.get("money")!.length).toBeGreaterThan(3);
     expect(rowsOf.get("agreement")!.length).toBeGreaterThan(7);

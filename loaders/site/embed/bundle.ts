@@ -1,8 +1,9 @@
 import path from "node:path";
 import {type BuildOptions, build} from "esbuild";
-import {charts} from "../../../src/charts/index.js";
 import type {ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
+import {chartModule, chartModules} from "../chartModules.js";
+import type {Definition} from "../definitions.js";
 import {noticedFiles} from "../licences.js";
 
 const common = {
@@ -36,18 +37,19 @@ export async function bundleScript(name: string): Promise<string> {
  * its module, which imports them from rowsModule's file: so code is bundled once,
  * whatever the rows become.
  */
-export async function bundleCharts(): Promise<Map<string, string>> {
-  const namespace = "chart-module";
+export async function bundleCharts(definitions: readonly Definition[]): Promise<Map<string, string>> {
+  const namespace = "published-chart";
   const result = await build({
     ...common,
     write: false,
     metafile: true,
     splitting: true,
-    entryPoints: charts.map(({id}) => ({in: `${namespace}:${id}`, out: id})),
+    entryPoints: definitions.map(({chart: {id}}) => ({in: `${namespace}:${id}`, out: id})),
     outdir: "/",
     chunkNames: "waybill-[hash]",
     external: ["./*.rows.js"],
     plugins: [
+      chartModules(definitions),
       {
         name: namespace,
         setup(api) {
@@ -68,9 +70,8 @@ export async function bundleCharts(): Promise<Map<string, string>> {
 }
 
 function entryOf(id: string): string {
-  const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return `
-import {${name} as chart} from "./${id}.js";
+import {chart} from "${chartModule(id)}";
 import {drawWith} from "../lib/embed/draw.js";
 import {rows} from "./${id}.rows.js";
 export {rows};

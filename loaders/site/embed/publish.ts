@@ -2,18 +2,25 @@ import path from "node:path";
 import type {Chart, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {siteUrl} from "../address.js";
 import {keepCached, publicFolder, writeCached} from "../cache.js";
+import type {Definition} from "../definitions.js";
 import type {QueriedChart} from "../queryCharts.js";
 import type {Statement} from "../statements.js";
 import {bundleCharts, bundleScript, moduleTypes, rowsModule} from "./bundle.js";
 import {embedCss} from "./embedCss.js";
 import {type Embed, embedOf, embedPage} from "./embedHtml.js";
 
-// Code does not change while a process runs: the preview starts another when it does.
-let bundles: Promise<Map<string, string>> | undefined;
+// Code does not change while a process runs, for the preview starts another when it does; what pages write may.
+let bundled: {of: string; files: Promise<Map<string, string>>} | undefined;
 
-async function bundleAll(): Promise<Map<string, string>> {
+function bundleAnew(definitions: readonly Definition[]): Promise<Map<string, string>> {
+  const of = JSON.stringify(definitions.map(({chart: {id}, module}) => [id, module]));
+  if (bundled?.of !== of) bundled = {of, files: bundleAll(definitions)};
+  return bundled.files;
+}
+
+async function bundleAll(definitions: readonly Definition[]): Promise<Map<string, string>> {
   const [modules, embed, frame] = await Promise.all([
-    bundleCharts(),
+    bundleCharts(definitions),
     bundleScript("embed"),
     bundleScript("frame"),
   ]);
@@ -46,11 +53,11 @@ function embedAnew(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<strin
  * Returns whether any of it differs from the last time.
  */
 export async function publishEmbeds(
+  definitions: readonly Definition[],
   published: readonly QueriedChart[],
   statements: ReadonlyMap<string, Statement>,
 ): Promise<boolean> {
-  bundles ??= bundleAll();
-  const files = new Map(await bundles);
+  const files = new Map(await bundleAnew(definitions));
   const site = siteUrl();
   for (const {chart, rows} of published) {
     const {id} = chart;

@@ -14,8 +14,10 @@ type Given<Options> = Omit<Options, "width" | "document" | "theme" | "name" | "h
 
 /** A chart as it is written: a query and a form; all the rest has a default made from the rows. */
 export interface ChartSpec<Row extends ChartRow & FormRow, Options extends FormOptions<Row>>
-  extends Partial<Pick<Chart<Row>, "articles" | "name" | "key" | "switches">> {
+  extends Partial<Pick<Chart<Row>, "name" | "key" | "switches">> {
   id: string;
+  /** The tag of the articles that it is about; all by default. */
+  articles?: string | undefined;
   /** DuckDB SQL over the tables; each row of the result is a mark. */
   query: string;
   form: Form<Row, Options>;
@@ -23,11 +25,11 @@ export interface ChartSpec<Row extends ChartRow & FormRow, Options extends FormO
   options?:
     | Given<Options>
     | ((rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">) => Given<Options>);
-  title?: Words<Row>;
-  subtitle?: Words<Row>;
-  notes?: readonly string[] | ((rows: Row[]) => string[]);
+  title?: Words<Row> | undefined;
+  subtitle?: Words<Row> | undefined;
+  notes?: readonly string[] | ((rows: Row[]) => string[]) | undefined;
   /** The alternative text: one sentence with what the chart shows. */
-  alt?: Words<Row>;
+  alt?: Words<Row> | undefined;
 }
 
 /**

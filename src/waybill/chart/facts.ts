@@ -89,6 +89,8 @@ export const noted = `noted AS (
 /** A number that was worked out, with the figures it was worked out from. */
 export type DerivedRow = ChartRow & {
   derived_id: string;
+  /** What it is, in the words of who worked it out. */
+  about: string;
   formula: string;
   /** The names in the formula, each with its figure: “total|20000000.0|USD|more_than”, one a line. */
   inputs: string;
@@ -120,7 +122,7 @@ export const workedOut = `inputs AS (
     (SELECT string_agg(c.fact_id, ' ' ORDER BY c.fact_id) FROM facts c
      WHERE list_has_any(string_split(c.figures, ' '), string_split(d.figures, ' '))) AS facts,
     f.article_id, f.figure_id, a.publisher, a.relays, i.reports, f.sentence, f.exact, i.inputs, i.caveats,
-    d.derived_id, d.formula, d.value, d.low, d.high, d.unit, d.bounds
+    d.derived_id, d.about, d.formula, d.value, d.low, d.high, d.unit, d.bounds
   FROM derived d
   JOIN input_lines i ON i.derived_id = d.derived_id
   JOIN figures f ON f.figure_id = string_split(d.figures, ' ')[1]

@@ -1,4 +1,4 @@
-import type {Change, FigureRow, Qualifier} from "../../model/figure.js";
+import type {Change, Qualifier} from "../../model/figure.js";
 import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../../model/format.js";
 import type {Chart, ChartRow, Description} from "./Chart.js";
 import type {FactRow, MixedRow} from "./facts.js";

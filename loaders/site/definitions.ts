@@ -1,0 +1,74 @@
+import {charts} from "../../src/charts/index.js";
+import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {type ChartFields, chartOfFields} from "../../src/waybill/chart/chartFields.js";
+import type {Form, FormOptions, FormRow} from "../../src/waybill/forms/index.js";
+import * as forms from "../../src/waybill/forms/index.js";
+import {InputError} from "../InputError.js";
+import {hasFields, readChartBlock} from "./chartBlock.js";
+import {type Page, readPages} from "./readPage.js";
+
+/** A chart with the place where it is defined. */
+export interface Definition {
+  chart: Chart;
+  file: string;
+  /** Null for a file of its own. */
+  line: number | null;
+  /** A module that exports the chart as `chart`, to stand in src/. */
+  module: string;
+  /** If a page writes it: its fields, and the line of each. */
+  written?: {fields: ChartFields; lineOf: (field: string) => number};
+}
+
+type Report = (problem: InputError) => void;
+
+/**
+ * Returns every chart: those of src/charts/index.ts, then those that pages write
+ * in blocks, in the order of the pages. Reports what is wrong in blocks, and
+ * leaves those out.
+ */
+export function readDefinitions(
+  pages: readonly Page[] = readPages(),
+  report: Report = () => {},
+): Definition[] {
+  const definitions: Definition[] = charts.map((chart) => ({
+    chart,
+    file: `src/charts/${chart.id}.ts`,
+    line: null,
+    module: `export {${toCamelCase(chart.id)} as chart} from "./charts/${chart.id}.js";\n`,
+  }));
+  const byId = new Map(definitions.map((definition) => [definition.chart.id, definition]));
+  for (const {file, blocks, matter} of pages) {
+    if (matter.draft === true) continue;
+    for (const block of blocks) {
+      if (block.tag !== "chart" || !hasFields(block.content)) continue;
+      const written = readChartBlock(block, file, report);
+      if (!written) continue;
+      const {fields, lineOf} = written;
+      const {id, form} = fields;
+      const other = byId.get(id);
+      if (other) {
+        const place = other.line === null ? other.file : `${other.file}:${other.line}`;
+        report(new InputError(file, lineOf("id"), `two charts have the id "${id}" (the other: ${place})`));
+        continue;
+      }
+      const definition = {
+        chart: chartOfFields(fields, formOf(form)),
+        file,
+        line: block.line,
+        module: `import {chartOfFields} from "./waybill/chart/chartFields.js";
+import {${form}} from "./waybill/forms/${form}.js";
+export const chart = chartOfFields(${JSON.stringify(fields)}, ${form});
+`,
+        written,
+      };
+      byId.set(id, definition);
+      definitions.push(definition);
+    }
+  }
+  return definitions;
+}
+
+const formOf = (name: string): Form<ChartRow & FormRow, FormOptions<ChartRow & FormRow>> =>
+  (forms as unknown as Record<string, Form<ChartRow & FormRow, FormOptions<ChartRow & FormRow>>>)[name];
+
+const toCamelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,109 @@
+import {sqlString} from "../../model/escape.js";
+import type {Form, FormOptions, FormRow, Hue} from "../forms/Form.js";
+import type {Chart, ChartRow} from "./Chart.js";
+import {defineChart} from "./defineChart.js";
+import {told, workedOut} from "./facts.js";
+
+/**
+ * A chart as a page writes it, in fields: what tells rows apart is SQL over the
+ * columns of `shown`, one row a fact and a number that was worked out.
+ */
+export interface ChartFields {
+  id: string;
+  /** The name of a form. */
+  form: string;
+  /** Which facts: “kind = 'money' AND goods = 'grain'”; all by default. */
+  of?: string;
+  /** The tag of the articles that it is about. */
+  articles?: string;
+  title?: string;
+  subtitle?: string;
+  notes?: readonly string[];
+  alt?: string;
+  /** SQL of what a row is called, and of the group it stands in. */
+  label?: string;
+  group?: string;
+  /** SQL: the rows that are strong. */
+  emphasis?: string;
+  /** SQL by which rows are ordered; value and -value are the smallest and the largest first. */
+  sort?: string;
+  /** Rows at most. */
+  limit?: number;
+  color?: Hue;
+  /** What is written at a row's mark: the rows by SQL, and the words. */
+  annotate?: readonly {at: string; text: string}[];
+  /** Options of the form's own. */
+  options?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** SQL of the facts and of what was worked out: `shown` holds one row each. */
+export const shown = `${told}, ${workedOut}, shown AS (
+  SELECT *, false AS derived FROM told
+  UNION ALL BY NAME
+  SELECT * REPLACE (if(unit = 'fraction', value * 100, value) AS value, if(unit = 'fraction', low * 100, low) AS low,
+      if(unit = 'fraction', high * 100, high) AS high, if(unit = 'fraction', 'percent', unit) AS unit),
+    'derived' AS kind, if(bounds IN ('at_least', 'at_most'), bounds, if(bounds = 'exact', NULL, 'about')) AS qualifier,
+    about AS thing, true AS derived
+  FROM worked_out
+)`;
+
+/** Returns the rows that a statement about `shown` gives: SQL. */
+export const selectShown = (sql: string): string => `WITH ${shown}\n${sql}`;
+
+/** Returns the query of a chart that is written in fields: each piece of SQL in lines of its own, so that none ends in another's comment. */
+export function queryOf({
+  of = "true",
+  label,
+  group,
+  emphasis,
+  sort,
+  limit,
+  annotate = [],
+}: ChartFields): string {
+  const cells = [
+    label && `(\n${label}\n)::VARCHAR AS label`,
+    group && `(\n${group}\n)::VARCHAR AS "group"`,
+    emphasis && `coalesce((\n${emphasis}\n), false) AS emphasis`,
+    annotate.length > 0 &&
+      `CASE ${annotate.map(({at, text}) => `WHEN (\n${at}\n) THEN ${sqlString(text)}`).join(" ")} END AS annotation`,
+  ].filter(Boolean);
+  return selectShown(`SELECT ${["*", ...cells].join(", ")}
+FROM shown
+WHERE (
+${of}
+)
+ORDER BY ${orderOf(sort)}
+${limit === undefined ? "" : `LIMIT ${limit}`}`);
+}
+
+function orderOf(sort: string | undefined): string {
+  const value = "coalesce(usd, value, high, low)";
+  if (sort === "value") return `${value} NULLS LAST, facts, stands_on`;
+  if (sort === undefined || sort === "-value") return `${value} DESC NULLS LAST, facts, stands_on`;
+  return `\n${sort}\n, facts, stands_on`;
+}
+
+/** Returns the chart that a page writes in fields, drawn by the given form. */
+export function chartOfFields<Options extends FormOptions<ChartRow & FormRow>>(
+  fields: ChartFields,
+  form: Form<ChartRow & FormRow, Options>,
+): Chart {
+  const {id, articles, title, subtitle, notes, alt, color, options = {}} = fields;
+  return defineChart<ChartRow & FormRow, Options>({
+    id,
+    articles,
+    query: queryOf(fields),
+    form,
+    options: {
+      ...options,
+      ...(color === undefined ? {} : {color}),
+      ...(fields.group === undefined ? {} : {group: "group"}),
+      ...(fields.emphasis === undefined ? {} : {emphasis: "emphasis"}),
+      ...(fields.annotate === undefined ? {} : {annotation: "annotation"}),
+    } as unknown as Options,
+    title,
+    subtitle,
+    notes,
+    alt,
+  }) as unknown as Chart;
+}

@@ -2,6 +2,7 @@ import {parseHTML} from "linkedom";
 import {byteOrderMark} from "../../src/model/spreadsheet.js";
 import type {TableRows} from "../../src/model/tables.js";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
+import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
 import type {Statement} from "../site/statements.js";
 import {cardSvg} from "./cardSvg.js";
@@ -104,7 +105,7 @@ function textsOf(chart: Chart, rows: ChartRow[]): string[] {
     ...rows.flatMap((row) => Object.values(row).map(String)),
     chart.title(rows),
     chart.subtitle(rows),
-    ...chart.notes(rows),
+    ...notesOf(chart, rows),
     ...chart.key(rows).map(({text}) => text),
     chart.describe(rows).long,
     creditOf(rows),
@@ -136,7 +137,7 @@ function jsonFile(chart: Chart, rows: ChartRow[], citation: Citation): string {
     id: chart.id,
     title: chart.title(rows),
     subtitle: chart.subtitle(rows),
-    notes: chart.notes(rows),
+    notes: notesOf(chart, rows),
     alt: short,
     description: long,
     credit: citation.creditText,

@@ -1,6 +1,7 @@
 import {drawSwatch} from "../../src/charts/frame.js";
 import {swatchSize} from "../../src/charts/key.js";
 import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
+import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/waybill/theme.js";
 import {create, setAttributes} from "./svgElement.js";
@@ -67,8 +68,9 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   };
 
   write(chart.title(rows), {size: narrow ? 19 : 22, weight: 700, serif: true});
+  const subtitle = chart.subtitle(rows);
   y += 4;
-  write(chart.subtitle(rows), {size: 13, color: "muted"});
+  if (subtitle) write(subtitle, {size: 13, color: "muted"});
   y += 14;
 
   const measureKey = (line: string): number => measure(line, {name: "Inter", weight: 400}, textSize.small);
@@ -109,7 +111,7 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   body.push(group);
   y += Number(drawing.getAttribute("height")) + 14;
 
-  for (const note of chart.notes(rows)) {
+  for (const note of notesOf(chart, rows)) {
     write(note, {size: 13});
     y += 4;
   }

@@ -10,6 +10,7 @@ import {
   type Switch,
   sentenceHref,
 } from "../../src/waybill/chart/Chart.js";
+import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
@@ -37,7 +38,7 @@ export function figureHtml(
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
     `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${keepTogether(escapeHtml(chart.title(rows)))}</p>`,
-    `<p class="chart-subtitle">${escapeHtml(chart.subtitle(rows))}</p></figcaption>`,
+    `${subtitleHtml(chart.subtitle(rows))}</figcaption>`,
     keyHtml(chart, rows, drawingDocument),
     switchesHtml(chart),
     isHeavy
@@ -45,6 +46,7 @@ export function figureHtml(
       : "",
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
+    caveatsHtml(rows, statements),
     `<p class="chart-source">${sourceList(chart, rows, statements)}</p>`,
     `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
@@ -54,12 +56,26 @@ export function figureHtml(
     .join("\n");
 }
 
+const subtitleHtml = (subtitle: string): string =>
+  subtitle && `<p class="chart-subtitle">${escapeHtml(subtitle)}</p>`;
+
 /** Words between which no line breaks: those of a sum, and a month and its year. */
 export const together =
   /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g;
 
 function keepTogether(html: string): string {
   return html.replace(together, '<span class="together">$&</span>');
+}
+
+/** Returns what is said against the figures, each with a link to its sentence. */
+function caveatsHtml(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+  const items = caveatsOf(rows).map(({id, text}) => {
+    const statement = statements.get(id);
+    return statement
+      ? `<a href="${escapeHtml(sourceHref(statement.article_id, statement.anchor))}">${escapeHtml(text)}</a>`
+      : escapeHtml(text);
+  });
+  return items.length > 0 ? `<p class="chart-note chart-caveats">${items.join(" ")}</p>` : "";
 }
 
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {

@@ -2,6 +2,7 @@ import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
 import {type TableName, tableNames} from "../../src/model/tables.js";
+import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import type {Report} from "../InputError.js";
@@ -70,7 +71,10 @@ export function sourcePages(
   const uses: ChartUse[] = charts.map(({chart, rows}) => ({
     chart,
     title: chart.title(rows),
-    ids: new Set(rows.flatMap(({stands_on}) => stands_on.split(" "))),
+    ids: new Set([
+      ...rows.flatMap(({stands_on}) => stands_on.split(" ")),
+      ...caveatsOf(rows).map(({id}) => id),
+    ]),
   }));
   const figures = group(tables.figures, ({article_id}) => article_id);
   const cited = [...new Set(uses.flatMap(({ids}) => [...ids]))].flatMap((id) => statements.get(id) ?? []);

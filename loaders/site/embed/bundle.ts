@@ -60,7 +60,7 @@ export async function bundleCharts(definitions: readonly Definition[]): Promise<
           api.onLoad({filter: /.*/, namespace}, ({path: id}) => ({
             contents: entryOf(id),
             loader: "ts",
-            resolveDir: path.resolve("src/charts"),
+            resolveDir: path.resolve("src/lib"),
           }));
         },
       },
@@ -72,12 +72,13 @@ export async function bundleCharts(definitions: readonly Definition[]): Promise<
 function entryOf(id: string): string {
   return `
 import {chart} from "${chartModule(id)}";
+import {notesOf} from "../waybill/chart/caveats.js";
 import {drawWith} from "../lib/embed/draw.js";
 import {rows} from "./${id}.rows.js";
 export {rows};
 export const title = chart.title(rows);
 export const subtitle = chart.subtitle(rows);
-export const notes = chart.notes(rows);
+export const notes = notesOf(chart, rows);
 export const description = chart.describe(rows);
 export const draw = drawWith(chart, rows, import.meta.url);
 `;

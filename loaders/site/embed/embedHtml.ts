@@ -4,6 +4,7 @@ import {swatchSize} from "../../../src/charts/key.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
 import {formatNumber} from "../../../src/model/format.js";
 import type {Chart, ChartDocument, ChartRow} from "../../../src/waybill/chart/Chart.js";
+import {notesOf} from "../../../src/waybill/chart/caveats.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
 import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
@@ -45,15 +46,13 @@ export function embedOf<Row extends ChartRow>(
     (text) => titleWidth(text, titleSize),
     "balanced",
   );
-  const subtitleLines = breakLines(
-    [{text: subtitle}],
-    measures(),
-    (text) => textWidth(text, subtitleSize),
-    "balanced",
-  );
+  const subtitleLines =
+    subtitle === ""
+      ? null
+      : breakLines([{text: subtitle}], measures(), (text) => textWidth(text, subtitleSize), "balanced");
   const keys = chart.key(rows);
   const keyLines = keys.map(({text}) => sansLines([{text}], keyIndent));
-  const notes = chart.notes(rows).map((text) => sansLines([{text}]));
+  const notes = notesOf(chart, rows).map((text) => sansLines([{text}]));
   const source = sansLines(sourceRuns(chart, rows, statements));
 
   const drawings = drawingWidths.map((width) => {
@@ -65,7 +64,7 @@ export function embedOf<Row extends ChartRow>(
     const count = ({lines}: Broken): number => lines.get(name)!;
     const fixed = fixedHeight({
       title: count(titleLines),
-      subtitle: count(subtitleLines),
+      subtitle: subtitleLines ? count(subtitleLines) : 0,
       key: keyLines.map(count),
       paragraphs: [...notes, source].map(count),
     });
@@ -83,7 +82,7 @@ export function embedOf<Row extends ChartRow>(
   });
   const figure = [
     '<figure aria-labelledby="title">',
-    `<figcaption><p class="title" id="title">${titleLines.html}</p><p class="subtitle">${subtitleLines.html}</p></figcaption>`,
+    `<figcaption><p class="title" id="title">${titleLines.html}</p>${subtitleLines ? `<p class="subtitle">${subtitleLines.html}</p>` : ""}</figcaption>`,
     keyItems.length > 0 ? `<ul class="key" aria-label="Key">${keyItems.join("")}</ul>` : "",
     `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${toXml(svg)}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
@@ -161,7 +160,7 @@ export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string 
     ["og:type", "article"],
     ["og:site_name", "Waybill"],
     ["og:title", title],
-    ["og:description", subtitle],
+    ["og:description", subtitle || embed.alt],
     ...(site
       ? [
           ["og:url", `${site}charts/${id}`],

@@ -70,8 +70,7 @@ export function fixedHeight({title, subtitle, key, paragraphs}: Lines): number {
   return (
     space.top +
     title * line.title +
-    space.title +
-    subtitle * line.subtitle +
+    (subtitle > 0 ? space.title + subtitle * line.subtitle : 0) +
     space.subtitle +
     (key.length > 0 ? sum(key, space.keyItem) + space.key : 0) +
     space.drawing +

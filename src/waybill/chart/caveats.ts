@@ -1,3 +1,5 @@
+import type {Chart, ChartRow} from "./Chart.js";
+
 /** What an article says against a figure, or for those whom it concerns. */
 export interface Caveat {
   /** Id of the words that say it. */
@@ -13,4 +15,10 @@ export function caveatsOf(rows: readonly object[]): Caveat[] {
     const [id, publisher, ...what] = line.split("|");
     return {id, text: `${what.join("|").replace(/\.$/, "")} (${publisher}).`};
   });
+}
+
+/** Returns a chart's notes, and after them what is said against its figures, as one note: what every edition shows. */
+export function notesOf<Row extends ChartRow>(chart: Pick<Chart<Row>, "notes">, rows: Row[]): string[] {
+  const caveats = caveatsOf(rows).map(({text}) => text);
+  return [...chart.notes(rows), caveats.join(" ")].filter(Boolean);
 }

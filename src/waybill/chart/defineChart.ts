@@ -1,7 +1,7 @@
 import {capitalize} from "../../model/format.js";
 import type {Form, FormOptions, FormRow} from "../forms/Form.js";
 import {type Chart, type ChartRow, type Description, type DrawOptions, sentenceHref} from "./Chart.js";
-import {caveatsOf} from "./caveats.js";
+import {notesOf} from "./caveats.js";
 import type {MixedRow} from "./facts.js";
 import {list} from "./many.js";
 import {amountOf, formatMixed, nameOfMixed} from "./words.js";
@@ -35,8 +35,7 @@ export interface ChartSpec<Row extends ChartRow & FormRow, Options extends FormO
 /**
  * Returns a chart, complete: with a title, a name for each mark, an alternative
  * text and a long description made from the rows where the spec has none of its
- * own. What the articles hold against a figure (its caveats) follows the notes
- * by itself.
+ * own. What the articles say against its figures follows the notes in every edition.
  *
  * ```ts
  * defineChart({id: "grain", query: factsWhere("goods = 'grain'"), form: bars, title: "Grain exports fell by half"})
@@ -54,10 +53,7 @@ export function defineChart<Row extends ChartRow & FormRow, Options extends Form
     query,
     title: (rows) => say(title ?? defaultTitle, rows),
     subtitle: (rows) => say(subtitle, rows),
-    notes: (rows) => [
-      ...(typeof notes === "function" ? notes(rows) : notes).filter(Boolean),
-      ...caveatsOf(rows).map(({text}) => text),
-    ],
+    notes: (rows) => (typeof notes === "function" ? notes(rows) : notes).filter(Boolean),
     key: spec.key ?? (() => []),
     name: spec.name ?? nameOfAny,
     draw(rows, {width, document, theme, choices}) {
@@ -75,7 +71,7 @@ export function defineChart<Row extends ChartRow & FormRow, Options extends Form
     describe(rows): Description {
       const short = say(alt ?? defaultAlt, rows);
       const names = rows.slice(0, mostNamed).map((row) => `${capitalize(chart.name(row, rows))}.`);
-      return {short, long: [short, ...chart.notes(rows), ...names].filter(Boolean).join(" ")};
+      return {short, long: [short, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
   };
   return chart;

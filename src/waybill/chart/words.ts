@@ -1,6 +1,7 @@
 import type {Change, Qualifier} from "../../model/figure.js";
 import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../../model/format.js";
 import type {Chart, ChartRow, Description} from "./Chart.js";
+import {notesOf} from "./caveats.js";
 import type {FactRow, MixedRow} from "./facts.js";
 import {drawn} from "./many.js";
 
@@ -145,7 +146,7 @@ export function describeChart<Row extends ChartRow>(
   more: readonly string[] = [],
 ): Description {
   const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
-  return {short, long: [short, ...more, ...chart.notes(rows), ...names].filter(Boolean).join(" ")};
+  return {short, long: [short, ...more, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
 }
 
 /** Returns the row that has a role in its chart and a value, or undefined. */

@@ -41,7 +41,7 @@ async function checkFields(
   const {fields, lineOf} = written;
   const {of, label, group, emphasis, sort, annotate = []} = fields;
   const order = sort === "value" || sort === "-value" ? undefined : sort;
-  const statements: [field: string, sql: string | false | undefined][] = [
+  const statements: [field: string, sql: string | undefined][] = [
     ["of", of && `SELECT 1 FROM shown WHERE (\n${of}\n)`],
     ["label", label && `SELECT (\n${label}\n)::VARCHAR FROM shown`],
     ["group", group && `SELECT (\n${group}\n)::VARCHAR FROM shown`],
@@ -51,15 +51,13 @@ async function checkFields(
   ];
   const before = selectShown("").split("\n").length + 1;
   for (const [field, sql] of statements) {
-    const problem = sql ? await problemIn({sql: selectShown(sql), line: -before}, connection) : null;
-    // Lines of the statement before the field's own are ours.
+    if (!sql) continue;
+    const problem = await problemIn({sql: selectShown(sql), line: -before}, connection);
+    // The lines before the field's own are ours, and what comes after.
+    const within = Math.max(0, Math.min((problem?.line ?? 0) + 1, sql.split("\n").length - 3));
     if (problem)
       report(
-        new InputError(
-          file,
-          lineOf(field) + Math.max(0, problem.line + 1),
-          `${field}: ${problem.text.replace(/^SQL fails: /, "")}`,
-        ),
+        new InputError(file, lineOf(field) + within, `${field}: ${problem.text.replace(/^SQL fails: /, "")}`),
       );
   }
 }

@@ -24,6 +24,37 @@ describe("checkPages()", () => {
     expect(await problemsOf("---", "draft: true", "---", "```chart", "bar", "```")).toEqual([]);
   });
 
+  it("binds the SQL of each chart that a page writes to the columns of the facts, and names the line that is wrong", async () => {
+    const chart = (...lines: string[]) =>
+      problemsOf("# X", "", "```chart", "id: x", "form: bars", ...lines, "```");
+    expect(
+      await chart(
+        "of: kind = 'money' AND usd > 1e6 -- large sums",
+        "label: coalesce(supplier, goods)",
+        "emphasis: value = (SELECT max(value) FROM shown)",
+        "sort: period_start DESC NULLS LAST, value",
+        "annotate: {at: derived, text: our calculation}",
+      ),
+    ).toEqual([]);
+    expect(await chart("of: kinds = 'money'", "label: goods", "sort: valu")).toEqual([
+      expect.stringMatching(/^src\/page\.md:6: of: .*"kinds".* \(have: .*kind.*\)$/),
+      expect.stringMatching(/^src\/page\.md:8: sort: .*"valu".*$/),
+    ]);
+    expect(await chart("of: kind = 'money')", "emphasis: true; DROP TABLE facts")).toEqual([
+      expect.stringMatching(/^src\/page\.md:6: of: Parser Error/),
+      expect.stringMatching(/^src\/page\.md:7: emphasis: /),
+    ]);
+  });
+
+  it("knows the charts that pages write, and says so if two have one id", async () => {
+    expect(await problemsOf("```chart", "id: x", "form: bars", "```", "", "```chart", "x", "```")).toEqual(
+      [],
+    );
+    expect(await problemsOf("```chart", "id: money", "form: bars", "```")).toEqual([
+      'src/page.md:2: two charts have the id "money" (the other: src/charts/money.ts)',
+    ]);
+  });
+
   it("binds each sql block to the tables of the front matter, and names the line that is wrong", async () => {
     const sql = (...lines: string[]) => problemsOf(...matter, "```sql id=found", ...lines, "```");
     expect(

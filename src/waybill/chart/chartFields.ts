@@ -99,7 +99,7 @@ export function chartOfFields<Options extends FormOptions<ChartRow & FormRow>>(
       ...(color === undefined ? {} : {color}),
       ...(fields.group === undefined ? {} : {group: "group"}),
       ...(fields.emphasis === undefined ? {} : {emphasis: "emphasis"}),
-      ...(fields.annotate === undefined ? {} : {annotation: "annotation"}),
+      ...(fields.annotate === undefined ? {} : {note: "annotation"}),
     } as unknown as Options,
     title,
     subtitle,

@@ -93,6 +93,26 @@ describe("a bundle", () => {
   });
 });
 
+describe("shipped code", () => {
+  it("keeps the notices that its packages wrote into it", () => {
+    const noticesIn = (code: string): string[] =>
+      [...code.matchAll(/\/\*(?:!|(?:(?!\*\/)[\s\S])*?@(?:license|preserve))(?:(?!\*\/)[\s\S])*\*\//g)].map(
+        ([notice]) => notice.replace(/\s+/g, " "),
+      );
+    const folder = "node_modules/@duckdb/duckdb-wasm";
+    const served = `dist/_npm/@duckdb/duckdb-wasm@${read(folder).version}/dist`;
+    const workers = readdirSync(served).filter((name) => name.endsWith(".js"));
+    expect(workers.length).toBeGreaterThan(1);
+    for (const worker of workers) {
+      const code = readFileSync(path.join(served, worker), "utf8");
+      const original = worker.replace(/\.[0-9a-f]{8}\.js$/, ".js");
+      const notices = noticesIn(readFileSync(path.join(folder, "dist", original), "utf8"));
+      expect(notices.length, original).toBeGreaterThan(0);
+      for (const notice of notices) expect(code.replace(/\s+/g, " "), worker).toContain(notice);
+    }
+  });
+});
+
 describe("describe(folder)", () => {
   const describeOne = (description: object, files: Record<string, string> = {}) =>
     describePackage(

@@ -65,7 +65,11 @@ interface Found {
   place: PlacedLabel;
 }
 
-function findPlace({text}: Note, at: Point, {taken, area}: {taken: readonly Box[]; area: Box}): Found | null {
+function findPlace(
+  {text}: Note,
+  [x, y, r = 2]: MarkPoint,
+  {taken, area}: {taken: readonly Box[]; area: Box},
+): Found | null {
   for (const most of widths) {
     const lines = noteLines(text, Math.min(most, area.x2 - area.x1));
     const width = Math.max(...lines.map((line) => textWidth(line, textSize.small + 0.5)));

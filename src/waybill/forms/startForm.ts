@@ -11,7 +11,7 @@ import {lineHeight, sideOf} from "./measure.js";
 import {sorted, stated, valueText} from "./values.js";
 
 export * from "./measure.js";
-export {reachOf} from "./values.js";
+export {bandsOf, reachOf} from "./values.js";
 
 /** Class of the Plot marks whose data are the rows: one link is made of all that belong to a row. */
 const rowClass = "waybill-row";
@@ -24,8 +24,8 @@ export interface Piece {
   /** Top of the first line. */
   y: number;
   text: string | readonly string[];
-  fill?: string;
-  size?: number;
+  fill?: string | undefined;
+  size?: number | undefined;
 }
 
 /** A form's options, complete, and what its drawing needs. */
@@ -153,13 +153,3 @@ export function startForm<Row extends FormRow>(
     },
   };
 }
-
-/** Returns the scale y of rows that stand one below the other, each in a band of the same height. */
-export const bandsOf = (rows: readonly unknown[], band: number) =>
-  ({
-    type: "band",
-    domain: rows.map((_row, i) => i),
-    range: [0, rows.length * band],
-    padding: 0,
-    axis: null,
-  }) satisfies Plot.ScaleOptions;

@@ -3,8 +3,8 @@ import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {headsAbove, lineHeight} from "./headsAbove.js";
-import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {headsAbove} from "./headsAbove.js";
+import {bandsOf, lineHeight, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
 const foot = 22;
 

@@ -1,3 +1,4 @@
+import type * as Plot from "@observablehq/plot";
 import {formatFigure} from "../../model/format.js";
 import type {FormOptions, FormRow} from "./Form.js";
 
@@ -47,3 +48,13 @@ export function sorted<Row extends FormRow>(rows: readonly Row[], sort: FormOpti
     (a, b) => Number(Number.isNaN(key(a))) - Number(Number.isNaN(key(b))) || sign * (key(a) - key(b)) || 0,
   );
 }
+
+/** Returns the scale y of rows that stand one below the other, each in a band of the same height. */
+export const bandsOf = (rows: readonly unknown[], band: number) =>
+  ({
+    type: "band",
+    domain: rows.map((_row, i) => i),
+    range: [0, rows.length * band],
+    padding: 0,
+    axis: null,
+  }) satisfies Plot.ScaleOptions;

@@ -29,9 +29,13 @@ interface Frame {
   document: Document;
 }
 
-/** Returns the lines of a note that may be as wide as given. */
-export const noteLines = (text: string, width: number): string[] =>
-  wrapText(text, width, {size: textSize.small + 0.5, most: 5});
+/** Returns the lines of a note, no wider than given and as even as they can be. */
+export function noteLines(text: string, width: number): string[] {
+  const linesAt = (most: number): string[] => wrapText(text, most, {size: textSize.small + 0.5, most: 5});
+  const lines = linesAt(width);
+  const even = [0.6, 0.7, 0.8, 0.9].map((share) => linesAt(share * width));
+  return even.find(({length}) => length === lines.length) ?? lines;
+}
 
 /**
  * Writes notes into a drawing of plain texts and paths, each with a thin line

@@ -37,7 +37,7 @@ export function bars<Row extends FormRow>(
 ): SVGSVGElement {
   if (scale === "log") return dots(given, {...options, scale});
   const form = startForm(given, options);
-  const {rows, width, color, textOf, labelOf, colorOf, noteOf, own} = form;
+  const {rows, width, color, textOf, labelOf, colorOf, toneOf, noteOf, own} = form;
   const side = sideOf(width);
   const unit = commonUnit(rows);
   const values = rows.map((row) => (unitOf(row) === unit ? reachOf(row) : Number.NaN));
@@ -160,7 +160,7 @@ export function bars<Row extends FormRow>(
               x: Number.isFinite(values[i]) ? ends[i].x2 + sign * gap : above ? left : position(0) + gap,
               y: places[i].middle,
               text: textOf(rows[i]),
-              fill: unitOf(rows[i]) === unit ? undefined : colorOf(rows[i]),
+              fill: unitOf(rows[i]) === unit ? undefined : toneOf(rows[i]),
             })),
           {
             textAnchor: sign === 1 ? "start" : "end",

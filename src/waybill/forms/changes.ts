@@ -107,7 +107,7 @@ export function changes<Row extends ChangeRow>(
         y,
         dy: middle,
         r: 5,
-        fill: color("muted"),
+        fill: color("grey"),
         ...asStated,
         sort: null,
       } as Plot.DotOptions),

@@ -20,7 +20,7 @@ export function drawPairs<Row extends ChangeRow>(
   form: Drawing<Row>,
   {before, after}: Names<Row>,
 ): SVGSVGElement {
-  const {rows, width, narrow, color, labelOf, textOf, colorOf, inkOf, own} = form;
+  const {rows, width, narrow, color, labelOf, textOf, colorOf, toneOf, inkOf, own} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
   const across = narrow ? 1 : Math.max(1, rows.length);
@@ -92,7 +92,7 @@ export function drawPairs<Row extends ChangeRow>(
     y: {type: "identity", axis: null},
     pointOf: (row, i) => [places[i].second, places[i].base - pixels(row.value ?? 0) * 0.85],
     marks: [
-      column("from", {fill: color("muted"), ...asStated} as Plot.RectOptions),
+      column("from", {fill: color("grey"), ...asStated} as Plot.RectOptions),
       column("value", {}),
       Plot.ruleY(places, {
         x1: "x",
@@ -114,7 +114,7 @@ export function drawPairs<Row extends ChangeRow>(
           x: places[i].x + cell / 2,
           y: places[i].base - (up * 0.42 + changeSize / 2),
           text: textOf(row),
-          fill: colorOf(row),
+          fill: toneOf(row),
         })),
         {textAnchor: "middle", fontSize: Math.round(changeSize), fontWeight: 600},
       ),

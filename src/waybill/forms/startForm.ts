@@ -40,7 +40,10 @@ export interface Drawing<Row extends FormRow> {
   color: Color;
   labelOf: (row: Row) => string;
   textOf: (row: Row) => string;
+  /** The colour of a row's mark: its hue, or grey if another is in emphasis. */
   colorOf: (row: Row) => string;
+  /** The colour of words that are as strong as the mark: its hue, or muted. */
+  toneOf: (row: Row) => string;
   /** The colour of a row's words: ink, or grey if another is in emphasis. */
   inkOf: (row: Row) => string;
   isStrong: (row: Row) => boolean;
@@ -96,7 +99,8 @@ export function startForm<Row extends FormRow>(
     textOf,
     isStrong,
     inkOf,
-    colorOf: (row) => color(isStrong(row) ? hue(row) : "muted"),
+    colorOf: (row) => color(isStrong(row) ? hue(row) : "grey"),
+    toneOf: (row) => color(isStrong(row) ? hue(row) : "muted"),
     noteOf: (row) => notes.get(row) ?? "",
     own: {className: rowClass},
     ownOf,

@@ -1,4 +1,4 @@
-import type {Box} from "../marks/box.js";
+import {type Box, boxesAlong, type Point} from "../marks/box.js";
 import {textWidth} from "../textWidth.js";
 
 /** Returns the boxes of the plain texts in a drawing, in its pixels. */
@@ -16,30 +16,36 @@ export function textBoxes(svg: Element): Box[] {
   });
 }
 
-/** Returns the boxes of the shapes that match a selector, in the drawing's pixels. */
+/** Returns the boxes of the paths that match a selector, in the drawing's pixels: of lines, all along them. */
 export function shapeBoxes(svg: Element, selector: string): Box[] {
-  return [...svg.querySelectorAll(selector)].flatMap((shape) => {
-    const box = boxOfPath(shape.getAttribute("d") ?? "");
-    const [dx, dy] = shiftOf(shape);
-    return box ? [{x1: box.x1 + dx, x2: box.x2 + dx, y1: box.y1 + dy, y2: box.y2 + dy}] : [];
+  return [...svg.querySelectorAll(selector)].flatMap((path) => {
+    const points = pointsOf(path.getAttribute("d") ?? "");
+    const [dx, dy] = shiftOf(path);
+    const boxes =
+      inherited(path, "fill") === "none" ? points.flatMap((run) => boxesAlong(run)) : [boxOf(points.flat())];
+    return boxes.flatMap((box) =>
+      box ? {x1: box.x1 + dx, x2: box.x2 + dx, y1: box.y1 + dy, y2: box.y2 + dy} : [],
+    );
   });
 }
 
 /** Returns the box of a path of lines and of circles in halves, as marks draw them; null for an empty one. */
-export function boxOfPath(d: string): Box | null {
+export const boxOfPath = (d: string): Box | null => boxOf(pointsOf(d).flat());
+
+function boxOf(points: readonly Point[]): Box | null {
+  if (points.length === 0) return null;
+  const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+  return {x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys)};
+}
+
+/** Returns the points of each run of a path; half a circle has one more, at its middle. */
+function pointsOf(d: string): Point[][] {
   let [x, y] = [0, 0];
-  let box: Box | null = null;
-  const visit = (r = 0): void => {
-    box ??= {x1: x, x2: x, y1: y, y2: y};
-    box = {
-      x1: Math.min(box.x1, x),
-      x2: Math.max(box.x2, x),
-      y1: Math.min(box.y1, y - r),
-      y2: Math.max(box.y2, y + r),
-    };
-  };
+  const runs: Point[][] = [];
   for (const [, command, rest] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
     const values = rest.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
+    if (command === "M") runs.push([]);
+    const run = runs[runs.length - 1];
     switch (command) {
       case "H":
         [x] = values;
@@ -47,30 +53,22 @@ export function boxOfPath(d: string): Box | null {
       case "V":
         [y] = values;
         break;
-      case "h":
-        x += values[0];
+      case "a": {
+        const [r, , , , , across] = values;
+        run.push([x + across / 2, y + Math.sign(across) * -r]);
+        x += across;
         break;
-      case "v":
-        y += values[0];
-        break;
-      case "a":
-        x += values[5];
-        y += values[6];
-        visit(values[1]);
-        continue;
+      }
       case "Z":
-      case "z":
-        continue;
+        if (run.length > 0) [x, y] = run[0];
+        break;
       default:
-        for (let i = 0; i + 1 < values.length - 2; i += 2) {
-          [x, y] = values.slice(i, i + 2);
-          visit();
-        }
+        for (let i = 0; i + 1 < values.length - 2; i += 2) run.push([values[i], values[i + 1]]);
         [x, y] = values.slice(-2);
     }
-    visit();
+    run.push([x, y]);
   }
-  return box;
+  return runs;
 }
 
 function shiftOf(element: Element): [number, number] {

@@ -64,6 +64,12 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
   const under = least < 0 ? above : 0;
   const place = (value: number): number => above + (tall * (most - value)) / (most - least || 1);
   const height = above + tall + under + below;
+  // Words wider than their column stand clear of its neighbours.
+  const edgeOf = (i: number): number => {
+    const near = values.filter((_value, n) => Math.abs(centre(n) - placed(i)) < halves[i] + band / 2);
+    const tops = near.filter(Number.isFinite).map((value) => place(value));
+    return values[i] < 0 ? Math.max(place(0), ...tops) : Math.min(place(0), ...tops);
+  };
   const valueAt = (sign: 1 | -1): Plot.Markish =>
     form.words(
       named
@@ -71,7 +77,7 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
         .map((i) => ({
           row: i,
           x: placed(i),
-          y: place(Number.isFinite(values[i]) ? values[i] : 0) - sign * 6,
+          y: edgeOf(i) - sign * 6,
           text: texts[i],
         })),
       {

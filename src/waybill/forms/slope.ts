@@ -35,7 +35,7 @@ export function slope<Row extends ChangeRow>(
   {before = "Before", after = "After", fromZero = false, ...options}: SlopeOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, textOf, colorOf, inkOf, isStrong, own} = form;
+  const {rows, width, narrow, color, labelOf, textOf, colorOf, isStrong, own} = form;
   const side = sideOf(width);
   const bounds = rows.flatMap((row) => [row.from ?? Number.NaN, ...boundsOf(row)]).filter(Number.isFinite);
   const [least, most] = bounds.length > 0 ? [Math.min(...bounds), Math.max(...bounds)] : [0, 1];

@@ -35,7 +35,7 @@ export function drawUnitBlocks<Row extends FormRow>(
   const isOne = rows.length === 1;
   // One block may fill the width; of several the largest leaves room for the others.
   const shapeAt = (size: number, count: number): Shape => {
-    const widest = Math.max(1, Math.floor((isOne || narrow ? inner : inner * 0.66) / size));
+    const widest = Math.max(1, Math.floor((isOne || narrow ? inner : inner * 0.7) / size));
     return shapeOf(count, {widest, wanted: Math.sqrt(count * (narrow ? 1.5 : isOne ? 6 : 2.4))});
   };
   const isLow = (size: number): boolean =>

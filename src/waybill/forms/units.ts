@@ -65,7 +65,7 @@ export function units<Row extends FormRow>(
   const count = Math.max(1, most / unit);
   const inner = width - 2 * side;
   const across = Math.max(1, Math.ceil((count * 8) / inner));
-  const size = Math.min(20, (inner * across) / count);
+  const size = Math.floor(Math.min(20, (inner * across) / count));
   const body = Math.max(size, across * size);
   const band = head + body + 16;
   const y = (_row: Row, i: number): number => i;

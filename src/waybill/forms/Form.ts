@@ -1,5 +1,6 @@
 import type {FigureRow} from "../../model/figure.js";
 import type {Theme} from "../theme.js";
+import type {KeyItem} from "./key.js";
 
 export type {Theme};
 
@@ -68,6 +69,8 @@ export interface Form<Row extends FormRow = FormRow, Options extends FormOptions
   (rows: Iterable<Row>, options?: Options): SVGSVGElement;
   /** What its marks show that a key may have to explain. */
   shows?: Shown;
+  /** Its key, where that is not made from what its marks show. */
+  key?: (rows: Iterable<Row>, options?: Options) => KeyItem[];
 }
 
 /** The shape of a form's marks, and which of their channels can be seen. */
@@ -75,4 +78,6 @@ export interface Shown {
   shape: "strip" | "dot" | "square";
   ends: boolean;
   paint: boolean;
+  /** Up to how many rows words stand at every mark; at any number by default. */
+  worded?: number;
 }

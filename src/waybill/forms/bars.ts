@@ -173,7 +173,7 @@ export function bars<Row extends FormRow>(
     ],
   });
 }
-bars.shows = {shape: "strip", ends: false, paint: true} as const;
+bars.shows = {shape: "strip", ends: true, paint: true} as const;
 
 /** Returns how much height a note needs below its bar: none where it fits beside the words. */
 function reserve(note: string, free: number): number {

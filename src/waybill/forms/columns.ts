@@ -134,7 +134,7 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
     ],
   });
 }
-columns.shows = {shape: "strip", ends: false, paint: true} as const;
+columns.shows = {shape: "strip", ends: true, paint: true, worded: 12} as const;
 
 interface Columns {
   values: readonly number[];

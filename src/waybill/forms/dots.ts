@@ -128,7 +128,7 @@ export function dots<Row extends FormRow>(
     ],
   });
 }
-dots.shows = {shape: "dot", ends: false, paint: true} as const;
+dots.shows = {shape: "dot", ends: true, paint: true} as const;
 
 // Over many powers of ten, those powers alone.
 function roundTicks(ticks: readonly number[], isLog: boolean): readonly number[] {

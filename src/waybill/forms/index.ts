@@ -1,13 +1,15 @@
 export {type BarOptions, bars} from "./bars.js";
 export {type ChangeOptions, type ChangeRow, changes} from "./changes.js";
-export {type ClaimRow, claims} from "./claims.js";
+export {type ClaimOptions, type ClaimRow, claims} from "./claims.js";
 export {type ColumnOptions, columns} from "./columns.js";
 export {type DotOptions, dots} from "./dots.js";
 export type {Annotation, Channel, Form, FormOptions, FormRow, Hue, Rows, Shown, Theme} from "./Form.js";
 export {intervals} from "./intervals.js";
+export {type KeyItem, keyOf, type Shape} from "./key.js";
 export {type NumberOptions, numbers} from "./numbers.js";
 export {share} from "./share.js";
 export {type SlopeOptions, slope} from "./slope.js";
 export {type SpanRow, spans} from "./spans.js";
 export {type SquareOptions, squares} from "./squares.js";
+export {type Part, stack} from "./stack.js";
 export {type UnitFormOptions, units} from "./units.js";

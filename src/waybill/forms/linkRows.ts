@@ -50,6 +50,7 @@ export function linkRows<Row extends object>(
     const link = document.createElementNS(svgNamespace, to === null ? "g" : "a");
     const visible = parts[i]
       .flatMap((part) => [...part.querySelectorAll("text"), ...(part.tagName === "text" ? [part] : [])])
+      .sort(byPlace)
       .map((text) => text.textContent)
       .join(" ");
     const {stands_on, facts} = row as Sourced;
@@ -73,4 +74,12 @@ function datumOf(node: Element): number | undefined {
   const own = (node as unknown as {__data__?: number | number[]}).__data__;
   const index = own ?? (node.firstChild as unknown as {__data__?: number | number[]} | null)?.__data__;
   return Array.isArray(index) ? index[0] : index;
+}
+
+// As read: line by line.
+function byPlace(a: Element, b: Element): number {
+  const [down, across] = ["y", "x"].map(
+    (name) => Number(a.getAttribute(name)) - Number(b.getAttribute(name)),
+  );
+  return Math.abs(down) > 2 ? down : across;
 }

@@ -50,3 +50,4 @@ export function share<Row extends FormRow & {total?: number | null}>(
     ],
   });
 }
+share.shows = {shape: "strip", ends: true, paint: true} as const;

@@ -93,6 +93,7 @@ export function spans<Row extends SpanRow>(
     ],
   });
 }
+spans.shows = {shape: "strip", ends: false, paint: true} as const;
 
 const year = 365.25 * 864e5;
 

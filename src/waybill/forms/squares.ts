@@ -62,4 +62,4 @@ export function squares<Row extends FormRow>(
     ],
   });
 }
-squares.shows = {shape: "square", ends: false, paint: true} as const;
+squares.shows = {shape: "square", ends: true, paint: true} as const;

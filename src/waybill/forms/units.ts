@@ -95,7 +95,7 @@ export function units<Row extends FormRow>(
     ],
   });
 }
-units.shows = {shape: "square", ends: false, paint: true} as const;
+units.shows = {shape: "square", ends: true, paint: true} as const;
 
 /** Returns how many one square stands for, from 1, 2, 5, 10, 20 …, so that there are at most `most` of them. */
 export function stepFor(value: number, most: number): number {

@@ -4,12 +4,13 @@ export type Theme = "auto" | "light" | "dark";
 /**
  * The colours of charts: light, dark, and print in black on white. Oxide red is
  * for what a story is about, slate blue for what it is compared with, ochre for
- * what was worked out. No meaning hangs on a colour alone.
+ * what was worked out, grey for marks that are not in emphasis (their words are muted). No meaning hangs on a colour alone.
  */
 export const palette = {
   paper: {light: "#fdfcf9", dark: "#17191c", print: "#ffffff"},
   ink: {light: "#1d1b18", dark: "#ece8e0", print: "#000000"},
   muted: {light: "#5d5850", dark: "#aaa59b", print: "#444444"},
+  grey: {light: "#918c84", dark: "#75726c", print: "#888888"},
   rule: {light: "#d9d4c9", dark: "#3a3d42", print: "#bbbbbb"},
   land: {light: "#edeae1", dark: "#25282c", print: "#eeeeee"},
   red: {light: "#8f2213", dark: "#e5775f", print: "#111111"},

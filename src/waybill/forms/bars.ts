@@ -1,17 +1,31 @@
 import * as Plot from "@observablehq/plot";
-import {hedgedBarX} from "../marks/index.js";
+import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
+import {noteLine, noteLines} from "./annotate.js";
+import {dots} from "./dots.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
-import {bandsOf, linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
+import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {namesOf} from "./names.js";
+import {nestRows, type Within} from "./nestRows.js";
+import {type Piece, startForm} from "./startForm.js";
+import {boundsAt, commonUnit, reachOf, unitOf} from "./values.js";
 
-const lineHeight = 17;
-const gap = 8;
+const gap = 10;
+const tick = 9;
+
+export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
+  /** “log” draws dots on a logarithmic axis, where bars would have no zero. */
+  scale?: "linear" | "log";
+  /** Which row a row is a part of: it is drawn in the bar of that row, and named below it. */
+  within?: Within<Row>;
+}
 
 /**
  * Returns a bar for each row, to one scale from zero, with its name and its
  * value in words at it: names beside the bars, or above them where there is no
- * room. A row without a value keeps its words, and has no bar.
+ * room. A few bars are drawn large. A row without a value, or with another unit
+ * than most, keeps its words after the others, and has no bar.
  *
  * ```js
  * bars([{label: "Wheat", value: 2e6, unit: "tonne", qualifier: "about"}, {label: "Maize", value: 9e5, unit: "tonne"}])
@@ -19,78 +33,158 @@ const gap = 8;
  */
 export function bars<Row extends FormRow>(
   given: Iterable<Row>,
-  options: FormOptions<Row> = {},
+  {scale, within, ...options}: BarOptions<Row> = {},
 ): SVGSVGElement {
+  if (scale === "log") return dots(given, {...options, scale});
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, textOf, labelOf, colorOf, toneOf, noteOf, own} = form;
   const side = sideOf(width);
-  const values = rows.map(reachOf);
-  const widths = rows.map((row) => widthOf([textOf(row)], textSize.value, 600) + gap);
+  const unit = commonUnit(rows);
+  const values = rows.map((row) => (unitOf(row) === unit ? reachOf(row) : Number.NaN));
+  const wholes = nestRows(form, within);
+  const isRoot = (i: number): boolean => wholes[i] === null;
+  const partsOf = (i: number): number[] => rows.flatMap((_row, n) => (wholes[n] === i ? [n] : []));
+  const indexes = rows.map((_row, i) => i);
+  const roots = indexes.filter((i) => isRoot(i) && unitOf(rows[i]) === unit);
+  const others = indexes.filter((i) => isRoot(i) && unitOf(rows[i]) !== unit);
+  const isLarge = roots.length <= 3 && rows.length <= 6;
+  const [thickness, size] = sizesOf(isLarge ? roots.length : rows.length + 3, width);
+  const widths = rows.map((row, i) => (isRoot(i) ? widthOf([textOf(row)], size, 600) + gap : 0));
   const widest = (sign: 1 | -1): number =>
     Math.max(0, ...widths.filter((_width, i) => (sign === -1) === values[i] < 0));
-  // Words that would leave no room for the bars stand above them, with the names.
-  const crowded = widest(1) + widest(-1) > (width - 2 * side) * (form.narrow ? 0.6 : 0.35);
-  const narrow = form.narrow || crowded;
-  const room = narrow
-    ? width - 2 * side
-    : Math.ceil(Math.min(width * 0.36, widthOf(rows.map(labelOf), textSize.body, 600) + 4));
-  const labels = rows.map((row) =>
-    linesOf(crowded ? `${textOf(row)} ${labelOf(row)}`.trim() : labelOf(row), room, 3, 600),
-  );
-  const lines = Math.max(1, ...labels.map(({length}) => length));
-  const thickness = rows.length > 20 ? 16 : narrow ? 20 : 26;
-  const head = narrow ? lines * lineHeight + 3 : 0;
-  const band = narrow ? head + thickness + 16 : Math.max(thickness + 14, lines * lineHeight + 12);
-  const height = rows.length * band;
-  const left = narrow ? side : room + 14;
-  const {zero, unit} = fitScale(values, crowded ? widths.map(() => 0) : widths, width - left - side);
-  const position = (value: number): number => left + zero + value * unit;
-  const inset = (band - head - thickness) / 2;
-  const y = (_row: Row, i: number): number => i;
-  const strong = (row: Row): string => (isStrong(row) ? color("ink") : color("muted"));
-  const value = (sign: 1 | -1) =>
-    Plot.text(rows, {
-      ...own,
-      filter: (_row: Row, i: number) => (sign === -1) === values[i] < 0,
-      x: (_row: Row, i: number) => (Number.isFinite(values[i]) ? values[i] : 0),
-      y,
-      text: textOf,
-      dx: sign * gap,
-      dy: head / 2,
-      textAnchor: sign === 1 ? "start" : "end",
-      fill: strong,
-      fontSize: textSize.value,
-      fontWeight: 600,
-    });
-  return form.finish({
-    height,
-    x: {domain: [0, 1], range: [position(0), position(1)], axis: null},
-    y: bandsOf(rows, band),
-    marks: [
-      hedgedBarX(rows, {
+  const names = namesOf(form, {
+    words: widest(1) + widest(-1),
+    share: form.narrow ? 0.6 : 0.35,
+    isAbove: isLarge,
+    size: isLarge ? textSize.value + 1 : textSize.body,
+  });
+  const {above, crowded, left} = names;
+  const zero = fitScale(values, crowded ? widths.map(() => 0) : widths, width - left - side);
+  const position = (value: number): number => left + zero.zero + value * zero.unit;
+  const startOf = (i: number): number => {
+    const before = wholes[i] === null ? [] : partsOf(wholes[i]).filter((n) => n < i);
+    const sum = before.reduce((total, n) => total + values[n], 0);
+    return wholes[i] !== null && Math.abs(sum + values[i]) <= Math.abs(values[wholes[i]]) ? sum : 0;
+  };
+  const ends = indexes.map((i) => {
+    const [x1, x2] = [startOf(i), startOf(i) + values[i]].map(position);
+    return Number.isFinite(values[i]) ? {x1, x2} : {x1: position(0), x2: position(0)};
+  });
+
+  const places = rows.map(() => ({top: 0, y1: 0, y2: 0, middle: 0}));
+  const ticks: {x: number; y1: number; y2: number; stroke: string}[] = [];
+  const labels: Piece[] = [];
+  const numerals: Piece[] = [];
+  let y = 0;
+  const stand = (i: number, body: number): void => {
+    const top = y + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
+    const y1 = top + names.headOf(i);
+    places[i] = {top, y1, y2: y1 + body, middle: y1 + body / 2};
+    y = y1 + body + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
+    let below = places[i].y2;
+    for (const n of partsOf(i).reverse()) {
+      places[n] = places[i];
+      below = nameBelow(n, below);
+    }
+    const free = width - side - ends[i].x2 - widths[i];
+    y = Math.max(y, below) + reserve(noteOf(rows[i]), free) + (above ? 18 : rows.length > 20 ? 2 : 6);
+  };
+  // The rightmost part is named first, so that no line to a part crosses a name.
+  const nameBelow = (n: number, from: number): number => {
+    const value = isLarge ? textSize.large : textSize.value;
+    const words = textOf(rows[n]);
+    const widest = widthOf([words, labelOf(rows[n])], value, 600);
+    const tickX = (ends[n].x1 + Math.min(ends[n].x2, ends[n].x1 + 24)) / 2;
+    const x = Math.max(side, Math.min(tickX - 1, width - side - widest));
+    const lines = linesOf([labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "), width - side - x);
+    const top = from + tick + 5;
+    ticks.push({x: tickX, y1: from + 1, y2: from + tick + 3, stroke: form.inkOf(rows[n])});
+    numerals.push({row: n, x, y: top, text: words});
+    labels.push({row: n, x, y: top + value + 5, text: lines});
+    return top + value + 5 + lines.length * lineHeight + 4;
+  };
+  for (const i of roots) stand(i, thickness);
+  if (others.length > 0 && roots.length > 0) y += 14;
+  const rule = y - 12;
+  for (const i of others) stand(i, above && !crowded ? size + 4 : lineHeight);
+
+  const bar = (isOf: (i: number) => boolean, options: Plot.RectOptions): Plot.Markish =>
+    Plot.rect(
+      rows,
+      hedgeX({
         ...own,
-        x: "value",
-        y,
+        filter: (_row: Row, i: number) => Number.isFinite(values[i]) && isOf(i),
+        x1: (_row: Row, i: number) => ends[i].x1,
+        x2: (_row: Row, i: number) => ends[i].x2,
+        y1: (_row: Row, i: number) => places[i].y1,
+        y2: (_row: Row, i: number) => places[i].y2,
+        ...boundsAt(position),
         fill: colorOf,
-        insetTop: head + inset,
-        insetBottom: inset,
-      } as Plot.BarXOptions),
+        ...options,
+      }) as Plot.RectOptions,
+    );
+  return form.finish({
+    height: y,
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
+    pointOf: (_row, i) => {
+      if (!isRoot(i)) return undefined;
+      const {x1, x2} = ends[i];
+      return [x2 - Math.sign(x2 - x1) * Math.min(8, Math.abs(x2 - x1) / 2), places[i].y2];
+    },
+    marks: [
+      others.length > 0 && roots.length > 0
+        ? Plot.ruleY([rule], {x1: side, x2: width - side, stroke: color("rule")})
+        : null,
+      bar(isRoot, {opacity: (_row: Row, i: number) => (partsOf(i).length > 0 ? 0.6 : 1)}),
+      bar((i) => !isRoot(i), {}),
       // Above each bar stands its name, which no line may strike.
-      rows.length > 0 && !narrow ? Plot.ruleX([0], {stroke: color("ink"), strokeOpacity: 0.5}) : null,
-      Plot.text(rows, {
-        ...own,
-        frameAnchor: "left",
-        y,
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dx: narrow ? side : room,
-        dy: narrow ? (head - band) / 2 + 2 : 0,
-        textAnchor: narrow ? "start" : "end",
-        fill: strong,
-        fontSize: textSize.body,
-        fontWeight: (options.emphasis ? 400 : 600) as number,
-        lineHeight: lineHeight / textSize.body,
-      }),
-      ...(crowded ? [] : [value(1), value(-1)]),
+      roots.length > 0 && !above
+        ? Plot.ruleX([position(0)], {
+            y1: places[roots[0]].y1 - 6,
+            y2: places[roots[roots.length - 1]].y2 + 6,
+            stroke: color("ink"),
+            strokeOpacity: 0.5,
+          })
+        : null,
+      Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
+      ...names.marks([...roots, ...others], (i) => places[i]),
+      form.words(numerals, {fontSize: isLarge ? textSize.large : textSize.value, fontWeight: 600}),
+      form.words(labels),
+      ...([1, -1] as const).map((sign) =>
+        form.words(
+          (crowded ? [] : [...roots, ...others])
+            .filter((i) => (sign === -1) === values[i] < 0)
+            .map((i) => ({
+              row: i,
+              x: Number.isFinite(values[i]) ? ends[i].x2 + sign * gap : above ? left : position(0) + gap,
+              y: places[i].middle,
+              text: textOf(rows[i]),
+              fill: unitOf(rows[i]) === unit ? undefined : toneOf(rows[i]),
+            })),
+          {
+            textAnchor: sign === 1 ? "start" : "end",
+            lineAnchor: "middle",
+            fontSize: size,
+            fontWeight: 600,
+          },
+        ),
+      ),
     ],
   });
+}
+bars.shows = {shape: "strip", ends: true, paint: true} as const;
+
+/** Returns how much height a note needs below its bar: none where it fits beside the words. */
+function reserve(note: string, free: number): number {
+  return !note || free > 180 ? 0 : noteLines(note, 220).length * noteLine + 12;
+}
+
+// Thickness of the bars and size of their values: one bar is a picture, forty are a list.
+function sizesOf(count: number, width: number): [thickness: number, size: number] {
+  const isNarrow = width < 500;
+  if (count <= 1) return isNarrow ? [60, 26] : [Math.min(104, 60 + width / 24), 38];
+  if (count <= 3) return isNarrow ? [46, 21] : [64, 28];
+  if (count > 23) return [16, textSize.value];
+  return [isNarrow ? 22 : 30, textSize.value];
 }

@@ -2,9 +2,13 @@ import * as Plot from "@observablehq/plot";
 import {formatFigure, formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
 import {textSize} from "../theme.js";
-import type {FormOptions, FormRow} from "./Form.js";
-import {headsAbove, lineHeight} from "./headsAbove.js";
-import {bandsOf, linesOf, sideOf, startForm, widthOf} from "./startForm.js";
+import {drawPairs} from "./changesInPairs.js";
+import {channelOf} from "./channels.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {headsAbove} from "./headsAbove.js";
+import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {startForm} from "./startForm.js";
+import {bandsOf, boundsOf, stated} from "./values.js";
 
 /** A row that says what a value was and what it is; its value, unit, hedge and status are those of what it is. */
 export interface ChangeRow extends FormRow {
@@ -14,9 +18,18 @@ export interface ChangeRow extends FormRow {
   from_derived?: boolean | null;
 }
 
+export interface ChangeOptions<Row extends ChangeRow> extends FormOptions<Row> {
+  /** Two columns side by side, by default for one or two rows; or an arrow on an axis. */
+  as?: "columns" | "arrows";
+  /** What the first and the second column are called: “2022”. A column of the rows, a function, or the words themselves. */
+  before?: Channel<Row, string>;
+  after?: Channel<Row, string>;
+}
+
 /**
- * Returns what each row's value was and is, on one axis from zero, with an arrow
- * from the one to the other and by how much it changed in percent.
+ * Returns what each row's value was and is, and by how much it changed: for one
+ * or two rows as two columns with the change set large between them, for more
+ * as arrows on one axis from zero. What was worked out is hatched.
  *
  * ```js
  * changes([{label: "Exports", from: 133e6, value: 225e6, unit: "USD", qualifier: "more_than"}])
@@ -24,22 +37,26 @@ export interface ChangeRow extends FormRow {
  */
 export function changes<Row extends ChangeRow>(
   given: Iterable<Row>,
-  options: FormOptions<Row> = {},
+  {as, before = "before", after = "after", ...options}: ChangeOptions<Row> = {},
 ): SVGSVGElement {
-  const {text = changeText} = options;
-  const form = startForm(given, {...options, text});
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const form = startForm(given, {...options, text: options.text ?? changeText});
+  const {rows} = form;
+  const hasBoth = rows.every(({from, value}) => Number.isFinite(from) && Number.isFinite(value));
+  const inPairs = as ?? (rows.length <= 2 && hasBoth ? "columns" : "arrows");
+  if (inPairs === "columns") return drawPairs(form, {before: named(rows, before), after: named(rows, after)});
+  const {width, color, labelOf, textOf, colorOf, inkOf, own} = form;
   const side = sideOf(width);
   const labels = rows.map((row) =>
     linesOf([labelOf(row), textOf(row)].filter(Boolean).join(": "), width - 2 * side, 3, 600),
   );
   const head = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 6;
   const band = head + 74;
-  const bounds = rows.flatMap(({from, value, low, high}) =>
-    [from, value, low, high].filter((v): v is number => Number.isFinite(v)),
-  );
+  const bounds = rows.flatMap((row) => [row.from ?? Number.NaN, ...boundsOf(row)]).filter(Number.isFinite);
   const words = rows.flatMap((row) => [wordsFor(row, "from"), wordsFor(row, "value")]);
   const half = widthOf(words, textSize.body, 600) / 2 + 4;
+  const domain: [number, number] =
+    bounds.length > 0 ? [Math.min(0, ...bounds), Math.max(0, ...bounds) || 1] : [0, 1];
+  const range: [number, number] = [side + half, width - side - half];
   const y = (_row: Row, i: number): number => i;
   const middle = head - band / 2 + 30;
   // What it was stands below the line and what it is above, so that the two never meet.
@@ -51,18 +68,22 @@ export function changes<Row extends ChangeRow>(
       y,
       text: (row: Row) => wordsFor(row, of),
       dy: middle + dy,
-      fill: (row: Row) => color(strong && isStrong(row) ? "ink" : "muted"),
+      fill: (row: Row) => (strong ? inkOf(row) : color("muted")),
       fontSize: textSize.body,
       fontWeight: (strong ? 600 : 400) as number,
     });
   return form.finish({
     height: rows.length * band,
-    x: {
-      domain: bounds.length > 0 ? [Math.min(0, ...bounds), Math.max(0, ...bounds) || 1] : [0, 1],
-      range: [side + half, width - side - half],
-      axis: null,
-    },
+    x: {domain, range, axis: null},
     y: bandsOf(rows, band),
+    pointOf: ({value}, i) =>
+      value == null
+        ? null
+        : [
+            range[0] + ((value - domain[0]) / (domain[1] - domain[0])) * (range[1] - range[0]),
+            i * band + head + 30,
+            8,
+          ],
     marks: [
       Plot.ruleY(rows, {y, dy: middle, insetLeft: side, insetRight: side, stroke: color("rule")}),
       Plot.arrow(rows, {
@@ -86,12 +107,8 @@ export function changes<Row extends ChangeRow>(
         y,
         dy: middle,
         r: 5,
-        fill: color("muted"),
-        qualifier: () => null,
-        status: () => null,
-        low: () => null,
-        high: () => null,
-        derived: "from_derived",
+        fill: color("grey"),
+        ...asStated,
         sort: null,
       } as Plot.DotOptions),
       hedgedDot(rows, {
@@ -109,13 +126,38 @@ export function changes<Row extends ChangeRow>(
     ],
   });
 }
+changes.shows = {shape: "strip", ends: false, paint: true} as const;
 
-function wordsFor({from, value, unit = null, qualifier = null}: ChangeRow, of: "from" | "value"): string {
-  if (of === "from") return from == null ? "" : formatValue(from, unit, "chart");
-  return value == null ? "" : formatFigure({value, low: null, high: null, unit, qualifier}, "chart");
+/** Options of a hedged mark for what a value was: no hedge, but hatched if it was worked out. */
+export const asStated = {
+  qualifier: () => null,
+  status: () => null,
+  low: () => null,
+  high: () => null,
+  derived: "from_derived",
+};
+
+/** Returns the words for what a value was, or is: “$133m”. */
+export function wordsFor(row: ChangeRow, of: "from" | "value"): string {
+  const number = row[of];
+  if (number == null) return "";
+  return of === "from"
+    ? formatValue(number, row.unit ?? null, "chart")
+    : formatFigure({...stated(row), low: null, high: null}, "chart");
 }
 
-function changeText({from, value}: ChangeRow): string {
+// The name of a column that the rows lack is the words themselves.
+function named<Row extends object>(
+  rows: readonly Row[],
+  channel: Channel<Row, string>,
+): (row: Row) => string {
+  if (typeof channel === "string" && !rows.some((row) => channel in row)) return () => channel;
+  const of = channelOf(channel, () => "");
+  return (row) => String(of(row) ?? "");
+}
+
+/** Returns by how much a value changed, in percent; nothing where it was zero. */
+export function changeText({from, value}: ChangeRow): string {
   if (from == null || value == null || from === 0) return "";
   const percent = ((value - from) / Math.abs(from)) * 100;
   return `${percent < 0 ? "−" : "+"}${formatValue(Math.abs(Number(percent.toPrecision(2))), "percent", "chart")}`;

@@ -1,22 +1,37 @@
 import * as Plot from "@observablehq/plot";
-import {hedgedDot} from "../marks/index.js";
+import {group as d3Group} from "d3";
+import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
-import type {FormOptions, FormRow} from "./Form.js";
-import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {wordsOf} from "./channels.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {lineHeight, linesOf, sideOf} from "./measure.js";
+import {type Run, runsOf} from "./runs.js";
+import {type Piece, startForm} from "./startForm.js";
+import {reachOf, valueText} from "./values.js";
 
-const lineHeight = 17;
-const axisWidth = 150;
+const gap = 32;
+const thickness = 10;
 
 /** A row that is one source's wording of a figure. */
 export interface ClaimRow extends FormRow {
   publisher?: string | null;
   /** The words of the source. */
   exact?: string | null;
+  /** What fact it is that the source words; wordings of one stand side by side. */
+  fact?: string | null;
+}
+
+export interface ClaimOptions<Row extends ClaimRow> extends FormOptions<Row> {
+  /** What the wordings of one fact stand under; the column `fact` by default. */
+  group?: Channel<Row, string>;
+  /** What the wordings of a fact share, in a line below them: “Both repeat the harbour office”. */
+  shared?: Channel<Row, string | null>;
 }
 
 /**
- * Returns one figure in the words of several sources, one below the other:
- * who says it, how, and where that lies on one axis beside what the others say.
+ * Returns facts in the words of their sources: the wordings of each side by
+ * side, large, the number in them strong, and who says so below. Where the
+ * numbers differ, bars to one scale say how far.
  *
  * ```js
  * claims([{publisher: "RT", exact: "over $20 million", value: 2e7, unit: "USD", qualifier: "more_than"}])
@@ -24,75 +39,140 @@ export interface ClaimRow extends FormRow {
  */
 export function claims<Row extends ClaimRow>(
   given: Iterable<Row>,
-  options: FormOptions<Row> = {},
+  {group, shared, ...options}: ClaimOptions<Row> = {},
 ): SVGSVGElement {
-  const {
-    label = (row) => row.publisher ?? row.label ?? "",
-    text = (row) => (row.exact ? `“${row.exact}”` : ""),
-  } = options;
-  const form = startForm(given, {...options, label, text});
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const form = startForm(given, {
+    ...options,
+    label: options.label ?? ((row) => row.publisher ?? row.label ?? ""),
+    text: options.text ?? ((row) => (row.exact ? `“${row.exact}”` : valueText(row))),
+  });
+  const {rows, width, narrow, color, labelOf, textOf, toneOf, inkOf, colorOf, noteOf, own} = form;
   const side = sideOf(width);
-  const bounds = rows.flatMap((row) =>
-    [row.value, row.low, row.high].filter((v): v is number => Number.isFinite(v)),
-  );
-  const [least, most] = [Math.min(...bounds), Math.max(...bounds)];
-  const room = width - 2 * side - axisWidth - 24;
-  const heads = rows.map((row) => linesOf(labelOf(row), room, 2, 600));
-  const words = rows.map((row) => linesOf(textOf(row), room, 4));
-  const lines = Math.max(1, ...rows.map((_row, i) => heads[i].length + words[i].length));
-  const band = lines * lineHeight + 18;
-  const height = rows.length * band;
-  const y = (_row: Row, i: number): number => i;
-  const left = width - side - axisWidth;
-  const textAt = (of: readonly string[][], dyOf: number, options: Plot.TextOptions) =>
-    rows.map((_row, n) =>
-      Plot.text(rows, {
-        ...own,
-        filter: (_d: Row, i: number) => i === n,
-        frameAnchor: "left",
-        y,
-        text: (_d: Row, i: number) => of[i].join("\n"),
-        dx: side,
-        dy: -band / 2 + 9 + dyOf * heads[n].length * lineHeight,
-        lineAnchor: "top",
+  const inner = width - 2 * side;
+  const groups = [
+    ...d3Group(
+      rows.map((_row, i) => i),
+      (i) => wordsOf(group ?? "fact", () => "")(rows[i]),
+    ),
+  ];
+  const fit = Math.max(1, Math.floor((inner + gap) / (220 + gap)));
+  const lineOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
+  const across = Math.max(1, ...groups.map(([, members]) => lineOf(members.length)));
+  const cell = (inner - (across - 1) * gap) / across;
+  const size = narrow ? 19 : across <= 2 ? 24 : 20;
+  const quoteLine = Math.round(size * 1.3);
+
+  const heads: {text: string; y: number}[] = [];
+  const runs: (Piece & Run)[] = [];
+  const names: Piece[] = [];
+  const notes: Piece[] = [];
+  const feet: {lines: string[]; y: number}[] = [];
+  const places: {x: number; y: number; scale: (value: number) => number}[] = [];
+  let y = 0;
+  for (const [text, members] of groups) {
+    heads.push({text, y});
+    y += text ? 44 : groups.length > 1 ? 18 : 0;
+    const reaches = members.map((i) => reachOf(rows[i]));
+    const known = reaches.filter((value) => value > 0);
+    const most = Math.max(...known);
+    const differ = known.length > 1 && Math.min(...known) !== most;
+    const perLine = Math.min(across, lineOf(members.length));
+    for (let start = 0; start < members.length; start += perLine) {
+      const line = members.slice(start, start + perLine);
+      const quotes = line.map((i) => runsOf(textOf(rows[i]), cell, {size, most: 6}));
+      const tall = Math.max(...quotes.map(({length}) => length)) * quoteLine;
+      let low = y;
+      line.forEach((i, n) => {
+        const x = side + n * (cell + gap);
+        quotes[n].forEach((own, k) => {
+          let at = x;
+          for (const run of own) {
+            runs.push({
+              row: i,
+              x: at,
+              y: y + k * quoteLine,
+              ...run,
+              fill: run.strong ? toneOf(rows[i]) : inkOf(rows[i]),
+            });
+            at += run.advance;
+          }
+        });
+        places[i] = {x, y: y + tall + 6, scale: (value) => x + (value / most) * cell};
+        let at = y + tall + (differ ? thickness + 14 : 4);
+        if (!(differ && reaches[members.indexOf(i)] > 0)) places[i].y = Number.NaN;
+        const set = (pieces: Piece[], lines: string[], fill: string): void => {
+          if (lines.length > 0) pieces.push({row: i, x, y: at, text: lines, fill});
+          at += lines.length * lineHeight;
+        };
+        set(names, linesOf(labelOf(rows[i]), cell, 3, 600), color("muted"));
+        set(notes, linesOf(noteOf(rows[i]), cell, 5), color("muted"));
+        low = Math.max(low, at);
+      });
+      y = low + 18;
+    }
+    const share = [...new Set(members.map((i) => wordsOf(shared, () => null)(rows[i])).filter(Boolean))];
+    if (share.length > 0) {
+      const lines = linesOf(share.join(". "), inner, 4);
+      feet.push({lines, y: y - 6});
+      y += lines.length * lineHeight + 4;
+    }
+    y += 10;
+  }
+  const bar = (i: number): boolean => Number.isFinite(places[i].y);
+  const isHeaded = groups.length > 1 || groups.some(([text]) => text !== "");
+  return form.finish({
+    height: Math.max(0, y - 24),
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
+    pointOf: () => undefined,
+    marks: [
+      Plot.ruleY(isHeaded ? heads : [], {
+        y: ({y, text}) => y + (text ? 30 : 4),
+        x1: side,
+        x2: width - side,
+        stroke: color("ink"),
+        strokeOpacity: 0.5,
+      }),
+      Plot.text(heads, {
+        x: side,
+        y: (d) => d.y + 13,
+        text: ({text}) => linesOf(text, inner, 1, 600, textSize.value + 1)[0] ?? "",
         textAnchor: "start",
+        fontSize: textSize.value + 1,
+        fontWeight: 600,
+      }),
+      Plot.rect(
+        rows,
+        hedgeX({
+          ...own,
+          filter: (_row: Row, i: number) => bar(i),
+          x1: (_row: Row, i: number) => places[i].x,
+          x2: (row: Row, i: number) => places[i].scale(reachOf(row)),
+          y1: (_row: Row, i: number) => places[i].y,
+          y2: (_row: Row, i: number) => places[i].y + thickness,
+          low: () => null,
+          high: () => null,
+          fill: colorOf,
+        }) as Plot.RectOptions,
+      ),
+      ...[true, false].map((strong) =>
+        form.words(
+          runs.filter((run) => run.strong === strong),
+          {fontSize: size, fontWeight: strong ? 600 : 400},
+        ),
+      ),
+      form.words(names, {fontWeight: 600}),
+      form.words(notes),
+      Plot.text(feet, {
+        x: side,
+        y: "y",
+        text: ({lines}: {lines: string[]}) => lines.join("\n"),
+        textAnchor: "start",
+        lineAnchor: "top",
         fontSize: textSize.body,
         lineHeight: lineHeight / textSize.body,
-        ...options,
       }),
-    );
-  return form.finish({
-    height,
-    x: {
-      domain: bounds.length === 0 ? [0, 1] : least === most ? [least - 1, most + 1] : [least, most],
-      range: [left + 12, width - side - 22],
-      axis: null,
-    },
-    y: bandsOf(rows, band),
-    marks: [
-      Plot.ruleY(rows.slice(1), {
-        y: (_row: Row, i: number) => i + 1,
-        dy: -band / 2,
-        insetLeft: side,
-        insetRight: side,
-        stroke: color("rule"),
-      }),
-      Plot.ruleY(rows, {y, insetLeft: left, insetRight: side, stroke: color("rule")}),
-      hedgedDot(rows, {
-        ...own,
-        filter: (row: Row) => Number.isFinite(reachOf(row)),
-        x: "value",
-        y,
-        r: 6.5,
-        fill: colorOf,
-        sort: null,
-      } as Plot.DotOptions),
-      ...textAt(heads, 0, {
-        fontWeight: 600,
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-      }),
-      ...textAt(words, 1, {fill: color("muted")}),
     ],
   });
 }
+claims.shows = {shape: "strip", ends: false, paint: false} as const;

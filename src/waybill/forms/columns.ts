@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import {formatDate} from "../../model/format.js";
-import {hedgedBarY} from "../marks/index.js";
+import {hedgeY} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
-
-const lineHeight = 16;
+import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {startForm} from "./startForm.js";
+import {boundsAt, reachOf} from "./values.js";
 
 export interface ColumnOptions<Row extends FormRow> extends FormOptions<Row> {
   /** Height of the highest column in pixels; a third of the width by default. */
@@ -24,101 +24,131 @@ export interface ColumnOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function columns<Row extends FormRow & {period_start?: string | null}>(
   given: Iterable<Row>,
-  {
-    label = (row) => row.label ?? (row.period_start ? formatDate(row.period_start) : (row.thing ?? "")),
-    ...options
-  }: ColumnOptions<Row> = {},
+  {tall: ownTall, ...options}: ColumnOptions<Row> = {},
 ): SVGSVGElement {
+  const label =
+    options.label ??
+    ((row: Row) => row.label ?? (row.period_start ? formatDate(row.period_start) : (row.thing ?? "")));
   const form = startForm(given, {...options, label});
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf, inkOf, isStrong, own} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
-  const band = Math.min(220, inner / Math.max(1, rows.length));
-  const padding = rows.length > 30 ? 0.1 : 0.22;
+  const band = inner / Math.max(3, rows.length);
+  const padding = rows.length > 30 ? 0.1 : rows.length > 6 ? 0.22 : 0.16;
   const values = rows.map(reachOf);
-  const fits = rows.every(
-    (row) =>
-      widthOf(textOf(row).split(" "), textSize.body, 600) <= band - 4 &&
-      widthOf(labelOf(row).split(" "), textSize.body) <= band - 4,
-  );
+  const fitsAt = (size: number): boolean =>
+    rows.every(
+      (row) =>
+        widthOf(textOf(row).split(" "), size, 600) <= band - 4 &&
+        widthOf(labelOf(row).split(" "), textSize.body) <= band - 4,
+    );
+  const size =
+    [textSize.large, textSize.value].find((large) => rows.length <= 8 && fitsAt(large)) ?? textSize.body;
+  const fits = fitsAt(size);
+  const valueLine = size + 4;
   // Each in its own column; else one line for a few.
-  const texts = rows.map((row) => linesOf(textOf(row), fits ? band - 4 : inner / 2 - 8, fits ? 3 : 1, 600));
-  const labels = rows.map((row) => linesOf(labelOf(row), fits ? band - 4 : inner / 2 - 8, fits ? 4 : 1));
+  const room = fits ? band - 4 : inner / 2 - 8;
+  const texts = rows.map((row) => linesOf(textOf(row), room, fits ? 3 : 1, 600, size));
+  const labels = rows.map((row) => linesOf(labelOf(row), room, fits ? 4 : 1));
   const centre = (i: number): number => side + band * (i + 0.5);
-  const halves = rows.map(
-    (_row, i) => Math.max(widthOf(texts[i], textSize.body, 600), widthOf(labels[i])) / 2,
-  );
+  const halves = rows.map((_row, i) => Math.max(widthOf(texts[i], size, 600), widthOf(labels[i])) / 2);
   const placed = (i: number): number =>
     Math.min(width - side - halves[i], Math.max(side + halves[i], centre(i)));
-  const named = fits ? rows.map((_row, i) => i) : apart(values, placed, halves);
-  const above = Math.max(1, ...texts.map(({length}) => length)) * lineHeight + 8;
+  const strong = options.emphasis === undefined ? -1 : rows.findIndex((row) => isStrong(row));
+  const named = fits ? rows.map((_row, i) => i) : apart({values, placed, halves, strong});
+  const above = Math.max(1, ...texts.map(({length}) => length)) * valueLine + 8;
   const below = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 10;
-  const tall = options.tall ?? Math.round(Math.min(320, Math.max(140, width / 3)));
-  const [least, most] = [
-    Math.min(0, ...values.filter(Number.isFinite)),
-    Math.max(0, ...values.filter(Number.isFinite)),
-  ];
+  const tall = ownTall ?? Math.round(Math.min(340, Math.max(160, width / 2.8)));
+  const known = values.filter(Number.isFinite);
+  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
   const under = least < 0 ? above : 0;
-  const used = band * rows.length;
-  const x = (_row: Row, i: number): number => i;
-  const words = (i: number) => {
-    const sign = values[i] < 0 ? -1 : 1;
-    const common = {
-      ...own,
-      filter: (_row: Row, n: number) => n === i,
-      x,
-      dx: placed(i) - centre(i),
-      fontSize: textSize.body,
-      lineHeight: lineHeight / textSize.body,
-    };
-    return [
-      Plot.text(rows, {
-        ...common,
-        y: (_row: Row, n: number) => (Number.isFinite(values[n]) ? values[n] : 0),
-        text: () => texts[i].join("\n"),
-        dy: -sign * 6,
-        lineAnchor: sign === 1 ? "bottom" : "top",
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-        fontWeight: 600,
-      }),
-      Plot.text(rows, {
-        ...common,
-        frameAnchor: "bottom",
-        text: () => labels[i].join("\n"),
-        dy: -below + 8,
-        lineAnchor: "top",
-        fill: color("muted"),
-      }),
-    ];
+  const place = (value: number): number => above + (tall * (most - value)) / (most - least || 1);
+  const height = above + tall + under + below;
+  // Words wider than their column stand clear of its neighbours.
+  const edgeOf = (i: number): number => {
+    const near = values.filter((_value, n) => Math.abs(centre(n) - placed(i)) < halves[i] + band / 2);
+    const tops = near.filter(Number.isFinite).map((value) => place(value));
+    return values[i] < 0 ? Math.max(place(0), ...tops) : Math.min(place(0), ...tops);
   };
+  const valueAt = (sign: 1 | -1): Plot.Markish =>
+    form.words(
+      named
+        .filter((i) => (sign === -1) === values[i] < 0)
+        .map((i) => ({
+          row: i,
+          x: placed(i),
+          y: edgeOf(i) - sign * 6,
+          text: texts[i],
+        })),
+      {
+        textAnchor: "middle",
+        lineAnchor: sign === 1 ? "bottom" : "top",
+        fontSize: size,
+        fontWeight: 600,
+        lineHeight: valueLine / size,
+      },
+    );
   return form.finish({
-    height: rows.length === 0 ? 0 : above + tall + under + below,
-    x: {type: "band", domain: rows.map((_row, i) => i), range: [side, side + used], padding, axis: null},
-    y: {domain: [least, most || 1], range: [above + tall, above], axis: null},
+    height: rows.length === 0 ? 0 : height,
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
+    pointOf: (_row, i) => [
+      centre(i),
+      place(values[i] || 0) - 1,
+      texts[i].length * valueLine * Number(named.includes(i)),
+    ],
     marks: [
-      hedgedBarY(rows, {...own, x, y: "value", fill: colorOf} as Plot.BarYOptions),
+      Plot.rect(
+        rows,
+        hedgeY({
+          ...own,
+          ...boundsAt(place),
+          filter: (_row: Row, i: number) => Number.isFinite(values[i]),
+          x1: (_row: Row, i: number) => centre(i) - (band * (1 - padding)) / 2,
+          x2: (_row: Row, i: number) => centre(i) + (band * (1 - padding)) / 2,
+          y1: place(0),
+          y2: (_row: Row, i: number) => place(values[i]),
+          fill: colorOf,
+        }) as Plot.RectOptions,
+      ),
       rows.length > 0
-        ? Plot.ruleY([0], {
+        ? Plot.ruleY([place(0)], {
+            x1: side,
+            x2: side + band * rows.length,
             stroke: color("ink"),
-            strokeOpacity: 0.5,
-            insetLeft: side,
-            insetRight: width - side - used,
+            strokeOpacity: 0.6,
           })
         : null,
-      ...named.flatMap(words),
+      valueAt(1),
+      valueAt(-1),
+      form.words(
+        named.map((i) => ({
+          row: i,
+          x: placed(i),
+          y: height - below + 8,
+          text: labels[i],
+          fill: options.emphasis === undefined ? color("muted") : inkOf(rows[i]),
+        })),
+        {textAnchor: "middle"},
+      ),
     ],
   });
 }
+columns.shows = {shape: "strip", ends: true, paint: true, worded: 12} as const;
 
-// The first, the last and the highest column, as far as their words keep clear of each other.
-function apart(
-  values: readonly number[],
-  placed: (i: number) => number,
-  halves: readonly number[],
-): number[] {
+interface Columns {
+  values: readonly number[];
+  placed: (i: number) => number;
+  halves: readonly number[];
+  /** The column in emphasis; -1 for none. */
+  strong: number;
+}
+
+// The one in emphasis, the highest, the last and the first, as far as their words keep clear of each other.
+function apart({values, placed, halves, strong}: Columns): number[] {
   const highest = values.indexOf(Math.max(...values.filter(Number.isFinite)));
   const chosen: number[] = [];
-  for (const i of [...new Set([highest, values.length - 1, 0])])
+  for (const i of [...new Set([strong, highest, values.length - 1, 0])])
     if (
       i >= 0 &&
       chosen.every((other) => Math.abs(placed(i) - placed(other)) > halves[i] + halves[other] + 8)

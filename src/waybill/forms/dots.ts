@@ -3,11 +3,13 @@ import {scaleLinear, scaleLog} from "d3";
 import {formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
 import {textSize} from "../theme.js";
+import {noteLine, noteLines} from "./annotate.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
-import {bandsOf, linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
-
-const lineHeight = 17;
+import {sideOf, widthOf} from "./measure.js";
+import {namesOf} from "./names.js";
+import {startForm} from "./startForm.js";
+import {boundsAt, boundsOf, commonUnit, reachOf} from "./values.js";
 
 export interface DotOptions<Row extends FormRow> extends FormOptions<Row> {
   /** How values lie along the axis; “log” where they span more than three powers of ten and none is 0 or less. */
@@ -27,108 +29,111 @@ export interface DotOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function dots<Row extends FormRow>(
   given: Iterable<Row>,
-  options: DotOptions<Row> = {},
+  {scale: along, fromZero = true, ...options}: DotOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, textOf, colorOf, isStrong, own} = form;
+  const {rows, width, color, textOf, colorOf, noteOf, own} = form;
   const side = sideOf(width);
-  const widest = Math.max(0, ...rows.map((row) => widthOf([textOf(row)], textSize.body, 600))) + 26;
-  // Words that would leave no room for the axis stand above it, with the names.
-  const crowded = widest > (width - 2 * side) * (form.narrow ? 0.5 : 0.3);
-  const narrow = form.narrow || crowded;
-  const bounds = rows.flatMap((row) =>
-    [row.value, row.low, row.high].filter((v): v is number => Number.isFinite(v)),
-  );
+  const widths = rows.map((row) => widthOf([textOf(row)], textSize.body, 600) + 26);
+  const widest = Math.max(0, ...widths);
+  const names = namesOf(form, {words: widest, share: form.narrow ? 0.5 : 0.3});
+  const {above, crowded} = names;
+  const bounds = rows.flatMap(boundsOf);
   const [least, most] = [Math.min(...bounds), Math.max(...bounds)];
-  const isLog = options.scale === "log" || (options.scale === undefined && least > 0 && most / least > 1000);
-  const room = narrow
-    ? width - 2 * side
-    : Math.ceil(Math.min(width * 0.36, widthOf(rows.map(labelOf), textSize.body, 600) + 4));
-  const labels = rows.map((row) =>
-    linesOf(crowded ? `${textOf(row)} ${labelOf(row)}`.trim() : labelOf(row), room, 3, 600),
-  );
-  const lines = Math.max(1, ...labels.map(({length}) => length));
-  const head = narrow ? lines * lineHeight : 0;
-  const band = narrow ? head + 30 : Math.max(34, lines * lineHeight + 12);
-  const foot = 30;
-  const height = rows.length === 0 ? 0 : rows.length * band + foot;
-  const left = narrow ? side + 10 : room + 24;
+  const isLog = least > 0 && (along === "log" || (along === undefined && most / least > 1000));
+  const left = names.left + 10;
   const right = width - side - (crowded ? 24 : widest);
-  const unit = rows.find((row) => row.unit)?.unit ?? null;
   const domain =
     bounds.length === 0
       ? [0, 1]
       : isLog
-        ? [least, most]
-        : options.fromZero === false
-          ? around(least, most)
-          : [Math.min(0, least), Math.max(0, most) || 1];
-  const format = (value: number): string => formatValue(value, unit, "chart");
+        ? [least, least === most ? least * 10 : most]
+        : fromZero
+          ? [Math.min(0, least), Math.max(0, most) || 1]
+          : around(least, most);
   const scale = (isLog ? scaleLog : scaleLinear)(domain as [number, number], [left, right]);
-  const ticks = fitTicks(bounds.length === 0 ? [] : scale.ticks(form.narrow ? 3 : 5), {
+  const unit = commonUnit(rows);
+  const format = (value: number): string => formatValue(value, unit, "chart");
+  const ticks = fitTicks(bounds.length === 0 ? [] : roundTicks(scale.ticks(form.narrow ? 3 : 5), isLog), {
     place: scale,
     format,
     left: 0,
     right: width,
   });
-  const y = (_row: Row, i: number): number => i;
-  const strong = (row: Row): string => (isStrong(row) ? color("ink") : color("muted"));
+  const r = rows.length <= 6 ? 8 : 6.5;
+  let y = 0;
+  const places = rows.map((row, i) => {
+    const body = above ? 24 : Math.max(34, names.leastOf(i) + 12);
+    const top = y + 2;
+    const middle = y + names.headOf(i) + body / 2;
+    const free = width - side - (Number.isFinite(reachOf(row)) ? scale(reachOf(row)) : left) - widths[i];
+    const note = noteOf(row);
+    y =
+      middle +
+      body / 2 +
+      (above ? 6 : 0) +
+      (note && free < 180 ? noteLines(note, 220).length * noteLine + 10 : 0);
+    return {top, middle};
+  });
+  const foot = 30;
+  const placeOf = (row: Row): number => scale(reachOf(row));
+  const middleOf = (_row: Row, i: number): number => places[i].middle;
   return form.finish({
-    height,
-    x: {type: isLog ? "log" : "linear", domain, range: [left, right], axis: null, nice: false},
-    y: bandsOf(rows, band),
+    height: rows.length === 0 ? 0 : y + foot,
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
+    pointOf: (row, i) => (Number.isFinite(reachOf(row)) ? [placeOf(row), places[i].middle, r + 1] : null),
     marks: [
-      Plot.gridX(ticks, {y1: 0, stroke: color("rule"), strokeOpacity: 1, insetBottom: foot - 4}),
-      Plot.axisX(ticks, {
-        anchor: "bottom",
-        tickSize: 0,
-        tickPadding: 0,
-        dy: -foot + 8,
-        label: null,
+      Plot.ruleX(ticks, {x: scale, y1: 0, y2: y, stroke: color("rule")}),
+      Plot.text(ticks, {
+        x: scale,
+        y: y + 18,
+        text: format,
         fill: color("muted"),
         fontSize: textSize.small,
-        tickFormat: format,
       }),
-      Plot.text(rows, {
-        ...own,
-        frameAnchor: "left",
-        y,
-        text: (_row: Row, i: number) => labels[i].join("\n"),
-        dx: narrow ? side : room,
-        dy: narrow ? (head - band) / 2 + 4 : 0,
-        textAnchor: narrow ? "start" : "end",
-        fill: strong,
-        stroke: narrow ? color("paper") : undefined,
-        fontSize: textSize.body,
-        fontWeight: (options.emphasis ? 400 : 600) as number,
-        lineHeight: lineHeight / textSize.body,
-      } as Plot.TextOptions),
+      // From the name to the dot, where names stand at the side.
+      above
+        ? null
+        : Plot.ruleY(rows, {
+            filter: (row: Row) => Number.isFinite(reachOf(row)),
+            x1: left,
+            x2: placeOf,
+            y: middleOf,
+            stroke: color("rule"),
+            strokeDasharray: "1 3",
+          }),
+      ...names.marks(
+        rows.map((_row, i) => i),
+        (i) => places[i],
+      ),
       hedgedDot(rows, {
         ...own,
-        x: "value",
-        y,
-        r: 6.5,
+        ...boundsAt(scale),
+        x: placeOf,
+        y: middleOf,
+        r,
         fill: colorOf,
-        dy: head / 2,
         sort: null,
       } as Plot.DotOptions),
-      Plot.text(crowded ? [] : rows, {
-        ...own,
-        filter: (row: Row) => Number.isFinite(reachOf(row)),
-        x: reachOf,
-        y,
-        text: textOf,
-        dx: 20,
-        dy: head / 2,
-        textAnchor: "start",
-        fill: strong,
-        stroke: color("paper"),
-        strokeWidth: 4,
-        fontSize: textSize.body,
-        fontWeight: 600,
-      }),
+      form.words(
+        (crowded ? [] : rows).map((row, i) => ({
+          row: i,
+          x: Number.isFinite(reachOf(row)) ? placeOf(row) + 20 : left,
+          y: places[i].middle,
+          text: textOf(row),
+        })),
+        {lineAnchor: "middle", fontWeight: 600, stroke: color("paper"), strokeWidth: 4},
+      ),
     ],
   });
+}
+dots.shows = {shape: "dot", ends: true, paint: true} as const;
+
+// Over many powers of ten, those powers alone.
+function roundTicks(ticks: readonly number[], isLog: boolean): readonly number[] {
+  const powers = ticks.filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e9) / 1e9));
+  return isLog && powers.length > 2 ? powers : ticks;
 }
 
 // A little room on both sides, and some where all values are one.

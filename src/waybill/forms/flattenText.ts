@@ -1,3 +1,5 @@
+import {inherited} from "./boxes.js";
+
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 /**
@@ -59,12 +61,4 @@ function placeOf(text: Element): [x: number, y: number] {
 
 function ownText(text: Element): string {
   return [...text.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : "")).join("");
-}
-
-function inherited(element: Element, name: string): string | null {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const value = at.getAttribute(name);
-    if (value !== null) return value;
-  }
-  return null;
 }

@@ -1,14 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {textSize} from "../theme.js";
 import type {FormRow} from "./Form.js";
-import {type Drawing, sideOf} from "./startForm.js";
-
-/** Height of a line of a row's name. */
-export const lineHeight = 17;
+import {lineHeight, sideOf} from "./measure.js";
+import type {Drawing} from "./startForm.js";
 
 /** Returns a mark of the rows' names, each in its lines at the top of its band on the band scale y. */
 export function headsAbove<Row extends FormRow>(
-  {rows, width, color, isStrong, own}: Drawing<Row>,
+  {rows, width, inkOf, own}: Drawing<Row>,
   labels: readonly (readonly string[])[],
   band: number,
 ): Plot.Markish {
@@ -21,7 +19,7 @@ export function headsAbove<Row extends FormRow>(
     dy: -band / 2 + 2,
     lineAnchor: "top",
     textAnchor: "start",
-    fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
+    fill: inkOf,
     fontSize: textSize.body,
     fontWeight: 600,
     lineHeight: lineHeight / textSize.body,

@@ -16,3 +16,4 @@ export function intervals<Row extends FormRow>(
 ): SVGSVGElement {
   return dots(rows, {fromZero: false, ...options});
 }
+intervals.shows = {shape: "dot", ends: true, paint: true} as const;

@@ -3,7 +3,8 @@ import {withVisibleWords} from "../markName.js";
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 export interface LinkOptions<Row> {
-  className: string;
+  /** Classes of the groups whose children are drawings of rows: for each child's index the row's, or null where they are the same. */
+  classes: ReadonlyMap<string, readonly number[] | null>;
   /** The row's place among the rows that were given, for scripts and tables. */
   indexOf: (row: Row) => number;
   name: (row: Row) => string;
@@ -24,12 +25,15 @@ interface Sourced {
 export function linkRows<Row extends object>(
   svg: Element,
   rows: readonly Row[],
-  {className, indexOf, name, href, document}: LinkOptions<Row>,
+  {classes, indexOf, name, href, document}: LinkOptions<Row>,
 ): void {
   const parts = rows.map((): Element[] => []);
-  for (const group of [...svg.querySelectorAll(`g.${className}`)]) {
+  const selector = [...classes.keys()].map((name) => `g.${name}`).join(", ");
+  for (const group of [...svg.querySelectorAll(selector)]) {
+    const rowOf = classes.get(group.getAttribute("class") ?? "") ?? null;
     for (const child of [...group.childNodes] as Element[]) {
-      const index = datumOf(child);
+      const datum = datumOf(child);
+      const index = datum === undefined || rowOf === null ? datum : rowOf[datum];
       if (index === undefined || !parts[index]) continue;
       const shell = group.cloneNode(false) as Element;
       shell.removeAttribute("class");
@@ -46,6 +50,7 @@ export function linkRows<Row extends object>(
     const link = document.createElementNS(svgNamespace, to === null ? "g" : "a");
     const visible = parts[i]
       .flatMap((part) => [...part.querySelectorAll("text"), ...(part.tagName === "text" ? [part] : [])])
+      .sort(byPlace)
       .map((text) => text.textContent)
       .join(" ");
     const {stands_on, facts} = row as Sourced;
@@ -69,4 +74,12 @@ function datumOf(node: Element): number | undefined {
   const own = (node as unknown as {__data__?: number | number[]}).__data__;
   const index = own ?? (node.firstChild as unknown as {__data__?: number | number[]} | null)?.__data__;
   return Array.isArray(index) ? index[0] : index;
+}
+
+// As read: line by line.
+function byPlace(a: Element, b: Element): number {
+  const [down, across] = ["y", "x"].map(
+    (name) => Number(a.getAttribute(name)) - Number(b.getAttribute(name)),
+  );
+  return Math.abs(down) > 2 ? down : across;
 }

@@ -1,108 +1,139 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
+import {formatFigure} from "../../model/format.js";
 import {textSize} from "../theme.js";
-import type {FormOptions, FormRow} from "./Form.js";
-import {linesOf, sideOf, startForm, widthOf} from "./startForm.js";
+import {wordsOf} from "./channels.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {type Piece, startForm} from "./startForm.js";
+import {reachOf, stated} from "./values.js";
 
-const numeral = 30;
-const lineHeight = 17;
-const groupHead = 34;
+const gap = 28;
 
 export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; rows of one heading stand together. None by default. */
-  group?: (row: Row) => string;
+  group?: Channel<Row, string>;
 }
 
 /**
  * Returns big numerals with a few words each, in groups under headings: for
- * figures that must not share an axis, such as tonnes beside pieces.
+ * figures that must not share an axis, such as tonnes beside pieces. A hedge is
+ * part of the numeral; a unit stands with the words.
  *
  * ```js
- * numbers([{value: 3000, thing: "laser parts"}, {value: 12, unit: "tonne", thing: "vehicles"}], {group: (row) => "Ordered"})
+ * numbers([{value: 3000, thing: "laser parts"}, {value: 12, unit: "tonne", thing: "vehicles"}], {group: () => "Ordered"})
  * ```
  */
 export function numbers<Row extends FormRow>(
   given: Iterable<Row>,
-  {group = () => "", ...options}: NumberOptions<Row> = {},
+  {group, ...options}: NumberOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, textOf, colorOf, own} = form;
+  const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
+  const groupOf = wordsOf(group, () => "");
   const groups = [
     ...d3Group(
       rows.map((_row, i) => i),
-      (i) => group(rows[i]),
+      (i) => groupOf(rows[i]),
     ),
   ];
-  const places: {x: number; y: number; size: number; lines: string[]}[] = [];
-  const heads: {text: string; y: number}[] = [];
+  const parts = rows.map((row) =>
+    options.text === undefined ? partsOf(row) : {numeral: textOf(row), unit: ""},
+  );
+  // As many in a line as fit, in lines of the same length; large where there are few.
+  const fit = Math.max(1, Math.floor((inner + gap) / (narrow ? 150 + gap : 190 + gap)));
+  const lineOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
+  const across = Math.max(1, ...groups.map(([, members]) => lineOf(members.length)));
+  const cell = (inner - (across - 1) * gap) / across;
+  const wanted = narrow ? 36 : across <= 2 ? 64 : across === 3 ? 54 : 42;
+  const sizeOf = ({numeral}: {numeral: string}): number =>
+    Math.max(
+      textSize.value,
+      Math.min(wanted, (wanted * cell) / Math.max(1, widthOf([numeral], wanted, 600))),
+    );
+  const sizes = parts.map(sizeOf);
+  // One size for all that are nearly as large: only a long one is set smaller.
+  const common = Math.min(wanted, ...sizes.filter((size) => size > wanted * 0.6));
+
+  const heads: {text: string; y: number; isFirst: boolean}[] = [];
+  const numerals: Piece[] = [];
+  const units: Piece[] = [];
+  const words: Piece[] = [];
+  const notes: Piece[] = [];
   let y = 0;
   for (const [text, members] of groups) {
     if (text) {
-      heads.push({text, y});
-      y += groupHead;
+      heads.push({text, y, isFirst: heads.length === 0});
+      y += 46;
     }
-    const widest =
-      widthOf(
-        members.map((i) => textOf(rows[i])),
-        textSize.value,
-        600,
-      ) + 20;
-    const most = Math.max(1, Math.floor(inner / Math.max(widest, form.narrow ? 148 : 180)));
-    const perRow = Math.min(most, Math.max(members.length, Math.ceil(most / 2)));
-    const cell = inner / perRow;
-    for (let start = 0; start < members.length; start += perRow) {
-      const inRow = members.slice(start, start + perRow);
-      const lines = inRow.map((i) => linesOf(labelOf(rows[i]), cell - 20, 4));
-      inRow.forEach((i, n) => {
-        // A numeral never leaves its cell: it is set smaller.
-        const own = widthOf([textOf(rows[i])], numeral, 600);
-        const size = Math.max(textSize.value, Math.min(numeral, (numeral * (cell - 20)) / Math.max(1, own)));
-        places[i] = {x: side + n * cell, y, size, lines: lines[n]};
+    const perLine = Math.min(across, lineOf(members.length));
+    for (let start = 0; start < members.length; start += perLine) {
+      const line = members.slice(start, start + perLine);
+      const tall = Math.max(...line.map((i) => Math.min(common, sizes[i])));
+      let low = y;
+      line.forEach((i, n) => {
+        const x = side + n * (cell + gap);
+        const size = Math.round(Math.min(common, sizes[i]) * 10) / 10;
+        numerals.push({
+          row: i,
+          x,
+          y: y + (tall - size) * 0.85,
+          text: parts[i].numeral,
+          fill: toneOf(rows[i]),
+          size,
+        });
+        let at = y + tall + 6;
+        const set = (pieces: Piece[], lines: string[], fill?: string): void => {
+          if (lines.length > 0) pieces.push({row: i, x, y: at, text: lines, fill});
+          at += lines.length * lineHeight;
+        };
+        set(units, parts[i].unit ? linesOf(parts[i].unit, cell, 2, 600) : []);
+        set(words, linesOf(labelOf(rows[i]), cell, 5));
+        set(notes, linesOf(noteOf(rows[i]), cell, 5), color("muted"));
+        low = Math.max(low, at);
       });
-      y += numeral + 10 + Math.max(1, ...lines.map(({length}) => length)) * lineHeight + 18;
+      y = low + 22;
     }
-    y += 6;
+    y += 10;
   }
   return form.finish({
-    height: y,
+    height: Math.max(0, y - 28),
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
+    pointOf: () => undefined,
     marks: [
-      Plot.ruleY(heads, {y: (d) => d.y + 22, x1: side, x2: width - side, stroke: color("rule")}),
+      Plot.ruleY(heads, {
+        y: (d) => d.y + 30,
+        x1: side,
+        x2: width - side,
+        stroke: color("ink"),
+        strokeOpacity: 0.5,
+      }),
       Plot.text(heads, {
         x: side,
-        y: (d) => d.y + 10,
-        text: "text",
+        y: (d) => d.y + 13,
+        text: (d) => linesOf(d.text, inner, 1, 600, textSize.value + 1)[0] ?? "",
         textAnchor: "start",
-        fill: color("muted"),
-        fontSize: textSize.body,
+        fontSize: textSize.value + 1,
         fontWeight: 600,
       }),
-      ...rows.map((_row, i) =>
-        Plot.text(rows, {
-          ...own,
-          filter: (_d: Row, n: number) => n === i,
-          x: places[i].x,
-          y: places[i].y + numeral / 2,
-          text: textOf,
-          textAnchor: "start",
-          fill: colorOf,
-          fontSize: Math.round(places[i].size * 10) / 10,
-          fontWeight: 600,
-        }),
-      ),
-      Plot.text(rows, {
-        ...own,
-        x: (_row: Row, i: number) => places[i].x,
-        y: (_row: Row, i: number) => places[i].y + numeral + 8,
-        text: (_row: Row, i: number) => places[i].lines.join("\n"),
-        textAnchor: "start",
-        lineAnchor: "top",
-        fontSize: textSize.body,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      form.words(numerals, {fontWeight: 600}),
+      form.words(units, {fontWeight: 600}),
+      form.words(words),
+      form.words(notes),
     ],
   });
+}
+numbers.shows = {shape: "strip", ends: false, paint: false} as const;
+
+/** Returns a figure in a numeral with its hedge, and its unit where that is a word: “12” and “tonnes”. */
+function partsOf(row: FormRow): {numeral: string; unit: string} {
+  if (!Number.isFinite(reachOf(row))) return {numeral: "no figure", unit: ""};
+  const whole = formatFigure(stated(row), "chart");
+  const bare = formatFigure({...stated(row), unit: null}, "chart");
+  return whole.startsWith(`${bare} `)
+    ? {numeral: bare, unit: whole.slice(bare.length).trim()}
+    : {numeral: whole, unit: ""};
 }

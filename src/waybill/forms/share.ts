@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {hedgedBarX} from "../marks/index.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {headsAbove, lineHeight} from "./headsAbove.js";
-import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {headsAbove} from "./headsAbove.js";
+import {bandsOf, lineHeight, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
 
 const thickness = 28;
 
@@ -50,3 +50,4 @@ export function share<Row extends FormRow & {total?: number | null}>(
     ],
   });
 }
+share.shows = {shape: "strip", ends: true, paint: true} as const;

@@ -6,8 +6,8 @@ import {edgeOf} from "../marks/span.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
-import {headsAbove, lineHeight} from "./headsAbove.js";
-import {bandsOf, linesOf, sideOf, startForm} from "./startForm.js";
+import {headsAbove} from "./headsAbove.js";
+import {bandsOf, lineHeight, linesOf, sideOf, startForm} from "./startForm.js";
 
 const thickness = 14;
 const foot = 26;
@@ -93,6 +93,7 @@ export function spans<Row extends SpanRow>(
     ],
   });
 }
+spans.shows = {shape: "strip", ends: false, paint: true} as const;
 
 const year = 365.25 * 864e5;
 

@@ -2,10 +2,10 @@ import * as Plot from "@observablehq/plot";
 import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {linesOf, reachOf, sideOf, startForm, widthOf} from "./startForm.js";
-
-const lineHeight = 17;
-const gap = 28;
+import {layBlocks} from "./layBlocks.js";
+import {sideOf} from "./measure.js";
+import {startForm} from "./startForm.js";
+import {reachOf} from "./values.js";
 
 export interface SquareOptions<Row extends FormRow> extends FormOptions<Row> {
   /** Side of the largest square in pixels; by the width by default. */
@@ -23,62 +23,26 @@ export interface SquareOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function squares<Row extends FormRow>(
   given: Iterable<Row>,
-  options: SquareOptions<Row> = {},
+  {side, ...options}: SquareOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, textOf, colorOf, isStrong, own} = form;
-  const side = sideOf(width);
-  const inner = width - 2 * side;
+  const {rows, width, narrow, colorOf, own} = form;
   const most = Math.max(0, ...rows.map(reachOf).filter(Number.isFinite));
-  const largest = Math.min(options.side ?? (narrow ? 180 : 250), inner);
+  const largest = Math.min(side ?? (narrow ? 200 : Math.min(360, width * 0.4)), width - 2 * sideOf(width));
   const sides = rows.map((row) => {
     const value = reachOf(row);
     return most > 0 && value > 0 ? Math.max(2, largest * Math.sqrt(value / most)) : 0;
   });
-  const words = rows.map((row, i) => {
-    const room = Math.min(inner, Math.max(sides[i], 130));
-    return {room, label: linesOf(labelOf(row), room, 3), value: linesOf(textOf(row), room, 2, 600)};
-  });
-  const cells = words.map(({label, value}, i) => ({
-    width: Math.max(sides[i], widthOf(label), widthOf(value, textSize.value, 600)),
-    head: label.length * lineHeight + value.length * 19 + 8,
-  }));
-  // In lines, each as high as its highest square with its words.
-  const places: {x: number; bottom: number}[] = [];
-  let line: number[] = [];
-  let x = side;
-  let y = 0;
-  const close = (): void => {
-    if (line.length === 0) return;
-    const tall = Math.max(...line.map((i) => sides[i] + cells[i].head));
-    for (const i of line) places[i].bottom = y + tall;
-    y += tall + gap;
-    line = [];
-    x = side;
-  };
-  rows.forEach((_row, i) => {
-    if (x > side && x + cells[i].width > width - side) close();
-    places[i] = {x, bottom: 0};
-    line.push(i);
-    x += cells[i].width + gap;
-  });
-  close();
-  const text = (of: "label" | "value", options: Plot.TextOptions) =>
-    Plot.text(rows, {
-      ...own,
-      x: (_row: Row, i: number) => places[i].x,
-      y: (_row: Row, i: number) =>
-        places[i].bottom - sides[i] - cells[i].head + (of === "value" ? 0 : words[i].value.length * 19 + 2),
-      text: (_row: Row, i: number) => words[i][of].join("\n"),
-      textAnchor: "start",
-      lineAnchor: "top",
-      lineHeight: of === "value" ? 19 / textSize.value : lineHeight / textSize.body,
-      ...options,
-    });
+  const {places, height, marks} = layBlocks(
+    form,
+    sides.map((size) => ({width: size, height: size})),
+    {size: rows.length <= 3 ? textSize.large : textSize.value},
+  );
   return form.finish({
-    height: Math.max(0, y - gap + 2),
+    height,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
+    pointOf: (_row, i) => [places[i].x + sides[i], places[i].bottom - sides[i] / 2],
     marks: [
       Plot.rect(
         rows,
@@ -94,11 +58,8 @@ export function squares<Row extends FormRow>(
           high: () => null,
         }) as Plot.RectOptions,
       ),
-      text("value", {fill: colorOf, fontSize: textSize.value, fontWeight: 600}),
-      text("label", {
-        fill: (row: Row) => (isStrong(row) ? color("ink") : color("muted")),
-        fontSize: textSize.body,
-      }),
+      ...marks,
     ],
   });
 }
+squares.shows = {shape: "square", ends: true, paint: true} as const;

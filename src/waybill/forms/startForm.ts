@@ -1,34 +1,69 @@
 import * as Plot from "@observablehq/plot";
 import {formatFigure} from "../../model/format.js";
-import {textWidth, wrapText} from "../textWidth.js";
-import {type ColorName, colorsOf, fontFamily, textSize} from "../theme.js";
-import type {FormOptions, FormRow, Hue} from "./Form.js";
+import {type Color, colorsOf, textSize} from "../theme.js";
+import {annotate, type MarkPoint} from "./annotate.js";
+import {channelOf, hueOf, memberOf, notesOf, wordsOf} from "./channels.js";
+import {dress} from "./dress.js";
+import type {FormOptions, FormRow} from "./Form.js";
 import {flattenText} from "./flattenText.js";
 import {linkRows} from "./linkRows.js";
+import {lineHeight, sideOf} from "./measure.js";
+import {sorted, stated, valueText} from "./values.js";
 
-/** Class of the Plot marks whose children are drawings of rows: one link is made of all that belong to a row. */
-export const rowClass = "waybill-row";
+export * from "./measure.js";
+export {bandsOf, reachOf} from "./values.js";
+
+/** Class of the Plot marks whose data are the rows: one link is made of all that belong to a row. */
+const rowClass = "waybill-row";
+
+/** Words of a row at a place in pixels, in one text. */
+export interface Piece {
+  /** Index of the row in the order in which rows are drawn. */
+  row: number;
+  x: number;
+  /** Top of the first line. */
+  y: number;
+  text: string | readonly string[];
+  fill?: string | undefined;
+  size?: number | undefined;
+}
 
 /** A form's options, complete, and what its drawing needs. */
 export interface Drawing<Row extends FormRow> {
   /** In the order in which they are drawn. */
   rows: Row[];
+  /** As they were given. */
+  given: Row[];
   width: number;
   /** Whether there is room for labels beside the marks. */
   narrow: boolean;
-  color: (name: ColorName) => string;
+  color: Color;
   labelOf: (row: Row) => string;
   textOf: (row: Row) => string;
+  /** The colour of a row's mark: its hue, or grey if another is in emphasis. */
   colorOf: (row: Row) => string;
+  /** The colour of words that are as strong as the mark: its hue, or muted. */
+  toneOf: (row: Row) => string;
+  /** The colour of a row's words: ink, or grey if another is in emphasis. */
+  inkOf: (row: Row) => string;
   isStrong: (row: Row) => boolean;
-  /** Options of a Plot mark that draws rows. */
+  /** What is to be written at the row's mark; empty for nothing. */
+  noteOf: (row: Row) => string;
+  /** Options of a Plot mark whose data are the rows. */
   own: {className: string};
+  /** Returns options of a Plot mark of other data, each of which belongs to the row of the given index. */
+  ownOf: (indexes: readonly number[]) => {className: string};
+  /** Returns a mark of words of rows, in pixels, where scales are identities. */
+  words: (pieces: readonly Piece[], options?: Plot.TextOptions) => Plot.Markish;
   /** Returns the drawing as an accessible SVG; options are those of Plot.plot. */
-  finish: (options: Plot.PlotOptions & {height: number}) => SVGSVGElement;
+  finish: (options: Finish<Row>) => SVGSVGElement;
 }
 
-/** Margin at the sides of a drawing: on a phone it fills the screen. */
-export const sideOf = (width: number): number => (width < 500 ? 16 : 0);
+export type Finish<Row> = Plot.PlotOptions & {
+  height: number;
+  /** Where a note points, in pixels; null for nowhere, undefined where the form writes the note itself. */
+  pointOf?: (row: Row, i: number) => MarkPoint | null | undefined;
+};
 
 /** Returns what a form needs to draw rows: every option of it, and `finish`. */
 export function startForm<Row extends FormRow>(
@@ -36,35 +71,55 @@ export function startForm<Row extends FormRow>(
   options: FormOptions<Row> = {},
 ): Drawing<Row> {
   const given = Array.from(data);
-  const {
-    width = 640,
-    document = globalThis.document,
-    theme = "auto",
-    label = (row) => row.label ?? row.thing ?? row.goods ?? "",
-    text = valueText,
-    href = (row) => row.href ?? null,
-    color: hue = "red",
-    emphasis,
-    sort,
-    ariaLabel = "Chart",
-  } = options;
-  const name =
-    options.name ??
-    ((row: Row) => [label(row), formatFigure(stated(row), "prose")].filter(Boolean).join(", "));
+  const {width = 640, document = globalThis.document, theme = "auto", ariaLabel = "Chart"} = options;
   const color = colorsOf(theme);
-  const isStrong = emphasis ?? (() => true);
-  const rows = sorted(given, sort);
+  const labelOf = wordsOf(options.label, (row) => row.label ?? row.thing ?? row.goods ?? "");
+  const textOf = wordsOf(options.text, valueText);
+  const name = wordsOf(options.name, (row) =>
+    [labelOf(row), formatFigure(stated(row), "prose")].filter(Boolean).join(", "),
+  );
+  const isStrong = memberOf(options.emphasis, given);
+  const hue = hueOf(options.color);
+  const notes = notesOf(options, given);
+  const rows = sorted(given, options.sort);
+  const classes = new Map<string, readonly number[] | null>([[rowClass, null]]);
+  const inkOf = (row: Row): string => color(isStrong(row) ? "ink" : "muted");
+  const ownOf = (indexes: readonly number[]): {className: string} => {
+    const className = `${rowClass}-${classes.size}`;
+    classes.set(className, indexes);
+    return {className};
+  };
   return {
     rows,
+    given,
     width,
     narrow: width < 500,
     color,
-    labelOf: label,
-    textOf: text,
+    labelOf,
+    textOf,
     isStrong,
-    colorOf: (row) => color(isStrong(row) ? (typeof hue === "function" ? hue(row) : hue) : "muted"),
+    inkOf,
+    colorOf: (row) => color(isStrong(row) ? hue(row) : "grey"),
+    toneOf: (row) => color(isStrong(row) ? hue(row) : "muted"),
+    noteOf: (row) => notes.get(row) ?? "",
     own: {className: rowClass},
-    finish({height, ...plot}) {
+    ownOf,
+    words(pieces, textOptions = {}) {
+      const {fontSize = textSize.body} = textOptions;
+      return Plot.text(pieces, {
+        ...ownOf(pieces.map(({row}) => row)),
+        x: "x",
+        y: "y",
+        text: ({text}: Piece) => (typeof text === "string" ? text : text.join("\n")),
+        fill: ({fill, row}: Piece) => fill ?? inkOf(rows[row]),
+        textAnchor: "start",
+        lineAnchor: "top",
+        lineHeight: lineHeight / Number(fontSize),
+        ...textOptions,
+        fontSize: pieces.some(({size}) => size) ? ({size}: Piece) => size ?? fontSize : fontSize,
+      } as Plot.TextOptions);
+    },
+    finish({height, pointOf, ...plot}) {
       const svg = Plot.plot({
         document,
         width,
@@ -75,72 +130,30 @@ export function startForm<Row extends FormRow>(
       }) as SVGSVGElement;
       // Plot writes a style element for its class into every SVG; a strict policy would stop it.
       for (const style of svg.querySelectorAll("style")) style.remove();
+      svg.setAttribute("font-size", String(textSize.body));
       flattenText(svg, textSize.body);
-      linkRows(svg, rows, {className: rowClass, indexOf: (row) => given.indexOf(row), name, href, document});
+      const full = annotate(
+        svg,
+        rows.flatMap((row, i) => {
+          const text = notes.get(row);
+          const at = pointOf ? pointOf(row, i) : null;
+          return text && at !== undefined ? [{row: i, at, text, label: labelOf(row)}] : [];
+        }),
+        {width, height: Math.ceil(height), side: sideOf(width), color, className: rowClass, document},
+      );
+      linkRows(svg, rows, {
+        classes,
+        indexOf: (row) => given.indexOf(row),
+        name,
+        href: channelOf(options.href, (row) => row.href ?? null),
+        document,
+      });
       // A label on a group without a role says nothing to assistive technology.
       for (const group of svg.querySelectorAll("g[aria-label], g[class]")) {
         group.removeAttribute("aria-label");
         group.removeAttribute("class");
       }
-      for (const attribute of ["class", "style", "font-family", "font-size", "text-anchor"])
-        svg.removeAttribute(attribute);
-      const attributes = {
-        role: "figure",
-        "aria-label": ariaLabel,
-        fill: color("ink"),
-        "font-family": fontFamily,
-        "font-size": textSize.body,
-        "font-variant": "tabular-nums",
-        overflow: "visible",
-      };
-      for (const [attribute, value] of Object.entries(attributes)) svg.setAttribute(attribute, String(value));
-      return svg;
+      return dress(svg, {width, height: Math.ceil(full), color, ariaLabel});
     },
   };
 }
-
-const stated = ({value = null, low = null, high = null, unit = null, qualifier = null}: FormRow) => ({
-  value,
-  low,
-  high,
-  unit,
-  qualifier,
-});
-
-const valueText = (row: FormRow): string =>
-  Number.isFinite(reachOf(row)) ? formatFigure(stated(row), "chart") : "not stated";
-
-/** Returns the scale y of rows that stand one below the other, each in a band of the same height. */
-export const bandsOf = (rows: readonly unknown[], band: number) =>
-  ({
-    type: "band",
-    domain: rows.map((_row, i) => i),
-    range: [0, rows.length * band],
-    padding: 0,
-    axis: null,
-  }) satisfies Plot.ScaleOptions;
-
-/** Returns how far a row's value reaches: the value, or the upper or lower bound of its range; NaN without any. */
-export const reachOf = ({value, low, high}: FormRow): number => value ?? high ?? low ?? Number.NaN;
-
-function sorted<Row extends FormRow>(rows: readonly Row[], sort: FormOptions<Row>["sort"]): Row[] {
-  if (sort === undefined) return [...rows];
-  if (typeof sort === "function") return [...rows].sort(sort);
-  const sign = sort === "value" ? 1 : -1;
-  const key = (row: Row): number => reachOf(row);
-  return [...rows].sort(
-    (a, b) => Number(Number.isNaN(key(a))) - Number(Number.isNaN(key(b))) || sign * (key(a) - key(b)) || 0,
-  );
-}
-
-/** Returns a label in lines of chart text no wider than the given width, at most `most` of them. */
-export function linesOf(text: string, width: number, most = 3, weight: 400 | 600 = 400): string[] {
-  return wrapText(text, Math.max(40, width), {size: textSize.body, weight, most});
-}
-
-/** Returns the width of the widest of some lines of chart text. */
-export function widthOf(lines: readonly string[], size: number = textSize.body, weight = 400): number {
-  return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
-}
-
-export type {Hue};

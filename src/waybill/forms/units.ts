@@ -3,19 +3,30 @@ import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {headsAbove, lineHeight} from "./headsAbove.js";
-import {bandsOf, linesOf, reachOf, sideOf, startForm} from "./startForm.js";
+import {headsAbove} from "./headsAbove.js";
+import {lineHeight, linesOf, sideOf} from "./measure.js";
+import {startForm} from "./startForm.js";
+import {drawUnitBlocks} from "./unitBlocks.js";
+import {bandsOf, reachOf} from "./values.js";
 
-const foot = 22;
+const foot = 26;
+/** Up to so many squares are drawn large, each row in a block. */
+const mostLarge = 120;
 
 export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
   /** How many one square stands for; by default 1, 2, 5, 10, 20 …, so that there are at most 300 squares. */
   unit?: number;
+  /** What one square stands for, in words: “the whole import of the other”. */
+  unitName?: string;
+  /** Large squares in a block for each row, by default where there are few; or small ones in strips. */
+  as?: "blocks" | "strips";
 }
 
 /**
- * Returns a count of each row as small squares, one for each or for a round
- * number of them, which is said below; name and value stand above.
+ * Returns a count of each row as squares, one for each or for a round number of
+ * them, which is said below; name and value stand above. Where there are few
+ * they are large and stand in blocks side by side: so the multiple of one value
+ * is seen as that many squares of it.
  *
  * ```js
  * units([{label: "shipments", value: 63}, {label: "from Taiwan", value: 20, qualifier: "about"}])
@@ -23,32 +34,54 @@ export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function units<Row extends FormRow>(
   given: Iterable<Row>,
-  options: UnitFormOptions<Row> = {},
+  {unit: own, unitName, as, ...options}: UnitFormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, textOf, colorOf, own} = form;
+  const {rows, width, color, labelOf, textOf, colorOf} = form;
   const side = sideOf(width);
-  const most = Math.max(0, ...rows.map(reachOf).filter(Number.isFinite));
-  const unit = options.unit ?? stepFor(most, 300);
+  const reaches = rows.map((row) => Math.max(0, reachOf(row) || 0));
+  const most = Math.max(0, ...reaches);
+  const unit = own ?? stepFor(most, 300);
+  const says = unitName ?? (unit === 1 ? "" : formatValue(unit, null, "prose"));
+  const legend = (y: number): Plot.Markish =>
+    Plot.text(says && rows.length > 0 ? [`One square is ${says}`] : [], {
+      frameAnchor: "top-left",
+      dx: side,
+      dy: y,
+      lineAnchor: "bottom",
+      text: (d: string) => d,
+      textAnchor: "start",
+      fill: color("muted"),
+      fontSize: textSize.body,
+    });
+  const total = reaches.reduce((sum, value) => sum + value, 0) / unit;
+  if (as === "blocks" || (as === undefined && total <= mostLarge && rows.length <= 4))
+    return drawUnitBlocks(form, {unit, legend, foot: says ? foot : 0});
   const labels = rows.map((row) =>
     linesOf(`${textOf(row)} ${labelOf(row)}`.trim(), width - 2 * side, 3, 600),
   );
   const head = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 5;
-  // Squares of 8 to 14 pixels, in as many rows as the largest count needs.
+  // In as many rows as keep squares at 8 pixels or more, then as large as fills the width.
   const count = Math.max(1, most / unit);
-  const size = Math.max(8, Math.min(14, (width - 2 * side) / count));
-  const across = Math.max(1, Math.ceil((count * size) / (width - 2 * side)));
+  const inner = width - 2 * side;
+  const across = Math.max(1, Math.ceil((count * 8) / inner));
+  const size = Math.floor(Math.min(20, (inner * across) / count));
   const body = Math.max(size, across * size);
   const band = head + body + 16;
   const y = (_row: Row, i: number): number => i;
   const height = rows.length * band;
+  const right = side + (count * size) / across;
   return form.finish({
-    height: height + (unit > 1 && rows.length > 0 ? foot : 0),
-    x: {domain: [0, most || 1], range: [side, side + (count * size) / across], axis: null},
+    height: height + (says && rows.length > 0 ? foot : 0),
+    x: {domain: [0, most || 1], range: [side, right], axis: null},
     y: bandsOf(rows, band),
+    pointOf: (_row, i) => [
+      side + ((right - side) * reaches[i]) / (most || 1) - size / 2,
+      i * band + head + body,
+    ],
     marks: [
       unitsX(rows, {
-        ...own,
+        ...form.own,
         unit,
         gap: size > 10 ? 2 : 1,
         x: (row: Row) => (reachOf(row) > 0 ? reachOf(row) : null),
@@ -58,17 +91,11 @@ export function units<Row extends FormRow>(
         insetBottom: 16,
       } as Plot.BarXOptions),
       headsAbove(form, labels, band),
-      Plot.text(unit > 1 && rows.length > 0 ? [`One square is ${formatValue(unit, null, "prose")}`] : [], {
-        frameAnchor: "bottom-left",
-        text: (d: string) => d,
-        dx: side,
-        dy: -5,
-        fill: color("muted"),
-        fontSize: textSize.small,
-      }),
+      legend(height + foot - 9),
     ],
   });
 }
+units.shows = {shape: "square", ends: true, paint: true} as const;
 
 /** Returns how many one square stands for, from 1, 2, 5, 10, 20 …, so that there are at most `most` of them. */
 export function stepFor(value: number, most: number): number {

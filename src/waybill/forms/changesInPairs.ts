@@ -1,0 +1,139 @@
+import * as Plot from "@observablehq/plot";
+import {hedgeY} from "../marks/index.js";
+import {textSize} from "../theme.js";
+import {asStated, type ChangeRow, wordsFor} from "./changes.js";
+import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import type {Drawing, Piece} from "./startForm.js";
+
+const gap = 48;
+
+interface Names<Row> {
+  before: (row: Row) => string;
+  after: (row: Row) => string;
+}
+
+/**
+ * Returns what each row's value was and is as two columns on one baseline, and
+ * between them, large, by how much it changed. What was worked out is hatched.
+ */
+export function drawPairs<Row extends ChangeRow>(
+  form: Drawing<Row>,
+  {before, after}: Names<Row>,
+): SVGSVGElement {
+  const {rows, width, narrow, color, labelOf, textOf, colorOf, toneOf, inkOf, own} = form;
+  const side = sideOf(width);
+  const inner = width - 2 * side;
+  const across = narrow ? 1 : Math.max(1, rows.length);
+  const cell = (inner - (across - 1) * gap) / across;
+  const tall = Math.round(Math.min(300, Math.max(150, cell * 0.44)));
+  const most = Math.max(0, ...rows.flatMap(({from, value}) => [Math.abs(from ?? 0), Math.abs(value ?? 0)]));
+  const labels = rows.map((row) => linesOf(labelOf(row), cell, 3, 600));
+  const breadth = Math.round(Math.min(260, cell * 0.3));
+  const numeral = narrow ? 22 : 28;
+  // The change stands between the columns, as large as there is room.
+  const between = cell - 2 * breadth - 16;
+  const changeSize = Math.max(
+    textSize.value,
+    Math.min(64, (52 * between) / Math.max(1, widthOf(rows.map(textOf), 52, 600))),
+  );
+  const isNegative = rows.some(({from, value}) => (from ?? 0) < 0 || (value ?? 0) < 0);
+  const down = isNegative ? tall / 2 : 0;
+  const up = tall - down;
+  const head = Math.max(0, ...labels.map(({length}) => length)) * lineHeight;
+  const above = head + numeral + 14;
+  const names = rows.map((row) =>
+    [before(row), after(row)].map((words) => linesOf(words, breadth + between / 2 - 4, 3)),
+  );
+  const foot =
+    (isNegative ? numeral + 10 : 0) + 8 + Math.max(1, ...names.flat().map(({length}) => length)) * lineHeight;
+  const step = above + tall + foot + 26;
+  const pixels = (value: number): number => (value / (most || 1)) * (value < 0 ? down || up : up);
+  const places = rows.map((_row, i) => {
+    const x = side + (i % across) * (cell + gap);
+    const top = Math.floor(i / across) * step;
+    return {x, top, base: top + above + up, second: x + cell - breadth};
+  });
+  const column = (of: "from" | "value", options: Plot.RectOptions): Plot.Markish => {
+    const x1 = (_row: Row, i: number): number => (of === "from" ? places[i].x : places[i].second);
+    return Plot.rect(
+      rows,
+      hedgeY({
+        ...own,
+        filter: (row: Row) => Number.isFinite(row[of]) && row[of] !== 0,
+        x1,
+        x2: (row: Row, i: number) => x1(row, i) + breadth,
+        y1: (_row: Row, i: number) => places[i].base,
+        y2: (row: Row, i: number) => places[i].base - pixels(row[of] ?? 0),
+        fill: colorOf,
+        low: () => null,
+        high: () => null,
+        ...options,
+      }) as Plot.RectOptions,
+    );
+  };
+  const value = (of: "from" | "value"): Piece[] =>
+    rows.flatMap((row, i) => {
+      const words = wordsFor(row, of);
+      const half = widthOf([words], numeral, 600) / 2;
+      const {x, second, base} = places[i];
+      const centre = (of === "from" ? x : second) + breadth / 2;
+      const number = row[of] ?? 0;
+      return {
+        row: i,
+        x: Math.max(x + half, Math.min(x + cell - half, centre)),
+        y: number < 0 ? base - pixels(number) + 6 : base - pixels(number) - numeral - 2,
+        text: words,
+        fill: of === "from" ? color("muted") : undefined,
+      };
+    });
+  return form.finish({
+    height: rows.length === 0 ? 0 : Math.ceil(rows.length / across) * step - 26,
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
+    pointOf: (row, i) => [places[i].second, places[i].base - pixels(row.value ?? 0) * 0.85],
+    marks: [
+      column("from", {fill: color("grey"), ...asStated} as Plot.RectOptions),
+      column("value", {}),
+      Plot.ruleY(places, {
+        x1: "x",
+        x2: ({x}) => x + cell,
+        y: "base",
+        stroke: color("ink"),
+        strokeOpacity: 0.6,
+      }),
+      form.words(
+        rows.map((_row, i) => ({row: i, x: places[i].x, y: places[i].top, text: labels[i]})),
+        {fontWeight: 600},
+      ),
+      ...(["from", "value"] as const).map((of) =>
+        form.words(value(of), {textAnchor: "middle", fontSize: numeral, fontWeight: 600}),
+      ),
+      form.words(
+        rows.map((row, i) => ({
+          row: i,
+          x: places[i].x + cell / 2,
+          y: places[i].base - (up * 0.42 + changeSize / 2),
+          text: textOf(row),
+          fill: toneOf(row),
+        })),
+        {textAnchor: "middle", fontSize: Math.round(changeSize), fontWeight: 600},
+      ),
+      form.words(
+        rows.flatMap((row, i) =>
+          names[i].map((text, n) => ({
+            row: i,
+            x: places[i].x + (n === 0 ? breadth / 2 : cell - breadth / 2),
+            y:
+              places[i].base +
+              down +
+              foot -
+              Math.max(1, ...names.flat().map(({length}) => length)) * lineHeight,
+            text,
+            fill: n === 0 ? color("muted") : inkOf(row),
+          })),
+        ),
+        {textAnchor: "middle"},
+      ),
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+import {textWidth, wrapText} from "../textWidth.js";
+import {textSize} from "../theme.js";
+
+/** Height of a line of a row's words. */
+export const lineHeight = 17;
+
+/** Margin at the sides of a drawing: on a phone it fills the screen. */
+export const sideOf = (width: number): number => (width < 500 ? 16 : 0);
+
+/** Returns a label in lines of chart text no wider than the given width, at most `most` of them. */
+export function linesOf(
+  text: string,
+  width: number,
+  most = 3,
+  weight: 400 | 600 = 400,
+  size: number = textSize.body,
+): string[] {
+  return wrapText(text, Math.max(40, width), {size, weight, most});
+}
+
+/** Returns the width of the widest of some lines of chart text. */
+export function widthOf(lines: readonly string[], size: number = textSize.body, weight = 400): number {
+  return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
+}

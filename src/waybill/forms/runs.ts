@@ -1,0 +1,37 @@
+import {textWidth, wrapText} from "../textWidth.js";
+
+/** A stretch of a line that is set in one weight, and how far the next one stands from its start. */
+export interface Run {
+  text: string;
+  strong: boolean;
+  advance: number;
+}
+
+const number =
+  /[$€£¥]?\s?\d[\d.,\u2009\u202f]*(?:\s?(?:%|(?:percent|thousand|million|billion|trillion|tonnes?|tons?|times)\b))?/g;
+const weightOf = (strong: boolean): 400 | 600 => (strong ? 600 : 400);
+
+/**
+ * Returns a text in lines, each in runs, so that the numbers in it are strong; a
+ * number and its unit stay in one line.
+ */
+export function runsOf(text: string, width: number, {size, most}: {size: number; most: number}): Run[][] {
+  const tied = text.replace(number, (words) =>
+    words.startsWith(" ") ? ` ${tie(words.trim())}` : tie(words),
+  );
+  return wrapText(tied, width, {size, weight: 600, most}).map((line) => {
+    const runs: {text: string; strong: boolean}[] = [];
+    let last = 0;
+    for (const {index, 0: words} of line.matchAll(number)) {
+      const start = index + words.length - words.trimStart().length;
+      runs.push({text: line.slice(last, start), strong: false}, {text: words.trim(), strong: true});
+      last = start + words.trim().length;
+    }
+    runs.push({text: line.slice(last), strong: false});
+    return runs.flatMap(({text, strong}) =>
+      text === "" ? [] : {text, strong, advance: textWidth(text, size, weightOf(strong))},
+    );
+  });
+}
+
+const tie = (words: string): string => words.replace(/\s/g, "\u00a0");

@@ -1,7 +1,6 @@
-import {drawSwatch} from "../../src/charts/frame.js";
-import {swatchSize} from "../../src/charts/key.js";
 import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
+import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/waybill/theme.js";
 import {create, setAttributes} from "./svgElement.js";
@@ -75,14 +74,14 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
 
   const measureKey = (line: string): number => measure(line, {name: "Inter", weight: 400}, textSize.small);
   let x = pad;
-  chart.key(rows).forEach(({text, swatch}, i) => {
+  chart.key(rows).forEach(({text, swatch}) => {
     const lines = wrapText(text, inner - swatchSize.width - 8, {size: textSize.small, measure: measureKey});
     const wide = swatchSize.width + 8 + Math.max(...lines.map(measureKey));
     if (x > pad && x + wide > pad + inner) {
       x = pad;
       y += 22;
     }
-    const small = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme});
+    const small = drawSwatch(swatch, {document, theme});
     const group = create(document, "g", {transform: `translate(${round(x)},${round(y)})`});
     group.append(...small.childNodes);
     body.push(group);

@@ -1,7 +1,5 @@
 import {parseHTML} from "linkedom";
-import {drawSwatch} from "../../src/charts/frame.js";
 import {widths} from "../../src/charts/index.js";
-import {swatchSize} from "../../src/charts/key.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import {
   type Chart,
@@ -11,6 +9,7 @@ import {
   sentenceHref,
 } from "../../src/waybill/chart/Chart.js";
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
@@ -79,8 +78,8 @@ function caveatsHtml(rows: ChartRow[], statements: ReadonlyMap<string, Statement
 }
 
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {
-  const items = chart.key(rows).map(({text, swatch}, i) => {
-    const svg = drawSwatch(swatch, {id: `${chart.id}-key-${i}`, ...swatchSize, document, theme: "auto"});
+  const items = chart.key(rows).map(({text, swatch}) => {
+    const svg = drawSwatch(swatch, {document, theme: "auto"});
     return `<li>${toXml(svg)}<span>${escapeHtml(text)}</span></li>`;
   });
   return items.length > 0 ? `<ul class="chart-key" aria-label="Key">${items.join("")}</ul>` : "";

@@ -2,7 +2,7 @@ import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import type {Article, FigureRow} from "../../src/model/figure.js";
 import {formatFigure} from "../../src/model/format.js";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
-import {standingOf} from "../../src/waybill/chart/standing.js";
+import {standingOf} from "../../src/waybill/standing.js";
 import type {Statement} from "./statements.js";
 
 /** A chart that uses a figure, for the way back from the sentence to the chart. */

@@ -1,5 +1,5 @@
 import type {Qualifier} from "../model/figure.js";
-import {type Standing, type Stated, standingOf, wordsOf} from "../waybill/chart/standing.js";
+import {type Standing, type Stated, standingOf, wordsOf} from "../waybill/standing.js";
 import {bar, dot, endOf, type Hue, type Look, lookOf, type Paints, type Shape} from "./look.js";
 
 /** One line of a chart's key: a small picture and what it means. */

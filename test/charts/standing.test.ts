@@ -7,7 +7,7 @@ import {loadTables} from "../../loaders/tables.js";
 import {chartOf} from "../../src/charts/index.js";
 import {keyOf} from "../../src/charts/key.js";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
-import {type Standing, type Stated, standingOf, wordsOf} from "../../src/waybill/chart/standing.js";
+import {type Standing, type Stated, standingOf, wordsOf} from "../../src/waybill/standing.js";
 import {temporarySeeds} from "../temporary.js";
 
 const stated = (cells: Partial<Stated>): Stated => ({

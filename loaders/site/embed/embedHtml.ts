@@ -1,10 +1,9 @@
 import {parseHTML} from "linkedom";
-import {drawSwatch} from "../../../src/charts/frame.js";
-import {swatchSize} from "../../../src/charts/key.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
 import {formatNumber} from "../../../src/model/format.js";
 import type {Chart, ChartDocument, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../../src/waybill/chart/caveats.js";
+import {drawSwatch} from "../../../src/waybill/chart/drawSwatch.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
 import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
@@ -72,12 +71,7 @@ export function embedOf<Row extends ChartRow>(
   });
 
   const keyItems = keys.map(({swatch}, i) => {
-    const svg = drawSwatch(swatch, {
-      id: `${chart.id}-key-${i}`,
-      ...swatchSize,
-      document: drawingDocument,
-      theme: "auto",
-    });
+    const svg = drawSwatch(swatch, {document: drawingDocument, theme: "auto"});
     return `<li>${toXml(svg)}<span>${keyLines[i].html}</span></li>`;
   });
   const figure = [

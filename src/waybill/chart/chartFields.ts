@@ -1,8 +1,8 @@
 import {sqlString} from "../../model/escape.js";
-import type {Form, FormOptions, FormRow, Hue} from "../forms/Form.js";
+import type {Form, FormRow, Hue} from "../forms/Form.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {defineChart} from "./defineChart.js";
-import {told, workedOut} from "./facts.js";
+import {shown} from "./facts.js";
 
 /**
  * A chart as a page writes it, in fields: what tells rows apart is SQL over the
@@ -35,17 +35,6 @@ export interface ChartFields {
   /** Options of the form's own. */
   options?: Readonly<Record<string, string | number | boolean>>;
 }
-
-/** SQL of the facts and of what was worked out: `shown` holds one row each. */
-export const shown = `${told}, ${workedOut}, shown AS (
-  SELECT *, false AS derived FROM told
-  UNION ALL BY NAME
-  SELECT * REPLACE (if(unit = 'fraction', value * 100, value) AS value, if(unit = 'fraction', low * 100, low) AS low,
-      if(unit = 'fraction', high * 100, high) AS high, if(unit = 'fraction', 'percent', unit) AS unit),
-    'derived' AS kind, if(bounds IN ('at_least', 'at_most'), bounds, if(bounds = 'exact', NULL, 'about')) AS qualifier,
-    about AS thing, true AS derived
-  FROM worked_out
-)`;
 
 /** Returns the rows that a statement about `shown` gives: SQL. */
 export const selectShown = (sql: string): string => `WITH ${shown}\n${sql}`;
@@ -84,23 +73,20 @@ function orderOf(sort: string | undefined): string {
 }
 
 /** Returns the chart that a page writes in fields, drawn by the given form. */
-export function chartOfFields<Options extends FormOptions<ChartRow & FormRow>>(
-  fields: ChartFields,
-  form: Form<ChartRow & FormRow, Options>,
-): Chart {
-  const {id, articles, title, subtitle, notes, alt, color, options = {}} = fields;
-  return defineChart<ChartRow & FormRow, Options>({
+export function chartOfFields(fields: ChartFields, form: Form<ChartRow & FormRow>): Chart {
+  const {id, articles, title, subtitle, notes, alt, color, group, emphasis, annotate, options} = fields;
+  return defineChart<ChartRow & FormRow>({
     id,
     articles,
     query: queryOf(fields),
     form,
     options: {
       ...options,
-      ...(color === undefined ? {} : {color}),
-      ...(fields.group === undefined ? {} : {group: "group"}),
-      ...(fields.emphasis === undefined ? {} : {emphasis: "emphasis"}),
-      ...(fields.annotate === undefined ? {} : {note: "annotation"}),
-    } as unknown as Options,
+      ...(color && {color}),
+      ...(group && {group: "group"}),
+      ...(emphasis && {emphasis: "emphasis"}),
+      ...(annotate && {note: "annotation"}),
+    },
     title,
     subtitle,
     notes,

@@ -1,30 +1,35 @@
 import {capitalize} from "../../model/format.js";
 import type {Form, FormOptions, FormRow} from "../forms/Form.js";
+import {keyOf} from "../forms/key.js";
 import {type Chart, type ChartRow, type Description, type DrawOptions, sentenceHref} from "./Chart.js";
 import {notesOf} from "./caveats.js";
-import type {MixedRow} from "./facts.js";
-import {list} from "./many.js";
-import {amountOf, formatMixed, nameOfMixed} from "./words.js";
+import type {FactRow, ShownRow} from "./facts.js";
+import {drawn, list, undrawnNotes} from "./many.js";
+import {amountOf, nameOfShown} from "./words.js";
 
 /** Words of a chart: the same for all rows, or made from them. */
 export type Words<Row> = string | ((rows: Row[]) => string);
 
-/** Options of a form as a chart gives them: what the chart itself knows is left out. */
-type Given<Options> = Omit<Options, "width" | "document" | "theme" | "name" | "href" | "ariaLabel">;
+/** Options of a form as a chart gives them, those of the form's own among them; what the chart itself knows is left out. */
+export type GivenOptions<Row extends FormRow> = Omit<
+  FormOptions<Row>,
+  "width" | "document" | "theme" | "name" | "href" | "ariaLabel"
+> & {readonly [option: string]: unknown};
 
 /** A chart as it is written: a query and a form; all the rest has a default made from the rows. */
-export interface ChartSpec<Row extends ChartRow & FormRow, Options extends FormOptions<Row>>
+export interface ChartSpec<Row extends ChartRow & FormRow>
   extends Partial<Pick<Chart<Row>, "name" | "key" | "switches">> {
   id: string;
   /** The tag of the articles that it is about; all by default. */
   articles?: string | undefined;
   /** DuckDB SQL over the tables; each row of the result is a mark. */
   query: string;
-  form: Form<Row, Options>;
+  // biome-ignore lint/suspicious/noExplicitAny: any form, whatever options it has
+  form: Form<Row, any>;
   /** The form's options; or a function of the rows, the reader's choices and the width. */
   options?:
-    | Given<Options>
-    | ((rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">) => Given<Options>);
+    | GivenOptions<Row>
+    | ((rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">) => GivenOptions<Row>);
   title?: Words<Row> | undefined;
   subtitle?: Words<Row> | undefined;
   notes?: readonly string[] | ((rows: Row[]) => string[]) | undefined;
@@ -41,11 +46,11 @@ export interface ChartSpec<Row extends ChartRow & FormRow, Options extends FormO
  * defineChart({id: "grain", query: factsWhere("goods = 'grain'"), form: bars, title: "Grain exports fell by half"})
  * ```
  */
-export function defineChart<Row extends ChartRow & FormRow, Options extends FormOptions<Row>>(
-  spec: ChartSpec<Row, Options>,
-): Chart<Row> {
+export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>): Chart<Row> {
   const {id, articles, query, form, options = {}, title, subtitle = "", notes = [], alt, switches} = spec;
   const say = (words: Words<Row>, rows: Row[]): string => (typeof words === "string" ? words : words(rows));
+  const optionsOf = (rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">): GivenOptions<Row> =>
+    typeof options === "function" ? options(rows, drawing) : options;
   const chart: Chart<Row> = {
     id,
     ...(articles === undefined ? {} : {articles}),
@@ -53,36 +58,35 @@ export function defineChart<Row extends ChartRow & FormRow, Options extends Form
     query,
     title: (rows) => say(title ?? defaultTitle, rows),
     subtitle: (rows) => say(subtitle, rows),
-    notes: (rows) => (typeof notes === "function" ? notes(rows) : notes).filter(Boolean),
-    key: spec.key ?? (() => []),
+    notes: (rows) => [
+      ...(typeof notes === "function" ? notes(rows) : notes).filter(Boolean),
+      ...undrawnNotes(rows),
+    ],
+    key: spec.key ?? ((rows) => keyOf(form, drawn(rows), optionsOf(rows, {width: 640}))),
     name: spec.name ?? nameOfAny,
     draw(rows, {width, document, theme, choices}) {
-      const given = typeof options === "function" ? options(rows, {choices, width}) : options;
-      return form(rows, {
-        ...given,
+      return form(drawn(rows), {
+        ...optionsOf(rows, {width, ...(choices && {choices})}),
         width,
         document,
         theme,
         name: (row: Row) => chart.name(row, rows),
         href: (row: Row) => sentenceHref(row),
         ariaLabel: chart.describe(rows).short,
-      } as unknown as Options);
+      });
     },
     describe(rows): Description {
       const short = say(alt ?? defaultAlt, rows);
-      const names = rows.slice(0, mostNamed).map((row) => `${capitalize(chart.name(row, rows))}.`);
+      const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
       return {short, long: [short, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
   };
   return chart;
 }
 
-/** Marks that a long description names; the table and the data file have all. */
-const mostNamed = 120;
-
 /** The name of any row: that of its fact, or of what was worked out; its label where a query leaves out the rest. */
 function nameOfAny(row: ChartRow & FormRow): string {
-  if ("kind" in row || "derived_id" in row) return nameOfMixed(row as MixedRow);
+  if ("kind" in row) return nameOfShown(row as unknown as ShownRow);
   return [row.label ?? row.thing ?? row.goods, row.exact].filter(Boolean).join(", ");
 }
 
@@ -93,11 +97,10 @@ function defaultTitle(rows: (ChartRow & FormRow)[]): string {
   return most ? capitalize(amountIn(most)) : "No figures yet";
 }
 
-const amountIn = (row: ChartRow & FormRow): string => {
-  const mixed = row as unknown as MixedRow;
-  if (mixed.derived_id) return formatMixed(mixed, "prose");
-  return row.value != null || row.low != null ? amountOf(mixed, "prose") : (row.label ?? row.exact);
-};
+function amountIn(row: ChartRow & FormRow): string {
+  if (row.value == null && row.low == null) return row.label ?? row.exact;
+  return amountOf(row as unknown as FactRow, "prose");
+}
 
 function defaultAlt(rows: (ChartRow & FormRow)[]): string {
   if (rows.length === 0) return "No figures.";

@@ -86,22 +86,7 @@ export const noted = `noted AS (
   LEFT JOIN parties v ON v.party_id = n.via
 )`;
 
-/** A number that was worked out, with the figures it was worked out from. */
-export type DerivedRow = ChartRow & {
-  derived_id: string;
-  /** What it is, in the words of who worked it out. */
-  about: string;
-  formula: string;
-  /** The names in the formula, each with its figure: “total|20000000.0|USD|more_than”, one a line. */
-  inputs: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  unit: string;
-  bounds: "exact" | "between" | "at_least" | "at_most" | "unknown";
-};
-
-/** SQL of the derived numbers: `worked_out` holds one row each, which leads to the first of its figures. */
+/** SQL of the numbers that were worked out: `worked_out` holds one row each, which leads to the first of its figures; fractions are percents. */
 export const workedOut = `inputs AS (
   SELECT derived_id, split_part(input, '=', 1) AS name, split_part(input, '=', 2) AS figure_id
   FROM (SELECT derived_id, unnest(string_split(inputs, ' ')) AS input FROM derived)
@@ -122,17 +107,27 @@ export const workedOut = `inputs AS (
     (SELECT string_agg(c.fact_id, ' ' ORDER BY c.fact_id) FROM facts c
      WHERE list_has_any(string_split(c.figures, ' '), string_split(d.figures, ' '))) AS facts,
     f.article_id, f.figure_id, a.publisher, a.relays, i.reports, f.sentence, f.exact, i.inputs, i.caveats,
-    d.derived_id, d.about, d.formula, d.value, d.low, d.high, d.unit, d.bounds
+    'derived' AS kind, d.derived_id, d.about AS thing, d.formula, true AS derived,
+    if(d.unit = 'fraction', 100, 1) * d.value AS value, if(d.unit = 'fraction', 100, 1) * d.low AS low,
+    if(d.unit = 'fraction', 100, 1) * d.high AS high, if(d.unit = 'fraction', 'percent', d.unit) AS unit,
+    CASE WHEN d.bounds IN ('at_least', 'at_most') THEN d.bounds WHEN d.bounds <> 'exact' THEN 'about' END AS qualifier
   FROM derived d
   JOIN input_lines i ON i.derived_id = d.derived_id
   JOIN figures f ON f.figure_id = string_split(d.figures, ' ')[1]
   JOIN articles a ON a.article_id = f.article_id
 )`;
 
-/** A fact or a derived number, for charts that show both. */
-export type MixedRow = FactRow & {
+/** A fact, or a number that was worked out. */
+export type ShownRow = Omit<FactRow, "kind"> & {
+  kind: FactRow["kind"] | "derived";
+  derived: boolean;
   derived_id: string | null;
   formula: string | null;
+  /** The names in the formula, each with its figure: “total|20000000.0|USD|more_than”, one a line. */
   inputs: string | null;
-  bounds: DerivedRow["bounds"] | null;
 };
+
+/** SQL of both: `shown` holds one row for each fact and each number that was worked out. */
+export const shown = `${told}, ${workedOut}, shown AS (
+  SELECT *, false AS derived FROM told UNION ALL BY NAME SELECT * FROM worked_out
+)`;

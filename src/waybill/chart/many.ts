@@ -9,14 +9,12 @@ const mostListed = 20;
 /** Returns the rows that are drawn: the first, for the query puts those first that tell most. */
 export const drawn = <Row>(rows: readonly Row[]): Row[] => rows.slice(0, mostDrawn);
 
-/** Returns the note on what is not drawn: “Only the 120 largest sums are drawn; 880 more are in the data file.”; [] if everything is. */
-export function undrawnNotes(rows: readonly unknown[], drawnOnes: string): string[] {
+/** Returns the note on what is not drawn: “Only the first 120 are drawn; 880 more are in the data file.”; [] if everything is. */
+export function undrawnNotes(rows: readonly unknown[]): string[] {
   const left = rows.length - mostDrawn;
   if (left <= 0) return [];
   const [most, more] = [mostDrawn, left].map((count) => formatNumber(count));
-  return [
-    `Only the ${most} ${drawnOnes} are drawn; ${more} more ${left === 1 ? "is" : "are"} in the data file.`,
-  ];
+  return [`Only the first ${most} are drawn; ${more} more ${left === 1 ? "is" : "are"} in the data file.`];
 }
 
 /** Returns the items as one list, “a; b; c”, which says how many it leaves out past the first twenty. */

@@ -1,9 +1,7 @@
 import type {Change, Qualifier} from "../../model/figure.js";
-import {capitalize, formatDate, formatFigure, formatValue, type Style} from "../../model/format.js";
-import type {Chart, ChartRow, Description} from "./Chart.js";
-import {notesOf} from "./caveats.js";
-import type {FactRow, MixedRow} from "./facts.js";
-import {drawn} from "./many.js";
+import {formatDate, formatFigure, type Style} from "../../model/format.js";
+import type {ChartRow} from "./Chart.js";
+import type {FactRow, ShownRow} from "./facts.js";
 
 /** Returns the parties of a fact in words: “from Taiwan to I Machine Technology”, or "". */
 export function partiesOf({
@@ -87,35 +85,9 @@ export function nameOf(row: FactRow): string {
   return [amountOf(row, "prose"), change, status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
 }
 
-const about = {prose: "about ", chart: "~"} as const;
-const bounds = {
-  exact: {prose: "", chart: ""},
-  between: about,
-  unknown: about,
-  at_least: {prose: "at least ", chart: "at least "},
-  at_most: {prose: "at most ", chart: "at most "},
-} as const;
-
-/** Returns a derived number with what is known of its bounds, rounded to the given significant digits: “at least $3.3 million”. */
-export function formatDerived(
-  {value, unit, bounds: known}: Pick<MixedRow, "value" | "unit" | "bounds">,
-  style: Style,
-  digits = 3,
-): string {
-  if (value === null) return "an unknown number";
-  const rounded = Number(value.toPrecision(digits));
-  const hedge = known === "exact" && rounded !== value ? about : bounds[known ?? "unknown"];
-  return hedge[style] + formatValue(rounded, unit, style);
-}
-
-/** Returns a mixed row's amount with its hedge or its bounds: “>$100m”, “at least $3.33m”. */
-export function formatMixed(row: MixedRow, style: Style, digits = 3): string {
-  return row.derived_id === null ? formatFigure(row, style) : formatDerived(row, style, digits);
-}
-
 /** Returns how a derived number was worked out, with the figures in place of their names: “>$100m ÷ 30”. */
 export function workingOf(
-  {formula, inputs}: Pick<MixedRow, "formula" | "inputs">,
+  {formula, inputs}: Pick<ShownRow, "formula" | "inputs">,
   style: Style = "chart",
 ): string {
   const values = new Map(
@@ -132,21 +104,10 @@ export function workingOf(
     .replaceAll(" - ", " − ");
 }
 
-/** Returns the name of a mark of either kind. */
-export function nameOfMixed(row: MixedRow): string {
-  if (row.derived_id === null) return nameOf(row);
-  return `${formatDerived(row, "prose")}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
-}
-
-/** Returns the description of a chart: the given sentence, and at length that, what else there is to say, its notes and each mark's name. */
-export function describeChart<Row extends ChartRow>(
-  chart: Pick<Chart<Row>, "name" | "notes">,
-  rows: Row[],
-  short: string,
-  more: readonly string[] = [],
-): Description {
-  const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
-  return {short, long: [short, ...more, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
+/** Returns the name of the mark of a fact, or of what was worked out: that is never put in a publisher's mouth. */
+export function nameOfShown(row: ShownRow): string {
+  if (!row.derived) return nameOf(row as FactRow);
+  return `${formatFigure(row, "prose")}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
 }
 
 /** Returns the row that has a role in its chart and a value, or undefined. */

@@ -3,6 +3,7 @@ import {type PlacedLabel, placeLabels} from "../marks/placeLabels.js";
 import {textWidth, wrapText} from "../textWidth.js";
 import {type Color, textSize} from "../theme.js";
 import {shapeBoxes, textBoxes} from "./boxes.js";
+import {linesOf} from "./measure.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 export const noteLine = 16;
@@ -56,7 +57,8 @@ export function annotate(svg: Element, notes: readonly Note[], frame: Frame): nu
       taken.push(found.place.box);
       continue;
     }
-    const lines = noteLines(note.label ? `${note.label}: ${note.text}` : note.text, width - 2 * side);
+    const [label] = linesOf(note.label, (width - 2 * side) / 2, 1);
+    const lines = linesOf(label ? `${label}: ${note.text}` : note.text, width - 2 * side, 5);
     const box = {x1: side, x2: width - side, y1: height + 10, y2: height + 10 + lines.length * noteLine};
     write(svg, note, {lines, place: {box, align: "start", leader: null}}, frame);
     height = box.y2;
@@ -77,7 +79,13 @@ function findPlace(
   for (const most of widths) {
     const lines = noteLines(text, Math.min(most, area.x2 - area.x1));
     const width = Math.max(...lines.map((line) => textWidth(line, textSize.small + 0.5)));
-    const item = {anchors: [{at: [x, y] as const, r}], width, height: lines.length * noteLine, places: []};
+    const inside = Math.min(area.x2 - r - 2, Math.max(area.x1 + r + 2, x));
+    const item = {
+      anchors: [{at: [inside, y] as const, r}],
+      width,
+      height: lines.length * noteLine,
+      places: [],
+    };
     const [place] = placeLabels([item], {frame: area, avoid: taken, padding: 3});
     if (place) return {lines, place};
   }

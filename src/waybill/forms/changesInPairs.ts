@@ -6,6 +6,8 @@ import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
 import type {Drawing, Piece} from "./startForm.js";
 
 const gap = 48;
+/** How far a cap reaches past its column. */
+const over = 3;
 
 interface Names<Row> {
   before: (row: Row) => string;
@@ -23,18 +25,28 @@ export function drawPairs<Row extends ChangeRow>(
   const {rows, width, narrow, color, labelOf, textOf, colorOf, toneOf, inkOf, own} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
-  const across = narrow ? 1 : Math.max(1, rows.length);
+  // Side by side while each has room for its columns and the change between them.
+  const fit = Math.max(1, Math.floor((inner + gap) / (250 + gap)));
+  const across = Math.max(1, Math.min(rows.length, fit));
   const cell = (inner - (across - 1) * gap) / across;
   const tall = Math.round(Math.min(300, Math.max(150, cell * 0.44)));
   const most = Math.max(0, ...rows.flatMap(({from, value}) => [Math.abs(from ?? 0), Math.abs(value ?? 0)]));
-  const labels = rows.map((row) => linesOf(labelOf(row), cell, 3, 600));
   const breadth = Math.round(Math.min(260, cell * 0.3));
-  const numeral = narrow ? 22 : 28;
-  // The change stands between the columns, as large as there is room.
-  const between = cell - 2 * breadth - 16;
-  const changeSize = Math.max(
-    textSize.value,
+  const words = rows.flatMap((row) => [wordsFor(row, "from"), wordsFor(row, "value")]);
+  const large = narrow ? 22 : 28;
+  const widest = widthOf(words, large, 600);
+  const numeral = Math.max(
+    textSize.body,
+    Math.floor(Math.min(large, (large * (cell / 2 - 6)) / Math.max(1, widest))),
+  );
+  // The change stands between the columns as large as there is room, else with the name.
+  const between = cell - 2 * Math.max(breadth, widthOf(words, numeral, 600)) - 16;
+  const changeSize = Math.floor(
     Math.min(64, (52 * between) / Math.max(1, widthOf(rows.map(textOf), 52, 600))),
+  );
+  const isBetween = changeSize >= textSize.value;
+  const labels = rows.map((row) =>
+    linesOf([labelOf(row), isBetween ? "" : textOf(row)].filter(Boolean).join(": "), cell, 3, 600),
   );
   const isNegative = rows.some(({from, value}) => (from ?? 0) < 0 || (value ?? 0) < 0);
   const down = isNegative ? tall / 2 : 0;
@@ -42,7 +54,7 @@ export function drawPairs<Row extends ChangeRow>(
   const head = Math.max(0, ...labels.map(({length}) => length)) * lineHeight;
   const above = head + numeral + 14;
   const names = rows.map((row) =>
-    [before(row), after(row)].map((words) => linesOf(words, breadth + between / 2 - 4, 3)),
+    [before(row), after(row)].map((words) => linesOf(words, Math.min(cell / 2 - 6, breadth), 3)),
   );
   const foot =
     (isNegative ? numeral + 10 : 0) + 8 + Math.max(1, ...names.flat().map(({length}) => length)) * lineHeight;
@@ -51,10 +63,10 @@ export function drawPairs<Row extends ChangeRow>(
   const places = rows.map((_row, i) => {
     const x = side + (i % across) * (cell + gap);
     const top = Math.floor(i / across) * step;
-    return {x, top, base: top + above + up, second: x + cell - breadth};
+    return {x, top, base: top + above + up, second: x + cell - breadth - over};
   });
   const column = (of: "from" | "value", options: Plot.RectOptions): Plot.Markish => {
-    const x1 = (_row: Row, i: number): number => (of === "from" ? places[i].x : places[i].second);
+    const x1 = (_row: Row, i: number): number => (of === "from" ? places[i].x + over : places[i].second);
     return Plot.rect(
       rows,
       hedgeY({
@@ -109,14 +121,14 @@ export function drawPairs<Row extends ChangeRow>(
         form.words(value(of), {textAnchor: "middle", fontSize: numeral, fontWeight: 600}),
       ),
       form.words(
-        rows.map((row, i) => ({
+        (isBetween ? rows : []).map((row, i) => ({
           row: i,
           x: places[i].x + cell / 2,
           y: places[i].base - (up * 0.42 + changeSize / 2),
           text: textOf(row),
           fill: toneOf(row),
         })),
-        {textAnchor: "middle", fontSize: Math.round(changeSize), fontWeight: 600},
+        {textAnchor: "middle", fontSize: changeSize, fontWeight: 600},
       ),
       form.words(
         rows.flatMap((row, i) =>

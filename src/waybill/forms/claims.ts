@@ -57,10 +57,6 @@ export function claims<Row extends ClaimRow>(
   ];
   const fit = Math.max(1, Math.floor((inner + gap) / (220 + gap)));
   const lineOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
-  const across = Math.max(1, ...groups.map(([, members]) => lineOf(members.length)));
-  const cell = (inner - (across - 1) * gap) / across;
-  const size = narrow ? 19 : across <= 2 ? 24 : 20;
-  const quoteLine = Math.round(size * 1.3);
 
   const heads: {text: string; y: number}[] = [];
   const runs: (Piece & Run)[] = [];
@@ -71,14 +67,17 @@ export function claims<Row extends ClaimRow>(
   let y = 0;
   for (const [text, members] of groups) {
     heads.push({text, y});
-    y += text ? 44 : groups.length > 1 ? 18 : 0;
+    const across = lineOf(members.length);
+    const cell = (inner - (across - 1) * gap) / across;
+    const size = narrow ? 19 : across <= 2 ? 24 : 20;
+    const quoteLine = Math.round(size * 1.3);
+    y += text ? 46 : groups.length > 1 ? 18 : 0;
     const reaches = members.map((i) => reachOf(rows[i]));
     const known = reaches.filter((value) => value > 0);
     const most = Math.max(...known);
     const differ = known.length > 1 && Math.min(...known) !== most;
-    const perLine = Math.min(across, lineOf(members.length));
-    for (let start = 0; start < members.length; start += perLine) {
-      const line = members.slice(start, start + perLine);
+    for (let start = 0; start < members.length; start += across) {
+      const line = members.slice(start, start + across);
       const quotes = line.map((i) => runsOf(textOf(rows[i]), cell, {size, most: 6}));
       const tall = Math.max(...quotes.map(({length}) => length)) * quoteLine;
       let low = y;
@@ -121,7 +120,7 @@ export function claims<Row extends ClaimRow>(
   const bar = (i: number): boolean => Number.isFinite(places[i].y);
   const isHeaded = groups.length > 1 || groups.some(([text]) => text !== "");
   return form.finish({
-    height: Math.max(0, y - 24),
+    height: Math.max(0, y - 20),
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     pointOf: () => undefined,
@@ -158,7 +157,7 @@ export function claims<Row extends ClaimRow>(
       ...[true, false].map((strong) =>
         form.words(
           runs.filter((run) => run.strong === strong),
-          {fontSize: size, fontWeight: strong ? 600 : 400},
+          {fontWeight: strong ? 600 : 400},
         ),
       ),
       form.words(names, {fontWeight: 600}),

@@ -34,7 +34,7 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
   const side = sideOf(width);
   const inner = width - 2 * side;
   const band = inner / Math.max(3, rows.length);
-  const padding = rows.length > 30 ? 0.1 : rows.length > 6 ? 0.22 : 0.16;
+  const padding = rows.length > 6 ? 0.22 : 0.16;
   const values = rows.map(reachOf);
   const fitsAt = (size: number): boolean =>
     rows.every(
@@ -111,6 +111,15 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
           fill: colorOf,
         }) as Plot.RectOptions,
       ),
+      // What has no figure is a tick on the axis, so that it is seen to be missing.
+      Plot.ruleX(rows, {
+        ...own,
+        filter: (_row: Row, i: number) => !Number.isFinite(values[i]),
+        x: (_row: Row, i: number) => centre(i),
+        y1: place(0) - 5,
+        y2: place(0),
+        stroke: color("muted"),
+      }),
       rows.length > 0
         ? Plot.ruleY([place(0)], {
             x1: side,

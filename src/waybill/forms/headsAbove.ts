@@ -9,6 +9,7 @@ export function headsAbove<Row extends FormRow>(
   {rows, width, inkOf, own}: Drawing<Row>,
   labels: readonly (readonly string[])[],
   band: number,
+  size: number = textSize.body,
 ): Plot.Markish {
   return Plot.text(rows, {
     ...own,
@@ -20,8 +21,8 @@ export function headsAbove<Row extends FormRow>(
     lineAnchor: "top",
     textAnchor: "start",
     fill: inkOf,
-    fontSize: textSize.body,
+    fontSize: size,
     fontWeight: 600,
-    lineHeight: lineHeight / textSize.body,
+    lineHeight: (lineHeight + size - textSize.body) / size,
   });
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
-import {formatFigure} from "../../model/format.js";
+import {formatFigure, formatValue} from "../../model/format.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
@@ -47,7 +47,9 @@ export function numbers<Row extends FormRow>(
   const lineOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
   const across = Math.max(1, ...groups.map(([, members]) => lineOf(members.length)));
   const cell = (inner - (across - 1) * gap) / across;
-  const wanted = narrow ? 36 : across <= 2 ? 64 : across === 3 ? 54 : 42;
+  const isOne = rows.length === 1;
+  const wanted = isOne ? (narrow ? 72 : 104) : narrow ? 36 : across <= 2 ? 64 : across === 3 ? 54 : 42;
+  const [wordSize, wordLine] = isOne ? [textSize.large, 27] : [textSize.body, lineHeight];
   const sizeOf = ({numeral}: {numeral: string}): number =>
     Math.max(
       textSize.value,
@@ -85,19 +87,21 @@ export function numbers<Row extends FormRow>(
           size,
         });
         let at = y + tall + 6;
-        const set = (pieces: Piece[], lines: string[], fill?: string): void => {
+        const set = (pieces: Piece[], text: string, {most, fill}: {most: number; fill?: string}): void => {
+          const lines = linesOf(text, Math.min(cell, 620), most, 600, wordSize);
           if (lines.length > 0) pieces.push({row: i, x, y: at, text: lines, fill});
-          at += lines.length * lineHeight;
+          at += lines.length * wordLine;
         };
-        set(units, parts[i].unit ? linesOf(parts[i].unit, cell, 2, 600) : []);
-        set(words, linesOf(labelOf(rows[i]), cell, 5));
-        set(notes, linesOf(noteOf(rows[i]), cell, 5), color("muted"));
+        set(units, parts[i].unit, {most: 2});
+        set(words, labelOf(rows[i]), {most: 5});
+        set(notes, noteOf(rows[i]), {most: 5, fill: color("muted")});
         low = Math.max(low, at);
       });
       y = low + 22;
     }
     y += 10;
   }
+  const wordStyle = {fontSize: wordSize, lineHeight: wordLine / wordSize};
   return form.finish({
     height: Math.max(0, y - 28),
     x: {type: "identity", axis: null},
@@ -120,9 +124,9 @@ export function numbers<Row extends FormRow>(
         fontWeight: 600,
       }),
       form.words(numerals, {fontWeight: 600}),
-      form.words(units, {fontWeight: 600}),
-      form.words(words),
-      form.words(notes),
+      form.words(units, {...wordStyle, fontWeight: 600}),
+      form.words(words, wordStyle),
+      form.words(notes, wordStyle),
     ],
   });
 }
@@ -131,9 +135,9 @@ numbers.shows = {shape: "strip", ends: false, paint: false} as const;
 /** Returns a figure in a numeral with its hedge, and its unit where that is a word: “12” and “tonnes”. */
 function partsOf(row: FormRow): {numeral: string; unit: string} {
   if (!Number.isFinite(reachOf(row))) return {numeral: "no figure", unit: ""};
-  const whole = formatFigure(stated(row), "chart");
-  const bare = formatFigure({...stated(row), unit: null}, "chart");
-  return whole.startsWith(`${bare} `)
-    ? {numeral: bare, unit: whole.slice(bare.length).trim()}
-    : {numeral: whole, unit: ""};
+  const {unit = null} = row;
+  const [words, number] = [unit, null].map((own) => formatValue(reachOf(row), own, "chart"));
+  return words.startsWith(`${number} `)
+    ? {numeral: formatFigure({...stated(row), unit: null}, "chart"), unit: words.slice(number.length).trim()}
+    : {numeral: formatFigure(stated(row), "chart"), unit: ""};
 }

@@ -28,10 +28,20 @@ export function runsOf(text: string, width: number, {size, most}: {size: number;
       last = start + words.trim().length;
     }
     runs.push({text: line.slice(last), strong: false});
-    return runs.flatMap(({text, strong}) =>
-      text === "" ? [] : {text, strong, advance: textWidth(text, size, weightOf(strong))},
+    return spaced(
+      runs.filter(({text}) => text !== ""),
+      size,
     );
   });
 }
+
+// A text that begins with a space would lose it: the text before is so much longer.
+const spaced = (runs: readonly {text: string; strong: boolean}[], size: number): Run[] =>
+  runs.map(({text, strong}, i) => {
+    const own = text.trim();
+    const next = runs[i + 1]?.text ?? "";
+    const space = text.endsWith(" ") || next.startsWith(" ") ? textWidth(" ", size) : 0;
+    return {text: own, strong, advance: textWidth(own, size, weightOf(strong)) + space};
+  });
 
 const tie = (words: string): string => words.replace(/\s/g, "\u00a0");

@@ -47,7 +47,10 @@ export function slope<Row extends ChangeRow>(
     ),
   };
   const left = side + widthOf(words.from.flat(), textSize.body, 600) + gap;
-  const right = width - side - widthOf(words.value.flat(), textSize.body, 600) - gap;
+  const right = width - side - widthOf(words.value.flat(), textSize.body, 600) - gap - 2;
+  const [first, second] = [before, after].map((text) => widthOf([text], textSize.body, 600) / 2);
+  const firstAt = Math.max(side + first, left);
+  const headsAt = [firstAt, Math.min(width - side - second, Math.max(right, firstAt + first + second + 10))];
   const tallest = (of: End): number =>
     words[of].reduce((sum, lines) => sum + Math.max(1, lines.length) * lineHeight + 3, 0);
   const tall = Math.max(Math.min(380, Math.max(220, width * 0.42)), tallest("from"), tallest("value"));
@@ -115,10 +118,7 @@ export function slope<Row extends ChangeRow>(
     marks: [
       Plot.ruleX(rows.length > 0 ? [left, right] : [], {y1: head, y2: bottom, stroke: color("rule")}),
       Plot.text(rows.length > 0 ? [before, after] : [], {
-        x: (text: string, i: number) => {
-          const half = widthOf([text], textSize.body, 600) / 2;
-          return i === 0 ? Math.max(side + half, left) : Math.min(width - side - half, right);
-        },
+        x: (_text: string, i: number) => headsAt[i],
         y: 12,
         text: (text: string) => text,
         fill: color("muted"),

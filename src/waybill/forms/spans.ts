@@ -7,7 +7,9 @@ import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
 import {headsAbove} from "./headsAbove.js";
-import {bandsOf, lineHeight, linesOf, sideOf, startForm} from "./startForm.js";
+import {lineHeight, linesOf, sideOf} from "./measure.js";
+import {startForm} from "./startForm.js";
+import {bandsOf} from "./values.js";
 
 const thickness = 14;
 const foot = 26;
@@ -66,6 +68,10 @@ export function spans<Row extends SpanRow>(
       axis: null,
     },
     y: bandsOf(rows, band),
+    pointOf: ({period_start, period_end}, i) => {
+      const end = edgeOf(period_end ?? null, "last") ?? edgeOf(period_start ?? null, "last");
+      return end && [Math.min(right, scale(end)), i * band + head + thickness / 2, 4];
+    },
     marks: [
       ...(times.length > 0
         ? [

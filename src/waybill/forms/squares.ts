@@ -42,7 +42,7 @@ export function squares<Row extends FormRow>(
     height,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
-    pointOf: (_row, i) => [places[i].x + sides[i], places[i].bottom - sides[i] / 2],
+    pointOf: (_row, i) => (sides[i] > 0 ? [places[i].x + sides[i], places[i].bottom - sides[i] / 2] : null),
     marks: [
       Plot.rect(
         rows,

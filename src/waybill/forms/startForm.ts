@@ -114,9 +114,13 @@ export function startForm<Row extends FormRow>(
         fill: ({fill, row}: Piece) => fill ?? inkOf(rows[row]),
         textAnchor: "start",
         lineAnchor: "top",
-        lineHeight: lineHeight / Number(fontSize),
+        lineHeight: Number(fontSize) > textSize.body ? 1.2 : lineHeight / textSize.body,
+        fontSize,
         ...textOptions,
-        fontSize: pieces.some(({size}) => size) ? ({size}: Piece) => size ?? fontSize : fontSize,
+        ...(pieces.some(({size}) => size) && {
+          lineHeight: 1.2,
+          fontSize: ({size}: Piece) => size ?? fontSize,
+        }),
       } as Plot.TextOptions);
     },
     finish({height, pointOf, ...plot}) {

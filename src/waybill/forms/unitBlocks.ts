@@ -56,7 +56,8 @@ export function drawUnitBlocks<Row extends FormRow>(
     height: height + foot,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
-    pointOf: (_row, i) => [places[i].x + shapes[i].across * size, places[i].bottom - size / 2],
+    pointOf: (_row, i) =>
+      counts[i] > 0 ? [places[i].x + shapes[i].across * size, places[i].bottom - size / 2] : null,
     marks: [
       Plot.rect(
         rows,

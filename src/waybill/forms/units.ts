@@ -75,10 +75,10 @@ export function units<Row extends FormRow>(
     height: height + (says && rows.length > 0 ? foot : 0),
     x: {domain: [0, most || 1], range: [side, right], axis: null},
     y: bandsOf(rows, band),
-    pointOf: (_row, i) => [
-      side + ((right - side) * reaches[i]) / (most || 1) - size / 2,
-      i * band + head + body,
-    ],
+    pointOf: (_row, i) =>
+      reaches[i] > 0
+        ? [side + ((right - side) * reaches[i]) / most - size / 2, i * band + head + body]
+        : null,
     marks: [
       unitsX(rows, {
         ...form.own,

@@ -1,173 +1,101 @@
-import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
-import type {Qualifier, Status} from "../../../src/model/figure.js";
-import type {FormOptions, FormRow} from "../../../src/waybill/forms/index.js";
-import * as forms from "../../../src/waybill/forms/index.js";
-import {textWidth} from "../../../src/waybill/textWidth.js";
+import {everyForm, newDocument} from "./drawForms.js";
+import {drawnShapes, drawnTexts, inheritedOf, overlap} from "./drawnBoxes.js";
+import {someRows} from "./someRows.js";
 
-const newDocument = (): Document =>
-  parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
-
-// As in d3-random: the same numbers at every run.
-function randomLcg(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const qualifiers: (Qualifier | null)[] = [null, null, "more_than", "about", "at_most", "up_to", "exactly"];
-const statuses: (Status | null)[] = [
-  null,
-  "delivered",
-  "ordered",
-  "planned",
-  "forecast",
-  "alleged",
-  "denied",
-];
-const names = [
-  "Wheat",
-  "The ministry of foreign trade and of the interior",
-  "مصنع الطائرات",
-  "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik".repeat(3),
-  "",
-  "a & b < c",
-];
-
-function rowsOf(count: number, seed: number) {
-  const random = randomLcg(seed);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
-  return Array.from({length: count}, (_, i) => {
-    const value = 10 ** (random() * 6) * (random() < 0.15 ? -1 : 1);
-    const kind = random();
-    return {
-      label: `${pick(names)} ${i}`,
-      value: kind < 0.1 ? null : kind < 0.2 ? null : Math.round(value),
-      low: kind < 0.1 ? Math.abs(value) : null,
-      high: kind < 0.1 ? Math.abs(value) * 1.5 : null,
-      unit: pick(["USD", "tonne", null]),
-      qualifier: kind < 0.2 ? null : pick(qualifiers),
-      status: pick(statuses),
-      derived: random() < 0.1,
-      href: `/sources/a#${i}`,
-      from: random() < 0.2 ? null : Math.round(Math.abs(value) / 2),
-      publisher: pick(names),
-      exact: `more than ${Math.round(value)} of them`,
-      period_start: pick([null, "2021", "2022-03", "2022-05-07"]),
-      period_end: pick([null, "2023", "2023-07", "2023-08-01"]),
-      total: 2e6,
-    };
-  });
-}
-
-type Draw = (rows: readonly FormRow[], options?: FormOptions) => SVGSVGElement;
-const all = Object.entries(forms).filter(([, form]) => typeof form === "function") as unknown as [
-  string,
-  Draw,
-][];
 const widths = [280, 360, 640, 960, 1200];
 const counts = [0, 1, 3, 40];
 
-interface Box {
-  text: string;
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-}
-
-/** Where an element stands in the drawing: the shifts of the groups around it. */
-function shiftOf(element: Element): [number, number] {
-  let [x, y] = [0, 0];
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const [, dx = "0", dy = "0"] =
-      /translate\(([-\d.e]+)[, ]+([-\d.e]+)\)/.exec(at.getAttribute("transform") ?? "") ?? [];
-    x += Number(dx);
-    y += Number(dy);
+/** What must hold of any drawing of any rows. */
+function expectDrawn(
+  svg: Element,
+  rows: readonly {href: string}[],
+  {width, where}: {width: number; where: string},
+) {
+  expect(svg.outerHTML, where).not.toMatch(/NaN|undefined|Infinity|\sstyle=|<style|\sid=/);
+  const links = [...svg.querySelectorAll("a[data-row]")];
+  expect(
+    links.map((link) => Number(link.getAttribute("data-row"))).sort((a, b) => a - b),
+    where,
+  ).toEqual(rows.map((_row, i) => i));
+  for (const link of links) {
+    expect(link.getAttribute("href"), where).toBe(rows[Number(link.getAttribute("data-row"))].href);
+    expect(link.getAttribute("aria-label"), where).toBeTruthy();
   }
-  return [x, y];
+  const height = Number(svg.getAttribute("height"));
+  const texts = drawnTexts(svg);
+  for (const {text, x1, x2, y1, y2} of [...texts, ...drawnShapes(svg)]) {
+    const what = `${where}: “${text}” in ${width} × ${height}`;
+    expect(x1, what).toBeGreaterThanOrEqual(-1.5);
+    expect(x2, what).toBeLessThanOrEqual(width + 1.5);
+    expect(y1, what).toBeGreaterThanOrEqual(-1.5);
+    expect(y2, what).toBeLessThanOrEqual(height + 1.5);
+  }
+  for (const [i, a] of texts.entries())
+    for (const b of texts.slice(i + 1))
+      expect(overlap(a, b), `${where}: “${a.text}” lies over “${b.text}”`).toBe(false);
+  for (const text of svg.querySelectorAll("text"))
+    expect(Number(inheritedOf(text, "font-size")), where).toBeGreaterThanOrEqual(12);
 }
 
-function inherited(element: Element, name: string): string | null {
-  for (let at: Element | null = element; at; at = at.parentElement)
-    if (at.getAttribute(name) !== null) return at.getAttribute(name);
-  return null;
-}
-
-function textBoxes(svg: Element): Box[] {
-  return [...svg.querySelectorAll("text")].map((text) => {
-    const size = Number(inherited(text, "font-size"));
-    const width = textWidth(text.textContent ?? "", size, Number(inherited(text, "font-weight") ?? 400));
-    const anchor = inherited(text, "text-anchor") ?? "start";
-    const [dx, dy] = shiftOf(text);
-    const x = Number(text.getAttribute("x")) + dx;
-    const y = Number(text.getAttribute("y")) + dy;
-    const x1 = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-    return {text: text.textContent ?? "", x1, x2: x1 + width, y1: y - size * 0.75, y2: y + size * 0.2};
-  });
-}
-
-function shapeBoxes(svg: Element): Box[] {
-  return [...svg.querySelectorAll("a path, g[data-row] path")].flatMap((path) => {
-    const box = boxOfPath(path.getAttribute("d") ?? "");
-    const [dx, dy] = shiftOf(path);
-    return box ? [{text: "shape", x1: box.x1 + dx, x2: box.x2 + dx, y1: box.y1 + dy, y2: box.y2 + dy}] : [];
-  });
-}
-
-describe.each(all)("%s(rows, options)", (name, form) => {
+describe.each(everyForm)("%s(rows, options)", (name, form) => {
   it.each(widths)("draws any rows at %d px: one link a row, in its frame, no words over others", (width) => {
     for (const count of counts) {
-      const rows = rowsOf(count, count * 31 + name.length);
+      const rows = someRows(count, count * 31 + name.length);
       const svg = form(rows, {width, document: newDocument()});
-      const where = `${name}, ${count} rows`;
-      const html = svg.outerHTML;
-      expect(html, where).not.toMatch(/NaN|undefined|Infinity|\sstyle=|<style|\sid=/);
-      const links = [...svg.querySelectorAll("a[data-row]")];
-      expect(
-        links.map((link) => Number(link.getAttribute("data-row"))).sort((a, b) => a - b),
-        where,
-      ).toEqual(rows.map((_row, i) => i));
-      for (const link of links)
-        expect(link.getAttribute("href"), where).toBe(rows[Number(link.getAttribute("data-row"))].href);
-      const height = Number(svg.getAttribute("height"));
-      const texts = textBoxes(svg);
-      for (const {text, x1, x2, y1, y2} of [...texts, ...shapeBoxes(svg)]) {
-        const what = `${where}: “${text}” in ${width} × ${height}`;
-        expect(x1, what).toBeGreaterThanOrEqual(-1.5);
-        expect(x2, what).toBeLessThanOrEqual(width + 1.5);
-        expect(y1, what).toBeGreaterThanOrEqual(-1.5);
-        expect(y2, what).toBeLessThanOrEqual(height + 1.5);
-      }
-      for (const [i, a] of texts.entries())
-        for (const b of texts.slice(i + 1)) {
-          const overlaps = a.x1 < b.x2 - 1 && b.x1 < a.x2 - 1 && a.y1 < b.y2 - 1 && b.y1 < a.y2 - 1;
-          expect(overlaps, `${where}: “${a.text}” lies over “${b.text}”`).toBe(false);
-        }
-      for (const text of svg.querySelectorAll("text"))
-        expect(Number(inherited(text, "font-size")), where).toBeGreaterThanOrEqual(12);
+      expectDrawn(svg, rows, {width, where: `${name}, ${count} rows`});
+    }
+  });
+
+  it.each(widths)("writes notes at %d px whole, over neither words nor marks", (width) => {
+    for (const count of [1, 3, 12]) {
+      const rows = someRows(count, count * 17 + name.length);
+      const svg = form(rows, {
+        width,
+        document: newDocument(),
+        emphasis: "strong",
+        note: "note",
+        color: "hue",
+        annotations: [{at: 0, text: "The first of them, as the papers tell it"}],
+      });
+      const where = `${name}, ${count} rows with notes`;
+      expectDrawn(svg, rows, {width, where});
+      const textOf = (row: number): string =>
+        [...svg.querySelectorAll(`[data-row="${row}"] text`)].map((text) => text.textContent).join(" ");
+      expect(textOf(0), where).toContain("The first of them");
+      const noted = drawnTexts(svg).filter(({text}) => /papers tell|harbour office/.test(text));
+      for (const note of noted)
+        for (const shape of drawnShapes(
+          svg,
+          "[data-row] path",
+          (path) => inheritedOf(path, "fill") !== "none",
+        ))
+          expect(overlap(note, shape), `${where}: “${note.text}” lies over a mark`).toBe(false);
     }
   });
 
   it("is sensible with nothing but rows", () => {
-    const svg = form(rowsOf(3, 7), {document: newDocument()});
+    const svg = form(someRows(3, 7), {document: newDocument()});
     expect(svg.getAttribute("role")).toBe("figure");
     expect([...svg.querySelectorAll("a")].every((link) => link.getAttribute("aria-label"))).toBe(true);
   });
 
-  it("makes what is not in emphasis grey", () => {
-    const rows = rowsOf(3, 5).map((row) => ({
+  it.each([
+    ["a column", "strong"],
+    ["an index", 0],
+    ["a column of booleans", [true, false, false]],
+    ["a function", (row: {strong?: boolean}) => row.strong],
+  ])("makes what is not in emphasis grey, by %s", (_by, emphasis) => {
+    const rows = someRows(3, 5).map((row) => ({
       ...row,
       value: 5,
+      from: 3,
       low: null,
       high: null,
       period_start: "2022",
       period_end: "2023",
     }));
-    const svg = form(rows, {document: newDocument(), theme: "light", emphasis: (row) => row === rows[0]});
+    const svg = form(rows, {document: newDocument(), theme: "light", emphasis: emphasis as "strong"});
     const colors = [...svg.querySelectorAll("a")].map((link) => link.outerHTML.includes("#8f2213"));
     expect(colors.filter(Boolean).length).toBe(1);
   });

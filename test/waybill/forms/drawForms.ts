@@ -1,0 +1,35 @@
+import {parseHTML} from "linkedom";
+import type {FormOptions, FormRow} from "../../../src/waybill/forms/index.js";
+import * as forms from "../../../src/waybill/forms/index.js";
+
+export const newDocument = (): Document =>
+  parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
+
+export type Draw = (rows: readonly FormRow[], options?: FormOptions) => SVGSVGElement;
+
+const {keyOf, stack, ...plain} = forms;
+const withOptions =
+  (form: unknown, own: object): Draw =>
+  (rows, options) =>
+    (form as Draw)(rows, {...own, ...options});
+
+/** Every form by its name, and with each option that changes what it draws. */
+export const everyForm: [string, Draw][] = [
+  ...(Object.entries(plain).filter(([, form]) => typeof form === "function") as unknown as [string, Draw][]),
+  ["bars, nested", withOptions(forms.bars, {within: "within"})],
+  ["bars, log", withOptions(forms.bars, {scale: "log"})],
+  ["changes, columns", withOptions(forms.changes, {as: "columns", before: "2012", after: "2024"})],
+  ["changes, arrows", withOptions(forms.changes, {as: "arrows"})],
+  ["units, blocks", withOptions(forms.units, {as: "blocks", unit: 1e4, unitName: "the import of the other"})],
+  ["units, strips", withOptions(forms.units, {as: "strips"})],
+  ["numbers, grouped", withOptions(forms.numbers, {group: "group"})],
+  ["claims, grouped", withOptions(forms.claims, {group: "group", shared: "shared"})],
+  ["slope, from zero", withOptions(forms.slope, {fromZero: true, before: "2012", after: "2024"})],
+  [
+    "stack",
+    forms.stack([
+      {of: (row: FormRow) => row.unit === "USD", form: forms.bars as never, head: "Paid"},
+      {form: forms.numbers as never},
+    ]),
+  ],
+];

@@ -57,10 +57,10 @@ type Columns = Record<string, {value?: ArrayLike<unknown> | null} | undefined>;
  * is as high as it needs to be; elsewhere chainHeight says how high that is.
  *
  * ```js
- * chain(links, {from: "supplier", to: "recipient", label: "goods", href: "href"}).plot({width: 640})
+ * hedgedChain(links, {from: "supplier", to: "recipient", label: "goods", href: "href"}).plot({width: 640})
  * ```
  */
-export function chain(edges: Plot.Data, options: ChainOptions = {}): Plot.Link {
+export function hedgedChain(edges: Plot.Data, options: ChainOptions = {}): Plot.Link {
   const {
     from,
     to,

@@ -5,7 +5,7 @@ import {overlaps, widen} from "../../../src/waybill/marks/box.js";
 import {drawAcross} from "../../../src/waybill/marks/chainAcross.js";
 import {drawDown} from "../../../src/waybill/marks/chainDown.js";
 import type {ChainInput} from "../../../src/waybill/marks/chainDrawing.js";
-import {type ChainOptions, chain, chainHeight} from "../../../src/waybill/marks/index.js";
+import {type ChainOptions, chainHeight, hedgedChain} from "../../../src/waybill/marks/index.js";
 import {document, drawnTexts} from "./drawn.js";
 import {expectDrawing} from "./expectDrawing.js";
 import {boxOf, strays, strikes} from "./ways.js";
@@ -47,10 +47,10 @@ const options = {
   note: (party: string) => (party === "Mill" ? "a maker of plates" : null),
 } satisfies ChainOptions;
 const plotOf = (rows: Plot.Data, width: number, more: ChainOptions = options): Element =>
-  chain(rows, more).plot({width, document});
+  hedgedChain(rows, more).plot({width, document});
 const widths = [280, 360, 640, 960, 1200];
 
-describe("chain(edges, options)", () => {
+describe("hedgedChain(edges, options)", () => {
   it.each([360, 960])("draws as it did, %i pixels wide", (width) => {
     expectDrawing(`chain-${width}`, plotOf(links, width));
   });
@@ -107,14 +107,14 @@ describe("chain(edges, options)", () => {
       width: 700,
       height: 700,
       marginLeft: 100,
-      marks: [Plot.frame(), chain(links, options)],
+      marks: [Plot.frame(), hedgedChain(links, options)],
     });
     expect(strays(svg.querySelector("[aria-label=link]")!, {x1: 100, y1: 0, x2: 700, y2: 700})).toEqual([]);
     const faceted = Plot.plot({
       document,
       width: 700,
       height: 900,
-      marks: [chain(links, {...options, fy: (d: {label: string}) => d.label.length > 8})],
+      marks: [hedgedChain(links, {...options, fy: (d: {label: string}) => d.label.length > 8})],
     });
     expect(
       [...faceted.querySelectorAll("[aria-label=link] > g")].map(

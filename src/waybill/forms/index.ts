@@ -9,4 +9,5 @@ export {type NumberOptions, numbers} from "./numbers.js";
 export {share} from "./share.js";
 export {type SpanRow, spans} from "./spans.js";
 export {type SquareOptions, squares} from "./squares.js";
+export {type TimelineOptions, type TimelineRow, timeline} from "./timeline.js";
 export {type UnitFormOptions, units} from "./units.js";

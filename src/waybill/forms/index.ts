@@ -1,4 +1,5 @@
 export {bars} from "./bars.js";
+export {type ChainFormOptions, type ChainRow, chain} from "./chain.js";
 export {type ChangeRow, changes} from "./changes.js";
 export {type ClaimRow, claims} from "./claims.js";
 export {type ColumnOptions, columns} from "./columns.js";

@@ -163,7 +163,7 @@ function renderRoutes(options: RoutesOptions): Plot.RenderFunction {
       (_path, row) => {
         const i = row as number;
         const paint = paintOf(stateOf(status[i]), Boolean(derived[i]));
-        return drawWay(ways[i].points, endOf(qualifier[i]), paint, ways[i].gap);
+        return drawWay(ways[i].points, endOf(qualifier[i]), paint, {gap: ways[i].gap});
       },
       document,
     );

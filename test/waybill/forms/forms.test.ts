@@ -37,6 +37,20 @@ const names = [
   "a & b < c",
 ];
 
+const parties = [null, "Mill", "Harbour Works", "Yard", ...names.slice(1, 4)];
+const zones = [null, "Upland", "The islands of the far north and of the south"];
+
+/** A place's name with where it lies, as columns of a row. */
+function placeOf(end: string, random: () => number) {
+  const n = Math.floor(random() * 9);
+  const known = random() < 0.8;
+  return {
+    [end]: n === 0 ? null : `${names[n % 4]} ${n}`,
+    [`${end}_x`]: known ? ((n * 47) % 360) - 180 : null,
+    [`${end}_y`]: known ? ((n * 31) % 130) - 55 : null,
+  };
+}
+
 function rowsOf(count: number, seed: number) {
   const random = randomLcg(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
@@ -59,6 +73,15 @@ function rowsOf(count: number, seed: number) {
       period_start: pick([null, "2021", "2022-03", "2022-05-07"]),
       period_end: pick([null, "2023", "2023-07", "2023-08-01"]),
       total: 2e6,
+      supplier: pick(parties),
+      recipient: pick(parties),
+      via: pick([null, null, "Port Said"]),
+      note: pick([null, "a few words more"]),
+      supplier_country: pick(zones),
+      recipient_country: pick(zones),
+      year_basis: pick([null, "stated", "worked_out"]),
+      ...placeOf("origin", random),
+      ...placeOf("destination", random),
     };
   });
 }
@@ -100,13 +123,15 @@ function inherited(element: Element, name: string): string | null {
 function textBoxes(svg: Element): Box[] {
   return [...svg.querySelectorAll("text")].map((text) => {
     const size = Number(inherited(text, "font-size"));
-    const width = textWidth(text.textContent ?? "", size, Number(inherited(text, "font-weight") ?? 400));
+    // A title in it is not drawn.
+    const words = [...text.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : "")).join("");
+    const width = textWidth(words, size, Number(inherited(text, "font-weight") ?? 400));
     const anchor = inherited(text, "text-anchor") ?? "start";
     const [dx, dy] = shiftOf(text);
     const x = Number(text.getAttribute("x")) + dx;
     const y = Number(text.getAttribute("y")) + dy;
     const x1 = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-    return {text: text.textContent ?? "", x1, x2: x1 + width, y1: y - size * 0.75, y2: y + size * 0.2};
+    return {text: words, x1, x2: x1 + width, y1: y - size * 0.75, y2: y + size * 0.2};
   });
 }
 
@@ -166,6 +191,14 @@ describe.each(all)("%s(rows, options)", (name, form) => {
       high: null,
       period_start: "2022",
       period_end: "2023",
+      supplier: "Mill",
+      recipient: "Yard",
+      origin: "Oslo",
+      destination: "Rome",
+      origin_x: 10,
+      origin_y: 60,
+      destination_x: 12,
+      destination_y: 42,
     }));
     const svg = form(rows, {document: newDocument(), theme: "light", emphasis: (row) => row === rows[0]});
     const colors = [...svg.querySelectorAll("a")].map((link) => link.outerHTML.includes("#8f2213"));

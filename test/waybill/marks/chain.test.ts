@@ -196,9 +196,10 @@ describe.each([
         const texts = [
           ...drawing.parties.flatMap(({title, note}) => [title, note]),
           ...drawing.links.map(({label}) => label),
+          ...drawing.zones.map(({title}) => title),
         ].flatMap((text) => {
           if (!text) return [];
-          const x1 = text.anchor === "start" ? text.x : text.x - text.width / 2;
+          const x1 = text.x - {start: 0, middle: 0.5, end: 1}[text.anchor] * text.width;
           return {x1, x2: x1 + text.width, y1: text.y - text.height / 2, y2: text.y + text.height / 2};
         });
         texts.forEach((a, i) => {
@@ -212,7 +213,8 @@ describe.each([
           for (const [k, [x, y]] of [points[0], points.at(-1)!].entries()) {
             const {x1, x2, y1, y2} = ends[k];
             const onSide = (Math.abs(x - x1) < 0.01 || Math.abs(x - x2) < 0.01) && y > y1 && y < y2;
-            expect(onSide || (Math.abs(y - y2) < 0.01 && x > x1 && x < x2)).toBe(true);
+            const onEdge = Math.min(Math.abs(y - y1), Math.abs(y - y2)) < 0.01 && x > x1 && x < x2;
+            expect(onSide || onEdge).toBe(true);
           }
           for (const box of boxes.values()) expect(strikes(points, widen(box, -0.5))).toBe(false);
           for (const text of texts) expect(strikes(points, text)).toBe(false);

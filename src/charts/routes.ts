@@ -1,8 +1,6 @@
 import {type GeoProjection, geoConicEqualArea, geoPath} from "d3";
-import {feature} from "topojson-client";
-import type {GeometryCollection, Topology} from "topojson-specification";
-import atlas from "world-atlas/land-110m.json" with {type: "json"};
 import {formatNumber} from "../model/format.js";
+import {worldLand} from "../waybill/forms/land.js";
 import {wrapText} from "../waybill/textWidth.js";
 import {textSize} from "../waybill/theme.js";
 import type {Chart, ChartRow, DrawOptions} from "./Chart.js";
@@ -86,15 +84,13 @@ function throughOf(rows: Row[]): string[] {
   return [...new Set([...rows.flatMap(({via}) => via ?? []), ...passed])].sort();
 }
 
-const land = feature(atlas as unknown as Topology<{land: GeometryCollection}>, "land");
-
 // The land is the same in every theme, and the better part of the time that a map takes.
 const drawnLand = new Map<string, string>();
 
 function landPath(projection: GeoProjection, key: string): string {
   let path = drawnLand.get(key);
   if (path === undefined) {
-    path = geoPath(projection).digits(1)(land) ?? "";
+    path = geoPath(projection).digits(1)(worldLand) ?? "";
     if (drawnLand.size > 20) drawnLand.clear();
     drawnLand.set(key, path);
   }

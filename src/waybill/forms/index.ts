@@ -7,6 +7,7 @@ export {type DotOptions, dots} from "./dots.js";
 export type {Form, FormOptions, FormRow, Hue, Theme} from "./Form.js";
 export {intervals} from "./intervals.js";
 export {type NumberOptions, numbers} from "./numbers.js";
+export {type RouteFormOptions, type RouteRow, routes} from "./routes.js";
 export {share} from "./share.js";
 export {type SpanRow, spans} from "./spans.js";
 export {type SquareOptions, squares} from "./squares.js";

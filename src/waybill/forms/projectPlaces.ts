@@ -60,13 +60,17 @@ function longitudesOf(longitudes: readonly number[]): [west: number, east: numbe
   return [west, last < west ? last + 360 : last];
 }
 
-/** Returns how high a map is that shows the places at a width, within sensible bounds. */
-export function heightOf(projection: GeoProjection, positions: readonly Position[], width: number): number {
+/** Returns how high a map is that shows the places at a width, in sensible proportions. */
+export function heightOf(
+  projection: GeoProjection,
+  positions: readonly Position[],
+  {width, least = 0.5}: {width: number; least?: number | undefined},
+): number {
   const points = positions.flatMap(([x, y]) => [projection([x, y])!]);
   const span = (axis: 0 | 1): number => {
     const values = points.map((point) => point[axis]);
     return Math.max(1, Math.max(...values) - Math.min(...values));
   };
   const most = width < 500 ? 1.1 : 0.72;
-  return Math.round(width * Math.min(most, Math.max(0.5, (span(1) / span(0)) * 0.8 + 0.16)));
+  return Math.round(width * Math.min(most, Math.max(least, (span(1) / span(0)) * 0.8 + 0.16)));
 }

@@ -23,7 +23,7 @@ export interface Panel {
 export interface PanelOptions {
   frame: Box;
   projection: GeoProjection;
-  position: (place: string) => Position | undefined;
+  position: (place: string) => Position;
   /** The places of the corner that is enlarged elsewhere, or that alone this enlarges. */
   corner?: {places: ReadonlySet<string>; isEnlarged: boolean} | null;
   fontSize: number;
@@ -47,7 +47,7 @@ function stopsOf({names}: Way, {projection, position, corner, r}: PanelOptions):
   if (corner && names.every((name) => corner.places.has(name))) return [];
   return names.map((name) => ({
     name,
-    at: projection([...position(name)!] as [number, number])!,
+    at: projection([...position(name)] as [number, number])!,
     r,
     isEdge: corner?.places.has(name) ?? false,
   }));
@@ -58,7 +58,7 @@ function stopsWithin(
   places: ReadonlySet<string>,
   {projection, position, frame, r}: PanelOptions,
 ): Stop[] {
-  const at = (name: string): Point => projection([...position(name)!] as [number, number])!;
+  const at = (name: string): Point => projection([...position(name)] as [number, number])!;
   return names.flatMap((name, k): Stop[] => {
     if (places.has(name)) return [{name, at: at(name), r}];
     const inside = [names[k - 1], names[k + 1]].find((other) => other !== undefined && places.has(other));

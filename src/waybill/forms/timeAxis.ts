@@ -1,4 +1,4 @@
-import {scaleLinear, scaleUtc} from "d3";
+import {median, scaleLinear, scaleUtc} from "d3";
 import {formatDate} from "../../model/format.js";
 
 /** From when to when something may have lasted, in milliseconds. */
@@ -19,11 +19,13 @@ const year = 365.25 * day;
 const cut = 36;
 /** A gap is cut out when it takes more than this share of the axis. */
 const longest = 0.34;
+/** And it is so many times as long as those that stay. */
+const unlike = 3;
 const leastApart = 30;
 
 /**
  * Returns an axis of time to scale over some pixels. A gap without events that
- * would take more than a third of it is cut out, if events enough are left.
+ * would take more than a third of it, and is unlike the others, is cut out.
  */
 export function timeAxis(
   intervals: readonly Interval[],
@@ -80,11 +82,14 @@ function runsOf(intervals: readonly Interval[]): [number, number][] {
 
 function cutsOf(runs: readonly Interval[], most: number): Interval[] {
   const gaps = runs.slice(1).map(([start], i): Interval => [runs[i][1], start]);
+  const sorted = [...gaps].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
   const cuts = new Set<Interval>();
   let kept = runs[runs.length - 1][1] - runs[0][0];
-  for (const gap of [...gaps].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))) {
+  for (const [i, gap] of sorted.entries()) {
     const length = gap[1] - gap[0];
-    if (length < longest * kept || gaps.length - cuts.size < 3 || cuts.size + 1 > most) break;
+    const others = sorted.slice(i + 1).map(([a, b]) => b - a);
+    if (others.length < 2 || cuts.size + 1 > most) break;
+    if (length < longest * kept || length < unlike * median(others)!) break;
     cuts.add(gap);
     kept -= length;
   }

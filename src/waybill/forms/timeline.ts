@@ -69,7 +69,8 @@ export function timeline<Row extends TimelineRow>(
   const form: Drawing<Row> = startForm(known.keys(), {
     text: (row) => eventOf(row).words,
     ...options,
-    sort: (a, b) => eventOf(a).anchor - eventOf(b).anchor || 0,
+    sort: (a, b) =>
+      eventOf(a).anchor - eventOf(b).anchor || Number(eventOf(b).isDay) - Number(eventOf(a).isDay),
     name: options.name ?? ((row) => [form.textOf(row), form.labelOf(row)].filter(Boolean).join(": ")),
   });
   const {rows, width, color} = form;

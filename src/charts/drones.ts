@@ -10,7 +10,7 @@ type Row = ShownRow & {role: "russia" | "ukraine" | "ratio"};
 const words: Record<Row["role"], string> = {
   russia: "Russia’s imports of drones from China",
   ukraine: "Ukraine’s, our calculation",
-  ratio: "times as much as Ukraine",
+  ratio: "as much as Ukraine, by value",
 };
 
 export const drones = defineChart<Row>({
@@ -29,7 +29,7 @@ ORDER BY list_position(['ratio', 'russia', 'ukraine'], role)`,
   form: (rows, options) => {
     const ukraine = rowOf([...rows], "ukraine");
     return stack<Row>([
-      {form: numbers, of: ({role}) => role === "ratio"},
+      {form: numbers, of: ({role}) => role === "ratio", options: {text: ({value}) => `${value}×`}},
       {
         form: units,
         options: {unit: ukraine?.value ?? undefined, unitName: "the whole of Ukraine’s imports"} as object,

@@ -10,7 +10,6 @@ type Row = ChartRow & {
   recipient: string;
   from_kind: string;
   origin_name: string;
-  hue: "red" | "slate" | "ochre";
   is_document: boolean;
 };
 
@@ -30,14 +29,13 @@ WITH ${noted}, handed AS (
   FROM articles a
   WHERE a.article_id NOT IN (SELECT article_id FROM relations WHERE kind = 'passes_on') AND a.relays IS NOT NULL
 )
-SELECT *, from_kind = 'document' AS is_document,
-  CASE (dense_rank() OVER (ORDER BY origin_name) - 1) % 3 WHEN 0 THEN 'slate' WHEN 1 THEN 'ochre' ELSE 'red' END AS hue
+SELECT *, from_kind = 'document' AS is_document
 FROM handed
-ORDER BY origin_name, article_id, stands_on`,
+ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   name: ({supplier, recipient, from_kind}) =>
     from_kind === "document" ? `${recipient} works from ${supplier}` : `${recipient} passes on ${supplier}`,
   form: chain,
-  options: {shape: "descent", color: "hue", documents: "is_document"},
+  options: {shape: "descent", documents: "is_document"},
   title(rows) {
     const articles = new Set(rows.map(({article_id}) => article_id)).size;
     const origins = new Set(rows.map(({origin_name}) => origin_name)).size;

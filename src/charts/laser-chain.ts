@@ -64,7 +64,7 @@ export const laserChain = defineChart<Row>({
     fromZone: "supplier_country",
     toZone: "recipient_country",
     spine: ({status}: Row) => status === "delivered" || status === null,
-    note: {
+    who: {
       Haucore: "maker of laser diodes in Jinan",
       "Precision Laser Systems": "a firm in St. Petersburg",
       Diaproektor: "belongs to BelOMO",

@@ -10,7 +10,7 @@ type Row = ShownRow & {role: "total" | "part" | "shipments" | "share"};
 const words: Record<Row["role"], string> = {
   total: "machine tools from Taiwan for I Machine Technology, a Russian importer",
   part: "came straight from their maker, I Machine Tools of Taiwan",
-  shipments: "shipments",
+  shipments: "in which the machines came",
   share: "came straight from the maker: our calculation",
 };
 

@@ -24,8 +24,14 @@ export const money = defineChart<Row>({
   name: nameOf,
   form: bars,
   options: (_rows, {choices}) => ({
-    label: ({thing, goods, supplier, recipient}) =>
-      [goods ?? thing, [supplier, recipient].filter(Boolean).join(" to ")].filter(Boolean).join(", "),
+    label: ({thing, goods, supplier, recipient, status}) =>
+      [
+        goods ?? thing,
+        [supplier, recipient].filter(Boolean).join(" to "),
+        status === "delivered" ? "" : status,
+      ]
+        .filter(Boolean)
+        .join(", "),
     within: "whole",
     emphasis: (row: Row) => row === _rows[0],
     scale: choices?.scale ?? "linear",

@@ -1,4 +1,3 @@
-import type {Status} from "../model/figure.js";
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
@@ -11,8 +10,8 @@ type Row = ChartRow & {
   via: string | null;
   destination: string;
   goods: string | null;
-  /** The weakest of what is said of the goods: an order is not a delivery. */
-  status: Status | null;
+  /** Apart from what was delivered stands what was ordered or contracted. */
+  status: "delivered" | "ordered";
 };
 
 // One row for each route and state, with all that is reported to have gone it; a party's route through a company goes through its country.
@@ -23,14 +22,15 @@ WITH ${told}, ${noted}, links AS (
   SELECT * REPLACE (coalesce(goods, thing) AS goods) FROM noted WHERE kind = 'supplies'
 ), placed AS (
   SELECT l.* REPLACE (coalesce(v.country, l.via) AS via),
-    if(l.status IS NULL OR l.status = 'delivered', 'delivered', l.status) AS state
+    if(coalesce(l.status, 'delivered') = 'delivered', 'delivered', 'ordered') AS state
   FROM links l LEFT JOIN parties v ON v.name = l.via
   WHERE l.destination IS NOT NULL AND l.destination IS DISTINCT FROM l.origin AND coalesce(l.origin, l.via) IS NOT NULL
 ), ways AS (
   SELECT origin, via, destination, state,
     string_agg(stands_on, ' ' ORDER BY facts IS NULL, stands_on) AS stands_on,
     string_agg(facts, ' ' ORDER BY facts) AS facts,
-    string_agg(DISTINCT goods, ', ' ORDER BY goods) AS goods,
+    string_agg(DISTINCT goods || if(state = 'delivered', '', ' (' || status || ')'), ', '
+      ORDER BY goods || if(state = 'delivered', '', ' (' || status || ')')) AS goods,
     string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports,
     string_agg(DISTINCT caveats, chr(10) ORDER BY caveats) AS caveats
   FROM placed GROUP BY ALL
@@ -55,18 +55,18 @@ export const routes = defineChart<Row>({
     [
       `${row.origin ? `${row.origin} to ` : "To "}${the(row.destination)}${row.via ? ` through ${the(row.via)}` : ""}${row.origin ? "" : ", origin not stated"}`,
       row.goods,
-      row.status === "delivered" ? "" : row.status,
       reportedBy(row),
     ]
       .filter(Boolean)
       .join(", "),
   form,
-  options: {
-    label: ({goods, status}) =>
-      [goods, status === "delivered" ? "" : `(${status})`].filter(Boolean).join(" "),
-  },
+  options: {label: "goods"},
   title(rows) {
-    const stops = [...new Set(rows.flatMap(({via}) => via ?? []))].sort().map(the);
+    const ends = rows.map(({destination}) => destination);
+    const onward = rows.flatMap(({origin, destination}) =>
+      origin && destination === ends[0] && ends.includes(origin) ? origin : [],
+    );
+    const stops = [...new Set([...onward, ...rows.flatMap(({via}) => via ?? [])])].sort().map(the);
     const last = stops.pop();
     if (!last) return "How the goods reached Russia";
     return `Goods reach Russia through ${stops.length > 0 ? `${stops.join(", ")} and ` : ""}${last}, reports say`;

@@ -39,6 +39,7 @@ WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   name: (row) => `${whenOf(row)}: ${row.what}, ${reportedBy(row)}`,
   form,
+  options: {emphasis: ({what}: Row) => /machine tools/.test(what)},
   title: (rows) =>
     rows.length > 0
       ? "Taiwan curbed exports of machine tools in January 2023; a Russian importer has bought them since that month"

@@ -9,6 +9,18 @@ export function channelOf<Row, Value>(
   return typeof channel === "function" ? channel : (row) => columnOf(row, channel) as Value;
 }
 
+/** Returns a channel as a function of a row; of the given columns, the first that is not empty, if it is left out. */
+export function readerOf<Row, Value>(
+  channel: Channel<Row, Value> | undefined,
+  ...columns: readonly string[]
+): (row: Row) => Value | null {
+  if (typeof channel === "function") return channel;
+  const names = channel === undefined ? columns : [channel];
+  return (row) =>
+    (names.map((name) => columnOf(row, name)).find((cell) => cell !== null && cell !== "") ??
+      null) as Value | null;
+}
+
 /** Returns a channel of words as a function of a row; what a column lacks is empty. */
 export function wordsOf<Row>(
   channel: Channel<Row, string | null> | undefined,

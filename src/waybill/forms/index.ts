@@ -1,4 +1,5 @@
 export {type BarOptions, bars} from "./bars.js";
+export {type ChainFormOptions, type ChainRow, chain} from "./chain.js";
 export {type ChangeOptions, type ChangeRow, changes} from "./changes.js";
 export {type ClaimOptions, type ClaimRow, claims} from "./claims.js";
 export {type ColumnOptions, columns} from "./columns.js";
@@ -7,9 +8,11 @@ export type {Annotation, Channel, Form, FormOptions, FormRow, Hue, Rows, Shown, 
 export {intervals} from "./intervals.js";
 export {type KeyItem, keyOf, type Shape} from "./key.js";
 export {type NumberOptions, numbers} from "./numbers.js";
+export {type RouteFormOptions, type RouteRow, routes} from "./routes.js";
 export {share} from "./share.js";
 export {type SlopeOptions, slope} from "./slope.js";
 export {type SpanRow, spans} from "./spans.js";
 export {type SquareOptions, squares} from "./squares.js";
 export {type Part, stack} from "./stack.js";
+export {type TimelineOptions, type TimelineRow, timeline} from "./timeline.js";
 export {type UnitFormOptions, units} from "./units.js";

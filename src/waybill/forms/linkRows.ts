@@ -41,7 +41,8 @@ export function linkRows<Row extends object>(
       shell.append(child);
       parts[index].push(shell.attributes.length > 0 ? shell : child);
     }
-    group.remove();
+    // What no row has for itself, such as the ground of a chain, stays where it is.
+    if (group.childNodes.length === 0) group.remove();
   }
   const all = document.createElementNS(svgNamespace, "g");
   rows.forEach((row, i) => {

@@ -14,7 +14,7 @@ export * from "./measure.js";
 export {bandsOf, reachOf} from "./values.js";
 
 /** Class of the Plot marks whose data are the rows: one link is made of all that belong to a row. */
-const rowClass = "waybill-row";
+export const rowClass = "waybill-row";
 
 /** Words of a row at a place in pixels, in one text. */
 export interface Piece {

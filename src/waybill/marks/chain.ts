@@ -14,6 +14,7 @@ import {
   weightOf,
 } from "./chainDrawing.js";
 import {chainLayout} from "./chainLayout.js";
+import {spineOf} from "./chainSpine.js";
 import {composeRender} from "./composeRender.js";
 import {drawWay} from "./drawWay.js";
 import {endOf} from "./end.js";
@@ -32,6 +33,10 @@ export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low"
   to?: Value;
   /** What is handed on; the column `label` by default. */
   label?: Value;
+  /** Which links may be part of the one way through the chain that runs straight; none by default. */
+  spine?: Value;
+  /** Whether links are arrows; true by default. */
+  heads?: boolean;
   /** Returns the zone, such as a country, that a party stands in; null for none. */
   zone?: (party: string) => string | null;
   /** Returns a few words on who a party is; null for none. */
@@ -44,8 +49,12 @@ export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low"
   textFill?: string;
   mutedFill?: string;
   boxFill?: string;
+  boxStroke?: string;
   zoneFill?: string;
 }
+
+const lineWidth = 2;
+const spineWidth = 3.5;
 
 type Columns = Record<string, {value?: ArrayLike<unknown> | null} | undefined>;
 
@@ -57,14 +66,16 @@ type Columns = Record<string, {value?: ArrayLike<unknown> | null} | undefined>;
  * is as high as it needs to be; elsewhere chainHeight says how high that is.
  *
  * ```js
- * chain(links, {from: "supplier", to: "recipient", label: "goods", href: "href"}).plot({width: 640})
+ * hedgedChain(links, {from: "supplier", to: "recipient", label: "goods", href: "href"}).plot({width: 640})
  * ```
  */
-export function chain(edges: Plot.Data, options: ChainOptions = {}): Plot.Link {
+export function hedgedChain(edges: Plot.Data, options: ChainOptions = {}): Plot.Link {
   const {
     from,
     to,
     label,
+    spine = () => false,
+    heads = true,
     qualifier,
     status,
     derived,
@@ -73,11 +84,12 @@ export function chain(edges: Plot.Data, options: ChainOptions = {}): Plot.Link {
     orient,
     fontSize,
     boxFill,
+    boxStroke,
     zoneFill,
     ...link
   } = options;
   const {textFill, mutedFill, tip, ...rest} = link;
-  const read = {from, to, label, qualifier, status, derived};
+  const read = {from, to, label, spine, qualifier, status, derived};
   const extra = Object.fromEntries(
     Object.entries(read).map(([name, value = name]) => [
       name,
@@ -113,9 +125,9 @@ export function chainHeight(
   edges: Plot.Data,
   {width = 640, ...options}: ChainOptions & {width?: number} = {},
 ): number {
-  const {from = "from", to = "to", label = "label", status = "status"} = options;
+  const {from = "from", to = "to", label = "label", status = "status", spine = () => false} = options;
   const columns = Object.fromEntries(
-    Object.entries({from, to, label, status}).map(([name, value]) => [
+    Object.entries({from, to, label, status, spine}).map(([name, value]) => [
       name,
       {value: Plot.valueof(edges, value)},
     ]),
@@ -124,19 +136,22 @@ export function chainHeight(
   return draw(linksOf(columns, rows), width, options).height;
 }
 
-type Link = ChainInput["links"][number] & {i: number};
+type Link = ChainInput["links"][number] & {i: number; isSpine: boolean};
 
 function linksOf(columns: Columns, rows: readonly number[]): Link[] {
   const text = (name: string, i: number): string => String(columns[name]?.value?.[i] ?? "");
-  return rows
+  const links = rows
     .map((i) => ({
       i,
       from: text("from", i),
       to: text("to", i),
       label: text("label", i),
       group: stateOf(columns.status?.value?.[i] as Status | null),
+      mayBeSpine: Boolean(columns.spine?.value?.[i]),
     }))
     .filter(({from, to}) => from !== "" && to !== "");
+  const spine = spineOf(links);
+  return links.map((link, k) => ({...link, isSpine: spine.has(k)}));
 }
 
 function draw(links: ChainInput["links"], width: number, options: ChainOptions): ChainDrawing {
@@ -155,7 +170,7 @@ function draw(links: ChainInput["links"], width: number, options: ChainOptions):
 }
 
 interface Placed {
-  link: ChainDrawing["links"][number];
+  link: ChainDrawing["links"][number] & {isSpine: boolean};
   /** The drawing of the facet that the link is in, and where it begins. */
   drawing: ChainDrawing;
   at: Point;
@@ -176,7 +191,7 @@ function place(
     const drawing = draw(links, frame.x2 - frame.x1, options);
     const at: Point = [frame.x1, frame.y1 + Math.max(0, (frame.y2 - frame.y1 - drawing.height) / 2)];
     links.forEach(({i}, k) => {
-      placed[i] = {link: drawing.links[k], drawing, at};
+      placed[i] = {link: {...drawing.links[k], isSpine: links[k].isSpine}, drawing, at};
     });
   }
   const ends = (end: 0 | -1, axis: 0 | 1): number[] =>
@@ -201,14 +216,15 @@ function renderChain(options: ChainOptions): Plot.RenderFunction {
       derived: unknown[];
     };
     const {document} = context;
-    const {fontSize = 13, textFill = "currentColor"} = options;
+    const {fontSize = 13, textFill = "currentColor", heads = true} = options;
     const paint = (i: number) => paintOf(stateOf(status[i]), Boolean(derived[i]));
     adopt(
       node,
       (_path, i) => {
         const {link, at} = placed[i as number];
         const points = link.points.map(([x, y]): Point => [x + at[0], y + at[1]]);
-        return drawWay(points, endOf(qualifier[i as number]), paint(i as number));
+        const width = link.isSpine ? spineWidth : lineWidth;
+        return drawWay(points, endOf(qualifier[i as number]), paint(i as number), {heads, width});
       },
       document,
     );
@@ -248,7 +264,14 @@ function groundOf(
   {zones, parties}: ChainDrawing,
   {at, options, document}: {at: Point; options: ChainOptions; document: Document},
 ): SVGElement {
-  const {fontSize = 13, textFill = "currentColor", mutedFill = textFill, boxFill, zoneFill} = options;
+  const {
+    fontSize = 13,
+    textFill = "currentColor",
+    mutedFill = textFill,
+    boxFill,
+    boxStroke,
+    zoneFill,
+  } = options;
   const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
   group.setAttribute("stroke", "none");
   const add = ({x1, y1, x2, y2}: Box, fill: string | undefined, opacity: number): void => {
@@ -266,6 +289,7 @@ function groundOf(
   for (const {title} of zones) write(title, "zone", mutedFill);
   for (const {name, box, title, note} of parties) {
     add(box, boxFill, 0.09);
+    if (boxStroke) group.lastElementChild!.setAttribute("stroke", boxStroke);
     write(title, "name", textFill);
     if (title.lines.join("").replace(/[\s-]/g, "") !== name.replace(/[\s-]/g, ""))
       entitle(group.lastElementChild!, name);

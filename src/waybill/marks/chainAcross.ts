@@ -16,7 +16,7 @@ import {
 } from "./chainPlaces.js";
 import {head} from "./drawWay.js";
 
-const boxPad = 9;
+const boxPad = 8;
 const loopDepth = 14;
 
 /** The narrowest that a chain of so many layers of parties is drawn from left to right. */
@@ -34,9 +34,10 @@ export function drawAcross(input: ChainInput, width: number): ChainDrawing {
   const layout = chainLayout(input.links, input.zoneOf);
   const columns = columnsOf(layout, input, width);
   const zones = zonesOf(layout, input.zoneOf);
-  const texts = measureSlots(layout, input, columns);
-  const places = placeAll(layout, {texts, zones});
-  straighten(layout, places, texts);
+  const spine = new Set(input.links.flatMap(({isSpine}, i) => (isSpine ? i : [])));
+  const texts = measureSlots(layout, input, {columns, spine});
+  const places = placeAll(layout, {texts, spine, zones});
+  straighten(layout, places, {texts, spine});
   const top = Math.min(...[...places.values()].map(({y, up}) => y - up));
   const start = zones.some(({whole}) => whole) ? zoneHead + zonePad : 2;
   for (const place of places.values()) place.y += start - top;
@@ -59,7 +60,7 @@ export function drawAcross(input: ChainInput, width: number): ChainDrawing {
       },
     ];
   });
-  const ways = waysOf(layout, {columns, places, texts});
+  const ways = waysOf(layout, {columns, places, texts, spine});
   const links = layout.links.map(({slots}, i) => {
     const [slot] = slots.filter(({kind}, k) => kind === "label" || (k > 0 && slots[0] === slots[1]));
     const text = texts.get(slot);
@@ -98,7 +99,7 @@ export function drawAcross(input: ChainInput, width: number): ChainDrawing {
 function measureSlots(
   layout: ChainLayout,
   {links, noteOf, fontSize: size}: ChainInput,
-  columns: Columns,
+  {columns, spine}: {columns: Columns; spine: ReadonlySet<number>},
 ): Setting["texts"] {
   const texts: Setting["texts"] = new Map();
   const set = {x: 0, y: 0, anchor: "middle"} as const;
@@ -113,7 +114,7 @@ function measureSlots(
       const said = noteOf(slot.name!);
       const note = said ? measurePart("note", said, inner) : null;
       const content = title.height + (note ? note.height + 4 : 0) + 2 * boxPad;
-      const height = Math.max(content, portsOf(layout, slot) * pitch + 6, 38);
+      const height = Math.max(content, portsOf(layout, slot, spine) * pitch + 6, 38);
       const own = layout.links.flatMap(({slots: [a, b]}, link) => (a === slot && b === slot ? link : []));
       let below = own.length > 0 ? loopDepth + (own.length - 1) * 7 + 4 : 0;
       const loops = own.map((link) => {
@@ -132,7 +133,7 @@ function columnsOf({layers}: ChainLayout, {links, zoneOf}: ChainInput, width: nu
   const hasLabels = links.some(({label}) => label);
   const side = layers.flat().some(({name}) => name !== null && zoneOf(name)) ? zonePad : 1;
   const inner = width - 2 * side;
-  const gap = Math.min(40, Math.max(18, inner * 0.03));
+  const gap = Math.min(36, Math.max(16, inner * 0.017));
   const rest = Math.max(10, inner - (count - 1) * 2 * gap);
   const share = hasLabels ? 0.85 : 0;
   const box = Math.min(190, (rest - (hasLabels ? 0 : (count - 1) * 24)) / (count + (count - 1) * share));
@@ -171,16 +172,20 @@ function zonesOf({layers}: ChainLayout, zoneOf: (party: string) => string | null
 
 function waysOf(
   layout: ChainLayout,
-  {columns, places, texts}: {columns: Columns; places: Map<Slot, Place>; texts: Setting["texts"]},
+  {
+    columns,
+    places,
+    ...setting
+  }: {columns: Columns; places: Map<Slot, Place>} & Pick<Setting, "texts" | "spine">,
 ): Point[][] {
   const {links} = layout;
-  const ports = portsAt(layout, places, texts);
+  const ports = portsAt(layout, places, setting);
   const edge = (slot: Slot, side: "before" | "after"): number =>
     columns.left[slot.layer] + (side === "after" ? columns.width[slot.layer] : 0);
   return links.map(({slots}, link) => {
     const [first, last] = [slots[0], slots[slots.length - 1]];
     if (first === last) {
-      const {height, loops} = texts.get(first)!;
+      const {height, loops} = setting.texts.get(first)!;
       const bottom: Point = [
         columns.left[first.layer] + columns.width[first.layer] / 2,
         places.get(first)!.y + height / 2,

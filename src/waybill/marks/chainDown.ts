@@ -14,7 +14,11 @@ const between = 12;
 const zonePad = 8;
 const zoneHead = 24;
 const portPitch = 8;
-const widest = 560;
+const widest = 660;
+/** Least width of a straight link with its label, from one card to the next. */
+const column = 140;
+/** Where a straight link leaves its card. */
+const inset = 22;
 
 /** The links of one party and one group that lead the same way share a line beside the cards. */
 interface Trunk {
@@ -26,17 +30,27 @@ interface Trunk {
   lane: number;
 }
 
-/** Returns a chain with its parties one below the other, each with what it is handed; links run at the left. */
+/**
+ * Returns a chain with its parties one below the other. Links to the next one
+ * run straight down to it, with their labels beside them; the others run at the
+ * left, and what they hand on stands with who is handed it.
+ */
 export function drawDown(input: ChainInput, width: number): ChainDrawing {
   const {links, zoneOf, noteOf, fontSize: size} = input;
   const order = orderOf(input);
   const number = new Map(order.map((name, i) => [name, i]));
-  const trunks = trunksOf(links, number);
-  const lanes = Math.max(1, ...trunks.map(({lane}) => lane + 1));
   const hasZones = order.some((name) => zoneOf(name));
   const side = hasZones ? zonePad : 1;
+  const straight = straightOf(
+    links,
+    number,
+    Math.max(1, Math.floor((Math.min(width, widest) - 40) / column)),
+  );
+  const isStraight = new Set(straight.flat());
+  const trunks = trunksOf(links, {number, isStraight});
+  const lanes = Math.max(1, ...trunks.map(({lane}) => lane + 1));
   const apart = Math.max(2.5, Math.min(11, (width * 0.3 - 26) / lanes));
-  const gutter = 26 + (lanes - 1) * apart;
+  const gutter = trunks.length > 0 ? 26 + (lanes - 1) * apart : side;
   const [left, right] = [gutter, Math.min(width - side, gutter + widest)];
   const room = right - left - 2 * pad;
 
@@ -45,6 +59,12 @@ export function drawDown(input: ChainInput, width: number): ChainDrawing {
   const rows = new Map<number, number>();
   const labels: ChainDrawing["links"][number]["label"][] = links.map(() => null);
   const ports = new Map<Trunk, number>();
+  const ways = links.map((): Point[] => []);
+  const columnsOf = (own: readonly number[]) => {
+    const wide = (right - left) / Math.max(1, own.length);
+    const at = own.map((_, k) => left + inset + k * wide);
+    return {wide, at, end: (at.at(-1) ?? left) + 14};
+  };
   let y = 1;
   let zone: string | null = null;
   order.forEach((name, i) => {
@@ -52,14 +72,24 @@ export function drawDown(input: ChainInput, width: number): ChainDrawing {
     if (here !== zone) {
       if (zone !== null) y += zonePad;
       if (here !== null) {
-        const title = measurePart("zone", here, {width: right - left, size});
+        const from = straight.some(({length}) => length > 0) ? columnsOf(straight[i - 1] ?? []).end : left;
+        const title = measurePart("zone", here, {width: right - from, size});
         const box = {x1: left - zonePad, y1: y, x2: right + zonePad, y2: y};
-        zones.push({name: here, box, title: {...title, x: left, y: y + zoneHead / 2 + 1, anchor: "start"}});
+        zones.push({
+          name: here,
+          box,
+          title: {
+            ...title,
+            ...(from > left ? {x: right, anchor: "end"} : {x: left, anchor: "start"}),
+            y: y + zoneHead / 2 + 1,
+          },
+        });
         y += zoneHead;
       }
       zone = here;
     }
     const top = y;
+    for (const link of straight[i - 1] ?? []) ways[link].push([ways[link][0][0], top]);
     const title = measurePart("name", name, {width: room, size});
     y += pad - 1;
     const set = {x: left + pad, anchor: "start"} as const;
@@ -74,7 +104,7 @@ export function drawDown(input: ChainInput, width: number): ChainDrawing {
     parties.push({...party, note: note && {...note, ...set, y: y + 4 + note.height / 2}});
     if (note) y += note.height + 4;
     links.forEach(({to, label}, link) => {
-      if (to !== name) return;
+      if (to !== name || isStraight.has(link)) return;
       const text = label ? measurePart("label", label, {width: room, size}) : null;
       y += 6;
       const line = sizeOf("label", size) * lineHeight;
@@ -89,9 +119,19 @@ export function drawDown(input: ChainInput, width: number): ChainDrawing {
     y += pad + Math.max(0, own.length * portPitch - 2);
     party.box.y2 = y;
     if (here !== null) zones[zones.length - 1].box.y2 = y + zonePad;
-    y += between;
+    const {at, wide} = columnsOf(straight[i]);
+    const texts = straight[i].map((link) =>
+      measurePart("label", links[link].label, {width: wide - 40, size}),
+    );
+    const high = Math.max(0, ...texts.map(({height}) => height));
+    const middle =
+      y + (here === (i + 1 < order.length ? zoneOf(order[i + 1]) : here) ? 0 : zonePad / 2) + 9 + high / 2;
+    straight[i].forEach((link, k) => {
+      ways[link].push([at[k], y]);
+      if (links[link].label) labels[link] = {...texts[k], x: at[k] + 14, y: middle, anchor: "start"};
+    });
+    y = straight[i].length > 0 ? middle + Math.max(9, high / 2 + 9) : y + between;
   });
-  const ways = links.map((): Point[] => []);
   for (const trunk of trunks)
     for (const link of trunk.links) {
       const x = left - 18 - trunk.lane * apart;
@@ -119,19 +159,20 @@ function byPort(a: Trunk, b: Trunk): number {
   return backA ? a.lane - b.lane : b.lane - a.lane;
 }
 
-// Each party after all that lead to it, and what follows from it close behind.
+// The spine first, in one piece; then each party after all that lead to it, and what follows from it close behind.
 function orderOf({links, zoneOf}: ChainInput): string[] {
   const {layers, links: laid} = chainLayout(links, zoneOf);
   const names = layers.flat().flatMap(({name}) => name ?? []);
   const next = new Map<string, string[]>(names.map((name) => [name, []]));
   const waits = new Map(names.map((name) => [name, 0]));
+  const spine = spineNames(links);
   links.forEach(({from, to}, i) => {
-    if (from === to || laid[i].backward) return;
+    if (from === to || laid[i].backward || spine.has(from) || spine.has(to)) return;
     next.get(from)!.push(to);
     waits.set(to, waits.get(to)! + 1);
   });
-  const order: string[] = [];
-  const ready = names.filter((name) => waits.get(name) === 0).reverse();
+  const order = [...spine];
+  const ready = names.filter((name) => waits.get(name) === 0 && !spine.has(name)).reverse();
   for (let name = ready.pop(); name !== undefined; name = ready.pop()) {
     order.push(name);
     const freed = next.get(name)!.filter((to) => {
@@ -143,9 +184,36 @@ function orderOf({links, zoneOf}: ChainInput): string[] {
   return order;
 }
 
-function trunksOf(links: ChainInput["links"], number: ReadonlyMap<string, number>): Trunk[] {
+function spineNames(links: ChainInput["links"]): Set<string> {
+  const next = new Map(links.flatMap(({isSpine, from, to}) => (isSpine ? [[from, to] as const] : [])));
+  const led = new Set(next.values());
+  const names = new Set<string>();
+  for (let name = [...next.keys()].find((from) => !led.has(from)); name !== undefined; name = next.get(name))
+    names.add(name);
+  return names;
+}
+
+/** Returns for each party the links that lead straight to the next one, the spine first. */
+function straightOf(
+  links: ChainInput["links"],
+  number: ReadonlyMap<string, number>,
+  most: number,
+): number[][] {
+  return [...number.values()].map((i) =>
+    links
+      .flatMap(({from, to}, link) => (number.get(from) === i && number.get(to) === i + 1 ? link : []))
+      .sort((a, b) => Number(links[b].isSpine ?? false) - Number(links[a].isSpine ?? false))
+      .slice(0, most),
+  );
+}
+
+function trunksOf(
+  links: ChainInput["links"],
+  {number, isStraight}: {number: ReadonlyMap<string, number>; isStraight: ReadonlySet<number>},
+): Trunk[] {
   const trunks = new Map<string, Trunk>();
   links.forEach(({from, to, group}, link) => {
+    if (isStraight.has(link)) return;
     const [a, b] = [number.get(from)!, number.get(to)!];
     const isBack = b <= a;
     const key = `${a} ${group} ${isBack}`;

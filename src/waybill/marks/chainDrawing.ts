@@ -9,6 +9,8 @@ export interface ChainInput {
     label: string;
     /** Links of one party that share a line as long as they can; those of another group never do. */
     group: string;
+    /** Whether it is part of the one line that runs straight. */
+    isSpine?: boolean;
   }[];
   zoneOf: (party: string) => string | null;
   noteOf: (party: string) => string | null;
@@ -19,7 +21,7 @@ export interface SetText extends MeasuredText {
   x: number;
   /** The middle of the text's height. */
   y: number;
-  anchor: "start" | "middle";
+  anchor: "start" | "middle" | "end";
 }
 
 /** Where everything in a chain stands, in pixels from the top left corner. */
@@ -33,7 +35,7 @@ export interface ChainDrawing {
 }
 
 export const lineHeight = 1.2;
-const most = {name: 4, note: 2, label: 4, zone: 1} as const;
+const most = {name: 4, note: 3, label: 4, zone: 1} as const;
 type Part = keyof typeof most;
 
 /** Returns a text of a chain in lines, cut short where it would be long. */

@@ -9,6 +9,8 @@ export const labelGap = 5;
 /** Distance between links where they leave a party. */
 export const pitch = 14;
 const rounds = 16;
+/** What is on the spine does not give way. */
+const firm = 1e9;
 
 /** Where something stands in its column, and what it takes above and below. */
 export interface Place {
@@ -37,11 +39,14 @@ export interface SlotText {
 
 export interface Setting {
   texts: Map<Slot, SlotText>;
+  /** The links that run straight, by their numbers. */
+  spine: ReadonlySet<number>;
   zones: Zone[];
 }
 
-export function placeAll(layout: ChainLayout, {texts, zones}: Setting): Map<Slot, Place> {
+export function placeAll(layout: ChainLayout, {texts, spine, zones}: Setting): Map<Slot, Place> {
   const {layers, links} = layout;
+  const straight = slotsOf(layout, spine);
   const firsts = new Set(zones.filter(({whole}) => !whole).map(({slots}) => slots[0]));
   const lasts = new Set(zones.filter(({whole}) => !whole).map(({slots}) => slots.at(-1)));
   const places = new Map<Slot, Place>();
@@ -76,6 +81,7 @@ export function placeAll(layout: ChainLayout, {texts, zones}: Setting): Map<Slot
           const {before, after} = neighbours.get(slot)!;
           const near = [...before, ...after].map(({next}) => places.get(next)!.y);
           const place = places.get(slot)!;
+          if (straight.has(slot)) return {...place, wanted: 0, weight: firm};
           const wanted = near.length > 0 ? near.reduce((sum, y) => sum + y, 0) / near.length : place.y;
           return {...place, wanted, weight: slot.kind === "party" ? 1 + near.length : 1};
         }),
@@ -87,6 +93,9 @@ export function placeAll(layout: ChainLayout, {texts, zones}: Setting): Map<Slot
   }
   return places;
 }
+
+const slotsOf = ({links}: ChainLayout, spine: ReadonlySet<number>): Set<Slot> =>
+  new Set(links.flatMap(({slots}, link) => (spine.has(link) ? slots : [])));
 
 const sideOf = (links: ChainLayout["links"], slot: Slot, side: "before" | "after") =>
   links.flatMap(({slots}, link) =>
@@ -100,9 +109,13 @@ const sideOf = (links: ChainLayout["links"], slot: Slot, side: "before" | "after
   );
 
 /** Returns how many links at most leave or reach a party on one side. */
-export function portsOf({links}: ChainLayout, slot: Slot): number {
-  const [before, after] = (["before", "after"] as const).map((side) => sideOf(links, slot, side).length);
-  return Math.max(before, after);
+export function portsOf({links}: ChainLayout, slot: Slot, spine: ReadonlySet<number>): number {
+  const counts = (["before", "after"] as const).map((side) => {
+    const ends = sideOf(links, slot, side);
+    // All others may stand on one side of the spine.
+    return ends.some(({link}) => spine.has(link)) ? 2 * ends.length - 1 : ends.length;
+  });
+  return Math.max(...counts);
 }
 
 type Ports = Map<string, number>;
@@ -111,7 +124,7 @@ type Ports = Map<string, number>;
 export function portsAt(
   {layers, links}: ChainLayout,
   places: Map<Slot, Place>,
-  texts: Setting["texts"],
+  {texts, spine}: Pick<Setting, "texts" | "spine">,
 ): Ports {
   const ports: Ports = new Map();
   for (const slot of layers.flat().filter(({kind}) => kind === "party"))
@@ -120,23 +133,32 @@ export function portsAt(
         (a, b) => places.get(a.next)!.y - places.get(b.next)!.y || a.link - b.link,
       );
       const room = texts.get(slot)!.height - 10;
-      const apart = ends.length > 1 ? Math.min(pitch, room / (ends.length - 1)) : 0;
+      const own = ends.findIndex(({link}) => spine.has(link));
+      const middle = own < 0 ? (ends.length - 1) / 2 : own;
+      const apart =
+        ends.length > 1 ? Math.min(pitch, room / 2 / Math.max(middle, ends.length - 1 - middle)) : 0;
       ends.forEach(({link}, k) => {
-        ports.set(`${link} ${slot.name}`, places.get(slot)!.y + (k - (ends.length - 1) / 2) * apart);
+        ports.set(`${link} ${slot.name}`, places.get(slot)!.y + (k - middle) * apart);
       });
     }
   return ports;
 }
 
 // Last, labels go level with the end of their link that has fewest others beside it, so that it runs straight there.
-export function straighten(layout: ChainLayout, places: Map<Slot, Place>, texts: Setting["texts"]): void {
-  const ports = portsAt(layout, places, texts);
+export function straighten(
+  layout: ChainLayout,
+  places: Map<Slot, Place>,
+  setting: Pick<Setting, "texts" | "spine">,
+): void {
+  const ports = portsAt(layout, places, setting);
+  const straight = slotsOf(layout, setting.spine);
   for (const layer of layout.layers) {
     if (layer.some(({kind}) => kind === "party")) continue;
     const found = settle(
       layer.map((slot) => {
         const {slots} = layout.links[slot.link!];
         const place = places.get(slot)!;
+        if (straight.has(slot)) return {...place, wanted: place.y, weight: firm};
         const ends = (["before", "after"] as const).flatMap((side) =>
           sideOf(layout.links, slot, side).map(({next}) => ({
             y: next.kind === "party" ? ports.get(`${slot.link} ${next.name}`)! : places.get(next)!.y,

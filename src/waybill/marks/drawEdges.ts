@@ -18,9 +18,16 @@ const thinnest = 3;
 /** Slices of a rise or a fall: one for so many pixels. */
 const slice = 4;
 
-/** Returns the strokes of a span: solid while it lasts for sure, rising and falling where a date is a month or a year wide. */
-export function drawEdges({x1, x2, startSure, endSure, y, height, open}: Edges, paint: Paint): Stroke[] {
-  const strip = (from: number, to: number) => stripOf("x", {from, to, side: y, breadth: height});
+/**
+ * Returns the strokes of a span: solid while it lasts for sure, rising and
+ * falling where a date is a month or a year wide. Along the axis y, x means y.
+ */
+export function drawEdges(
+  {x1, x2, startSure, endSure, y, height, open}: Edges,
+  paint: Paint,
+  axis: "x" | "y" = "x",
+): Stroke[] {
+  const strip = (from: number, to: number) => stripOf(axis, {from, to, side: y, breadth: height});
   const strength = paint.fill || 0.4;
   // A day is seen, however many years the axis has.
   if (x2 - x1 < thinnest) return drawStrip(strip(x1, x1 + thinnest), open ? "open" : "square", paint);

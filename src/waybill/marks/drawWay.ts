@@ -6,8 +6,17 @@ import type {Paint} from "./state.js";
 /** How large an arrow's head is: from its base to its tip, and to either side. */
 export const head = {length: 9, half: 4.5} as const;
 
-const width = 2;
+const normal = 2;
 const tube = 2.5;
+
+export interface WayOptions {
+  /** Where nothing is drawn, such as the box of a label. */
+  gap?: Box | null;
+  /** Whether it is an arrow; true by default. */
+  heads?: boolean;
+  /** Width of its line; 2 by default. */
+  width?: number;
+}
 
 const round = (value: number): number => Math.round(value * 10) / 10 || 0;
 const path = (points: readonly Point[], closed = false): string =>
@@ -21,17 +30,29 @@ const path = (points: readonly Point[], closed = false): string =>
  * tube where it was only ordered, dashed where it is planned, dotted where it
  * is alleged, crossed out where it is denied. The head says how firm what is
  * handed over is: full; doubled and open, for more than that; behind dots, for
- * about that; behind a line across, for at most that. Within `gap`, such as
- * the box of a label, nothing is drawn.
+ * about that; behind a line across, for at most that.
  */
-export function drawWay(points: readonly Point[], end: End, paint: Paint, gap: Box | null = null): Stroke[] {
+export function drawWay(
+  points: readonly Point[],
+  end: End,
+  paint: Paint,
+  options: WayOptions = {},
+): Stroke[] {
+  const {gap = null, heads = true, width = normal} = options;
   const length = lengthOf(points);
   if (!(length > 0)) return [];
-  const reach = Math.min(head.length, length * 0.6);
+  if (!heads)
+    return [
+      ...(gap ? outsideOf(gap, points) : [points]).flatMap((part) => shaftOf(part, {end, paint, width})),
+      ...(paint.struck ? [crossOut(points, length)] : []),
+    ];
+  const reach = Math.min(head.length * Math.max(1, width / 2.5), length * 0.6);
   const [shaft, tip] = split(points, length - reach * (end === "open" ? 1.5 : 0.9));
   const hollow = paint.fill < 1;
   const parts = gap ? outsideOf(gap, shaft) : [shaft];
-  const strokes = parts.flatMap((part, i) => shaftOf(part, i === parts.length - 1 ? end : "square", paint));
+  const strokes = parts.flatMap((part, i) =>
+    shaftOf(part, {end: i === parts.length - 1 ? end : "square", paint, width}),
+  );
   const to = tip[tip.length - 1];
   const [back, left, right] = headOf(tip, reach);
   if (end === "open") {
@@ -53,11 +74,14 @@ export function drawWay(points: readonly Point[], end: End, paint: Paint, gap: B
   return strokes;
 }
 
-function shaftOf(shaft: readonly Point[], end: End, paint: Paint): Stroke[] {
+function shaftOf(
+  shaft: readonly Point[],
+  {end, paint, width}: {end: End; paint: Paint; width: number},
+): Stroke[] {
   const length = lengthOf(shaft);
   if (end === "soft" && length > 8) {
     const [firm, dots] = split(shaft, Math.max(length / 2, length - 20));
-    return [...shaftOf(firm, "square", paint), {d: path(dots), width, dash: "2 3"}];
+    return [...shaftOf(firm, {end: "square", paint, width}), {d: path(dots), width, dash: "2 3"}];
   }
   const dash = paint.dash ?? (paint.hatched ? "2 2" : null);
   if (dash || !paint.outline) return [{d: path(shaft), width, dash}];

@@ -6,6 +6,8 @@ export interface Stop {
   at: Point;
   /** Radius of its dot. */
   r: number;
+  /** Whether the route only leaves the map here: no place, without a dot and a name. */
+  isEdge?: boolean;
 }
 
 export interface RouteOptions {

@@ -28,12 +28,17 @@ export function mapRoutes(
 ): RouteMap {
   const dots = dotsOf(rows);
   const radius = new Map(dots.map(({name, r}) => [name, r]));
-  const names = dots.map(({name}) =>
-    measureLabel(name, {size: fontSize, weight: 600, width: 130, lines: 2, lineHeight}),
+  const names = dots.map(({name, isEdge = false}) =>
+    measureLabel(isEdge ? "" : name, {size: fontSize, weight: 600, width: 130, lines: 2, lineHeight}),
   );
   const discs = dots.map(({at, r}) => around(at, r));
   const placedNames = placeLabels(
-    dots.map((dot, k) => ({...names[k], anchors: [dot], places: awayFrom(dot, rows), priority: dot.r})),
+    dots.map((dot, k) => ({
+      ...names[k],
+      anchors: dot.isEdge ? [] : [dot],
+      places: awayFrom(dot, rows),
+      priority: dot.r,
+    })),
     {frame, avoid: discs},
   );
   const firstBoxes = placedNames.flatMap((label) => label?.box ?? []);
@@ -44,7 +49,7 @@ export function mapRoutes(
   const lines = curves.flatMap((points) => boxesAlong(points, 2));
   // A name that a route strikes after all stands elsewhere, if there is room.
   placedNames.forEach((label, k) => {
-    if (label && !lines.some((line) => overlaps(line, label.box))) return;
+    if (dots[k].isEdge || (label && !lines.some((line) => overlaps(line, label.box)))) return;
     const others = placedNames.flatMap((other) => (other && other !== label ? other.box : []));
     const [better] = placeLabels([{...names[k], anchors: [dots[k]]}], {
       frame,
@@ -67,7 +72,9 @@ export function mapRoutes(
     {frame, avoid: [...discs, ...nameBoxes]},
   );
   return {
-    places: dots.map((stop, k) => ({stop, name: {text: names[k], label: placedNames[k], words: stop.name}})),
+    places: dots.flatMap((stop, k) =>
+      stop.isEdge ? [] : [{stop, name: {text: names[k], label: placedNames[k], words: stop.name}}],
+    ),
     routes: rows.map(({i, label}, k) => ({
       i,
       points: curves[k],
@@ -83,7 +90,7 @@ function dotsOf(rows: readonly RouteRow[]): Stop[] {
   for (const {stops} of rows)
     for (const stop of stops) {
       const ends = rows.filter(({stops: others}) => others[others.length - 1].name === stop.name).length;
-      dots.set(stop.name, {...stop, r: Math.max(stop.r, Math.min(7, ends))});
+      dots.set(stop.name, stop.isEdge ? stop : {...stop, r: Math.max(stop.r, Math.min(7, ends))});
     }
   return [...dots.values()];
 }

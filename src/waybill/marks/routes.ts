@@ -52,11 +52,11 @@ const columns = ["from", "via", "to", "label", "qualifier", "status", "derived"]
  * ```js
  * Plot.plot({projection: "equal-earth", marks: [
  *   Plot.geo(land),
- *   routes(shipments, {from: "origin", to: "destination", label: "goods", places: {Oslo: [10.7, 59.9], …}})
+ *   hedgedRoutes(shipments, {from: "origin", to: "destination", label: "goods", places: {Oslo: [10.7, 59.9], …}})
  * ]})
  * ```
  */
-export function routes(rows: Plot.Data, options: RoutesOptions): Plot.Link {
+export function hedgedRoutes(rows: Plot.Data, options: RoutesOptions): Plot.Link {
   const {places, labelWidth, r, fontSize, textFill, mutedFill, onOutside, tip, ...link} = options;
   const {from, via, to, label, qualifier, status, derived, ...rest} = link;
   const read = {from, via, to, label, qualifier, status, derived};
@@ -163,7 +163,7 @@ function renderRoutes(options: RoutesOptions): Plot.RenderFunction {
       (_path, row) => {
         const i = row as number;
         const paint = paintOf(stateOf(status[i]), Boolean(derived[i]));
-        return drawWay(ways[i].points, endOf(qualifier[i]), paint, ways[i].gap);
+        return drawWay(ways[i].points, endOf(qualifier[i]), paint, {gap: ways[i].gap});
       },
       document,
     );

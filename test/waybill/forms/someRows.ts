@@ -28,6 +28,20 @@ const names = [
   "a & b < c",
 ];
 
+const parties = [null, "Mill", "Harbour Works", "Yard", ...names.slice(1, 4)];
+const zones = [null, "Upland", "The islands of the far north and of the south"];
+
+/** A place's name with where it lies, as columns of a row. */
+function placeOf(end: string, random: () => number) {
+  const n = Math.floor(random() * 9);
+  const known = random() < 0.8;
+  return {
+    [end]: n === 0 ? null : `${names[n % 4]} ${n}`,
+    [`${end}_x`]: known ? ((n * 47) % 360) - 180 : null,
+    [`${end}_y`]: known ? ((n * 31) % 130) - 55 : null,
+  };
+}
+
 /** Returns rows of every kind, over six magnitudes, the same for the same seed. */
 export function someRows(count: number, seed: number) {
   const random = randomLcg(seed);
@@ -57,6 +71,14 @@ export function someRows(count: number, seed: number) {
       period_start: pick([null, "2021", "2022-03", "2022-05-07"]),
       period_end: pick([null, "2023", "2023-07", "2023-08-01"]),
       total: 2e6,
+      supplier: pick(parties),
+      recipient: pick(parties),
+      via: pick([null, null, "Port Said"]),
+      supplier_country: pick(zones),
+      recipient_country: pick(zones),
+      year_basis: pick([null, "stated", "worked_out"]),
+      ...placeOf("origin", random),
+      ...placeOf("destination", random),
       strong: i === 0,
       note: i % 7 === 2 ? `what the harbour office says of number ${i}` : null,
     };

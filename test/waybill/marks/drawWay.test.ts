@@ -14,7 +14,7 @@ const way = (end: End, state: State, derived = false) => drawWay(line, end, pain
 const ends: End[] = ["square", "open", "soft", "capped"];
 const states: State[] = ["happened", "ordered", "planned", "alleged", "denied"];
 
-describe("drawWay(points, end, paint, gap)", () => {
+describe("drawWay(points, end, paint, options)", () => {
   it.each(ends.flatMap((end) => states.map((state) => [end, state] as const)))(
     "ends at its last point and begins at its first, %s and %s",
     (end, state) => {
@@ -41,7 +41,7 @@ describe("drawWay(points, end, paint, gap)", () => {
 
   it("draws nothing within a gap", () => {
     const gap = {x1: 40, y1: 40, x2: 70, y2: 60};
-    const strokes = drawWay(line, "square", paintOf("happened"), gap);
+    const strokes = drawWay(line, "square", paintOf("happened"), {gap});
     expect(strokes.length).toBe(3);
     for (const {d} of strokes) expect(strikes(pointsOf(d), widen(gap, -0.2))).toBe(false);
   });

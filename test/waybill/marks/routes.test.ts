@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {type Box, isWithin, overlaps, type Point, widen} from "../../../src/waybill/marks/box.js";
 import {lengthOf, split} from "../../../src/waybill/marks/drawWay.js";
-import {type RoutesOptions, routes} from "../../../src/waybill/marks/index.js";
+import {hedgedRoutes, type RoutesOptions} from "../../../src/waybill/marks/index.js";
 import {apart, routeCurves, type Stop} from "../../../src/waybill/marks/routeCurves.js";
 import {document, drawnTexts} from "./drawn.js";
 import {expectDrawing} from "./expectDrawing.js";
@@ -46,11 +46,11 @@ const plotOf = (data: Plot.Data, width: number, more: Partial<RoutesOptions> = {
     height: Math.round(width * 0.7),
     margin: 0,
     projection,
-    marks: [routes(data, {...options, ...more})],
+    marks: [hedgedRoutes(data, {...options, ...more})],
   });
 const linkOf = (svg: Element): Element => svg.querySelector("[aria-label=link]")!;
 
-describe("routes(rows, options)", () => {
+describe("hedgedRoutes(rows, options)", () => {
   it.each([360, 640])("draws as it did, %i pixels wide", (width) => {
     expectDrawing(`routes-${width}`, plotOf(rows, width));
   });
@@ -102,14 +102,14 @@ describe("routes(rows, options)", () => {
   });
 
   it("stands over x and y scales, in facets, and takes filter, title and tip as any mark", () => {
-    const svg = Plot.plot({document, width: 400, height: 300, marks: [routes(rows, options)]});
+    const svg = Plot.plot({document, width: 400, height: 300, marks: [hedgedRoutes(rows, options)]});
     expect(svg.querySelectorAll("a").length).toBeGreaterThan(3);
     const faceted = Plot.plot({
       document,
       width: 800,
       height: 300,
       projection,
-      marks: [routes(rows, {...options, fx: (d: {to: string}) => d.to})],
+      marks: [hedgedRoutes(rows, {...options, fx: (d: {to: string}) => d.to})],
     });
     expect(
       [...faceted.querySelectorAll("[aria-label=link] > g")].map(

@@ -1,0 +1,136 @@
+import type * as Plot from "@observablehq/plot";
+import {chainHeight, hedgedChain} from "../marks/index.js";
+import {stateOf} from "../marks/state.js";
+import {textSize} from "../theme.js";
+import {readerOf} from "./channels.js";
+import {descent} from "./descent.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {sketchRows} from "./sketch.js";
+import {stackWords} from "./stackWords.js";
+import {sideOf, startForm} from "./startForm.js";
+
+/** A row in which somebody hands something on. */
+export interface ChainRow extends FormRow {
+  supplier?: string | null;
+  recipient?: string | null;
+  via?: string | null;
+}
+
+export interface ChainFormOptions<Row extends ChainRow = ChainRow> extends FormOptions<Row> {
+  /** Who hands on, and to whom; the columns `supplier` and `recipient`, or `from` and `to`, by default. */
+  from?: Channel<Row, string>;
+  to?: Channel<Row, string>;
+  /** Where the one who hands on is, and the one who is handed it, such as countries; null for nowhere. */
+  fromZone?: Channel<Row, string | null>;
+  toZone?: Channel<Row, string | null>;
+  /** In place of both: the zone of a party. */
+  zone?: (party: string) => string | null;
+  /** A few words on who a party is. */
+  who?: Readonly<Record<string, string>> | ((party: string) => string | null);
+  /** The links that may be part of the one way that runs straight; all that happened, by default. */
+  spine?: Channel<Row, unknown>;
+  /** Whether links are arrows; true by default. */
+  heads?: boolean;
+  /** "descent" draws reports and those who pass them on: origins large, no arrows, one colour an origin. */
+  shape?: "links" | "descent";
+  /** In a descent, the rows whose first party is a document, not a report; the column `is_document` by default. */
+  documents?: Channel<Row, unknown>;
+}
+
+/**
+ * Returns who hands what on to whom: parties in boxes, links between them
+ * painted by how far the matter got, from left to right where there is room,
+ * else from top to bottom. A row without both parties stands below in words.
+ *
+ * ```js
+ * chain([{supplier: "The Mill", recipient: "Harbour Works", label: "steel plates"}], {who: {"The Mill": "a maker of plates"}})
+ * ```
+ */
+export function chain<Row extends ChainRow>(
+  given: Iterable<Row>,
+  options: ChainFormOptions<Row> = {},
+): SVGSVGElement {
+  if (options.shape === "descent") return descent(given, options);
+  const form = startForm(given, options);
+  const {rows, width, color, labelOf, isStrong} = form;
+  const [from, to] = partiesOf(options);
+  const side = sideOf(width);
+  const isLink = (row: Row): boolean => from(row) !== null && to(row) !== null;
+  const links = rows.filter(isLink);
+  const {heads = true, spine = happened} = options;
+  const isSpine = readerOf<Row, unknown>(spine);
+  const link = {
+    ...form.own,
+    from,
+    to,
+    label: (row: Row) => [labelOf(row), viaOf(row)].filter(Boolean).join(" "),
+    spine: (row: Row) => Boolean(isSpine(row)),
+    heads,
+    fontSize: width < 560 || width >= 800 ? textSize.body : textSize.value,
+    zone: options.zone ?? zonesOf(links, options),
+    note: whoOf(options.who),
+    stroke: form.colorOf,
+    textFill: color("ink"),
+    mutedFill: color("muted"),
+    boxFill: color("paper"),
+    boxStroke: color("rule"),
+    zoneFill: color("land"),
+  };
+  const top = links.length > 0 ? chainHeight(links, {...link, width: width - 2 * side}) : 0;
+  const words = stackWords(
+    rows.flatMap((row) =>
+      isLink(row) ? [] : [[from(row) ?? to(row), labelOf(row)].filter(Boolean).join(": ")],
+    ),
+    {x: side, y: top > 0 && links.length < rows.length ? top + 14 : top, width: width - 2 * side},
+  );
+  const below = rows.filter((row) => !isLink(row));
+  return form.finish({
+    height: words.bottom,
+    marginLeft: side,
+    marginRight: side,
+    marginBottom: Math.max(0, words.bottom - top),
+    marks: [
+      links.length > 0
+        ? hedgedChain(rows, {...link, filter: isLink} as Parameters<typeof hedgedChain>[1])
+        : null,
+      sketchRows(rows, (row) =>
+        isLink(row)
+          ? []
+          : [{color: color(isStrong(row) ? "ink" : "muted"), words: [words.texts[below.indexOf(row)]]}],
+      ),
+    ] as Plot.Markish[],
+  });
+}
+
+const happened = ({status}: ChainRow): boolean => stateOf(status) === "happened";
+
+const viaOf = ({via}: ChainRow): string => (via ? `(via ${via})` : "");
+
+/** Returns functions from a row to who hands on, and to whom. */
+export function partiesOf<Row extends ChainRow>(options: ChainFormOptions<Row>) {
+  return [
+    readerOf<Row, string>(options.from, "supplier", "from"),
+    readerOf<Row, string>(options.to, "recipient", "to"),
+  ] as const;
+}
+
+function whoOf(who: ChainFormOptions["who"]): (party: string) => string | null {
+  return typeof who === "function" ? who : (party) => who?.[party] ?? null;
+}
+
+function zonesOf<Row extends ChainRow>(
+  rows: readonly Row[],
+  options: ChainFormOptions<Row>,
+): (party: string) => string | null {
+  const [from, to] = partiesOf(options);
+  const [fromZone, toZone] = [
+    readerOf<Row, string | null>(options.fromZone, "from_zone", "supplier_country"),
+    readerOf<Row, string | null>(options.toZone, "to_zone", "recipient_country"),
+  ];
+  const zones = new Map(
+    rows
+      .flatMap((row) => [[from(row), fromZone(row)] as const, [to(row), toZone(row)] as const])
+      .filter(([, zone]) => zone !== null),
+  );
+  return (party) => zones.get(party) ?? null;
+}

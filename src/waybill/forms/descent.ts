@@ -1,0 +1,102 @@
+import type {Point} from "../marks/box.js";
+import {levelCurve, rounded} from "../marks/chainDrawing.js";
+import {drawWay} from "../marks/drawWay.js";
+import {paintOf, stateOf} from "../marks/state.js";
+import {textSize} from "../theme.js";
+import {type ChainFormOptions, type ChainRow, partiesOf} from "./chain.js";
+import {readerOf} from "./channels.js";
+import {fanOut, listDown, type PlacedNode} from "./descentLayout.js";
+import {type Descendant, descentOf} from "./descentTree.js";
+import type {Hue} from "./Form.js";
+import {type Sketch, sketchRows} from "./sketch.js";
+import {sideOf, startForm} from "./startForm.js";
+
+const hues: readonly Hue[] = ["red", "slate", "ochre", "ink"];
+const away = 9;
+
+/**
+ * Returns how reports come down from their origins, which are largest and each
+ * of a colour, to all who pass them on: lines without heads, from left to right
+ * or, where there is no room, each below the one that it has it from.
+ */
+export function descent<Row extends ChainRow>(
+  given: Iterable<Row>,
+  options: ChainFormOptions<Row>,
+): SVGSVGElement {
+  const all = [...given];
+  const [from, to] = partiesOf(options);
+  const isDocument = readerOf<Row, unknown>(options.documents, "is_document");
+  const nodes = descentOf(
+    all.map((row) => ({from: from(row), to: to(row), isDocument: Boolean(isDocument(row))})),
+  );
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const nodeOf = (row: Row): Descendant | null => byName.get(to(row) ?? from(row) ?? "") ?? null;
+  const origins = [...new Set(nodes.filter(({isDocument}) => !isDocument).map(({origin}) => origin))];
+  const hueOf = (row: Row): Hue =>
+    hues[Math.max(0, origins.indexOf(nodeOf(row)?.origin as Descendant)) % hues.length];
+  const form = startForm(all, {color: hueOf, ...options});
+  const {width, color, labelOf} = form;
+  const side = sideOf(width);
+  const said = (node: Descendant): string => {
+    const row = all[node.row];
+    return to(row) === node.name ? labelOf(row) : "";
+  };
+  const placed = (fanOut(nodes, {side, width, said}) ?? listDown(nodes, {side, width, said})) as Map<
+    Descendant,
+    PlacedNode
+  >;
+  const bottom = Math.max(0, ...[...placed.values()].map(({y2}) => y2));
+  const loose = form.rows.filter((row) => !nodeOf(row));
+  return form.finish({
+    height: bottom + 4 + loose.length * 24,
+    marks: [
+      sketchRows(form.rows, (row) => {
+        const node = nodeOf(row);
+        if (!node) {
+          const y = bottom + 12 + 24 * loose.indexOf(row);
+          return [
+            {
+              color: color("muted"),
+              words: [{x: side, y, lines: [labelOf(row)], anchor: "start", size: textSize.body}],
+            },
+          ];
+        }
+        const own = nodes.filter((each) => all[each.row] === row);
+        return [...wayOf(row), ...own.flatMap((each) => wordsOf(each, row))];
+      }),
+    ],
+  });
+
+  function wayOf(row: Row): Sketch[] {
+    const [parent, child] = [from(row), to(row)].map((name) =>
+      name === null ? undefined : byName.get(name),
+    );
+    if (!parent || !child || parent === child) return [];
+    const [a, b] = [placed.get(parent)!, placed.get(child)!];
+    const points = wayBetween(a, b);
+    const thick = form.width >= 800 ? 1.4 : 1;
+    const width = (parent.isDocument ? 1.5 : parent === parent.origin ? 3.5 : 2) * thick;
+    const paint = paintOf(stateOf(row.status), Boolean(row.derived));
+    return [{color: form.colorOf(row), strokes: drawWay(points, "square", paint, {heads: false, width})}];
+  }
+
+  function wordsOf(node: Descendant, row: Row): Sketch[] {
+    const {name, note} = placed.get(node)!;
+    const isOrigin = node === node.origin && !node.isDocument;
+    const ink = isOrigin
+      ? form.colorOf(row)
+      : color(node.isDocument || !form.isStrong(row) ? "muted" : "ink");
+    return [{color: ink, words: [name]}, ...(note ? [{color: color("muted"), words: [note]}] : [])];
+  }
+}
+
+/** Returns the way from one party to another: a curve across, or down and to the right below it. */
+function wayBetween(a: PlacedNode, b: PlacedNode): Point[] {
+  if (a.isListed) {
+    const corner: Point = [a.x1 + 5, b.y];
+    return rounded([[a.x1 + 5, b.y > a.y ? a.y2 + 3 : a.y1 - 3], corner, [b.x1 - 6, b.y]], 6);
+  }
+  return a.x1 < b.x1
+    ? levelCurve([a.x2 + away, a.y], [b.x1 - away, b.y], 24)
+    : levelCurve([a.x1 - away, a.y], [b.x2 + away, b.y], 24);
+}

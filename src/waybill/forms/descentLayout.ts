@@ -1,0 +1,148 @@
+import type {TextAttributes} from "../marks/setText.js";
+import {wrapText} from "../textWidth.js";
+import {countBelow, type Descendant} from "./descentTree.js";
+import {widthOf} from "./startForm.js";
+
+/** Where a party stands, and its words. */
+export interface PlacedNode {
+  x1: number;
+  x2: number;
+  /** From its top to its bottom, and the middle of its name or, in a list, of the name's first line. */
+  y1: number;
+  y2: number;
+  y: number;
+  name: TextAttributes;
+  note: TextAttributes | null;
+  /** Whether it stands below the one that it has it from. */
+  isListed: boolean;
+}
+
+interface Setting {
+  side: number;
+  width: number;
+  /** A few words on a party, or "". */
+  said: (node: Descendant) => string;
+}
+
+const leading = 1.22;
+/** Sizes of names by the room that the whole has, and what is between them. */
+const sizesOf = (width: number) =>
+  width >= 800
+    ? {origin: 24, largest: 38, other: 18, document: 15, note: 14, gap: 24}
+    : {origin: 18, largest: width < 560 ? 22 : 26, other: 15, document: 13, note: 13, gap: 16};
+/** Least width of a column, and of the lines between two. */
+const least = {column: 100, lines: 48} as const;
+
+/** Returns the trees from left to right, all of one depth in a column; null where there is no room for it. */
+export function fanOut(
+  nodes: readonly Descendant[],
+  {side, width, said}: Setting,
+): Map<Descendant, PlacedNode> | null {
+  const depth = Math.max(0, ...nodes.map((node) => node.depth));
+  const sizes = sizesOf(width);
+  const inner = width - 2 * side;
+  const room = (inner - depth * least.lines) / (depth + 1);
+  if (width < 560 || room < least.column) return null;
+  const words = new Map(
+    nodes.map((node) => [
+      node,
+      measure(node, {room: node.parent || node.children.length > 0 ? room : inner / 2, said, sizes}),
+    ]),
+  );
+  const wide = Array.from({length: depth + 1}, (_, d) =>
+    Math.max(
+      0,
+      ...nodes.filter((node) => node.depth === d).map((node) => Math.min(room, words.get(node)!.wide)),
+    ),
+  );
+  const {gap} = sizes;
+  // Words are as wide as they are; what is left is for the lines.
+  const free = depth > 0 ? (inner - wide.reduce((sum, w) => sum + w, 0)) / depth : 0;
+  const left = wide.map(
+    (_, d) => side + wide.slice(0, d).reduce((sum, w) => sum + w + Math.min(free, 260), 0),
+  );
+  const high = (node: Descendant): number => Math.max(words.get(node)!.high + gap, below(node));
+  const below = (node: Descendant): number => node.children.reduce((sum, child) => sum + high(child), 0);
+  const placed = new Map<Descendant, PlacedNode>();
+  const put = (node: Descendant, top: number): void => {
+    let y = top + (high(node) - below(node)) / 2;
+    for (const child of node.children) {
+      put(child, y);
+      y += high(child);
+    }
+    const own = words.get(node)!;
+    const ends = [node.children[0], node.children.at(-1)].map((child) =>
+      child ? placed.get(child)!.y : null,
+    );
+    const wanted = ends[0] !== null && ends[1] !== null ? (ends[0] + ends[1]) / 2 : top + high(node) / 2;
+    const half = own.high / 2 + gap / 2;
+    const middle = Math.min(Math.max(wanted, top + half), top + high(node) - half);
+    placed.set(node, place(own, {x: left[node.depth], top: middle - own.high / 2, isListed: false}));
+  };
+  let y = 0;
+  for (const node of nodes) {
+    if (node.parent) continue;
+    put(node, y);
+    y += high(node) + gap;
+  }
+  return placed;
+}
+
+/** Returns the trees as a list, each party below the one that it has it from, and further right. */
+export function listDown(
+  nodes: readonly Descendant[],
+  {side, width, said}: Setting,
+): Map<Descendant, PlacedNode> {
+  const depth = Math.max(0, ...nodes.map((node) => node.depth));
+  const sizes = sizesOf(width);
+  const step = Math.min(30, (width * 0.45) / Math.max(1, depth));
+  let y = 0;
+  return new Map(
+    nodes.map((node, i) => {
+      const x = side + step * node.depth;
+      const own = measure(node, {room: width - side - x, said, sizes});
+      if (i > 0) y += node.parent ? 10 : 24;
+      const placed = place(own, {x, top: y, isListed: true});
+      y += own.high;
+      return [node, placed] as const;
+    }),
+  );
+}
+
+type Measured = ReturnType<typeof measure>;
+
+function measure(
+  node: Descendant,
+  {room, said, sizes}: {room: number; said: (node: Descendant) => string; sizes: ReturnType<typeof sizesOf>},
+) {
+  const isOrigin = node === node.origin && !node.isDocument;
+  const size = isOrigin
+    ? Math.min(sizes.largest, sizes.origin + 2 * countBelow(node))
+    : node.isDocument
+      ? sizes.document
+      : sizes.other;
+  const weight = isOrigin ? 600 : 400;
+  const name = wrapText(node.name, room, {size, weight, most: 4});
+  const note = wrapText(said(node), room, {size: sizes.note, most: 2});
+  const wide = Math.max(widthOf(name, size, weight), widthOf(note, sizes.note));
+  const tall = {name: name.length * size * leading, note: note.length * sizes.note * leading};
+  return {name, note, noteSize: sizes.note, size, weight, wide, tall, high: tall.name + tall.note};
+}
+
+function place(
+  {name, note, noteSize, size, weight, wide, tall, high}: Measured,
+  {x, top, isListed}: {x: number; top: number; isListed: boolean},
+): PlacedNode {
+  const set = {x, anchor: "start", lineHeight: leading} as const;
+  const middle = top + tall.name / 2;
+  return {
+    x1: x,
+    x2: x + wide,
+    y1: top,
+    y2: top + high,
+    y: isListed ? top + (size * leading) / 2 : middle,
+    name: {...set, y: middle, lines: name, size, weight},
+    note: note.length > 0 ? {...set, y: top + tall.name + tall.note / 2, lines: note, size: noteSize} : null,
+    isListed,
+  };
+}

@@ -1,0 +1,144 @@
+import {drawWay} from "../marks/drawWay.js";
+import {endOf} from "../marks/end.js";
+import type {TextAttributes} from "../marks/setText.js";
+import {paintOf, stateOf} from "../marks/state.js";
+import {readerOf} from "./channels.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {type Land, worldLand} from "./land.js";
+import type {Position} from "./projectPlaces.js";
+import {drawGround, drawPlaces, drawText} from "./routeDrawing.js";
+import {layOutMap} from "./routeLayout.js";
+import type {Way} from "./routePanel.js";
+import {type Sketch, sketch, sketchRows} from "./sketch.js";
+import {stackWords} from "./stackWords.js";
+import {type Drawing, sideOf, startForm} from "./startForm.js";
+
+/** A row in which something goes from place to place; where they lie may stand in columns such as `origin_x` and `origin_y`. */
+export interface RouteRow extends FormRow {
+  origin?: string | null;
+  via?: string | null;
+  destination?: string | null;
+}
+
+export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormOptions<Row> {
+  /** Where places lie, by their names: longitude and latitude. */
+  places?: ReadonlyMap<string, Position> | Readonly<Record<string, Position>>;
+  /** Names of places; the columns `origin`, `via` and `destination`, or `from` and `to`, by default. */
+  from?: Channel<Row, string>;
+  via?: Channel<Row, string>;
+  to?: Channel<Row, string>;
+  /** Whether the corner where places are crowded is enlarged beside the map; if places lie too close for their names, by default. */
+  inset?: boolean;
+  /** Land as GeoJSON; by default that of the world at 1:110,000,000, too coarse for a single coast. */
+  land?: Land;
+}
+
+/**
+ * Returns a map of the routes between places, cropped to them, with the goods
+ * written on the routes and a crowded corner enlarged. A route is painted by
+ * how far the matter got. What finds no room on the map has a number there,
+ * and stands below; so does a row whose places are not known.
+ *
+ * ```js
+ * routes([{origin: "Sfax", destination: "Lampedusa", label: "62,000 people"}], {places: {Sfax: [10.8, 34.7], Lampedusa: [12.6, 35.5]}})
+ * ```
+ */
+export function routes<Row extends RouteRow>(
+  given: Iterable<Row>,
+  options: RouteFormOptions<Row> = {},
+): SVGSVGElement {
+  const all = [...given];
+  const position = positionsOf(all, options.places);
+  const [from, via, to] = [
+    readerOf<Row, string>(options.from, "origin", "from"),
+    readerOf<Row, string>(options.via, "via"),
+    readerOf<Row, string>(options.to, "destination", "to"),
+  ];
+  const wayWords = (row: Row): string =>
+    [from(row), to(row) && `to ${to(row)}`, via(row) && `via ${via(row)}`].filter(Boolean).join(" ");
+  const form: Drawing<Row> = startForm(all, {
+    ...options,
+    name: options.name ?? ((row) => [form.labelOf(row), wayWords(row)].filter(Boolean).join(", ")),
+  });
+  const {rows, width, color, labelOf, isStrong} = form;
+  const ways = rows.flatMap((row, i): Way[] => {
+    const ends = [from(row), to(row)];
+    if (ends.some((place) => place !== null && !position(place))) return [];
+    const stops = [ends[0], via(row), ends[1]].flatMap((place) =>
+      place !== null && position(place) ? place : [],
+    );
+    const names = stops.filter((place, k) => place !== stops[k - 1]);
+    return names.length > 1 ? [{row: i, names, label: labelOf(row)}] : [];
+  });
+  const map = layOutMap(ways, {width, position, inset: options.inset});
+  const listed = rows.flatMap((row, i) => {
+    const isDrawn = ways.some((way) => way.row === i);
+    const number = map.numbers.get(i);
+    return isDrawn && number === undefined ? [] : [{row, i, number}];
+  });
+  const side = sideOf(width);
+  const indent = listed.some(({number}) => number !== undefined) ? 24 : 0;
+  const list = stackWords(
+    listed.map(({row}) => [wayWords(row), labelOf(row)].filter(Boolean).join(": ")),
+    {
+      x: side + indent,
+      y: map.height > 0 && listed.length > 0 ? map.height + 14 : map.height,
+      width: width - 2 * side - indent,
+    },
+  );
+  return form.finish({
+    height: list.bottom,
+    marks: [
+      sketch(drawGround(map, options.land ?? worldLand, color)),
+      sketchRows(rows, (row, i): Sketch[] => [
+        ...map.panels.flatMap(({routes: drawn}): Sketch[] => {
+          const route = drawn.get(i);
+          if (!route) return [];
+          const strokes = drawWay(
+            route.points,
+            endOf(row.qualifier),
+            paintOf(stateOf(row.status), Boolean(row.derived)),
+            {
+              gap: route.gap,
+              width: map.lineWidth * (options.emphasis && isStrong(row) ? 1.6 : 1),
+            },
+          );
+          const ink = color(isStrong(row) ? "ink" : "muted");
+          return [
+            {color: form.colorOf(row), strokes},
+            ...(route.label
+              ? drawText(route.label, {color: ink, leader: color("muted"), size: map.fontSize - 1})
+              : []),
+          ];
+        }),
+        ...listed.flatMap((item, k) =>
+          item.i === i
+            ? [{color: color(isStrong(row) ? "ink" : "muted"), words: entryOf(list.texts[k], item.number)}]
+            : [],
+        ),
+      ]),
+      sketch(drawPlaces(map, color)),
+    ],
+  });
+}
+
+/** Returns a text of the list, and before its first line the number that stands on the map. */
+function entryOf(text: TextAttributes, number: number | undefined): TextAttributes[] {
+  if (number === undefined) return [text];
+  const first = text.y - ((text.lines.length - 1) * text.size * (text.lineHeight ?? 1)) / 2;
+  return [{...text, x: text.x - 24, y: first, lines: [String(number)], weight: 600}, text];
+}
+
+function positionsOf<Row extends object>(
+  rows: readonly Row[],
+  places: RouteFormOptions["places"] = {},
+): (place: string) => Position | undefined {
+  const known = new Map<string, Position>(places instanceof Map ? places : Object.entries(places));
+  for (const row of rows as readonly Record<string, unknown>[])
+    for (const end of ["origin", "via", "destination", "from", "to"]) {
+      const [name, x, y] = [row[end], row[`${end}_x`], row[`${end}_y`]];
+      if (typeof name === "string" && typeof x === "number" && typeof y === "number" && !known.has(name))
+        known.set(name, [x, y]);
+    }
+  return (place) => known.get(place);
+}

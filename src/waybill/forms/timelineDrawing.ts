@@ -1,0 +1,115 @@
+import type {Point} from "../marks/box.js";
+import {drawDot} from "../marks/drawDot.js";
+import {drawEdges} from "../marks/drawEdges.js";
+import {paintOf, stateOf} from "../marks/state.js";
+import {type ColorName, textSize} from "../theme.js";
+import type {Sketch} from "./sketch.js";
+import type {TimeAxis} from "./timeAxis.js";
+import type {TimelineRow} from "./timeline.js";
+import type {TimelineEvent} from "./timelineEvents.js";
+
+/** Distance between spans that lie beside each other. */
+export const laneWidth = 11;
+const thickness = 8;
+const mostLanes = 6;
+
+/** Returns for each event how far beside the line its span lies, so that it covers neither a day nor another span. */
+export function lanesOf(events: readonly TimelineEvent[]): number[] {
+  const until: number[] = [];
+  const days = events.flatMap(({isDay, anchor}) => (isDay ? anchor : []));
+  return events.map(({interval, isDay}) => {
+    if (!interval || isDay) return 0;
+    const covers = days.some((day) => interval[0] <= day && day <= interval[1]);
+    const free = until.findIndex((end, n) => end <= interval[0] && !(n === 0 && covers));
+    const lane = free < 0 ? Math.min(Math.max(until.length, covers ? 1 : 0), mostLanes - 1) : free;
+    until[0] ??= Number.NEGATIVE_INFINITY;
+    until[lane] = Math.max(until[lane] ?? Number.NEGATIVE_INFINITY, interval[1]);
+    return lane;
+  });
+}
+
+const path = (points: readonly Point[]): string =>
+  `M${points.map((point) => point.map((value) => Math.round(value * 10) / 10).join(",")).join("L")}`;
+
+/** Returns the line itself, with its ticks, and a break where time is cut out. */
+export function drawAxis(
+  {ticks, breaks}: TimeAxis,
+  {
+    x,
+    beside,
+    ends,
+    color,
+  }: {x: number; beside: number; ends: readonly number[]; color: (name: ColorName) => string},
+): Sketch[] {
+  const stops = [ends[0], ...breaks.flatMap((y) => [y - 4, y + 4]), ends[1]];
+  const pieces = stops.flatMap((y, i) =>
+    i % 2 === 0
+      ? path([
+          [x, y],
+          [x, stops[i + 1]],
+        ])
+      : [],
+  );
+  const slants = breaks.flatMap((y) =>
+    [y - 4, y + 4].map((at) =>
+      path([
+        [x - 7, at + 4],
+        [x + 7, at - 4],
+      ]),
+    ),
+  );
+  return [
+    {color: color("rule"), strokes: [{d: pieces.join(""), width: 3}]},
+    {color: color("muted"), strokes: [{d: slants.join(""), width: 1.5}]},
+    {
+      color: color("muted"),
+      words: ticks.map(({y, lines}) => ({
+        x: x - 14 - beside,
+        y: y + (lines.length - 1) * 7,
+        lines,
+        anchor: "end" as const,
+        size: textSize.small,
+      })),
+    },
+  ];
+}
+
+interface EventDrawing {
+  axis: TimeAxis;
+  /** Where the event lies across. */
+  x: number;
+  row: TimelineRow;
+  isStrong: boolean;
+  color: string;
+  paper: string;
+  leader: {color: string; from: number; to: number; y: number};
+}
+
+/** Returns an event on its line: a day as a dot, else a span as sharp as its dates, and the line to its words. */
+export function drawEvent(
+  {interval, sure, anchor, isDay, isOpen, isWorkedOut}: TimelineEvent,
+  {axis, x, row, isStrong, color, paper, leader}: EventDrawing,
+): Sketch[] {
+  const paint = paintOf(stateOf(row.status), isWorkedOut);
+  const y = axis.at(anchor);
+  const r = isStrong ? 7.5 : 5.5;
+  const {from, to, y: end} = leader;
+  const elbow = Math.min(12, (to - from) / 3);
+  const way = path([
+    [isDay ? x + r : x + thickness / 2, y],
+    [from + elbow, y],
+    [to - elbow, end],
+    [to, end],
+  ]);
+  const line: Sketch = {color: leader.color, strokes: [{d: way, width: 0.75}]};
+  if (isDay)
+    return [
+      line,
+      {color: paper, strokes: drawDot({x, y, r: r + 2}, "square", paintOf("happened"))},
+      {color, strokes: drawDot({x, y, r}, "square", paint)},
+    ];
+  const [x1, x2] = interval!.map(axis.at);
+  const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));
+  const edges = {x1, x2: Math.max(x2, x1 + 6), startSure, endSure, y: x - thickness / 2, height: thickness};
+  return [line, {color, strokes: drawEdges({...edges, open: isOpen}, paint, "y")}];
+}

@@ -1,0 +1,82 @@
+import {formatDate} from "../../model/format.js";
+import {edgeOf} from "../marks/span.js";
+import type {Interval} from "./timeAxis.js";
+import type {TimelineRow} from "./timeline.js";
+
+/** When something happened, as sharply as it is known. Times are in milliseconds. */
+export interface TimelineEvent {
+  /** From when to when it may have lasted; null without any date. */
+  interval: Interval | null;
+  /** From when to when it lasted for sure. */
+  sure: Interval;
+  /** Where the line to its words begins; it orders events. */
+  anchor: number;
+  /** Whether it is one day. */
+  isDay: boolean;
+  isOpen: boolean;
+  isWorkedOut: boolean;
+  /** The date in words. */
+  words: string;
+}
+
+const month = 30 * 864e5;
+
+/** Returns the event of each row. */
+export function eventsOf<Row extends TimelineRow>(rows: readonly Row[]): [Row, TimelineEvent][] {
+  const edges = rows.flatMap((row) => datesOf(row).map((iso) => Number(edgeOf(iso, "last") ?? Number.NaN)));
+  const latest = Math.max(...edges.filter(Number.isFinite));
+  return rows.map((row) => [row, eventOf(row, latest)]);
+}
+
+// A row without a column for the end is one date; an end that is null is not known.
+function datesOf(row: TimelineRow): [string | null, string | null] {
+  const start = row.date_start ?? row.period_start ?? null;
+  const hasEnd = row.date_end !== undefined || row.period_end !== undefined;
+  return [start, hasEnd ? (row.date_end ?? row.period_end ?? null) : start];
+}
+
+function eventOf(row: TimelineRow, latest: number): TimelineEvent {
+  const [start, end] = datesOf(row);
+  const time = (iso: string | null, at: "first" | "last"): number | null =>
+    edgeOf(iso, at)?.getTime() ?? null;
+  const isWorkedOut = row.year_basis === "worked_out";
+  const [from, until] = [time(start, "first"), time(end, "last")];
+  const known = {isWorkedOut, words: `${wordsOf(start, end)}${isWorkedOut ? "*" : ""}`};
+  if (from === null && until === null)
+    return {
+      ...known,
+      interval: null,
+      sure: [0, 0],
+      anchor: Number.POSITIVE_INFINITY,
+      isDay: false,
+      isOpen: false,
+    };
+  const first = from ?? until! - month;
+  const last = Math.max(until ?? Math.max(latest, first + month), first);
+  const isDay = start === end && start!.length === 10;
+  const sure: Interval = [time(start, "last") ?? last, time(end, "first") ?? last];
+  // What may be anywhere in a month or a year stands in its middle.
+  const anchor = isDay || start !== end ? (from ?? until!) : (first + last) / 2;
+  return {
+    ...known,
+    interval: isDay ? [first, first] : [first, last],
+    sure,
+    anchor,
+    isDay,
+    isOpen: until === null,
+  };
+}
+
+function wordsOf(start: string | null, end: string | null): string {
+  if (start && end) return start === end ? formatDate(start) : rangeOf(start, end);
+  return start ? `Since ${formatDate(start)}` : end ? `By ${formatDate(end)}` : "No date";
+}
+
+/** Returns a range of dates without what both share: “6 to 9 June 2023”. */
+function rangeOf(start: string, end: string): string {
+  const [from, to] = [start, end].map((iso) => formatDate(iso).split(" "));
+  const both = Math.min(from.length, to.length) - 1;
+  let shared = 0;
+  while (shared < both && from.at(-1 - shared) === to.at(-1 - shared)) shared++;
+  return `${from.slice(0, from.length - shared).join(" ")} to ${to.join(" ")}`;
+}

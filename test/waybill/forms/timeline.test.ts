@@ -1,0 +1,144 @@
+import {describe, expect, it} from "vitest";
+import {timeline} from "../../../src/waybill/forms/index.js";
+import {settleWithin} from "../../../src/waybill/forms/settleWithin.js";
+import {timeAxis} from "../../../src/waybill/forms/timeAxis.js";
+import {eventsOf} from "../../../src/waybill/forms/timelineEvents.js";
+import {expectDrawing} from "../marks/expectDrawing.js";
+import {document, linksOf, wordsOf} from "./drawnForm.js";
+
+const dam = [
+  {
+    date_start: "2022-10",
+    year_basis: "worked_out",
+    label: "Engineers warn of cracks in the spillway",
+    note: "a letter that the ministry has confirmed",
+    href: "/a",
+  },
+  {date_start: "2023-06-02", label: "The reservoir is at its highest in 30 years", href: "/b"},
+  {
+    date_start: "2023-06-06",
+    label: "The dam breaks at 2:50 in the morning",
+    note: "Pictures from space show the breach widening to 85 metres by noon",
+    href: "/c",
+  },
+  {
+    date_start: "2023-06-06",
+    date_end: "2023-06-09",
+    label: "About 17,000 people are brought out of 46 flooded towns",
+    href: "/d",
+  },
+  {date_start: "2023-06-20", label: "The lake has lost three quarters of its water", href: "/e"},
+  {date_start: "2023-07", date_end: "2023-08", label: "Wells run dry in four districts", href: "/f"},
+  {date_start: "2023-09-12", label: "The builder denies all fault", status: "denied" as const, href: "/g"},
+  {date_start: null, label: "Rebuilding is promised", href: "/h"},
+];
+const emphasis = ({href}: {href: string}): boolean => href === "/c";
+
+describe("timeline(rows, options)", () => {
+  it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
+    expectDrawing(`form-timeline-${width}`, timeline(dam, {document, width, theme: "light", emphasis}));
+  });
+
+  it("stands in the order of time, whatever the order of the rows, with what has no date last", () => {
+    const svg = timeline([...dam].reverse(), {document});
+    expect([...svg.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(
+      dam.map(({href}) => href),
+    );
+  });
+
+  it("says once that years were worked out, and marks each", () => {
+    const rows = dam.map((row) => ({...row, year_basis: row.href < "/d" ? "worked_out" : "stated"}));
+    const words = wordsOf(timeline(rows, {document, width: 960}));
+    expect(words.filter((line) => line.endsWith("*"))).toEqual([
+      "October 2022*",
+      "2 June 2023*",
+      "6 June 2023*",
+    ]);
+    expect(words.filter((line) => line.startsWith("*")).length).toBe(1);
+    expect(wordsOf(timeline(rows.slice(3), {document})).join()).not.toContain("*");
+  });
+
+  it("has larger words for what is in emphasis, and its colour for nothing else", () => {
+    const links = linksOf(timeline(dam, {document, theme: "light", emphasis}));
+    expect([...links].filter(([, link]) => link.outerHTML.includes("#8f2213")).map(([row]) => row)).toEqual([
+      2,
+    ]);
+    const sizes = [1, 2].map((row) =>
+      Math.max(
+        ...[...links.get(row)!.querySelectorAll("text")].map((text) =>
+          Number(text.getAttribute("font-size")),
+        ),
+      ),
+    );
+    expect(sizes[1]).toBeGreaterThan(sizes[0]);
+  });
+
+  it("takes a period's columns too, and other words for dates", () => {
+    const svg = timeline([{period_start: "2022", period_end: "2023-04", label: "A"}], {
+      document,
+      text: () => "long ago",
+    });
+    expect(wordsOf(svg)).toContain("long ago");
+  });
+});
+
+describe("eventsOf(rows)", () => {
+  const wordsFor = (row: object): string => eventsOf([row])[0][1].words;
+
+  it("says dates as sharply as they are known, and what both ends share once", () => {
+    expect(wordsFor({date_start: "2023-06-06"})).toBe("6 June 2023");
+    expect(wordsFor({date_start: "2023-06-06", date_end: "2023-06-09"})).toBe("6 to 9 June 2023");
+    expect(wordsFor({date_start: "2023-06-06", date_end: "2023-07-01"})).toBe("6 June to 1 July 2023");
+    expect(wordsFor({date_start: "2023-07", date_end: "2023-08"})).toBe("July to August 2023");
+    expect(wordsFor({date_start: "2022", date_end: "2023-08"})).toBe("2022 to August 2023");
+    expect(wordsFor({date_start: "2022", date_end: null})).toBe("Since 2022");
+    expect(wordsFor({date_start: null, date_end: "2023-08"})).toBe("By August 2023");
+    expect(wordsFor({})).toBe("No date");
+  });
+
+  it("stands where a day is, in the middle of a month, and at the start of what lasts", () => {
+    const anchorOf = (row: object): string =>
+      new Date(eventsOf([row])[0][1].anchor).toISOString().slice(0, 10);
+    expect(anchorOf({date_start: "2023-06-06"})).toBe("2023-06-06");
+    expect(anchorOf({date_start: "2023-06"})).toBe("2023-06-16");
+    expect(anchorOf({date_start: "2023-06-06", date_end: "2023-09-01"})).toBe("2023-06-06");
+  });
+});
+
+describe("timeAxis(intervals, options)", () => {
+  const day = (iso: string): number => Date.parse(iso);
+  const days = ["2010-05-01", "2023-06-02", "2023-06-06", "2023-06-20", "2023-07-09"].map(day);
+  const intervals = days.map((time) => [time, time] as const);
+
+  it("is to scale but for the gap that is cut out, and always goes on", () => {
+    const {at, breaks, ticks} = timeAxis(intervals, {from: 0, to: 400});
+    expect(breaks.length).toBe(1);
+    expect((at(days[3]) - at(days[2])) / (at(days[2]) - at(days[1]))).toBeCloseTo(14 / 4);
+    expect(days.map(at)).toEqual(days.map(at).toSorted((a, b) => a - b));
+    expect([at(days[0]), at(days[4])]).toEqual([0, 400]);
+    for (const [i, {y}] of ticks.slice(1).entries()) expect(y - ticks[i].y).toBeGreaterThanOrEqual(30);
+  });
+
+  it("cuts nothing out if it is told not to, or where few events are left", () => {
+    expect(timeAxis(intervals, {from: 0, to: 400, fold: false}).breaks).toEqual([]);
+    expect(timeAxis(intervals.slice(0, 3), {from: 0, to: 400}).breaks).toEqual([]);
+  });
+
+  it("says a year where it is another one", () => {
+    const two = [[day("2022-11-03"), day("2023-02-20")] as const];
+    expect(timeAxis(two, {from: 0, to: 300}).ticks.map(({lines}) => lines.join(" "))).toEqual([
+      "Nov 2022",
+      "Dec",
+      "Jan 2023",
+      "Feb",
+    ]);
+  });
+});
+
+describe("settleWithin(items, range)", () => {
+  it("keeps all in their order between top and bottom", () => {
+    const items = [5, -40, 400].map((wanted) => ({wanted, up: 0, down: 20}));
+    const places = settleWithin(items, [0, 100]);
+    expect(places).toEqual([0, 20, 80]);
+  });
+});

@@ -86,7 +86,7 @@ function enlargedOf(
   const top = main.y2 + 18;
   const frame = isWide
     ? {x1: main.x2 + 24, y1: 0, x2: width, y2: main.y2}
-    : {x1: side, y1: top, x2: width - side, y2: top + Math.round(width * 0.62)};
+    : {x1: side, y1: top, x2: width - side, y2: top + Math.round(width * (width < 500 ? 0.62 : 0.45))};
   const pad = {x: (frame.x2 - frame.x1) * 0.26, y: (frame.y2 - frame.y1) * 0.26};
   return {frame, projection: projectPlaces(positions)(frame, pad)};
 }

@@ -34,7 +34,7 @@ export function descent<Row extends ChainRow>(
   const origins = [...new Set(nodes.filter(({isDocument}) => !isDocument).map(({origin}) => origin))];
   const hueOf = (row: Row): Hue =>
     hues[Math.max(0, origins.indexOf(nodeOf(row)?.origin as Descendant)) % hues.length];
-  const form = startForm(all, {color: hueOf, ...options});
+  const form = startForm(all, {...options, color: huesBy(options.color, all) ?? hueOf});
   const {width, color, labelOf} = form;
   const side = sideOf(width);
   const said = (node: Descendant): string => {
@@ -88,6 +88,17 @@ export function descent<Row extends ChainRow>(
       : color(node.isDocument || !form.isStrong(row) ? "muted" : "ink");
     return [{color: ink, words: [name]}, ...(note ? [{color: color("muted"), words: [note]}] : [])];
   }
+}
+
+/** Returns the colours that are asked for: those of a column's values, in their order, if it names a column. */
+function huesBy<Row extends ChainRow>(
+  color: ChainFormOptions<Row>["color"],
+  rows: readonly Row[],
+): Hue | ((row: Row) => Hue) | undefined {
+  if (typeof color !== "string" || hues.some((hue) => hue === color)) return color;
+  const cellOf = readerOf<Row, unknown>(color);
+  const values = [...new Set(rows.map(cellOf))];
+  return (row) => hues[values.indexOf(cellOf(row)) % hues.length];
 }
 
 /** Returns the way from one party to another: a curve across, or down and to the right below it. */

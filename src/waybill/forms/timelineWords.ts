@@ -55,7 +55,7 @@ const sizesOf = (width: number) =>
 export function wordsFor(said: readonly Said[], {width, room}: {width: number; room: number}): Blocks {
   const sizes = sizesOf(width);
   const dates = said.map(({date}) => date);
-  const beside = width >= 560 ? Math.min(190, widthOf(dates, sizes.date, 600) + 24) : 0;
+  const beside = width >= 560 ? Math.min(16 * sizes.date, widthOf(dates, sizes.date, 600) + 24) : 0;
   const blocks = said.map(({date, label, note, isStrong}): Block => {
     const size = isStrong ? sizes.strong : sizes.label;
     const weight = isStrong ? 600 : 400;

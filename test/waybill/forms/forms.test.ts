@@ -87,10 +87,13 @@ function rowsOf(count: number, seed: number) {
 }
 
 type Draw = (rows: readonly FormRow[], options?: FormOptions) => SVGSVGElement;
-const all = Object.entries(forms).filter(([, form]) => typeof form === "function") as unknown as [
-  string,
-  Draw,
-][];
+const all = [
+  ...Object.entries(forms).filter(([, form]) => typeof form === "function"),
+  [
+    "descent",
+    (rows: readonly FormRow[], options: FormOptions) => forms.chain(rows, {...options, shape: "descent"}),
+  ],
+] as unknown as [string, Draw][];
 const widths = [280, 360, 640, 960, 1200];
 const counts = [0, 1, 3, 40];
 

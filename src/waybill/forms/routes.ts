@@ -3,7 +3,7 @@ import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import type {TextAttributes} from "../marks/setText.js";
 import {paintOf, stateOf} from "../marks/state.js";
-import {readerOf} from "./channels.js";
+import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {type Land, worldLand} from "./land.js";
 import type {Position} from "./projectPlaces.js";
@@ -51,9 +51,9 @@ export function routes<Row extends RouteRow>(
   const all = [...given];
   const position = positionsOf(all, options.places);
   const [from, via, to] = [
-    readerOf<Row, string>(options.from, "origin", "from"),
-    readerOf<Row, string>(options.via, "via"),
-    readerOf<Row, string>(options.to, "destination", "to"),
+    nameReaderOf<Row>(options.from, "origin", "from"),
+    nameReaderOf<Row>(options.via, "via"),
+    nameReaderOf<Row>(options.to, "destination", "to"),
   ];
   const wayWords = (row: Row): string =>
     capitalize(

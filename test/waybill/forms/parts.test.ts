@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {channelOf, hueOf, memberOf, notesOf, wordsOf} from "../../../src/waybill/forms/channels.js";
-import {bars, type FormRow, numbers, stack} from "../../../src/waybill/forms/index.js";
+import {bars, type Form, type FormRow, numbers, stack} from "../../../src/waybill/forms/index.js";
 import {nestRows} from "../../../src/waybill/forms/nestRows.js";
 import {runsOf} from "../../../src/waybill/forms/runs.js";
 import {settleWithin} from "../../../src/waybill/forms/settleWithin.js";
@@ -44,7 +44,8 @@ describe("memberOf(rows, given)", () => {
 describe("hueOf(color)", () => {
   it("is a hue, or a column of hues; red where the column has none", () => {
     expect(hueOf("slate")({})).toBe("slate");
-    expect([{hue: "ochre"}, {hue: "purple"}, {}].map(hueOf<FormRow>("hue"))).toEqual(["ochre", "red", "red"]);
+    const rows: (FormRow & {hue?: string})[] = [{hue: "ochre"}, {hue: "purple"}, {}];
+    expect(rows.map(hueOf("hue"))).toEqual(["ochre", "red", "red"]);
   });
 });
 
@@ -163,9 +164,9 @@ describe("stack(parts)", () => {
   });
 
   it("is as high as its parts and what parts them", () => {
-    const heightOf = (form: typeof bars, own: FormRow[]): number =>
+    const heightOf = (form: Form, own: FormRow[]): number =>
       Number(form(own, {document}).getAttribute("height"));
-    const all = stack([{of: isMoney, form: bars}, {form: numbers}]) as typeof bars;
+    const all = stack([{of: isMoney, form: bars}, {form: numbers}]);
     const money = rows.filter(isMoney);
     const parts = heightOf(bars, money) + heightOf(numbers, [rows[1]]);
     expect(heightOf(all, rows) - parts).toBe(30);

@@ -26,6 +26,6 @@ export function widthOf(lines: readonly string[], size: number = textSize.body, 
 /** Returns a text in as few lines as fit the width, and those as even as they can be. */
 export function evenly<Line>(linesAt: (width: number) => Line[], width: number): Line[] {
   const lines = linesAt(width);
-  const even = lines.length === 1 ? [] : [0.6, 0.7, 0.8, 0.9].map((share) => linesAt(share * width));
+  const even = lines.length === 1 ? [] : [0.6, 0.75, 0.9].map((share) => linesAt(share * width));
   return even.find(({length}) => length === lines.length) ?? lines;
 }

@@ -36,17 +36,17 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
       sum("Barley ordered by the national reserve", 70e6, {status: "ordered"}),
       sum("Rapeseed", 20e6, {derived: true}),
       sum("Rye", 4.5e6, {qualifier: "at_most"}),
-      sum("Straw", 12e3, {unit: "tonne"}),
+      sum("Straw", 120, {unit: "tonne"}),
     ],
     {within: "whole", emphasis: "first", annotations: [{at: 2, text: "Mostly to the islands, by sea"}]},
   ),
   "bars-log": draw(
     forms.bars,
     [
-      sum("Wheat", 225e6, {qualifier: "more_than"}),
-      sum("Maize", 1.3e6, {qualifier: "about"}),
-      sum("Barley", 7e4, {status: "ordered"}),
-      sum("Rye", 4500),
+      sum("Wheat", 225e9, {qualifier: "more_than"}),
+      sum("Maize", 1.3e9, {qualifier: "about"}),
+      sum("Barley", 70e6, {status: "ordered"}),
+      sum("Rye", 4.5e6),
     ],
     {scale: "log", emphasis: 0, annotations: [{at: 3, text: "A single lorry, says the harbour office"}]},
   ),
@@ -80,16 +80,16 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
   "units-strips": draw(
     forms.units,
     [
-      {label: "ferry passengers", value: 6300, qualifier: "more_than"},
-      {label: "cyclists", value: 1200, status: "planned"},
+      {label: "ferry passengers", value: 630, qualifier: "more_than"},
+      {label: "cyclists", value: 120, status: "planned"},
     ],
-    {unitName: "50 people", unit: 50, as: "strips"},
+    {unitName: "5 people", unit: 5, as: "strips"},
   ),
   squares: draw(
     forms.squares,
     [
-      {label: "to the islands", value: 6300, unit: "trip", qualifier: "more_than"},
-      {label: "to the mainland", value: 210, unit: "trip", status: "planned"},
+      {label: "to the islands", value: 630, unit: "trip", qualifier: "more_than"},
+      {label: "to the mainland", value: 21, unit: "trip", status: "planned"},
     ],
     {emphasis: 0, annotations: [{at: 1, text: "Only in summer, if the council agrees"}]},
   ),
@@ -106,7 +106,7 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
   ),
   "columns-many": draw(
     forms.columns,
-    Array.from({length: 40}, (_, i) => ({label: `Week ${i + 1}`, value: 400 + ((i * 37) % 90) + i * 12})),
+    Array.from({length: 40}, (_, i) => ({label: `Week ${i + 1}`, value: 300 + ((i * 37) % 90) + i * 12})),
     {emphasis: 30, annotations: [{at: 30, text: "The old ferry broke down"}]},
   ),
   slope: draw(
@@ -128,11 +128,11 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
   "numbers-grouped": draw(
     forms.numbers,
     [
-      {value: 1e5, thing: "life vests and oars", state: "Said to have come"},
+      {value: 640, thing: "life vests and oars", state: "Said to have come"},
       {value: 12, unit: "tonne", thing: "of tarpaulin", state: "Said to have come", qualifier: "more_than"},
       {value: 2.5e6, unit: "USD", thing: "in spare parts for engines", state: "Said to have come"},
       {
-        value: 3000,
+        value: 300,
         thing: "propellers for the northern line",
         state: "Ordered; no delivery is reported",
         note: "from two yards",
@@ -203,9 +203,9 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
   intervals: draw(
     forms.intervals,
     [
-      {label: "Agency A", low: 12e3, high: 15e3},
-      {label: "Agency B", value: 13e3, qualifier: "about"},
-      {label: "The union", value: 18e3, qualifier: "at_least"},
+      {label: "Agency A", low: 120, high: 150},
+      {label: "Agency B", value: 130, qualifier: "about"},
+      {label: "The union", value: 180, qualifier: "at_least"},
     ],
     {emphasis: 2, annotations: [{at: 2, text: "counts part-time crews too"}]},
   ),
@@ -220,7 +220,7 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
       sum("Maize", 113e6, {qualifier: "about"}),
       sum("Rye", 13e6, {status: "ordered"}),
       sum("Oats", 9e6),
-      {label: "life vests", value: 3000},
+      {label: "life vests", value: 300},
     ],
     {},
   ),

@@ -103,12 +103,15 @@ export function startForm<Row extends FormRow>(
     ownOf,
     words(pieces, textOptions = {}) {
       const {fontSize = textSize.body} = textOptions;
+      const fillOf = ({fill, row}: Piece): string => fill ?? inkOf(rows[row]);
+      // One colour for all is said once.
+      const fills = new Set(pieces.map(fillOf));
       return Plot.text(pieces, {
         ...ownOf(pieces.map(({row}) => row)),
         x: "x",
         y: "y",
         text: ({text}: Piece) => (typeof text === "string" ? text : text.join("\n")),
-        fill: ({fill, row}: Piece) => fill ?? inkOf(rows[row]),
+        fill: fills.size === 1 ? [...fills][0] : fillOf,
         textAnchor: "start",
         lineAnchor: "top",
         lineHeight: Number(fontSize) > textSize.body ? 1.2 : lineHeight / textSize.body,

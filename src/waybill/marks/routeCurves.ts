@@ -137,8 +137,7 @@ const middleOf = (points: readonly Point[]): readonly Point[] => points.slice(st
 
 function nearest(point: Point, points: readonly Point[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < points.length; i++)
-    least = Math.min(least, squareTo(point, points[i - 1], points[i]));
+  for (let i = 1; i < points.length; i++) least = Math.min(least, squareTo(point, points[i - 1], points[i]));
   return Math.sqrt(least);
 }
 

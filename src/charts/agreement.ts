@@ -38,7 +38,7 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
   name: nameOf,
   form: claims,
   options: {
-    group: ({kind}) =>
+    group: ({kind}: Row) =>
       kind === "money"
         ? "The sum"
         : kind === "count"

@@ -23,18 +23,23 @@ ORDER BY pledged, t.value DESC, t.facts`,
   form: numbers,
   options: {
     group: ({pledged}: Row) => (pledged ? "Only ordered or contracted" : "Reported as delivered"),
-    label: ({thing, goods, recipient}) =>
-      [thing ?? goods, recipient && `for ${recipient}`].filter(Boolean).join(", "),
+    emphasis: ({pledged}) => !pledged,
+    text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
+    label: ({kind, stated_unit, unit, thing, goods, recipient}) =>
+      [
+        kind === "count" && unit === "shipment" ? `${stated_unit}s of ${thing ?? goods}` : (thing ?? goods),
+        recipient && `for ${recipient}`,
+      ]
+        .filter(Boolean)
+        .join(", "),
   },
   title(rows) {
     const most = rows.find(({pledged}) => pledged);
     const first = rows.find(({pledged}) => !pledged);
     if (!most || !first) return "What went to Russia, in pieces and in tons";
     const amount = (row: Row): string => `${formatFigure({...row, unit: null}, "prose")} ${row.thing}`;
-    return `${capitalizeFirst(amount(first))} are reported as delivered; ${amount(most)} were only ordered`;
+    return `${amount(first)} went to Russia, papers say; ${amount(most)} were only ordered`;
   },
   subtitle: "",
   notes: (rows) => rows.flatMap(({remark}) => remark ?? []),
 });
-
-const capitalizeFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -6,7 +6,7 @@ import {noteLine, noteLines} from "./annotate.js";
 import {dots} from "./dots.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
-import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {namesOf} from "./names.js";
 import {nestRows, type Within} from "./nestRows.js";
 import {type Piece, startForm} from "./startForm.js";
@@ -49,6 +49,7 @@ export function bars<Row extends FormRow>(
   const roots = indexes.filter((i) => isRoot(i) && unitOf(rows[i]) === unit);
   const others = indexes.filter((i) => isRoot(i) && unitOf(rows[i]) !== unit);
   const isLarge = roots.length <= 3 && rows.length <= 6;
+  const wordSize = isLarge ? wordSizeOf(width) : textSize.body;
   const [thickness, size] = sizesOf(isLarge ? roots.length : rows.length + 3, width);
   const widths = rows.map((row, i) => (isRoot(i) ? widthOf([textOf(row)], size, 600) + gap : 0));
   const widest = (sign: 1 | -1): number =>
@@ -93,16 +94,17 @@ export function bars<Row extends FormRow>(
   // The rightmost part is named first, so that no line to a part crosses a name.
   const nameBelow = (n: number, from: number): number => {
     const value = isLarge ? textSize.large : textSize.value;
-    const words = textOf(rows[n]);
-    const widest = widthOf([words, labelOf(rows[n])], value, 600);
+    const numeral = textOf(rows[n]);
+    const widest = widthOf([numeral, labelOf(rows[n])], value, 600);
     const tickX = (ends[n].x1 + Math.min(ends[n].x2, ends[n].x1 + 24)) / 2;
     const x = Math.max(side, Math.min(tickX - 1, width - side - widest));
-    const lines = linesOf([labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "), width - side - x);
+    const words = [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". ");
+    const lines = linesOf(words, width - side - x, 3, 400, wordSize);
     const top = from + tick + 5;
     ticks.push({x: tickX, y1: from + 1, y2: from + tick + 3, stroke: form.inkOf(rows[n])});
-    numerals.push({row: n, x, y: top, text: words});
+    numerals.push({row: n, x, y: top, text: numeral});
     labels.push({row: n, x, y: top + value + 5, text: lines});
-    return top + value + 5 + lines.length * lineHeight + 4;
+    return top + value + 5 + lines.length * lineOf(wordSize) + 4;
   };
   for (const i of roots) stand(i, thickness);
   if (others.length > 0 && roots.length > 0) y += 14;
@@ -154,7 +156,7 @@ export function bars<Row extends FormRow>(
       Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
       ...names.marks([...roots, ...others], (i) => places[i]),
       form.words(numerals, {fontSize: isLarge ? textSize.large : textSize.value, fontWeight: 600}),
-      form.words(labels),
+      form.words(labels, {fontSize: wordSize, lineHeight: lineOf(wordSize) / wordSize}),
       ...([1, -1] as const).map((sign) =>
         form.words(
           (crowded ? [] : [...roots, ...others])

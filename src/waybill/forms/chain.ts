@@ -66,7 +66,7 @@ export function chain<Row extends ChainRow>(
     label: (row: Row) => [labelOf(row), viaOf(row)].filter(Boolean).join(" "),
     spine: (row: Row) => Boolean(isSpine(row)),
     heads,
-    fontSize: width < 560 || width >= 800 ? textSize.body : textSize.value,
+    fontSize: width >= 920 ? 14 : width < 560 || width >= 800 ? textSize.body : textSize.value,
     zone: options.zone ?? zonesOf(links, options),
     note: whoOf(options.who),
     stroke: form.colorOf,

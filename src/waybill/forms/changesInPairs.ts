@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import {capitalize} from "../../model/format.js";
 import {hedgeY} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import {asStated, type ChangeRow, wordsFor} from "./changes.js";
-import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Drawing, Piece} from "./startForm.js";
 
 const gap = 48;
@@ -53,11 +54,15 @@ export function drawPairs<Row extends ChangeRow>(
   const up = tall - down;
   const head = Math.max(0, ...labels.map(({length}) => length)) * lineHeight;
   const above = head + numeral + 14;
+  const wordSize = wordSizeOf(cell);
+  const wordLine = lineOf(wordSize);
   const names = rows.map((row) =>
-    [before(row), after(row)].map((words) => linesOf(words, Math.min(cell / 2 - 6, breadth), 3)),
+    [before(row), after(row)].map((words) =>
+      linesOf(capitalize(words), Math.min(cell / 2 - 6, Math.max(breadth, 140)), 3, 400, wordSize),
+    ),
   );
   const foot =
-    (isNegative ? numeral + 10 : 0) + 8 + Math.max(1, ...names.flat().map(({length}) => length)) * lineHeight;
+    (isNegative ? numeral + 10 : 0) + 8 + Math.max(1, ...names.flat().map(({length}) => length)) * wordLine;
   const step = above + tall + foot + 26;
   const pixels = (value: number): number => (value / (most || 1)) * (value < 0 ? down || up : up);
   const places = rows.map((_row, i) => {
@@ -92,7 +97,7 @@ export function drawPairs<Row extends ChangeRow>(
       const number = row[of] ?? 0;
       return {
         row: i,
-        x: Math.max(x + half, Math.min(x + cell - half, centre)),
+        x: within(centre, half, [x, x + cell]),
         y: number < 0 ? base - pixels(number) + 6 : base - pixels(number) - numeral - 2,
         text: words,
         fill: of === "from" ? color("muted") : undefined,
@@ -134,18 +139,27 @@ export function drawPairs<Row extends ChangeRow>(
         rows.flatMap((row, i) =>
           names[i].map((text, n) => ({
             row: i,
-            x: places[i].x + (n === 0 ? breadth / 2 : cell - breadth / 2),
+            x: within(
+              places[i].x + (n === 0 ? breadth / 2 : cell - breadth / 2),
+              widthOf(text, wordSize) / 2,
+              [places[i].x, places[i].x + cell],
+            ),
             y:
               places[i].base +
               down +
               foot -
-              Math.max(1, ...names.flat().map(({length}) => length)) * lineHeight,
+              Math.max(1, ...names.flat().map(({length}) => length)) * wordLine,
             text,
             fill: n === 0 ? color("muted") : inkOf(row),
           })),
         ),
-        {textAnchor: "middle"},
+        {textAnchor: "middle", fontSize: wordSize, lineHeight: wordLine / wordSize},
       ),
     ],
   });
+}
+
+/** Returns the middle of words moved between two edges. */
+function within(centre: number, half: number, [left, right]: readonly [number, number]): number {
+  return Math.max(left + half, Math.min(right - half, centre));
 }

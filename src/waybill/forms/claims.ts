@@ -4,7 +4,7 @@ import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {lineHeight, linesOf, sideOf} from "./measure.js";
+import {lineHeight, lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
 import {type Run, runsOf} from "./runs.js";
 import {type Piece, startForm} from "./startForm.js";
 import {reachOf, valueText} from "./values.js";
@@ -49,6 +49,9 @@ export function claims<Row extends ClaimRow>(
   const {rows, width, narrow, color, labelOf, textOf, toneOf, inkOf, colorOf, noteOf, own} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
+  const wordSize = wordSizeOf(width);
+  const wordLine = lineOf(wordSize);
+  const wordStyle = {fontSize: wordSize, lineHeight: wordLine / wordSize};
   const groups = [
     ...d3Group(
       rows.map((_row, i) => i),
@@ -56,7 +59,7 @@ export function claims<Row extends ClaimRow>(
     ),
   ];
   const fit = Math.max(1, Math.floor((inner + gap) / (220 + gap)));
-  const lineOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
+  const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
 
   const heads: {text: string; y: number}[] = [];
   const runs: (Piece & Run)[] = [];
@@ -67,9 +70,9 @@ export function claims<Row extends ClaimRow>(
   let y = 0;
   for (const [text, members] of groups) {
     heads.push({text, y});
-    const across = lineOf(members.length);
+    const across = acrossOf(members.length);
     const cell = (inner - (across - 1) * gap) / across;
-    const size = narrow ? 19 : across <= 2 ? 24 : 20;
+    const size = narrow ? 20 : width >= 800 && across <= 2 ? 32 : across <= 2 ? 24 : 20;
     const quoteLine = Math.round(size * 1.3);
     y += text ? 46 : groups.length > 1 ? 18 : 0;
     const reaches = members.map((i) => reachOf(rows[i]));
@@ -102,10 +105,10 @@ export function claims<Row extends ClaimRow>(
         if (!(differ && reaches[members.indexOf(i)] > 0)) places[i].y = Number.NaN;
         const set = (pieces: Piece[], lines: string[], fill: string): void => {
           if (lines.length > 0) pieces.push({row: i, x, y: at, text: lines, fill});
-          at += lines.length * lineHeight;
+          at += lines.length * wordLine;
         };
-        set(names, linesOf(labelOf(rows[i]), cell, 3, 600), color("muted"));
-        set(notes, linesOf(noteOf(rows[i]), cell, 5), color("muted"));
+        set(names, linesOf(labelOf(rows[i]), cell, 3, 600, wordSize), color("muted"));
+        set(notes, linesOf(noteOf(rows[i]), cell, 5, 400, wordSize), color("muted"));
         low = Math.max(low, at);
       });
       y = low + 18;
@@ -161,8 +164,8 @@ export function claims<Row extends ClaimRow>(
           {fontWeight: strong ? 600 : 400},
         ),
       ),
-      form.words(names, {fontWeight: 600}),
-      form.words(notes),
+      form.words(names, {...wordStyle, fontWeight: 600}),
+      form.words(notes, wordStyle),
       Plot.text(feet, {
         x: side,
         y: "y",

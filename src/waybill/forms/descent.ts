@@ -43,7 +43,7 @@ export function descent<Row extends ChainRow>(
     words: [words, form.noteOf(all[row])].filter(Boolean).join(", "),
   });
   const said = (node: Descendant) => [
-    saying(node.row, to(all[node.row]) === node.name ? labelOf(all[node.row]) : ""),
+    saying(node.row, nodeOf(all[node.row]) === node ? labelOf(all[node.row]) : ""),
     ...node.also.map((row) => {
       const other = from(all[row]);
       const words = other === null || other === node.name ? labelOf(all[row]) : `also from ${other}`;
@@ -88,7 +88,23 @@ export function descent<Row extends ChainRow>(
     const thick = form.width >= 800 ? 1.4 : 1;
     const width = (parent.isDocument ? 1.5 : parent === parent.origin ? 3.5 : 2) * thick;
     const paint = paintOf(stateOf(row.status), Boolean(row.derived));
-    return [{color: form.colorOf(row), strokes: drawWay(points, "square", paint, {heads: false, width})}];
+    return [
+      {
+        color: form.colorOf(strongBelow(child) ?? row),
+        strokes: drawWay(points, "square", paint, {heads: false, width}),
+      },
+    ];
+  }
+
+  /** Returns a row in emphasis that a party's word leads to: what leads there is as strong. */
+  function strongBelow(child: Descendant): Row | undefined {
+    const row = all[child.row];
+    if (form.isStrong(row)) return row;
+    for (const next of child.children) {
+      const found = strongBelow(next);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   function wordsOf(node: Descendant, row: Row): Sketch[] {

@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import {capitalize} from "../../model/format.js";
 import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
 import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow, Shown} from "./Form.js";
-import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {lineOf, linesOf, sideOf, widthOf} from "./measure.js";
 import {sketchRows} from "./sketch.js";
 import {type Piece, startForm} from "./startForm.js";
 
@@ -31,7 +32,7 @@ export interface JourneyOptions<Row extends JourneyRow = JourneyRow> extends For
  * Returns a line for each row from where something starts to where it ends,
  * with what goes there above it and the place that it passes in its middle: for
  * routes of which the places count, not where they lie. Lines are painted by
- * how far the matter got. A place that rows share in turn is named once.
+ * how far the matter got. A start that rows share in turn is named once.
  *
  * ```js
  * journeys([{origin: "Brazil", via: "Rotterdam", destination: "Poland", label: "soy"}, {origin: "Brazil", destination: "Poland", label: "coffee"}])
@@ -50,16 +51,17 @@ export function journeys<Row extends JourneyRow>(
   const to = nameReaderOf<Row>(options.to, "destination", "to");
   const most = (width - 2 * side) * 0.24;
   const namesAt = (place: (row: Row) => string | null): string[][] =>
-    rows.map((row) => linesOf(place(row) ?? "not stated", most, 3, 600, size));
+    rows.map((row) => linesOf(place(row) ?? "Not stated", most, 3, 600, size));
   const [starts, ends] = [namesAt(from), namesAt(to)];
   const stops = rows.map((row) => (via(row) ? linesOf(via(row)!, most, 2, 600, size) : []));
   const roomOf = (names: readonly string[][]): number => widthOf(names.flat(), size, 600);
   const [left, right] = [side + roomOf(starts) + gap, width - side - roomOf(ends) - gap];
-  const goods = rows.map((row) => linesOf(labelOf(row), right - left - 16, 4));
+  const wordLine = lineOf(size);
+  const goods = rows.map((row) => linesOf(capitalize(labelOf(row)), right - left - 16, 4, 400, size));
   const leading = size * 1.2;
   const bands = rows.map((_row, i) => {
     const above = Math.max(
-      goods[i].length * lineHeight + 6,
+      goods[i].length * wordLine + 6,
       (Math.max(starts[i].length, ends[i].length, stops[i].length) * leading) / 2,
     );
     return {
@@ -75,22 +77,18 @@ export function journeys<Row extends JourneyRow>(
     return at;
   });
   const middle = (left + right) / 2;
-  const isNew = (place: (row: Row) => string | null, i: number): boolean =>
-    i === 0 || place(rows[i]) !== place(rows[i - 1]) || from(rows[i]) !== from(rows[i - 1]);
-  const named = (names: readonly string[][], x: number, place: (row: Row) => string | null): Piece[] =>
-    rows.flatMap((row, i) =>
-      isNew(place, i)
-        ? [
-            {
-              row: i,
-              x,
-              y: lines[i] - (names[i].length * leading) / 2,
-              text: names[i],
-              fill: place(row) === null ? color("muted") : inkOf(row),
-            },
-          ]
-        : [],
-    );
+  const isNew = (i: number): boolean => i === 0 || from(rows[i]) !== from(rows[i - 1]);
+  const startNames = rows.flatMap((row, i): Piece[] => {
+    const fill = from(row) === null ? color("muted") : inkOf(row);
+    const y = lines[i] - (starts[i].length * leading) / 2;
+    return isNew(i) ? [{row: i, x: side, y, text: starts[i], fill}] : [];
+  });
+  // Lines of one start leave it from a common stem.
+  const stems = rows.flatMap((_row, i) => {
+    const next = rows.findIndex((_other, k) => k > i && isNew(k));
+    const last = (next < 0 ? rows.length : next) - 1;
+    return isNew(i) && last > i ? [{y1: lines[i], y2: lines[last]}] : [];
+  });
   const large = {fontSize: size, fontWeight: 600};
   return form.finish({
     height: Math.max(0, y - 8),
@@ -115,6 +113,7 @@ export function journeys<Row extends JourneyRow>(
         }),
       ),
       Plot.ruleY(rows.length > 0 ? [22] : [], {x1: side, x2: width - side, stroke: color("rule")}),
+      Plot.ruleX(stems, {x: () => left, y1: "y1", y2: "y2", stroke: color("grey"), strokeWidth: 1.5}),
       sketchRows(rows, (row, i) => {
         const half = widthOf(stops[i], size, 600) / 2 + 6;
         const tall = (stops[i].length * leading) / 2 + 2;
@@ -138,8 +137,17 @@ export function journeys<Row extends JourneyRow>(
           },
         ];
       }),
-      form.words(named(starts, side, from), large),
-      form.words(named(ends, right + gap, to), large),
+      form.words(startNames, large),
+      form.words(
+        rows.map((row, i) => ({
+          row: i,
+          x: right + gap,
+          y: lines[i] - (ends[i].length * leading) / 2,
+          text: ends[i],
+          fill: to(row) === null ? color("muted") : undefined,
+        })),
+        large,
+      ),
       form.words(
         rows.flatMap((_row, i) =>
           stops[i].length > 0
@@ -152,12 +160,13 @@ export function journeys<Row extends JourneyRow>(
         rows.map((_row, i) => ({
           row: i,
           x: left + 4,
-          y: lines[i] - goods[i].length * lineHeight - 5,
+          y: lines[i] - goods[i].length * wordLine - 5,
           text: goods[i],
         })),
+        {fontSize: size, lineHeight: wordLine / size},
       ),
     ],
   });
 }
 
-journeys.shows = {shape: "strip", ends: false, paint: true} satisfies Shown;
+journeys.shows = {shape: "line", ends: false, paint: true} satisfies Shown;

@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import {textSize} from "../theme.js";
 import type {FormRow} from "./Form.js";
-import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Drawing} from "./startForm.js";
 
 /** Where blocks stand, and the marks of their names and values. */
@@ -26,8 +26,9 @@ export function layBlocks<Row extends FormRow>(
   const inner = width - 2 * side;
   // What the blocks beside it leave is a value's to use.
   const taken = blocks.reduce((sum, block) => sum + block.width + gap, -gap);
+  const isApart = rows.length <= 2 && taken > inner;
   const roomOf = (i: number, size: number): number => {
-    const free = blocks[i].width + Math.max(0, inner - taken);
+    const free = isApart ? inner : blocks[i].width + Math.max(0, inner - taken);
     return Math.min(
       inner,
       Math.max(blocks[i].width, 132, Math.min(free, widthOf([textOf(rows[i])], size, 600))),
@@ -37,16 +38,22 @@ export function layBlocks<Row extends FormRow>(
     linesOf(textOf(rows[i]), roomOf(i, size), 2, 600, size);
   const isCut = (i: number, size: number): boolean =>
     valueAt(i, size).join(" ").replaceAll("-", "").length < textOf(rows[i]).replaceAll("-", "").length;
+  // A value in one line is worth a smaller size, but not much smaller.
+  const isBroken = (i: number, size: number): boolean => valueAt(i, size).length > 1;
   let size = wanted;
+  while (size > 0.75 * wanted && rows.some((_row, i) => isBroken(i, size))) size -= 1;
+  if (rows.some((_row, i) => isBroken(i, size))) size = wanted;
   while (size > textSize.value && rows.some((_row, i) => isCut(i, size))) size -= 2;
   const valueLine = size + 5;
+  const wordSize = wordSizeOf(width);
+  const wordLine = lineOf(wordSize);
   const words = rows.map((row, i) => ({
-    label: linesOf(labelOf(row), roomOf(i, size), 4),
+    label: linesOf(labelOf(row), isApart ? inner : roomOf(i, size), 4, 400, wordSize),
     value: valueAt(i, size),
   }));
   const cells = words.map(({label, value}, i) => ({
-    width: Math.max(blocks[i].width, widthOf(label), widthOf(value, size, 600)),
-    head: label.length * lineHeight + value.length * valueLine + 10,
+    width: Math.max(blocks[i].width, widthOf(label, wordSize), widthOf(value, size, 600)),
+    head: label.length * wordLine + value.length * valueLine + 10,
   }));
   const places: {x: number; bottom: number}[] = [];
   let line: number[] = [];
@@ -89,6 +96,7 @@ export function layBlocks<Row extends FormRow>(
           y: topOf(i) + words[i].value.length * valueLine + 1,
           text: words[i].label,
         })),
+        {fontSize: wordSize, lineHeight: wordLine / wordSize},
       ),
     ],
   };

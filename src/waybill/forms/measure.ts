@@ -7,6 +7,12 @@ export const lineHeight = 17;
 /** Margin at the sides of a drawing: on a phone it fills the screen. */
 export const sideOf = (width: number): number => (width < 500 ? 16 : 0);
 
+/** Size of a row's words: larger where a drawing is wide, as its marks and numerals are. */
+export const wordSizeOf = (width: number): number => (width >= 800 ? textSize.value : textSize.body);
+
+/** Height of a line of words of a size. */
+export const lineOf = (size: number): number => lineHeight + Math.round((size - textSize.body) * 1.25);
+
 /** Returns a label in lines of chart text no wider than the given width, at most `most` of them. */
 export function linesOf(
   text: string,

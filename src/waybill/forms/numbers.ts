@@ -4,7 +4,7 @@ import {formatFigure, formatValue} from "../../model/format.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {type Piece, startForm} from "./startForm.js";
 import {reachOf, stated} from "./values.js";
 
@@ -44,12 +44,14 @@ export function numbers<Row extends FormRow>(
   );
   // As many in a line as fit, in lines of the same length; large where there are few.
   const fit = Math.max(1, Math.floor((inner + gap) / (narrow ? 150 + gap : 190 + gap)));
-  const lineOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
-  const across = Math.max(1, ...groups.map(([, members]) => lineOf(members.length)));
-  const cell = (inner - (across - 1) * gap) / across;
+  const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
+  // On a phone three would leave a hole: numerals stand in one column, words beside them.
+  const isListed = narrow && groups.some(([, members]) => members.length > 2 && members.length % 2 === 1);
+  const across = isListed ? 1 : Math.max(1, ...groups.map(([, members]) => acrossOf(members.length)));
+  const cell = isListed ? inner * 0.46 : (inner - (across - 1) * gap) / across;
   const isOne = rows.length === 1;
   const wanted = isOne ? (narrow ? 72 : 104) : narrow ? 36 : across <= 2 ? 64 : across === 3 ? 54 : 42;
-  const [wordSize, wordLine] = isOne ? [textSize.large, 27] : [textSize.body, lineHeight];
+  const [wordSize, wordLine] = isOne ? [textSize.large, 27] : [wordSizeOf(width), lineOf(wordSizeOf(width))];
   const sizeOf = ({numeral}: {numeral: string}): number =>
     Math.max(
       textSize.value,
@@ -58,6 +60,11 @@ export function numbers<Row extends FormRow>(
   const sizes = parts.map(sizeOf);
   // One size for all that are nearly as large: only a long one is set smaller.
   const common = Math.min(wanted, ...sizes.filter((size) => size > wanted * 0.6));
+
+  const column = Math.max(
+    0,
+    ...parts.map(({numeral}, i) => widthOf([numeral], Math.min(common, sizes[i]), 600)),
+  );
 
   const heads: {text: string; y: number; isFirst: boolean}[] = [];
   const numerals: Piece[] = [];
@@ -70,7 +77,7 @@ export function numbers<Row extends FormRow>(
       heads.push({text, y, isFirst: heads.length === 0});
       y += 46;
     }
-    const perLine = Math.min(across, lineOf(members.length));
+    const perLine = Math.min(across, acrossOf(members.length));
     for (let start = 0; start < members.length; start += perLine) {
       const line = members.slice(start, start + perLine);
       const tall = Math.max(...line.map((i) => Math.min(common, sizes[i])));
@@ -86,16 +93,19 @@ export function numbers<Row extends FormRow>(
           fill: toneOf(rows[i]),
           size,
         });
-        let at = y + tall + 6;
+        const beside = isListed ? column + 14 : 0;
+        const room = isListed ? inner - beside : Math.min(cell, 620);
+        const lines = linesOf(labelOf(rows[i]), room, 5, 600, wordSize).length;
+        let at = y + (isListed ? Math.max(0, (tall - lines * wordLine) / 2) : tall + 6);
         const set = (pieces: Piece[], text: string, {most, fill}: {most: number; fill?: string}): void => {
-          const lines = linesOf(text, Math.min(cell, 620), most, 600, wordSize);
-          if (lines.length > 0) pieces.push({row: i, x, y: at, text: lines, fill});
+          const lines = linesOf(text, room, most, 600, wordSize);
+          if (lines.length > 0) pieces.push({row: i, x: x + beside, y: at, text: lines, fill});
           at += lines.length * wordLine;
         };
         set(units, parts[i].unit, {most: 2});
         set(words, labelOf(rows[i]), {most: 5});
         set(notes, noteOf(rows[i]), {most: 5, fill: color("muted")});
-        low = Math.max(low, at);
+        low = Math.max(low, at, y + tall);
       });
       y = low + 22;
     }

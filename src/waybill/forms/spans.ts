@@ -35,7 +35,7 @@ export function spans<Row extends SpanRow>(
 ): SVGSVGElement {
   const {text = periodText, sort = byStart} = options;
   const form = startForm(given, {...options, text, sort});
-  const {rows, width, color, labelOf, textOf, colorOf, own} = form;
+  const {rows, width, color, labelOf, textOf, toneOf, own} = form;
   const side = sideOf(width);
   const labels = rows.map((row) =>
     linesOf([textOf(row), labelOf(row)].filter(Boolean).join(": "), width - 2 * side, 3, 600),
@@ -91,7 +91,7 @@ export function spans<Row extends SpanRow>(
       spanX(rows, {
         ...own,
         y,
-        fill: colorOf,
+        fill: toneOf,
         insetTop: head,
         insetBottom: 16,
       } as Parameters<typeof spanX>[1]),

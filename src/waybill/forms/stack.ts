@@ -3,7 +3,7 @@ import {memberOf, notesOf} from "./channels.js";
 import {dress} from "./dress.js";
 import type {Form, FormOptions, FormRow, Rows} from "./Form.js";
 import {type KeyItem, keyOf} from "./key.js";
-import {sideOf} from "./measure.js";
+import {linesOf, sideOf} from "./measure.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const gap = 30;
@@ -39,12 +39,15 @@ export function stack<Row extends FormRow>(parts: readonly Part<Row>[]): Form<Ro
     for (const {form, head, rows, own} of shared(parts, given, options)) {
       if (y > 0) y += gap;
       if (head) {
-        const text = document.createElementNS(svgNamespace, "text");
-        const attributes = {x: sideOf(width), y: y + 13, "font-size": textSize.value, "font-weight": 600};
-        for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
-        text.append(document.createTextNode(head));
-        svg.append(text);
-        y += 28;
+        for (const line of linesOf(head, width - 2 * sideOf(width), 3, 600, textSize.value)) {
+          const text = document.createElementNS(svgNamespace, "text");
+          const attributes = {x: sideOf(width), y: y + 13, "font-size": textSize.value, "font-weight": 600};
+          for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
+          text.append(document.createTextNode(line));
+          svg.append(text);
+          y += 19;
+        }
+        y += 9;
       }
       const drawn = form(rows, own);
       const group = document.createElementNS(svgNamespace, "g");

@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
-import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {headsAbove} from "./headsAbove.js";
-import {lineHeight, linesOf, sideOf} from "./measure.js";
+import {lineHeight, linesOf, sideOf, wordSizeOf} from "./measure.js";
 import {startForm} from "./startForm.js";
 import {drawUnitBlocks} from "./unitBlocks.js";
 import {bandsOf, reachOf} from "./values.js";
@@ -53,7 +52,7 @@ export function units<Row extends FormRow>(
       text: (d: string) => d,
       textAnchor: "start",
       fill: color("muted"),
-      fontSize: textSize.body,
+      fontSize: wordSizeOf(width),
     });
   if (as === "blocks" || (as === undefined && sum / unit <= mostLarge && rows.length <= 4))
     return drawUnitBlocks(form, {unit, legend, foot: says ? foot : 0});

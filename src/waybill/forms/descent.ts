@@ -43,7 +43,9 @@ export function descent<Row extends ChainRow>(
     words: [words, form.noteOf(all[row])].filter(Boolean).join(", "),
   });
   const said = (node: Descendant) => [
-    saying(node.row, nodeOf(all[node.row]) === node ? labelOf(all[node.row]) : ""),
+    ...all.flatMap((row, i) =>
+      nodeOf(row) === node && !node.also.includes(i) ? [saying(i, labelOf(row))] : [],
+    ),
     ...node.also.map((row) => {
       const other = from(all[row]);
       const words = other === null || other === node.name ? labelOf(all[row]) : `also from ${other}`;

@@ -1,5 +1,6 @@
 import type {TextAttributes} from "../marks/setText.js";
 import {textWidth, wrapText} from "../textWidth.js";
+import {textSize} from "../theme.js";
 import {countBelow, type Descendant} from "./descentTree.js";
 import {widthOf} from "./measure.js";
 
@@ -129,13 +130,15 @@ function measure(
   const isOrigin = node === node.origin && !node.isDocument;
   const weight = isOrigin ? 600 : 400;
   const sizeOf = (): number => {
-    if (!isOrigin) return node.isDocument ? sizes.document : sizes.other;
-    // As large as it may be in two lines, without a word that is cut.
-    let size = Math.min(sizes.largest, sizes.origin + 2 * countBelow(node));
+    // As large as it may be without a word that is cut, and an origin in two lines.
+    const [most, least] = isOrigin
+      ? [Math.min(sizes.largest, sizes.origin + 2 * countBelow(node)), sizes.other + 1]
+      : [node.isDocument ? sizes.document : sizes.other, textSize.body];
+    let size = most;
     const fits = (): boolean =>
-      node.name.split(/\s+/).every((word) => textWidth(word, size, 600) <= room) &&
-      wrapText(node.name, room, {size, weight: 600}).length <= 2;
-    while (size > sizes.other + 1 && !fits()) size--;
+      node.name.split(/\s+/).every((word) => textWidth(word, size, weight) <= room) &&
+      (!isOrigin || wrapText(node.name, room, {size, weight}).length <= 2);
+    while (size > least && !fits()) size--;
     return size;
   };
   const size = sizeOf();

@@ -56,7 +56,8 @@ export function keyOf<Row extends FormRow>(
   }: Shown = form.shows ?? {shape: "strip", ends: false, paint: false};
   const channels = [
     wordsOf(options.label, (row) => row.label ?? row.thing ?? row.goods ?? ""),
-    wordsOf(options.text, valueText),
+    // A line has its label alone.
+    ...(shape === "line" ? [] : [wordsOf(options.text, valueText)]),
     wordsOf(options.note, () => null),
     wordsOf(options.group, () => null),
   ];

@@ -1,5 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {bars, columns, type FormRow, keyOf, numbers, stack} from "../../../src/waybill/forms/index.js";
+import {
+  bars,
+  chain,
+  columns,
+  type FormRow,
+  journeys,
+  keyOf,
+  numbers,
+  routes,
+  stack,
+  timeline,
+} from "../../../src/waybill/forms/index.js";
 import {colorsOf} from "../../../src/waybill/theme.js";
 
 const color = colorsOf("light");
@@ -44,6 +55,29 @@ describe("keyOf(form, rows, options)", () => {
     expect(keyOf(numbers, [row({status: "ordered", derived: true})])).toEqual([]);
   });
 
+  it("says how far matters got on lines that differ, and on no others", () => {
+    const link = (own: Partial<FormRow>) => row({...own, supplier: "North", recipient: "South"} as FormRow);
+    for (const form of [chain, routes, journeys]) {
+      const ordered = link({status: "ordered"});
+      expect(textsOf(form, [link({status: "delivered"}), ordered])).toEqual([
+        "delivered",
+        "ordered: no delivery is reported",
+      ]);
+      expect(textsOf(form, [ordered, ordered])).toEqual([]);
+      expect(textsOf(form, [link({}), link({status: "ordered", label: "wheat, on order"})])).toEqual([]);
+    }
+  });
+
+  it("takes no value for said that a line does not have written on it", () => {
+    expect(textsOf(chain, [row({qualifier: "more_than"})])).toEqual([
+      "a minimum; the true figure may be higher",
+    ]);
+  });
+
+  it("says how far what is on a timeline got", () => {
+    expect(textsOf(timeline, [row({}), row({status: "denied"})])).toEqual(["reported", "denied"]);
+  });
+
   it("is that of all parts of a stack, each line once", () => {
     const form = stack([{of: (r: FormRow) => r.unit === "USD", form: bars}, {form: bars}]);
     expect(textsOf(form, [row({derived: true, unit: "USD"}), row({derived: true})])).toEqual([
@@ -56,8 +90,9 @@ describe("keyOf(form, rows, options)", () => {
     const pictures = keyOf(bars, [...rows, row({derived: true})], {color: "slate"}).map(({swatch}) =>
       swatch(color),
     );
-    expect(pictures.length).toBe(6);
-    expect(new Set(pictures.map((shapes) => JSON.stringify(shapes))).size).toBe(6);
+    pictures.push(...keyOf(chain, rows, {color: "slate"}).map(({swatch}) => swatch(color)));
+    expect(pictures.length).toBe(11);
+    expect(new Set(pictures.map((shapes) => JSON.stringify(shapes))).size).toBe(11);
     for (const shape of pictures.flat()) {
       expect(shape.d).toMatch(/^M/);
       for (const paint of [shape.fill, shape.stroke]) expect([undefined, color("slate")]).toContain(paint);

@@ -43,7 +43,7 @@ export function journeys<Row extends JourneyRow>(
   {heads = ["From", "Through", "To"], ...options}: JourneyOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, colorOf, inkOf} = form;
+  const {rows, width, narrow, color, labelOf, colorOf, inkOf, isStrong} = form;
   const side = sideOf(width);
   const size = narrow ? textSize.body : textSize.value;
   const from = nameReaderOf<Row>(options.from, "origin", "from");
@@ -128,7 +128,7 @@ export function journeys<Row extends JourneyRow>(
               endOf(null),
               paintOf(stateOf(row.status), Boolean(row.derived)),
               {
-                width: 2.5,
+                width: options.emphasis !== undefined && isStrong(row) ? 3.5 : 2.5,
                 ...(stops[i].length > 0 && {
                   gap: {x1: middle - half, x2: middle + half, y1: lines[i] - tall, y2: lines[i] + tall},
                 }),

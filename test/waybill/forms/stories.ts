@@ -224,4 +224,14 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
     ],
     {},
   ),
+  journeys: draw(
+    forms.journeys,
+    [
+      {origin: "Brazil", via: "Rotterdam", destination: "Poland", label: "soy", href: "#0", first: true},
+      {origin: "Brazil", destination: "Poland", label: "coffee, sugar and orange juice", href: "#1"},
+      {origin: "Brazil", destination: "Latvia", label: "beef (on order)", status: "ordered", href: "#2"},
+      {origin: null, via: "Gdynia", destination: "Poland", label: "timber", href: "#3"},
+    ],
+    {emphasis: "first"},
+  ),
 };

@@ -9,6 +9,7 @@ import {drawChart} from "../charts/draw.js";
 import {drawingsOf, drawNine, medianTimes} from "../charts/drawingTime.js";
 import {manyRows} from "../charts/manyRows.js";
 import {queryCharts} from "../charts/queryCharts.js";
+import {everyForm} from "../waybill/forms/drawForms.js";
 
 /**
  * Prints how long each chart's nine drawings take beside a bare bar chart of
@@ -16,11 +17,51 @@ import {queryCharts} from "../charts/queryCharts.js";
  * in a page weigh more than the rows and the code that draws them.
  */
 export async function benchCharts(): Promise<void> {
+  timeForms();
   const rows = await queryCharts();
   timeDrawings(rows);
   await compareSizes(dots, rows.get("money")!, "test/charts/dots.ts");
   for (const id of ["money", "agreement"])
     await compareSizes(chartOf(id), rows.get(id)!, `src/charts/${id}.ts`);
+}
+
+// Ten rows that every form draws in full, beside a bare chart of Plot's.
+export function timeForms(): void {
+  const rows = Array.from({length: 10}, (_, i) => ({
+    label: `Harbour ${String.fromCharCode(65 + i)}`,
+    value: (i + 1) * 3e6,
+    from: (i + 2) * 2e6,
+    unit: "USD",
+    qualifier: i % 3 === 0 ? ("more_than" as const) : null,
+    href: `#${i}`,
+    publisher: `Gazette ${i}`,
+    exact: `some ${(i + 1) * 3} million dollars`,
+    fact: `Harbour ${Math.floor(i / 2)}`,
+    total: 3e7,
+    period_start: `20${10 + i}`,
+  }));
+  const ten = rows.map(({label: name, value}) => ({name, value}));
+  const plain = (mark: Plot.Markish) => (): void =>
+    drawNine((width, _theme, document) => Plot.plot({document, width, marks: [mark]}));
+  const named = everyForm.filter(([name]) => name !== "units, blocks");
+  const works = named.map(
+    ([, form]) =>
+      (): void =>
+        drawNine((width, theme, document) =>
+          form(rows, {width, theme, document: document as unknown as Document}),
+        ),
+  );
+  const [bar, dot, ...times] = medianTimes(
+    [plain(Plot.barX(ten, {x: "value", y: "name"})), plain(Plot.dot(ten, {x: "value", y: "name"})), ...works],
+    {warm: 6, rounds: 9},
+  );
+  console.log("forms of ten rows, beside Plot.barX and Plot.dot of ten values, bare; nine drawings each");
+  named.forEach(([name], i) => {
+    const [toBar, toDot] = [bar, dot].map((base) => (times[i] / base).toFixed(2));
+    console.log(
+      `${name.padEnd(30)} ${times[i].toFixed(1).padStart(7)} ms  ${toBar} times barX, ${toDot} times dot`,
+    );
+  });
 }
 
 function timeDrawings(rowsOf: Map<string, ChartRow[]>): void {

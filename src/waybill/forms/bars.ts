@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {hedgeX} from "../marks/index.js";
+import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
 import {dots} from "./dots.js";
@@ -108,6 +109,8 @@ export function bars<Row extends FormRow>(
   const rule = y - 12;
   for (const i of others) stand(i, above && !crowded ? size + 4 : lineHeight);
 
+  const isFull = (row: Row): boolean =>
+    form.isStrong(row) && paintOf(stateOf(row.status), Boolean(row.derived)).fill === 1;
   const bar = (isOf: (i: number) => boolean, options: Plot.RectOptions): Plot.Markish =>
     Plot.rect(
       rows,
@@ -136,8 +139,9 @@ export function bars<Row extends FormRow>(
       others.length > 0 && roots.length > 0
         ? Plot.ruleY([rule], {x1: side, x2: width - side, stroke: color("rule")})
         : null,
-      bar(isRoot, {opacity: (_row: Row, i: number) => (partsOf(i).length > 0 ? 0.6 : 1)}),
-      bar((i) => !isRoot(i), {}),
+      // A whole is lighter than its parts: by its state, as grey beside muted, or by being let through.
+      bar(isRoot, {opacity: (row: Row, i: number) => (partsOf(i).length > 0 && isFull(row) ? 0.68 : 1)}),
+      bar((i) => !isRoot(i), {fill: toneOf}),
       // Above each bar stands its name, which no line may strike.
       roots.length > 0 && !above
         ? Plot.ruleX([position(0)], {

@@ -50,7 +50,7 @@ export function linkRows<Row extends object>(
     const to = href(row);
     const link = document.createElementNS(svgNamespace, to === null ? "g" : "a");
     const visible = parts[i]
-      .flatMap((part) => [...part.querySelectorAll("text"), ...(part.tagName === "text" ? [part] : [])])
+      .flatMap((part) => [...part.querySelectorAll("text"), ...(part.localName === "text" ? [part] : [])])
       .sort(byPlace)
       .map((text) => text.textContent)
       .join(" ");

@@ -1,6 +1,6 @@
-import {drawStrip, type Stroke} from "./drawStrip.js";
+import {drawStrip, outlineWidth, type Stroke} from "./drawStrip.js";
 import type {Paint} from "./state.js";
-import {sliceOf, stripOf} from "./strip.js";
+import {pathOf, type Strip, sliceOf, stripOf} from "./strip.js";
 
 /** A span in pixels: where it may begin and where it has begun for sure, where it may have ended and where it has for sure. */
 export interface Edges {
@@ -41,11 +41,32 @@ export function drawEdges(
   function slices(start: number, end: number, opacity: (share: number) => number): Stroke[] {
     if (end - start < 1.5)
       return end > start ? [{d: sliceOf(strip(start, end), 0, end - start), fill: strength}] : [];
+    // What is light by its state has its outline here too, or it would hardly be seen.
+    const rails: Stroke[] = paint.outline
+      ? [{d: railsOf(strip(start, end)), width: outlineWidth, dash: paint.dash}]
+      : [];
     const steps = Math.max(3, Math.min(24, Math.round((end - start) / slice)));
     const width = (end - start) / steps;
-    return Array.from({length: steps}, (_, n) => ({
-      d: sliceOf(strip(start, end), n * width, (n + 1) * width),
-      fill: Math.round(opacity((n + 0.5) / steps) * 100) / 100,
-    }));
+    return [
+      ...Array.from({length: steps}, (_, n) => ({
+        d: sliceOf(strip(start, end), n * width, (n + 1) * width),
+        fill: Math.round(opacity((n + 0.5) / steps) * 100) / 100,
+      })),
+      ...rails,
+    ];
   }
+}
+
+/** Returns the path of the two long edges of a strip. */
+function railsOf(strip: Strip): string {
+  const edge = (across: number): string =>
+    pathOf(
+      strip,
+      [
+        [0, across],
+        [strip.length, across],
+      ],
+      false,
+    );
+  return edge(outlineWidth / 2) + edge(strip.breadth - outlineWidth / 2);
 }

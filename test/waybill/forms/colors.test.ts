@@ -1,0 +1,101 @@
+import {JSDOM} from "jsdom";
+import {describe, expect, it} from "vitest";
+import {palette} from "../../../src/waybill/theme.js";
+import {everyForm, newDocument} from "./drawForms.js";
+import {inheritedOf} from "./drawnBoxes.js";
+import {someRows} from "./someRows.js";
+
+type Rgb = [number, number, number];
+
+const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as Rgb;
+
+const luminance = (color: Rgb): number => {
+  const [r, g, b] = color.map((value) => {
+    const c = value / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+/** Contrast by WCAG 2, from 1 to 21. */
+function contrast(a: Rgb, b: Rgb): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const over = (color: Rgb, opacity: number, ground: Rgb): Rgb =>
+  color.map((value, i) => value * opacity + ground[i] * (1 - opacity)) as Rgb;
+
+describe.each(everyForm)("%s in colours", (name, form) => {
+  it.each(["light", "dark"] as const)("has text of 4.5 to 1 and marks of 3 to 1 on paper, %s", (theme) => {
+    const paper = rgb(palette.paper[theme]);
+    for (const emphasis of [undefined, "strong"]) {
+      const svg = form(someRows(12, 3 + name.length), {
+        document: newDocument(),
+        theme,
+        color: "hue",
+        ...(emphasis && {emphasis}),
+      });
+      for (const text of svg.querySelectorAll("text")) {
+        const fill = inheritedOf(text, "fill") ?? "";
+        expect(
+          contrast(rgb(fill), paper),
+          `${name}: “${text.textContent}” in ${fill}`,
+        ).toBeGreaterThanOrEqual(4.5);
+      }
+      // A mark is seen by its strongest stroke: its fill, its outline, its hatching, its cap.
+      for (const link of svg.querySelectorAll("[data-row]")) {
+        const strengths = [...link.querySelectorAll("path, line, rect")].flatMap((shape) => {
+          const opacity = Number(inheritedOf(shape, "opacity") ?? 1);
+          return (["fill", "stroke"] as const).flatMap((kind) => {
+            const color = inheritedOf(shape, kind);
+            if (!color?.startsWith("#")) return [];
+            const own = Number(inheritedOf(shape, `${kind}-opacity`) ?? 1);
+            return contrast(over(rgb(color), own * opacity, paper), paper);
+          });
+        });
+        if (strengths.length > 0)
+          expect(
+            Math.max(...strengths),
+            `${name}: ${link.getAttribute("aria-label")}`,
+          ).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+
+  it("tells emphasis by weight, size or place too, not by colour alone: each row is named at its mark", () => {
+    const svg = form(
+      someRows(4, 9).map((row, i) => ({
+        ...row,
+        label: `Harbour ${i}`,
+        publisher: `Harbour ${i}`,
+        value: 5 + i,
+        from: 3,
+      })),
+      {document: newDocument(), width: 960},
+    );
+    for (const link of svg.querySelectorAll("[data-row]"))
+      expect(link.textContent, name).toContain(`Harbour ${link.getAttribute("data-row")}`);
+  });
+
+  it("is the same drawing with jsdom as with linkedom", () => {
+    const {window} = new JSDOM("<!doctype html><html><body></body></html>");
+    const rows = someRows(5, 21);
+    const options = {emphasis: "strong", note: "note"};
+    const [there, here] = [window.document, newDocument()].map((document) =>
+      form(rows, {...options, document}),
+    );
+    const partsOf = (svg: Element): string[] =>
+      [...svg.querySelectorAll("a, g, path, text, line")].map((element) =>
+        [
+          element.tagName.toLowerCase(),
+          ...["href", "aria-label", "data-row", "d", "x", "y", "fill", "opacity"].map((attribute) =>
+            element.getAttribute(attribute),
+          ),
+          element.tagName.toLowerCase() === "text" ? element.textContent : "",
+        ].join(" "),
+      );
+    expect(there.getAttribute("role")).toBe("figure");
+    expect(partsOf(there)).toEqual(partsOf(here));
+  });
+});

@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import {bars, columns, type FormRow, keyOf, numbers, stack} from "../../../src/waybill/forms/index.js";
+import {colorsOf} from "../../../src/waybill/theme.js";
+
+const color = colorsOf("light");
+const textsOf = (...args: Parameters<typeof keyOf>): string[] => keyOf(...args).map(({text}) => text);
+const row = (own: Partial<FormRow>): FormRow => ({label: "Wheat", value: 5, unit: "tonne", ...own});
+
+describe("keyOf(form, rows, options)", () => {
+  it("is empty for exact figures that happened", () => {
+    expect(keyOf(bars, [row({}), row({status: "delivered"})])).toEqual([]);
+  });
+
+  it("says nothing of an end that the words at the mark say", () => {
+    const rows = [row({qualifier: "more_than"}), row({qualifier: "about"}), row({qualifier: "at_most"})];
+    expect(textsOf(bars, rows)).toEqual([]);
+    expect(textsOf(bars, rows, {text: () => "5"})).toEqual([
+      "a minimum; the true figure may be higher",
+      "about this much",
+      "at most this much",
+    ]);
+  });
+
+  it("says what an end means where columns are too many for words", () => {
+    const rows = Array.from({length: 20}, () => row({qualifier: "about"}));
+    expect(textsOf(columns, rows)).toEqual(["about this much"]);
+  });
+
+  it("says what light paint means, and the full beside it, unless a label or head does", () => {
+    const rows = [row({status: "delivered"}), row({status: "ordered"}), row({status: "contracted"})];
+    expect(textsOf(bars, rows)).toEqual(["delivered", "ordered or contracted: no delivery is reported"]);
+    expect(textsOf(bars, [row({}), row({status: "planned"})])).toEqual(["reported", "planned"]);
+    expect(textsOf(bars, [row({}), row({status: "ordered", label: "Wheat, ordered"})])).toEqual([]);
+    expect(textsOf(bars, [row({}), row({status: "ordered", label: "Orders of wheat"})])).toEqual([]);
+  });
+
+  it("calls what was worked out our calculation, unless a note does", () => {
+    const rows = [row({derived: true})];
+    expect(textsOf(bars, rows)).toEqual(["our calculation"]);
+    expect(textsOf(bars, rows, {note: () => "Our calculation: 10 ÷ 2"})).toEqual([]);
+  });
+
+  it("is empty for a form whose marks show neither ends nor paint", () => {
+    expect(keyOf(numbers, [row({status: "ordered", derived: true})])).toEqual([]);
+  });
+
+  it("is that of all parts of a stack, each line once", () => {
+    const form = stack([{of: (r: FormRow) => r.unit === "USD", form: bars}, {form: bars}]);
+    expect(textsOf(form, [row({derived: true, unit: "USD"}), row({derived: true})])).toEqual([
+      "our calculation",
+    ]);
+  });
+
+  it("draws each line in its own way, in explicit shapes of 44 by 14 pixels, in the colour of its row", () => {
+    const rows = (["ordered", "planned", "alleged", "denied", null] as const).map((status) => row({status}));
+    const pictures = keyOf(bars, [...rows, row({derived: true})], {color: "slate"}).map(({swatch}) =>
+      swatch(color),
+    );
+    expect(pictures.length).toBe(6);
+    expect(new Set(pictures.map((shapes) => JSON.stringify(shapes))).size).toBe(6);
+    for (const shape of pictures.flat()) {
+      expect(shape.d).toMatch(/^M/);
+      for (const paint of [shape.fill, shape.stroke]) expect([undefined, color("slate")]).toContain(paint);
+      for (const [, x, y] of shape.d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)) {
+        expect(Number(x)).toBeGreaterThanOrEqual(0);
+        expect(Number(x)).toBeLessThanOrEqual(44);
+        expect(Number(y)).toBeGreaterThanOrEqual(0);
+        expect(Number(y)).toBeLessThanOrEqual(14);
+      }
+    }
+  });
+});

@@ -30,11 +30,12 @@ ORDER BY pledged, t.value DESC, t.facts`,
     const most = rows.find(({pledged}) => pledged);
     const first = rows.find(({pledged}) => !pledged);
     if (!most || !first) return "What went to Russia, in pieces and in tons";
-    const amount = (row: Row): string => `${formatFigure({...row, unit: null}, "prose")} ${row.thing}`;
+    const amount = ({thing, goods, ...row}: Row): string =>
+      [formatFigure({...row, unit: null}, "prose"), thing ?? goods].filter(Boolean).join(" ");
     return `${capitalizeFirst(amount(first))} are reported as delivered; ${amount(most)} were only ordered`;
   },
   subtitle: "",
-  notes: (rows) => rows.flatMap(({remark}) => remark ?? []),
+  notes: (rows) => [...new Set(rows.flatMap(({remark}) => remark ?? []))],
 });
 
 const capitalizeFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import {formatFigure} from "../model/format.js";
+import {formatDate, formatFigure} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
 import {rowOf, workingOf} from "../waybill/chart/words.js";
@@ -32,7 +32,7 @@ ORDER BY list_position(['ratio', 'russia', 'ukraine'], role)`,
       {form: numbers, of: ({role}) => role === "ratio", options: {text: ({value}) => `${value}×`}},
       {
         form: units,
-        options: {unit: ukraine?.value ?? undefined, unitName: "the whole of Ukraine’s imports"} as object,
+        options: {unit: ukraine?.value || undefined, unitName: "the whole of Ukraine’s imports"} as object,
       },
     ])(rows, options);
   },
@@ -43,7 +43,11 @@ ORDER BY list_position(['ratio', 'russia', 'ukraine'], role)`,
       ? `Russia bought ${formatFigure(ratio, "prose")} as many drones from China as Ukraine did, by value`
       : "Russia buys drones from China";
   },
-  subtitle: "Up to July 2023, by data that Politico reports; how they were counted is not said",
+  subtitle(rows) {
+    const russia = rowOf(rows, "russia");
+    const until = russia?.period_end ? `Up to ${formatDate(russia.period_end)}, by` : "By";
+    return `${until} data that Politico reports; how they were counted is not said`;
+  },
   notes(rows) {
     const ukraine = rowOf(rows, "ukraine");
     return ukraine

@@ -1,7 +1,7 @@
-import {formatFigure} from "../model/format.js";
+import {capitalize, formatFigure} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
-import {rowOf} from "../waybill/chart/words.js";
+import {periodOf, rowOf} from "../waybill/chart/words.js";
 import {type BarOptions, bars, numbers, stack} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
@@ -47,6 +47,13 @@ ORDER BY list_position(['total', 'part', 'shipments', 'share'], role)`,
     const times = shipments ? `, in ${formatFigure({...shipments, unit: null}, "prose")} shipments` : "";
     return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools${times}`;
   },
-  subtitle:
-    "Since January 2023, by Russian business registers and tax documents that The Washington Post obtained",
+  subtitle(rows) {
+    const total = rowOf(rows, "total");
+    const period = total ? periodOf(total) : "";
+    return capitalize(
+      [period, "by Russian business registers and tax documents that The Washington Post obtained"]
+        .filter(Boolean)
+        .join(", "),
+    );
+  },
 });

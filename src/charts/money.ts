@@ -23,7 +23,7 @@ export const money = defineChart<Row>({
   query,
   name: nameOf,
   form: bars,
-  options: (_rows, {choices}) => ({
+  options: (rows, {choices}) => ({
     label: ({thing, goods, supplier, recipient, status}) =>
       [
         goods ?? thing,
@@ -33,7 +33,7 @@ export const money = defineChart<Row>({
         .filter(Boolean)
         .join(", "),
     within: "whole",
-    emphasis: (row: Row) => row === _rows[0],
+    emphasis: (row: Row) => row === rows[0],
     scale: choices?.scale ?? "linear",
   }),
   switches: [
@@ -47,9 +47,9 @@ export const money = defineChart<Row>({
     },
   ],
   title([most]) {
-    return most
-      ? `The largest sum reported is for ${most.goods ?? most.thing}: ${formatFigure(most, "prose")}`
-      : "No sums of money are reported";
+    if (!most) return "No sums of money are reported";
+    const what = most.goods ?? most.thing;
+    return `The largest sum reported is ${what ? `for ${what}: ` : ""}${formatFigure(most, "prose")}`;
   },
   subtitle: "Sums in US dollars; repeats counted once. They overlap: none of them is added up",
 });

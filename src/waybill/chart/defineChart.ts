@@ -76,7 +76,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
       });
     },
     describe(rows): Description {
-      const short = say(alt ?? defaultAlt, rows);
+      const short = say(alt ?? ((given) => defaultAlt(given, chart.name)), rows);
       const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
       return {short, long: [short, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
@@ -102,9 +102,12 @@ function amountIn(row: ChartRow & FormRow): string {
   return amountOf(row as unknown as FactRow, "prose");
 }
 
-function defaultAlt(rows: (ChartRow & FormRow)[]): string {
+/** Returns the rows as one sentence: how much of what; and of what is no stated number, the name of its mark, but for who reports it. */
+function defaultAlt<Row extends ChartRow & FormRow>(rows: Row[], name: Chart<Row>["name"]): string {
   if (rows.length === 0) return "No figures.";
   const said = rows.map((row) => {
+    if (row.derived || (row.value == null && row.low == null))
+      return name(row, rows).replace(/,(?: from figures)? reported by [\s\S]*$/, "");
     const amount = amountIn(row);
     return row.label && !amount.includes(row.label) ? `${row.label}: ${amount}` : amount;
   });

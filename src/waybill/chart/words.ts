@@ -107,7 +107,9 @@ export function workingOf(
 /** Returns the name of the mark of a fact, or of what was worked out: that is never put in a publisher's mouth. */
 export function nameOfShown(row: ShownRow): string {
   if (!row.derived) return nameOf(row as FactRow);
-  return `${formatFigure(row, "prose")}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
+  const amount = formatFigure(row, "prose");
+  const what = row.thing ? `${row.thing}: ${amount}` : amount;
+  return `${what}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
 }
 
 /** Returns the row that has a role in its chart and a value, or undefined. */

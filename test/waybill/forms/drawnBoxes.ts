@@ -28,16 +28,21 @@ export function inheritedOf(element: Element, name: string): string | null {
   return null;
 }
 
+/** The words of a text, without the full name that the title of a shortened one has. */
+const wordsOf = (text: Element): string =>
+  [...text.childNodes].map((node) => (node.nodeName === "title" ? "" : (node.textContent ?? ""))).join("");
+
 export function drawnTexts(svg: Element): DrawnBox[] {
   return [...svg.querySelectorAll("text")].map((text) => {
+    const words = wordsOf(text);
     const size = Number(inheritedOf(text, "font-size"));
-    const width = textWidth(text.textContent ?? "", size, Number(inheritedOf(text, "font-weight") ?? 400));
+    const width = textWidth(words, size, Number(inheritedOf(text, "font-weight") ?? 400));
     const anchor = inheritedOf(text, "text-anchor") ?? "start";
     const [dx, dy] = shiftOf(text);
     const x = Number(text.getAttribute("x")) + dx;
     const y = Number(text.getAttribute("y")) + dy;
     const x1 = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-    return {text: text.textContent ?? "", x1, x2: x1 + width, y1: y - size * 0.75, y2: y + size * 0.2};
+    return {text: words, x1, x2: x1 + width, y1: y - size * 0.75, y2: y + size * 0.2};
   });
 }
 

@@ -15,8 +15,9 @@ export type Face = (typeof faces)[number];
 
 /** Returns the face that an element's text is set in. */
 export function faceOf(text: Element): Face {
-  const family = text.getAttribute("font-family") ?? "Inter";
-  const weight = Number(text.getAttribute("font-weight") ?? 400);
+  const inherited = (name: string): string | null => text.closest(`[${name}]`)?.getAttribute(name) ?? null;
+  const family = inherited("font-family") ?? "Inter";
+  const weight = Number(inherited("font-weight") ?? 400);
   const ofFamily = faces.filter(({name}) => family.includes(name));
   return ofFamily.find((face) => face.weight === weight) ?? ofFamily[0] ?? faces[0];
 }

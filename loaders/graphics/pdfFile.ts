@@ -61,7 +61,7 @@ export async function pdfFile(
   const figure = document.struct("Figure", {alt: writable(alt)});
   root.add(figure);
   document.scale(scale);
-  const painter = new Painter(document, svg, {figure, scale, typesetter});
+  const painter = new Painter(document, {figure, scale, typesetter});
   painter.drawAll(svg);
   figure.end();
   root.end();
@@ -91,10 +91,7 @@ class EscapingDocument extends PDFDocument {
   }
 }
 
-interface Inherited {
-  fill: string;
-  size: number;
-  /** Where the element's own zero is, in the figure's pixels. */
+interface Point {
   x: number;
   y: number;
 }
@@ -102,77 +99,63 @@ interface Inherited {
 type Structure = PDFKit.PDFStructureElement;
 
 class Painter {
-  private readonly patterns = new Map<string, Element>();
-
   constructor(
     private readonly document: Doc,
-    svg: SVGSVGElement,
     private readonly place: {figure: Structure; scale: number; typesetter: Typesetter},
-  ) {
-    for (const paint of svg.querySelectorAll("pattern, linearGradient"))
-      this.patterns.set(paint.getAttribute("id")!, paint);
-  }
+  ) {}
 
   drawAll(svg: SVGSVGElement): void {
-    const state = {
-      fill: svg.getAttribute("fill") ?? "#000000",
-      size: numberOf(svg, "font-size"),
-      x: 0,
-      y: 0,
-    };
-    this.children(svg, state);
+    this.children(svg, {x: 0, y: 0});
   }
 
-  private children(parent: Element, state: Inherited): void {
-    for (const child of parent.children) this.element(child, state);
+  private children(parent: Element, at: Point): void {
+    for (const child of parent.children) this.element(child, at);
   }
 
-  private element(element: Element, state: Inherited): void {
+  private element(element: Element, at: Point): void {
     switch (element.tagName.toLowerCase()) {
-      case "g": {
-        const [, dx = "0", dy = "0"] =
-          /translate\(([-\d.]+)[, ]([-\d.]+)\)/.exec(element.getAttribute("transform") ?? "") ?? [];
-        this.document.save().translate(Number(dx), Number(dy));
-        const fill = element.getAttribute("fill");
-        this.children(element, {
-          ...state,
-          ...(fill && fill !== "none" ? {fill} : {}),
-          x: state.x + Number(dx),
-          y: state.y + Number(dy),
-        });
-        this.document.restore();
+      case "g":
+        this.group(element, at, (inside) => this.children(element, inside));
         break;
-      }
       case "a":
-        this.link(element, state);
+        this.link(element, at);
         break;
       case "path":
       case "rect":
+      case "circle":
       case "line":
       case "text":
-        this.artifactOrText(element, state);
+        this.artifactOrText(element);
         break;
-      // Words for assistive technology and paints are no drawing of their own.
+      // Words for assistive technology are no drawing of their own.
       default:
         break;
     }
   }
 
-  private link(element: Element, state: Inherited): void {
+  /** Draws what is in a group, from where the group's own zero is. */
+  private group(group: Element, {x, y}: Point, draw: (inside: Point) => void): void {
+    const by = shiftOf(group);
+    this.document.save().translate(by.x, by.y);
+    draw({x: x + by.x, y: y + by.y});
+    this.document.restore();
+  }
+
+  private link(element: Element, at: Point): void {
     const {document} = this;
     const name = writable(nameAlone(element.getAttribute("aria-label") ?? ""));
     const structure = document.struct("Link", {alt: name});
     this.place.figure.add(structure);
     structure.add(document.markStructureContent("Link"));
-    this.leaves(element, state);
+    this.leaves(element, at);
     document.endMarkedContent();
-    const box = joinBoxes([...element.children].map((child) => this.boxOf(child, state)));
+    const box = joinBoxes([...element.children].map((child) => this.boxOf(child)));
     if (!box) {
       structure.end();
       return;
     }
-    const x = box.x1 + state.x;
-    const y = box.y1 + state.y;
+    const x = box.x1 + at.x;
+    const y = box.y1 + at.y;
     // An annotation is placed on the page, not in the drawing's own scale.
     document.save();
     const {scale} = this.place;
@@ -196,58 +179,70 @@ class Painter {
   }
 
   // Shapes without a name are decoration; text is read.
-  private artifactOrText(element: Element, state: Inherited): void {
+  private artifactOrText(element: Element): void {
     const {document} = this;
     if (element.tagName.toLowerCase() === "text") {
       const structure = document.struct("Span");
       this.place.figure.add(structure);
       structure.add(document.markStructureContent("Span"));
-      this.leaf(element, state);
+      this.leaf(element, {x: 0, y: 0});
       document.endMarkedContent();
       structure.end();
       return;
     }
     document.markContent("Artifact", {type: "Layout"});
-    this.leaf(element, state);
+    this.leaf(element, {x: 0, y: 0});
     document.endMarkedContent();
   }
 
-  private leaves(parent: Element, state: Inherited): void {
-    for (const child of parent.children) this.leaf(child, state);
+  private leaves(parent: Element, at: Point): void {
+    for (const child of parent.children) this.leaf(child, at);
   }
 
-  private leaf(element: Element, state: Inherited): void {
+  private leaf(element: Element, at: Point): void {
     switch (element.tagName.toLowerCase()) {
+      case "g":
+        this.group(element, at, (inside) => this.leaves(element, inside));
+        break;
       case "path":
-        this.path(element, element.getAttribute("d") ?? "", state);
+        this.path(element, element.getAttribute("d") ?? "");
         break;
       case "rect": {
         const [x, y, w, h] = ["x", "y", "width", "height"].map((name) => numberOf(element, name));
-        this.path(element, `M${x},${y}h${w}v${h}h${-w}z`, state);
+        this.path(element, `M${x},${y}h${w}v${h}h${-w}z`);
         break;
       }
+      case "circle":
+        this.path(element, circleOf(element));
+        break;
       case "line": {
         const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => numberOf(element, name));
-        this.path(element, `M${x1},${y1}L${x2},${y2}`, state);
+        this.path(element, `M${x1},${y1}L${x2},${y2}`);
         break;
       }
       case "text":
-        this.text(element, state);
+        this.text(element);
         break;
     }
   }
 
-  private path(element: Element, d: string, state: Inherited): void {
+  private path(element: Element, d: string): void {
     const {document} = this;
-    const fill = inherited(element, "fill") ?? state.fill;
-    const stroke = inherited(element, "stroke");
-    const [, id] = /^url\(#(.+)\)$/.exec(fill) ?? [];
+    const own = (name: string): string | null => inherited(element, name);
+    const fill = own("fill");
+    const stroke = own("stroke");
+    const opacity = Number(own("opacity") ?? 1);
     document.save();
-    if (id) this.fillWith(this.patterns.get(id), d);
-    else if (fill !== "none") document.path(d).fill(fill);
+    if (fill && fill !== "none") {
+      document.fillOpacity(opacity * Number(own("fill-opacity") ?? 1));
+      document.path(d).fill(fill);
+    }
     if (stroke && stroke !== "none") {
-      document.lineWidth(Number(inherited(element, "stroke-width") ?? 1));
-      const dash = inherited(element, "stroke-dasharray");
+      document.strokeOpacity(opacity * Number(own("stroke-opacity") ?? 1));
+      document.lineWidth(Number(own("stroke-width") ?? 1));
+      document.lineCap((own("stroke-linecap") ?? "butt") as "butt" | "round" | "square");
+      document.lineJoin((own("stroke-linejoin") ?? "miter") as "miter" | "round" | "bevel");
+      const dash = own("stroke-dasharray");
       if (dash) {
         const [length, space = length] = dash.split(/[ ,]+/).map(Number);
         document.dash(length, {space});
@@ -257,44 +252,20 @@ class Painter {
     document.restore();
   }
 
-  private fillWith(paint: Element | undefined, d: string): void {
+  private text(element: Element): void {
     const {document} = this;
-    const box = boxOfPath(d);
-    if (!paint || !box) return;
-    if (paint.tagName.toLowerCase() === "pattern") {
-      document.path(d).fill(paint.querySelector("rect")!.getAttribute("fill")!);
-      const line = paint.querySelector("line")!;
-      // The same lines, slanted in the tile itself.
-      const size = 6 * Math.SQRT2;
-      const stream = `${line.getAttribute("stroke-width")} w ${[0, 1, 2].map((n) => `${-size + n * size} ${size} m ${n * size} 0 l S`).join(" ")}`;
-      const tile = document.pattern([0, 0, size, size], size, size, stream);
-      document.path(d).fill([tile, line.getAttribute("stroke")!] as unknown as PDFKit.Mixins.ColorValue);
-      return;
-    }
-    const gradient = document.linearGradient(box.x1, box.y1, box.x2, box.y1);
-    for (const stop of paint.querySelectorAll("stop"))
-      gradient.stop(
-        numberOf(stop, "offset"),
-        stop.getAttribute("stop-color")!,
-        numberOf(stop, "stop-opacity"),
-      );
-    document.path(d).fill(gradient);
-  }
-
-  private text(element: Element, state: Inherited): void {
-    const {document} = this;
-    const {size, runs, x, y} = this.placeOf(element, state);
-    const fill = inherited(element, "fill") ?? state.fill;
-    const halo = element.getAttribute("paint-order") ? element.getAttribute("stroke") : null;
+    const {size, runs, x, y} = this.placeOf(element);
+    const fill = inherited(element, "fill") ?? "#000000";
+    const halo = inherited(element, "paint-order") ? inherited(element, "stroke") : null;
     document.fontSize(size);
     for (const {part, text, x: start} of runs) {
       // With features given, pdfkit sets the run as a whole: what runs from the right is not parted at its blanks.
       const options: PDFKit.Mixins.TextOptions = {lineBreak: false, baseline: "alphabetic", features: []};
       const at = x + start * size;
       document.font(part);
-      if (halo) {
+      if (halo && halo !== "none") {
         document
-          .lineWidth(Number(element.getAttribute("stroke-width")))
+          .lineWidth(Number(inherited(element, "stroke-width") ?? 1))
           .lineJoin("round")
           .strokeColor(halo);
         document.text(text, at, y, {...options, stroke: true, fill: false});
@@ -304,29 +275,49 @@ class Painter {
   }
 
   /** Returns where a text stands, in runs of one font. */
-  private placeOf(element: Element, state: Inherited) {
-    const size = Number(element.getAttribute("font-size") ?? state.size);
+  private placeOf(element: Element) {
+    const size = Number(inherited(element, "font-size") ?? 0);
     const {runs, width: ems} = this.place.typesetter.set(element.textContent ?? "", faceOf(element));
     const width = ems * size;
     return {size, runs, x: startOf(element, numberOf(element, "x"), width), y: numberOf(element, "y"), width};
   }
 
-  private boxOf(element: Element, state: Inherited): PathBox | null {
-    if (element.tagName.toLowerCase() === "path") return boxOfPath(element.getAttribute("d") ?? "");
-    if (element.tagName.toLowerCase() !== "text") return null;
-    const {size, x, y, width} = this.placeOf(element, state);
-    return {x1: x, y1: y - size, x2: x + width, y2: y + size * 0.3};
+  private boxOf(element: Element): PathBox | null {
+    switch (element.tagName.toLowerCase()) {
+      case "g": {
+        const box = joinBoxes([...element.children].map((child) => this.boxOf(child)));
+        const {x, y} = shiftOf(element);
+        return box && {x1: box.x1 + x, x2: box.x2 + x, y1: box.y1 + y, y2: box.y2 + y};
+      }
+      case "path":
+        return boxOfPath(element.getAttribute("d") ?? "");
+      case "circle":
+        return boxOfPath(circleOf(element));
+      case "text": {
+        const {size, x, y, width} = this.placeOf(element);
+        return {x1: x, y1: y - size, x2: x + width, y2: y + size * 0.3};
+      }
+      default:
+        return null;
+    }
   }
 }
 
-/** Returns an attribute of the element or of the groups around it, up to the link or the figure. */
-function inherited(element: Element, name: string): string | null {
-  for (let at: Element | null = element; at && at.tagName.toLowerCase() !== "svg"; at = at.parentElement) {
-    const value = at.getAttribute(name);
-    if (value !== null) return value;
-  }
-  return null;
+function circleOf(element: Element): string {
+  const [x, y, r] = ["cx", "cy", "r"].map((name) => numberOf(element, name));
+  return `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0z`;
 }
+
+/** Returns by how much a group's own zero lies beside that of what it stands in. */
+function shiftOf(group: Element): Point {
+  const [, x = "0", y = "0"] =
+    /translate\(([-\d.e]+)[, ]+([-\d.e]+)\)/.exec(group.getAttribute("transform") ?? "") ?? [];
+  return {x: Number(x), y: Number(y)};
+}
+
+/** Returns an attribute of the element or of what it stands in. */
+const inherited = (element: Element, name: string): string | null =>
+  element.closest(`[${name}]`)?.getAttribute(name) ?? null;
 
 /** Returns where a link leads, in the plain letters that a PDF's addresses are written in. */
 function addressOf(link: Element): string {

@@ -46,6 +46,7 @@ export function readChartBlock({content, line}: Block, file: string, report: Rep
   for (const {name, line: at} of entries) lines.set(name, at);
   const fields: Record<string, unknown> = {};
   const options: Record<string, unknown> = {};
+  const columns: Record<string, string> = {};
   const form = textOf(entries.find(({name}) => name === "form")?.value) ?? "";
   const own = Object.hasOwn(plainOptions, form) ? plainOptions[form] : {};
   for (const {name, line: at, value} of entries) {
@@ -61,7 +62,10 @@ export function readChartBlock({content, line}: Block, file: string, report: Rep
       if (text !== null && colors.includes(text)) fields.color = text;
       else fail(at, `unknown color: "${text ?? ""}" (have: ${colors.join(", ")})`);
     } else if (name === "annotate") fields.annotate = annotationsOf(value, fail);
-    else if (Object.hasOwn(own, name)) {
+    else if (own[name] === "sql") {
+      if (text) columns[name] = text.trim();
+      else fail(at, `${name} is no text`);
+    } else if (Object.hasOwn(own, name)) {
       const read = readOption(own[name], text ?? "");
       if (read === null) fail(at, `${name} is ${describe(own[name])}: "${text ?? ""}"`);
       else options[name] = read;
@@ -82,6 +86,7 @@ export function readChartBlock({content, line}: Block, file: string, report: Rep
     );
   if (!sound) return null;
   if (Object.keys(options).length > 0) fields.options = options;
+  if (Object.keys(columns).length > 0) fields.columns = columns;
   return {fields: fields as unknown as ChartFields, lineOf};
 }
 

@@ -39,7 +39,7 @@ async function checkFields(
 ): Promise<void> {
   if (!written) return;
   const {fields, lineOf} = written;
-  const {of, label, group, emphasis, sort, annotate = []} = fields;
+  const {of, label, group, emphasis, sort, annotate = [], columns = {}} = fields;
   const order = sort === "value" || sort === "-value" ? undefined : sort;
   const statements: [field: string, sql: string | undefined][] = [
     ["of", of && `SELECT 1 FROM shown WHERE (\n${of}\n)`],
@@ -47,6 +47,10 @@ async function checkFields(
     ["group", group && `SELECT (\n${group}\n)::VARCHAR FROM shown`],
     ["emphasis", emphasis && `SELECT coalesce((\n${emphasis}\n), false) FROM shown`],
     ["sort", order && `SELECT 1 FROM shown ORDER BY\n${order}\n`],
+    ...Object.entries(columns).map(([name, sql]): [string, string] => [
+      name,
+      `SELECT (\n${sql}\n) FROM shown`,
+    ]),
     ...annotate.map(({at}): [string, string] => ["annotate", `SELECT 1 FROM shown WHERE (\n${at}\n)`]),
   ];
   const before = selectShown("").split("\n").length + 1;

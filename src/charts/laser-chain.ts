@@ -69,7 +69,7 @@ export const laserChain = defineChart<Row>({
       "Precision Laser Systems": "a firm in St. Petersburg",
       Diaproektor: "belongs to BelOMO",
       BelOMO: "defense contractor",
-      Peleng: "defense contractor, under US and UK sanctions",
+      Peleng: "under US and UK sanctions",
     },
   },
   title: "Laser parts from China reach the Russian military through Belarus, papers say",

@@ -12,6 +12,8 @@ type Row = ChartRow & {
   goods: string | null;
   /** Apart from what was delivered stands what was ordered or contracted. */
   status: "delivered" | "ordered";
+  /** “ordered or contracted” */
+  statuses: string | null;
 };
 
 // One row for each route and state, with all that is reported to have gone it; a party's route through a company goes through its country.
@@ -29,14 +31,14 @@ WITH ${told}, ${noted}, links AS (
   SELECT origin, via, destination, state,
     string_agg(stands_on, ' ' ORDER BY facts IS NULL, stands_on) AS stands_on,
     string_agg(facts, ' ' ORDER BY facts) AS facts,
-    string_agg(DISTINCT goods || if(state = 'delivered', '', ' (' || status || ')'), ', '
-      ORDER BY goods || if(state = 'delivered', '', ' (' || status || ')')) AS goods,
+    string_agg(DISTINCT goods, ', ' ORDER BY goods) AS goods,
+    string_agg(DISTINCT status, ' or ' ORDER BY status DESC) AS statuses,
     string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports,
     string_agg(DISTINCT caveats, chr(10) ORDER BY caveats) AS caveats
   FROM placed GROUP BY ALL
 )
 SELECT w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
-  w.origin, w.via, w.destination, w.goods, w.state AS status, w.caveats,
+  w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
   o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
   d.longitude AS destination_x, d.latitude AS destination_y
 FROM ways w
@@ -55,12 +57,15 @@ export const routes = defineChart<Row>({
     [
       `${row.origin ? `${row.origin} to ` : "To "}${the(row.destination)}${row.via ? ` through ${the(row.via)}` : ""}${row.origin ? "" : ", origin not stated"}`,
       row.goods,
+      row.status === "delivered" ? "" : row.statuses,
       reportedBy(row),
     ]
       .filter(Boolean)
       .join(", "),
   form,
-  options: {label: "goods"},
+  options: {
+    label: ({goods, status}) => `${goods ?? ""}${status === "delivered" ? "" : " (on order)"}`.trim(),
+  },
   title(rows) {
     const ends = rows.map(({destination}) => destination);
     const onward = rows.flatMap(({origin, destination}) =>

@@ -32,6 +32,8 @@ export interface ChartFields {
   color?: Hue;
   /** What is written at a row's mark: the rows by SQL, and the words. */
   annotate?: readonly {at: string; text: string}[];
+  /** Other columns that the form reads, by SQL: what a value was (`from`), the whole that it is a part of (`within`). */
+  columns?: Readonly<Record<string, string>>;
   /** Options of the form's own. */
   options?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -41,6 +43,8 @@ export const selectShown = (sql: string): string => `WITH ${shown}\n${sql}`;
 
 /** Returns the query of a chart that is written in fields: each piece of SQL in lines of its own, so that none ends in another's comment. */
 export function queryOf({
+  form,
+  columns = {},
   of = "true",
   label,
   group,
@@ -50,13 +54,14 @@ export function queryOf({
   annotate = [],
 }: ChartFields): string {
   const cells = [
+    ...Object.entries(columns).map(([name, sql]) => `(\n${sql}\n) AS "${name}"`),
     label && `(\n${label}\n)::VARCHAR AS label`,
     group && `(\n${group}\n)::VARCHAR AS "group"`,
     emphasis && `coalesce((\n${emphasis}\n), false) AS emphasis`,
     annotate.length > 0 &&
       `CASE ${annotate.map(({at, text}) => `WHEN (\n${at}\n) THEN ${sqlString(text)}`).join(" ")} END AS annotation`,
   ].filter(Boolean);
-  return selectShown(`SELECT ${["*", ...cells].join(", ")}
+  return selectShown(`SELECT ${["*", ...cells, ...(placed[form] ?? [])].join(", ")}
 FROM shown
 WHERE (
 ${of}
@@ -64,6 +69,17 @@ ${of}
 ORDER BY ${orderOf(sort)}
 ${limit === undefined ? "" : `LIMIT ${limit}`}`);
 }
+
+// What a form of places or parties asks of other tables: where a place lies, which country a party is in.
+const placed: Readonly<Record<string, readonly string[]>> = {
+  routes: ["origin", "via", "destination"].flatMap((end) => [
+    `(SELECT longitude FROM places WHERE place = shown.${end}) AS ${end}_x`,
+    `(SELECT latitude FROM places WHERE place = shown.${end}) AS ${end}_y`,
+  ]),
+  chain: ["supplier", "recipient"].map(
+    (party) => `(SELECT any_value(country) FROM parties WHERE name = shown.${party}) AS ${party}_country`,
+  ),
+};
 
 function orderOf(sort: string | undefined): string {
   const value = "coalesce(usd, value, high, low)";
@@ -74,7 +90,20 @@ function orderOf(sort: string | undefined): string {
 
 /** Returns the chart that a page writes in fields, drawn by the given form. */
 export function chartOfFields(fields: ChartFields, form: Form<ChartRow & FormRow>): Chart {
-  const {id, articles, title, subtitle, notes, alt, color, group, emphasis, annotate, options} = fields;
+  const {
+    id,
+    articles,
+    title,
+    subtitle,
+    notes,
+    alt,
+    columns = {},
+    color,
+    group,
+    emphasis,
+    annotate,
+    options,
+  } = fields;
   return defineChart<ChartRow & FormRow>({
     id,
     articles,
@@ -82,6 +111,7 @@ export function chartOfFields(fields: ChartFields, form: Form<ChartRow & FormRow
     form,
     options: {
       ...options,
+      ...Object.fromEntries(Object.keys(columns).map((name) => [name, name])),
       ...(color && {color}),
       ...(group && {group: "group"}),
       ...(emphasis && {emphasis: "emphasis"}),

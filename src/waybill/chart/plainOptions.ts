@@ -1,17 +1,21 @@
-/** What an option of a form takes where a page writes it: a number, yes or no, words, or one of a list. */
-export type PlainOption = "number" | "boolean" | "text" | readonly string[];
+/** What an option of a form takes where a page writes it: a number, yes or no, words, SQL of a column, or one of a list. */
+export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly string[];
 
 /** The options of each form's own that a page can write in a chart block. */
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
-  bars: {},
-  changes: {},
-  claims: {},
+  bars: {scale: ["linear", "log"], within: "sql"},
+  chain: {shape: ["links", "descent"], heads: "boolean"},
+  changes: {from: "sql", as: ["columns", "arrows"], before: "text", after: "text"},
+  claims: {shared: "sql"},
   columns: {},
   dots: {scale: ["linear", "log"], fromZero: "boolean"},
   intervals: {},
   numbers: {},
-  share: {},
+  routes: {inset: "boolean"},
+  share: {total: "sql"},
+  slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},
   spans: {},
   squares: {side: "number"},
-  units: {unit: "number"},
+  timeline: {fold: "boolean", yearNote: "text"},
+  units: {unit: "number", unitName: "text", as: ["blocks", "strips"]},
 };

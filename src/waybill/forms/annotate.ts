@@ -3,7 +3,7 @@ import {type PlacedLabel, placeLabels} from "../marks/placeLabels.js";
 import {textWidth, wrapText} from "../textWidth.js";
 import {type Color, textSize} from "../theme.js";
 import {shapeBoxes, textBoxes} from "./boxes.js";
-import {linesOf} from "./measure.js";
+import {evenly, linesOf} from "./measure.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 export const noteLine = 16;
@@ -21,6 +21,10 @@ export interface Note {
   label: string;
 }
 
+/** Returns the lines of a note, no wider than given and as even as they can be. */
+export const noteLines = (text: string, width: number): string[] =>
+  evenly((most) => wrapText(text, most, {size: textSize.small + 0.5, most: 5}), width);
+
 interface Frame {
   width: number;
   height: number;
@@ -28,14 +32,6 @@ interface Frame {
   color: Color;
   className: string;
   document: Document;
-}
-
-/** Returns the lines of a note, no wider than given and as even as they can be. */
-export function noteLines(text: string, width: number): string[] {
-  const linesAt = (most: number): string[] => wrapText(text, most, {size: textSize.small + 0.5, most: 5});
-  const lines = linesAt(width);
-  const even = [0.6, 0.7, 0.8, 0.9].map((share) => linesAt(share * width));
-  return even.find(({length}) => length === lines.length) ?? lines;
 }
 
 /**

@@ -2,7 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import {chainHeight, hedgedChain} from "../marks/index.js";
 import {stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
-import {readerOf} from "./channels.js";
+import {nameReaderOf, readerOf} from "./channels.js";
 import {descent} from "./descent.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sketchRows} from "./sketch.js";
@@ -109,8 +109,8 @@ const viaOf = ({via}: ChainRow): string => (via ? `(via ${via})` : "");
 /** Returns functions from a row to who hands on, and to whom. */
 export function partiesOf<Row extends ChainRow>(options: ChainFormOptions<Row>) {
   return [
-    readerOf<Row, string>(options.from, "supplier", "from"),
-    readerOf<Row, string>(options.to, "recipient", "to"),
+    nameReaderOf<Row>(options.from, "supplier", "from"),
+    nameReaderOf<Row>(options.to, "recipient", "to"),
   ] as const;
 }
 
@@ -124,8 +124,8 @@ function zonesOf<Row extends ChainRow>(
 ): (party: string) => string | null {
   const [from, to] = partiesOf(options);
   const [fromZone, toZone] = [
-    readerOf<Row, string | null>(options.fromZone, "from_zone", "supplier_country"),
-    readerOf<Row, string | null>(options.toZone, "to_zone", "recipient_country"),
+    nameReaderOf<Row>(options.fromZone, "from_zone", "supplier_country"),
+    nameReaderOf<Row>(options.toZone, "to_zone", "recipient_country"),
   ];
   const zones = new Map(
     rows

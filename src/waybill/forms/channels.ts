@@ -9,16 +9,33 @@ export function channelOf<Row, Value>(
   return typeof channel === "function" ? channel : (row) => columnOf(row, channel) as Value;
 }
 
-/** Returns a channel as a function of a row; of the given columns, the first that is not empty, if it is left out. */
+/**
+ * Returns a channel as a function of a row; without one, the first of the given
+ * columns that the row has. What is empty is null.
+ */
 export function readerOf<Row, Value>(
   channel: Channel<Row, Value> | undefined,
   ...columns: readonly string[]
 ): (row: Row) => Value | null {
   if (typeof channel === "function") return channel;
   const names = channel === undefined ? columns : [channel];
-  return (row) =>
-    (names.map((name) => columnOf(row, name)).find((cell) => cell !== null && cell !== "") ??
-      null) as Value | null;
+  return (row) => {
+    const cells = row as Record<string, Value | null | undefined>;
+    const cell = names.map((name) => cells[name]).find((value) => value !== undefined);
+    return cell == null || cell === "" ? null : cell;
+  };
+}
+
+/** Returns a channel of names, as readerOf does; what is no text is written as one. */
+export function nameReaderOf<Row>(
+  channel: Channel<Row, string | null> | undefined,
+  ...columns: readonly string[]
+): (row: Row) => string | null {
+  const read = readerOf<Row, unknown>(channel, ...columns);
+  return (row) => {
+    const name = read(row);
+    return name == null || name === "" ? null : String(name);
+  };
 }
 
 /** Returns a channel of words as a function of a row; what a column lacks is empty. */

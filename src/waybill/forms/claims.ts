@@ -90,6 +90,7 @@ export function claims<Row extends ClaimRow>(
               row: i,
               x: at,
               y: y + k * quoteLine,
+              size,
               ...run,
               fill: run.strong ? toneOf(rows[i]) : inkOf(rows[i]),
             });

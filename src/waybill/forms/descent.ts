@@ -34,13 +34,17 @@ export function descent<Row extends ChainRow>(
   const origins = [...new Set(nodes.filter(({isDocument}) => !isDocument).map(({origin}) => origin))];
   const hueOf = (row: Row): Hue =>
     hues[Math.max(0, origins.indexOf(nodeOf(row)?.origin as Descendant)) % hues.length];
-  const form = startForm(all, {color: hueOf, ...options});
+  const form = startForm(all, {...options, color: huesBy(options.color, all) ?? hueOf});
   const {width, color, labelOf} = form;
   const side = sideOf(width);
-  const said = (node: Descendant): string => {
-    const row = all[node.row];
-    return to(row) === node.name ? labelOf(row) : "";
-  };
+  const said = (node: Descendant) => [
+    ...(to(all[node.row]) === node.name ? [{row: node.row, words: labelOf(all[node.row])}] : []),
+    ...node.also.map((row) => {
+      const other = from(all[row]);
+      const words = other === null || other === node.name ? labelOf(all[row]) : `also from ${other}`;
+      return {row, words: words || "named again"};
+    }),
+  ];
   const placed = (fanOut(nodes, {side, width, said}) ?? listDown(nodes, {side, width, said})) as Map<
     Descendant,
     PlacedNode
@@ -61,8 +65,7 @@ export function descent<Row extends ChainRow>(
             },
           ];
         }
-        const own = nodes.filter((each) => all[each.row] === row);
-        return [...wayOf(row), ...own.flatMap((each) => wordsOf(each, row))];
+        return [...wayOf(row), ...nodes.flatMap((each) => wordsOf(each, row))];
       }),
     ],
   });
@@ -71,8 +74,11 @@ export function descent<Row extends ChainRow>(
     const [parent, child] = [from(row), to(row)].map((name) =>
       name === null ? undefined : byName.get(name),
     );
-    if (!parent || !child || parent === child) return [];
+    if (!parent || !child) return [];
     const [a, b] = [placed.get(parent)!, placed.get(child)!];
+    // In a list a line to all documents but the last would strike those below.
+    const isDrawn = a.isListed ? child.documents.at(-1) === parent : child.documents.includes(parent);
+    if (child.parent !== parent && !isDrawn) return [];
     const points = wayBetween(a, b);
     const thick = form.width >= 800 ? 1.4 : 1;
     const width = (parent.isDocument ? 1.5 : parent === parent.origin ? 3.5 : 2) * thick;
@@ -81,22 +87,34 @@ export function descent<Row extends ChainRow>(
   }
 
   function wordsOf(node: Descendant, row: Row): Sketch[] {
-    const {name, note} = placed.get(node)!;
+    const {name, notes} = placed.get(node)!;
     const isOrigin = node === node.origin && !node.isDocument;
     const ink = isOrigin
       ? form.colorOf(row)
       : color(node.isDocument || !form.isStrong(row) ? "muted" : "ink");
-    return [{color: ink, words: [name]}, ...(note ? [{color: color("muted"), words: [note]}] : [])];
+    return [
+      ...(all[node.row] === row ? [{color: ink, words: [name]}] : []),
+      {color: color("muted"), words: notes.flatMap((note) => (all[note.row] === row ? [note.text] : []))},
+    ];
   }
+}
+
+/** Returns the colours that are asked for: those of a column's values, in their order, if it names a column. */
+function huesBy<Row extends ChainRow>(
+  color: ChainFormOptions<Row>["color"],
+  rows: readonly Row[],
+): ChainFormOptions<Row>["color"] {
+  if (typeof color !== "string" || hues.some((hue) => hue === color)) return color;
+  const cellOf = readerOf<Row, unknown>(color);
+  const values = [...new Set(rows.map(cellOf))];
+  return (row) => hues[values.indexOf(cellOf(row)) % hues.length];
 }
 
 /** Returns the way from one party to another: a curve across, or down and to the right below it. */
 function wayBetween(a: PlacedNode, b: PlacedNode): Point[] {
   if (a.isListed) {
     const corner: Point = [a.x1 + 5, b.y];
-    return rounded([[a.x1 + 5, b.y > a.y ? a.y2 + 3 : a.y1 - 3], corner, [b.x1 - 6, b.y]], 6);
+    return rounded([[a.x1 + 5, a.y2 + 3], corner, [b.x1 - 6, b.y]], 6);
   }
-  return a.x1 < b.x1
-    ? levelCurve([a.x2 + away, a.y], [b.x1 - away, b.y], 24)
-    : levelCurve([a.x1 - away, a.y], [b.x2 + away, b.y], 24);
+  return levelCurve([a.x2 + away, a.y], [b.x1 - away, b.y], 24);
 }

@@ -1,5 +1,5 @@
 import type {TextAttributes} from "../marks/setText.js";
-import {wrapText} from "../textWidth.js";
+import {textWidth, wrapText} from "../textWidth.js";
 import {countBelow, type Descendant} from "./descentTree.js";
 import {widthOf} from "./startForm.js";
 
@@ -12,7 +12,7 @@ export interface PlacedNode {
   y2: number;
   y: number;
   name: TextAttributes;
-  note: TextAttributes | null;
+  notes: {row: number; text: TextAttributes}[];
   /** Whether it stands below the one that it has it from. */
   isListed: boolean;
 }
@@ -20,8 +20,8 @@ export interface PlacedNode {
 interface Setting {
   side: number;
   width: number;
-  /** A few words on a party, or "". */
-  said: (node: Descendant) => string;
+  /** A few words on a party, and the rows that say so. */
+  said: (node: Descendant) => {row: number; words: string}[];
 }
 
 const leading = 1.22;
@@ -46,7 +46,11 @@ export function fanOut(
   const words = new Map(
     nodes.map((node) => [
       node,
-      measure(node, {room: node.parent || node.children.length > 0 ? room : inner / 2, said, sizes}),
+      measure(node, {
+        room: node.isDocument || node.parent || node.children.length > 0 ? room : inner / 2,
+        said,
+        sizes,
+      }),
     ]),
   );
   const wide = Array.from({length: depth + 1}, (_, d) =>
@@ -61,14 +65,17 @@ export function fanOut(
   const left = wide.map(
     (_, d) => side + wide.slice(0, d).reduce((sum, w) => sum + w + Math.min(free, 260), 0),
   );
-  const high = (node: Descendant): number => Math.max(words.get(node)!.high + gap, below(node));
-  const below = (node: Descendant): number => node.children.reduce((sum, child) => sum + high(child), 0);
+  const high = (node: Descendant): number =>
+    Math.max(words.get(node)!.high + gap, sum(node.children), sum(node.documents));
+  const sum = (all: readonly Descendant[]): number => all.reduce((total, each) => total + high(each), 0);
   const placed = new Map<Descendant, PlacedNode>();
   const put = (node: Descendant, top: number): void => {
-    let y = top + (high(node) - below(node)) / 2;
-    for (const child of node.children) {
-      put(child, y);
-      y += high(child);
+    for (const side of [node.children, node.documents]) {
+      let y = top + (high(node) - sum(side)) / 2;
+      for (const each of side) {
+        put(each, y);
+        y += high(each);
+      }
     }
     const own = words.get(node)!;
     const ends = [node.children[0], node.children.at(-1)].map((child) =>
@@ -81,7 +88,7 @@ export function fanOut(
   };
   let y = 0;
   for (const node of nodes) {
-    if (node.parent) continue;
+    if (node.parent || node.isDocument) continue;
     put(node, y);
     y += high(node) + gap;
   }
@@ -101,7 +108,11 @@ export function listDown(
     nodes.map((node, i) => {
       const x = side + step * node.depth;
       const own = measure(node, {room: width - side - x, said, sizes});
-      if (i > 0) y += node.parent ? 10 : 24;
+      // A tree begins with its documents.
+      const begins =
+        !node.parent &&
+        (node.isDocument ? node.row === node.origin.documents[0].row : node.documents.length === 0);
+      if (i > 0) y += begins ? 24 : node.isDocument ? 4 : 10;
       const placed = place(own, {x, top: y, isListed: true});
       y += own.high;
       return [node, placed] as const;
@@ -113,24 +124,43 @@ type Measured = ReturnType<typeof measure>;
 
 function measure(
   node: Descendant,
-  {room, said, sizes}: {room: number; said: (node: Descendant) => string; sizes: ReturnType<typeof sizesOf>},
+  {room, said, sizes}: {room: number; said: Setting["said"]; sizes: ReturnType<typeof sizesOf>},
 ) {
   const isOrigin = node === node.origin && !node.isDocument;
-  const size = isOrigin
-    ? Math.min(sizes.largest, sizes.origin + 2 * countBelow(node))
-    : node.isDocument
-      ? sizes.document
-      : sizes.other;
   const weight = isOrigin ? 600 : 400;
+  const sizeOf = (): number => {
+    if (!isOrigin) return node.isDocument ? sizes.document : sizes.other;
+    // As large as it may be in two lines, without a word that is cut.
+    let size = Math.min(sizes.largest, sizes.origin + 2 * countBelow(node));
+    const fits = (): boolean =>
+      node.name.split(/\s+/).every((word) => textWidth(word, size, 600) <= room) &&
+      wrapText(node.name, room, {size, weight: 600}).length <= 2;
+    while (size > sizes.other + 1 && !fits()) size--;
+    return size;
+  };
+  const size = sizeOf();
   const name = wrapText(node.name, room, {size, weight, most: 4});
-  const note = wrapText(said(node), room, {size: sizes.note, most: 2});
-  const wide = Math.max(widthOf(name, size, weight), widthOf(note, sizes.note));
-  const tall = {name: name.length * size * leading, note: note.length * sizes.note * leading};
-  return {name, note, noteSize: sizes.note, size, weight, wide, tall, high: tall.name + tall.note};
+  const notes = said(node).map(({row, words}) => ({
+    row,
+    lines: wrapText(words, room, {size: sizes.note, most: 2}),
+  }));
+  const lines = notes.flatMap((note) => note.lines);
+  const wide = Math.max(widthOf(name, size, weight), widthOf(lines, sizes.note));
+  const tall = {name: name.length * size * leading, line: sizes.note * leading};
+  return {
+    name,
+    notes,
+    noteSize: sizes.note,
+    size,
+    weight,
+    wide,
+    tall,
+    high: tall.name + lines.length * tall.line,
+  };
 }
 
 function place(
-  {name, note, noteSize, size, weight, wide, tall, high}: Measured,
+  {name, notes, noteSize, size, weight, wide, tall, high}: Measured,
   {x, top, isListed}: {x: number; top: number; isListed: boolean},
 ): PlacedNode {
   const set = {x, anchor: "start", lineHeight: leading} as const;
@@ -142,7 +172,11 @@ function place(
     y2: top + high,
     y: isListed ? top + (size * leading) / 2 : middle,
     name: {...set, y: middle, lines: name, size, weight},
-    note: note.length > 0 ? {...set, y: top + tall.name + tall.note / 2, lines: note, size: noteSize} : null,
+    notes: notes.map(({row, lines}, k) => {
+      const before = notes.slice(0, k).reduce((sum, note) => sum + note.lines.length, 0);
+      const y = top + tall.name + (before + lines.length / 2) * tall.line;
+      return {row, text: {...set, y, lines, size: noteSize}};
+    }),
     isListed,
   };
 }

@@ -8,19 +8,25 @@ export interface Passing {
 
 export interface Descendant {
   name: string;
-  /** The row that names it first, as the one who has the report, if there is one. */
+  /** The row in whose link its words stand. */
   row: number;
+  /** The first that it has its report from; a document is nobody's parent. */
   parent: Descendant | null;
   children: Descendant[];
+  /** The documents that it rests on. */
+  documents: Descendant[];
+  /** Rows of which no line is drawn, as it has the report from another already, or as they close a circle. */
+  also: number[];
   depth: number;
   isDocument: boolean;
-  /** The topmost report that it comes down from; itself, for an origin and for documents without any. */
+  /** The topmost report that it comes down from: itself, for an origin. */
   origin: Descendant;
 }
 
 /**
  * Returns all parties as trees, each below the first that it has a report from
- * and before what comes down from it. What would close a circle is no descent.
+ * and before what comes down from it; documents stand right before what rests
+ * on them. What would close a circle is no descent.
  */
 export function descentOf(rows: readonly Passing[]): Descendant[] {
   const nodes = new Map<string, Descendant>();
@@ -29,30 +35,63 @@ export function descentOf(rows: readonly Passing[]): Descendant[] {
   });
   rows.forEach(({from, to, isDocument}, row) => {
     const [parent, child] = [from, to].map((name) => (name === null ? undefined : nodes.get(name)));
-    if (parent && isDocument) parent.isDocument = true;
-    if (!parent || !child || child.parent || isAbove(child, parent)) return;
-    child.parent = parent;
-    child.row = row;
-    parent.children.push(child);
+    if (parent && child && join(parent, child, isDocument)) return;
+    const node = child ?? parent;
+    if (node && node.row !== row) node.also.push(row);
   });
   // All origins stand in one column, after their documents.
-  const hasDocuments = [...nodes.values()].some(({isDocument}) => isDocument);
+  const first = [...nodes.values()].some(({isDocument}) => isDocument) ? 1 : 0;
   const order: Descendant[] = [];
   const visit = (node: Descendant): void => {
+    node.depth = node.parent ? node.parent.depth + 1 : first;
+    node.origin = node.parent?.origin ?? node;
+    for (const document of node.documents) {
+      document.origin = node.origin;
+      order.push(document);
+    }
     order.push(node);
-    node.depth = node.parent ? node.parent.depth + 1 : hasDocuments && !node.isDocument ? 1 : 0;
-    if (node.parent && !node.parent.isDocument) node.origin = node.parent.origin;
     for (const child of node.children) visit(child);
   };
-  for (const node of nodes.values()) if (!node.parent) visit(node);
+  for (const node of nodes.values()) if (!node.parent && !node.isDocument) visit(node);
   return order;
+}
+
+/** Puts the first before the second, and returns whether that is so now. */
+function join(before: Descendant, node: Descendant, isDocument: boolean): boolean {
+  if (before === node.parent) return true;
+  const isFree = before.children.length === 0 && !before.isDocument && before.parent === null;
+  // What rests on documents that a report stands before has no room for them.
+  if (
+    isDocument &&
+    isFree &&
+    before.documents.length === 0 &&
+    before !== node &&
+    node.parent === null &&
+    !node.isDocument
+  ) {
+    before.isDocument = true;
+    node.documents.push(before);
+    return true;
+  }
+  if (
+    node.parent ||
+    node.documents.length > 0 ||
+    node.isDocument ||
+    before.isDocument ||
+    isAbove(node, before)
+  )
+    return false;
+  node.parent = before;
+  before.children.push(node);
+  return true;
 }
 
 const isAbove = (node: Descendant, other: Descendant): boolean =>
   node === other || (other.parent !== null && isAbove(node, other.parent));
 
 function newNode(name: string, row: number): Descendant {
-  const node = {name, row, parent: null, children: [], depth: 0, isDocument: false} as unknown as Descendant;
+  const none = {parent: null, children: [], documents: [], also: []};
+  const node = {name, row, ...none, depth: 0, isDocument: false} as unknown as Descendant;
   node.origin = node;
   return node;
 }

@@ -29,8 +29,18 @@ export interface MapOptions {
   inset: boolean | undefined;
 }
 
-/** Returns the map, or two: the whole, and its crowded corner beside or below it. */
-export function layOutMap(ways: readonly Way[], {width, position, inset}: MapOptions): DrawnMap {
+/**
+ * Returns the map, or two: the whole, and its crowded corner beside or below
+ * it. A corner is crowded too where words find no room on the whole.
+ */
+export function layOutMap(ways: readonly Way[], options: MapOptions): DrawnMap {
+  const map = drawMap(ways, options);
+  if (options.inset !== undefined || options.width < 500 || map.numbers.size === 0) return map;
+  const enlarged = drawMap(ways, {...options, inset: true});
+  return enlarged.panels.length > 1 && enlarged.numbers.size <= map.numbers.size ? enlarged : map;
+}
+
+function drawMap(ways: readonly Way[], {width, position, inset}: MapOptions): DrawnMap {
   const isWide = width >= 800;
   const style = isWide ? {fontSize: 15, lineWidth: 2.5, r: 4} : {fontSize: 13, lineWidth: 2, r: 3.5};
   const nothing = {panels: [], corner: null, dots: [], numbers: new Map<number, number>(), height: 0};
@@ -52,14 +62,15 @@ export function layOutMap(ways: readonly Way[], {width, position, inset}: MapOpt
     ) => layOutPanel(rows, {...map, ...options, corner: {places, isEnlarged}});
     return [panel(written, main, false), panel(near, enlarged, true)];
   };
-  const panels = lay(ways);
-  const numbers = numbersOf(ways, panels, width);
+  const worded = lay(ways);
+  const numbers = numbersOf(ways, worded, width);
+  const panels =
+    numbers.size > 0
+      ? lay(ways.map((way) => ({...way, label: String(numbers.get(way.row) ?? way.label)})))
+      : worded;
   const dots = places ? [...namesAt([...places], main.projection, at).values()] : [];
   return {
-    panels:
-      numbers.size > 0
-        ? lay(ways.map((way) => ({...way, label: String(numbers.get(way.row) ?? way.label)})))
-        : panels,
+    panels,
     corner: places ? within(boxAround(dots), main.frame) : null,
     dots,
     numbers,
@@ -86,7 +97,7 @@ function enlargedOf(
   const top = main.y2 + 18;
   const frame = isWide
     ? {x1: main.x2 + 24, y1: 0, x2: width, y2: main.y2}
-    : {x1: side, y1: top, x2: width - side, y2: top + Math.round(width * 0.62)};
+    : {x1: side, y1: top, x2: width - side, y2: top + Math.round(width * (width < 500 ? 0.62 : 0.45))};
   const pad = {x: (frame.x2 - frame.x1) * 0.26, y: (frame.y2 - frame.y1) * 0.26};
   return {frame, projection: projectPlaces(positions)(frame, pad)};
 }

@@ -1,8 +1,9 @@
+import {capitalize} from "../../model/format.js";
 import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import type {TextAttributes} from "../marks/setText.js";
 import {paintOf, stateOf} from "../marks/state.js";
-import {readerOf} from "./channels.js";
+import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {type Land, worldLand} from "./land.js";
 import type {Position} from "./projectPlaces.js";
@@ -50,12 +51,14 @@ export function routes<Row extends RouteRow>(
   const all = [...given];
   const position = positionsOf(all, options.places);
   const [from, via, to] = [
-    readerOf<Row, string>(options.from, "origin", "from"),
-    readerOf<Row, string>(options.via, "via"),
-    readerOf<Row, string>(options.to, "destination", "to"),
+    nameReaderOf<Row>(options.from, "origin", "from"),
+    nameReaderOf<Row>(options.via, "via"),
+    nameReaderOf<Row>(options.to, "destination", "to"),
   ];
   const wayWords = (row: Row): string =>
-    [from(row), to(row) && `to ${to(row)}`, via(row) && `via ${via(row)}`].filter(Boolean).join(" ");
+    capitalize(
+      [from(row), to(row) && `to ${to(row)}`, via(row) && `via ${via(row)}`].filter(Boolean).join(" "),
+    );
   const form: Drawing<Row> = startForm(all, {
     ...options,
     name: options.name ?? ((row) => [form.labelOf(row), wayWords(row)].filter(Boolean).join(", ")),
@@ -74,7 +77,9 @@ export function routes<Row extends RouteRow>(
   const listed = rows.flatMap((row, i) => {
     const isDrawn = ways.some((way) => way.row === i);
     const number = map.numbers.get(i);
-    return isDrawn && number === undefined ? [] : [{row, i, number}];
+    if (isDrawn && number === undefined) return [];
+    const isOnMap = map.panels.some(({routes: drawn}) => drawn.get(i)?.label?.label);
+    return [{row, i, number: isOnMap ? number : undefined}];
   });
   const side = sideOf(width);
   const indent = listed.some(({number}) => number !== undefined) ? 24 : 0;

@@ -1,4 +1,5 @@
 import {textWidth, wrapText} from "../textWidth.js";
+import {evenly} from "./measure.js";
 
 /** A stretch of a line that is set in one weight, and how far the next one stands from its start. */
 export interface Run {
@@ -19,7 +20,8 @@ export function runsOf(text: string, width: number, {size, most}: {size: number;
   const tied = text.replace(number, (words) =>
     words.startsWith(" ") ? ` ${tie(words.trim())}` : tie(words),
   );
-  return wrapText(tied, width, {size, weight: 600, most}).map((line) => {
+  const linesAt = (room: number): string[] => wrapText(tied, room, {size, weight: 600, most});
+  return evenly(linesAt, width).map((line) => {
     const runs: {text: string; strong: boolean}[] = [];
     let last = 0;
     for (const {index, 0: words} of line.matchAll(number)) {

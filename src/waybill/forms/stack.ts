@@ -23,7 +23,10 @@ export interface Part<Row extends FormRow> {
  * A part without rows is left out; a row that no part takes is an error.
  *
  * ```js
- * stack([{of: (row) => row.unit === "USD", form: bars, head: "Paid"}, {form: numbers, head: "Delivered"}])(rows)
+ * stack([{of: (row) => row.unit === "USD", form: bars, head: "Paid"}, {form: numbers, head: "Landed"}])([
+ *   {label: "Wheat", value: 225e6, unit: "USD"},
+ *   {label: "tarpaulin", value: 12, unit: "tonne"},
+ * ])
  * ```
  */
 export function stack<Row extends FormRow>(parts: readonly Part<Row>[]): Form<Row> {

@@ -10,7 +10,9 @@ import type {TimelineEvent} from "./timelineEvents.js";
 
 /** Distance between spans that lie beside each other. */
 export const laneWidth = 11;
-const thickness = 8;
+const thickness = 7;
+/** How strong a span is beside a day: it is larger. */
+const quiet = 0.6;
 const mostLanes = 6;
 
 /** Returns for each event how far beside the line its span lies, so that it covers neither a day nor another span. */
@@ -111,5 +113,15 @@ export function drawEvent(
   const [x1, x2] = interval!.map(axis.at);
   const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));
   const edges = {x1, x2: Math.max(x2, x1 + 6), startSure, endSure, y: x - thickness / 2, height: thickness};
-  return [line, {color, strokes: drawEdges({...edges, open: isOpen}, paint, "y")}];
+  return [
+    line,
+    {
+      color,
+      strokes: drawEdges(
+        {...edges, open: isOpen},
+        {...paint, fill: paint.fill * (isStrong ? 1 : quiet)},
+        "y",
+      ),
+    },
+  ];
 }

@@ -14,7 +14,7 @@ const foot = 26;
 const mostLarge = 120;
 
 export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
-  /** How many one square stands for; by default 1, 2, 5, 10, 20 …, so that there are at most 300 squares. */
+  /** How many one square stands for; by default 1, 2, 5, 10, 20 …, so that there are at most 300 squares in all. */
   unit?: number;
   /** What one square stands for, in words: “the whole import of the other”. */
   unitName?: string;
@@ -41,7 +41,8 @@ export function units<Row extends FormRow>(
   const side = sideOf(width);
   const reaches = rows.map((row) => Math.max(0, reachOf(row) || 0));
   const most = Math.max(0, ...reaches);
-  const unit = own ?? stepFor(most, 300);
+  const sum = reaches.reduce((total, value) => total + value, 0);
+  const unit = own ?? stepFor(sum, 300);
   const says = unitName ?? (unit === 1 ? "" : formatValue(unit, null, "prose"));
   const legend = (y: number): Plot.Markish =>
     Plot.text(says && rows.length > 0 ? [`One square is ${says}`] : [], {
@@ -54,8 +55,7 @@ export function units<Row extends FormRow>(
       fill: color("muted"),
       fontSize: textSize.body,
     });
-  const total = reaches.reduce((sum, value) => sum + value, 0) / unit;
-  if (as === "blocks" || (as === undefined && total <= mostLarge && rows.length <= 4))
+  if (as === "blocks" || (as === undefined && sum / unit <= mostLarge && rows.length <= 4))
     return drawUnitBlocks(form, {unit, legend, foot: says ? foot : 0});
   const labels = rows.map((row) =>
     linesOf(`${textOf(row)} ${labelOf(row)}`.trim(), width - 2 * side, 3, 600),

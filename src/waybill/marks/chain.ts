@@ -1,18 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type {Qualifier, Status} from "../../model/figure.js";
-import {fontFamily} from "../theme.js";
 import {adopt} from "./adopt.js";
-import type {Box, Point} from "./box.js";
+import type {Point} from "./box.js";
 import {drawAcross, leastWidth} from "./chainAcross.js";
 import {drawDown} from "./chainDown.js";
-import {
-  type ChainDrawing,
-  type ChainInput,
-  lineHeight,
-  type SetText,
-  sizeOf,
-  weightOf,
-} from "./chainDrawing.js";
+import type {ChainDrawing, ChainInput} from "./chainDrawing.js";
+import {type GroundOptions, groundOf, textAt} from "./chainGround.js";
 import {chainLayout} from "./chainLayout.js";
 import {spineOf} from "./chainSpine.js";
 import {composeRender} from "./composeRender.js";
@@ -21,13 +14,12 @@ import {endOf} from "./end.js";
 import type {HedgeOptions} from "./hedges.js";
 import {frameOf} from "./placing.js";
 import {quiet} from "./quiet.js";
-import {entitle, setText} from "./setText.js";
 import {paintOf, stateOf} from "./state.js";
 
 type Value = Plot.ChannelValue;
 
 /** What a chain reads, besides the options that all marks share: those are the links'. */
-export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low" | "high"> {
+export interface ChainOptions extends Plot.MarkOptions, GroundOptions, Omit<HedgeOptions, "low" | "high"> {
   /** Who hands on, and to whom; the columns `from` and `to` by default. */
   from?: Value;
   to?: Value;
@@ -43,14 +35,6 @@ export interface ChainOptions extends Plot.MarkOptions, Omit<HedgeOptions, "low"
   note?: (party: string) => string | null;
   /** "across" from left to right, "down" from top to bottom; whichever fits by default. */
   orient?: "across" | "down" | "auto";
-  /** Size of the parties' names; 13 by default. What else is said is a pixel smaller, never below 12. */
-  fontSize?: number;
-  /** Colours of text, of the parties' boxes and of the zones behind them. */
-  textFill?: string;
-  mutedFill?: string;
-  boxFill?: string;
-  boxStroke?: string;
-  zoneFill?: string;
 }
 
 const lineWidth = 2;
@@ -237,63 +221,4 @@ function renderChain(options: ChainOptions): Plot.RenderFunction {
     node.prepend(groundOf(drawing, {at, options, document}));
     return node;
   };
-}
-
-type Part = "name" | "note" | "label" | "zone";
-
-function textAt(
-  document: Document,
-  {x, y, lines, anchor}: SetText,
-  {at, part, fontSize, fill}: {at: Point; part: Part; fontSize: number; fill: string},
-): SVGElement {
-  const weight = weightOf(part);
-  const size = sizeOf(part, fontSize);
-  const position = {x: x + at[0], y: y + at[1], lines, anchor};
-  return setText(document, {
-    ...position,
-    size,
-    lineHeight,
-    fill,
-    family: fontFamily,
-    ...(weight === 400 ? {} : {weight}),
-  });
-}
-
-// Zones, boxes and names: what no link has for itself.
-function groundOf(
-  {zones, parties}: ChainDrawing,
-  {at, options, document}: {at: Point; options: ChainOptions; document: Document},
-): SVGElement {
-  const {
-    fontSize = 13,
-    textFill = "currentColor",
-    mutedFill = textFill,
-    boxFill,
-    boxStroke,
-    zoneFill,
-  } = options;
-  const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  group.setAttribute("stroke", "none");
-  const add = ({x1, y1, x2, y2}: Box, fill: string | undefined, opacity: number): void => {
-    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const lengths = {x: x1 + at[0], y: y1 + at[1], width: x2 - x1, height: y2 - y1};
-    for (const [name, value] of Object.entries(lengths))
-      rect.setAttribute(name, String(Math.round(value * 10) / 10));
-    rect.setAttribute("fill", fill ?? textFill);
-    if (fill === undefined) rect.setAttribute("fill-opacity", String(opacity));
-    group.append(rect);
-  };
-  const write = (text: SetText, part: Part, fill: string): void =>
-    group.append(textAt(document, text, {at, part, fontSize, fill}));
-  for (const {box} of zones) add(box, zoneFill, 0.045);
-  for (const {title} of zones) write(title, "zone", mutedFill);
-  for (const {name, box, title, note} of parties) {
-    add(box, boxFill, 0.09);
-    if (boxStroke) group.lastElementChild!.setAttribute("stroke", boxStroke);
-    write(title, "name", textFill);
-    if (title.lines.join("").replace(/[\s-]/g, "") !== name.replace(/[\s-]/g, ""))
-      entitle(group.lastElementChild!, name);
-    if (note) write(note, "note", mutedFill);
-  }
-  return group;
 }

@@ -10,10 +10,10 @@ import {
   portsOf,
   type Setting,
   straighten,
-  type Zone,
   zoneHead,
   zonePad,
 } from "./chainPlaces.js";
+import {zonesOf} from "./chainZones.js";
 import {head} from "./drawWay.js";
 
 const boxPad = 8;
@@ -146,28 +146,6 @@ function columnsOf({layers}: ChainLayout, {links, zoneOf}: ChainInput, width: nu
     left: layers.map((_, n) => side + lone + Math.floor(n / 2) * step + (n % 2 === 0 ? 0 : box + free / 2)),
     width: layers.map((_, n) => (n % 2 === 0 ? box : label)),
   };
-}
-
-function zonesOf({layers}: ChainLayout, zoneOf: (party: string) => string | null): Zone[] {
-  const zones: Zone[] = [];
-  for (const layer of layers) {
-    const parties = layer.filter(({kind}) => kind === "party");
-    if (parties.length === 0) continue;
-    const names = parties.map(({name}) => zoneOf(name!));
-    const whole = new Set(names).size === 1;
-    let open: Zone | undefined = whole ? zones.at(-1) : undefined;
-    if (open && (!open.whole || open.name !== names[0])) open = undefined;
-    parties.forEach((slot, i) => {
-      const name = names[i];
-      if (name === null) open = undefined;
-      else if (open?.name === name) open.slots.push(slot);
-      else {
-        open = {name, slots: [slot], whole};
-        zones.push(open);
-      }
-    });
-  }
-  return zones;
 }
 
 function waysOf(

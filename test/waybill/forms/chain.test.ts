@@ -128,6 +128,16 @@ describe("chain(rows, {shape: descent})", () => {
     },
   );
 
+  it("has the colours of a column's values if it names one", () => {
+    const rows = reports.map((row) => ({...row, house: row.href < "/e" ? "a" : "b"}));
+    const svg = chain(rows, {document, theme: "light", shape: "descent", color: "house" as "red"});
+    const fillOf = (row: number): string =>
+      linksOf(svg)
+        .get(row)!
+        .outerHTML.match(/#8f2213|#3d5a80/)![0];
+    expect([1, 4, 6].map(fillOf)).toEqual(["#8f2213", "#3d5a80", "#3d5a80"]);
+  });
+
   it("keeps one link a row where reports go in a circle or come from two", () => {
     const rows = [
       {supplier: "A", recipient: "B"},

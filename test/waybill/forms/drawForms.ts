@@ -16,6 +16,7 @@ const withOptions =
 /** Every form by its name, and with each option that changes what it draws. */
 export const everyForm: [string, Draw][] = [
   ...(Object.entries(plain).filter(([, form]) => typeof form === "function") as unknown as [string, Draw][]),
+  ["chain, descent", withOptions(forms.chain, {shape: "descent"})],
   ["bars, nested", withOptions(forms.bars, {within: "within"})],
   ["bars, log", withOptions(forms.bars, {scale: "log"})],
   ["changes, columns", withOptions(forms.changes, {as: "columns", before: "2012", after: "2024"})],

@@ -28,14 +28,11 @@ export function inheritedOf(element: Element, name: string): string | null {
   return null;
 }
 
-/** The words of a text, without the full name that the title of a shortened one has. */
-const wordsOf = (text: Element): string =>
-  [...text.childNodes].map((node) => (node.nodeName === "title" ? "" : (node.textContent ?? ""))).join("");
-
 export function drawnTexts(svg: Element): DrawnBox[] {
   return [...svg.querySelectorAll("text")].map((text) => {
-    const words = wordsOf(text);
     const size = Number(inheritedOf(text, "font-size"));
+    // A title in it is not drawn.
+    const words = [...text.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : "")).join("");
     const width = textWidth(words, size, Number(inheritedOf(text, "font-weight") ?? 400));
     const anchor = inheritedOf(text, "text-anchor") ?? "start";
     const [dx, dy] = shiftOf(text);

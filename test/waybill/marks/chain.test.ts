@@ -5,6 +5,7 @@ import {overlaps, widen} from "../../../src/waybill/marks/box.js";
 import {drawAcross} from "../../../src/waybill/marks/chainAcross.js";
 import {drawDown} from "../../../src/waybill/marks/chainDown.js";
 import type {ChainInput} from "../../../src/waybill/marks/chainDrawing.js";
+import {spineOf} from "../../../src/waybill/marks/chainSpine.js";
 import {type ChainOptions, chainHeight, hedgedChain} from "../../../src/waybill/marks/index.js";
 import {document, drawnTexts} from "./drawn.js";
 import {expectDrawing} from "./expectDrawing.js";
@@ -228,6 +229,37 @@ describe.each([
       }),
       {seed: 1, numRuns: 40},
     );
+  });
+});
+
+describe("the spine", () => {
+  const edges = ["A B", "B C", "C D", "X C", "A D", "B C"].map((edge, i) => {
+    const [from, to] = edge.split(" ");
+    return {from, to, label: `goods ${i}`, group: "happened", mayBeSpine: i !== 5};
+  });
+
+  it("is the longest way of the links that may be part of it, the first of each pair", () => {
+    expect(spineOf(edges)).toEqual(new Set([0, 1, 2]));
+    expect(spineOf(edges.map((edge) => ({...edge, mayBeSpine: true})))).toEqual(new Set([0, 1, 2]));
+    expect(spineOf(edges.map((edge) => ({...edge, mayBeSpine: false})))).toEqual(new Set());
+    const circle = ["A B", "B A", "A A"].map((edge) => ({from: edge[0], to: edge[2], mayBeSpine: true}));
+    expect(spineOf(circle).size).toBe(1);
+  });
+
+  it("runs as one straight line, across and down", () => {
+    const spine = spineOf(edges);
+    const input: ChainInput = {
+      links: edges.map((edge, i) => ({...edge, isSpine: spine.has(i)})),
+      zoneOf: (party) => (party < "C" ? "Here" : "There"),
+      noteOf: () => null,
+      fontSize: 13,
+    };
+    const along = (drawing: ReturnType<typeof drawAcross>, axis: 0 | 1): Set<number> =>
+      new Set(
+        [...spine].flatMap((i) => drawing.links[i].points.map((point) => Math.round(point[axis] * 10) / 10)),
+      );
+    expect(along(drawAcross(input, 960), 1).size).toBe(1);
+    expect(along(drawDown(input, 360), 0).size).toBe(1);
   });
 });
 

@@ -15,6 +15,12 @@ const ends: End[] = ["square", "open", "soft", "capped"];
 const states: State[] = ["happened", "ordered", "planned", "alleged", "denied"];
 
 describe("drawWay(points, end, paint, options)", () => {
+  it("draws no head if it is told to, up to the last point, as thick as it is told", () => {
+    const strokes = drawWay(line, "square", paintOf("happened"), {heads: false, width: 4});
+    expect(strokes.map(({width}) => width)).toEqual([4]);
+    expect(strokes[0].d.endsWith(line.at(-1)!.join(","))).toBe(true);
+  });
+
   it.each(ends.flatMap((end) => states.map((state) => [end, state] as const)))(
     "ends at its last point and begins at its first, %s and %s",
     (end, state) => {

@@ -3,14 +3,14 @@ import path from "node:path";
 import {expect} from "vitest";
 import {normalizeSvg} from "../../charts/normalizeSvg.js";
 
-const folder = "test/output/marks";
+const marks = "test/output/marks";
 const accepts = process.env.WAYBILL_UPDATE === "1";
 
 /**
- * Expects a drawing to be what its file in test/output/marks/ holds. One that
+ * Expects a drawing to be what its file in a folder of test/output/ holds, marks/ by default. One that
  * differs is written beside it as <name>-changed.svg; WAYBILL_UPDATE=1 accepts it.
  */
-export function expectDrawing(name: string, svg: Element): void {
+export function expectDrawing(name: string, svg: Element, folder = marks): void {
   mkdirSync(folder, {recursive: true});
   const file = path.join(folder, `${name}.svg`);
   const changed = path.join(folder, `${name}-changed.svg`);

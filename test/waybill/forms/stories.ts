@@ -1,0 +1,227 @@
+import * as forms from "../../../src/waybill/forms/index.js";
+
+type Options = forms.FormOptions<never>;
+
+const draw = (form: unknown, rows: readonly object[], own: object) => (options: Options) =>
+  (form as (rows: readonly object[], options: object) => SVGSVGElement)(rows, {...own, ...options});
+
+const usd = {unit: "USD"};
+const sum = (label: string, value: number, own: object = {}) => ({
+  label,
+  value,
+  ...usd,
+  href: `#${label}`,
+  ...own,
+});
+
+/** Invented stories, one for each form and option that has a picture of its own. */
+export const stories: Record<string, (options: Options) => SVGSVGElement> = {
+  "bars-nested": draw(
+    forms.bars,
+    [
+      sum("Grain bought by the state importer, in 63 shipments", 20e6, {qualifier: "more_than"}),
+      sum("straight from the growers’ union", 4.47e6, {
+        whole: 0,
+        note: "At most 22% of the whole, our calculation",
+      }),
+    ],
+    {within: "whole", note: "note"},
+  ),
+  "bars-ranked": draw(
+    forms.bars,
+    [
+      sum("Wheat", 225e6, {qualifier: "more_than", first: true}),
+      sum("of it durum", 60e6, {whole: "Wheat", first: true}),
+      sum("Maize", 113e6, {qualifier: "about"}),
+      sum("Barley ordered by the national reserve", 70e6, {status: "ordered"}),
+      sum("Rapeseed", 20e6, {derived: true}),
+      sum("Rye", 4.5e6, {qualifier: "at_most"}),
+      sum("Straw", 120, {unit: "tonne"}),
+    ],
+    {within: "whole", emphasis: "first", annotations: [{at: 2, text: "Mostly to the islands, by sea"}]},
+  ),
+  "bars-log": draw(
+    forms.bars,
+    [
+      sum("Wheat", 225e9, {qualifier: "more_than"}),
+      sum("Maize", 1.3e9, {qualifier: "about"}),
+      sum("Barley", 70e6, {status: "ordered"}),
+      sum("Rye", 4.5e6),
+    ],
+    {scale: "log", emphasis: 0, annotations: [{at: 3, text: "A single lorry, says the harbour office"}]},
+  ),
+  "changes-columns": draw(
+    forms.changes,
+    [sum("Grain shipped from the port", 225e6, {from: 133e6, from_derived: true, qualifier: "more_than"})],
+    {before: "Before", after: "After", annotations: [{at: 0, text: "The ministry does not say which years"}]},
+  ),
+  "changes-arrows": draw(
+    forms.changes,
+    [
+      {label: "Beds in Norrland", from: 133, value: 90},
+      {label: "Beds in Skåne", from: 80, value: 124, qualifier: "about"},
+      {label: "Beds in Småland", from: 30, value: 34},
+    ],
+    {emphasis: 0, annotations: [{at: 0, text: "Two wards closed"}]},
+  ),
+  "units-blocks": draw(
+    forms.units,
+    [
+      {label: "Ferries to the larger island", value: 30, times: "30×"},
+      {label: "Ferries to the smaller island", value: 1, times: "1", derived: true, hue: "slate"},
+    ],
+    {
+      text: "times",
+      color: "hue",
+      unitName: "all ferries to the smaller island",
+      annotations: [{at: 1, text: "Our calculation: 210 ÷ 7"}],
+    },
+  ),
+  "units-strips": draw(
+    forms.units,
+    [
+      {label: "ferry passengers", value: 630, qualifier: "more_than"},
+      {label: "cyclists", value: 120, status: "planned"},
+    ],
+    {unitName: "5 people", unit: 5, as: "strips"},
+  ),
+  squares: draw(
+    forms.squares,
+    [
+      {label: "to the islands", value: 630, unit: "trip", qualifier: "more_than"},
+      {label: "to the mainland", value: 21, unit: "trip", status: "planned"},
+    ],
+    {emphasis: 0, annotations: [{at: 1, text: "Only in summer, if the council agrees"}]},
+  ),
+  columns: draw(
+    forms.columns,
+    [
+      sum("2019", 133e6, {derived: true}),
+      sum("2020", 20e6),
+      sum("2021", 54e6),
+      sum("2022", 160e6),
+      sum("2023", 225e6, {qualifier: "more_than"}),
+    ],
+    {emphasis: 4, annotations: [{at: 1, text: "The harbour was shut for seven months"}]},
+  ),
+  "columns-many": draw(
+    forms.columns,
+    Array.from({length: 40}, (_, i) => ({label: `Week ${i + 1}`, value: 300 + ((i * 37) % 90) + i * 12})),
+    {emphasis: 30, annotations: [{at: 30, text: "The old ferry broke down"}]},
+  ),
+  slope: draw(
+    forms.slope,
+    [
+      {label: "Norrland", from: 133, value: 90},
+      {label: "Skåne", from: 80, value: 124, qualifier: "about"},
+      {label: "Småland", from: 82, value: 86},
+      {label: "Gotland", from: 30, value: 31},
+      {label: "Västra Götaland and the islands", from: 120, value: 118},
+    ],
+    {
+      before: "2012",
+      after: "2024",
+      emphasis: 1,
+      annotations: [{at: 1, text: "A new hospital opened in 2019"}],
+    },
+  ),
+  "numbers-grouped": draw(
+    forms.numbers,
+    [
+      {value: 640, thing: "life vests and oars", state: "Said to have come"},
+      {value: 12, unit: "tonne", thing: "of tarpaulin", state: "Said to have come", qualifier: "more_than"},
+      {value: 2.5e6, unit: "USD", thing: "in spare parts for engines", state: "Said to have come"},
+      {
+        value: 300,
+        thing: "propellers for the northern line",
+        state: "Ordered; no delivery is reported",
+        note: "from two yards",
+      },
+      {value: 200, thing: "cabins", state: "Ordered; no delivery is reported", qualifier: "about"},
+      {low: 5, high: 7, unit: "ship", thing: "under contract", state: "Ordered; no delivery is reported"},
+    ],
+    {group: "state", note: "note"},
+  ),
+  "numbers-one": draw(
+    forms.numbers,
+    [{value: 63, unit: "shipment", thing: "of seed reached the islands in a year, customs papers show"}],
+    {},
+  ),
+  claims: draw(
+    forms.claims,
+    [
+      {
+        publisher: "Harbour Gazette",
+        exact: "more than $20 million of grain",
+        value: 2e7,
+        fact: "Grain bought in 2023",
+        by: "Both quote the harbour office; neither asked anyone else",
+      },
+      {
+        publisher: "Evening Post",
+        exact: "some 20 million dollars’ worth of wheat and maize",
+        value: 2e7,
+        fact: "Grain bought in 2023",
+        by: "Both quote the harbour office; neither asked anyone else",
+      },
+      {publisher: "Harbour Gazette", exact: "63 shipments since the spring", value: 63, fact: "Shipments"},
+      {
+        publisher: "Evening Post",
+        exact: "at least 58 ships",
+        value: 58,
+        qualifier: "at_least",
+        fact: "Shipments",
+        note: "ships, not shipments",
+      },
+      {
+        publisher: "The islands’ radio",
+        exact: "nearly 70",
+        value: 70,
+        qualifier: "almost",
+        fact: "Shipments",
+      },
+    ],
+    {shared: "by", note: "note"},
+  ),
+  share: draw(
+    forms.share,
+    [
+      {label: "straight from the growers", value: 22.4, unit: "percent", qualifier: "at_most"},
+      {label: "through the exchange", value: 40, unit: "percent"},
+    ],
+    {annotations: [{at: 0, text: "our calculation"}]},
+  ),
+  spans: draw(
+    forms.spans,
+    [
+      {label: "The contract", period_start: "2022-02-11", period_end: "2022-02-11"},
+      {label: "The strike", period_start: "2022-07", period_end: "2022-09"},
+      {label: "Deliveries", period_start: "2023"},
+    ],
+    {emphasis: 2, annotations: [{at: 1, text: "The dockers say it began in June"}]},
+  ),
+  intervals: draw(
+    forms.intervals,
+    [
+      {label: "Agency A", low: 120, high: 150},
+      {label: "Agency B", value: 130, qualifier: "about"},
+      {label: "The union", value: 180, qualifier: "at_least"},
+    ],
+    {emphasis: 2, annotations: [{at: 2, text: "counts part-time crews too"}]},
+  ),
+  stack: draw(
+    forms.stack([
+      {of: (row: forms.FormRow) => row.unit === "USD", form: forms.bars, head: "Paid"},
+      {form: forms.numbers, head: "Landed"},
+    ]),
+    [
+      sum("Wheat", 225e6, {qualifier: "more_than"}),
+      {label: "tarpaulin", value: 12, unit: "tonne"},
+      sum("Maize", 113e6, {qualifier: "about"}),
+      sum("Rye", 13e6, {status: "ordered"}),
+      sum("Oats", 9e6),
+      {label: "life vests", value: 300},
+    ],
+    {},
+  ),
+};

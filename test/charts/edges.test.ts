@@ -81,11 +81,7 @@ const edges: Record<string, (chart: Chart, rows: ChartRow[]) => ChartRow[]> = {
     rewrite(rows, names, stretch("Donaudampfschifffahrtsgesellschaft".repeat(6))),
   "no parties": ({id}, rows) => withoutParties(id, rows),
   "no thing, goods, period or status": (_chart, rows) =>
-    rewrite(
-      rows,
-      ["thing", "goods", "status", "stated_unit", "facts", "relays", "published"],
-      () => null,
-    ),
+    rewrite(rows, ["thing", "goods", "status", "stated_unit", "facts", "relays", "published"], () => null),
   "text from right to left": (_chart, rows) => rewrite(rows, names, (cell) => fromRightToLeft(String(cell))),
   "a value of 0": (_chart, rows) => rewrite(rows, numbers, () => 0),
   "values a thousand times as large": (_chart, rows) => rewrite(rows, numbers, (cell) => Number(cell) * 1000),

@@ -75,7 +75,7 @@ const sizeOf = (svg: Element, words: string): number =>
 
 describe("chain(rows, options)", () => {
   it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
-    expectDrawing(`form-chain-${width}`, chain(timber, {document, width, theme: "light", note}));
+    expectDrawing(`form-chain-${width}`, chain(timber, {document, width, theme: "light", who: note}));
   });
 
   it("reads parties and zones from the columns that it is told", () => {

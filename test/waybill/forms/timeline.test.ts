@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {timeline} from "../../../src/waybill/forms/index.js";
-import {settleWithin} from "../../../src/waybill/forms/settleWithin.js";
+import {settleColumn} from "../../../src/waybill/forms/settleColumn.js";
 import {timeAxis} from "../../../src/waybill/forms/timeAxis.js";
 import {eventsOf} from "../../../src/waybill/forms/timelineEvents.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
@@ -135,10 +135,10 @@ describe("timeAxis(intervals, options)", () => {
   });
 });
 
-describe("settleWithin(items, range)", () => {
+describe("settleColumn(items, range)", () => {
   it("keeps all in their order between top and bottom", () => {
     const items = [5, -40, 400].map((wanted) => ({wanted, up: 0, down: 20}));
-    const places = settleWithin(items, [0, 100]);
+    const places = settleColumn(items, [0, 100]);
     expect(places).toEqual([0, 20, 80]);
   });
 });

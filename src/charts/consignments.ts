@@ -22,6 +22,8 @@ ORDER BY pledged, t.value DESC, t.facts`,
   name: nameOf,
   form: numbers,
   options: {
+    // What was ordered is told from what came by its head, and by its colour.
+    color: ({pledged}) => (pledged ? "ink" : "red"),
     group: ({pledged}: Row) => (pledged ? "Only ordered or contracted" : "Reported as delivered"),
     label: ({thing, goods, recipient}) =>
       [thing ?? goods, recipient && `for ${recipient}`].filter(Boolean).join(", "),

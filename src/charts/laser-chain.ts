@@ -28,13 +28,17 @@ WITH RECURSIVE ${told}, ${noted}, links AS (
   SELECT supplier AS party FROM links WHERE goods = 'laser components'
   UNION
   SELECT l.recipient FROM links l JOIN reached ON l.supplier = party
+), onward AS (
+  SELECT supplier AS party, recipient AS later FROM links
+  UNION
+  SELECT o.party, l.recipient FROM onward o JOIN links l ON l.supplier = o.later
 )
 SELECT l.*, s.country AS supplier_country, r.country AS recipient_country
 FROM links l
 JOIN parties s ON s.name = l.supplier
 JOIN parties r ON r.name = l.recipient
 WHERE l.supplier IN (SELECT party FROM reached) OR l.recipient IN (SELECT party FROM reached WHERE party IN (SELECT part FROM groups))
-ORDER BY l.status IS DISTINCT FROM 'delivered', l.goods = 'laser components' DESC, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
+ORDER BY l.status IS DISTINCT FROM 'delivered', (SELECT count(*) FROM onward o WHERE o.party = l.supplier) DESC, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
 
 export const laserChain = defineChart<Row>({
   id: "laser-chain",

@@ -49,6 +49,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
 
 function whenOf({date_start, date_end, year_basis}: Row): string {
   const [start, end] = [date_start, date_end].map((iso) => (iso ? formatDate(iso) : null));
-  const when = start && end ? (start === end ? start : `${start} to ${end}`) : start ? `since ${start}` : `by ${end}`;
-  return capitalize(year_basis === "worked_out" ? `${when} (the year is worked out)` : when);
+  const when =
+    start && end ? (start === end ? start : `${start} to ${end}`) : start ? `since ${start}` : `by ${end}`;
+  return capitalize(year_basis === "worked_out" ? `${when} (the year is our calculation)` : when);
 }

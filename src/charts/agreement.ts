@@ -38,11 +38,17 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
   name: nameOf,
   form: claims,
   options: {
-    shared: ({origins, origin_names}: Row) => (origins > 1 ? null : `Both repeat ${origin_names}`),
+    group: ({kind}: Row) =>
+      kind === "money"
+        ? "The sum"
+        : kind === "count"
+          ? "How many shipments"
+          : "How much of it came from Taiwan",
   },
   title([row]) {
     if (!row) return "No figure is told by more than one report";
-    return `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two reports, each time copied from one newspaper`;
+    const copied = row.origins > 1 ? "" : `, and both copy ${row.origin_names}`;
+    return `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two reports${copied}`;
   },
   subtitle: "The same figure in the words of two outlets: where copies agree, nothing is confirmed",
 });

@@ -14,7 +14,7 @@ export const ceramics = defineChart<Row>({
 WITH ${shown}, before AS (SELECT * FROM shown WHERE derived_id = 'ceramics-before')
 SELECT t.* REPLACE (concat_ws(' ', t.stands_on, p.stands_on) AS stands_on, concat_ws(' ', t.facts, p.facts) AS facts,
     b.formula AS formula, b.inputs AS inputs),
-  p.value AS rise, b.value AS "from", true AS from_derived
+  p.value AS rise, b.value AS "from", b.qualifier AS from_qualifier, true AS from_derived
 FROM shown t
 JOIN shown p ON p.kind = 'percent' AND p.goods = t.goods AND p.value IS NOT NULL
 JOIN before b ON list_has_all(string_split(b.facts, ' '), [t.facts, p.facts])
@@ -24,13 +24,14 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: "China’s exports of ceramics to Russia",
     text: ({rise}) => `+${rise}%`,
-    before: "before: our calculation",
-    after: "after",
+    before: "an earlier period: our calculation",
+    after: "a later one",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
     return `China’s exports of ceramics to Russia rose by ${row.rise}%, to ${formatFigure(row, "prose")}`;
   },
-  subtitle: "Ceramics are for a part of body armor, Politico says; the years compared are not given",
+  subtitle:
+    "By Politico’s data. The ceramics are for a part of body armor; which years are compared is not said",
   notes: ([row]) => (row ? [`What it was before is our calculation, ${workingOf(row)}.`] : []),
 });

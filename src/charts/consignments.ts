@@ -22,11 +22,16 @@ ORDER BY pledged, t.value DESC, t.facts`,
   name: nameOf,
   form: numbers,
   options: {
-    // What was ordered is told from what came by its head, and by its colour.
-    color: ({pledged}) => (pledged ? "ink" : "red"),
     group: ({pledged}: Row) => (pledged ? "Only ordered or contracted" : "Reported as delivered"),
-    label: ({thing, goods, recipient}) =>
-      [thing ?? goods, recipient && `for ${recipient}`].filter(Boolean).join(", "),
+    emphasis: ({pledged}) => !pledged,
+    text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
+    label: ({kind, stated_unit, unit, thing, goods, recipient}) =>
+      [
+        kind === "count" && unit === "shipment" ? `${stated_unit}s of ${thing ?? goods}` : (thing ?? goods),
+        recipient && `for ${recipient}`,
+      ]
+        .filter(Boolean)
+        .join(", "),
   },
   title(rows) {
     const most = rows.find(({pledged}) => pledged);
@@ -34,10 +39,8 @@ ORDER BY pledged, t.value DESC, t.facts`,
     if (!most || !first) return "What went to Russia, in pieces and in tons";
     const amount = ({thing, goods, ...row}: Row): string =>
       [formatFigure({...row, unit: null}, "prose"), thing ?? goods].filter(Boolean).join(" ");
-    return `${capitalizeFirst(amount(first))} are reported as delivered; ${amount(most)} were only ordered`;
+    return `${amount(first)} went to Russia, papers say; ${amount(most)} were only ordered`;
   },
   subtitle: "",
   notes: (rows) => [...new Set(rows.flatMap(({remark}) => remark ?? []))],
 });
-
-const capitalizeFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

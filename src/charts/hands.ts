@@ -35,7 +35,12 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   name: ({supplier, recipient, from_kind}) =>
     from_kind === "document" ? `${recipient} works from ${supplier}` : `${recipient} passes on ${supplier}`,
   form: chain,
-  options: {shape: "descent", documents: "is_document"},
+  options: {
+    shape: "descent",
+    documents: "is_document",
+    emphasis: ({recipient, publisher, origin_name}: Row) =>
+      recipient === publisher || recipient === origin_name,
+  },
   title(rows) {
     const articles = new Set(rows.map(({article_id}) => article_id)).size;
     const origins = new Set(rows.map(({origin_name}) => origin_name)).size;

@@ -3,7 +3,7 @@ import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, noted, told} from "../waybill/chart/facts.js";
 import {nameOf, partiesOf, reportedBy} from "../waybill/chart/words.js";
-import {chain} from "../waybill/forms/index.js";
+import {chain, type Form, numbers, stack} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
 type Row = ChartRow &
@@ -55,19 +55,16 @@ export const laserChain = defineChart<Row>({
           .filter(Boolean)
           .join(", ")
       : nameOf(row as FactRow),
-  form: chain,
+  form: stack<Row>([
+    {form: chain as Form<Row>, of: ({status}) => status === "delivered" || status === null},
+    {form: numbers, head: "Also ordered or contracted; no delivery is reported", options: {color: "ink"}},
+  ]),
   options: {
-    label: ({value, status, thing, goods, ...row}) =>
-      [
-        value == null ? "" : formatFigure({value, ...row, unit: null}, "chart"),
-        thing ?? goods,
-        value == null ? "" : status,
-      ]
-        .filter(Boolean)
-        .join(" "),
+    text: (row) => formatFigure({...row, unit: null}, "chart"),
+    label: ({value, thing, goods, supplier, recipient}) =>
+      value == null ? (thing ?? goods ?? "") : `${thing ?? goods}, ${supplier} to ${recipient}`,
     fromZone: "supplier_country",
     toZone: "recipient_country",
-    spine: ({status}: Row) => status === "delivered" || status === null,
     who: {
       Haucore: "maker of laser diodes in Jinan",
       "Precision Laser Systems": "a firm in St. Petersburg",
@@ -76,7 +73,7 @@ export const laserChain = defineChart<Row>({
       Peleng: "under US and UK sanctions",
     },
   },
-  title: "Laser parts from China reach the Russian military through Belarus, papers say",
-  subtitle:
-    "What was supplied runs straight; an order and a contract stand beside it: no delivery of either is reported",
+  title:
+    "A chain of suppliers leads from a Chinese maker of laser diodes to the Russian military, papers say",
+  subtitle: "By papers that BelPol, a group of the Belarusian opposition, says it obtained",
 });

@@ -1,54 +1,45 @@
-import {capitalize, formatFigure} from "../model/format.js";
+import {capitalize, formatFigure, formatNumber} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
-import {periodOf, rowOf} from "../waybill/chart/words.js";
-import {type BarOptions, bars, numbers, stack} from "../waybill/forms/index.js";
+import {nameOfShown, periodOf} from "../waybill/chart/words.js";
+import {bars} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
-type Row = ShownRow & {role: "total" | "part" | "shipments" | "share"};
-
-const words: Record<Row["role"], string> = {
-  total: "machine tools from Taiwan for I Machine Technology, a Russian importer",
-  part: "came straight from their maker, I Machine Tools of Taiwan",
-  shipments: "in which the machines came",
-  share: "came straight from the maker: our calculation",
-};
+type Row = ShownRow & {role: "total" | "part"; shipments: number | null; share: number | null};
 
 export const machineTools = defineChart<Row>({
   id: "machine-tools",
   articles: story,
+  // The whole also stands on how many shipments it came in, the part on our calculation of its share.
   query: `
 WITH ${shown}, tools AS (
   SELECT * FROM shown WHERE recipient = 'I Machine Technology' AND value IS NOT NULL
-), rows AS (
-  SELECT 'total' AS role, * FROM tools WHERE kind = 'money' AND supplier = 'Taiwan'
-  UNION ALL BY NAME
-  SELECT 'part' AS role, * FROM tools WHERE kind = 'money' AND supplier = 'I Machine Tools'
-  UNION ALL BY NAME
-  SELECT 'shipments' AS role, * FROM tools WHERE unit = 'shipment'
-  UNION ALL BY NAME
-  SELECT 'share' AS role, * FROM shown WHERE derived_id = 'direct-share'
-)
-SELECT *, role AS id, if(role = 'part', 'total', NULL) AS whole FROM rows
-QUALIFY row_number() OVER (PARTITION BY role ORDER BY value DESC, facts) = 1
-ORDER BY list_position(['total', 'part', 'shipments', 'share'], role)`,
-  form: stack<Row>([
-    {
-      form: bars,
-      of: ({role}) => role === "total" || role === "part",
-      options: {within: "whole"} as BarOptions<Row>,
-    },
-    {form: numbers},
-  ]),
-  options: {label: ({role}) => words[role]},
-  title(rows) {
-    const [total, shipments] = [rowOf(rows, "total"), rowOf(rows, "shipments")];
-    if (!total) return "A Russian importer buys machine tools from Taiwan";
-    const times = shipments ? `, in ${formatFigure({...shipments, unit: null}, "prose")} shipments` : "";
+  QUALIFY row_number() OVER (PARTITION BY supplier, kind ORDER BY value DESC, facts) = 1
+), shipments AS (SELECT * FROM tools WHERE unit = 'shipment'), share AS (SELECT * FROM shown WHERE derived_id = 'direct-share')
+SELECT t.* REPLACE (concat_ws(' ', t.stands_on, s.stands_on) AS stands_on, concat_ws(' ', t.facts, s.facts) AS facts),
+  'total' AS role, s.value AS shipments, NULL AS share, 'total' AS id, NULL AS whole
+FROM tools t LEFT JOIN shipments s ON true WHERE t.kind = 'money' AND t.supplier = 'Taiwan'
+UNION ALL BY NAME
+SELECT t.*, 'part' AS role, d.value AS share, 'part' AS id, 'total' AS whole
+FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = 'I Machine Tools'`,
+  name: (row) =>
+    nameOfShown(row) +
+    (row.shipments ? `; in ${row.shipments} shipments` : "") +
+    (row.share ? `; at most ${formatNumber(row.share)}% of the whole, our calculation` : ""),
+  form: bars,
+  options: {
+    within: "whole",
+    label: ({role, share}) =>
+      role === "total"
+        ? "Machine tools from Taiwan for I Machine Technology, a Russian importer"
+        : `straight from the maker, I Machine Tools${share ? `: at most ${Math.floor(share)}%, our calculation` : ""}`,
+  },
+  title([total]) {
+    if (total?.role !== "total") return "A Russian importer buys machine tools from Taiwan";
+    const times = total.shipments ? `, in ${formatNumber(total.shipments)} shipments` : "";
     return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools${times}`;
   },
-  subtitle(rows) {
-    const total = rowOf(rows, "total");
+  subtitle([total]) {
     const period = total ? periodOf(total) : "";
     return capitalize(
       [period, "by Russian business registers and tax documents that The Washington Post obtained"]

@@ -1,21 +1,24 @@
-import {formatFigure} from "../model/format.js";
+import {capitalize, formatFigure, formatValue} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
-type Row = FactRow & {id: string; whole: string | null};
+type Row = FactRow & {id: string; whole: string | null; left_out: string | null};
 
 // A sum is part of a larger one if the same buyer paid it for the same goods.
 const query = `
 WITH ${told}, sums AS (SELECT * FROM told WHERE kind = 'money' AND value IS NOT NULL)
 SELECT *, facts AS id, (
+  SELECT string_agg(concat(value::BIGINT, '|', unit, '|', goods), chr(10)) FROM sums WHERE usd IS NULL
+) AS left_out, (
   SELECT max(w.facts) FROM sums w
   WHERE w.recipient = s.recipient AND w.goods = s.goods AND w.origin = s.origin AND w.usd > s.usd
 ) AS whole
 FROM sums s
-ORDER BY usd DESC NULLS LAST, value DESC, facts`;
+WHERE usd IS NOT NULL
+ORDER BY usd DESC, facts`;
 
 export const money = defineChart<Row>({
   id: "money",
@@ -24,14 +27,10 @@ export const money = defineChart<Row>({
   name: nameOf,
   form: bars,
   options: (rows, {choices}) => ({
-    label: ({thing, goods, supplier, recipient, status}) =>
-      [
-        goods ?? thing,
-        [supplier, recipient].filter(Boolean).join(" to "),
-        status === "delivered" ? "" : status,
-      ]
-        .filter(Boolean)
-        .join(", "),
+    label: ({thing, goods, supplier, recipient}) =>
+      capitalize(
+        [goods ?? thing, [supplier, recipient].filter(Boolean).join(" to ")].filter(Boolean).join(", "),
+      ),
     within: "whole",
     emphasis: (row: Row) => row === rows[0],
     scale: choices?.scale ?? "linear",
@@ -47,9 +46,14 @@ export const money = defineChart<Row>({
     },
   ],
   title([most]) {
-    if (!most) return "No sums of money are reported";
-    const what = most.goods ?? most.thing;
-    return `The largest sum reported is ${what ? `for ${what}: ` : ""}${formatFigure(most, "prose")}`;
+    return most
+      ? `${capitalize(most.goods ?? most.thing ?? "one purchase")} are the largest sum reported: ${formatFigure(most, "prose")}`
+      : "No sums of money are reported";
   },
-  subtitle: "Sums in US dollars; repeats counted once. They overlap: none of them is added up",
+  subtitle: "In US dollars, repeats counted once. The sums overlap and must not be added up",
+  notes: ([row]) =>
+    (row?.left_out?.split("\n") ?? []).map((line) => {
+      const [value, unit, goods] = line.split("|");
+      return `Not drawn, as no exchange rate is reported: ${formatValue(Number(value), unit, "prose")} for ${goods}.`;
+    }),
 });

@@ -2,7 +2,7 @@ import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
 import {reportedBy} from "../waybill/chart/words.js";
-import {routes as form} from "../waybill/forms/index.js";
+import {journeys} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {
@@ -39,13 +39,11 @@ WITH ${told}, ${noted}, links AS (
 )
 SELECT w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
   w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
-  o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
-  d.longitude AS destination_x, d.latitude AS destination_y
-FROM ways w
-JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
-LEFT JOIN places o ON o.place = w.origin LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
+  w.state = 'delivered' AND (w.via IS NOT NULL OR w.origin IN (SELECT destination FROM ways)) AND w.origin IS DISTINCT FROM (
+    SELECT mode(destination) FROM ways) AS strong
+FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
 QUALIFY row_number() OVER (PARTITION BY w.origin, w.via, w.destination, w.state ORDER BY length(p.stands_on) DESC) = 1
-ORDER BY w.via IS NOT NULL, length(w.goods) DESC, w.origin, w.via, w.state`;
+ORDER BY count(*) OVER (PARTITION BY w.origin) DESC, w.origin NULLS LAST, w.destination DESC, w.state, w.via NULLS LAST`;
 
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
 
@@ -62,20 +60,23 @@ export const routes = defineChart<Row>({
     ]
       .filter(Boolean)
       .join(", "),
-  form,
+  form: journeys,
   options: {
+    emphasis: "strong",
     label: ({goods, status}) => `${goods ?? ""}${status === "delivered" ? "" : " (on order)"}`.trim(),
   },
   title(rows) {
-    const ends = rows.map(({destination}) => destination);
-    const onward = rows.flatMap(({origin, destination}) =>
-      origin && destination === ends[0] && ends.includes(origin) ? origin : [],
+    const come = rows.filter(({status}) => status === "delivered");
+    const [end] = come;
+    const onward = come.flatMap(({origin, destination}) =>
+      origin && destination === end.destination && come.some((row) => row.destination === origin)
+        ? origin
+        : [],
     );
-    const stops = [...new Set([...onward, ...rows.flatMap(({via}) => via ?? [])])].sort().map(the);
+    const stops = [...new Set([...onward, ...come.flatMap(({via}) => via ?? [])])].sort().map(the);
     const last = stops.pop();
     if (!last) return "How the goods reached Russia";
     return `Goods reach Russia through ${stops.length > 0 ? `${stops.join(", ")} and ` : ""}${last}, reports say`;
   },
-  subtitle:
-    "Routes between countries that reports name. A line shows the countries, not the way that was taken",
+  subtitle: "What is reported to have gone from country to country; in outline, what was only ordered",
 });

@@ -15,6 +15,7 @@ const lists: Record<string, Item> = {
   remarks: {kind: "source", what: "What", quote: "The report"},
   relations: {kind: "supplies", from: "Bolt", to: "Acme", quote: "Acme bought"},
   events: {what: "What", quote: "May 2024"},
+  caveats: {what: "What", quote: "The report"},
 };
 /** Cells that point at words of the text, or are no words. */
 const pointers = new Set(["quote", "nth", "kind", "review", "original", "sha256"]);

@@ -19,17 +19,23 @@ export type FactRow = ChartRow &
     usd: number | null;
   };
 
+// What is said against a figure: what is said of its goods goes before what is said of all.
+const saidAgainst = `said_against AS (
+  SELECT unnest(string_split(figures, ' ')) AS figure_id, concat_ws('|', caveat_id, publisher, what) AS line,
+    goods IS NULL AS is_general, article_id, start
+  FROM caveats JOIN articles USING (article_id)
+)`;
+
 // One row for each of a fact's figures; and of a fact, all who report it, and all that is said against it.
-const members = `members AS (
+const members = `${saidAgainst}, members AS (
   SELECT fact_id, unnest(string_split(figures, ' ')) AS figure_id FROM facts
 ), reports AS (
   SELECT fact_id, string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports
   FROM members JOIN figures USING (figure_id) JOIN articles USING (article_id)
   GROUP BY fact_id
 ), objections AS (
-  SELECT fact_id, string_agg(DISTINCT concat_ws('|', caveat_id, publisher, what), chr(10) ORDER BY concat_ws('|', caveat_id, publisher, what)) AS caveats
-  FROM members JOIN (SELECT unnest(string_split(figures, ' ')) AS figure_id, caveat_id, what, publisher
-    FROM caveats JOIN articles USING (article_id)) USING (figure_id)
+  SELECT fact_id, string_agg(line, chr(10) ORDER BY is_general, article_id, start) AS caveats
+  FROM (SELECT DISTINCT fact_id, line, is_general, article_id, start FROM members JOIN said_against USING (figure_id))
   GROUP BY fact_id
 )`;
 
@@ -77,7 +83,7 @@ export const noted = `noted AS (
   SELECT n.relation_id AS stands_on, NULL::VARCHAR AS facts, n.article_id, NULL::VARCHAR AS figure_id,
     a.publisher, a.relays, NULL::VARCHAR AS reports, n.sentence, n.exact, n.kind, n.thing, n.goods, n.status,
     s.name AS supplier, r.name AS recipient, v.name AS via, n.origin, n.destination,
-    (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.caveat_id) FROM caveats k
+    (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.goods IS NULL, k.start) FROM caveats k
      WHERE list_contains(string_split(k.relations, ' '), n.relation_id)) AS caveats
   FROM relations n
   JOIN articles a ON a.article_id = n.article_id
@@ -87,32 +93,32 @@ export const noted = `noted AS (
 )`;
 
 /** SQL of the numbers that were worked out: `worked_out` holds one row each, which leads to the first of its figures; fractions are percents. */
-export const workedOut = `inputs AS (
+const workedOut = `inputs AS (
   SELECT derived_id, split_part(input, '=', 1) AS name, split_part(input, '=', 2) AS figure_id
   FROM (SELECT derived_id, unnest(string_split(inputs, ' ')) AS input FROM derived)
 ), input_caveats AS (
-  SELECT unnest(string_split(figures, ' ')) AS figure_id, concat_ws('|', caveat_id, publisher, what) AS caveat
-  FROM caveats JOIN articles USING (article_id)
+  SELECT derived_id, string_agg(line, chr(10) ORDER BY is_general, article_id, start) AS caveats
+  FROM (SELECT DISTINCT derived_id, line, is_general, article_id, start FROM inputs JOIN said_against USING (figure_id))
+  GROUP BY derived_id
 ), input_lines AS (
   SELECT derived_id,
     string_agg(DISTINCT concat_ws('|', name, f.value, f.unit, f.qualifier), chr(10)
       ORDER BY concat_ws('|', name, f.value, f.unit, f.qualifier)) AS inputs,
-    string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports,
-    string_agg(DISTINCT caveat, chr(10) ORDER BY caveat) AS caveats
+    string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports
   FROM inputs JOIN figures f USING (figure_id) JOIN articles USING (article_id)
-    LEFT JOIN input_caveats USING (figure_id)
   GROUP BY derived_id
 ), worked_out AS (
   SELECT d.figures AS stands_on,
     (SELECT string_agg(c.fact_id, ' ' ORDER BY c.fact_id) FROM facts c
      WHERE list_has_any(string_split(c.figures, ' '), string_split(d.figures, ' '))) AS facts,
-    f.article_id, f.figure_id, a.publisher, a.relays, i.reports, f.sentence, f.exact, i.inputs, i.caveats,
+    f.article_id, f.figure_id, a.publisher, a.relays, i.reports, f.sentence, f.exact, i.inputs, k.caveats,
     'derived' AS kind, d.derived_id, d.about AS thing, d.formula, true AS derived,
     if(d.unit = 'fraction', 100, 1) * d.value AS value, if(d.unit = 'fraction', 100, 1) * d.low AS low,
     if(d.unit = 'fraction', 100, 1) * d.high AS high, if(d.unit = 'fraction', 'percent', d.unit) AS unit,
     CASE WHEN d.bounds IN ('at_least', 'at_most') THEN d.bounds WHEN d.bounds <> 'exact' THEN 'about' END AS qualifier
   FROM derived d
   JOIN input_lines i ON i.derived_id = d.derived_id
+  LEFT JOIN input_caveats k ON k.derived_id = d.derived_id
   JOIN figures f ON f.figure_id = string_split(d.figures, ' ')[1]
   JOIN articles a ON a.article_id = f.article_id
 )`;

@@ -10,6 +10,7 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   columns: {},
   dots: {scale: ["linear", "log"], fromZero: "boolean"},
   intervals: {},
+  journeys: {},
   numbers: {},
   routes: {inset: "boolean"},
   share: {total: "sql"},

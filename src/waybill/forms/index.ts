@@ -6,6 +6,7 @@ export {type ColumnOptions, columns} from "./columns.js";
 export {type DotOptions, dots} from "./dots.js";
 export type {Annotation, Channel, Form, FormOptions, FormRow, Hue, Rows, Shown, Theme} from "./Form.js";
 export {intervals} from "./intervals.js";
+export {type JourneyOptions, type JourneyRow, journeys} from "./journeys.js";
 export {type KeyItem, keyOf, type Shape} from "./key.js";
 export {type NumberOptions, numbers} from "./numbers.js";
 export {type RouteFormOptions, type RouteRow, routes} from "./routes.js";

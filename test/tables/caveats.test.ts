@@ -1,0 +1,75 @@
+import {describe, expect, it} from "vitest";
+import {openDatabase} from "../../loaders/database.js";
+import {loadTables} from "../../loaders/tables.js";
+import type {ChartRow} from "../../src/waybill/chart/Chart.js";
+import {caveatsOf, notesOf} from "../../src/waybill/chart/caveats.js";
+import {selectShown} from "../../src/waybill/chart/chartFields.js";
+import {temporarySeeds} from "../temporary.js";
+
+const body =
+  "Ondal Steel sold 40 drones to Kenya. It sold 12 tonnes of wheat to Peru. Ondal denies the sale of drones. Nobody saw the papers.\n";
+
+const tablesWith = (caveats: string) =>
+  loadTables(
+    temporarySeeds({
+      "a.md": `---\ntitle: T\npublisher: The Brindle Gazette\ncaveats:\n${caveats}---\n${body}`,
+      "b.md": `---\ntitle: U\npublisher: The Other Post\n---\nOndal Steel sold 40 drones to Kenya, the Other Post found.\n`,
+    }),
+  );
+
+const denial = "  - quote: Ondal denies\n    goods: drones\n    what: The seller denies the sale\n";
+const doubt = "  - quote: Nobody saw\n    what: Nobody has seen the papers\n";
+
+describe("caveats", () => {
+  it("are rows with their words, and name the figures that they are about: those of their goods, or all", () => {
+    const {caveats, figures} = tablesWith(denial + doubt);
+    const [drones, wheat] = figures.map(({figure_id}) => figure_id);
+    expect(caveats).toEqual([
+      expect.objectContaining({
+        article_id: "a",
+        what: "The seller denies the sale",
+        goods: "drones",
+        figures: drones,
+        exact: "Ondal denies",
+        sentence: "Ondal denies the sale of drones.",
+      }),
+      expect.objectContaining({what: "Nobody has seen the papers", figures: `${drones} ${wheat}`}),
+    ]);
+  });
+
+  it.each([
+    ["  - quote: Ondal denied\n    what: It denies\n", 'a.md:5: caveat matches nothing: "Ondal denied"'],
+    [
+      "  - quote: Ondal denies\n    goods: tanks\n    what: It denies\n",
+      /a\.md:5: caveat is about nothing: "tanks" \(have: .*drones/,
+    ],
+    [
+      "  - quote: Ondal denies\n    what: It denies 40 drones\n",
+      'a.md:5: what has a number: "It denies 40 drones"',
+    ],
+    ["  - quote: drones. Nobody\n    what: It denies\n", "a.md:5: caveat matches words of two sentences"],
+    ["  - what: It denies\n", 'a.md:5: caveat lacks "quote"'],
+  ])("that fit nothing are told with their line: %j", (caveat, message) => {
+    expect(() => tablesWith(caveat)).toThrow(message);
+  });
+
+  it("go with the fact whoever tells it, and follow a chart's notes once", async () => {
+    const database = await openDatabase(tablesWith(denial + doubt));
+    try {
+      const rows = await database.query<ChartRow>(selectShown("SELECT * FROM shown ORDER BY goods"));
+      expect(rows.map((row) => caveatsOf([row]).map(({text}) => text))).toEqual([
+        [
+          "The seller denies the sale (The Brindle Gazette).",
+          "Nobody has seen the papers (The Brindle Gazette).",
+        ],
+        ["Nobody has seen the papers (The Brindle Gazette)."],
+      ]);
+      expect(notesOf({notes: () => ["Own."]}, rows)).toEqual([
+        "Own.",
+        "The seller denies the sale (The Brindle Gazette). Nobody has seen the papers (The Brindle Gazette).",
+      ]);
+    } finally {
+      database.close();
+    }
+  });
+});

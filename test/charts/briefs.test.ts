@@ -315,7 +315,9 @@ describe("routes", () => {
         if (!ordered.includes(row)) expect(wordsIn(linkOf(row)), where).not.toMatch(/on.*order/);
       }
       // A label may stand in the list below the map.
-      expect(wordsIn(svg).match(/\border\)/g)?.length ?? 0, String(width)).toBeGreaterThanOrEqual(ordered.length);
+      expect(wordsIn(svg).match(/\border\)/g)?.length ?? 0, String(width)).toBeGreaterThanOrEqual(
+        ordered.length,
+      );
     }
   });
 
@@ -390,7 +392,10 @@ describe("hands", () => {
   }
   const shared = [...articles].filter(([, of]) => of.size > 1).map(([origin]) => origin);
 
-  const namesIn = (svg: Element): string => drawnTexts(svg).map(({text}) => text).join(" ");
+  const namesIn = (svg: Element): string =>
+    drawnTexts(svg)
+      .map(({text}) => text)
+      .join(" ");
 
   it("two relays of one newspaper are one origin, written once", () => {
     expect(shared.sort()).toEqual(["Politico", "The Washington Post"]);

@@ -27,7 +27,9 @@ ORDER BY pledged, t.value DESC, t.facts`,
     text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
     label: ({kind, stated_unit, unit, thing, goods, recipient}) =>
       [
-        kind === "count" && unit === "shipment" ? `${stated_unit}s of ${thing ?? goods}` : (thing ?? goods),
+        [kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "", thing ?? goods]
+          .filter(Boolean)
+          .join(" of "),
         recipient && `for ${recipient}`,
       ]
         .filter(Boolean)

@@ -62,7 +62,7 @@ export const laserChain = defineChart<Row>({
   options: {
     text: (row) => formatFigure({...row, unit: null}, "chart"),
     label: ({value, thing, goods, supplier, recipient}) =>
-      value == null ? (thing ?? goods ?? "") : `${thing ?? goods}, ${supplier} to ${recipient}`,
+      [thing ?? goods, value == null ? "" : `${supplier} to ${recipient}`].filter(Boolean).join(", "),
     fromZone: "supplier_country",
     toZone: "recipient_country",
     who: {

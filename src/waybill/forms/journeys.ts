@@ -57,9 +57,17 @@ export function journeys<Row extends JourneyRow>(
   const [left, right] = [side + roomOf(starts) + gap, width - side - roomOf(ends) - gap];
   const goods = rows.map((row) => linesOf(labelOf(row), right - left - 16, 4));
   const leading = size * 1.2;
+  const middle = (left + right) / 2;
+  // Words that reach the name of a stop in the middle of their line stand above it.
+  const lifts = rows.map((_row, i) =>
+    stops[i].length > 0 &&
+    left + 4 + widthOf(goods[i], textSize.body) > middle - widthOf(stops[i], size, 600) / 2 - 6
+      ? (stops[i].length * leading) / 2
+      : 0,
+  );
   const bands = rows.map((_row, i) => {
     const above = Math.max(
-      goods[i].length * lineHeight + 6,
+      goods[i].length * lineHeight + 6 + lifts[i],
       (Math.max(starts[i].length, ends[i].length, stops[i].length) * leading) / 2,
     );
     return {
@@ -74,7 +82,6 @@ export function journeys<Row extends JourneyRow>(
     y = at + below + (i < rows.length - 1 && from(rows[i]) !== from(rows[i + 1]) ? 22 : 12);
     return at;
   });
-  const middle = (left + right) / 2;
   const isNew = (place: (row: Row) => string | null, i: number): boolean =>
     i === 0 || place(rows[i]) !== place(rows[i - 1]) || from(rows[i]) !== from(rows[i - 1]);
   const named = (names: readonly string[][], x: number, place: (row: Row) => string | null): Piece[] =>
@@ -152,7 +159,7 @@ export function journeys<Row extends JourneyRow>(
         rows.map((_row, i) => ({
           row: i,
           x: left + 4,
-          y: lines[i] - goods[i].length * lineHeight - 5,
+          y: lines[i] - goods[i].length * lineHeight - 5 - lifts[i],
           text: goods[i],
         })),
       ),

@@ -1,3 +1,4 @@
+import {wrapText} from "../textWidth.js";
 import {colorsOf, textSize} from "../theme.js";
 import {memberOf, notesOf} from "./channels.js";
 import {dress} from "./dress.js";
@@ -39,12 +40,20 @@ export function stack<Row extends FormRow>(parts: readonly Part<Row>[]): Form<Ro
     for (const {form, head, rows, own} of shared(parts, given, options)) {
       if (y > 0) y += gap;
       if (head) {
-        const text = document.createElementNS(svgNamespace, "text");
-        const attributes = {x: sideOf(width), y: y + 13, "font-size": textSize.value, "font-weight": 600};
-        for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
-        text.append(document.createTextNode(head));
-        svg.append(text);
-        y += 28;
+        const lines = wrapText(head, width - 2 * sideOf(width), {size: textSize.value, weight: 600});
+        for (const [n, line] of lines.entries()) {
+          const text = document.createElementNS(svgNamespace, "text");
+          const attributes = {
+            x: sideOf(width),
+            y: y + 13 + 20 * n,
+            "font-size": textSize.value,
+            "font-weight": 600,
+          };
+          for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
+          text.append(document.createTextNode(line));
+          svg.append(text);
+        }
+        y += 8 + 20 * lines.length;
       }
       const drawn = form(rows, own);
       const group = document.createElementNS(svgNamespace, "g");

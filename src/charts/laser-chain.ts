@@ -38,7 +38,7 @@ FROM links l
 JOIN parties s ON s.name = l.supplier
 JOIN parties r ON r.name = l.recipient
 WHERE l.supplier IN (SELECT party FROM reached) OR l.recipient IN (SELECT party FROM reached WHERE party IN (SELECT part FROM groups))
-ORDER BY l.status IS DISTINCT FROM 'delivered', (SELECT count(*) FROM onward o WHERE o.party = l.supplier) DESC, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
+ORDER BY l.status IS DISTINCT FROM 'delivered', CASE WHEN l.status = 'delivered' THEN (SELECT count(*) FROM onward o WHERE o.party = l.supplier) END DESC NULLS LAST, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
 
 export const laserChain = defineChart<Row>({
   id: "laser-chain",

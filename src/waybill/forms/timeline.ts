@@ -116,7 +116,7 @@ export function timeline<Row extends TimelineRow>(
         ...drawAt(
           i,
           {x: left, y: tops[i]},
-          {date: form.colorOf(row), label: color("ink"), note: color("muted")},
+          {date: form.toneOf(row), label: color("ink"), note: color("muted")},
         ),
       ]),
       sketch([

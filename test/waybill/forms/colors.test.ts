@@ -47,6 +47,8 @@ describe.each(everyForm)("%s in colours", (name, form) => {
       someRows(4, 9).map((row, i) => ({
         ...row,
         label: `Harbour ${i}`,
+        supplier: null,
+        recipient: `Harbour ${i}`,
         publisher: `Harbour ${i}`,
         value: 5 + i,
         from: 3,

@@ -75,7 +75,7 @@ export interface Form<Row extends FormRow = FormRow, Options extends FormOptions
 
 /** The shape of a form's marks, and which of their channels can be seen. */
 export interface Shown {
-  shape: "strip" | "dot" | "square";
+  shape: "strip" | "dot" | "square" | "line";
   ends: boolean;
   paint: boolean;
   /** Up to how many rows words stand at every mark; at any number by default. */

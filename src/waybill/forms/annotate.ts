@@ -2,7 +2,7 @@ import type {Box} from "../marks/box.js";
 import {type PlacedLabel, placeLabels} from "../marks/placeLabels.js";
 import {textWidth, wrapText} from "../textWidth.js";
 import {type Color, textSize} from "../theme.js";
-import {shapeBoxes, textBoxes} from "./boxes.js";
+import {middleOfPath, rectBoxes, shapeBoxes, textBoxes} from "./boxes.js";
 import {evenly, linesOf} from "./measure.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
@@ -25,6 +25,16 @@ export interface Note {
 export const noteLines = (text: string, width: number): string[] =>
   evenly((most) => wrapText(text, most, {size: textSize.small + 0.5, most: 5}), width);
 
+/** Returns the middle of the first path that was drawn for a row; null if none was. */
+export function drawnPoint(svg: Element, className: string, row: number): MarkPoint | null {
+  for (const group of svg.querySelectorAll(`g.${className}`))
+    for (const child of group.children) {
+      const path = child.localName === "path" ? child : child.querySelector("path");
+      if (path && (child as unknown as {__data__?: number}).__data__ === row) return middleOfPath(path);
+    }
+  return null;
+}
+
 interface Frame {
   width: number;
   height: number;
@@ -43,7 +53,11 @@ interface Frame {
 export function annotate(svg: Element, notes: readonly Note[], frame: Frame): number {
   if (notes.length === 0) return frame.height;
   const {className, width, side} = frame;
-  const taken: Box[] = [...textBoxes(svg), ...shapeBoxes(svg, `g.${className} path`)];
+  const taken: Box[] = [
+    ...textBoxes(svg),
+    ...shapeBoxes(svg, `g.${className} path`),
+    ...rectBoxes(svg, "rect[stroke]"),
+  ];
   const area = {x1: side, y1: 1, x2: width - side, y2: frame.height - 1};
   let height = frame.height;
   for (const note of notes) {

@@ -29,6 +29,34 @@ export function shapeBoxes(svg: Element, selector: string): Box[] {
   });
 }
 
+/** Returns the boxes of the rectangles that match a selector, in the drawing's pixels. */
+export function rectBoxes(svg: Element, selector: string): Box[] {
+  return [...svg.querySelectorAll(selector)].map((rect) => {
+    const [dx, dy] = shiftOf(rect);
+    const [x, y, width, height] = ["x", "y", "width", "height"].map((name) =>
+      Number(rect.getAttribute(name)),
+    );
+    return {x1: x + dx, y1: y + dy, x2: x + dx + width, y2: y + dy + height};
+  });
+}
+
+/** Returns the point in the middle of the way along a path of lines, in the drawing's pixels; null for an empty one. */
+export function middleOfPath(path: Element): Point | null {
+  const [run = []] = pointsOf(path.getAttribute("d") ?? "");
+  const lengths = run.slice(1).map(([x, y], i) => Math.hypot(x - run[i][0], y - run[i][1]));
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  const [dx, dy] = shiftOf(path);
+  for (const [i, length] of lengths.entries()) {
+    if (left <= length) {
+      const share = length > 0 ? left / length : 0;
+      const [[x1, y1], [x2, y2]] = [run[i], run[i + 1]];
+      return [x1 + (x2 - x1) * share + dx, y1 + (y2 - y1) * share + dy];
+    }
+    left -= length;
+  }
+  return null;
+}
+
 /** Returns the box of a path of lines and of circles in halves, as marks draw them; null for an empty one. */
 export const boxOfPath = (d: string): Box | null => boxOf(pointsOf(d).flat());
 

@@ -5,9 +5,9 @@ import {textSize} from "../theme.js";
 import {nameReaderOf, readerOf} from "./channels.js";
 import {descent} from "./descent.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {sketchRows} from "./sketch.js";
+import {sideOf} from "./measure.js";
 import {stackWords} from "./stackWords.js";
-import {sideOf, startForm} from "./startForm.js";
+import {startForm} from "./startForm.js";
 
 /** A row in which somebody hands something on. */
 export interface ChainRow extends FormRow {
@@ -52,7 +52,7 @@ export function chain<Row extends ChainRow>(
 ): SVGSVGElement {
   if (options.shape === "descent") return descent(given, options);
   const form = startForm(given, options);
-  const {rows, width, color, labelOf, isStrong} = form;
+  const {rows, width, color, labelOf} = form;
   const [from, to] = partiesOf(options);
   const side = sideOf(width);
   const isLink = (row: Row): boolean => from(row) !== null && to(row) !== null;
@@ -78,29 +78,27 @@ export function chain<Row extends ChainRow>(
   };
   const top = links.length > 0 ? chainHeight(links, {...link, width: width - 2 * side}) : 0;
   const words = stackWords(
-    rows.flatMap((row) =>
-      isLink(row) ? [] : [[from(row) ?? to(row), labelOf(row)].filter(Boolean).join(": ")],
+    rows.flatMap((row, i) =>
+      isLink(row) ? [] : [{row: i, text: [from(row) ?? to(row), labelOf(row)].filter(Boolean).join(": ")}],
     ),
     {x: side, y: top > 0 && links.length < rows.length ? top + 14 : top, width: width - 2 * side},
   );
-  const below = rows.filter((row) => !isLink(row));
   return form.finish({
     height: words.bottom,
     marginLeft: side,
     marginRight: side,
     marginBottom: Math.max(0, words.bottom - top),
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
     marks: [
       links.length > 0
         ? hedgedChain(rows, {...link, filter: isLink} as Parameters<typeof hedgedChain>[1])
         : null,
-      sketchRows(rows, (row) =>
-        isLink(row)
-          ? []
-          : [{color: color(isStrong(row) ? "ink" : "muted"), words: [words.texts[below.indexOf(row)]]}],
-      ),
+      form.words(words.pieces),
     ] as Plot.Markish[],
   });
 }
+chain.shows = {shape: "line", ends: true, paint: true} as const;
 
 const happened = ({status}: ChainRow): boolean => stateOf(status) === "happened";
 

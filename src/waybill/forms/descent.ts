@@ -2,14 +2,15 @@ import type {Point} from "../marks/box.js";
 import {levelCurve, rounded} from "../marks/chainDrawing.js";
 import {drawWay} from "../marks/drawWay.js";
 import {paintOf, stateOf} from "../marks/state.js";
-import {textSize} from "../theme.js";
 import {type ChainFormOptions, type ChainRow, partiesOf} from "./chain.js";
 import {readerOf} from "./channels.js";
 import {fanOut, listDown, type PlacedNode} from "./descentLayout.js";
 import {type Descendant, descentOf} from "./descentTree.js";
 import type {Hue} from "./Form.js";
+import {sideOf} from "./measure.js";
 import {type Sketch, sketchRows} from "./sketch.js";
-import {sideOf, startForm} from "./startForm.js";
+import {stackWords} from "./stackWords.js";
+import {startForm} from "./startForm.js";
 
 const hues: readonly Hue[] = ["red", "slate", "ochre", "ink"];
 const away = 9;
@@ -37,12 +38,16 @@ export function descent<Row extends ChainRow>(
   const form = startForm(all, {...options, color: huesBy(options.color, all) ?? hueOf});
   const {width, color, labelOf} = form;
   const side = sideOf(width);
+  const saying = (row: number, words: string) => ({
+    row,
+    words: [words, form.noteOf(all[row])].filter(Boolean).join(", "),
+  });
   const said = (node: Descendant) => [
-    ...(to(all[node.row]) === node.name ? [{row: node.row, words: labelOf(all[node.row])}] : []),
+    saying(node.row, to(all[node.row]) === node.name ? labelOf(all[node.row]) : ""),
     ...node.also.map((row) => {
       const other = from(all[row]);
       const words = other === null || other === node.name ? labelOf(all[row]) : `also from ${other}`;
-      return {row, words: words || "named again"};
+      return saying(row, words || "named again");
     }),
   ];
   const placed = (fanOut(nodes, {side, width, said}) ?? listDown(nodes, {side, width, said})) as Map<
@@ -50,23 +55,23 @@ export function descent<Row extends ChainRow>(
     PlacedNode
   >;
   const bottom = Math.max(0, ...[...placed.values()].map(({y2}) => y2));
-  const loose = form.rows.filter((row) => !nodeOf(row));
+  const loose = stackWords(
+    form.rows.flatMap((row, i) =>
+      nodeOf(row) ? [] : [{row: i, text: [labelOf(row), form.noteOf(row)].filter(Boolean).join(": ")}],
+    ),
+    {x: side, y: bottom + 4, width: width - 2 * side},
+  );
   return form.finish({
-    height: bottom + 4 + loose.length * 24,
+    height: loose.bottom,
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
+    pointOf: () => undefined,
     marks: [
       sketchRows(form.rows, (row) => {
         const node = nodeOf(row);
-        if (!node) {
-          const y = bottom + 12 + 24 * loose.indexOf(row);
-          return [
-            {
-              color: color("muted"),
-              words: [{x: side, y, lines: [labelOf(row)], anchor: "start", size: textSize.body}],
-            },
-          ];
-        }
-        return [...wayOf(row), ...nodes.flatMap((each) => wordsOf(each, row))];
+        return node ? [...wayOf(row), ...nodes.flatMap((each) => wordsOf(each, row))] : [];
       }),
+      form.words(loose.pieces, {fill: color("muted")}),
     ],
   });
 

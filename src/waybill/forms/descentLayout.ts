@@ -1,7 +1,7 @@
 import type {TextAttributes} from "../marks/setText.js";
 import {textWidth, wrapText} from "../textWidth.js";
 import {countBelow, type Descendant} from "./descentTree.js";
-import {widthOf} from "./startForm.js";
+import {widthOf} from "./measure.js";
 
 /** Where a party stands, and its words. */
 export interface PlacedNode {
@@ -142,7 +142,7 @@ function measure(
   const name = wrapText(node.name, room, {size, weight, most: 4});
   const notes = said(node).map(({row, words}) => ({
     row,
-    lines: wrapText(words, room, {size: sizes.note, most: 2}),
+    lines: wrapText(words, room, {size: sizes.note, most: 5}),
   }));
   const lines = notes.flatMap((note) => note.lines);
   const wide = Math.max(widthOf(name, size, weight), widthOf(lines, sizes.note));

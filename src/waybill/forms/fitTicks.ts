@@ -1,5 +1,5 @@
 import {textSize} from "../theme.js";
-import {widthOf} from "./startForm.js";
+import {widthOf} from "./measure.js";
 
 /**
  * Returns those of the values whose words, centred at their places, stay

@@ -1,6 +1,8 @@
 import {inherited} from "./boxes.js";
 
-const svgNamespace = "http://www.w3.org/2000/svg";
+interface Drawn {
+  __data__?: unknown;
+}
 
 /**
  * Writes each text that Plot drew as plain lines: an element a line, at its own
@@ -12,24 +14,30 @@ export function flattenText(svg: Element, defaultSize: number): void {
     const size = Number(inherited(text, "font-size") ?? defaultSize);
     const [x, y] = placeOf(text);
     const anchor = inherited(text, "text-anchor") ?? "start";
-    const lines = linesOf(text);
-    const title = childrenOf(text, "title")[0];
-    const plain = lines.map((line, i) => {
-      const element = svg.ownerDocument.createElementNS(svgNamespace, "text");
-      for (const {name, value} of [...text.attributes])
-        if (!["x", "y", "dx", "dy", "transform"].includes(name)) element.setAttribute(name, value);
-      element.setAttribute("x", String(round(x)));
+    const lines = linesOf(text).filter((line) => line.text !== "");
+    if (lines.length === 0) {
+      text.remove();
+      continue;
+    }
+    const isPlain = childrenOf(text, "tspan").length === 0;
+    const [title] = childrenOf(text, "title");
+    for (const name of ["dx", "dy", "transform"]) text.removeAttribute(name);
+    // A middle may be that of the group; a start is everybody's.
+    if (anchor === "start") text.removeAttribute("text-anchor");
+    else if (text.getAttribute("text-anchor") !== anchor) text.setAttribute("text-anchor", anchor);
+    text.setAttribute("x", String(round(x)));
+    let last = text;
+    lines.forEach((line, i) => {
+      // An element costs more than all else here: the first line stays in its own.
+      const element = i === 0 ? text : (text.cloneNode(false) as Element);
       element.setAttribute("y", String(round(y + line.y * size)));
-      if (anchor === "start") element.removeAttribute("text-anchor");
-      else element.setAttribute("text-anchor", anchor);
-      element.append(svg.ownerDocument.createTextNode(line.text));
-      if (i === 0 && title) element.append(title);
-      (element as unknown as {__data__: unknown}).__data__ = (
-        text as unknown as {__data__: unknown}
-      ).__data__;
-      return element;
+      if (!isPlain) element.textContent = line.text;
+      if (i === 0) return;
+      (element as unknown as Drawn).__data__ = (text as unknown as Drawn).__data__;
+      last.after(element);
+      last = element;
     });
-    text.replaceWith(...plain.filter(({textContent}) => textContent !== ""));
+    if (title && !isPlain) text.append(title);
   }
 }
 

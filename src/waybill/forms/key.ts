@@ -1,6 +1,7 @@
 import type {Status} from "../../model/figure.js";
 import {drawDot} from "../marks/drawDot.js";
 import {drawStrip, type Stroke} from "../marks/drawStrip.js";
+import {drawWay} from "../marks/drawWay.js";
 import {type End, endOf} from "../marks/end.js";
 import {type Paint, paintOf, type State, stateOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
@@ -61,12 +62,14 @@ export function keyOf<Row extends FormRow>(
   ];
   const wordsAt = (row: Row): string => (rows.length > worded ? "" : channels.map((of) => of(row)).join(" "));
   const hue = hueOf(options.color);
+  // A line that looks as all others do says nothing apart.
+  const isContrast = shape !== "line" || new Set(rows.map(({status}) => stateOf(status))).size > 1;
   const item = (row: Row, text: string, draw: (shape: Shown["shape"]) => Stroke[]): KeyItem => ({
     text,
     swatch: (color) => draw(shape).map((stroke) => shapeOf(stroke, color(hue(row)))),
   });
   return [
-    ...(paint ? paintItems(rows, {wordsAt, item}) : []),
+    ...(paint && isContrast ? paintItems(rows, {wordsAt, item}) : []),
     ...(hasEnds ? endItems(rows, {wordsAt, item}) : []),
   ];
 }
@@ -113,6 +116,13 @@ const saysState = (words: string, status: Status | null | undefined): boolean =>
 
 /** Returns the strokes of a mark of a given shape in a picture of 44 by 14 pixels. */
 function swatchOf(shape: Shown["shape"], end: End, paint: Paint): Stroke[] {
+  if (shape === "line") {
+    const points = [
+      [2, 7],
+      [42, 7],
+    ] as const;
+    return drawWay(points, end, paint, {width: 2.5});
+  }
   if (shape === "dot") return drawDot({x: 22, y: 7, r: 5}, end, paint);
   const [from, to] = shape === "square" ? [16, 28] : [2, 42];
   return drawStrip(stripOf("x", {from, to, side: 1, breadth: 12}), end, paint);

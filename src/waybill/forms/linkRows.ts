@@ -31,15 +31,26 @@ export function linkRows<Row extends object>(
   const selector = [...classes.keys()].map((name) => `g.${name}`).join(", ");
   for (const group of [...svg.querySelectorAll(selector)]) {
     const rowOf = classes.get(group.getAttribute("class") ?? "") ?? null;
+    const drawn = new Map<number, Element[]>();
     for (const child of [...group.childNodes] as Element[]) {
       const datum = datumOf(child);
       const index = datum === undefined || rowOf === null ? datum : rowOf[datum];
       if (index === undefined || !parts[index]) continue;
+      const own = drawn.get(index);
+      if (own) own.push(child);
+      else drawn.set(index, [child]);
+    }
+    for (const name of ["class", "aria-label"]) group.removeAttribute(name);
+    const isBare = group.attributes.length === 0;
+    for (const [index, own] of drawn) {
+      if (isBare) {
+        parts[index].push(...own);
+        for (const child of own) child.remove();
+        continue;
+      }
       const shell = group.cloneNode(false) as Element;
-      shell.removeAttribute("class");
-      shell.removeAttribute("aria-label");
-      shell.append(child);
-      parts[index].push(shell.attributes.length > 0 ? shell : child);
+      shell.append(...own);
+      parts[index].push(shell);
     }
     // What no row has for itself, such as the ground of a chain, stays where it is.
     if (group.childNodes.length === 0) group.remove();

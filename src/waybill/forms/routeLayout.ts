@@ -1,7 +1,7 @@
 import {type Box, type Point, widen} from "../marks/box.js";
+import {sideOf} from "./measure.js";
 import {heightOf, type Position, projectPlaces} from "./projectPlaces.js";
 import {crowdIn, layOutPanel, type Panel, type PanelOptions, type Way} from "./routePanel.js";
-import {sideOf} from "./startForm.js";
 
 /** Places nearer to each other than this, in pixels, are crowded. */
 const crowded = 30;

@@ -1,18 +1,18 @@
 import {capitalize} from "../../model/format.js";
 import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
-import type {TextAttributes} from "../marks/setText.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {type Land, worldLand} from "./land.js";
+import {sideOf} from "./measure.js";
 import type {Position} from "./projectPlaces.js";
 import {drawGround, drawPlaces, drawText} from "./routeDrawing.js";
 import {layOutMap} from "./routeLayout.js";
 import type {Way} from "./routePanel.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {stackWords} from "./stackWords.js";
-import {type Drawing, sideOf, startForm} from "./startForm.js";
+import {type Drawing, startForm} from "./startForm.js";
 
 /** A row in which something goes from place to place; where they lie may stand in columns such as `origin_x` and `origin_y`. */
 export interface RouteRow extends FormRow {
@@ -84,7 +84,7 @@ export function routes<Row extends RouteRow>(
   const side = sideOf(width);
   const indent = listed.some(({number}) => number !== undefined) ? 24 : 0;
   const list = stackWords(
-    listed.map(({row}) => [wayWords(row), labelOf(row)].filter(Boolean).join(": ")),
+    listed.map(({row, i}) => ({row: i, text: [wayWords(row), labelOf(row)].filter(Boolean).join(": ")})),
     {
       x: side + indent,
       y: map.height > 0 && listed.length > 0 ? map.height + 14 : map.height,
@@ -93,6 +93,8 @@ export function routes<Row extends RouteRow>(
   );
   return form.finish({
     height: list.bottom,
+    x: {type: "identity", axis: null},
+    y: {type: "identity", axis: null},
     marks: [
       sketch(drawGround(map, options.land ?? worldLand, color)),
       sketchRows(rows, (row, i): Sketch[] => [
@@ -116,23 +118,20 @@ export function routes<Row extends RouteRow>(
               : []),
           ];
         }),
-        ...listed.flatMap((item, k) =>
-          item.i === i
-            ? [{color: color(isStrong(row) ? "ink" : "muted"), words: entryOf(list.texts[k], item.number)}]
-            : [],
-        ),
       ]),
+      form.words(list.pieces),
+      form.words(
+        list.pieces.flatMap((piece, k) => {
+          const {number} = listed[k];
+          return number === undefined ? [] : [{...piece, x: side, text: String(number)}];
+        }),
+        {fontWeight: 600},
+      ),
       sketch(drawPlaces(map, color)),
     ],
   });
 }
-
-/** Returns a text of the list, and before its first line the number that stands on the map. */
-function entryOf(text: TextAttributes, number: number | undefined): TextAttributes[] {
-  if (number === undefined) return [text];
-  const first = text.y - ((text.lines.length - 1) * text.size * (text.lineHeight ?? 1)) / 2;
-  return [{...text, x: text.x - 24, y: first, lines: [String(number)], weight: 600}, text];
-}
+routes.shows = {shape: "line", ends: true, paint: true} as const;
 
 function positionsOf<Row extends object>(
   rows: readonly Row[],

@@ -1,41 +1,22 @@
-import {settle} from "../marks/settle.js";
-
-/** Something in a column: where its middle would best stand, half its height, and how much it minds. */
-export interface Standing {
-  wanted: number;
-  half: number;
-  weight?: number;
-}
+import {type Settling, settle} from "../marks/settle.js";
 
 /**
- * Returns where the middles of things stand in a column between two edges, each
- * as near to where it would best stand as the others let it, in the order of
- * what they wanted. There has to be room for all.
+ * Returns where the things of a column stand between its top and bottom, in
+ * their order, each as near to where it would best stand as the others let it
+ * (see `settle`). What has no room for all goes on below the bottom.
  */
-export function settleWithin(
-  things: readonly Standing[],
-  [top, bottom]: readonly [number, number],
-): number[] {
-  const order = things.map((_thing, i) => i).sort((a, b) => things[a].wanted - things[b].wanted || a - b);
-  const found = settle(
-    order.map((i) => {
-      const {wanted, half, weight = 1} = things[i];
-      return {wanted, up: half, down: half, weight};
-    }),
-  );
-  const push = (from: number, step: 1 | -1, edge: number): void => {
-    let limit = edge;
-    for (let n = from; n >= 0 && n < order.length; n += step) {
-      const {half} = things[order[n]];
-      found[n] = step === 1 ? Math.max(found[n], limit + half) : Math.min(found[n], limit - half);
-      limit = found[n] + step * half;
-    }
-  };
-  push(0, 1, top);
-  push(order.length - 1, -1, bottom);
-  const places: number[] = [];
-  order.forEach((i, n) => {
-    places[i] = found[n];
+export function settleWithin(items: readonly Settling[], [top, bottom]: readonly [number, number]): number[] {
+  const places = settle(items);
+  let least = top;
+  items.forEach(({up, down}, i) => {
+    places[i] = Math.max(places[i], least + up);
+    least = places[i] + down;
   });
+  const total = items.reduce((sum, {up, down}) => sum + up + down, 0);
+  let most = Math.max(bottom, top + total);
+  for (let i = items.length - 1; i >= 0; i--) {
+    places[i] = Math.min(places[i], most - items[i].down);
+    most = places[i] - items[i].up;
+  }
   return places;
 }

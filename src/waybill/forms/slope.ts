@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {permute, range, sort} from "d3";
 import {hedgedDot} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import {asStated, type ChangeRow, wordsFor} from "./changes.js";
@@ -60,15 +61,21 @@ export function slope<Row extends ChangeRow>(
     from: rows.map(({from}) => place(from ?? Number.NaN)),
     value: rows.map((row) => place(reachOf(row))),
   };
-  const settled = (of: End): number[] =>
-    settleWithin(
-      rows.map((row, i) => ({
-        wanted: Number.isFinite(ys[of][i]) ? ys[of][i] : bottom,
-        half: words[of][i].length === 0 ? 0 : (words[of][i].length * lineHeight + 3) / 2,
-        weight: isStrong(row) ? 8 : 1,
-      })),
+  const settled = (of: End): number[] => {
+    const wanted = ys[of].map((y) => (Number.isFinite(y) ? y : bottom));
+    const order = sort(range(rows.length), (i) => wanted[i]);
+    const places = settleWithin(
+      order.map((i) => {
+        const half = words[of][i].length === 0 ? 0 : (words[of][i].length * lineHeight + 3) / 2;
+        return {wanted: wanted[i], up: half, down: half, weight: isStrong(rows[i]) ? 8 : 1};
+      }),
       [head, bottom],
     );
+    return permute(
+      places,
+      sort(range(rows.length), (n) => order[n]),
+    );
+  };
   const tops = {from: settled("from"), value: settled("value")};
   const dot = (of: End, options: object): Plot.Markish =>
     hedgedDot(rows, {

@@ -1,27 +1,17 @@
-import type {TextAttributes} from "../marks/setText.js";
-import {wrapText} from "../textWidth.js";
-import {textSize} from "../theme.js";
-import {lineHeight} from "./measure.js";
+import {lineHeight, linesOf} from "./measure.js";
+import type {Piece} from "./startForm.js";
 
-/** Returns texts one below the other, for what a drawing has no place for, and where they end. */
+/** Returns texts of rows one below the other, for what a drawing has no place for, and where they end. */
 export function stackWords(
-  texts: readonly string[],
-  {x, y, width, most = 3}: {x: number; y: number; width: number; most?: number},
-): {texts: TextAttributes[]; bottom: number} {
+  texts: readonly {row: number; text: string}[],
+  {x, y, width}: {x: number; y: number; width: number},
+): {pieces: Piece[]; bottom: number} {
   let bottom = y;
-  const set = texts.map((text): TextAttributes => {
-    const lines = wrapText(text, width, {size: textSize.body, most});
-    const high = Math.max(1, lines.length) * lineHeight;
-    const middle = bottom + high / 2;
-    bottom += high + 6;
-    return {
-      x,
-      y: middle,
-      lines,
-      anchor: "start",
-      size: textSize.body,
-      lineHeight: lineHeight / textSize.body,
-    };
+  const pieces = texts.map(({row, text}): Piece => {
+    const lines = linesOf(text, width, 4);
+    const piece = {row, x, y: bottom, text: lines};
+    bottom += Math.max(1, lines.length) * lineHeight + 6;
+    return piece;
   });
-  return {texts: set, bottom};
+  return {pieces, bottom};
 }

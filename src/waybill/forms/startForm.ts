@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {formatFigure} from "../../model/format.js";
 import {type Color, colorsOf, textSize} from "../theme.js";
-import {annotate, type MarkPoint} from "./annotate.js";
+import {annotate, drawnPoint, type MarkPoint} from "./annotate.js";
 import {channelOf, hueOf, memberOf, notesOf, wordsOf} from "./channels.js";
 import {dress} from "./dress.js";
 import type {FormOptions, FormRow} from "./Form.js";
@@ -9,9 +9,6 @@ import {flattenText} from "./flattenText.js";
 import {linkRows} from "./linkRows.js";
 import {lineHeight, sideOf} from "./measure.js";
 import {sorted, stated, valueText} from "./values.js";
-
-export * from "./measure.js";
-export {bandsOf, reachOf} from "./values.js";
 
 /** Class of the Plot marks whose data are the rows: one link is made of all that belong to a row. */
 export const rowClass = "waybill-row";
@@ -61,7 +58,7 @@ export interface Drawing<Row extends FormRow> {
 
 export type Finish<Row> = Plot.PlotOptions & {
   height: number;
-  /** Where a note points, in pixels; null for nowhere, undefined where the form writes the note itself. */
+  /** Where a note points, in pixels, by default at the row's mark; null for nowhere, undefined where the form writes the note itself. */
   pointOf?: (row: Row, i: number) => MarkPoint | null | undefined;
 };
 
@@ -106,12 +103,15 @@ export function startForm<Row extends FormRow>(
     ownOf,
     words(pieces, textOptions = {}) {
       const {fontSize = textSize.body} = textOptions;
+      const fillOf = ({fill, row}: Piece): string => fill ?? inkOf(rows[row]);
+      // One colour for all is said once.
+      const fills = new Set(pieces.map(fillOf));
       return Plot.text(pieces, {
         ...ownOf(pieces.map(({row}) => row)),
         x: "x",
         y: "y",
         text: ({text}: Piece) => (typeof text === "string" ? text : text.join("\n")),
-        fill: ({fill, row}: Piece) => fill ?? inkOf(rows[row]),
+        fill: fills.size === 1 ? [...fills][0] : fillOf,
         textAnchor: "start",
         lineAnchor: "top",
         lineHeight: Number(fontSize) > textSize.body ? 1.2 : lineHeight / textSize.body,
@@ -140,7 +140,7 @@ export function startForm<Row extends FormRow>(
         svg,
         rows.flatMap((row, i) => {
           const text = notes.get(row);
-          const at = pointOf ? pointOf(row, i) : null;
+          const at = pointOf ? pointOf(row, i) : drawnPoint(svg, rowClass, i);
           return text && at !== undefined ? [{row: i, at, text, label: labelOf(row)}] : [];
         }),
         {width, height: Math.ceil(height), side: sideOf(width), color, className: rowClass, document},

@@ -1,9 +1,10 @@
 import {wrapText} from "../textWidth.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
-import {settleColumn} from "./settleColumn.js";
+import {sideOf, widthOf} from "./measure.js";
+import {settleWithin} from "./settleWithin.js";
 import {sketch, sketchRows} from "./sketch.js";
-import {type Drawing, sideOf, startForm, widthOf} from "./startForm.js";
+import {type Drawing, startForm} from "./startForm.js";
 import {type TimeAxis, timeAxis} from "./timeAxis.js";
 import {drawAxis, drawEvent, lanesOf, laneWidth} from "./timelineDrawing.js";
 import {eventsOf, type TimelineEvent} from "./timelineEvents.js";
@@ -70,7 +71,7 @@ export function timeline<Row extends TimelineRow>(
     rows.map((row) => ({
       date: form.textOf(row),
       label: form.labelOf(row),
-      note: row.note ?? "",
+      note: [row.note, form.noteOf(row)].filter(Boolean).join(" "),
       isStrong: isStrong(row),
     })),
     {width, room: width - side - left},
@@ -79,7 +80,7 @@ export function timeline<Row extends TimelineRow>(
   const total = blocks.reduce((sum, {height}) => sum + height + gap, -gap);
   const ends = [blocks[0].first, total * 1.06 + 8] as const;
   const axis = axisFrom(...ends);
-  const tops = settleColumn(
+  const tops = settleWithin(
     blocks.map(({first, height}, i) => ({
       wanted: (axis && events[i].interval ? axis.at(events[i].anchor) : ends[1]) - first,
       up: 0,
@@ -87,11 +88,16 @@ export function timeline<Row extends TimelineRow>(
     })),
     [0, ends[1] + 12 + gap],
   );
-  const bottom = Math.max(ends[1] + 10, tops[tops.length - 1] + blocks[blocks.length - 1].height);
+  const bottom = Math.max(
+    ends[1] + 10,
+    tops[tops.length - 1] + blocks[blocks.length - 1].height,
+    ...(axis?.ticks ?? []).map(({y, lines}) => y + lines.length * 14 - 6),
+  );
   const foot = events.some(({isWorkedOut}) => isWorkedOut)
     ? wrapText(yearNote, width - 2 * side, {size: textSize.small})
     : [];
   return form.finish({
+    pointOf: () => undefined,
     height: bottom + 6 + (foot.length > 0 ? 12 + foot.length * 16 : 0),
     marks: [
       sketch(axis ? drawAxis(axis, {x, beside, ends, color}) : []),
@@ -131,3 +137,4 @@ export function timeline<Row extends TimelineRow>(
     ],
   });
 }
+timeline.shows = {shape: "dot", ends: false, paint: true} as const;

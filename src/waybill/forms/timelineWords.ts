@@ -1,7 +1,7 @@
 import {wrapText} from "../textWidth.js";
 import {textSize} from "../theme.js";
+import {widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
-import {widthOf} from "./startForm.js";
 
 /** What is said of an event. */
 export interface Said {
@@ -63,7 +63,7 @@ export function wordsFor(said: readonly Said[], {width, room}: {width: number; r
     const lines = {
       date: wrapText(date, beside > 0 ? beside - 16 : room, {size: sizes.date, weight: 600}),
       label: wrapText(label, wide, {size, weight, most: 4}),
-      note: wrapText(note, wide, {size: sizes.note, most: 3}),
+      note: wrapText(note, wide, {size: sizes.note, most: 5}),
     };
     const tall = (lines.label.length * size + lines.note.length * sizes.note) * leading;
     const dated = lines.date.length * sizes.date * leading;

@@ -26,21 +26,23 @@ export const widen = ({x1, y1, x2, y2}: Box, by: number): Box => ({
 
 /** Returns boxes that cover a line through points, each a few pixels long, `half` to either side. */
 export function boxesAlong(points: readonly Point[], half = 1, step = 6): Box[] {
-  return points.slice(1).flatMap((to, n) => {
-    const from = points[n];
-    const pieces = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / step));
-    const at = (k: number): Point => [
-      from[0] + ((to[0] - from[0]) * k) / pieces,
-      from[1] + ((to[1] - from[1]) * k) / pieces,
-    ];
-    return Array.from({length: pieces}, (_, k): Box => {
-      const [[ax, ay], [bx, by]] = [at(k), at(k + 1)];
-      return widen(
-        {x1: Math.min(ax, bx), y1: Math.min(ay, by), x2: Math.max(ax, bx), y2: Math.max(ay, by)},
-        half,
-      );
-    });
-  });
+  const boxes: Box[] = [];
+  for (let n = 1; n < points.length; n++) {
+    const [[x, y], [toX, toY]] = [points[n - 1], points[n]];
+    const [dx, dy] = [toX - x, toY - y];
+    const pieces = Math.max(1, Math.ceil(Math.sqrt(dx * dx + dy * dy) / step));
+    for (let k = 0; k < pieces; k++) {
+      const [ax, bx] = [x + (dx * k) / pieces, x + (dx * (k + 1)) / pieces];
+      const [ay, by] = [y + (dy * k) / pieces, y + (dy * (k + 1)) / pieces];
+      boxes.push({
+        x1: Math.min(ax, bx) - half,
+        y1: Math.min(ay, by) - half,
+        x2: Math.max(ax, bx) + half,
+        y2: Math.max(ay, by) + half,
+      });
+    }
+  }
+  return boxes;
 }
 
 /** A box with whatever it belongs to. */
@@ -68,9 +70,13 @@ export function boxGrid<T>(cell = 32): BoxGrid<T> {
   };
   return {
     add(box, owner) {
-      if (!Object.values(box).every(Number.isFinite)) return;
+      if (!(Number.isFinite(box.x1 + box.x2) && Number.isFinite(box.y1 + box.y2))) return;
       const owned = {box, owner};
-      for (const key of keysOf(box)) cells.set(key, [...(cells.get(key) ?? []), owned]);
+      for (const key of keysOf(box)) {
+        const there = cells.get(key);
+        if (there) there.push(owned);
+        else cells.set(key, [owned]);
+      }
     },
     remove(box, owner) {
       for (const key of keysOf(box))

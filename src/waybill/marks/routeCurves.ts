@@ -137,15 +137,17 @@ const middleOf = (points: readonly Point[]): readonly Point[] => points.slice(st
 
 function nearest(point: Point, points: readonly Point[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < points.length; i++)
-    least = Math.min(least, distanceTo(point, points[i - 1], points[i]));
-  return least;
+  for (let i = 1; i < points.length; i++) least = Math.min(least, squareTo(point, points[i - 1], points[i]));
+  return Math.sqrt(least);
 }
 
-function distanceTo([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
-  const square = (x2 - x1) ** 2 + (y2 - y1) ** 2;
-  const t = square > 0 ? Math.max(0, Math.min(1, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / square)) : 0;
-  return Math.hypot(x - x1 - (x2 - x1) * t, y - y1 - (y2 - y1) * t);
+/** Returns the square of the distance from a point to a straight line. */
+function squareTo([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const square = dx * dx + dy * dy;
+  const t = square > 0 ? Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / square)) : 0;
+  const [offX, offY] = [x - x1 - dx * t, y - y1 - dy * t];
+  return offX * offX + offY * offY;
 }
 
 function directionOf(points: readonly Point[]): Point {

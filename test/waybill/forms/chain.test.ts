@@ -56,7 +56,7 @@ const timber = [
     href: "/f",
   },
 ];
-const note = {"State Timber": "exporter under sanctions", "Valley Wood Trade": "founded in 2022"};
+const who = {"State Timber": "exporter under sanctions", "Valley Wood Trade": "founded in 2022"};
 
 const reports = [
   {supplier: "leaked customs records", recipient: "The Courier", is_document: true, href: "/a"},
@@ -75,7 +75,11 @@ const sizeOf = (svg: Element, words: string): number =>
 
 describe("chain(rows, options)", () => {
   it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
-    expectDrawing(`form-chain-${width}`, chain(timber, {document, width, theme: "light", note}));
+    expectDrawing(
+      `chain-${width}`,
+      chain(timber, {document, width, theme: "light", who}),
+      "test/output/forms",
+    );
   });
 
   it("reads parties and zones from the columns that it is told", () => {
@@ -109,8 +113,9 @@ describe("chain(rows, options)", () => {
 describe("chain(rows, {shape: descent})", () => {
   it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
     expectDrawing(
-      `form-descent-${width}`,
+      `descent-${width}`,
       chain(reports, {document, width, theme: "light", shape: "descent"}),
+      "test/output/forms",
     );
   });
 

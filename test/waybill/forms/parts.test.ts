@@ -115,14 +115,24 @@ describe("runsOf(text, width, options)", () => {
   });
 });
 
-describe("settleWithin(things, edges)", () => {
-  it("parts what would overlap, within the edges, in the order of what they wanted", () => {
-    const things = [10, 12, 11, 99].map((wanted) => ({wanted, half: 5}));
+describe("settleWithin(items, [top, bottom])", () => {
+  it("parts what would overlap, within the edges", () => {
+    const things = [10, 11, 12, 99].map((wanted) => ({wanted, up: 5, down: 5}));
     const [a, b, c, d] = settleWithin(things, [0, 100]);
     expect(a).toBeGreaterThanOrEqual(5);
-    expect(c - a).toBeGreaterThanOrEqual(10);
-    expect(b - c).toBeGreaterThanOrEqual(10);
+    expect(b - a).toBeGreaterThanOrEqual(10);
+    expect(c - b).toBeGreaterThanOrEqual(10);
     expect(d).toBe(95);
+  });
+
+  it("keeps all in their order, whatever they wanted", () => {
+    const items = [5, -40, 400].map((wanted) => ({wanted, up: 0, down: 20}));
+    expect(settleWithin(items, [0, 100])).toEqual([0, 20, 80]);
+  });
+
+  it("goes on below the bottom where there is no room for all", () => {
+    const items = [0, 0, 0].map((wanted) => ({wanted, up: 10, down: 10}));
+    expect(settleWithin(items, [0, 40])).toEqual([10, 30, 50]);
   });
 });
 

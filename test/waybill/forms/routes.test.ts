@@ -28,7 +28,11 @@ const framesOf = (svg: Element): number =>
 
 describe("routes(rows, options)", () => {
   it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
-    expectDrawing(`form-routes-${width}`, routes(goods, {document, width, theme: "light", places}));
+    expectDrawing(
+      `routes-${width}`,
+      routes(goods, {document, width, theme: "light", places}),
+      "test/output/forms",
+    );
   });
 
   it("writes a row whose place is not known below the map, with its link", () => {

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {timeline} from "../../../src/waybill/forms/index.js";
-import {settleWithin} from "../../../src/waybill/forms/settleWithin.js";
 import {timeAxis} from "../../../src/waybill/forms/timeAxis.js";
 import {eventsOf} from "../../../src/waybill/forms/timelineEvents.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
@@ -36,7 +35,11 @@ const emphasis = ({href}: {href: string}): boolean => href === "/c";
 
 describe("timeline(rows, options)", () => {
   it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
-    expectDrawing(`form-timeline-${width}`, timeline(dam, {document, width, theme: "light", emphasis}));
+    expectDrawing(
+      `timeline-${width}`,
+      timeline(dam, {document, width, theme: "light", emphasis}),
+      "test/output/forms",
+    );
   });
 
   it("stands in the order of time, whatever the order of the rows, with what has no date last", () => {
@@ -132,13 +135,5 @@ describe("timeAxis(intervals, options)", () => {
       "Jan 2023",
       "Feb",
     ]);
-  });
-});
-
-describe("settleWithin(items, range)", () => {
-  it("keeps all in their order between top and bottom", () => {
-    const items = [5, -40, 400].map((wanted) => ({wanted, up: 0, down: 20}));
-    const places = settleWithin(items, [0, 100]);
-    expect(places).toEqual([0, 20, 80]);
   });
 });

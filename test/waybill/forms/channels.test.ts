@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {nameReaderOf, readerOf} from "../../../src/waybill/forms/channel.js";
+import {nameReaderOf, readerOf} from "../../../src/waybill/forms/channels.js";
 
 describe("readerOf(channel, ...columns)", () => {
   it("reads a column, a function, or the first column that the row has", () => {

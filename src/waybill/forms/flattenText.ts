@@ -26,7 +26,7 @@ export function flattenText(svg: Element, defaultSize: number): void {
     if (anchor === "start") text.removeAttribute("text-anchor");
     else if (text.getAttribute("text-anchor") !== anchor) text.setAttribute("text-anchor", anchor);
     text.setAttribute("x", String(round(x)));
-    let last = text;
+    let last: Element = text;
     lines.forEach((line, i) => {
       // An element costs more than all else here: the first line stays in its own.
       const element = i === 0 ? text : (text.cloneNode(false) as Element);

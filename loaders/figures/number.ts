@@ -1,7 +1,8 @@
 import {hasDecimalCommas} from "./decimalComma.js";
 import type {Doc} from "./document.js";
+import {readMeasuredFraction, readPart} from "./fraction.js";
 import {readWords} from "./numberWords.js";
-import {DIGITS, MARK, WORD} from "./scan.js";
+import {DIGITS, WORD} from "./scan.js";
 
 /** A number as it is written, without what it is a number of. Tokens [from, to). */
 export interface Num {
@@ -22,23 +23,6 @@ export interface Num {
   article: boolean;
 }
 
-const vulgar: Record<string, number> = {
-  "¼": 0.25,
-  "½": 0.5,
-  "¾": 0.75,
-  "⅓": 1 / 3,
-  "⅔": 2 / 3,
-  "⅕": 0.2,
-  "⅖": 0.4,
-  "⅗": 0.6,
-  "⅘": 0.8,
-  "⅙": 1 / 6,
-  "⅛": 0.125,
-  "⅜": 0.375,
-  "⅝": 0.625,
-  "⅞": 0.875,
-};
-
 /**
  * Returns the number that starts at the given token, with its scale word
  * (“4.47 million”), or null where none starts. Digits are read with the
@@ -46,11 +30,19 @@ const vulgar: Record<string, number> = {
  */
 export function readNumber(doc: Doc, i: number): Num | null {
   if (i >= doc.count) return null;
-  if (doc.type[i] === DIGITS) return readDigits(doc, i);
-  if (doc.type[i] === MARK && doc.word[i] in vulgar)
-    return withScale(doc, bareNumber(i, i + 1, vulgar[doc.word[i]], true), String(vulgar[doc.word[i]]));
   if (doc.type[i] === WORD) return readWords(doc, i);
-  return null;
+  const part = readMeasuredFraction(doc, i);
+  if (part) return withScale(doc, bareNumber(i, part.to, part.value, true), String(part.value));
+  if (doc.type[i] === DIGITS) return readDigits(doc, i);
+  if (!isLeadingPoint(doc, i)) return null;
+  const digits = `0.${doc.word[i + 1]}`;
+  return digits.length > 24 ? null : withScale(doc, bareNumber(i, i + 2, Number(digits), true), digits);
+}
+
+/** Whether the token is the point of a number that has nothing before it: “.5 percent”, “$.75”. */
+export function isLeadingPoint({word, type, glued}: Doc, i: number): boolean {
+  if (word[i] !== "." || type[i + 1] !== DIGITS || !glued[i + 1]) return false;
+  return i === 0 || !glued[i] || /^[$€£¥₹([“"'‘~<>≈±+−-]$/.test(word[i - 1]);
 }
 
 /** Returns a number of tokens [from, to) without a scale. */
@@ -89,43 +81,12 @@ function readDigits(doc: Doc, i: number): Num | null {
       digits += `.${word[j + 1]}`;
       j += 2;
     }
-  } else if (j < count && type[j] === MARK && word[j] in vulgar) {
-    digits = String(Number(digits) + vulgar[word[j]]);
-    j++;
-  } else if (
-    j + 2 < count &&
-    type[j] === DIGITS &&
-    !glued[j] &&
-    word[j].length === 1 &&
-    word[j + 1] === "/" &&
-    glued[j + 1] &&
-    glued[j + 2] &&
-    /^[2-9]$/.test(word[j + 2])
-  ) {
-    digits = String(Number(digits) + Number(word[j]) / Number(word[j + 2]));
-    j += 3;
-  } else if (
-    word[j] === "-" &&
-    glued[j] &&
-    /^[1-7]$/.test(word[j + 1] ?? "") &&
-    word[j + 2] === "/" &&
-    /^[248]$/.test(word[j + 3] ?? "") &&
-    glued[j + 1] &&
-    glued[j + 2] &&
-    glued[j + 3]
-  ) {
-    // "14-1/4 cents"
-    digits = String(Number(digits) + Number(word[j + 1]) / Number(word[j + 3]));
-    j += 4;
-  } else if (
-    j + 3 < count &&
-    word[j] === "and" &&
-    !glued[j] &&
-    word[j + 1] === "a" &&
-    (word[j + 2] === "half" || word[j + 2] === "quarter")
-  ) {
-    digits = String(Number(digits) + (word[j + 2] === "half" ? 0.5 : 0.25));
-    j += 3;
+  } else {
+    const part = readPart(doc, i, j);
+    if (part) {
+      digits = String(Number(digits) + part.value);
+      j = part.to;
+    }
   }
   if (digits.length > 24) return null;
   const power = readPower(doc, j);

@@ -1,4 +1,5 @@
 import type {Doc} from "./document.js";
+import {readFraction, readPart} from "./fraction.js";
 import {bareNumber, type Num} from "./number.js";
 import {WORD} from "./scan.js";
 
@@ -10,6 +11,9 @@ export function readWords(doc: Doc, i: number): Num | null {
   const w = word[i];
   if (w === "a" || w === "an" || w === "half" || w === "quarter") return readArticle(doc, i);
   const role = lexeme[i]?.number?.role;
+  // "three quarters of a million", "two-thirds of a billion"
+  const scaled = role === "unit" && readFraction(doc, i) ? readArticle(doc, i) : null;
+  if (scaled) return scaled;
   if (role === "unit" || role === "teen" || role === "tens") return readCardinal(doc, i);
   if (doc.vocab.lists.vagueNumbers.has(w)) return readVague(doc, i, i + 1);
   // "another million people", "some dozen traders": the scale by itself is the number.
@@ -69,10 +73,11 @@ function readArticle(doc: Doc, i: number): Num | null {
     const pair = readScales(doc, i, word[j + 1] === "of" ? j + 2 : j + 1, 2);
     if (pair) return pair;
   }
+  const spelt = readFraction(doc, i);
   const part = lexeme[j]?.number;
-  if (part?.role === "fraction") {
-    fraction = part.value;
-    j++;
+  if (spelt || part?.role === "fraction") {
+    fraction = spelt?.value ?? part!.value;
+    j = spelt?.to ?? j + 1;
     if (word[j] === "of") j++;
     if (word[j] === "-") j++;
     if (word[j] === "a" || word[j] === "an") j++;
@@ -95,9 +100,10 @@ function readArticle(doc: Doc, i: number): Num | null {
     j++;
   }
   if (fraction === 1 && word[j] === "and") {
-    if (word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
-      value *= word[j + 2] === "half" ? 1.5 : 1.25;
-      j += 3;
+    const part = readPart(doc, i, j);
+    if (part) {
+      value *= 1 + part.value;
+      j = part.to;
     } else if (scale.role === "word") {
       const rest = readCardinal(doc, j + 1);
       if (rest?.value != null && rest.scale === 1 && rest.value < factor) {
@@ -152,23 +158,11 @@ function readCardinal(doc: Doc, i: number): Num | null {
     } else break;
     to = j;
     if (j >= count) break;
-    if (word[j] === "and" && word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
-      current += word[j + 2] === "half" ? 0.5 : 0.25;
-      j += 3;
-      to = j;
+    const part = readPart(doc, i, j);
+    if (part) {
+      current += part.value;
+      j = to = part.to;
       continue;
-    }
-    // "three-and-a-half years"
-    if (
-      word[j] === "-" &&
-      word[j + 1] === "and" &&
-      word[j + 3] === "a" &&
-      word[j + 5] === "half" &&
-      glued[j + 5]
-    ) {
-      current += 0.5;
-      to = j + 6;
-      break;
     }
     // "two hundred and fifty", but "three and forty" are two numbers.
     if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) j++;

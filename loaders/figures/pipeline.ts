@@ -10,7 +10,7 @@
  *  4. ranges      before hedges, for “between 3 and 5 tonnes” is one figure and
  *                 only its second number carries the unit.
  *  5. qualifiers  before everything that looks at a figure's neighbours: they
- *                 widen the figure's span.
+ *                 widen the figure's span. Two bounds of one thing are joined then.
  *  6. bare        after ranges, which lend units: a number that still names
  *                 nothing must be marked as a quantity by the words around it.
  *  7. settling    last of what makes figures: after it no two overlap, and every
@@ -36,15 +36,16 @@ import {findOrdinal} from "./find/ordinal.js";
 import {findPercent} from "./find/percent.js";
 import {findScore} from "./find/score.js";
 import {findShare} from "./find/share.js";
+import {withSign} from "./find/sign.js";
 import {findWhen} from "./find/when.js";
-import {type Num, readNumber} from "./number.js";
+import {isLeadingPoint, type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
 import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
 import {applyQualifiers} from "./refine/qualifier.js";
-import {mergeRanges} from "./refine/range.js";
+import {joinBounds, mergeRanges} from "./refine/range.js";
 import {settleFigures, settlePeriod} from "./refine/settle.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
 import {CURRENCY, DATE, IDIOM, NUMBER, UNIT} from "./vocab.js";
@@ -141,7 +142,7 @@ export function read(doc: Doc): Reading {
     }
     i = readAt(doc, i, figures, asides, periods);
   }
-  const merged = applyQualifiers(doc, mergeRanges(doc, figures));
+  const merged = joinBounds(doc, applyQualifiers(doc, mergeRanges(doc, figures)));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
   const named = nameTheCounted(doc, tellCents(doc, sure));
   const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
@@ -188,10 +189,12 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
     if (hedged?.qualifier) figure.qualifier = hedged.qualifier;
     return add(doc, i, figure, figures);
   }
-  if (doc.type[i] === DIGITS || doc.lexeme[i]?.number || doc.lexeme[i]?.scale) {
+  if (doc.type[i] !== WORD || doc.lexeme[i]?.number || doc.lexeme[i]?.scale) {
     const to = num ? Math.max(num.to, i + 1) : i + 1;
-    if (doc.type[i] === DIGITS || isNumberWord(doc, i))
-      asides.push({from: i, to, reason: doc.word[i] === "one" ? "determiner" : "unread"});
+    // "a .22 rifle"
+    const rest = doc.type[i] === MARK ? "name" : "unread";
+    if (doc.type[i] !== WORD || isNumberWord(doc, i))
+      asides.push({from: i, to, reason: doc.word[i] === "one" ? "determiner" : rest});
     return to;
   }
   return i + 1;
@@ -204,11 +207,8 @@ function isFigureRather(doc: Doc, i: number, period: Period): boolean {
 }
 
 function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
-  if (figure.kind !== "money") {
-    figures.push(figure);
-    return Math.max(figure.to, i + 1);
-  }
-  figures.push(figure);
+  figures.push(withSign(doc, figure));
+  if (figure.kind !== "money") return Math.max(figure.to, i + 1);
   // "200 billion yen a quarter" holds no quarter.
   const per = doc.type[figure.to + 1] === DIGITS ? null : ratePer(doc, figure.to);
   return Math.max(per?.to ?? 0, figure.to, i + 1);
@@ -237,7 +237,9 @@ function mayStartNumber(doc: Doc, i: number): boolean {
     );
   }
   if (type[i] !== MARK) return false;
-  if (vocab.currencies.next.has(word[i])) return type[i + 1] !== MARK;
+  if (word[i] === ".") return isLeadingPoint(doc, i);
+  if (vocab.currencies.next.has(word[i]))
+    return type[i + 1] !== MARK || isLeadingPoint(doc, i + 1) || /^[-−]$/.test(word[i + 1]);
   return word[i].charCodeAt(0) > 127 && vulgar.test(word[i]);
 }
 

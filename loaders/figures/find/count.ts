@@ -16,6 +16,11 @@ import {isProse} from "./title.js";
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   if (!num || (num.value === 0 && !num.digits)) return null;
   const {word, glued, type, count} = doc;
+  // "hit .298 last year", but "a .22 rifle"
+  if (word[i] === "." && num.scale === 1)
+    return contextOf(doc, "average", i, num.to)
+      ? found({kind: "count", from: i, to: num.to, value: num.value})
+      : null;
   const plain =
     num.scaleRole === "money" || num.scaleRole === "slip"
       ? {...num, to: num.baseTo, value: num.base, scale: 1}

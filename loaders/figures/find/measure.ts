@@ -6,8 +6,8 @@ import {isPlural, readNounPhrase, singularOf, stopsPhrase} from "../nounPhrase.j
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
+import {smallerUnit} from "../unitFactor.js";
 import type {Unit} from "../vocab.js";
-import {signBefore} from "./percent.js";
 
 /**
  * Returns the measure that starts with the given number: mass, length, area,
@@ -70,7 +70,13 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     // "half a mile", "half an hour" are read as numbers by their own rule below.
     unit = unitAt(doc, j, num, Boolean(hyphen));
     // "more consecutive days", "full years": one adjective may stand between.
-    if (!unit && !hyphen && doc.type[j] === WORD && doc.vocab.lists.measureAdjectives.has(word[j])) {
+    if (
+      !unit &&
+      !hyphen &&
+      word[i] !== "." &&
+      doc.type[j] === WORD &&
+      doc.vocab.lists.measureAdjectives.has(word[j])
+    ) {
       const later = unitAt(doc, j + 1, num, false);
       if (later) unit = later;
     }
@@ -84,14 +90,11 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
   const isMetricTon =
     written === "mt" && doc.text.slice(doc.start[unit.to - 1], doc.end[unit.to - 1]) === "MT";
   const factor = isMetricTon || (written === "mt" && Math.abs(value) >= 1000) ? 1 : (factors[written] ?? 1);
-  const sign = signBefore(doc, i);
-  const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
-  const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
   const result = found({
     kind: unit.kind,
-    from: minus ? i - 1 : sign === "-" && signed < 0 ? i - 1 : i,
+    from: i,
     to: unit.to,
-    value: factor > 1 ? Number((value * factor).toPrecision(15)) : minus ? -value : signed,
+    value: factor > 1 ? Number((value * factor).toPrecision(15)) : value,
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
   });
@@ -230,19 +233,9 @@ function isNear(doc: Doc, j: number): boolean {
   return false;
 }
 
-// A measure is often told in two units, so many of the smaller one to one of the other.
-const smaller: Record<string, [string, number] | undefined> = {
-  foot: ["inch", 12],
-  pound: ["ounce", 16],
-  stone: ["pound", 14],
-  year: ["month", 12],
-  hour: ["minute", 60],
-  minute: ["second", 60],
-};
-
 /** Widens “eight years” by the “and six months” after it, “5ft” by “10in”, “the 6-foot” by the “-5”. */
 export function inTwoUnits(doc: Doc, result: Found): Found {
-  const [unit, most] = smaller[result.unit ?? ""] ?? [];
+  const [unit, most] = smallerUnit[result.unit ?? ""] ?? [];
   if (!unit || !most || result.value === null) return result;
   const {word, glued, type} = doc;
   const {to, value} = result;

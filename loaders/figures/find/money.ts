@@ -53,14 +53,12 @@ function symbolFirst(doc: Doc, i: number): Found | null {
     for (let k = i + 1; k < to; k++) if (!doc.glued[k]) return symbolFrom(doc, k);
   let at = to;
   if (doc.word[at] === "." && doc.glued[at] && currency.role === "before") at++;
-  const num = readNumber(doc, at);
+  // "$-3.6bn"
+  const isBelow =
+    currency.role === "symbol" && /^[-−]$/.test(doc.word[at] ?? "") && Boolean(doc.glued[at + 1]);
+  const num = readNumber(doc, isBelow ? at + 1 : at);
   if (!num || (num.value === null && num.low === null)) return null;
   if (!num.digits && currency.role !== "symbol") return null;
-  // "at minus $37.63"
-  if (doc.word[i - 1] === "minus" && num.value !== null) {
-    const found = sum(doc, i - 1, num, {...currency, code: nationalCode(doc, i, currency)}, true);
-    return {...found, value: found.value === null ? null : -found.value};
-  }
   // "N3714Q" is an aircraft.
   if (
     currency.role === "letter" &&
@@ -91,7 +89,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
     )
   )
     return null;
-  return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+  const found = sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+  return isBelow && found.value ? {...found, value: -found.value} : found;
 }
 
 // "closed R38 up", but not "the R21 highway" or "a P3 offence"

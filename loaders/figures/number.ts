@@ -18,7 +18,7 @@ export interface Num {
   /** The factor of a scale word that is part of it, 1 without one. */
   scale: number;
   /** Whether the scale is a bare letter or a slip, which only money or a glued form makes certain. */
-  scaleRole: "word" | "abbreviation" | "letter" | "money" | "slip" | null;
+  scaleRole: "word" | "abbreviation" | "letter" | "money" | "slip" | "local" | null;
   /** Written with “a” or “half” for one: “a dozen”, “half a million”. */
   article: boolean;
 }
@@ -80,6 +80,12 @@ function readDigits(doc: Doc, i: number): Num | null {
         return null;
       digits += `.${word[j + 1]}`;
       j += 2;
+      // "$11.82-1/2 a bushel": a half of a cent
+      const part = word[j] === "-" && word[j - 1].length === 2 ? readPart(doc, i, j) : null;
+      if (part) {
+        digits = String(Number((Number(digits) + part.value / 100).toPrecision(12)));
+        j = part.to;
+      }
     }
   } else {
     const part = readPart(doc, i, j);
@@ -229,7 +235,7 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
     j++;
   if (j >= count || type[j] !== WORD) return num;
   const scale = lexeme[j]?.scale;
-  if (!scale || scale.role === "plural") return num;
+  if (!scale || scale.role === "plural" || (scale.role === "local" && !isLakh(doc, num, j))) return num;
   if (scale.role === "group") {
     if (!num.digits && !glued[j])
       return {...num, to: j + 1, value: scaled(digits, scale.factor), scale: scale.factor, scaleRole: "word"};
@@ -261,6 +267,25 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
     to++;
   }
   return {...num, to, value, scale: factor, scaleRole: scale.role === "word" ? "word" : scale.role};
+}
+
+const ofRupees = new WeakMap<Doc, boolean>();
+
+// "fined 3.5L" where the text tells of rupees; "3.5L of milk" and "a 2.0L engine" are litres.
+function isLakh(doc: Doc, num: Num, j: number): boolean {
+  const {text, start, type, word, lexeme} = doc;
+  if (
+    !num.digits ||
+    text[start[j]] !== "L" ||
+    word[j + 1] === "of" ||
+    (type[j + 1] === WORD && !lexeme[j + 1]?.function)
+  )
+    return false;
+  const known = ofRupees.get(doc);
+  if (known !== undefined) return known;
+  const isOf = /\b(?:Rs|INR|PKR|lakhs?|crores?|rupees?)\b|₹|\d\/-/.test(text);
+  ofRupees.set(doc, isOf);
+  return isOf;
 }
 
 // 4.47 × 1e6 is 4469999.999… in binary; moving the decimal point is exact.

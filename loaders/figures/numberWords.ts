@@ -1,6 +1,7 @@
 import type {Doc} from "./document.js";
 import {readFraction, readPart} from "./fraction.js";
 import {bareNumber, type Num} from "./number.js";
+import {matchForward} from "./phrases.js";
 import {WORD} from "./scan.js";
 
 /** Returns the number that starts with the given word: “sixty-three”, “a dozen”, “several hundred”, or null. */
@@ -17,7 +18,18 @@ export function readWords(doc: Doc, i: number): Num | null {
   if (role === "unit" || role === "teen" || role === "tens") return readCardinal(doc, i);
   if (doc.vocab.lists.vagueNumbers.has(w)) return readVague(doc, i, i + 1);
   // "another million people", "some dozen traders": the scale by itself is the number.
-  return doc.vocab.lists.beforeScale.has(word[i - 1]) ? readScales(doc, i, i, 1) : null;
+  const scales = readScales(doc, i, i, 1);
+  return scales && (doc.vocab.lists.beforeScale.has(word[i - 1]) || isOfMoney(doc, i, scales.to))
+    ? scales
+    : null;
+}
+
+// "costs hundred rupees", but not "the million dollar question"
+function isOfMoney(doc: Doc, i: number, to: number): boolean {
+  const money = matchForward(doc, to, doc.vocab.currencies);
+  const isPlain =
+    doc.type[i - 1] === WORD && doc.lexeme[i - 1]?.function !== "determiner" && !doc.lexeme[i - 1]?.number;
+  return isPlain && money?.value.role === "name" && doc.word[money.to - 1].endsWith("s");
 }
 
 // "several hundred", "a few thousand", "many dozen": more than one of them, how many is not said.

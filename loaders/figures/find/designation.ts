@@ -151,6 +151,8 @@ function isKnownSuffix(doc: Doc, next: number): boolean {
   const w = word[next];
   if (next + 1 < count && glued[next + 1] && type[next + 1] === DIGITS && w !== "ft" && w !== "x")
     return false;
+  // "fined 35L", but not the tax code "1257L"
+  if (lexeme[next]?.scale?.role === "local") return readNumber(doc, next - 1)?.scaleRole === "local";
   if (lexeme[next]?.scale || lexeme[next]?.number) return true;
   if (vocab.lists.knownSuffixes.has(w)) return true;
   const unit = matchForward(doc, next, vocab.units);

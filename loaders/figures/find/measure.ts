@@ -184,6 +184,7 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   const {word, type, count} = doc;
   const j = num.baseTo;
   const letter = word[j];
+  if (letter === "m" && contextOf(doc, "priced", num.from, num.to)) return null;
   if (letter === "ml") return num.digits ? {kind: "volume", unit: "millilitre", to: j + 1} : null;
   if (letter === "mm" && num.digits) return {kind: "length", unit: "millimetre", to: j + 1};
   if (letter !== "m" && letter !== "t") return null;

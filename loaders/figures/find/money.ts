@@ -1,5 +1,5 @@
 import {contextOf} from "../contexts.js";
-import {type Doc, isUpper} from "../document.js";
+import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward, type PhraseMatch} from "../phrases.js";
@@ -50,7 +50,10 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (doc.word[i - 1] === "/" && doc.glued[i] && doc.glued[i - 1]) return null;
   // "A$1" is Australian, "A $1 billion deal" is none.
   if (currency.role === "symbol")
-    for (let k = i + 1; k < to; k++) if (!doc.glued[k]) return symbolFrom(doc, k);
+    for (let k = i + 1; k < to; k++)
+      // "HK $310 million" names its dollar, with a space.
+      if (!doc.glued[k] && !/^\p{Lu}{2,}$/u.test(doc.text.slice(doc.start[i], doc.end[i])))
+        return symbolFrom(doc, k);
   let at = to;
   if (doc.word[at] === "." && doc.glued[at] && currency.role === "before") at++;
   // "$-3.6bn"
@@ -306,7 +309,8 @@ function nameAfter(doc: Doc, num: Num): Found | null {
     !((num.scale >= 1000 && num.scaleRole) || (num.digits && ((num.value ?? 0) >= 1000 || ratePer(doc, to))))
   )
     return null;
-  if (isMass(doc, currency, to)) return null;
+  const isWeight = /^pounds?$/.test(currency.form) ? isMass(doc, num, to) : false;
+  if (isWeight) return null;
   // "closed at 14c", but not "Flat 12c was" or "at 12c Mill Road"
   if (
     currency.form === "c" &&
@@ -316,16 +320,49 @@ function nameAfter(doc: Doc, num: Num): Found | null {
   )
     return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
-  return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
+  const money = sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
+  return isWeight === null
+    ? {...money, confidence: 0.6, flags: ["pound_unclear"]}
+    : withSmallChange(doc, money, currency);
 }
 
-// "30 pounds of flour" and "weighs 12 pounds" are not sterling.
-function isMass({word, type, vocab}: Doc, {form}: Currency, to: number): boolean {
-  if (form !== "pound" && form !== "pounds") return false;
-  if (word[to] === "of" || word[to] === "lighter" || word[to] === "heavier") return true;
-  for (let k = to; k > 0 && k > to - 12 && type[k] !== 4; k--)
+// "4 dollars 75 cents", "12 rupees and 50 paise"
+function withSmallChange(doc: Doc, money: Found, {factor}: Currency): Found {
+  const at = doc.word[money.to] === "and" ? money.to + 1 : money.to;
+  const rest = factor === 1 && money.scale === 1 ? readNumber(doc, at) : null;
+  if (rest?.value == null || rest.value >= 100 || money.value === null) return money;
+  const part = matchForward(doc, rest.to, doc.vocab.currencies);
+  if (part?.value.role !== "name" || part.value.factor !== 0.01) return money;
+  return {...money, to: part.to, coreTo: part.to, value: round(money.value + rest.value * 0.01)};
+}
+
+// "30 pounds of flour" and "weighs 12 pounds" are not sterling; null where nothing tells.
+function isMass(doc: Doc, num: Num, to: number): boolean | null {
+  const {word, type, vocab} = doc;
+  const told = contextOf(doc, "pounds", num.from, to, num.value, num.digits);
+  if (told !== null) return told === "mass";
+  // "a 250-pound lineman", but not "a 20-pound note"
+  if (word[to - 2] === "-" && num.scale === 1 && type[to] === WORD)
+    return !vocab.lists.moneyMatters.has(word[to]);
+  const {from, to: end} = sentenceTokens(doc, sentenceOf(doc, to - 1));
+  for (let k = Math.max(from, to - 14); k < Math.min(end, to + 5); k++)
     if (vocab.lists.weighing.has(word[k])) return true;
-  return word[to] === "per" && word[to + 1] === "square";
+  return num.scale > 1 || isOfSterling(doc) ? false : null;
+}
+
+const ofSterling = new WeakMap<Doc, boolean>();
+
+// Whether the text tells that its pounds are money.
+function isOfSterling(doc: Doc): boolean {
+  const known = ofSterling.get(doc);
+  if (known !== undefined) return known;
+  const isOf =
+    /£|\b(?:[Ss]terling|GBP|pence|[Pp]rice|[Cc]osts?|[Pp]aid|[Pp]ay|[Ff]ined?)\b/.test(doc.text) ||
+    countriesNamed(doc).some(
+      ({country}) => doc.vocab.nationalCurrencies.get("pounds")?.has(country) || country === "United Kingdom",
+    );
+  ofSterling.set(doc, isOf);
+  return isOf;
 }
 
 function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: boolean, to = num.to): Found {
@@ -334,7 +371,7 @@ function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: 
   // "$20 million US", "$5 billion dollars": the name repeats the symbol.
   if (symbolFirst) {
     const again = matchForward(doc, end, doc.vocab.currencies);
-    if (again && again.value.role === "name" && again.value.factor === 1) end = again.to;
+    if (again && /^(?:name|after)$/.test(again.value.role) && again.value.factor === 1) end = again.to;
     else if (
       again?.value.role === "code" &&
       doc.text.slice(doc.start[end], doc.end[again.to - 1]) === again.value.form

@@ -34,6 +34,8 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
     if (doc.vocab.lists.afterScore.has(word[to + 1])) return null;
     return {to, reason: "score"};
   }
+  // "12-14 of them failed"
+  if (after === "of" && Number(word[i]) < Number(word[i + 2])) return null;
   const isResult = doc.vocab.lists.afterResult.has(after) || /^[,.;)\n]?$/.test(after);
   // "Chelsea 4-0 Spurs"
   const isBetween = isName(doc, i - 1) && isName(doc, to) && Number(word[i]) < 20 && Number(word[i + 2]) < 20;

@@ -7,7 +7,7 @@ import {BREAK, WORD} from "../scan.js";
  * a minus: “-3.2%”, “-$2.1bn”, “minus 31 degrees”, “minus-260”, “−5 yards”.
  */
 export function withSign(doc: Doc, figure: Found): Found {
-  const {from, value, low} = figure;
+  const {value, low} = figure;
   const sign = value !== null && low === null ? signBefore(doc, figure) : null;
   if (!sign || value === null) return figure;
   return {

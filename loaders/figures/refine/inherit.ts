@@ -27,6 +27,11 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       result.push({...figure, kind: large.kind, unit: large.unit});
       continue;
     }
+    // "drew 1.2m visitors and cost 800m"
+    if (figure.scale >= 1000 && contextOf(doc, "priced", figure.from, figure.to)) {
+      result.push(figure);
+      continue;
+    }
     const told =
       numberOf(doc, figure) ??
       contextOf(doc, "unit", figure.from, figure.to, figure.value, type[figure.from] === DIGITS);

@@ -30,6 +30,9 @@ function qualify(doc: Doc, figure: Found, floor: number): Found {
     word[at] !== "just"
   )
     at--;
+  // "fewer than a 100 passengers", but not "under a 10-year deal"
+  const isOfArticle = /^an?$/.test(word[at] ?? "") && word[at - 1] === "than" && at > floor;
+  if (isOfArticle && doc.type[figure.coreFrom] === DIGITS) at--;
   const match = at >= floor ? matchBackward(doc, at, doc.vocab.hedgesBefore) : null;
   if (match && match.to + 1 >= floor && isHedge(doc, figure, match.to + 1))
     return withBounds({...figure, from: match.to + 1}, match.value);

@@ -31,7 +31,11 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       continue;
     }
     const converted = next && link ? inUnitOf(first, next) : null;
-    if (!next || !link || !(converted || isSameUnit(first, next, link))) {
+    if (
+      !next ||
+      !link ||
+      !(converted || isSameUnit(first, next, link, isOpenedBy(doc, first.from, "between")))
+    ) {
       result.push(first);
       continue;
     }
@@ -255,10 +259,10 @@ function bounded(doc: Doc, first: Found, next: Found): Found | null {
   return {...next, from: first.from, coreFrom: first.coreFrom, value: null, low, high, qualifier: null};
 }
 
-function isSameUnit(first: Found, next: Found, link: Link): boolean {
+function isSameUnit(first: Found, next: Found, link: Link, isBetween = false): boolean {
   // "40 and three quarters of them"
   if (first.unit === null)
-    return first.kind === "count" && (next.kind !== "share" || (link !== "and" && link !== "comma"));
+    return first.kind === "count" && (next.kind !== "share" || !/^(?:and|comma)$/.test(link) || isBetween);
   if (first.kind === "money" && next.kind === "count" && next.unit === null) return true;
   if (first.kind === "money" && next.kind === "money") return first.unit === next.unit;
   return first.unit === next.unit || (next.unit?.startsWith(`${first.unit} per `) ?? false);
@@ -295,6 +299,15 @@ function lend(doc: Doc, first: Found, next: Found, link: Link): Found {
   if (first.unit !== null) return {...first, value, scale: scaled ? next.scale : first.scale};
   // "420-440p": both are in hundredths.
   const written = next.kind === "money" && next.scale === 1 ? readNumber(doc, next.coreFrom)?.value : null;
+  // "between 8 and 9 in ten"
+  const top = next.kind === "share" ? readNumber(doc, next.coreFrom)?.value : null;
+  if (top && next.value !== null && first.value !== null)
+    return {
+      ...first,
+      kind: "share",
+      unit: next.unit,
+      value: Number(((first.value * next.value) / top).toPrecision(15)),
+    };
   const isInParts = written != null && next.value !== null && Math.abs(next.value * 100 - written) < 1e-6;
   return {
     ...first,

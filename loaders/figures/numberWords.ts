@@ -1,3 +1,4 @@
+import {contextOf} from "./contexts.js";
 import type {Doc} from "./document.js";
 import {readFraction, readPart} from "./fraction.js";
 import {bareNumber, type Num} from "./number.js";
@@ -53,9 +54,12 @@ function readScales({lexeme, count}: Doc, from: number, at: number, times: numbe
 }
 
 // "dozens of", "hundreds of thousands of", "tens of millions of".
-function readPlural({word, lexeme, count, type}: Doc, i: number): Num | null {
+function readPlural(doc: Doc, i: number): Num | null {
+  const {word, lexeme, count, type} = doc;
   const first = lexeme[i]?.scale;
-  if (first?.role !== "plural") return null;
+  // "he scores twice"
+  if (first?.role !== "plural" || (word[i] === "scores" && contextOf(doc, "scores", i, i + 1) !== "yes"))
+    return null;
   let factor = first.factor;
   let j = i + 1;
   while (

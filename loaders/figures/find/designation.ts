@@ -37,6 +37,15 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
       !isOpenCompound(doc, i)
     )
       return {to: endOfGlued(doc, i), reason: "name"};
+    // "the ID.4 car"
+    if (
+      word[i - 1] === "." &&
+      glued[i - 1] &&
+      type[i - 2] === WORD &&
+      isUpper(text, start[i - 2]) &&
+      !isCurrencyBefore(doc, i - 1)
+    )
+      return {to: endOfGlued(doc, i), reason: "name"};
     if (word[i - 1] === "#") return {to: endOfGlued(doc, i), reason: "name"};
   }
   const next = i + 1;

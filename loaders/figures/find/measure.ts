@@ -111,7 +111,8 @@ function unitAt(
   const match = matchForward(doc, j, doc.vocab.units);
   if (!match) return null;
   const {value: unit, to} = match;
-  if (unit.role === "glued" && !(num.digits && glued[j] && !(glued[to] && doc.type[to] !== 3))) {
+  const isInch = unit.form === "in" && num.digits && !glued[j] && isAfterInches(doc, num, to);
+  if (unit.role === "glued" && !isInch && !(num.digits && glued[j] && !(glued[to] && doc.type[to] !== 3))) {
     if (
       !(
         unit.form.length === 1 &&
@@ -166,6 +167,14 @@ function unitAt(
     return null;
   if (unit.form === "yards" && lexeme[to]?.verb) return null;
   return {kind: unit.kind, unit: unit.unit, to};
+}
+
+// "3 1/2 in thick,", "12 in wide and", "4 in of rain", but not "3 in high spirits" or "3 1/2 in the heat"
+function isAfterInches({word, type, lexeme, vocab}: Doc, num: Num, to: number): boolean {
+  if (word[to] === "of") return true;
+  if (type[to] !== WORD) return word[num.to - 2] === "/" && type[to] !== DIGITS;
+  const isEnd = type[to + 1] !== WORD || lexeme[to + 1]?.function != null;
+  return isEnd && vocab.lists.dimensionWords.has(word[to]);
 }
 
 function isAlone({glued, type}: Doc, to: number): boolean {

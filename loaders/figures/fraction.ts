@@ -56,13 +56,16 @@ export function readPart(doc: Doc, from: number, at: number): Fraction | null {
 export function readMeasuredFraction(doc: Doc, i: number): Fraction | null {
   const part = doc.type[i] === DIGITS || doc.type[i] === MARK ? readFraction(doc, i) : null;
   if (!part) return null;
-  const {word, lexeme, vocab} = doc;
+  const {word, type, lexeme, vocab} = doc;
   let of = part.to;
   if (word[of] === "of") of++;
   if (word[of] === "a" || word[of] === "an") of++;
   const at = of === part.to && word[of] === "-" ? of + 1 : of;
   const unit = matchForward(doc, at, vocab.units);
+  // "slipped 3/8 to 18 7/8"
+  const isChange = type[i] === DIGITS && of === part.to && lexeme[i - 1]?.changeBefore != null;
   const isMeasured =
+    isChange ||
     (unit && unit.value.role !== "glued") ||
     lexeme[at]?.scale?.role === "word" ||
     matchForward(doc, at, vocab.currencies);
@@ -79,13 +82,15 @@ function slashed({word, glued, type}: Doc, i: number): Fraction | null {
   return value > 0 && value < 1 ? {value, to: i + 3} : null;
 }
 
-// "a half", "one-third", "three quarters"; "a third" and the like are ordinals more often.
-function spelt({word, glued, lexeme}: Doc, i: number): Fraction | null {
+// "a half", "one-third", "three quarters"; "a third" is one only of what is measured.
+function spelt(doc: Doc, i: number): Fraction | null {
+  const {word, glued, lexeme} = doc;
   const isArticle = word[i] === "a";
   const top = isArticle ? 1 : lexeme[i]?.number?.role === "unit" ? lexeme[i]!.number!.value : 0;
   const at = word[i + 1] === "-" && glued[i + 1] ? i + 2 : i + 1;
   const part = lexeme[at]?.number;
   if (part?.role !== "fraction" || top === 0 || top * part.value >= 1) return null;
-  if (isArticle && word[at] !== "half" && word[at] !== "quarter") return null;
+  const isHalf = word[at] === "half" || word[at] === "quarter";
+  if (isArticle && !isHalf && matchForward(doc, at + 1, doc.vocab.units)?.value.role !== "word") return null;
   return top === 1 || word[at].endsWith("s") || at === i + 2 ? {value: top * part.value, to: at + 1} : null;
 }

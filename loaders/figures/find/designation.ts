@@ -117,8 +117,11 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
 }
 
 // "180C/160C", "29,000t-31,000t": the end of a pair in one unit.
-function isSecondMeasure({word, type, glued}: Doc, i: number): boolean {
-  if (type[i - 3] !== DIGITS || !glued[i - 2]) return false;
+function isSecondMeasure({word, type, glued, vocab}: Doc, i: number): boolean {
+  if (type[i - 3] !== DIGITS) return false;
+  // "800 kg-1.2 tonnes"
+  if (!glued[i - 2])
+    return word[i - 1] !== "/" && word[i - 2].length > 1 && vocab.units.next.has(word[i - 2]);
   if (word[i - 1] === "/") return true;
   for (let k = i + 1; k < i + 6 && glued[k]; k++) if (word[k] === word[i - 2]) return true;
   return false;

@@ -224,8 +224,9 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"
 function isOfExtent({word, vocab}: Doc, j: number): boolean {
-  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++)
+  for (let k = j; k > j - 13 && k >= 0 && word[k] !== ";"; k--)
     if (vocab.lists.extents.has(word[k])) return true;
+  for (let k = j + 1; k < j + 4 && k < word.length; k++) if (vocab.lists.extents.has(word[k])) return true;
   return false;
 }
 

@@ -19,7 +19,7 @@ export function withSign(doc: Doc, figure: Found): Found {
 }
 
 function signBefore(doc: Doc, {from, kind}: Found): {from: number; isMinus: boolean} | null {
-  const {word, glued, type} = doc;
+  const {word, glued, type, lexeme} = doc;
   const w = word[from - 1];
   // "plus or minus 3 points" is no three below zero.
   if (w === "minus" || (w === "negative" && /^(?:percent|percentage_points|money)$/.test(kind)))
@@ -31,6 +31,7 @@ function signBefore(doc: Doc, {from, kind}: Found): {from: number; isMinus: bool
   // "-5 boxes" at the start of a line is an item of a list; a dash before a count parts clauses.
   const isOpen = from > 1 && type[from - 2] !== BREAK;
   const isCertain = kind === "percent" || kind === "percentage_points" || w === "−";
-  if (!isCertain && !(isOpen && w !== "–" && (kind !== "count" || type[from - 2] === WORD))) return null;
+  const isLed = w !== "–" || lexeme[from - 2]?.function === "preposition";
+  if (!isCertain && !(isOpen && isLed && (kind !== "count" || type[from - 2] === WORD))) return null;
   return {from: from - 1, isMinus: w !== "+"};
 }

@@ -219,7 +219,7 @@ function inUnitOf(first: Found, next: Found): number | null {
 
 // "31% ± 3 points", "1.35 ± 0.05 million km": what follows says how far off it may be.
 function withMargin(doc: Doc, first: Found, next: Found): Found | null {
-  const isPoints = first.kind === "percent" && next.kind === "percentage_points";
+  const isPoints = first.kind === "percent" && (next.kind === "percentage_points" || next.unit === "point");
   if (!isPoints && next.unit !== null && !isSameUnit(first, next, "to")) return null;
   const figure = next.unit === null || isPoints ? first : lend(doc, first, next, "to");
   const {value} = figure;

@@ -44,6 +44,7 @@ import {dropBare} from "./refine/bare.js";
 import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
+import {tellFiscalQuarters} from "./refine/fiscal.js";
 import {applyQualifiers} from "./refine/qualifier.js";
 import {joinBounds, mergeRanges} from "./refine/range.js";
 import {settleFigures, settlePeriod} from "./refine/settle.js";
@@ -148,7 +149,7 @@ export function read(doc: Doc): Reading {
   const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
     addNumbers(doc, from, to, "unread", asides),
   );
-  return {figures: settled, asides, periods: periods.map(settlePeriod)};
+  return {figures: settled, asides, periods: tellFiscalQuarters(doc, periods.map(settlePeriod))};
 }
 
 function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {

@@ -2,8 +2,9 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
-import {MARK} from "../scan.js";
+import {DIGITS, MARK} from "../scan.js";
 import {within} from "../within.js";
+import {isComparedWith} from "./compared.js";
 
 export interface FigurePeriod {
   period: Period;
@@ -21,6 +22,7 @@ export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]):
   let bestCost = Number.POSITIVE_INFINITY;
   for (const period of within(periods, from, to)) {
     if (period.start === null && period.end === null && !period.backward) continue;
+    if (isComparedWith(doc, figure, period)) continue;
     const cost = distance(doc, figure, period, from);
     if (cost < bestCost) {
       best = period;
@@ -108,7 +110,8 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
     if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
     if (doc.vocab.lists.relativeStarts.has(word[k])) cost += 15;
     // "fell to 200 in February from 300 in January": each has its own.
-    if (doc.vocab.lists.comparisonWords.has(word[k]) && (k < b - 1 || b === figure.from)) cost += 30;
+    if (doc.vocab.lists.comparisonWords.has(word[k]) && (k < b - 1 || b === figure.from))
+      cost += period.from >= figure.to && isOfAmount(doc, k) ? 400 : 30;
   }
   // The words just before the date say whose date it is.
   for (let k = Math.max(sentenceFrom, period.from - 3); k < period.from; k++)
@@ -117,4 +120,10 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
   // A period that opens the sentence holds for all of it.
   if (period.from <= sentenceFrom + 1) cost = Math.min(cost, 14);
   return cost;
+}
+
+// "rose to 40,000, compared with 35,000 in 2022": the date is of what it is compared with.
+function isOfAmount({word, type, vocab}: Doc, k: number): boolean {
+  const next = /^(?:with|to|about|around)$/.test(word[k + 1] ?? "") ? k + 2 : k + 1;
+  return type[next] === DIGITS || (type[next] === MARK && vocab.currencies.next.has(word[next]));
 }

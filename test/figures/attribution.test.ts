@@ -116,6 +116,7 @@ describe("said_by", () => {
     ["A March survey by Orla Research had Denn ahead of Vasko by 44% to 39%.", "survey by Orla Research"],
     ["A YouGov poll put the Tories on 22%.", "YouGov poll"],
     ["Tax returns show he paid $750 in 2016.", "Tax returns"],
+    ["Customs data show 40 lathes arrived. In May the plant also received 12 lathes.", "Customs data"],
     ["In a survey of nurses, 40% had thought of leaving.", "survey"],
     ["At least 45 people died, officials said. Of the total, 12 were children.", "officials"],
   ])("of %j is %s", (text, speaker) => {
@@ -137,6 +138,7 @@ describe("said_by", () => {
     "The ship was said to be carrying 40 containers of arms.",
     "The ministry did not say how many of the 40 planes were airworthy.",
     "The slogan “Forty beds” pleased Ada Lind.",
+    "The state calls for peace, but China supplies it with $100 million of arms.",
     "The army ordered 40 tanks.",
     "Ada called 40 times, and the firm had 40 shops.",
     "“We will not sell,” Marek said to cheers from 600 dockers.",

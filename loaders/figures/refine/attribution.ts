@@ -34,7 +34,7 @@ export class Speakers {
     // "“We will not sell,” Marek said to cheers from 600 dockers."
     const isTheirs = ({isDirect, at}: Attribution): boolean =>
       !isDirect || quotation !== null || figure.to <= at;
-    const own = this.names(pick(this.inSentence(here).filter(isTheirs), figure));
+    const own = this.names(pick(this.doc, this.inSentence(here).filter(isTheirs), figure));
     if (own.length > 0) return {chain: this.join(own), basis: "stated"};
     const name = quotation ? this.quoted(quotation, here) : this.carried(here);
     if (name) return {chain: this.join([name]), basis: "inferred"};
@@ -87,13 +87,15 @@ export class Speakers {
     // "Another 120 were injured.", "Of those, 12 died.", "He would also cut 40 jobs."
     const isPlain = contextOf(this.doc, "toldOn", from, from) === "yes";
     let isOfSame = true;
-    for (let s = here - 1; s >= Math.max(0, here - documentBack) && (isPlain || isOfSame); s--) {
+    for (let s = here - 1; s >= Math.max(0, here - documentBack); s--) {
       isOfSame = isOfSame && isOfNoun(this.doc, s + 1);
       const last = this.inSentence(s).at(-1);
       if (!last) continue;
       const isDocument = this.isDocument(last);
-      const isOver = this.sameParagraph(s, here) ? this.isDirect(s) : !isDocument;
+      const isNear = this.sameParagraph(s, here);
+      const isOver = isNear ? this.isDirect(s) : !isDocument;
       if (!isOver && (isPlain || (isDocument && isOfSame))) return this.nameOf(last);
+      if (isNear && this.isPaper(last) && isAlso(this.doc, here)) return this.nameOf(last);
       break;
     }
     return this.relayed(here);
@@ -237,10 +239,15 @@ const isAgeOfSomebody = ({word}: Doc, {kind, from}: Found): boolean =>
   kind === "age" && /^[,(]$/.test(word[from - 1] ?? "");
 
 // Who says the figure within its sentence: the voice that leads to it, else the one that closes the sentence; then its source.
-function pick(attributions: readonly Attribution[], figure: Found): Attribution[] {
+function pick(doc: Doc, attributions: readonly Attribution[], figure: Found): Attribution[] {
   const near = attributions.find((a) => a.from === figure.to || (a.reach === "near" && a.at === figure.to));
   if (near) return [near];
-  const last = attributions.filter((a) => a.reach === "after" && a.at < figure.from).at(-1);
+  const last = attributions
+    .filter(
+      (a) =>
+        a.reach === "after" && a.at < figure.from && !(a.isCommitment && isTurned(doc, a.at, figure.from)),
+    )
+    .at(-1);
   const closing = attributions.find((a) => a.reach === "all" && a.at >= figure.to);
   // "Wanderers have agreed to sell him for £34m, the club said."
   const spoken =
@@ -252,6 +259,12 @@ function pick(attributions: readonly Attribution[], figure: Found): Attribution[
     attributions.filter((a) => a.reach === "source").at(-1);
   const isInside = spoken && source && source.from >= spoken.from && source.to <= spoken.to;
   return [spoken, isInside ? undefined : source].filter((a) => a !== undefined);
+}
+
+// "It calls for peace, but supplies $100 million of arms."
+function isTurned({word}: Doc, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (/^(?:but|while|although|though|whereas|;)$/.test(word[k])) return true;
+  return false;
 }
 
 // The person that a sentence is about: two names in a row that are no place, firm or month, or one with its age.
@@ -275,6 +288,13 @@ function personIn(doc: Doc, s: number, limit: number): string | null {
     k = last;
   }
   return null;
+}
+
+// "At the end of the year the plant also received 12 lathes."
+function isAlso({word, sentenceStart}: Doc, s: number): boolean {
+  return word
+    .slice(sentenceStart[s], Math.min(sentenceStart[s] + 12, sentenceStart[s + 1] ?? word.length))
+    .includes("also");
 }
 
 // "They carried 2 million barrels.", "Thirty of the ships were insured": of what the sentence before names.

@@ -19,17 +19,20 @@ export interface FigurePeriod {
 export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]): FigurePeriod | null {
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   let best: Period | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const period of within(periods, from, to)) {
+  let bestCost = 200;
+  // The nearest first: of those that are further off than it costs no more is asked.
+  const gap = (period: Period): number =>
+    period.from <= from + 1 ? 0 : Math.max(period.from - figure.to, figure.from - period.to);
+  for (const period of [...within(periods, from, to)].sort((a, b) => gap(a) - gap(b))) {
+    if (gap(period) > bestCost) break;
     if (period.start === null && period.end === null && !period.backward) continue;
-    if (isComparedWith(doc, figure, period)) continue;
     const cost = distance(doc, figure, period, from);
-    if (cost < bestCost) {
-      best = period;
-      bestCost = cost;
-    }
+    const isBetter = cost < bestCost || (cost === bestCost && best !== null && period.from < best.from);
+    if (!isBetter || isComparedWith(doc, figure, period)) continue;
+    best = period;
+    bestCost = cost;
   }
-  return best && bestCost < 200 ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
+  return best ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {addMonths, type Calendar, formatMonth} from "../calendar.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Period} from "../find/date.js";
+import {within} from "../within.js";
 
 /**
  * Gives a quarter that a company counts from its own year the months that the
@@ -13,8 +14,9 @@ export function tellFiscalQuarters(doc: Doc, periods: readonly Period[]): Period
   return periods.map((period) => {
     if (!period.inferred || !isOrdinalQuarter(doc, period)) return period;
     const here = sentenceOf(doc, period.from);
-    const near = stretches.filter(({from}) => Math.abs(sentenceOf(doc, from) - here) < 2);
-    const stretch = near.find(({from}) => sentenceOf(doc, from) === here) ?? near[0];
+    const told = (first: number, last: number): Period | undefined =>
+      within(stretches, doc.sentenceStart[first] ?? 0, doc.sentenceStart[last] ?? doc.count)[0];
+    const stretch = told(here, here + 1) ?? told(here - 1, here + 2);
     return stretch ? {...period, start: stretch.start, end: stretch.end} : period;
   });
 }

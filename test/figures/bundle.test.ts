@@ -2,6 +2,7 @@ import {gzipSync} from "node:zlib";
 import {build} from "esbuild";
 import {expect, it} from "vitest";
 
+// Fractions, signs, margins, bounds, weights and levels took 4 kB of it, what a year is compared with 1 kB.
 const most = 66_000;
 
 // The vocabulary is data that a page fetches beside it.

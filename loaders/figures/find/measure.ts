@@ -62,7 +62,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
   const asUnit = num.scaleRole !== null && num.scaleRole !== "word" ? letterUnit(doc, num) : null;
   const _to = asUnit ? asUnit.to : num.to;
   const value = asUnit ? num.base : num.value;
-  let unit: {kind: Kind; unit: string; to: number} | null = asUnit;
+  let unit: WrittenUnit | null = asUnit;
   if (!unit) {
     let j = num.to;
     const hyphen = j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1];
@@ -97,16 +97,18 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     value: factor > 1 ? Number((value * factor).toPrecision(15)) : value,
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
+    ...(asUnit?.isDoubtful ? {confidence: 0.6, flags: ["metre_or_million"]} : {}),
   });
   return withRate(doc, inTwoUnits(doc, result));
 }
 
-function unitAt(
-  doc: Doc,
-  j: number,
-  num: Num,
-  hyphen: boolean,
-): {kind: Kind; unit: string; to: number} | null {
+interface WrittenUnit {
+  kind: Kind;
+  unit: string;
+  to: number;
+}
+
+function unitAt(doc: Doc, j: number, num: Num, hyphen: boolean): WrittenUnit | null {
   const {text, start, end, word, glued, lexeme} = doc;
   const match = matchForward(doc, j, doc.vocab.units);
   if (!match) return null;
@@ -189,7 +191,7 @@ function caseFits({form}: Unit, written: string): boolean {
 }
 
 // "3m tall" is a length, "3m people" and "3m of them" are millions; "10k run" stays a scale.
-function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} | null {
+function letterUnit(doc: Doc, num: Num): (WrittenUnit & {isDoubtful?: boolean}) | null {
   const {word, type, count} = doc;
   const j = num.baseTo;
   const letter = word[j];
@@ -212,14 +214,16 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   const isOpen = type[next] !== WORD || Boolean(doc.lexeme[next]?.function);
   if (isOpen && num.base < 500 && isOfExtent(doc, j) && !isNear(doc, j)) return metre;
   if (type[next] !== WORD)
-    return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j) ? metre : null;
+    return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j)
+      ? {...metre, isDoubtful: true}
+      : null;
   if (doc.vocab.lists.metreFollowers.has(word[next])) return metre;
   // "30m of fencing"
   const of = word[next] === "of" && type[next + 1] === WORD && !doc.lexeme[next + 1]?.function;
   if (of && !readNounPhrase(doc, next + 1)) return metre;
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
   if (doc.vocab.lists.millionFollowers.has(word[next])) return null;
-  return stopsPhrase(doc, next) ? null : metre;
+  return stopsPhrase(doc, next) ? null : {...metre, isDoubtful: true};
 }
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"

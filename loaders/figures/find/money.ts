@@ -248,6 +248,13 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
 const mostBefore = 79;
 const mostAfter = 24;
 
+// Rupees, pesos or dinars where no country tells whose.
+const isOfMany = (doc: Doc, at: number, {form, factor}: Currency): boolean =>
+  factor === 1 &&
+  (doc.vocab.nationalCurrencies.get(form.toLowerCase())?.size ?? 0) > 2 &&
+  !/^(?:pounds?|£)$/.test(form) &&
+  nationalCountry(doc, at, {form, factor} as Currency) === null;
+
 // What the nearest country around a token gives; of two as near, the one before it.
 function nearestCountry(doc: Doc, at: number, given: (country: string) => string | null): string | null {
   let nearest: string | null = null;
@@ -366,6 +373,7 @@ function isOfSterling(doc: Doc): boolean {
 }
 
 function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: boolean, to = num.to): Found {
+  const isUnclear = isOfMany(doc, from, currency);
   const slip = num.scaleRole === "slip";
   let end = to;
   // "$20 million US", "$5 billion dollars": the name repeats the symbol.
@@ -388,8 +396,8 @@ function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: 
     unit: currency.code,
     scale: num.scale,
     symbolFirst,
-    confidence: slip ? 0.4 : currency.role === "weak" ? 0.7 : 0.95,
-    flags: slip ? ["scale_slip"] : [],
+    confidence: slip ? 0.4 : currency.role === "weak" || isUnclear ? 0.7 : 0.95,
+    flags: [...(slip ? ["scale_slip"] : []), ...(isUnclear ? ["currency_unclear"] : [])],
   });
 }
 

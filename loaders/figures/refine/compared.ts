@@ -13,7 +13,7 @@ export function isComparedWith(doc: Doc, figure: Found, period: Period): boolean
   // "2022's $6bn", "its December total of 6,000"
   if (figure.from >= period.to && figure.from - period.to < 4 && word[period.to] !== ",") return false;
   if (word[period.from] === "since") return isRecord(doc, period.from);
-  if (figure.to <= period.from && vocab.lists.levelNouns.has(word[period.to])) return true;
+  if (figure.to <= period.from && vocab.lists.comparedLevels.has(word[period.to])) return true;
   for (let k = period.from - 1; k > period.from - 7 && k >= 0; k--) {
     if (doc.type[k] === MARK || doc.type[k] === BREAK || doc.type[k] === DIGITS) return false;
     if (doc.lexeme[k]?.number || doc.lexeme[k]?.scale || doc.lexeme[k]?.verb) return false;
@@ -23,7 +23,7 @@ export function isComparedWith(doc: Doc, figure: Found, period: Period): boolean
     if (word[k] === "from") return isChangeBefore(doc, k);
     if (
       !doc.lexeme[k]?.function &&
-      !vocab.lists.levelNouns.has(word[k]) &&
+      !vocab.lists.comparedLevels.has(word[k]) &&
       !vocab.lists.periodWords.has(word[k])
     )
       return false;

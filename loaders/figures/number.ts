@@ -40,7 +40,8 @@ export function readNumber(doc: Doc, i: number): Num | null {
 }
 
 /** Whether the token is the point of a number that has nothing before it: “.5 percent”, “$.75”. */
-export function isLeadingPoint({word, type, glued}: Doc, i: number): boolean {
+export function isLeadingPoint(doc: Doc, i: number): boolean {
+  const {word, type, glued} = doc;
   if (word[i] !== "." || type[i + 1] !== DIGITS || !glued[i + 1]) return false;
   return i === 0 || !glued[i] || /^[$€£¥₹([“"'‘~<>≈±+−-]$/.test(word[i - 1]);
 }

@@ -206,6 +206,7 @@ function toFigure(
     low: figure.low,
     high: figure.high,
     unit: figure.unit,
+    per: figure.per ?? (figure.kind === "rate" ? (figure.unit?.split(" per ")[1] ?? null) : null),
     qualifier: figure.qualifier,
     change: figure.change,
     thing: thing && slice(thing.from, thing.to).replace(/\s+/g, " "),

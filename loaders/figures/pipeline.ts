@@ -28,7 +28,7 @@ import {findContact} from "./find/contact.js";
 import {findCount} from "./find/count.js";
 import {findDate, mayStartDate, type Period} from "./find/date.js";
 import {findHalfMeasure} from "./find/halfMeasure.js";
-import {findMeasure, ratePer} from "./find/measure.js";
+import {findMeasure, pricePer} from "./find/measure.js";
 import {findMoney} from "./find/money.js";
 import {findMultiple} from "./find/multiple.js";
 import {findName, type Reason, type SetAside} from "./find/name.js";
@@ -45,6 +45,7 @@ import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
 import {tellFiscalQuarters} from "./refine/fiscal.js";
+import {lendPer} from "./refine/per.js";
 import {applyQualifiers} from "./refine/qualifier.js";
 import {joinBounds, mergeRanges} from "./refine/range.js";
 import {settleFigures, settlePeriod} from "./refine/settle.js";
@@ -145,7 +146,7 @@ export function read(doc: Doc): Reading {
   }
   const merged = joinBounds(doc, applyQualifiers(doc, mergeRanges(doc, figures)));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
-  const named = nameTheCounted(doc, tellCents(doc, sure));
+  const named = nameTheCounted(doc, lendPer(doc, tellCents(doc, sure)));
   const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
     addNumbers(doc, from, to, "unread", asides),
   );
@@ -208,10 +209,13 @@ function isFigureRather(doc: Doc, i: number, period: Period): boolean {
 }
 
 function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
-  figures.push(withSign(doc, figure));
+  // "$58 a barrel", "1,150 a night"
+  const isPrice = figure.kind === "money" || (figure.kind === "count" && figure.unit === null);
+  const price = isPrice ? pricePer(doc, figure.to) : null;
+  figures.push({...withSign(doc, figure), per: price?.unit ?? null});
   if (figure.kind !== "money") return Math.max(figure.to, i + 1);
   // "200 billion yen a quarter" holds no quarter.
-  const per = doc.type[figure.to + 1] === DIGITS ? null : ratePer(doc, figure.to);
+  const per = doc.type[figure.to + 1] === DIGITS ? null : price;
   return Math.max(per?.to ?? 0, figure.to, i + 1);
 }
 

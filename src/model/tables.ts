@@ -172,6 +172,11 @@ export const tables = {
       number("low", "lower bound that the wording implies", "20000000"),
       number("high", "upper bound that the wording implies", ""),
       text("unit", "ISO 4217 code, percent, percentage_point, fraction, times, or a singular noun", "USD"),
+      text(
+        "per",
+        "what it is reckoned for: of a price a thing or a time, of a rate the second half of its unit",
+        "barrel",
+      ),
       text("qualifier", "how firmly it is stated; empty without a hedge", "more_than", {values: qualifiers}),
       text("change", "whether the figure is the amount of a rise or a fall", "increase", {values: changes}),
       text("thing", "what it is a quantity of, in the article's words", "CNC machine tools"),
@@ -294,7 +299,11 @@ export const tables = {
         },
       ),
       text("kind", "kind of quantity", "money", {required: true, values: kinds}),
-      text("unit", "as in figures; words for a lot of goods are shipments", "USD"),
+      text(
+        "unit",
+        "as in figures; words for a lot of goods are shipments, a price has what it is for: USD per barrel",
+        "USD",
+      ),
       number("value", "the number as stated; empty for a range", "20000000"),
       number(
         "low",

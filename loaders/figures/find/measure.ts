@@ -310,6 +310,23 @@ function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null 
   return article && doc.vocab.lists.ratePeriods.has(word[j + 1]) ? ratePer(doc, j) : null;
 }
 
+/** Returns what a price is for, as ratePer does: “a barrel”, “per kilo”, “-a-year”, “an ounce”, “a share”. */
+export function pricePer(doc: Doc, j: number): {unit: string; to: number} | null {
+  const {word, glued, vocab} = doc;
+  const at = word[j] === "-" && glued[j] ? j + 1 : j;
+  const per = ratePer(doc, at);
+  if (per || (word[at] !== "a" && word[at] !== "an")) return per;
+  const next = word[at + 1] === "-" ? at + 2 : at + 1;
+  const unit = matchForward(doc, next, vocab.units);
+  const to = unit?.value.role === "word" ? unit.to : next + 1;
+  if (
+    vocab.lists.whenAfter.has(word[to]) ||
+    !(to > next + 1 || unit?.value.role === "word" || vocab.lists.pricedUnits.has(word[next]))
+  )
+    return null;
+  return {unit: unit?.value.unit ?? word[next], to};
+}
+
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */
 export function ratePer(doc: Doc, j: number): {unit: string; to: number} | null {
   const {word, glued, count, type} = doc;

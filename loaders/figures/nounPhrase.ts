@@ -232,6 +232,8 @@ export function stopsPhrase(doc: Doc, j: number): boolean {
     const told = contextOf(doc, "adjective", j, j);
     if (told !== null) return told === "none";
     if (word[j].length > 2 || !isUpper(text, start[j])) return true;
+    // "3 TO 4 DAYS": where all is in capitals they tell no name.
+    if (word[j] !== "us" && (type[j + 1] === DIGITS ? !glued[j + 1] : isShouted(doc, j + 1))) return true;
     // "14 A320s"
     if (word[j].length === 1)
       return !((glued[j] && j > 0 && word[j - 1] === "-") || (type[j + 1] === DIGITS && glued[j + 1]));
@@ -241,6 +243,9 @@ export function stopsPhrase(doc: Doc, j: number): boolean {
   if (known.weekday >= 0 && isUpper(text, start[j])) return true;
   return false;
 }
+
+const isShouted = ({type, text, start, end}: Doc, j: number): boolean =>
+  type[j] === WORD && end[j] - start[j] > 3 && isUpper(text, start[j] + 1) && isUpper(text, end[j] - 1);
 
 function isVerbLike(w: string): boolean {
   return w.length > 4 && (w.endsWith("ed") || w.endsWith("ing"));

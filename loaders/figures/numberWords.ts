@@ -181,8 +181,11 @@ function readCardinal(doc: Doc, i: number): Num | null {
       continue;
     }
     // "two hundred and fifty", but "three and forty" are two numbers.
-    if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) j++;
-    else if (
+    if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) {
+      // "three million and five million copies" are two numbers as well.
+      if ((lexeme[j + 2]?.scale?.factor ?? 1) >= (lexeme[j - 1]?.scale?.factor ?? 1)) break;
+      j++;
+    } else if (
       word[j] === "-" &&
       glued[j] &&
       glued[j + 1] &&

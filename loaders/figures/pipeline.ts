@@ -72,6 +72,9 @@ const idiom: AsideFinder = (doc, i) => {
   const match = matchForward(doc, i, doc.vocab.idioms);
   // "only one of the 14 was brought out" counts.
   if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
+  // "one of every 35,000 births"
+  if (match && /^(?:every|each)$/.test(doc.word[match.to] ?? "") && doc.word[match.to - 1] === "of")
+    return null;
   // "estimated that one in nine households"
   if (
     match &&

@@ -63,7 +63,17 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       ((word[first.from - 1] === "by" && high > low * 3) ||
         // "lost 6 cents to $11.92"
         (link === "to" && next.symbolFirst && !first.symbolFirst && first.kind === "money"));
-    if (isRange && !isResult && low !== null && high !== null && low < high && next.qualifier === null) {
+    // "ext. 3-5213"
+    const isLine = link === "dash" && next.unit === null && (high ?? 0) > 100 * (low ?? 0);
+    if (
+      isRange &&
+      !isResult &&
+      !isLine &&
+      low !== null &&
+      high !== null &&
+      low < high &&
+      next.qualifier === null
+    ) {
       const from = between ? first.from - 1 : first.from;
       result.pop();
       result.push({

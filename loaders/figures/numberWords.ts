@@ -16,6 +16,8 @@ export function readWords(doc: Doc, i: number): Num | null {
   // "three quarters of a million", "two-thirds of a billion"
   const scaled = role === "unit" && readFraction(doc, i) ? readArticle(doc, i) : null;
   if (scaled) return scaled;
+  const part = role === "unit" ? readFraction(doc, i) : null;
+  if (part && isMeasured(doc, part.to)) return bareNumber(i, part.to, part.value, false);
   if (role === "unit" || role === "teen" || role === "tens") return readCardinal(doc, i);
   if (doc.vocab.lists.vagueNumbers.has(w)) return readVague(doc, i, i + 1);
   // "another million people", "some dozen traders": the scale by itself is the number.
@@ -23,6 +25,13 @@ export function readWords(doc: Doc, i: number): Num | null {
   return scales && (doc.vocab.lists.beforeScale.has(word[i - 1]) || isOfMoney(doc, i, scales.to))
     ? scales
     : null;
+}
+
+// "a three-quarter-inch bolt", "one-half percent"
+function isMeasured(doc: Doc, to: number): boolean {
+  const at = doc.word[to] === "-" && doc.glued[to] ? to + 1 : to;
+  const unit = matchForward(doc, at, doc.vocab.units)?.value;
+  return unit?.role === "word" || matchForward(doc, at, doc.vocab.percents) !== null;
 }
 
 // "costs hundred rupees", but not "the million dollar question"

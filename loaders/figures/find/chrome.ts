@@ -90,7 +90,9 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
 
 // "Shares rose 4 percent."
 function isTelling({lexeme}: Doc, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (lexeme[i]?.changeBefore || isTold(lexeme[i]?.verb)) return true;
+  for (let i = from; i < to; i++)
+    if (lexeme[i]?.changeBefore || isTold(lexeme[i]?.verb) || lexeme[i]?.function === "auxiliary")
+      return true;
   return false;
 }
 

@@ -223,7 +223,7 @@ function letterUnit(doc: Doc, num: Num): (WrittenUnit & {isDoubtful?: boolean}) 
   if (of && !readNounPhrase(doc, next + 1)) return metre;
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
   if (doc.vocab.lists.millionFollowers.has(word[next])) return null;
-  return stopsPhrase(doc, next) ? null : {...metre, isDoubtful: true};
+  return stopsPhrase(doc, next) || isNear(doc, j) ? null : {...metre, isDoubtful: true};
 }
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"

@@ -238,7 +238,7 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     form === "cent" &&
     factor < 1 &&
     doc.word[at] === "cent" &&
-    doc.word[at - 1] !== "one" &&
+    !/^(?:one|-)$/.test(doc.word[at - 1]) &&
     doc.word[at - 1] !== "1"
   )
     return "EUR";
@@ -352,7 +352,9 @@ function isMass(doc: Doc, num: Num, to: number): boolean | null {
   if (word[to - 2] === "-" && num.scale === 1 && type[to] === WORD)
     return !vocab.lists.moneyMatters.has(word[to]);
   const {from, to: end} = sentenceTokens(doc, sentenceOf(doc, to - 1));
-  for (let k = Math.max(from, to - 14); k < Math.min(end, to + 5); k++)
+  // Millions are landed, harvested, hauled: the verb is near.
+  const reach = num.scale > 1000 ? 6 : 14;
+  for (let k = Math.max(from, to - reach); k < Math.min(end, to + 5); k++)
     if (vocab.lists.weighing.has(word[k])) return true;
   return num.scale > 1 || isOfSterling(doc) ? false : null;
 }

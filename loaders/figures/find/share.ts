@@ -115,6 +115,8 @@ function fraction(doc: Doc, i: number, num: Num | null): Found | null {
   if (top === 0 || top * part.value >= 1) return null;
   // "a quarter of a million" is a number.
   if (num && num.to > j + 1 && num.scale > 1) return null;
+  // "one-half inch"
+  if (num?.value && num.value < 1 && num.to === j + 1) return null;
   const plural = word[j].endsWith("s");
   if (top === 1 ? plural : !plural) {
     if (!(top > 1 && hyphen)) return null;

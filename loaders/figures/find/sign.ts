@@ -23,7 +23,7 @@ function signBefore(doc: Doc, {from, kind}: Found): {from: number; isMinus: bool
   const w = word[from - 1];
   // "plus or minus 3 points" is no three below zero.
   if (w === "minus" || (w === "negative" && /^(?:percent|percentage_points|money)$/.test(kind)))
-    return /^(?:or|and)$/.test(word[from - 2] ?? "") ? null : {from: from - 1, isMinus: true};
+    return word[from - 2] === "or" ? null : {from: from - 1, isMinus: true};
   if (w === "-" && word[from - 2] === "minus" && glued[from]) return {from: from - 2, isMinus: true};
   if (!glued[from] || !/^[-−–+]$/.test(w ?? "")) return null;
   // The range "2-3%", the compound "pre-5%"

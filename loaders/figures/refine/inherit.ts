@@ -18,7 +18,8 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
   for (const figure of figures) {
     const before = result.at(-1);
     const bare = figure.kind === "count" && figure.unit === null;
-    if (!bare) {
+    // An average has no unit to lend: "with 26.4 ppg; he hit .311".
+    if (!bare || doc.word[figure.from] === ".") {
       result.push(figure);
       continue;
     }

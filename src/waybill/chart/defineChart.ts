@@ -76,7 +76,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
       });
     },
     describe(rows): Description {
-      const short = say(alt ?? ((given) => defaultAlt(given, chart.name)), rows);
+      const short = say(alt ?? ((all) => altOf(chart, all)), rows);
       const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
       return {short, long: [short, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
@@ -102,14 +102,9 @@ function amountIn(row: ChartRow & FormRow): string {
   return amountOf(row as unknown as FactRow, "prose");
 }
 
-/** Returns the rows as one sentence: how much of what; and of what is no stated number, the name of its mark, but for who reports it. */
-function defaultAlt<Row extends ChartRow & FormRow>(rows: Row[], name: Chart<Row>["name"]): string {
+/** One sentence with what each mark says, without who reports it. */
+function altOf<Row extends ChartRow & FormRow>({name}: Pick<Chart<Row>, "name">, rows: Row[]): string {
   if (rows.length === 0) return "No figures.";
-  const said = rows.map((row) => {
-    if (row.derived || (row.value == null && row.low == null))
-      return name(row, rows).replace(/,(?: from figures)? reported by [\s\S]*$/, "");
-    const amount = amountIn(row);
-    return row.label && !amount.includes(row.label) ? `${row.label}: ${amount}` : amount;
-  });
+  const said = rows.map((row) => name(row, rows).split(/, (?:from figures )?reported by /)[0]);
   return `${capitalize(list(said))}.`;
 }

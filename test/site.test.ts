@@ -150,7 +150,7 @@ describe("the charts in the page, without any script", () => {
           for (const link of svg.querySelectorAll("a"))
             expect(link.getAttribute("href")).toMatch(/\/sources\/[^#]+#./);
           expect(svg.getAttribute("role")).toBe("figure");
-          expect(svg.getAttribute("aria-label")).toMatch(/^[A-Z].*\.$/s);
+          expect(svg.getAttribute("aria-label")).toMatch(/^[A-Z\d$].*\.$/s);
         }
       }
     },

@@ -5,7 +5,10 @@ import type {Figure, Kind} from "../../src/model/figure.js";
  * the number with its unit; hedges widen [from, to) around it.
  */
 export interface Found
-  extends Pick<Figure, "kind" | "value" | "low" | "high" | "unit" | "qualifier" | "change" | "confidence"> {
+  extends Pick<
+    Figure,
+    "kind" | "value" | "low" | "high" | "unit" | "per" | "qualifier" | "change" | "confidence"
+  > {
   from: number;
   to: number;
   coreFrom: number;
@@ -29,6 +32,7 @@ export function found(parts: Pick<Found, "kind" | "from" | "to"> & Partial<Found
     low: null,
     high: null,
     unit: null,
+    per: null,
     qualifier: null,
     change: null,
     confidence: 0.9,

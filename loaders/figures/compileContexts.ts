@@ -35,7 +35,7 @@ interface Item {
  * A pattern is the items next to the number, with spaces between them. An item
  * is words with | between them; each is a word, @list (of word-lists.csv),
  * &class (of contextClasses.ts) or *end (of a word), and with ! in front stands
- * for all else. A condition of the number is digits, words, whole, fives, <N or
+ * for all else. A condition of the number is digits, words, whole, decimal, fives, <N or
  * >N. A row serves several uses with | between them.
  *
  *     compileContexts([{use: "age", number: "<120", before: "as young as", after: "", gives: "0.8"}], {});
@@ -110,6 +110,7 @@ function readConditions(conditions: string, fail: (item: string) => never): Cont
       if (item === "digits") return (_, isDigits) => isDigits;
       if (item === "fives") return (value) => value !== null && value % 5 === 0;
       if (item === "whole") return (value) => value !== null && Number.isInteger(value);
+      if (item === "decimal") return (value) => value !== null && !Number.isInteger(value);
       if (item === "words") return (_, isDigits) => !isDigits;
       if (item.startsWith("<") && limit > 0) return (value) => value !== null && value < limit;
       if (item.startsWith(">") && limit >= 0) return (value) => value !== null && value > limit;

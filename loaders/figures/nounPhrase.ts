@@ -1,7 +1,8 @@
 import {contextOf} from "./contexts.js";
 import {type Doc, isUpper} from "./document.js";
+import {readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
-import {DIGITS, WORD} from "./scan.js";
+import {DIGITS, MARK, WORD} from "./scan.js";
 import type {Verb} from "./vocab.js";
 
 export interface NounPhrase {
@@ -35,7 +36,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       continue;
     }
     // "12 20ft containers", "five more 97-metre patrol ships"
-    if (type[j] === DIGITS && lastWord < 0 && !glued[j]) {
+    if (lastWord < 0 && !glued[j] && (type[j] === DIGITS || (type[j] === MARK && type[j + 1] === DIGITS))) {
       const unit = sizeAfter(doc, j);
       if (unit > 0) {
         j = unit;
@@ -84,7 +85,9 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     }
     // "twelve would-be migrants"
     const closing = last < 0 && lastWord === j - 2 && word[j - 1] === "-" && Boolean(glued[j]);
-    if (stopsPhrase(doc, j) && !inner && !opening && !closing) break;
+    // "730 Ford and Toyota cars"
+    const isJoined = last < 0 && lastWord === j - 1 && isPair(doc, j) && isPluralAhead(doc, j + 1);
+    if (stopsPhrase(doc, j) && !inner && !opening && !closing && !isJoined) break;
     // "the Orbit 7 phone comes with": a verb, and the noun before it is no plural.
     if (
       last < 0 &&
@@ -174,9 +177,14 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
   return null;
 }
 
-// After the measure that a thing goes by, written without a space; -1 where there is none.
+// After the measure or the worth that a thing goes by, written without a space; -1 where there is none.
 function sizeAfter(doc: Doc, j: number): number {
   const {word, glued, vocab, type} = doc;
+  if (type[j] === MARK) {
+    const worth = vocab.currencyPrefixes.next.has(word[j]) ? readNumber(doc, j + 1) : null;
+    return worth && type[worth.to] === WORD ? worth.to : -1;
+  }
+  if (word[j + 1] === "-" && matchForward(doc, j + 2, vocab.currencies)?.to === j + 3) return j + 3;
   const at = word[j + 1] === "-" && glued[j + 1] ? j + 2 : j + 1;
   if (!glued[at] || type[at] !== WORD) return -1;
   const unit = matchForward(doc, at, vocab.units);
@@ -184,6 +192,9 @@ function sizeAfter(doc: Doc, j: number): number {
     ? unit.to
     : -1;
 }
+
+const isPair = ({word, type, text, start}: Doc, j: number): boolean =>
+  word[j] === "and" && isUpper(text, start[j - 1]) && type[j + 1] === WORD && isUpper(text, start[j + 1]);
 
 /** Whether the verb stands in a tense that tells: “sold”, “sells”. */
 export const isTold = (verb: Verb | null | undefined): boolean =>
@@ -221,6 +232,8 @@ export function stopsPhrase(doc: Doc, j: number): boolean {
     const told = contextOf(doc, "adjective", j, j);
     if (told !== null) return told === "none";
     if (word[j].length > 2 || !isUpper(text, start[j])) return true;
+    // "3 TO 4 DAYS": where all is in capitals they tell no name.
+    if (word[j] !== "us" && (type[j + 1] === DIGITS ? !glued[j + 1] : isShouted(doc, j + 1))) return true;
     // "14 A320s"
     if (word[j].length === 1)
       return !((glued[j] && j > 0 && word[j - 1] === "-") || (type[j + 1] === DIGITS && glued[j + 1]));
@@ -230,6 +243,9 @@ export function stopsPhrase(doc: Doc, j: number): boolean {
   if (known.weekday >= 0 && isUpper(text, start[j])) return true;
   return false;
 }
+
+const isShouted = ({type, text, start, end}: Doc, j: number): boolean =>
+  type[j] === WORD && end[j] - start[j] > 3 && isUpper(text, start[j] + 1) && isUpper(text, end[j] - 1);
 
 function isVerbLike(w: string): boolean {
   return w.length > 4 && (w.endsWith("ed") || w.endsWith("ing"));

@@ -1,7 +1,8 @@
 import {hasDecimalCommas} from "./decimalComma.js";
 import type {Doc} from "./document.js";
+import {readMeasuredFraction, readPart} from "./fraction.js";
 import {readWords} from "./numberWords.js";
-import {DIGITS, MARK, WORD} from "./scan.js";
+import {DIGITS, WORD} from "./scan.js";
 
 /** A number as it is written, without what it is a number of. Tokens [from, to). */
 export interface Num {
@@ -17,27 +18,10 @@ export interface Num {
   /** The factor of a scale word that is part of it, 1 without one. */
   scale: number;
   /** Whether the scale is a bare letter or a slip, which only money or a glued form makes certain. */
-  scaleRole: "word" | "abbreviation" | "letter" | "money" | "slip" | null;
+  scaleRole: "word" | "abbreviation" | "letter" | "money" | "slip" | "local" | null;
   /** Written with “a” or “half” for one: “a dozen”, “half a million”. */
   article: boolean;
 }
-
-const vulgar: Record<string, number> = {
-  "¼": 0.25,
-  "½": 0.5,
-  "¾": 0.75,
-  "⅓": 1 / 3,
-  "⅔": 2 / 3,
-  "⅕": 0.2,
-  "⅖": 0.4,
-  "⅗": 0.6,
-  "⅘": 0.8,
-  "⅙": 1 / 6,
-  "⅛": 0.125,
-  "⅜": 0.375,
-  "⅝": 0.625,
-  "⅞": 0.875,
-};
 
 /**
  * Returns the number that starts at the given token, with its scale word
@@ -46,11 +30,20 @@ const vulgar: Record<string, number> = {
  */
 export function readNumber(doc: Doc, i: number): Num | null {
   if (i >= doc.count) return null;
-  if (doc.type[i] === DIGITS) return readDigits(doc, i);
-  if (doc.type[i] === MARK && doc.word[i] in vulgar)
-    return withScale(doc, bareNumber(i, i + 1, vulgar[doc.word[i]], true), String(vulgar[doc.word[i]]));
   if (doc.type[i] === WORD) return readWords(doc, i);
-  return null;
+  const part = readMeasuredFraction(doc, i);
+  if (part) return withScale(doc, bareNumber(i, part.to, part.value, true), String(part.value));
+  if (doc.type[i] === DIGITS) return readDigits(doc, i);
+  if (!isLeadingPoint(doc, i)) return null;
+  const digits = `0.${doc.word[i + 1]}`;
+  return digits.length > 24 ? null : withScale(doc, bareNumber(i, i + 2, Number(digits), true), digits);
+}
+
+/** Whether the token is the point of a number that has nothing before it: “.5 percent”, “$.75”. */
+export function isLeadingPoint(doc: Doc, i: number): boolean {
+  const {word, type, glued} = doc;
+  if (word[i] !== "." || type[i + 1] !== DIGITS || !glued[i + 1]) return false;
+  return i === 0 || !glued[i] || /^[$€£¥₹([“"'‘~<>≈±+−-]$/.test(word[i - 1]);
 }
 
 /** Returns a number of tokens [from, to) without a scale. */
@@ -88,44 +81,19 @@ function readDigits(doc: Doc, i: number): Num | null {
         return null;
       digits += `.${word[j + 1]}`;
       j += 2;
+      // "$11.82-1/2 a bushel": a half of a cent
+      const part = word[j] === "-" && word[j - 1].length === 2 ? readPart(doc, i, j) : null;
+      if (part) {
+        digits = String(Number((Number(digits) + part.value / 100).toPrecision(12)));
+        j = part.to;
+      }
     }
-  } else if (j < count && type[j] === MARK && word[j] in vulgar) {
-    digits = String(Number(digits) + vulgar[word[j]]);
-    j++;
-  } else if (
-    j + 2 < count &&
-    type[j] === DIGITS &&
-    !glued[j] &&
-    word[j].length === 1 &&
-    word[j + 1] === "/" &&
-    glued[j + 1] &&
-    glued[j + 2] &&
-    /^[2-9]$/.test(word[j + 2])
-  ) {
-    digits = String(Number(digits) + Number(word[j]) / Number(word[j + 2]));
-    j += 3;
-  } else if (
-    word[j] === "-" &&
-    glued[j] &&
-    /^[1-7]$/.test(word[j + 1] ?? "") &&
-    word[j + 2] === "/" &&
-    /^[248]$/.test(word[j + 3] ?? "") &&
-    glued[j + 1] &&
-    glued[j + 2] &&
-    glued[j + 3]
-  ) {
-    // "14-1/4 cents"
-    digits = String(Number(digits) + Number(word[j + 1]) / Number(word[j + 3]));
-    j += 4;
-  } else if (
-    j + 3 < count &&
-    word[j] === "and" &&
-    !glued[j] &&
-    word[j + 1] === "a" &&
-    (word[j + 2] === "half" || word[j + 2] === "quarter")
-  ) {
-    digits = String(Number(digits) + (word[j + 2] === "half" ? 0.5 : 0.25));
-    j += 3;
+  } else {
+    const part = readPart(doc, i, j);
+    if (part) {
+      digits = String(Number(digits) + part.value);
+      j = part.to;
+    }
   }
   if (digits.length > 24) return null;
   const power = readPower(doc, j);
@@ -268,7 +236,7 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
     j++;
   if (j >= count || type[j] !== WORD) return num;
   const scale = lexeme[j]?.scale;
-  if (!scale || scale.role === "plural") return num;
+  if (!scale || scale.role === "plural" || (scale.role === "local" && !isLakh(doc, num, j))) return num;
   if (scale.role === "group") {
     if (!num.digits && !glued[j])
       return {...num, to: j + 1, value: scaled(digits, scale.factor), scale: scale.factor, scaleRole: "word"};
@@ -300,6 +268,25 @@ function withScale(doc: Doc, num: Num, digits: string): Num {
     to++;
   }
   return {...num, to, value, scale: factor, scaleRole: scale.role === "word" ? "word" : scale.role};
+}
+
+const ofRupees = new WeakMap<Doc, boolean>();
+
+// "fined 3.5L" where the text tells of rupees; "3.5L of milk" and "a 2.0L engine" are litres.
+function isLakh(doc: Doc, num: Num, j: number): boolean {
+  const {text, start, type, word, lexeme} = doc;
+  if (
+    !num.digits ||
+    text[start[j]] !== "L" ||
+    word[j + 1] === "of" ||
+    (type[j + 1] === WORD && !lexeme[j + 1]?.function)
+  )
+    return false;
+  const known = ofRupees.get(doc);
+  if (known !== undefined) return known;
+  const isOf = /\b(?:Rs|INR|PKR|lakhs?|crores?|rupees?)\b|₹|\d\/-/.test(text);
+  ofRupees.set(doc, isOf);
+  return isOf;
 }
 
 // 4.47 × 1e6 is 4469999.999… in binary; moving the decimal point is exact.

@@ -1,5 +1,8 @@
+import {contextOf} from "./contexts.js";
 import type {Doc} from "./document.js";
+import {readFraction, readPart} from "./fraction.js";
 import {bareNumber, type Num} from "./number.js";
+import {matchForward} from "./phrases.js";
 import {WORD} from "./scan.js";
 
 /** Returns the number that starts with the given word: “sixty-three”, “a dozen”, “several hundred”, or null. */
@@ -10,10 +13,33 @@ export function readWords(doc: Doc, i: number): Num | null {
   const w = word[i];
   if (w === "a" || w === "an" || w === "half" || w === "quarter") return readArticle(doc, i);
   const role = lexeme[i]?.number?.role;
+  // "three quarters of a million", "two-thirds of a billion"
+  const scaled = role === "unit" && readFraction(doc, i) ? readArticle(doc, i) : null;
+  if (scaled) return scaled;
+  const part = role === "unit" ? readFraction(doc, i) : null;
+  if (part && isMeasured(doc, part.to)) return bareNumber(i, part.to, part.value, false);
   if (role === "unit" || role === "teen" || role === "tens") return readCardinal(doc, i);
   if (doc.vocab.lists.vagueNumbers.has(w)) return readVague(doc, i, i + 1);
   // "another million people", "some dozen traders": the scale by itself is the number.
-  return doc.vocab.lists.beforeScale.has(word[i - 1]) ? readScales(doc, i, i, 1) : null;
+  const scales = readScales(doc, i, i, 1);
+  return scales && (doc.vocab.lists.beforeScale.has(word[i - 1]) || isOfMoney(doc, i, scales.to))
+    ? scales
+    : null;
+}
+
+// "a three-quarter-inch bolt", "one-half percent"
+function isMeasured(doc: Doc, to: number): boolean {
+  const at = doc.word[to] === "-" && doc.glued[to] ? to + 1 : to;
+  const unit = matchForward(doc, at, doc.vocab.units)?.value;
+  return unit?.role === "word" || matchForward(doc, at, doc.vocab.percents) !== null;
+}
+
+// "costs hundred rupees", but not "the million dollar question"
+function isOfMoney(doc: Doc, i: number, to: number): boolean {
+  const money = matchForward(doc, to, doc.vocab.currencies);
+  const isPlain =
+    doc.type[i - 1] === WORD && doc.lexeme[i - 1]?.function !== "determiner" && !doc.lexeme[i - 1]?.number;
+  return isPlain && money?.value.role === "name" && doc.word[money.to - 1].endsWith("s");
 }
 
 // "several hundred", "a few thousand", "many dozen": more than one of them, how many is not said.
@@ -37,9 +63,12 @@ function readScales({lexeme, count}: Doc, from: number, at: number, times: numbe
 }
 
 // "dozens of", "hundreds of thousands of", "tens of millions of".
-function readPlural({word, lexeme, count, type}: Doc, i: number): Num | null {
+function readPlural(doc: Doc, i: number): Num | null {
+  const {word, lexeme, count, type} = doc;
   const first = lexeme[i]?.scale;
-  if (first?.role !== "plural") return null;
+  // "he scores twice"
+  if (first?.role !== "plural" || (word[i] === "scores" && contextOf(doc, "scores", i, i + 1) !== "yes"))
+    return null;
   let factor = first.factor;
   let j = i + 1;
   while (
@@ -69,10 +98,11 @@ function readArticle(doc: Doc, i: number): Num | null {
     const pair = readScales(doc, i, word[j + 1] === "of" ? j + 2 : j + 1, 2);
     if (pair) return pair;
   }
+  const spelt = readFraction(doc, i);
   const part = lexeme[j]?.number;
-  if (part?.role === "fraction") {
-    fraction = part.value;
-    j++;
+  if (spelt || part?.role === "fraction") {
+    fraction = spelt?.value ?? part!.value;
+    j = spelt?.to ?? j + 1;
     if (word[j] === "of") j++;
     if (word[j] === "-") j++;
     if (word[j] === "a" || word[j] === "an") j++;
@@ -95,9 +125,10 @@ function readArticle(doc: Doc, i: number): Num | null {
     j++;
   }
   if (fraction === 1 && word[j] === "and") {
-    if (word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
-      value *= word[j + 2] === "half" ? 1.5 : 1.25;
-      j += 3;
+    const part = readPart(doc, i, j);
+    if (part) {
+      value *= 1 + part.value;
+      j = part.to;
     } else if (scale.role === "word") {
       const rest = readCardinal(doc, j + 1);
       if (rest?.value != null && rest.scale === 1 && rest.value < factor) {
@@ -152,27 +183,18 @@ function readCardinal(doc: Doc, i: number): Num | null {
     } else break;
     to = j;
     if (j >= count) break;
-    if (word[j] === "and" && word[j + 1] === "a" && (word[j + 2] === "half" || word[j + 2] === "quarter")) {
-      current += word[j + 2] === "half" ? 0.5 : 0.25;
-      j += 3;
-      to = j;
+    const part = readPart(doc, i, j);
+    if (part) {
+      current += part.value;
+      j = to = part.to;
       continue;
     }
-    // "three-and-a-half years"
-    if (
-      word[j] === "-" &&
-      word[j + 1] === "and" &&
-      word[j + 3] === "a" &&
-      word[j + 5] === "half" &&
-      glued[j + 5]
-    ) {
-      current += 0.5;
-      to = j + 6;
-      break;
-    }
     // "two hundred and fifty", but "three and forty" are two numbers.
-    if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) j++;
-    else if (
+    if (word[j] === "and" && lexeme[j - 1]?.scale && isCardinalWord(doc, j + 1)) {
+      // "three million and five million copies" are two numbers as well.
+      if ((lexeme[j + 2]?.scale?.factor ?? 1) >= (lexeme[j - 1]?.scale?.factor ?? 1)) break;
+      j++;
+    } else if (
       word[j] === "-" &&
       glued[j] &&
       glued[j + 1] &&

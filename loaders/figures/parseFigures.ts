@@ -6,6 +6,7 @@ import {characterEnd, characterStart} from "./graphemes.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
 import {type Said, Speakers} from "./refine/attribution.js";
+import {doubtsOf} from "./refine/doubts.js";
 import {goodsIn} from "./refine/goods.js";
 import {type FigurePeriod, findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
@@ -205,6 +206,7 @@ function toFigure(
     low: figure.low,
     high: figure.high,
     unit: figure.unit,
+    per: figure.per ?? (figure.kind === "rate" ? (figure.unit?.split(" per ")[1] ?? null) : null),
     qualifier: figure.qualifier,
     change: figure.change,
     thing: thing && slice(thing.from, thing.to).replace(/\s+/g, " "),
@@ -227,6 +229,9 @@ function toFigure(
     period_basis: when?.basis ?? null,
     status_basis: status?.basis ?? null,
     said_by_basis: said?.basis ?? null,
-    flags: [...figure.flags, ...(when?.period.backward ? ["period_backward"] : [])].join(" ") || null,
+    flags:
+      [...figure.flags, ...doubtsOf(doc, figure), ...(when?.period.backward ? ["period_backward"] : [])].join(
+        " ",
+      ) || null,
   };
 }

@@ -10,7 +10,7 @@
  *  4. ranges      before hedges, for “between 3 and 5 tonnes” is one figure and
  *                 only its second number carries the unit.
  *  5. qualifiers  before everything that looks at a figure's neighbours: they
- *                 widen the figure's span.
+ *                 widen the figure's span. Two bounds of one thing are joined then.
  *  6. bare        after ranges, which lend units: a number that still names
  *                 nothing must be marked as a quantity by the words around it.
  *  7. settling    last of what makes figures: after it no two overlap, and every
@@ -28,7 +28,7 @@ import {findContact} from "./find/contact.js";
 import {findCount} from "./find/count.js";
 import {findDate, mayStartDate, type Period} from "./find/date.js";
 import {findHalfMeasure} from "./find/halfMeasure.js";
-import {findMeasure, ratePer} from "./find/measure.js";
+import {findMeasure, pricePer} from "./find/measure.js";
 import {findMoney} from "./find/money.js";
 import {findMultiple} from "./find/multiple.js";
 import {findName, type Reason, type SetAside} from "./find/name.js";
@@ -36,15 +36,18 @@ import {findOrdinal} from "./find/ordinal.js";
 import {findPercent} from "./find/percent.js";
 import {findScore} from "./find/score.js";
 import {findShare} from "./find/share.js";
+import {withSign} from "./find/sign.js";
 import {findWhen} from "./find/when.js";
-import {type Num, readNumber} from "./number.js";
+import {isLeadingPoint, type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
 import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
+import {tellFiscalQuarters} from "./refine/fiscal.js";
+import {lendPer} from "./refine/per.js";
 import {applyQualifiers} from "./refine/qualifier.js";
-import {mergeRanges} from "./refine/range.js";
+import {joinBounds, mergeRanges} from "./refine/range.js";
 import {settleFigures, settlePeriod} from "./refine/settle.js";
 import {DIGITS, MARK, WORD} from "./scan.js";
 import {CURRENCY, DATE, IDIOM, NUMBER, UNIT} from "./vocab.js";
@@ -69,6 +72,9 @@ const idiom: AsideFinder = (doc, i) => {
   const match = matchForward(doc, i, doc.vocab.idioms);
   // "only one of the 14 was brought out" counts.
   if (doc.word[i] === "one" && /^(?:only|just|least)$/.test(doc.word[i - 1] ?? "")) return null;
+  // "one of every 35,000 births"
+  if (match && /^(?:every|each)$/.test(doc.word[match.to] ?? "") && doc.word[match.to - 1] === "of")
+    return null;
   // "estimated that one in nine households"
   if (
     match &&
@@ -141,13 +147,13 @@ export function read(doc: Doc): Reading {
     }
     i = readAt(doc, i, figures, asides, periods);
   }
-  const merged = applyQualifiers(doc, mergeRanges(doc, figures));
+  const merged = joinBounds(doc, applyQualifiers(doc, mergeRanges(doc, figures)));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
-  const named = nameTheCounted(doc, tellCents(doc, sure));
+  const named = nameTheCounted(doc, lendPer(doc, tellCents(doc, sure)));
   const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
     addNumbers(doc, from, to, "unread", asides),
   );
-  return {figures: settled, asides, periods: periods.map(settlePeriod)};
+  return {figures: settled, asides, periods: tellFiscalQuarters(doc, periods.map(settlePeriod))};
 }
 
 function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods: Period[]): number {
@@ -188,10 +194,12 @@ function readAt(doc: Doc, i: number, figures: Found[], asides: Aside[], periods:
     if (hedged?.qualifier) figure.qualifier = hedged.qualifier;
     return add(doc, i, figure, figures);
   }
-  if (doc.type[i] === DIGITS || doc.lexeme[i]?.number || doc.lexeme[i]?.scale) {
+  if (doc.type[i] !== WORD || doc.lexeme[i]?.number || doc.lexeme[i]?.scale) {
     const to = num ? Math.max(num.to, i + 1) : i + 1;
-    if (doc.type[i] === DIGITS || isNumberWord(doc, i))
-      asides.push({from: i, to, reason: doc.word[i] === "one" ? "determiner" : "unread"});
+    // "a .22 rifle"
+    const rest = doc.type[i] === MARK ? "name" : "unread";
+    if (doc.type[i] !== WORD || isNumberWord(doc, i))
+      asides.push({from: i, to, reason: doc.word[i] === "one" ? "determiner" : rest});
     return to;
   }
   return i + 1;
@@ -204,13 +212,13 @@ function isFigureRather(doc: Doc, i: number, period: Period): boolean {
 }
 
 function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
-  if (figure.kind !== "money") {
-    figures.push(figure);
-    return Math.max(figure.to, i + 1);
-  }
-  figures.push(figure);
+  // "$58 a barrel", "1,150 a night"
+  const isPrice = figure.kind === "money" || (figure.kind === "count" && figure.unit === null);
+  const price = isPrice ? pricePer(doc, figure.to) : null;
+  figures.push({...withSign(doc, figure), per: price?.unit ?? null});
+  if (figure.kind !== "money") return Math.max(figure.to, i + 1);
   // "200 billion yen a quarter" holds no quarter.
-  const per = doc.type[figure.to + 1] === DIGITS ? null : ratePer(doc, figure.to);
+  const per = doc.type[figure.to + 1] === DIGITS ? null : price;
   return Math.max(per?.to ?? 0, figure.to, i + 1);
 }
 
@@ -237,7 +245,9 @@ function mayStartNumber(doc: Doc, i: number): boolean {
     );
   }
   if (type[i] !== MARK) return false;
-  if (vocab.currencies.next.has(word[i])) return type[i + 1] !== MARK;
+  if (word[i] === ".") return isLeadingPoint(doc, i);
+  if (vocab.currencies.next.has(word[i]))
+    return type[i + 1] !== MARK || isLeadingPoint(doc, i + 1) || /^[-−]$/.test(word[i + 1]);
   return word[i].charCodeAt(0) > 127 && vulgar.test(word[i]);
 }
 

@@ -263,10 +263,14 @@ function endOfWord(text: string, j: number): number {
 function fold(word: string): string {
   for (let i = 0; i < word.length; i++)
     if (word.charCodeAt(i) > 127)
-      return word
-        .normalize("NFC")
-        .replace(/[\u2018\u2019\u02bc]/g, "'")
-        .replace(/[\u00ad\u200b-\u200d\ufeff]/g, "")
-        .toLowerCase();
+      return (
+        word
+          .normalize("NFC")
+          .replace(/[\u2018\u2019\u02bc]/g, "'")
+          // The micro sign and the Greek letter look alike, and are written for each other.
+          .replaceAll("\u00b5", "\u03bc")
+          .replace(/[\u00ad\u200b-\u200d\ufeff]/g, "")
+          .toLowerCase()
+      );
   return word.toLowerCase();
 }

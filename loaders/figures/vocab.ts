@@ -36,7 +36,7 @@ export const vocabFiles = [
 export type VocabFile = (typeof vocabFiles)[number];
 
 export type NumberRole = "unit" | "teen" | "tens" | "fraction" | "group" | "ordinal";
-export type ScaleRole = "word" | "plural" | "group" | "abbreviation" | "letter" | "money" | "slip";
+export type ScaleRole = "word" | "plural" | "group" | "abbreviation" | "letter" | "money" | "slip" | "local";
 export type FunctionClass = "determiner" | "preposition" | "conjunction" | "pronoun" | "auxiliary" | "adverb";
 export type VerbFrame = "give" | "get" | "move" | "say";
 /** What a noun that speaks is: a document that is told over many paragraphs, numbers that are cited, who looks into things, or others. */

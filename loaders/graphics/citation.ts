@@ -83,7 +83,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
   };
 }
 
-/** Returns the credit line of a chart: “Waybill, from reports by RT, relaying The Washington Post; …”. */
+/** Returns the credit line of a chart: “Waybill, from reports by The Gazette, relaying The Courier; …”. */
 export function creditOf(rows: readonly ChartRow[]): string {
   const reports = new Map(rows.map((row) => [row.article_id, row]));
   const credits = [...reports.values()].map(

@@ -17,6 +17,8 @@ export const mostTableRows = 500;
 export function lighten(svg: SVGSVGElement): SVGSVGElement {
   for (const link of [...svg.querySelectorAll("a")]) {
     for (const label of [...link.querySelectorAll("text")]) label.remove();
+    for (const group of [...link.querySelectorAll("g")].reverse()) unwrap(group);
+    for (const node of [...link.childNodes]) if (node.nodeType === 3) node.remove();
     link.replaceWith(...link.childNodes);
   }
   let before: Element | null = null;
@@ -27,6 +29,15 @@ export function lighten(svg: SVGSVGElement): SVGSVGElement {
     } else before = path;
   }
   return svg;
+}
+
+/** Replaces a group by what is in it, with the paint that it had from the group; one that moves what is in it stays. */
+function unwrap(group: Element): void {
+  if (group.childElementCount > 0 && group.hasAttribute("transform")) return;
+  for (const child of [...group.children])
+    for (const {name, value} of [...group.attributes])
+      if (!child.hasAttribute(name)) child.setAttribute(name, value);
+  group.replaceWith(...group.childNodes);
 }
 
 function paintOf(path: Element): string {

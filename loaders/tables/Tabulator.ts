@@ -258,8 +258,10 @@ export class Tabulator {
       );
   }
 
-  private unitOf({unit}: FigureRow): string | null {
-    return unit === null ? null : (this.options.sameUnits?.get(unit) ?? unit);
+  // A price is no sum: 58 dollars a barrel are in another unit than 58 dollars.
+  private unitOf({kind, unit, per}: FigureRow): string | null {
+    if (unit === null) return null;
+    return kind === "money" && per ? `${unit} per ${per}` : (this.options.sameUnits?.get(unit) ?? unit);
   }
 
   private canonical(name: string, article_id: string): string {

@@ -153,6 +153,7 @@ function added(article: Article, {quote, line, cells: set}: Review, start: numbe
     low: null,
     high: null,
     unit: null,
+    per: null,
     qualifier: null as (typeof qualifiers)[number] | null,
     change: null,
     thing: null,

@@ -25,7 +25,7 @@ WITH ${told}, wordings AS (
 )
 SELECT t.* REPLACE (w.figure_id AS stands_on, w.figure_id AS figure_id, w.article_id AS article_id,
     a.publisher AS publisher, a.relays AS relays, NULL AS reports, w.sentence AS sentence, w.exact AS exact,
-    w.value AS value, w.low AS low, w.high AS high, w.qualifier AS qualifier, coalesce(w.thing, t.thing) AS thing),
+    w.unit AS stated_unit, w.value AS value, w.low AS low, w.high AS high, w.qualifier AS qualifier, coalesce(w.thing, t.thing) AS thing),
   coalesce(t.goods, t.thing) AS fact, c.origins, c.origin_names,
   (SELECT count(*) FROM facts)::INTEGER AS all_facts,
   (SELECT count(*) FROM facts WHERE contains(articles, ' '))::INTEGER AS told_twice

@@ -27,7 +27,9 @@ ORDER BY pledged, t.value DESC, t.facts`,
     text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
     label: ({kind, stated_unit, unit, thing, goods, recipient}) =>
       [
-        kind === "count" && unit === "shipment" ? `${stated_unit}s of ${thing ?? goods}` : (thing ?? goods),
+        [kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "", thing ?? goods]
+          .filter(Boolean)
+          .join(" of "),
         recipient && `for ${recipient}`,
       ]
         .filter(Boolean)
@@ -37,9 +39,10 @@ ORDER BY pledged, t.value DESC, t.facts`,
     const most = rows.find(({pledged}) => pledged);
     const first = rows.find(({pledged}) => !pledged);
     if (!most || !first) return "What went to Russia, in pieces and in tons";
-    const amount = (row: Row): string => `${formatFigure({...row, unit: null}, "prose")} ${row.thing}`;
+    const amount = ({thing, goods, ...row}: Row): string =>
+      [formatFigure({...row, unit: null}, "prose"), thing ?? goods].filter(Boolean).join(" ");
     return `${amount(first)} went to Russia, papers say; ${amount(most)} were only ordered`;
   },
   subtitle: "",
-  notes: (rows) => rows.flatMap(({remark}) => remark ?? []),
+  notes: (rows) => [...new Set(rows.flatMap(({remark}) => remark ?? []))],
 });

@@ -1,4 +1,4 @@
-import {formatNumber} from "../model/format.js";
+import {formatDate, formatNumber} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
 import {nameOfShown, rowOf, workingOf} from "../waybill/chart/words.js";
@@ -27,7 +27,7 @@ ORDER BY role`,
   form: (rows, options) =>
     units(rows, {
       ...options,
-      unit: rowOf([...rows], "ukraine")?.value ?? 1e7,
+      unit: rowOf([...rows], "ukraine")?.value || 1e7,
       unitName: "all that Ukraine imported",
     }),
   options: {
@@ -41,7 +41,10 @@ ORDER BY role`,
       ? `Russia spent ${formatNumber(ratio)} times what Ukraine did on Chinese drones`
       : "Russia buys drones from China";
   },
-  subtitle: "Up to July 2023, by data that Politico reports; how they were counted is not said",
+  subtitle(rows) {
+    const until = rowOf(rows, "russia")?.period_end;
+    return `${until ? `Up to ${formatDate(until)}, by` : "By"} data that Politico reports; how they were counted is not said`;
+  },
   notes(rows) {
     const ukraine = rowOf(rows, "ukraine");
     return ukraine ? [`Ukraine’s imports are our calculation, ${workingOf(ukraine)}.`] : [];

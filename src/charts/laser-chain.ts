@@ -28,13 +28,17 @@ WITH RECURSIVE ${told}, ${noted}, links AS (
   SELECT supplier AS party FROM links WHERE goods = 'laser components'
   UNION
   SELECT l.recipient FROM links l JOIN reached ON l.supplier = party
+), onward AS (
+  SELECT supplier AS party, recipient AS later FROM links
+  UNION
+  SELECT o.party, l.recipient FROM onward o JOIN links l ON l.supplier = o.later
 )
 SELECT l.*, s.country AS supplier_country, r.country AS recipient_country
 FROM links l
 JOIN parties s ON s.name = l.supplier
 JOIN parties r ON r.name = l.recipient
 WHERE l.supplier IN (SELECT party FROM reached) OR l.recipient IN (SELECT party FROM reached WHERE party IN (SELECT part FROM groups))
-ORDER BY l.status IS DISTINCT FROM 'delivered', l.goods = 'laser components' DESC, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
+ORDER BY l.status IS DISTINCT FROM 'delivered', CASE WHEN l.status = 'delivered' THEN (SELECT count(*) FROM onward o WHERE o.party = l.supplier) END DESC NULLS LAST, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
 
 export const laserChain = defineChart<Row>({
   id: "laser-chain",
@@ -58,7 +62,7 @@ export const laserChain = defineChart<Row>({
   options: {
     text: (row) => formatFigure({...row, unit: null}, "chart"),
     label: ({value, thing, goods, supplier, recipient}) =>
-      value == null ? (thing ?? goods ?? "") : `${thing ?? goods}, ${supplier} to ${recipient}`,
+      [thing ?? goods, value == null ? "" : `${supplier} to ${recipient}`].filter(Boolean).join(", "),
     fromZone: "supplier_country",
     toZone: "recipient_country",
     who: {

@@ -1,7 +1,7 @@
-import {formatFigure, formatNumber} from "../model/format.js";
+import {capitalize, formatFigure, formatNumber} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
-import {nameOfShown} from "../waybill/chart/words.js";
+import {nameOfShown, periodOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
@@ -39,6 +39,12 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     const times = total.shipments ? `, in ${formatNumber(total.shipments)} shipments` : "";
     return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools${times}`;
   },
-  subtitle:
-    "Since January 2023, say Russian business registers and tax documents that The Washington Post obtained",
+  subtitle([total]) {
+    const period = total ? periodOf(total) : "";
+    return capitalize(
+      [period, "by Russian business registers and tax documents that The Washington Post obtained"]
+        .filter(Boolean)
+        .join(", "),
+    );
+  },
 });

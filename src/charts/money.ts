@@ -11,7 +11,7 @@ type Row = FactRow & {id: string; whole: string | null; left_out: string | null}
 const query = `
 WITH ${told}, sums AS (SELECT * FROM told WHERE kind = 'money' AND value IS NOT NULL)
 SELECT *, facts AS id, (
-  SELECT string_agg(concat(value::BIGINT, '|', unit, '|', goods), chr(10)) FROM sums WHERE usd IS NULL
+  SELECT string_agg(concat(value::BIGINT, '|', unit, '|', coalesce(goods, thing)), chr(10) ORDER BY value DESC, facts) FROM sums WHERE usd IS NULL
 ) AS left_out, (
   SELECT max(w.facts) FROM sums w
   WHERE w.recipient = s.recipient AND w.goods = s.goods AND w.origin = s.origin AND w.usd > s.usd
@@ -54,6 +54,6 @@ export const money = defineChart<Row>({
   notes: ([row]) =>
     (row?.left_out?.split("\n") ?? []).map((line) => {
       const [value, unit, goods] = line.split("|");
-      return `Not drawn, as no exchange rate is reported: ${formatValue(Number(value), unit, "prose")} for ${goods}.`;
+      return `Not drawn, as no exchange rate is reported: ${formatValue(Number(value), unit, "prose")}${goods ? ` for ${goods}` : ""}.`;
     }),
 });

@@ -47,9 +47,9 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   subtitle: "",
 });
 
-function whenOf({date_start, date_end}: Row): string {
+function whenOf({date_start, date_end, year_basis}: Row): string {
   const [start, end] = [date_start, date_end].map((iso) => (iso ? formatDate(iso) : null));
-  return capitalize(
-    start && end ? (start === end ? start : `${start} to ${end}`) : start ? `since ${start}` : `by ${end}`,
-  );
+  const when =
+    start && end ? (start === end ? start : `${start} to ${end}`) : start ? `since ${start}` : `by ${end}`;
+  return capitalize(year_basis === "worked_out" ? `${when} (the year is our calculation)` : when);
 }

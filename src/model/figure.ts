@@ -69,6 +69,7 @@ export interface Figure extends Span {
   low: number | null;
   high: number | null;
   unit: string | null;
+  per: string | null;
   qualifier: Qualifier | null;
   change: Change | null;
   thing: string | null;

@@ -39,6 +39,8 @@ export type Style = "prose" | "chart";
 
 /** Returns the number with its unit: `formatValue(2e7, "USD", "chart")` is “$20m”. */
 export function formatValue(value: number, unit: string | null, style: Style): string {
+  const rate = /^(.+?) (per .+)$/.exec(unit ?? "");
+  if (rate) return `${formatValue(value, rate[1], style)} ${rate[2]}`;
   const sign = value < 0 ? "−" : "";
   const amount = Math.abs(value);
   if (unit !== null && /^[A-Z]{3}$/.test(unit)) {
@@ -55,9 +57,11 @@ export function formatValue(value: number, unit: string | null, style: Style): s
 
 /** Returns the figure as its article states it, hedge included: “more than $20 million”, “>$20m”. */
 export function formatFigure(
-  {value, low, high, unit, qualifier}: Pick<Figure, "value" | "low" | "high" | "unit" | "qualifier">,
+  figure: Pick<Figure, "value" | "low" | "high" | "unit" | "qualifier"> & {per?: string | null},
   style: Style,
 ): string {
+  const {value, low, high, qualifier, per} = figure;
+  const unit = per && /^[A-Z]{3}$/.test(figure.unit ?? "") ? `${figure.unit} per ${per}` : figure.unit;
   const hedge = qualifier ? (style === "prose" ? prose : signs)[qualifier] : "";
   if (value !== null) return hedge + formatValue(value, unit, style);
   if (low !== null && high !== null)

@@ -172,6 +172,11 @@ export const tables = {
       number("low", "lower bound that the wording implies", "20000000"),
       number("high", "upper bound that the wording implies", ""),
       text("unit", "ISO 4217 code, percent, percentage_point, fraction, times, or a singular noun", "USD"),
+      text(
+        "per",
+        "what it is reckoned for: of a price a thing or a time, of a rate the second half of its unit",
+        "barrel",
+      ),
       text("qualifier", "how firmly it is stated; empty without a hedge", "more_than", {values: qualifiers}),
       text("change", "whether the figure is the amount of a rise or a fall", "increase", {values: changes}),
       text("thing", "what it is a quantity of, in the article's words", "CNC machine tools"),
@@ -200,7 +205,7 @@ export const tables = {
       basis("said_by"),
       text(
         "flags",
-        "what a reader may ask of it, joined by spaces: scale_slip (“$100 ml”), no_base (a rise from what?), joint_count (“vests and helmets”), told_twice (its fact stands earlier in the article), period_backward (a period that ends before it starts)",
+        "what a reader may ask of it, joined by spaces: scale_slip (“$100 ml”), no_base (a rise from what?), joint_count (“vests and helmets”), told_twice (its fact stands earlier in the article), period_backward (a period that ends before it starts), no_unit (nothing says what is counted), unit_lent (its unit stands with another number), currency_unclear (no country says whose rupees), pound_unclear (sterling or weight), metre_or_million (“45m”)",
         "scale_slip",
       ),
       reference(
@@ -294,7 +299,11 @@ export const tables = {
         },
       ),
       text("kind", "kind of quantity", "money", {required: true, values: kinds}),
-      text("unit", "as in figures; words for a lot of goods are shipments", "USD"),
+      text(
+        "unit",
+        "as in figures; words for a lot of goods are shipments, a price has what it is for: USD per barrel",
+        "USD",
+      ),
       number("value", "the number as stated; empty for a range", "20000000"),
       number(
         "low",

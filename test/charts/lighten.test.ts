@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {figureHtml} from "../../loaders/site/figureHtml.js";
 import {lighten, mostMarks, mostTableRows} from "../../loaders/site/lighten.js";
 import {chartOf, widths} from "../../src/charts/index.js";
-import {textBoxes} from "./boxes.js";
+import {drawnTexts} from "../waybill/forms/drawnBoxes.js";
 import {dots} from "./dots.js";
 import {drawChart} from "./draw.js";
 import {manyRows} from "./manyRows.js";
@@ -55,7 +55,7 @@ describe("figureHtml(chart, rows)", () => {
 
 describe("lighten(svg)", () => {
   it.each([
-    ["dots", dots, 0.25],
+    ["dots", dots, 0.3],
     ["bars with labels", money, 0.35],
   ] as const)(
     "leaves every shape of %s and the words that are no mark's own, in far fewer bytes",
@@ -65,7 +65,7 @@ describe("lighten(svg)", () => {
         const light = lighten(drawChart(chart, many, width));
         expect(light.outerHTML.length / full.outerHTML.length).toBeLessThan(share);
         for (const label of [...full.querySelectorAll("a text")]) label.remove();
-        expect(textBoxes(light)).toEqual(textBoxes(full));
+        expect(drawnTexts(light)).toEqual(drawnTexts(full));
         const points = (svg: SVGSVGElement): string =>
           [...svg.querySelectorAll("path")].map((path) => path.getAttribute("d")).join("");
         expect(points(light)).toBe(points(full));
@@ -83,6 +83,11 @@ describe("lighten(svg)", () => {
     const stroked = (d: string): string => `<path d="${d}" fill="red" stroke="red"></path>`;
     expect(join(red("M0,0h1"), red("M2,0h1"))).toEqual(["M0,0h1M2,0h1"]);
     expect(join(linked("M0,0h1"), linked("M2,0h1"))).toEqual(["M0,0h1M2,0h1"]);
+    const grouped = (d: string): string => `<a href="#x"><g fill="red"><path d="${d}"></path></g>\n</a>`;
+    expect(join(grouped("M0,0h1"), grouped("M2,0h1"))).toEqual(["M0,0h1M2,0h1"]);
+    const moved = (d: string): string =>
+      `<a href="#x"><g transform="translate(5,0)"><path d="${d}" fill="red"></path></g></a>`;
+    expect(join(moved("M0,0h1"), moved("M2,0h1"))).toEqual(["M0,0h1", "M2,0h1"]);
     expect(join(red("M0,0h1"), stroked("M2,0h1"), red("M4,0h1"))).toEqual(["M0,0h1", "M2,0h1", "M4,0h1"]);
     expect(join(red("M0,0h1"), "<text>a</text>", red("M2,0h1"))).toEqual(["M0,0h1", "M2,0h1"]);
   });

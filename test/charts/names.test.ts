@@ -1,16 +1,17 @@
 import {describe, expect, it} from "vitest";
-import {charts, widths} from "../../src/charts/index.js";
-import {overlaps} from "../../src/charts/place.js";
+import {widths} from "../../src/charts/index.js";
 import type {ChartRow} from "../../src/waybill/chart/Chart.js";
-import {type TextBox, textBoxes} from "./boxes.js";
+import {type DrawnBox, drawnTexts, overlap} from "../waybill/forms/drawnBoxes.js";
 import {drawChart} from "./draw.js";
+import {everyChart} from "./everyChart.js";
 import {queryCharts} from "./queryCharts.js";
 
 const rowsOf = await queryCharts();
 
 const columns = [
   ...["supplier", "recipient", "via", "origin", "destination", "supplier_country", "recipient_country"],
-  ...["thing", "goods", "what", "publisher", "relays", "origin_name", "remark", "differs", "stated_unit"],
+  ...["thing", "goods", "fact", "what", "label", "group", "annotation", "remark", "stated_unit"],
+  ...["publisher", "relays", "origin_name", "origin_names"],
 ];
 
 const filling = {
@@ -37,18 +38,9 @@ function lengthen(rows: readonly ChartRow[], letters: number, words: string): Ch
   });
 }
 
-// The boxes are a line high; letters without a stroke above or below leave some of it empty.
-const inked = ({x1, x2, y1, y2, text}: TextBox): TextBox => ({
-  text,
-  x1: x1 + 1,
-  x2: x2 - 1,
-  y1: y1 + 2,
-  y2: y2 - 2,
-});
-
-function overlapping(boxes: readonly TextBox[]): string[] {
+function overlapping(boxes: readonly DrawnBox[]): string[] {
   return boxes.flatMap((a, i) =>
-    boxes.slice(i + 1).flatMap((b) => (overlaps(a, b) ? [`“${a.text}” and “${b.text}”`] : [])),
+    boxes.slice(i + 1).flatMap((b) => (overlap(a, b) ? [`“${a.text}” and “${b.text}”`] : [])),
   );
 }
 
@@ -62,7 +54,7 @@ describe.each([
   [440, "with spaces"],
   [440, "without a space"],
 ] as const)("names of %i letters %s", (letters, kind) => {
-  it.each(charts.map((chart) => [chart.id, chart] as const))(
+  it.each(everyChart)(
     "%s: lie inside the drawing and not over each other, on a drawing of bounded height",
     (id, chart) => {
       const own = rowsOf.get(id)!;
@@ -71,7 +63,7 @@ describe.each([
       for (const width of widths) {
         const svg = drawChart(chart, rows, width);
         const height = heightOf(svg);
-        const boxes = textBoxes(svg).map(inked);
+        const boxes = drawnTexts(svg);
         for (const {text, x1, x2, y1, y2} of boxes)
           if (x1 < -1 || x2 > width + 1 || y1 < -1 || y2 > height + 1)
             problems.push(`${width}: outside: ${text}`);
@@ -85,7 +77,7 @@ describe.each([
 });
 
 describe("a name that is shortened in the drawing", () => {
-  it.each(charts.map((chart) => [chart.id, chart] as const))(
+  it.each(everyChart)(
     "%s: grows it no further with its length, and stands whole in its mark's name",
     (id, chart) => {
       const [long, longer] = [1000, 2000].map((letters) =>

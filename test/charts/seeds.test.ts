@@ -4,13 +4,14 @@ import {describe, expect, it} from "vitest";
 import {figureHtml} from "../../loaders/site/figureHtml.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables, type Tables} from "../../loaders/tables.js";
-import {charts, widths} from "../../src/charts/index.js";
+import {widths} from "../../src/charts/index.js";
 import type {FigureRow} from "../../src/model/figure.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
 import {temporarySeeds} from "../temporary.js";
 import {newDocument} from "./draw.js";
 import {themes} from "./drawingTime.js";
+import {everyChart} from "./everyChart.js";
 import {queryCharts} from "./queryCharts.js";
 
 interface Made {
@@ -37,7 +38,7 @@ function editionsOf(chart: Chart, rows: ChartRow[], tables: Tables): Record<stri
 async function makeAll(seeds: string): Promise<Made> {
   const tables = loadTables(seeds);
   const rows = await queryCharts(tables);
-  const hashes = new Map(charts.map((chart) => [chart.id, editionsOf(chart, rows.get(chart.id)!, tables)]));
+  const hashes = new Map(everyChart.map(([id, chart]) => [id, editionsOf(chart, rows.get(id)!, tables)]));
   return {tables, rows, hashes};
 }
 
@@ -114,7 +115,7 @@ describe("one number in a seed, changed by a little", () => {
       );
       expect(changed?.exact).toBe(next(figure.exact));
       const using: string[] = [];
-      for (const {id} of charts) {
+      for (const [id] of everyChart) {
         const [was, is] = [before.hashes.get(id)!, after.hashes.get(id)!];
         const same = Object.keys(was).filter((edition) => was[edition] === is[edition]);
         const uses =

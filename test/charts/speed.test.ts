@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {describe, expect, it} from "vitest";
-import {charts} from "../../src/charts/index.js";
 import {drawingsOf, drawNine, medianTimes} from "./drawingTime.js";
+import {everyChart} from "./everyChart.js";
 import {queryCharts} from "./queryCharts.js";
 
 const rowsOf = await queryCharts();
@@ -17,7 +17,7 @@ const plain = () =>
 const most = 15;
 
 describe("drawing", () => {
-  it.each(charts.map((chart) => [chart.id, chart] as const))(
+  it.each(everyChart)(
     `%s takes less than ${most} times as long as twelve plain bars of Plot, once warm`,
     (id, chart) => {
       const [time, bare] = medianTimes([drawingsOf(chart, rowsOf.get(id)!), plain], {warm: 5, rounds: 9});

@@ -104,6 +104,21 @@ describe("said_by", () => {
       "The report by the Dutch agency says 40 ships were involved. They carried 2 million barrels.\n\nThirty of the ships were insured in London.",
       "report",
     ],
+    ["“We will plant 12,000 oaks before winter.” — Tilda Marsh, forestry chief", "Tilda Marsh"],
+    ["“Nobody helped the 40 families.”\n— Jon Vale, a neighbour", "Jon Vale"],
+    ["They burnt 46 sheds, according to what fire chief Olek Baran told the assembly.", "Olek Baran"],
+    ["“And nine nurses,” grumbled her deputy, Tom Ros.", "Tom Ros"],
+    ["“And nine nurses,” sighed Ada Lind.", "Ada Lind"],
+    ["The mayor of Trell has called for a 4 percent levy on hotel beds.", "mayor of Trell"],
+    ["The airline agreed to pay $40 million.", "airline"],
+    ["A judge ordered the owner to repay 300 savers.", "judge"],
+    ["Wanderers have agreed to sell him for £34m, the club said.", "club"],
+    ["A March survey by Orla Research had Denn ahead of Vasko by 44% to 39%.", "survey by Orla Research"],
+    ["A YouGov poll put the Tories on 22%.", "YouGov poll"],
+    ["Tax returns show he paid $750 in 2016.", "Tax returns"],
+    ["Customs data show 40 lathes arrived. In May the plant also received 12 lathes.", "Customs data"],
+    ["In a survey of nurses, 40% had thought of leaving.", "survey"],
+    ["At least 45 people died, officials said. Of the total, 12 were children.", "officials"],
   ])("of %j is %s", (text, speaker) => {
     const figures = read(text);
     expect(figures.length).toBeGreaterThan(0);
@@ -122,6 +137,13 @@ describe("said_by", () => {
     "The bank is expected to cut 400 jobs.",
     "The ship was said to be carrying 40 containers of arms.",
     "The ministry did not say how many of the 40 planes were airworthy.",
+    "The slogan “Forty beds” pleased Ada Lind.",
+    "The state calls for peace, but China supplies it with $100 million of arms.",
+    "The army ordered 40 tanks.",
+    "Ada called 40 times, and the firm had 40 shops.",
+    "“We will not sell,” Marek said to cheers from 600 dockers.",
+    "Weir has money, election filings show. The committee later sent $340,000 to the county party.",
+    "The minister spoke, officials said. The town has 12 pubs.",
   ])("is nobody in %j", (text) => {
     for (const figure of read(text)) expect(figure.said_by).toBeNull();
   });

@@ -12,7 +12,7 @@ const texts = readSpecs().map(({spec}) => spec.text);
 
 // Words that mean something to the parser, thrown together without grammar.
 const shards =
-  "1 2 12 63 1,000 4.47 2023 100% $ € £20 US$ million bn m k ml billion dozen dozens of a an the half quarter third two-thirds one two twenty sixty-three hundred thousand more than at least up to about nearly between and to from - – , . ; : ( ) “ ” ' per cent percent points year old years days tonnes tons km kg °C barrels a day times as many tripled fivefold January Dec. 1 last year since early 2022 on Tuesday LAD-21T M16 Boeing 747 page No. Article said according Reuters sold Russia China imported shipments rifles yuan won pounds people were \n \n\n \t . aged 34 +44 20 7946 0018 #1 @ / % ½ ² − × et al ٥٠ ٣٫٥ १२ １００ 𝟙𝟚 1e309 minus -0 é 👩‍👩‍👧 🇫🇷 e\u0301 5\u0301 \ud83d 50️⃣".split(
+  "1 2 12 63 1,000 4.47 2023 100% $ € £20 US$ million bn m k ml billion dozen dozens of a an the half quarter third two-thirds one two twenty sixty-three hundred thousand more than at least up to about nearly between and to from - – , . ; : ( ) “ ” ' per cent percent points year old years days tonnes tons km kg °C barrels a day times as many tripled fivefold January Dec. 1 last year since early 2022 on Tuesday LAD-21T M16 Boeing 747 page No. Article said according Reuters sold Russia China imported shipments rifles yuan won pounds people were \n \n\n \t . aged 34 +44 20 7946 0018 #1 @ / % ½ ² − × et al ٥٠ ٣٫٥ १२ １００ 𝟙𝟚 1e309 minus -0 ± +/- .5 3/4 1 1/2 ￥ /- sub- scores than 2110 é 👩‍👩‍👧 🇫🇷 e\u0301 5\u0301 \ud83d 50️⃣".split(
     " ",
   );
 const salad = fc.array(fc.constantFrom(...shards), {maxLength: 60}).map((words) => words.join(" "));
@@ -279,6 +279,14 @@ describe("hostile strings", () => {
     "1 dog, ",
     "$5m to Peru. ",
     "12 tons from Oslo, ",
+    "up from 5 to 6, compared with 7 in 2022, ",
+    "5 guns sold by A to B to C by D ",
+    "more than 5 and less than ",
+    "three months to 31 December, the third quarter, ",
+    "— A ",
+    "-$5 ± ",
+    "3 1/2 ",
+    ".5 ",
   ];
   it.each(hostile)("sixteen times as many %j cost about sixteen times as much", (piece) => {
     const growth = growthOf(30_000, (size) => {

@@ -78,6 +78,16 @@ function isRight(got: Figure, gold: SpecFigure, spec: Spec): boolean {
   return value && isUnitRight(got, gold, spec) && isKind;
 }
 
+/** Whether the spec states the figure with its value, unit and kind; null where its editor leaves that open. */
+export function isReadRight(figure: Figure, spec: Spec): boolean | null {
+  const gold = spec.figures.find(({exact, nth}) => {
+    let start = -1;
+    for (let n = 0; n <= (nth ?? 0); n++) start = spec.text.indexOf(exact, start + 1);
+    return start < figure.end && start + exact.length > figure.start;
+  });
+  return gold?.ambiguous ? null : gold !== undefined && isRight(figure, gold, spec);
+}
+
 const fillers = new Set(
   "the a an of in on to for and or its their from by at with worth company firm s".split(" "),
 );

@@ -85,7 +85,8 @@ describe("the specs", () => {
     }
     expect(even.f1).toBeGreaterThan(0.965);
     expect(odd.f1).toBeGreaterThan(0.925);
-    expect(odd.agreement.said_by.right / odd.agreement.said_by.stated).toBeGreaterThan(0.84);
+    // No speaker is carried into a sentence that does not plainly go on: that was wrong four times in five.
+    expect(odd.agreement.said_by.right / odd.agreement.said_by.stated).toBeGreaterThan(0.82);
     expect(odd.agreement.thing.right / odd.agreement.thing.stated).toBeGreaterThan(0.71);
     expect(odd.agreement.period.right / odd.agreement.period.stated).toBeGreaterThan(0.87);
     expect(odd.agreement.supplier.right / odd.agreement.supplier.stated).toBeGreaterThan(0.28);

@@ -6,9 +6,8 @@ import {figureSvg} from "../../loaders/graphics/figureSvg.js";
 import {startOf} from "../../loaders/graphics/outlines.js";
 import {boxOfPath, type PathBox} from "../../loaders/graphics/pathBox.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
-import {startDrawing} from "../../src/charts/frame.js";
-import {barSwatch} from "../../src/charts/key.js";
 import type {Chart, ChartDocument} from "../../src/waybill/chart/Chart.js";
+import {bars} from "../../src/waybill/forms/index.js";
 
 const names = {
   "60 letters in words": "The Joint Stock Company for Optical and Mechanical Machines",
@@ -28,16 +27,11 @@ const chartOf = (name: string): Chart => ({
   title: () => name,
   subtitle: () => name,
   notes: () => [name],
-  key: () => [name, name].map((text) => ({text, swatch: barSwatch({paint: "solid", end: "square"}, "red")})),
+  key: () =>
+    [name, name].map((text) => ({text, swatch: (color) => [{d: "M2,1h40v12h-40Z", fill: color("red")}]})),
   name: () => name,
   describe: () => ({short: name, long: name}),
-  draw(rows, options) {
-    return startDrawing(this, rows, options).finish({
-      height: 20,
-      marks: [],
-      labels: [{x: 0, y: 10, text: "drawn"}],
-    });
-  },
+  draw: (_rows, options) => bars([{label: "drawn", value: 1}], options),
 });
 
 /** Returns the box of an element in the picture, by the transforms of the groups around it. */

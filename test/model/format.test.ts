@@ -29,6 +29,8 @@ describe("formatValue(value, unit, style)", () => {
     [2, "box", "2 boxes", "2 boxes"],
     [2, "aircraft", "2 aircraft", "2 aircraft"],
     [7, null, "7", "7"],
+    [58, "USD per barrel", "$58 per barrel", "$58 per barrel"],
+    [2000, "barrel per day", "2,000 barrels per day", "2\u2009000 barrels per day"],
   ] as const)("%d %s is %s, %s in a chart", (value, unit, prose, chart) => {
     expect(formatValue(value, unit, "prose")).toBe(prose);
     expect(formatValue(value, unit, "chart")).toBe(chart);
@@ -64,6 +66,12 @@ describe("formatFigure(figure, style)", () => {
   ] as const)("%s: %s, %s in a chart", (qualifier, prose, chart) => {
     expect(formatFigure({...figure, qualifier}, "prose")).toBe(prose);
     expect(formatFigure({...figure, qualifier}, "chart")).toBe(chart);
+  });
+
+  it("says what a price is for", () => {
+    const price = {...figure, unit: "USD", qualifier: null};
+    expect(formatFigure({...price, per: "barrel"}, "prose")).toBe("$5 per barrel");
+    expect(formatFigure({...price, per: null}, "prose")).toBe("$5");
   });
 
   it("has both ends of a range, and says where one is missing", () => {

@@ -26,6 +26,17 @@ describe("facts", () => {
     expect(ids.sort()).toEqual(own.map(({figure_id}) => figure_id).sort());
   });
 
+  it("hold a price apart from a sum, and out of the dollars", () => {
+    const facts = factsOf({
+      "a.md": note("Peru sold oil at $58 a barrel."),
+      "b.md": note("Peru sold oil for $58.", "", "Q"),
+    });
+    expect(facts.map(({unit, usd}) => [unit, usd])).toEqual([
+      ["USD per barrel", null],
+      ["USD", 58],
+    ]);
+  });
+
   it.each([
     // what, kind, value, figures, articles, origins, agreement
     ["$20 million and more than $20 million", "money", 20_000_000, 3, 2, 1, "hedged differently"],

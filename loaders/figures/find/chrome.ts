@@ -1,4 +1,5 @@
 import type {Doc} from "../document.js";
+import {isTold} from "../nounPhrase.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import {CHROME} from "../vocab.js";
@@ -75,7 +76,7 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
   // "Share 148 Tweet 12 Comments 37"
   if (strong || counters > 1) return true;
   if (digits > 0 && words === 0) return !hasMoney(doc, from, to);
-  const sentence = /^[.!?”"]$/.test(word[to - 1]) && words > 6;
+  const sentence = /^[.!?”"]$/.test(word[to - 1]) && (words > 6 || isTelling(doc, from, to));
   // "Posted: 6:00 AM | Updated: 3 hours ago | 138 comments"
   if (parts > 1 && weak > 0 && digits > 0 && !sentence && words <= 30) return true;
   return (
@@ -85,6 +86,14 @@ function isChrome(doc: Doc, from: number, to: number): boolean {
     !sentence &&
     !word.slice(from, to).some((w) => w === "%" || w === "$")
   );
+}
+
+// "Shares rose 4 percent."
+function isTelling({lexeme}: Doc, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (lexeme[i]?.changeBefore || isTold(lexeme[i]?.verb) || lexeme[i]?.function === "auxiliary")
+      return true;
+  return false;
 }
 
 function hasMoney({type, word, vocab}: Doc, from: number, to: number): boolean {

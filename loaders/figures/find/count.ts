@@ -1,7 +1,7 @@
 import {contextOf} from "../contexts.js";
 import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
-import {isTold, type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
+import {isPlural, isTold, type NounPhrase, readNounPhrase, singularOf} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
@@ -16,6 +16,11 @@ import {isProse} from "./title.js";
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   if (!num || (num.value === 0 && !num.digits)) return null;
   const {word, glued, type, count} = doc;
+  // "hit .298 last year", but "a .22 rifle"
+  if (word[i] === "." && num.scale === 1)
+    return contextOf(doc, "average", i, num.to)
+      ? found({kind: "count", from: i, to: num.to, value: num.value})
+      : null;
   const plain =
     num.scaleRole === "money" || num.scaleRole === "slip"
       ? {...num, to: num.baseTo, value: num.base, scale: 1}
@@ -106,6 +111,18 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
         }),
       );
   }
+  // "an 8 member panel"
+  if (isAttributive(doc, i, plain))
+    return found({
+      kind: "count",
+      from: i,
+      to: j + 1,
+      value: plain.value,
+      unit: word[j],
+      nounFrom: j,
+      nounTo: j + 1,
+      confidence: 0.75,
+    });
   const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
   // "three dead, nine hurt": how many, but of what is not said
   // "a family of four pays 3,000"
@@ -169,7 +186,7 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
       }),
     );
   // "five 97-metre ships" are five, and 97 metres long.
-  const isSized = doc.type[phrase.from] === DIGITS && !/^(?:st|nd|rd|th)$/.test(doc.word[phrase.from + 1]);
+  const isSized = doc.type[phrase.from] !== WORD && !/^(?:st|nd|rd|th)$/.test(doc.word[phrase.from + 1]);
   return withRate(
     doc,
     found({
@@ -186,6 +203,14 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
       ...rest,
     }),
   );
+}
+
+// "the 12 page report", but not "the 27 member states"
+function isAttributive(doc: Doc, i: number, {digits, to, scale}: Num): boolean {
+  const {word, type, lexeme, glued, vocab} = doc;
+  if (!digits || scale > 1 || glued[to] || lexeme[i - 1]?.function !== "determiner") return false;
+  const isBefore = type[to + 1] === WORD && !lexeme[to + 1]?.function && !isPlural(doc, to + 1);
+  return isBefore && vocab.lists.attributiveNouns.has(word[to]);
 }
 
 // "a 12-member panel", "a 10-strong crew", "four-bedroom houses"

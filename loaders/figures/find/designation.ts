@@ -37,6 +37,15 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
       !isOpenCompound(doc, i)
     )
       return {to: endOfGlued(doc, i), reason: "name"};
+    // "the ID.4 car"
+    if (
+      word[i - 1] === "." &&
+      glued[i - 1] &&
+      type[i - 2] === WORD &&
+      isUpper(text, start[i - 2]) &&
+      !isCurrencyBefore(doc, i - 1)
+    )
+      return {to: endOfGlued(doc, i), reason: "name"};
     if (word[i - 1] === "#") return {to: endOfGlued(doc, i), reason: "name"};
   }
   const next = i + 1;
@@ -108,8 +117,11 @@ export function findDesignation(doc: Doc, i: number): SetAside | null {
 }
 
 // "180C/160C", "29,000t-31,000t": the end of a pair in one unit.
-function isSecondMeasure({word, type, glued}: Doc, i: number): boolean {
-  if (type[i - 3] !== DIGITS || !glued[i - 2]) return false;
+function isSecondMeasure({word, type, glued, vocab}: Doc, i: number): boolean {
+  if (type[i - 3] !== DIGITS) return false;
+  // "800 kg-1.2 tonnes"
+  if (!glued[i - 2])
+    return word[i - 1] !== "/" && word[i - 2].length > 1 && vocab.units.next.has(word[i - 2]);
   if (word[i - 1] === "/") return true;
   for (let k = i + 1; k < i + 6 && glued[k]; k++) if (word[k] === word[i - 2]) return true;
   return false;
@@ -151,6 +163,8 @@ function isKnownSuffix(doc: Doc, next: number): boolean {
   const w = word[next];
   if (next + 1 < count && glued[next + 1] && type[next + 1] === DIGITS && w !== "ft" && w !== "x")
     return false;
+  // "fined 35L", but not the tax code "1257L"
+  if (lexeme[next]?.scale?.role === "local") return readNumber(doc, next - 1)?.scaleRole === "local";
   if (lexeme[next]?.scale || lexeme[next]?.number) return true;
   if (vocab.lists.knownSuffixes.has(w)) return true;
   const unit = matchForward(doc, next, vocab.units);

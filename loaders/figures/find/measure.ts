@@ -6,8 +6,8 @@ import {isPlural, readNounPhrase, singularOf, stopsPhrase} from "../nounPhrase.j
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
+import {smallerUnit} from "../unitFactor.js";
 import type {Unit} from "../vocab.js";
-import {signBefore} from "./percent.js";
 
 /**
  * Returns the measure that starts with the given number: mass, length, area,
@@ -62,7 +62,7 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
   const asUnit = num.scaleRole !== null && num.scaleRole !== "word" ? letterUnit(doc, num) : null;
   const _to = asUnit ? asUnit.to : num.to;
   const value = asUnit ? num.base : num.value;
-  let unit: {kind: Kind; unit: string; to: number} | null = asUnit;
+  let unit: WrittenUnit | null = asUnit;
   if (!unit) {
     let j = num.to;
     const hyphen = j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1];
@@ -70,7 +70,13 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     // "half a mile", "half an hour" are read as numbers by their own rule below.
     unit = unitAt(doc, j, num, Boolean(hyphen));
     // "more consecutive days", "full years": one adjective may stand between.
-    if (!unit && !hyphen && doc.type[j] === WORD && doc.vocab.lists.measureAdjectives.has(word[j])) {
+    if (
+      !unit &&
+      !hyphen &&
+      word[i] !== "." &&
+      doc.type[j] === WORD &&
+      doc.vocab.lists.measureAdjectives.has(word[j])
+    ) {
       const later = unitAt(doc, j + 1, num, false);
       if (later) unit = later;
     }
@@ -84,31 +90,31 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
   const isMetricTon =
     written === "mt" && doc.text.slice(doc.start[unit.to - 1], doc.end[unit.to - 1]) === "MT";
   const factor = isMetricTon || (written === "mt" && Math.abs(value) >= 1000) ? 1 : (factors[written] ?? 1);
-  const sign = signBefore(doc, i);
-  const signed = sign === "-" && unit.unit.startsWith("degree") ? -value : value;
-  const minus = word[i - 1] === "minus" && unit.unit.startsWith("degree");
   const result = found({
     kind: unit.kind,
-    from: minus ? i - 1 : sign === "-" && signed < 0 ? i - 1 : i,
+    from: i,
     to: unit.to,
-    value: factor > 1 ? Number((value * factor).toPrecision(15)) : minus ? -value : signed,
+    value: factor > 1 ? Number((value * factor).toPrecision(15)) : value,
     unit: unit.unit,
     scale: asUnit ? 1 : num.scale,
+    ...(asUnit?.isDoubtful ? {confidence: 0.6, flags: ["metre_or_million"]} : {}),
   });
   return withRate(doc, inTwoUnits(doc, result));
 }
 
-function unitAt(
-  doc: Doc,
-  j: number,
-  num: Num,
-  hyphen: boolean,
-): {kind: Kind; unit: string; to: number} | null {
+interface WrittenUnit {
+  kind: Kind;
+  unit: string;
+  to: number;
+}
+
+function unitAt(doc: Doc, j: number, num: Num, hyphen: boolean): WrittenUnit | null {
   const {text, start, end, word, glued, lexeme} = doc;
   const match = matchForward(doc, j, doc.vocab.units);
   if (!match) return null;
   const {value: unit, to} = match;
-  if (unit.role === "glued" && !(num.digits && glued[j] && !(glued[to] && doc.type[to] !== 3))) {
+  const isInch = unit.form === "in" && num.digits && !glued[j] && isAfterInches(doc, num, to);
+  if (unit.role === "glued" && !isInch && !(num.digits && glued[j] && !(glued[to] && doc.type[to] !== 3))) {
     if (
       !(
         unit.form.length === 1 &&
@@ -165,6 +171,14 @@ function unitAt(
   return {kind: unit.kind, unit: unit.unit, to};
 }
 
+// "3 1/2 in thick,", "12 in wide and", "4 in of rain", but not "3 in high spirits" or "3 1/2 in the heat"
+function isAfterInches({word, type, lexeme, vocab}: Doc, num: Num, to: number): boolean {
+  if (word[to] === "of") return true;
+  if (type[to] !== WORD) return word[num.to - 2] === "/" && type[to] !== DIGITS;
+  const isEnd = type[to + 1] !== WORD || lexeme[to + 1]?.function != null;
+  return isEnd && vocab.lists.dimensionWords.has(word[to]);
+}
+
 function isAlone({glued, type}: Doc, to: number): boolean {
   return !glued[to] || type[to] === 3;
 }
@@ -177,10 +191,11 @@ function caseFits({form}: Unit, written: string): boolean {
 }
 
 // "3m tall" is a length, "3m people" and "3m of them" are millions; "10k run" stays a scale.
-function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} | null {
+function letterUnit(doc: Doc, num: Num): (WrittenUnit & {isDoubtful?: boolean}) | null {
   const {word, type, count} = doc;
   const j = num.baseTo;
   const letter = word[j];
+  if (letter === "m" && contextOf(doc, "priced", num.from, num.to)) return null;
   if (letter === "ml") return num.digits ? {kind: "volume", unit: "millilitre", to: j + 1} : null;
   if (letter === "mm" && num.digits) return {kind: "length", unit: "millimetre", to: j + 1};
   if (letter !== "m" && letter !== "t") return null;
@@ -199,20 +214,23 @@ function letterUnit(doc: Doc, num: Num): {kind: Kind; unit: string; to: number} 
   const isOpen = type[next] !== WORD || Boolean(doc.lexeme[next]?.function);
   if (isOpen && num.base < 500 && isOfExtent(doc, j) && !isNear(doc, j)) return metre;
   if (type[next] !== WORD)
-    return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j) ? metre : null;
+    return num.base >= 20 && Number.isInteger(num.base) && !isNear(doc, j)
+      ? {...metre, isDoubtful: true}
+      : null;
   if (doc.vocab.lists.metreFollowers.has(word[next])) return metre;
   // "30m of fencing"
   const of = word[next] === "of" && type[next + 1] === WORD && !doc.lexeme[next + 1]?.function;
   if (of && !readNounPhrase(doc, next + 1)) return metre;
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
   if (doc.vocab.lists.millionFollowers.has(word[next])) return null;
-  return stopsPhrase(doc, next) ? null : metre;
+  return stopsPhrase(doc, next) || isNear(doc, j) ? null : {...metre, isDoubtful: true};
 }
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"
 function isOfExtent({word, vocab}: Doc, j: number): boolean {
-  for (let k = Math.max(0, j - 12); k < j + 4 && k < word.length; k++)
+  for (let k = j; k > j - 13 && k >= 0 && word[k] !== ";"; k--)
     if (vocab.lists.extents.has(word[k])) return true;
+  for (let k = j + 1; k < j + 4 && k < word.length; k++) if (vocab.lists.extents.has(word[k])) return true;
   return false;
 }
 
@@ -230,19 +248,9 @@ function isNear(doc: Doc, j: number): boolean {
   return false;
 }
 
-// A measure is often told in two units, so many of the smaller one to one of the other.
-const smaller: Record<string, [string, number] | undefined> = {
-  foot: ["inch", 12],
-  pound: ["ounce", 16],
-  stone: ["pound", 14],
-  year: ["month", 12],
-  hour: ["minute", 60],
-  minute: ["second", 60],
-};
-
 /** Widens “eight years” by the “and six months” after it, “5ft” by “10in”, “the 6-foot” by the “-5”. */
 export function inTwoUnits(doc: Doc, result: Found): Found {
-  const [unit, most] = smaller[result.unit ?? ""] ?? [];
+  const [unit, most] = smallerUnit[result.unit ?? ""] ?? [];
   if (!unit || !most || result.value === null) return result;
   const {word, glued, type} = doc;
   const {to, value} = result;
@@ -300,6 +308,23 @@ function ratePastThing(doc: Doc, at: number): {unit: string; to: number} | null 
   if (word[j] === "per" && doc.type[j + 1] === WORD) return ratePer(doc, j);
   const article = word[j] === "a" || word[j] === "an";
   return article && doc.vocab.lists.ratePeriods.has(word[j + 1]) ? ratePer(doc, j) : null;
+}
+
+/** Returns what a price is for, as ratePer does: “a barrel”, “per kilo”, “-a-year”, “an ounce”, “a share”. */
+export function pricePer(doc: Doc, j: number): {unit: string; to: number} | null {
+  const {word, glued, vocab} = doc;
+  const at = word[j] === "-" && glued[j] ? j + 1 : j;
+  const per = ratePer(doc, at);
+  if (per || (word[at] !== "a" && word[at] !== "an")) return per;
+  const next = word[at + 1] === "-" ? at + 2 : at + 1;
+  const unit = matchForward(doc, next, vocab.units);
+  const to = unit?.value.role === "word" ? unit.to : next + 1;
+  if (
+    vocab.lists.whenAfter.has(word[to]) ||
+    !(to > next + 1 || unit?.value.role === "word" || vocab.lists.pricedUnits.has(word[next]))
+  )
+    return null;
+  return {unit: unit?.value.unit ?? word[next], to};
 }
 
 /** Returns what follows as “per …”: its unit in the singular and the token after it, or null. */

@@ -1,5 +1,5 @@
 import {contextOf} from "../contexts.js";
-import {type Doc, isUpper} from "../document.js";
+import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward, type PhraseMatch} from "../phrases.js";
@@ -50,17 +50,18 @@ function symbolFirst(doc: Doc, i: number): Found | null {
   if (doc.word[i - 1] === "/" && doc.glued[i] && doc.glued[i - 1]) return null;
   // "A$1" is Australian, "A $1 billion deal" is none.
   if (currency.role === "symbol")
-    for (let k = i + 1; k < to; k++) if (!doc.glued[k]) return symbolFrom(doc, k);
+    for (let k = i + 1; k < to; k++)
+      // "HK $310 million" names its dollar, with a space.
+      if (!doc.glued[k] && !/^\p{Lu}{2,}$/u.test(doc.text.slice(doc.start[i], doc.end[i])))
+        return symbolFrom(doc, k);
   let at = to;
   if (doc.word[at] === "." && doc.glued[at] && currency.role === "before") at++;
-  const num = readNumber(doc, at);
+  // "$-3.6bn"
+  const isBelow =
+    currency.role === "symbol" && /^[-−]$/.test(doc.word[at] ?? "") && Boolean(doc.glued[at + 1]);
+  const num = readNumber(doc, isBelow ? at + 1 : at);
   if (!num || (num.value === null && num.low === null)) return null;
   if (!num.digits && currency.role !== "symbol") return null;
-  // "at minus $37.63"
-  if (doc.word[i - 1] === "minus" && num.value !== null) {
-    const found = sum(doc, i - 1, num, {...currency, code: nationalCode(doc, i, currency)}, true);
-    return {...found, value: found.value === null ? null : -found.value};
-  }
   // "N3714Q" is an aircraft.
   if (
     currency.role === "letter" &&
@@ -91,7 +92,8 @@ function symbolFirst(doc: Doc, i: number): Found | null {
     )
   )
     return null;
-  return sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+  const found = sum(doc, i, num, {...currency, code: nationalCode(doc, i, currency)}, true);
+  return isBelow && found.value ? {...found, value: -found.value} : found;
 }
 
 // "closed R38 up", but not "the R21 highway" or "a P3 offence"
@@ -236,7 +238,7 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     form === "cent" &&
     factor < 1 &&
     doc.word[at] === "cent" &&
-    doc.word[at - 1] !== "one" &&
+    !/^(?:one|-)$/.test(doc.word[at - 1]) &&
     doc.word[at - 1] !== "1"
   )
     return "EUR";
@@ -245,6 +247,13 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
 
 const mostBefore = 79;
 const mostAfter = 24;
+
+// Rupees, pesos or dinars where no country tells whose.
+const isOfMany = (doc: Doc, at: number, {form, factor}: Currency): boolean =>
+  factor === 1 &&
+  (doc.vocab.nationalCurrencies.get(form.toLowerCase())?.size ?? 0) > 2 &&
+  !/^(?:pounds?|£)$/.test(form) &&
+  nationalCountry(doc, at, {form, factor} as Currency) === null;
 
 // What the nearest country around a token gives; of two as near, the one before it.
 function nearestCountry(doc: Doc, at: number, given: (country: string) => string | null): string | null {
@@ -307,7 +316,8 @@ function nameAfter(doc: Doc, num: Num): Found | null {
     !((num.scale >= 1000 && num.scaleRole) || (num.digits && ((num.value ?? 0) >= 1000 || ratePer(doc, to))))
   )
     return null;
-  if (isMass(doc, currency, to)) return null;
+  const isWeight = /^pounds?$/.test(currency.form) ? isMass(doc, num, to) : false;
+  if (isWeight) return null;
   // "closed at 14c", but not "Flat 12c was" or "at 12c Mill Road"
   if (
     currency.form === "c" &&
@@ -317,25 +327,61 @@ function nameAfter(doc: Doc, num: Num): Found | null {
   )
     return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
-  return sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
+  const money = sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
+  return isWeight === null
+    ? {...money, confidence: 0.6, flags: ["pound_unclear"]}
+    : withSmallChange(doc, money, currency);
 }
 
-// "30 pounds of flour" and "weighs 12 pounds" are not sterling.
-function isMass({word, type, vocab}: Doc, {form}: Currency, to: number): boolean {
-  if (form !== "pound" && form !== "pounds") return false;
-  if (word[to] === "of" || word[to] === "lighter" || word[to] === "heavier") return true;
-  for (let k = to; k > 0 && k > to - 12 && type[k] !== 4; k--)
+// "4 dollars 75 cents", "12 rupees and 50 paise"
+function withSmallChange(doc: Doc, money: Found, {factor}: Currency): Found {
+  const at = doc.word[money.to] === "and" ? money.to + 1 : money.to;
+  const rest = factor === 1 && money.scale === 1 ? readNumber(doc, at) : null;
+  if (rest?.value == null || rest.value >= 100 || money.value === null) return money;
+  const part = matchForward(doc, rest.to, doc.vocab.currencies);
+  if (part?.value.role !== "name" || part.value.factor !== 0.01) return money;
+  return {...money, to: part.to, coreTo: part.to, value: round(money.value + rest.value * 0.01)};
+}
+
+// "30 pounds of flour" and "weighs 12 pounds" are not sterling; null where nothing tells.
+function isMass(doc: Doc, num: Num, to: number): boolean | null {
+  const {word, type, vocab} = doc;
+  const told = contextOf(doc, "pounds", num.from, to, num.value, num.digits);
+  if (told !== null) return told === "mass";
+  // "a 250-pound lineman", but not "a 20-pound note"
+  if (word[to - 2] === "-" && num.scale === 1 && type[to] === WORD)
+    return !vocab.lists.moneyMatters.has(word[to]);
+  const {from, to: end} = sentenceTokens(doc, sentenceOf(doc, to - 1));
+  // Millions are landed, harvested, hauled: the verb is near.
+  const reach = num.scale > 1000 ? 6 : 14;
+  for (let k = Math.max(from, to - reach); k < Math.min(end, to + 5); k++)
     if (vocab.lists.weighing.has(word[k])) return true;
-  return word[to] === "per" && word[to + 1] === "square";
+  return num.scale > 1 || isOfSterling(doc) ? false : null;
+}
+
+const ofSterling = new WeakMap<Doc, boolean>();
+
+// Whether the text tells that its pounds are money.
+function isOfSterling(doc: Doc): boolean {
+  const known = ofSterling.get(doc);
+  if (known !== undefined) return known;
+  const isOf =
+    /£|\b(?:[Ss]terling|GBP|pence|[Pp]rice|[Cc]osts?|[Pp]aid|[Pp]ay|[Ff]ined?)\b/.test(doc.text) ||
+    countriesNamed(doc).some(
+      ({country}) => doc.vocab.nationalCurrencies.get("pounds")?.has(country) || country === "United Kingdom",
+    );
+  ofSterling.set(doc, isOf);
+  return isOf;
 }
 
 function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: boolean, to = num.to): Found {
+  const isUnclear = isOfMany(doc, from, currency);
   const slip = num.scaleRole === "slip";
   let end = to;
   // "$20 million US", "$5 billion dollars": the name repeats the symbol.
   if (symbolFirst) {
     const again = matchForward(doc, end, doc.vocab.currencies);
-    if (again && again.value.role === "name" && again.value.factor === 1) end = again.to;
+    if (again && /^(?:name|after)$/.test(again.value.role) && again.value.factor === 1) end = again.to;
     else if (
       again?.value.role === "code" &&
       doc.text.slice(doc.start[end], doc.end[again.to - 1]) === again.value.form
@@ -352,8 +398,8 @@ function sum(doc: Doc, from: number, num: Num, currency: Currency, symbolFirst: 
     unit: currency.code,
     scale: num.scale,
     symbolFirst,
-    confidence: slip ? 0.4 : currency.role === "weak" ? 0.7 : 0.95,
-    flags: slip ? ["scale_slip"] : [],
+    confidence: slip ? 0.4 : currency.role === "weak" || isUnclear ? 0.7 : 0.95,
+    flags: [...(slip ? ["scale_slip"] : []), ...(isUnclear ? ["currency_unclear"] : [])],
   });
 }
 

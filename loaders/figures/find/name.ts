@@ -64,6 +64,9 @@ function labelled(doc: Doc, i: number, num: Num | null): SetAside | null {
   const isSystem =
     num?.digits && isNext && num.base < 100 && /^[a-z]{1,3}[A-Z]/.test(text.slice(start[k], end[k]));
   if ((isGroup && !counted) || (isSystem && num.scale === 1)) return {to, reason: "name"};
+  // "Agenda 2030 goals"
+  const isProgramme = isNext && lists.programmes.has(word[k]) && isUpper(text, start[k]);
+  if (isProgramme && /^(?:19|20)\d\d$/.test(word[i])) return {to: i + 1, reason: "name"};
   if (isNext && num?.scale === 1 && num.base < 1000 && isOneOfMany(doc, k))
     return {to: endOfList(doc, to), reason: "label"};
   if (num && num.scale > 1 && num.scaleRole !== "letter") return null;

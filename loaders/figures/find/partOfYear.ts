@@ -39,7 +39,8 @@ export function part(doc: Doc, i: number, published: Calendar | null, point: Poi
   const n = ordinals[w];
   if (n && (word[j + 1] === "quarter" || (word[j + 1] === "-" && word[j + 2] === "quarter"))) {
     const to = word[j + 1] === "quarter" ? j + 2 : j + 3;
-    if (w === "last" && word[to] !== "of") return null;
+    // "the third quarter-point rise"
+    if ((w === "last" && word[to] !== "of") || (word[to] === "-" && glued[to + 1])) return null;
     return quarterOf(doc, n, to, published);
   }
   if (n && word[j + 1] === "half" && (w === "first" || w === "second")) {

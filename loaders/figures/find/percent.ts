@@ -17,13 +17,11 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   if (j >= count) return null;
   const end = endOfPercent(doc, j) ?? pollPoints(doc, j) ?? signedPercent(doc, i, num.to);
   if (!end) return null;
-  const minus = i > 0 && word[i - 1] === "minus" && word[i - 2] !== "or";
-  const sign = minus ? "-" : signBefore(doc, i);
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",
-    from: sign || (end.to === num.to && word[i - 1] === "%") ? i - 1 : i,
+    from: end.to === num.to && word[i - 1] === "%" ? i - 1 : i,
     to: end.to,
-    value: sign === "-" ? -num.base * (num.scaleRole === "word" ? num.scale : 1) : num.value,
+    value: num.value,
     unit: end.unit,
     confidence: 0.97,
   });
@@ -51,11 +49,4 @@ function pollPoints({word, type, vocab}: Doc, j: number): {to: number; unit: str
     if (vocab.lists.pollWords.has(word[k])) poll = true;
   }
   return poll ? {to: at + 1, unit: "percentage_point"} : null;
-}
-
-/** Returns the sign glued to a number, "-" or "+", or null: “-3.2%”, but not the range “2-3%”. */
-export function signBefore({word, glued}: Doc, i: number): "-" | "+" | null {
-  if (i === 0 || !glued[i] || (i > 1 && glued[i - 1] && !/^[([“"'‘]$/.test(word[i - 2]))) return null;
-  const w = word[i - 1];
-  return w === "-" || w === "−" || w === "–" ? "-" : w === "+" ? "+" : null;
 }

@@ -21,6 +21,10 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
   )
     return {to: num.to + 2, reason: "score"};
   if (num.to !== i + 1 || word[i].length > 3) return null;
+  // "scored 8/10", "a 120/80 reading"; "3/4 of them" is a share
+  const isPair = word[i + 1] === "/" && glued[i + 1] && glued[i + 2] && type[i + 2] === DIGITS;
+  if (isPair && word[i + 3] !== "of" && !matchForward(doc, i + 3, doc.vocab.units) && word[i + 3] !== "%")
+    return {to: i + 3, reason: "score"};
   if (i > 0 && /^[$€£¥₹]$/.test(word[i - 1])) return null;
   const dash = /^[-–:]$/.test(word[i + 1] ?? "") && glued[i + 1] && glued[i + 2];
   if (!dash || type[i + 2] !== DIGITS || word[i + 2].length > 3) return null;
@@ -34,6 +38,8 @@ export function findScore(doc: Doc, i: number, num: Num | null): SetAside | null
     if (doc.vocab.lists.afterScore.has(word[to + 1])) return null;
     return {to, reason: "score"};
   }
+  // "12-14 of them failed"
+  if (after === "of" && Number(word[i]) < Number(word[i + 2])) return null;
   const isResult = doc.vocab.lists.afterResult.has(after) || /^[,.;)\n]?$/.test(after);
   // "Chelsea 4-0 Spurs"
   const isBetween = isName(doc, i - 1) && isName(doc, to) && Number(word[i]) < 20 && Number(word[i + 2]) < 20;

@@ -14,7 +14,7 @@ export function findShare(doc: Doc, i: number, num: Num | null): Found | null {
   return (
     ratio(doc, i, num) ??
     nounRatio(doc, i, num) ??
-    fraction(doc, i) ??
+    fraction(doc, i, num) ??
     slash(doc, i, num) ??
     half(doc, i) ??
     all(doc, i)
@@ -87,7 +87,7 @@ function nounRatio(doc: Doc, i: number, num: Num | null): Found | null {
 }
 
 // "two-thirds", "a third of", "three quarters", "one-tenth of", "two and a half" is a number.
-function fraction(doc: Doc, i: number): Found | null {
+function fraction(doc: Doc, i: number, num: Num | null): Found | null {
   const {word, glued, lexeme} = doc;
   const role = lexeme[i]?.number?.role;
   const isArticle = word[i] === "a" || word[i] === "an";
@@ -113,6 +113,10 @@ function fraction(doc: Doc, i: number): Found | null {
   if (isArticle && isOneMore(doc, i, j)) return null;
   if (isArticle && word[j] === "fourth" && word[j + 1] !== "of") return null;
   if (top === 0 || top * part.value >= 1) return null;
+  // "a quarter of a million" is a number.
+  if (num && num.to > j + 1 && num.scale > 1) return null;
+  // "one-half inch"
+  if (num?.value && num.value < 1 && num.to === j + 1) return null;
   const plural = word[j].endsWith("s");
   if (top === 1 ? plural : !plural) {
     if (!(top > 1 && hyphen)) return null;
@@ -125,9 +129,6 @@ function fraction(doc: Doc, i: number): Found | null {
     if (isArticle || !hyphen)
       return contextOf(doc, "fraction", i, to) === "yes" ? share(i, to, top * part.value) : null;
   }
-  // "a quarter of a million" is a number, read before.
-  if (word[to] === "of" && (word[to + 1] === "a" || word[to + 1] === "an") && lexeme[to + 2]?.scale)
-    return null;
   if (
     word[to] === "of" &&
     (word[to + 1] === "a" || word[to + 1] === "an") &&

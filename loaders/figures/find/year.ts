@@ -1,4 +1,4 @@
-import type {Doc} from "../document.js";
+import {type Doc, isUpper} from "../document.js";
 import {isPlural} from "../nounPhrase.js";
 import {DIGITS, WORD} from "../scan.js";
 import {isYear, type Span} from "./day.js";
@@ -17,10 +17,13 @@ export function yearRange({word, type, glued, lexeme, count}: Doc, i: number): S
 }
 
 export function year(doc: Doc, i: number): Span | null {
-  const {word, type, glued, lexeme, count} = doc;
+  const {word, type, glued, lexeme, count, text, start} = doc;
   const {lists} = doc.vocab;
-  if (type[i] !== DIGITS || !isYear(word[i])) return null;
+  const isFar = /^2[12]\d\d$/.test(word[i]) && isFarYear(doc, i);
+  if (type[i] !== DIGITS || !(isFar || isYear(word[i]))) return null;
   if (glued[i] && i > 0 && type[i - 1] === WORD) return null;
+  // "Agenda 2030" is a plan.
+  if (i > 0 && lists.programmes.has(word[i - 1]) && isUpper(text, start[i - 1])) return null;
   const next = i + 1;
   if (
     next < count &&
@@ -57,8 +60,13 @@ export function year(doc: Doc, i: number): Span | null {
   if (next < count && type[next] === WORD && !glued[next]) {
     const before = word[i - 1] ?? "";
     const counted = isPlural(doc, next) || word[next] === "people" || lexeme[next]?.singular != null;
-    if (counted && !lists.yearLeads.has(before)) return null;
+    const isOfYear = !isFar && lists.yearlyNouns.has(word[next]);
+    if (counted && (isFar || !lists.yearLeads.has(before)) && !isOfYear) return null;
     if (lists.unitsAfterYear.has(word[next])) return null;
   }
   return {to, start: `${word[i]}-01`, end: `${word[i]}-12`, inferred: false};
 }
+
+// "by 2110", "until 2150", but not "rose by 2150"
+const isFarYear = ({word, lexeme, vocab}: Doc, i: number): boolean =>
+  vocab.lists.farYearLeads.has(word[i - 1]) && !lexeme[i - 2]?.changeBefore && !lexeme[i - 2]?.changeAfter;

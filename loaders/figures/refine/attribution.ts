@@ -1,4 +1,5 @@
 import type {Basis} from "../../../src/model/figure.js";
+import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import {BREAK, DIGITS, MARK} from "../scan.js";
@@ -29,9 +30,12 @@ export class Speakers {
   of(figure: Found): Said | null {
     const here = sentenceOf(this.doc, figure.from);
     if (isAgeOfSomebody(this.doc, figure)) return null;
-    const own = this.names(pick(this.inSentence(here), figure));
-    if (own.length > 0) return {chain: this.join(own), basis: "stated"};
     const quotation = quotationAt(this.quotations(), figure.from);
+    // "“We will not sell,” Marek said to cheers from 600 dockers."
+    const isTheirs = ({isDirect, at}: Attribution): boolean =>
+      !isDirect || quotation !== null || figure.to <= at;
+    const own = this.names(pick(this.doc, this.inSentence(here).filter(isTheirs), figure));
+    if (own.length > 0) return {chain: this.join(own), basis: "stated"};
     const name = quotation ? this.quoted(quotation, here) : this.carried(here);
     if (name) return {chain: this.join([name]), basis: "inferred"};
     const outlet = this.outlet();
@@ -58,7 +62,9 @@ export class Speakers {
     const {doc} = this;
     const last = sentenceOf(doc, quotation.to - 1);
     for (let s = here + 1; s <= Math.min(last + 1, here + lookBack); s++) {
-      if (s > last && !this.sameParagraph(last, s)) break;
+      // A signature may stand below the speech.
+      const isBelow = s > last && !this.sameParagraph(last, s);
+      if (isBelow && !/^[—–-]$/.test(doc.word[sentenceTokens(doc, s).from])) break;
       const after = this.inSentence(s).find((a) => a.at >= quotation.to && a.reach === "all");
       const name = after && this.nameOf(after);
       if (name) return name;
@@ -74,16 +80,23 @@ export class Speakers {
     return null;
   }
 
-  // What goes on in the paragraph is told by who was named last; a document is told on over paragraphs.
+  // What is said is told on where the wording plainly goes on, of a document also where each sentence
+  // goes on about the same things, over paragraphs. All else is the outlet's own.
   private carried(here: number): string | null {
-    for (let s = here - 1; s >= Math.max(0, here - lookBack); s--) {
+    const {from} = sentenceTokens(this.doc, here);
+    // "Another 120 were injured.", "Of those, 12 died.", "He would also cut 40 jobs."
+    const isPlain = contextOf(this.doc, "toldOn", from, from) === "yes";
+    let isOfSame = true;
+    for (let s = here - 1; s >= Math.max(0, here - documentBack); s--) {
+      isOfSame = isOfSame && isOfNoun(this.doc, s + 1);
       const last = this.inSentence(s).at(-1);
       if (!last) continue;
-      if (this.sameParagraph(s, here)) {
-        const name = this.isDirect(s) ? null : this.nameOf(last);
-        if (name) return name;
-      } else if (here - s <= documentBack && this.isDocument(last)) return this.nameOf(last);
-      else break;
+      const isDocument = this.isDocument(last);
+      const isNear = this.sameParagraph(s, here);
+      const isOver = isNear ? this.isDirect(s) : !isDocument;
+      if (!isOver && (isPlain || (isDocument && isOfSame))) return this.nameOf(last);
+      if (isNear && this.isPaper(last) && isAlso(this.doc, here)) return this.nameOf(last);
+      break;
     }
     return this.relayed(here);
   }
@@ -226,18 +239,32 @@ const isAgeOfSomebody = ({word}: Doc, {kind, from}: Found): boolean =>
   kind === "age" && /^[,(]$/.test(word[from - 1] ?? "");
 
 // Who says the figure within its sentence: the voice that leads to it, else the one that closes the sentence; then its source.
-function pick(attributions: readonly Attribution[], figure: Found): Attribution[] {
+function pick(doc: Doc, attributions: readonly Attribution[], figure: Found): Attribution[] {
   const near = attributions.find((a) => a.from === figure.to || (a.reach === "near" && a.at === figure.to));
   if (near) return [near];
+  const last = attributions
+    .filter(
+      (a) =>
+        a.reach === "after" && a.at < figure.from && !(a.isCommitment && isTurned(doc, a.at, figure.from)),
+    )
+    .at(-1);
+  const closing = attributions.find((a) => a.reach === "all" && a.at >= figure.to);
+  // "Wanderers have agreed to sell him for £34m, the club said."
   const spoken =
-    attributions.filter((a) => a.reach === "after" && a.at < figure.from).at(-1) ??
-    attributions.find((a) => a.reach === "all" && a.at >= figure.to) ??
+    (last?.isCommitment ? (closing ?? last) : last) ??
+    closing ??
     attributions.filter((a) => a.reach === "all").at(-1);
   const source =
     attributions.find((a) => a.reach === "source" && a.at >= figure.to) ??
     attributions.filter((a) => a.reach === "source").at(-1);
   const isInside = spoken && source && source.from >= spoken.from && source.to <= spoken.to;
   return [spoken, isInside ? undefined : source].filter((a) => a !== undefined);
+}
+
+// "It calls for peace, but supplies $100 million of arms."
+function isTurned({word}: Doc, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (/^(?:but|while|although|though|whereas|;)$/.test(word[k])) return true;
+  return false;
 }
 
 // The person that a sentence is about: two names in a row that are no place, firm or month, or one with its age.
@@ -261,4 +288,25 @@ function personIn(doc: Doc, s: number, limit: number): string | null {
     k = last;
   }
   return null;
+}
+
+// "At the end of the year the plant also received 12 lathes."
+function isAlso({word, sentenceStart}: Doc, s: number): boolean {
+  return word
+    .slice(sentenceStart[s], Math.min(sentenceStart[s] + 12, sentenceStart[s + 1] ?? word.length))
+    .includes("also");
+}
+
+// "They carried 2 million barrels.", "Thirty of the ships were insured": of what the sentence before names.
+function isOfNoun(doc: Doc, s: number): boolean {
+  const {word, lexeme} = doc;
+  const {from, to} = sentenceTokens(doc, s);
+  if (isPronoun(doc, word[from]) || /^(?:this|these|those)$/.test(word[from])) return true;
+  for (let k = from; k < Math.min(to, from + 4); k++) {
+    if (word[k] !== "the" && word[k] !== "these" && word[k] !== "those") continue;
+    const before = sentenceTokens(doc, s - 1);
+    for (let b = before.from; b < before.to; b++)
+      if (word[b] === word[k + 1] && !lexeme[b]?.function) return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isGapped, listedNoun} from "../find/gapped.js";
 import {readNumber} from "../number.js";
-import {BREAK, WORD} from "../scan.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
 
 /**
  * Drops the numbers that name nothing and that nothing marks as a quantity:
@@ -71,7 +71,8 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const {word, lexeme, type, text, start, end} = doc;
   const {lists} = doc.vocab;
   const {from, to} = figure;
-  if (listedNoun(doc, from) > 0) return true;
+  // Of numbers with a leading point only averages come this far: "hit .298".
+  if (listedNoun(doc, from) > 0 || word[from] === ".") return true;
   if (figure.qualifier || figure.scale >= 1000 || figure.value === null) return true;
   const before = word[from - 1];
   const next = word[to] ?? "";
@@ -113,8 +114,10 @@ function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isW
   return lexeme[at]?.label !== "strong" && !/^(?:the|page|number|no)$/.test(word[at]);
 }
 
-function hasChange({lexeme, word, type}: Doc, k: number): boolean {
-  for (let n = 0; n < 7 && k >= 0 && type[k] !== BREAK && word[k] !== "."; n++, k--) {
+function hasChange({lexeme, word, type, glued}: Doc, k: number): boolean {
+  // "slid 3.1 per cent to 41.20": the point of a number ends nothing.
+  for (let n = 0; n < 7 && k >= 0 && type[k] !== BREAK; n++, k--) {
+    if (word[k] === "." && !(glued[k + 1] && type[k + 1] === DIGITS)) return false;
     if (lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) return true;
   }
   return false;

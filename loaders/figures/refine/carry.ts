@@ -1,7 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isMeasure} from "../Found.js";
-import {signBefore} from "../find/percent.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 
 /**
@@ -22,16 +21,7 @@ export function carry(doc: Doc, before: Found[], figure: Found): Found | null {
     isDegree(doc, amount, figure) ||
     isAlike(doc, amount, figure);
   if (!isLed) return null;
-  const isBelow =
-    Boolean(amount.unit?.startsWith("degree")) &&
-    (signBefore(doc, figure.from) === "-" || doc.word[figure.from - 1] === "minus");
-  return {
-    ...figure,
-    kind: amount.kind,
-    unit: amount.unit,
-    from: isBelow ? figure.from - 1 : figure.from,
-    value: isBelow ? -figure.value : figure.value,
-  };
+  return {...figure, kind: amount.kind, unit: amount.unit};
 }
 
 const isCarried = (kind: Found["kind"]): boolean =>
@@ -128,9 +118,8 @@ function isOfPeople({word, vocab}: Doc, {from, to}: Found): boolean {
 // "The record was 45.", "190C (170 if your oven has a fan)", "last Thursday it was -24"
 function isDegree(doc: Doc, amount: Found, figure: Found): boolean {
   if (!amount.unit?.startsWith("degree") || Math.abs(figure.value ?? 0) > 300) return false;
-  const sign = signBefore(doc, figure.from) === null ? 0 : 1;
-  if (sign || doc.word[figure.from - 1] === "minus") return endsPhrase(doc, figure.to);
-  return doc.vocab.lists.degreeLeads.has(doc.word[figure.from - 1 - sign]) && endsPhrase(doc, figure.to);
+  const isLed = (figure.value ?? 0) < 0 || doc.vocab.lists.degreeLeads.has(doc.word[figure.from - 1]);
+  return isLed && endsPhrase(doc, figure.to);
 }
 
 // "cleared 1.85m, then 2.05, and refused at 2.15": as many decimals, and about as large.

@@ -1,5 +1,7 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {readNumber} from "../number.js";
+import {matchForward} from "../phrases.js";
 import {WORD} from "../scan.js";
 
 /**
@@ -27,8 +29,15 @@ const most = 12;
 const isCents = ({word}: Doc, {kind, coreTo}: Found): boolean =>
   kind === "money" && /^(?:cents?|c|¢)$/.test(word[coreTo - 1] ?? "");
 
+function isSpeltOut(doc: Doc, {coreFrom, coreTo}: Found): boolean {
+  const to = readNumber(doc, coreFrom)?.to ?? coreTo;
+  return to < coreTo - 1 && matchForward(doc, to, doc.vocab.currencies) !== null;
+}
+
 const isBareCents = (doc: Doc, figure: Found): boolean =>
   isCents(doc, figure) &&
+  // "two euros and 20 cents" has said it too.
+  !isSpeltOut(doc, figure) &&
   // "42 cent" is the euro's plural, and who writes "Canadian cents" has said whose.
   doc.word[figure.coreTo - 1] !== "cent" &&
   doc.type[figure.coreTo - 2] !== WORD;

@@ -18,13 +18,19 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
   for (const figure of figures) {
     const before = result.at(-1);
     const bare = figure.kind === "count" && figure.unit === null;
-    if (!bare) {
+    // An average has no unit to lend: "with 26.4 ppg; he hit .311".
+    if (!bare || doc.word[figure.from] === ".") {
       result.push(figure);
       continue;
     }
     const large = largeBefore(doc, result, figure);
     if (large) {
       result.push({...figure, kind: large.kind, unit: large.unit});
+      continue;
+    }
+    // "drew 1.2m visitors and cost 800m"
+    if (figure.scale >= 1000 && contextOf(doc, "priced", figure.from, figure.to)) {
+      result.push(figure);
       continue;
     }
     const told =

@@ -2,8 +2,9 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
-import {MARK} from "../scan.js";
+import {DIGITS, MARK} from "../scan.js";
 import {within} from "../within.js";
+import {isComparedWith} from "./compared.js";
 
 export interface FigurePeriod {
   period: Period;
@@ -18,16 +19,20 @@ export interface FigurePeriod {
 export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]): FigurePeriod | null {
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   let best: Period | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const period of within(periods, from, to)) {
+  let bestCost = 200;
+  // The nearest first: of those that are further off than it costs no more is asked.
+  const gap = (period: Period): number =>
+    period.from <= from + 1 ? 0 : Math.max(period.from - figure.to, figure.from - period.to);
+  for (const period of [...within(periods, from, to)].sort((a, b) => gap(a) - gap(b))) {
+    if (gap(period) > bestCost) break;
     if (period.start === null && period.end === null && !period.backward) continue;
     const cost = distance(doc, figure, period, from);
-    if (cost < bestCost) {
-      best = period;
-      bestCost = cost;
-    }
+    const isBetter = cost < bestCost || (cost === bestCost && best !== null && period.from < best.from);
+    if (!isBetter || isComparedWith(doc, figure, period)) continue;
+    best = period;
+    bestCost = cost;
   }
-  return best && bestCost < 200 ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
+  return best ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
 }
 
 /**
@@ -108,7 +113,8 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
     if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
     if (doc.vocab.lists.relativeStarts.has(word[k])) cost += 15;
     // "fell to 200 in February from 300 in January": each has its own.
-    if (doc.vocab.lists.comparisonWords.has(word[k]) && (k < b - 1 || b === figure.from)) cost += 30;
+    if (doc.vocab.lists.comparisonWords.has(word[k]) && (k < b - 1 || b === figure.from))
+      cost += period.from >= figure.to && isOfAmount(doc, k) ? 400 : 30;
   }
   // The words just before the date say whose date it is.
   for (let k = Math.max(sentenceFrom, period.from - 3); k < period.from; k++)
@@ -117,4 +123,10 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
   // A period that opens the sentence holds for all of it.
   if (period.from <= sentenceFrom + 1) cost = Math.min(cost, 14);
   return cost;
+}
+
+// "rose to 40,000, compared with 35,000 in 2022": the date is of what it is compared with.
+function isOfAmount({word, type, vocab}: Doc, k: number): boolean {
+  const next = /^(?:with|to|about|around)$/.test(word[k + 1] ?? "") ? k + 2 : k + 1;
+  return type[next] === DIGITS || (type[next] === MARK && vocab.currencies.next.has(word[next]));
 }

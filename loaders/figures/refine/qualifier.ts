@@ -30,6 +30,12 @@ function qualify(doc: Doc, figure: Found, floor: number): Found {
     word[at] !== "just"
   )
     at--;
+  // "fewer than a 20% rise", "around a 100", but not "under a 10-year deal"
+  const isOfArticle = doc.type[figure.coreFrom] === DIGITS && /^an?$/.test(word[at] ?? "") && at > floor;
+  const isRound = /^1(?:0{2,3}|,000)$/.test(
+    doc.text.slice(doc.start[at + 1], doc.end[figure.coreTo - 1]).split(" ")[0],
+  );
+  if (isOfArticle && (word[at - 1] === "than" || isRound)) at--;
   const match = at >= floor ? matchBackward(doc, at, doc.vocab.hedgesBefore) : null;
   if (match && match.to + 1 >= floor && isHedge(doc, figure, match.to + 1))
     return withBounds({...figure, from: match.to + 1}, match.value);

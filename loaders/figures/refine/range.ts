@@ -2,6 +2,7 @@ import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {readNumber} from "../number.js";
 import {BREAK, WORD} from "../scan.js";
+import {unitFactor} from "../unitFactor.js";
 import {inherit} from "./inherit.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
@@ -23,7 +24,18 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       result.push({...first, unit: next.unit});
       continue;
     }
-    if (!next || !link || !isSameUnit(first, next)) {
+    const margin = next && link === "margin" ? withMargin(doc, first, next) : null;
+    if (margin) {
+      result.pop();
+      result.push(margin);
+      continue;
+    }
+    const converted = next && link ? inUnitOf(first, next) : null;
+    if (
+      !next ||
+      !link ||
+      !(converted || isSameUnit(first, next, link, isOpenedBy(doc, first.from, "between")))
+    ) {
       result.push(first);
       continue;
     }
@@ -32,7 +44,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       link === "dash" ||
       (link === "to" &&
         (!isOpenedBy(doc, first.from, "from") ||
-          isAmountFromTo(doc, first, next) ||
+          isAmountFromTo(doc, first, converted === null ? next : {...next, value: converted}) ||
           doc.vocab.lists.rangeWords.has(word[first.from - 2])) &&
         ((first.unit === null && next.unit !== null) ||
           !isChange(doc, first.from) ||
@@ -40,8 +52,10 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
     const lender = lend(doc, first, next, link);
-    const low = lender.value;
-    const high = next.value;
+    const isBelow =
+      lender.value !== null && next.value !== null && next.value < lender.value && lender.value < 0;
+    const low = isBelow ? next.value : lender.value;
+    const high = isBelow ? lender.value : (converted ?? next.value);
     // "cut by $15 to $335" is an amount and a result; "by 10 to 15 per cent" is a range.
     const isResult =
       low !== null &&
@@ -49,7 +63,17 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       ((word[first.from - 1] === "by" && high > low * 3) ||
         // "lost 6 cents to $11.92"
         (link === "to" && next.symbolFirst && !first.symbolFirst && first.kind === "money"));
-    if (isRange && !isResult && low !== null && high !== null && low < high && next.qualifier === null) {
+    // "ext. 3-5213"
+    const isLine = link === "dash" && next.unit === null && (high ?? 0) > 100 * (low ?? 0);
+    if (
+      isRange &&
+      !isResult &&
+      !isLine &&
+      low !== null &&
+      high !== null &&
+      low < high &&
+      next.qualifier === null
+    ) {
       const from = between ? first.from - 1 : first.from;
       result.pop();
       result.push({
@@ -57,6 +81,7 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
         from,
         coreFrom: first.from,
         value: null,
+        unit: converted === null ? next.unit : first.unit,
         low,
         high,
         confidence: Math.min(first.confidence, next.confidence),
@@ -164,9 +189,11 @@ function isOfPeople({word, vocab}: Doc, {from, to, low, high}: Found): boolean {
   return false;
 }
 
-type Link = "dash" | "to" | "and" | "or" | "comma";
+type Link = "dash" | "to" | "and" | "or" | "comma" | "margin";
 
-function linkBetween({word}: Doc, first: Found, next: Found): Link | null {
+function linkBetween({word, text, end, start}: Doc, first: Found, next: Found): Link | null {
+  const between = text.slice(end[first.to - 1], Math.min(start[next.from], end[first.to - 1] + 16));
+  if (/^\s*(?:±|\+ ?\/ ?[-−]|\+[-−]|,? ?plus or minus)\s*$/.test(between)) return "margin";
   const gap = next.from - first.to;
   const w = word[first.to];
   if (gap === 1) {
@@ -193,8 +220,59 @@ function isOpenedBy({word, vocab}: Doc, from: number, opener: string): boolean {
   );
 }
 
-function isSameUnit(first: Found, next: Found): boolean {
-  if (first.unit === null) return first.kind === "count";
+// "between 50 minutes and two hours", "240 g to 1.1 kg": the second value in the unit of the first, or null.
+function inUnitOf(first: Found, next: Found): number | null {
+  if (first.kind !== next.kind || !first.unit || !next.unit || first.unit === next.unit) return null;
+  const factor = first.kind === "money" ? null : unitFactor(first.unit, next.unit);
+  return factor === null || next.value === null ? null : Number((next.value * factor).toPrecision(12));
+}
+
+// "31% ± 3 points", "1.35 ± 0.05 million km": what follows says how far off it may be.
+function withMargin(doc: Doc, first: Found, next: Found): Found | null {
+  const isPoints = first.kind === "percent" && (next.kind === "percentage_points" || next.unit === "point");
+  if (!isPoints && next.unit !== null && !isSameUnit(first, next, "to")) return null;
+  const figure = next.unit === null || isPoints ? first : lend(doc, first, next, "to");
+  const {value} = figure;
+  if (value === null || next.value === null) return null;
+  const [low, high] = [value - next.value, value + next.value].map((x) => Number(x.toPrecision(12)));
+  return {...figure, to: next.to, coreTo: next.to, low, high};
+}
+
+/**
+ * Joins two bounds of one thing to a range: “greater than 40 and smaller than 90
+ * hectares”, “at least 3 but no more than 5 years”. Runs after the hedges are read.
+ */
+export function joinBounds(doc: Doc, figures: Found[]): Found[] {
+  const result: Found[] = [];
+  for (const next of figures) {
+    const first = result.at(-1);
+    const range = first ? bounded(doc, first, next) : null;
+    if (range) result.pop();
+    result.push(range ?? next);
+  }
+  return result;
+}
+
+const isLower = ({qualifier}: Found): boolean => qualifier === "more_than" || qualifier === "at_least";
+const isUpper = ({qualifier}: Found): boolean =>
+  qualifier === "less_than" || qualifier === "at_most" || qualifier === "up_to";
+
+function bounded(doc: Doc, first: Found, next: Found): Found | null {
+  const {word} = doc;
+  const at = word[first.to] === "," ? first.to + 1 : first.to;
+  if (at + 1 !== next.from || !/^(?:and|but|yet|or)$/.test(word[at])) return null;
+  if (!(isLower(first) && isUpper(next)) && !(isUpper(first) && isLower(next))) return null;
+  if (!isSameUnit(first, next, "to")) return null;
+  const opening = lend(doc, first, next, "to").value;
+  const [low, high] = isLower(first) ? [opening, next.value] : [next.value, opening];
+  if (low === null || high === null || low >= high) return null;
+  return {...next, from: first.from, coreFrom: first.coreFrom, value: null, low, high, qualifier: null};
+}
+
+function isSameUnit(first: Found, next: Found, link: Link, isBetween = false): boolean {
+  // "40 and three quarters of them"
+  if (first.unit === null)
+    return first.kind === "count" && (next.kind !== "share" || !/^(?:and|comma)$/.test(link) || isBetween);
   if (first.kind === "money" && next.kind === "count" && next.unit === null) return true;
   if (first.kind === "money" && next.kind === "money") return first.unit === next.unit;
   return first.unit === next.unit || (next.unit?.startsWith(`${first.unit} per `) ?? false);
@@ -231,6 +309,15 @@ function lend(doc: Doc, first: Found, next: Found, link: Link): Found {
   if (first.unit !== null) return {...first, value, scale: scaled ? next.scale : first.scale};
   // "420-440p": both are in hundredths.
   const written = next.kind === "money" && next.scale === 1 ? readNumber(doc, next.coreFrom)?.value : null;
+  // "between 8 and 9 in ten"
+  const top = next.kind === "share" ? readNumber(doc, next.coreFrom)?.value : null;
+  if (top && next.value !== null && first.value !== null)
+    return {
+      ...first,
+      kind: "share",
+      unit: next.unit,
+      value: Number(((first.value * next.value) / top).toPrecision(15)),
+    };
   const isInParts = written != null && next.value !== null && Math.abs(next.value * 100 - written) < 1e-6;
   return {
     ...first,

@@ -118,7 +118,7 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
       start = k--;
       continue;
     }
-    if (type[k] !== WORD) break;
+    if (type[k] !== WORD || word[k] === "what") break;
     const kind =
       isName(doc, k) || (word[k + 1] === "." && isInitial(doc, k + 1, floor)) ? null : lexeme[k]?.function;
     if (kind === "determiner") {
@@ -131,13 +131,17 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
     } else if (word[k] === "and") {
       if (start === end || !isJoint(doc, k, floor)) break;
       start = k--;
-    } else if (kind || isDateWord(doc, k) || lexeme[k]?.number || (lexeme[k]?.scale && !isName(doc, k)))
-      break;
+    } else if (isMonthOf(doc, k, start)) start = k--;
+    else if (kind || isDateWord(doc, k) || lexeme[k]?.number || (lexeme[k]?.scale && !isName(doc, k))) break;
     else if (!isNounLike(doc, k, start)) break;
     else start = k--;
   }
   return trimmed(doc, start, end);
 }
+
+// "A March survey", but not "in March officials said"
+const isMonthOf = ({lexeme}: Doc, k: number, start: number): boolean =>
+  start === k + 1 && (lexeme[k]?.month ?? 0) > 0 && lexeme[k - 1]?.function === "determiner";
 
 function openingQuote({word, type}: Doc, close: number, floor: number): number {
   for (let k = close - 1; k >= floor && close - k < 8 && type[k] !== BREAK; k--)

@@ -12,12 +12,18 @@ export interface Attribution extends Speaker {
   at: number;
   /** Theirs is what follows (“X said that …”), all of it (“…, X said”), all beside another voice (“according to”), or the figure before it (“the 2% forecast by analysts”). */
   reach: "after" | "all" | "source" | "near";
+  /** Whether it closes direct speech: what the sentence tells outside the marks is not theirs. */
+  isDirect?: boolean;
+  /** Whether they bind themselves or others to it, “agreed to pay”: who tells of that comes before. */
+  isCommitment?: boolean;
 }
 
 /** Returns who speaks in a sentence, in the order of the words that tell so. */
 export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: number): Attribution[] {
   const {word, type} = doc;
   const {from, to} = sentenceTokens(doc, s);
+  const signed = signature(doc, quotations, from, to);
+  if (signed) return [signed];
   const found: Attribution[] = labels(doc, from, to);
   const open = quotationAt(quotations, from);
   for (let k = open ? Math.min(to, open.to) : from; k < to; k++) {
@@ -33,23 +39,63 @@ export function attributionsIn(doc: Doc, quotations: readonly Quotation[], s: nu
       if (word[k + 1] !== "by" && word[k] !== "citing") k = source.to - 1;
       continue;
     }
-    const verb = verbAt(doc, k);
+    const verb = verbAt(doc, k, from);
     if (isOwnForecast(doc, k)) {
       const speaker = speakerBefore(doc, k - 2, from);
       if (speaker && canSpeak(doc, speaker)) found.push({...speaker, at: k, reach: "after"});
     } else if (verb?.frame === "say" && !(isName(doc, k) && k !== from)) {
       const attribution = spokenAt(doc, k, verb, from, to, found);
-      if (attribution) found.push(attribution);
+      const isDirect = open !== null && attribution?.reach === "all" && open.to < k + 8;
+      if (attribution) found.push(isDirect ? {...attribution, isDirect} : attribution);
     }
   }
-  return found.length > 0 ? found : introduced(doc, from, to);
+  if (found.length > 0) return found;
+  const paper = paperOpening(doc, from, to);
+  return paper ? [paper] : introduced(doc, from, to);
 }
 
-// "Rabat points out that": "points" alone is no verb here.
-const verbAt = ({word, lexeme, vocab}: Doc, k: number): Verb | null | undefined =>
-  word[k + 1] === "out" && vocab.lists.pointForms.has(word[k]) ? pointOut : lexeme[k]?.verb;
+function verbAt(doc: Doc, k: number, from: number): Verb | null | undefined {
+  const {word, lexeme, vocab} = doc;
+  // "Rabat points out that": "points" alone is no verb here.
+  if (word[k + 1] === "out" && vocab.lists.pointForms.has(word[k])) return pointOut;
+  // "called for a levy", "ordered the firm to pay"
+  if (contextOf(doc, "commits", k, k)) return commit;
+  if (vocab.lists.pollingVerbs.has(word[k]) && isPoll(doc, k, from)) return pointOut;
+  const known = lexeme[k]?.verb;
+  return known?.frame !== "say" && isQuoteVerb(doc, k) ? pointOut : known;
+}
 
 const pointOut: Verb = {lemma: "say", frame: "say", status: null, tense: "past"};
+const commit: Verb = {lemma: "pledge", frame: "say", status: null, tense: "past"};
+
+// "A March survey by Orla Research had Denn ahead"
+function isPoll(doc: Doc, k: number, from: number): boolean {
+  const subject = speakerBefore(doc, k, from);
+  return subject !== null && doc.vocab.lists.polls.has(doc.word[headEnd(doc, subject) - 1]);
+}
+
+// "“And nine nurses,” grumbled her deputy": whatever is done right after direct speech is a way to speak.
+function isQuoteVerb({word, type, lexeme, glued}: Doc, k: number): boolean {
+  if (!/^[”"’'»]$/.test(word[k - 1] ?? "") || !/^[,!?…—–-]$/.test(word[k - 2] ?? "") || !glued[k - 1])
+    return false;
+  if (type[k + 1] !== WORD || lexeme[k + 1]?.function === "preposition") return false;
+  return lexeme[k]?.verb?.tense === "past" || /[a-z]{2}ed$/.test(word[k]);
+}
+
+// "“We will plant 12,000 oaks.” — Tilda Marsh, forestry chief"
+function signature(doc: Doc, quotations: readonly Quotation[], from: number, to: number): Attribution | null {
+  const {word, type} = doc;
+  let dash = from;
+  while (dash < to && !/^[—–-]$/.test(word[dash])) dash = quotationAt(quotations, dash)?.to ?? to;
+  if (dash >= to || dash === 0) return null;
+  let before = dash - 1;
+  while (type[before] === BREAK && before > 0) before--;
+  if (quotationAt(quotations, before)?.to !== before + 1 || !isName(doc, dash + 1)) return null;
+  const speaker = speakerAfter(doc, dash + 1, to);
+  const isOver =
+    speaker !== null && (speaker.to >= to || word[speaker.to] === "," || word[speaker.to] === "(");
+  return speaker && isOver && to - dash < 16 ? {...speaker, at: dash, reach: "all"} : null;
+}
 
 // "according to X", "citing X", "as per X", "compiled by X"
 function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
@@ -68,6 +114,8 @@ function sourceAt(doc: Doc, k: number, limit: number): Attribution | null {
     if (!isName(doc, start) && !doc.vocab.sources.has(word[start])) return null;
   }
   if (start < 0) return null;
+  // "according to what the chief told the assembly"
+  if (/^(?:what|how)$/.test(word[start] ?? "")) start++;
   const end = sourceEnd(doc, start, limit);
   while (start < end && lexeme[start]?.function === "determiner" && !isName(doc, start)) start++;
   return end > start ? {from: start, to: end, at: k, reach} : null;
@@ -107,7 +155,13 @@ function spokenAt(
     !tells(doc, speaker, verb.lemma)
   )
     return null;
-  return {from: speaker.from, to: speaker.to, at: k, reach: isLast ? "all" : "after"};
+  return {
+    from: speaker.from,
+    to: speaker.to,
+    at: k,
+    reach: isLast ? "all" : "after",
+    isCommitment: verb === commit,
+  };
 }
 
 function putsAt({word}: Doc, k: number, to: number): boolean {
@@ -210,8 +264,11 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
   const isQuoted =
     /^[”"’'»]$/.test(word[b]) || (word[b] === "," && b > from && /^[”"’'»]$/.test(word[b - 1]));
   if (!isQuoted && word[b] !== "," && word[b] !== "—" && word[b] !== "–") return null;
-  if (isPronoun(doc, word[k + 1]) && !isName(doc, k + 1)) return isQuoted ? {from: k + 1, to: k + 2} : null;
-  const speaker = speakerAfter(doc, k + 1, to);
+  // "grumbled her deputy, Tom Ros"
+  const isOwned = word[k + 1] === "her" && type[k + 2] === WORD && !lexeme[k + 2]?.function;
+  if (isPronoun(doc, word[k + 1]) && !isName(doc, k + 1) && !isOwned)
+    return isQuoted ? {from: k + 1, to: k + 2} : null;
+  const speaker = speakerAfter(doc, isOwned ? k + 2 : k + 1, to);
   if (!speaker || !canSpeak(doc, speaker)) return null;
   b = speaker.to;
   const isOver =
@@ -335,6 +392,13 @@ function isVoice(doc: Doc, {from, to}: Speaker): boolean {
   if (doc.vocab.sources.has(word[to - 1]) || doc.lexeme[to - 1]?.party) return true;
   const last = text.slice(start[to - 1], end[to - 1]);
   return to - from <= 2 && last.length >= 2 && last.length <= 5 && last === last.toUpperCase();
+}
+
+// "In a survey of 900 nurses, 40% …", "In the report it is stated that"
+function paperOpening(doc: Doc, from: number, to: number): Attribution | null {
+  const paper = doc.word[from] === "in" ? speakerAfter(doc, from + 1, to) : null;
+  const kind = paper && doc.vocab.sources.get(doc.word[headEnd(doc, paper) - 1]);
+  return paper && (kind === "document" || kind === "data") ? {...paper, at: from, reach: "all"} : null;
 }
 
 // "The mayor was blunt: “We have 40 beds.”"

@@ -4,7 +4,7 @@ import type {Chart, ChartRow} from "./Chart.js";
 export interface Caveat {
   /** Id of the words that say it. */
   id: string;
-  /** In a journalist's words, with whose report it is: “The buyer denies a breach (RT).” */
+  /** In a journalist's words, with whose report it is: “The buyer denies a breach (The Gazette).” */
   text: string;
 }
 

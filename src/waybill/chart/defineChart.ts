@@ -76,7 +76,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
       });
     },
     describe(rows): Description {
-      const short = say(alt ?? defaultAlt, rows);
+      const short = say(alt ?? ((all) => altOf(chart, all)), rows);
       const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
       return {short, long: [short, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
@@ -102,11 +102,9 @@ function amountIn(row: ChartRow & FormRow): string {
   return amountOf(row as unknown as FactRow, "prose");
 }
 
-function defaultAlt(rows: (ChartRow & FormRow)[]): string {
+/** One sentence with what each mark says, without who reports it. */
+function altOf<Row extends ChartRow & FormRow>({name}: Pick<Chart<Row>, "name">, rows: Row[]): string {
   if (rows.length === 0) return "No figures.";
-  const said = rows.map((row) => {
-    const amount = amountIn(row);
-    return row.label && !amount.includes(row.label) ? `${row.label}: ${amount}` : amount;
-  });
+  const said = rows.map((row) => name(row, rows).split(/, (?:from figures )?reported by /)[0]);
   return `${capitalize(list(said))}.`;
 }

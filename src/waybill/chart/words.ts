@@ -3,7 +3,7 @@ import {formatDate, formatFigure, type Style} from "../../model/format.js";
 import type {ChartRow} from "./Chart.js";
 import type {FactRow, ShownRow} from "./facts.js";
 
-/** Returns the parties of a fact in words: “from Taiwan to I Machine Technology”, or "". */
+/** Returns the parties of a fact in words: “from Norway to Northern Mills”, or "". */
 export function partiesOf({
   supplier,
   recipient,
@@ -21,7 +21,7 @@ export function periodOf({period_start, period_end}: Pick<FactRow, "period_start
   return start ? `since ${start}` : end ? `as of ${end}` : "";
 }
 
-/** Returns whose reports they are, each with whose it passes on: “RT and Censor.NET, relaying The Washington Post”. */
+/** Returns whose reports they are, each with whose it passes on: “The Gazette and The Ledger, relaying The Courier”. */
 export function reportersOf({publisher, relays, reports}: Reported): string {
   const lines = reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")];
   const byOrigin = new Map<string, string[]>();
@@ -39,7 +39,7 @@ export function reportersOf({publisher, relays, reports}: Reported): string {
 /** Who reports a row: its own article, or all that tell it, a line each. */
 export type Reported = Pick<ChartRow, "publisher" | "relays"> & {reports?: string | null};
 
-/** Returns who reports it: “reported by RT and Censor.NET, relaying The Washington Post”. */
+/** Returns who reports it: “reported by The Gazette and The Ledger, relaying The Courier”. */
 export const reportedBy = (row: Reported): string => `reported by ${reportersOf(row)}`;
 
 const listed = (names: readonly string[]): string =>
@@ -57,7 +57,7 @@ export function thingOf({
     : thing;
 }
 
-/** Returns how much of what, hedge included: “more than $20 million of CNC machine tools”, “100,000 bulletproof vests and helmets”. */
+/** Returns how much of what, hedge included: “more than $20 million of timber”, “100,000 tents and blankets”. */
 export function amountOf(
   row: Pick<
     FactRow,
@@ -107,7 +107,9 @@ export function workingOf(
 /** Returns the name of the mark of a fact, or of what was worked out: that is never put in a publisher's mouth. */
 export function nameOfShown(row: ShownRow): string {
   if (!row.derived) return nameOf(row as FactRow);
-  return `${formatFigure(row, "prose")}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
+  const amount = formatFigure(row, "prose");
+  const what = row.thing ? `${row.thing}: ${amount}` : amount;
+  return `${what}, our calculation: ${workingOf(row, "prose")}, from figures ${reportedBy(row)}`;
 }
 
 /** Returns the row that has a role in its chart and a value, or undefined. */

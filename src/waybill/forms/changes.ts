@@ -16,6 +16,8 @@ export interface ChangeRow extends FormRow {
   from?: number | null;
   /** Whether what it was is worked out. */
   from_derived?: boolean | null;
+  /** How firm what it was is: more than that, about that. */
+  from_qualifier?: FormRow["qualifier"];
 }
 
 export interface ChangeOptions<Row extends ChangeRow> extends FormOptions<Row> {
@@ -128,9 +130,9 @@ export function changes<Row extends ChangeRow>(
 }
 changes.shows = {shape: "strip", ends: false, paint: true} as const;
 
-/** Options of a hedged mark for what a value was: no hedge, but hatched if it was worked out. */
+/** Options of a hedged mark for what a value was: with its own hedge, and hatched if it was worked out. */
 export const asStated = {
-  qualifier: () => null,
+  qualifier: "from_qualifier",
   status: () => null,
   low: () => null,
   high: () => null,
@@ -141,9 +143,8 @@ export const asStated = {
 export function wordsFor(row: ChangeRow, of: "from" | "value"): string {
   const number = row[of];
   if (number == null) return "";
-  return of === "from"
-    ? formatValue(number, row.unit ?? null, "chart")
-    : formatFigure({...stated(row), low: null, high: null}, "chart");
+  const qualifier = (of === "from" ? row.from_qualifier : row.qualifier) ?? null;
+  return formatFigure({...stated(row), value: number, low: null, high: null, qualifier}, "chart");
 }
 
 // The name of a column that the rows lack is the words themselves.

@@ -34,7 +34,7 @@ export interface ClaimOptions<Row extends ClaimRow> extends FormOptions<Row> {
  * numbers differ, bars to one scale say how far.
  *
  * ```js
- * claims([{publisher: "RT", exact: "over $20 million", value: 2e7, unit: "USD", qualifier: "more_than"}])
+ * claims([{publisher: "The Gazette", exact: "over $20 million", value: 2e7, unit: "USD", qualifier: "more_than"}])
  * ```
  */
 export function claims<Row extends ClaimRow>(

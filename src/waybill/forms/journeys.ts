@@ -59,9 +59,16 @@ export function journeys<Row extends JourneyRow>(
   const wordLine = lineOf(size);
   const goods = rows.map((row) => linesOf(capitalize(labelOf(row)), right - left - 16, 4, 400, size));
   const leading = size * 1.2;
+  const middle = (left + right) / 2;
+  // Words that reach the name of a stop in the middle of their line stand above it.
+  const lifts = rows.map((_row, i) =>
+    stops[i].length > 0 && left + 4 + widthOf(goods[i], size) > middle - widthOf(stops[i], size, 600) / 2 - 6
+      ? (stops[i].length * leading) / 2
+      : 0,
+  );
   const bands = rows.map((_row, i) => {
     const above = Math.max(
-      goods[i].length * wordLine + 6,
+      goods[i].length * wordLine + 6 + lifts[i],
       (Math.max(starts[i].length, ends[i].length, stops[i].length) * leading) / 2,
     );
     return {
@@ -76,7 +83,6 @@ export function journeys<Row extends JourneyRow>(
     y = at + below + (i < rows.length - 1 && from(rows[i]) !== from(rows[i + 1]) ? 22 : 12);
     return at;
   });
-  const middle = (left + right) / 2;
   const isNew = (i: number): boolean => i === 0 || from(rows[i]) !== from(rows[i - 1]);
   const startNames = rows.flatMap((row, i): Piece[] => {
     const fill = from(row) === null ? color("muted") : inkOf(row);
@@ -160,7 +166,7 @@ export function journeys<Row extends JourneyRow>(
         rows.map((_row, i) => ({
           row: i,
           x: left + 4,
-          y: lines[i] - goods[i].length * wordLine - 5,
+          y: lines[i] - goods[i].length * wordLine - 5 - lifts[i],
           text: goods[i],
         })),
         {fontSize: size, lineHeight: wordLine / size},

@@ -5,6 +5,7 @@ import {drawWay} from "../marks/drawWay.js";
 import {type End, endOf} from "../marks/end.js";
 import {type Paint, paintOf, type State, stateOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
+import {type Standing, type Stated, standingOf, wordsOf as wordsOfStandings} from "../standing.js";
 import type {Color} from "../theme.js";
 import {hueOf, wordsOf} from "./channels.js";
 import type {Form, FormOptions, FormRow, Shown} from "./Form.js";
@@ -94,14 +95,17 @@ function paintItems<Row extends FormRow>(rows: readonly Row[], {wordsAt, item}: 
     const own = rows.filter((row) => !row.derived && stateOf(row.status) === state);
     const unsaid = own.find((row) => !saysState(wordsAt(row), row.status));
     if (!unsaid) return [];
-    const words = [...new Set(own.map(({status}) => status))].join(" or ");
-    const text = state === "ordered" ? `${words}: no delivery is reported` : words;
-    return item(unsaid, text, (shape) => swatchOf(shape, "square", paintOf(state)));
+    return item(unsaid, wordsOfStandings(own.map(standing)), (shape) =>
+      swatchOf(shape, "square", paintOf(state)),
+    );
   });
   const full = rows.filter((row) => !row.derived && stateOf(row.status) === "happened");
   if (items.length > 0 && full.length > 0) {
-    const text = full.every(({status}) => status === "delivered") ? "delivered" : "reported";
-    items.unshift(item(full[0], text, (shape) => swatchOf(shape, "square", paintOf("happened"))));
+    items.unshift(
+      item(full[0], wordsOfStandings(full.map(standing)), (shape) =>
+        swatchOf(shape, "square", paintOf("happened")),
+      ),
+    );
   }
   const derived = rows.find((row) => row.derived && !/calculat/i.test(wordsAt(row)));
   return derived
@@ -110,6 +114,18 @@ function paintItems<Row extends FormRow>(rows: readonly Row[], {wordsAt, item}: 
         item(derived, "our calculation", (shape) => swatchOf(shape, "square", paintOf("happened", true))),
       ]
     : items;
+}
+
+/** How a row stands; what has no kind may be something that is handed over. */
+function standing(row: FormRow): Standing {
+  const {
+    kind = "count",
+    goods = null,
+    supplier = null,
+    recipient = null,
+    status = null,
+  } = row as Partial<Stated>;
+  return standingOf({kind, goods, supplier, recipient, status});
 }
 
 const saysState = (words: string, status: Status | null | undefined): boolean =>

@@ -55,8 +55,8 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
   const last = Math.max(until ?? Math.max(latest, first + month), first);
   const isDay = start === end && start!.length === 10;
   const sure: Interval = [time(start, "last") ?? last, time(end, "first") ?? last];
-  // What may be anywhere in a month or a year stands in its middle.
-  const anchor = isDay || start !== end ? (from ?? until!) : (first + last) / 2;
+  // What may be, or begin, anywhere in a month or a year stands in its middle.
+  const anchor = from === null ? until! : (first + Math.min(time(start, "last") ?? first, last)) / 2;
   return {
     ...known,
     interval: isDay ? [first, first] : [first, last],

@@ -28,7 +28,7 @@ export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
  * is seen as that many squares of it.
  *
  * ```js
- * units([{label: "shipments", value: 63}, {label: "from Taiwan", value: 20, qualifier: "about"}])
+ * units([{label: "shipments", value: 63}, {label: "from the north", value: 20, qualifier: "about"}])
  * ```
  */
 export function units<Row extends FormRow>(

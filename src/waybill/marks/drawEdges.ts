@@ -35,10 +35,11 @@ export function drawEdges(
   const [from, to] = startSure <= endSure ? [startSure, endSure] : [(x1 + x2) / 2, (x1 + x2) / 2];
   const rise = slices(x1, from, (share) => share * strength);
   if (open) return [...rise, ...drawStrip(strip(from, Math.max(x2, from + thinnest)), "open", paint)];
-  const fall = slices(to, x2, (share) => (1 - share) * strength);
+  const fall = slices(to, x2, (share) => share * strength, true);
   return [...rise, ...(to > from ? drawStrip(strip(from, to), "square", paint) : []), ...fall];
 
-  function slices(start: number, end: number, opacity: (share: number) => number): Stroke[] {
+  // The slice next to what is sure is as strong as it: where nothing is, the mark is still seen.
+  function slices(start: number, end: number, opacity: (share: number) => number, isFall = false): Stroke[] {
     if (end - start < 1.5)
       return end > start ? [{d: sliceOf(strip(start, end), 0, end - start), fill: strength}] : [];
     // What is light by its state has its outline here too, or it would hardly be seen.
@@ -50,7 +51,7 @@ export function drawEdges(
     return [
       ...Array.from({length: steps}, (_, n) => ({
         d: sliceOf(strip(start, end), n * width, (n + 1) * width),
-        fill: Math.round(opacity((n + 0.5) / steps) * 100) / 100,
+        fill: Math.round(opacity((isFall ? steps - n : n + 1) / steps) * 100) / 100,
       })),
       ...rails,
     ];

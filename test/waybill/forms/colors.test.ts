@@ -1,34 +1,14 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {palette} from "../../../src/waybill/theme.js";
+import {contrast, over} from "../contrast.js";
 import {everyForm, newDocument} from "./drawForms.js";
 import {inheritedOf} from "./drawnBoxes.js";
 import {someRows} from "./someRows.js";
 
-type Rgb = [number, number, number];
-
-const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as Rgb;
-
-const luminance = (color: Rgb): number => {
-  const [r, g, b] = color.map((value) => {
-    const c = value / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-
-/** Contrast by WCAG 2, from 1 to 21. */
-function contrast(a: Rgb, b: Rgb): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-const over = (color: Rgb, opacity: number, ground: Rgb): Rgb =>
-  color.map((value, i) => value * opacity + ground[i] * (1 - opacity)) as Rgb;
-
 describe.each(everyForm)("%s in colours", (name, form) => {
   it.each(["light", "dark"] as const)("has text of 4.5 to 1 and marks of 3 to 1 on paper, %s", (theme) => {
-    const paper = rgb(palette.paper[theme]);
+    const paper = palette.paper[theme];
     for (const emphasis of [undefined, "strong"]) {
       const svg = form(someRows(12, 3 + name.length), {
         document: newDocument(),
@@ -38,10 +18,9 @@ describe.each(everyForm)("%s in colours", (name, form) => {
       });
       for (const text of svg.querySelectorAll("text")) {
         const fill = inheritedOf(text, "fill") ?? "";
-        expect(
-          contrast(rgb(fill), paper),
-          `${name}: “${text.textContent}” in ${fill}`,
-        ).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(fill, paper), `${name}: “${text.textContent}” in ${fill}`).toBeGreaterThanOrEqual(
+          4.5,
+        );
       }
       // A mark is seen by its strongest stroke: its fill, its outline, its hatching, its cap.
       for (const link of svg.querySelectorAll("[data-row]")) {
@@ -51,7 +30,7 @@ describe.each(everyForm)("%s in colours", (name, form) => {
             const color = inheritedOf(shape, kind);
             if (!color?.startsWith("#")) return [];
             const own = Number(inheritedOf(shape, `${kind}-opacity`) ?? 1);
-            return contrast(over(rgb(color), own * opacity, paper), paper);
+            return contrast(over(color, own * opacity, paper), paper);
           });
         });
         if (strengths.length > 0)
@@ -68,6 +47,8 @@ describe.each(everyForm)("%s in colours", (name, form) => {
       someRows(4, 9).map((row, i) => ({
         ...row,
         label: `Harbour ${i}`,
+        supplier: null,
+        recipient: `Harbour ${i}`,
         publisher: `Harbour ${i}`,
         value: 5 + i,
         from: 3,

@@ -39,10 +39,33 @@ describe("keyOf(form, rows, options)", () => {
 
   it("says what light paint means, and the full beside it, unless a label or head does", () => {
     const rows = [row({status: "delivered"}), row({status: "ordered"}), row({status: "contracted"})];
-    expect(textsOf(bars, rows)).toEqual(["delivered", "ordered or contracted: no delivery is reported"]);
+    expect(textsOf(bars, rows)).toEqual(["reported", "ordered or contracted: no delivery is reported"]);
     expect(textsOf(bars, [row({}), row({status: "planned"})])).toEqual(["reported", "planned"]);
     expect(textsOf(bars, [row({}), row({status: "ordered", label: "Wheat, ordered"})])).toEqual([]);
     expect(textsOf(bars, [row({}), row({status: "ordered", label: "Orders of wheat"})])).toEqual([]);
+  });
+
+  it("says delivered of what is handed over, and of nothing else", () => {
+    const given = {status: "delivered", recipient: "The mill", kind: "mass"} as Partial<FormRow>;
+    const forecast = row({status: "forecast"});
+    expect(textsOf(bars, [row(given), forecast])).toEqual(["said to have been delivered", "forecast"]);
+    const profit = {status: "delivered", kind: "money"} as Partial<FormRow>;
+    expect(textsOf(bars, [row(profit), forecast])).toEqual(["reported", "forecast"]);
+    const share = {...given, kind: "share"} as Partial<FormRow>;
+    expect(textsOf(bars, [row(share), forecast])).toEqual(["reported", "forecast"]);
+    expect(textsOf(bars, [row({}), row(given), row({status: "denied"})])).toEqual([
+      "reported or said to have been delivered",
+      "denied",
+    ]);
+  });
+
+  it("parts a plan from an order, which looks firmer", () => {
+    expect(
+      textsOf(
+        bars,
+        (["ordered", "planned", "contracted"] as const).map((status) => row({status})),
+      ),
+    ).toEqual(["ordered or contracted: no delivery is reported", "planned"]);
   });
 
   it("calls what was worked out our calculation, unless a note does", () => {
@@ -60,7 +83,7 @@ describe("keyOf(form, rows, options)", () => {
     for (const form of [chain, routes, journeys]) {
       const ordered = link({status: "ordered"});
       expect(textsOf(form, [link({status: "delivered"}), ordered])).toEqual([
-        "delivered",
+        "said to have been delivered",
         "ordered: no delivery is reported",
       ]);
       expect(textsOf(form, [ordered, ordered])).toEqual([]);

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
+import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
 import {type Point, widen} from "../../../src/waybill/marks/box.js";
 import {drawWay, lengthOf, split} from "../../../src/waybill/marks/drawWay.js";
 import {type End, paintOf, type State} from "../../../src/waybill/marks/index.js";
-import {pathBox} from "../../charts/boxes.js";
 import {pointsOf, strikes} from "./ways.js";
 
 const line: Point[] = [
@@ -24,7 +24,7 @@ describe("drawWay(points, end, paint, options)", () => {
   it.each(ends.flatMap((end) => states.map((state) => [end, state] as const)))(
     "ends at its last point and begins at its first, %s and %s",
     (end, state) => {
-      const boxes = way(end, state).map(({d}) => pathBox(d));
+      const boxes = way(end, state).map(({d}) => boxOfPath(d)!);
       expect(Math.max(...boxes.map(({x2}) => x2))).toBe(120);
       expect(Math.min(...boxes.map(({x1}) => x1))).toBe(0);
       for (const {y1, y2} of boxes) expect(y1 >= 44 && y2 <= 56).toBe(true);
@@ -40,9 +40,9 @@ describe("drawWay(points, end, paint, options)", () => {
   });
 
   it("has a tube with two sides where it was only ordered, and a cross at the middle where it is denied", () => {
-    const {y1, y2} = pathBox(way("square", "ordered")[0].d);
+    const {y1, y2} = boxOfPath(way("square", "ordered")[0].d)!;
     expect([y1, y2]).toEqual([47.5, 52.5]);
-    expect(pathBox(way("square", "denied").at(-1)!.d)).toEqual({x1: 55, x2: 65, y1: 45, y2: 55});
+    expect(boxOfPath(way("square", "denied").at(-1)!.d)).toEqual({x1: 55, x2: 65, y1: 45, y2: 55});
   });
 
   it("draws nothing within a gap", () => {
@@ -71,7 +71,7 @@ describe("drawWay(points, end, paint, options)", () => {
       ],
       "open",
       paintOf("happened"),
-    ).map(({d}) => pathBox(d));
+    ).map(({d}) => boxOfPath(d)!);
     expect(Math.min(...boxes.map(({x1}) => x1))).toBeGreaterThan(-0.5);
   });
 });

@@ -1,5 +1,5 @@
+import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
 import {type Box, overlaps, type Point} from "../../../src/waybill/marks/box.js";
-import {pathBox} from "../../charts/boxes.js";
 
 /** Returns the points of a path of straight lines. */
 export const pointsOf = (d: string): Point[] =>
@@ -12,7 +12,7 @@ export function strays(element: Element, frame: Box, slack = 0.6): string[] {
   return [
     ...[...element.querySelectorAll("path")]
       .map((path) => path.getAttribute("d")!)
-      .filter((d) => isOut(pathBox(d))),
+      .filter((d) => isOut(boxOfPath(d)!)),
     ...[...element.querySelectorAll("rect")]
       .filter((rect) => isOut(boxOf(rect)))
       .map((rect) => rect.outerHTML),

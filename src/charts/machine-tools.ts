@@ -32,7 +32,7 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     label: ({role, share}) =>
       role === "total"
         ? "Machine tools from Taiwan for I Machine Technology, a Russian importer"
-        : `straight from the maker, I Machine Tools${share ? `: at most ${Math.floor(share)}%, our calculation` : ""}`,
+        : `straight from the maker, I Machine Tools${share ? `: at most ${formatNumber(share)}%, our calculation` : ""}`,
   },
   title([total]) {
     if (total?.role !== "total") return "A Russian importer buys machine tools from Taiwan";

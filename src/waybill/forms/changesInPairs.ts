@@ -34,7 +34,7 @@ export function drawPairs<Row extends ChangeRow>(
   const most = Math.max(0, ...rows.flatMap(({from, value}) => [Math.abs(from ?? 0), Math.abs(value ?? 0)]));
   const breadth = Math.round(Math.min(260, cell * 0.3));
   const words = rows.flatMap((row) => [wordsFor(row, "from"), wordsFor(row, "value")]);
-  const large = narrow ? 22 : 28;
+  const large = narrow ? 17 : 28;
   const widest = widthOf(words, large, 600);
   const numeral = Math.max(
     textSize.body,

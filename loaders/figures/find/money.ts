@@ -238,7 +238,9 @@ function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string
     form === "cent" &&
     factor < 1 &&
     doc.word[at] === "cent" &&
-    !/^(?:one|-)$/.test(doc.word[at - 1]) &&
+    !/^(?:one|half|quarter|-)$/.test(doc.word[at - 1]) &&
+    // "0.4 cent"
+    !(doc.word[at - 2] === "." && doc.word[at - 3] === "0") &&
     doc.word[at - 1] !== "1"
   )
     return "EUR";

@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {readNumber} from "../number.js";
@@ -19,7 +20,8 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
   for (let n = figures.length - 1; n >= 0; n--) {
     const first = figures[n];
     const next = result.at(-1);
-    const link = next ? linkBetween(doc, first, next) : null;
+    const isUnitless = first.unit === null && contextOf(doc, "unitless", first.from, first.to) !== null;
+    const link = next && !isUnitless ? linkBetween(doc, first, next) : null;
     if (next && !link && isSharedNoun(doc, first, next)) {
       result.push({...first, unit: next.unit});
       continue;

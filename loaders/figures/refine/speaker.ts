@@ -114,7 +114,14 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
       continue;
     }
     if (type[k] === DIGITS) {
-      if (!(glued[k] && type[k - 1] !== BREAK) && !glued[k + 1]) break;
+      // "a survey of 2,000 adults"
+      if (word[k - 1] === "," && glued[k] && type[k - 2] === DIGITS && word[k - 3] === "of") {
+        start = k - 2;
+        k -= 3;
+        continue;
+      }
+      // "1,900 respondents" are respondents.
+      if (/^[,.]$/.test(word[k - 1] ?? "") || (!(glued[k] && type[k - 1] !== BREAK) && !glued[k + 1])) break;
       start = k--;
       continue;
     }
@@ -203,7 +210,7 @@ export function speakerAfter(doc: Doc, at: number, limit: number): Speaker | nul
       continue;
     }
     if (type[k] === DIGITS) {
-      if (!glued[k] && !glued[k + 1]) break;
+      if (!glued[k] && (!glued[k + 1] || type[k + 2] === DIGITS)) break;
       k++;
       continue;
     }

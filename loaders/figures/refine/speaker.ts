@@ -330,3 +330,30 @@ function isJointSource(doc: Doc, k: number): boolean {
     if (vocab.sources.has(word[j])) return true;
   return false;
 }
+
+/** The phrase that a sentence opens with, if it is one that can speak. */
+export function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
+  if (doc.lexeme[from]?.function === "preposition") return null;
+  if (isPronoun(doc, doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
+  const speaker = speakerAfter(doc, from, limit);
+  return speaker && canSpeak(doc, speaker) ? speaker : null;
+}
+
+/** Whether a phrase names somebody, or is an office, a group of people or a document. */
+export function canSpeak(doc: Doc, speaker: Speaker): boolean {
+  const to = headEnd(doc, speaker);
+  if (hasName(doc, {from: speaker.from, to})) return true;
+  for (let k = speaker.from; k < to; k++)
+    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k]) || isPeople(doc.word[k])) return true;
+  return false;
+}
+
+const isPeople = (w: string): boolean => /...(?:ers|ors|ists|ians|men|women|people)$/.test(w);
+
+/** Returns where the noun itself ends, before what hangs on it: “prosecutors” of “prosecutors in Lviv”. */
+export function headEnd({lexeme, word, type, vocab}: Doc, {from, to}: Speaker): number {
+  for (let k = from + 1; k < to; k++)
+    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || vocab.lists.passedOn.has(word[k])))
+      return k;
+  return to;
+}

@@ -195,7 +195,7 @@ type Link = "dash" | "to" | "and" | "or" | "comma" | "margin";
 
 function linkBetween({word, text, end, start}: Doc, first: Found, next: Found): Link | null {
   const between = text.slice(end[first.to - 1], Math.min(start[next.from], end[first.to - 1] + 16));
-  if (/^\s*(?:±|\+ ?\/ ?[-−]|\+[-−]|,? ?plus or minus)\s*$/.test(between)) return "margin";
+  if (/^,?\s*(?:±|\+ ?\/ ?[-−]|\+[-−]|plus or minus)\s*$/.test(between)) return "margin";
   const gap = next.from - first.to;
   const w = word[first.to];
   if (gap === 1) {

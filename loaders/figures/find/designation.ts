@@ -166,7 +166,8 @@ function isKnownSuffix(doc: Doc, next: number): boolean {
   // "fined 35L", but not the tax code "1257L"
   if (lexeme[next]?.scale?.role === "local") return readNumber(doc, next - 1)?.scaleRole === "local";
   if (lexeme[next]?.scale || lexeme[next]?.number) return true;
-  if (vocab.lists.knownSuffixes.has(w)) return true;
+  // "sales grew 4x", but "the 777X jet"
+  if (vocab.lists.knownSuffixes.has(w)) return w !== "x" || doc.text[doc.start[next]] === "x";
   const unit = matchForward(doc, next, vocab.units);
   if (unit) {
     // "5G" and "3D" are not grams; a capital letter alone is a name unless the unit is so written.

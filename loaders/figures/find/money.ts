@@ -1,12 +1,12 @@
 import {contextOf} from "../contexts.js";
-import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
+import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {type Num, readNumber} from "../number.js";
 import {matchForward, type PhraseMatch} from "../phrases.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
-import {within} from "../within.js";
 import {ratePer} from "./measure.js";
+import {countriesNamed, isOfMany, nationalCode, nationalCountry} from "./whoseMoney.js";
 
 /**
  * Returns the sum of money that starts at the given token: “$4.47 million”,
@@ -131,145 +131,6 @@ function sureLetters(doc: Doc): Uint8Array {
 
 // "P42 a kilo", "P20-a-kilo rice", "R15 each", "priced at R120", "a fine of R50"
 const isPriced = (doc: Doc, from: number, to: number): boolean => contextOf(doc, "price", from, to) !== null;
-
-// Rupees, pesos, dinars and pounds are money of many countries: the one that the text speaks of decides.
-function nationalCode(doc: Doc, at: number, currency: Currency): string {
-  const isDollar = currency.code === "USD" && doc.vocab.lists.dollarForms.has(currency.form);
-  const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
-  if (country !== null) return country;
-  // Beasts and wool are told in c/kg where they are Australian.
-  if (currency.form === "c" && doc.word[at + 1] === "/" && doc.word[at + 2] === "kg") return "AUD";
-  return currency.code;
-}
-
-const localDollars = new WeakMap<Doc, string | null>();
-
-// A text that speaks of one country alone, and has a dollar of its own, means that one:
-// “Sydney's median price slipped to $1.38 million”. Agencies write for the world.
-function localDollar(doc: Doc): string | null {
-  const known = localDollars.get(doc);
-  if (known !== undefined) return known;
-  const dollar = writtenDollar(doc) ?? countryDollar(doc);
-  localDollars.set(doc, dollar === "USD" ? null : dollar);
-  return dollar === "USD" ? null : dollar;
-}
-
-// Of "A$800m … at $660 a bale" the first says whose dollar the second is; "C$5m ($3.6m)" converts,
-// and who has written "$9,489" first means another one by "A$3.21".
-function writtenDollar(doc: Doc): string | null {
-  const {word, glued, count, type, vocab} = doc;
-  let code: string | null = null;
-  let startsBare = false;
-  for (let i = 0; i < count; i++) {
-    if (word[i] !== "$" || type[i] !== MARK) continue;
-    if (word[i - 1] === "(") return "USD";
-    const before = glued[i] && type[i - 1] === WORD ? i - 1 : i;
-    const match = matchForward(doc, before, vocab.currencyPrefixes);
-    if (!match || match.to - before < 2 || !doc.glued[match.to - 1]) {
-      if (code === null) startsBare = true;
-      continue;
-    }
-    if (code !== null && code !== match.value.code) return "USD";
-    code = match.value.code;
-  }
-  return startsBare && code !== null ? "USD" : code;
-}
-
-function countryDollar(doc: Doc): string | null {
-  const {count, text, end} = doc;
-  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(
-    text.slice(0, end[Math.min(count, 2000) - 1]),
-  );
-  if (foreign) return null;
-  const dollars = doc.vocab.nationalCurrencies.get("own dollar");
-  let country: string | null = null;
-  let next = 0;
-  for (const named of countriesNamed(doc)) {
-    if (named.from < next) continue;
-    // "Port of Spain" is not in Spain.
-    const place = doc.vocab.places.next.has(doc.word[named.from])
-      ? matchForward(doc, named.from, doc.vocab.places)
-      : null;
-    if (place) next = place.to;
-    country ??= named.country;
-    if (named.country !== country && !(dollars?.has(named.country) && dollars.has(country))) return null;
-  }
-  return country === null ? null : (dollars?.get(country) ?? null);
-}
-
-interface NamedCountry {
-  from: number;
-  to: number;
-  country: string;
-}
-
-const countries = new WeakMap<Doc, NamedCountry[]>();
-
-// The tokens that name a country or give it away, in order, worked out once where it is asked for.
-function countriesNamed(doc: Doc): readonly NamedCountry[] {
-  const known = countries.get(doc);
-  if (known) return known;
-  const named: NamedCountry[] = [];
-  for (let i = 0; i < doc.count; i++) {
-    const country = doc.type[i] === WORD ? countryNamed(doc, i) : null;
-    if (country !== null) named.push({from: i, to: i + 1, country});
-  }
-  countries.set(doc, named);
-  return named;
-}
-
-// The country of a place, or of a word that gives it away.
-function countryNamed(doc: Doc, i: number): string | null {
-  const {vocab, word, text, start} = doc;
-  const isName = isUpper(text, start[i]);
-  if (isName && vocab.places.next.has(word[i])) {
-    const place = matchForward(doc, i, vocab.places);
-    if (place) return place.value.country;
-  }
-  const cue = vocab.cues.next.has(word[i]) ? matchForward(doc, i, vocab.cues) : null;
-  return cue && (isName || !cue.value.isName) ? cue.value.country : null;
-}
-
-function nationalCountry(doc: Doc, at: number, {form, factor}: Currency): string | null {
-  const national = doc.vocab.nationalCurrencies.get(form.toLowerCase());
-  if (!national) return null;
-  // "42 cent": the plural without an s is the euro's.
-  if (
-    form === "cent" &&
-    factor < 1 &&
-    doc.word[at] === "cent" &&
-    !/^(?:one|-)$/.test(doc.word[at - 1]) &&
-    doc.word[at - 1] !== "1"
-  )
-    return "EUR";
-  return nearestCountry(doc, at, (country) => national.get(country) ?? null);
-}
-
-const mostBefore = 79;
-const mostAfter = 24;
-
-// Rupees, pesos or dinars where no country tells whose.
-const isOfMany = (doc: Doc, at: number, {form, factor}: Currency): boolean =>
-  factor === 1 &&
-  (doc.vocab.nationalCurrencies.get(form.toLowerCase())?.size ?? 0) > 2 &&
-  !/^(?:pounds?|£)$/.test(form) &&
-  nationalCountry(doc, at, {form, factor} as Currency) === null;
-
-// What the nearest country around a token gives; of two as near, the one before it.
-function nearestCountry(doc: Doc, at: number, given: (country: string) => string | null): string | null {
-  let nearest: string | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const {from, country} of within(countriesNamed(doc), at - mostBefore, at + mostAfter + 1)) {
-    const away = Math.abs(from - at);
-    // "sold them to Nepal for Rs 18 lakh" is not paid in Nepal's.
-    if (away === 0 || away >= distance || /^(?:to|from)$/.test(doc.word[from - 1] ?? "")) continue;
-    const found = given(country);
-    if (found === null) continue;
-    nearest = found;
-    distance = away;
-  }
-  return nearest;
-}
 
 function isBefore({text, start, end}: Doc, from: number, to: number, {form, role}: Currency): boolean {
   if (role === "symbol")

@@ -131,8 +131,9 @@ function isWeakLabel(doc: Doc, k: number, num: Num, counted: boolean): boolean {
 // "Windows 11", "Fortnite 2", "Apollo Thirteen": a name in capitals right before a bare number.
 function named(doc: Doc, i: number, num: Num, isCountedAfter: boolean): SetAside | null {
   const {word, lexeme, type, text, start, glued} = doc;
-  if (num.scale !== 1) return null;
   const k = i - 1;
+  // "Denn's 48.2 per cent to Moss's 46.9"
+  if (num.scale !== 1 || word[k].endsWith("'s")) return null;
   const {to, digits} = num;
   const isPlain = digits && to === i + 1;
   // "NGC 4993 lies", "IEC 60601 certificates": no count is written so.

@@ -6,8 +6,8 @@ import {BREAK, DIGITS, MARK} from "../scan.js";
 import {findOutlet, outletAt} from "./outlet.js";
 import {isName} from "./party.js";
 import {findQuotations, type Quotation, quotationAt} from "./quotation.js";
-import {isPronoun} from "./speaker.js";
-import {type Attribution, attributionsIn, openingSubject} from "./speech.js";
+import {isPronoun, openingSubject} from "./speaker.js";
+import {type Attribution, attributionsIn} from "./speech.js";
 
 /** Who says so, from the outermost voice to the innermost, joined by “ > ”. */
 export interface Said {

@@ -18,8 +18,9 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
   for (const figure of figures) {
     const before = result.at(-1);
     const bare = figure.kind === "count" && figure.unit === null;
-    // An average has no unit to lend: "with 26.4 ppg; he hit .311".
-    if (!bare || doc.word[figure.from] === ".") {
+    // An average or a ratio has no unit: "with 26.4 ppg; he hit .311".
+    const isUnitless = doc.word[figure.from] === "." || contextOf(doc, "unitless", figure.from, figure.to);
+    if (!bare || isUnitless) {
       result.push(figure);
       continue;
     }

@@ -67,8 +67,10 @@ function isHedge(doc: Doc, figure: Found, from: number): boolean {
   return true;
 }
 
-function isHedgeAfter({word, type}: Doc, figure: Found, to: number): boolean {
-  if (word[figure.to] === "plus") return type[to] !== WORD && type[to] !== DIGITS;
+function isHedgeAfter({word, type, vocab}: Doc, figure: Found, to: number): boolean {
+  // "$1,500 plus $300 costs"
+  if (word[figure.to] === "plus")
+    return type[to] !== WORD && type[to] !== DIGITS && !vocab.currencies.next.has(word[to]);
   return true;
 }
 

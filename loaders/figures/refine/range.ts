@@ -1,3 +1,4 @@
+import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {readNumber} from "../number.js";
@@ -19,7 +20,8 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
   for (let n = figures.length - 1; n >= 0; n--) {
     const first = figures[n];
     const next = result.at(-1);
-    const link = next ? linkBetween(doc, first, next) : null;
+    const isUnitless = first.unit === null && contextOf(doc, "unitless", first.from, first.to) !== null;
+    const link = next && !isUnitless ? linkBetween(doc, first, next) : null;
     if (next && !link && isSharedNoun(doc, first, next)) {
       result.push({...first, unit: next.unit});
       continue;
@@ -193,7 +195,7 @@ type Link = "dash" | "to" | "and" | "or" | "comma" | "margin";
 
 function linkBetween({word, text, end, start}: Doc, first: Found, next: Found): Link | null {
   const between = text.slice(end[first.to - 1], Math.min(start[next.from], end[first.to - 1] + 16));
-  if (/^\s*(?:±|\+ ?\/ ?[-−]|\+[-−]|,? ?plus or minus)\s*$/.test(between)) return "margin";
+  if (/^,?\s*(?:±|\+ ?\/ ?[-−]|\+[-−]|plus or minus)\s*$/.test(between)) return "margin";
   const gap = next.from - first.to;
   const w = word[first.to];
   if (gap === 1) {

@@ -114,7 +114,14 @@ function nounPhraseBefore(doc: Doc, end: number, floor: number): Speaker | null 
       continue;
     }
     if (type[k] === DIGITS) {
-      if (!(glued[k] && type[k - 1] !== BREAK) && !glued[k + 1]) break;
+      // "a survey of 2,000 adults"
+      if (word[k - 1] === "," && glued[k] && type[k - 2] === DIGITS && word[k - 3] === "of") {
+        start = k - 2;
+        k -= 3;
+        continue;
+      }
+      // "1,900 respondents" are respondents.
+      if (/^[,.]$/.test(word[k - 1] ?? "") || (!(glued[k] && type[k - 1] !== BREAK) && !glued[k + 1])) break;
       start = k--;
       continue;
     }
@@ -203,7 +210,7 @@ export function speakerAfter(doc: Doc, at: number, limit: number): Speaker | nul
       continue;
     }
     if (type[k] === DIGITS) {
-      if (!glued[k] && !glued[k + 1]) break;
+      if (!glued[k] && (!glued[k + 1] || type[k + 2] === DIGITS)) break;
       k++;
       continue;
     }
@@ -322,4 +329,31 @@ function isJointSource(doc: Doc, k: number): boolean {
   for (let j = next; j < next + 3 && j < doc.count && !lexeme[j]?.function; j++)
     if (vocab.sources.has(word[j])) return true;
   return false;
+}
+
+/** The phrase that a sentence opens with, if it is one that can speak. */
+export function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
+  if (doc.lexeme[from]?.function === "preposition") return null;
+  if (isPronoun(doc, doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
+  const speaker = speakerAfter(doc, from, limit);
+  return speaker && canSpeak(doc, speaker) ? speaker : null;
+}
+
+/** Whether a phrase names somebody, or is an office, a group of people or a document. */
+export function canSpeak(doc: Doc, speaker: Speaker): boolean {
+  const to = headEnd(doc, speaker);
+  if (hasName(doc, {from: speaker.from, to})) return true;
+  for (let k = speaker.from; k < to; k++)
+    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k]) || isPeople(doc.word[k])) return true;
+  return false;
+}
+
+const isPeople = (w: string): boolean => /...(?:ers|ors|ists|ians|men|women|people)$/.test(w);
+
+/** Returns where the noun itself ends, before what hangs on it: “prosecutors” of “prosecutors in Lviv”. */
+export function headEnd({lexeme, word, type, vocab}: Doc, {from, to}: Speaker): number {
+  for (let k = from + 1; k < to; k++)
+    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || vocab.lists.passedOn.has(word[k])))
+      return k;
+  return to;
 }

@@ -2,9 +2,20 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceTokens} from "../document.js";
 import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import type {Verb} from "../vocab.js";
+import {introduced, labels, paperOpening, signature} from "./labels.js";
 import {isName} from "./party.js";
 import {type Quotation, quotationAt} from "./quotation.js";
-import {hasName, isPronoun, type Speaker, sourceEnd, speakerAfter, speakerBefore} from "./speaker.js";
+import {
+  canSpeak,
+  hasName,
+  headEnd,
+  isPronoun,
+  openingSubject,
+  type Speaker,
+  sourceEnd,
+  speakerAfter,
+  speakerBefore,
+} from "./speaker.js";
 
 /** One “X said”: the speaker or document, tokens [from, to), and what of the sentence is theirs. */
 export interface Attribution extends Speaker {
@@ -80,21 +91,6 @@ function isQuoteVerb({word, type, lexeme, glued}: Doc, k: number): boolean {
     return false;
   if (type[k + 1] !== WORD || lexeme[k + 1]?.function === "preposition") return false;
   return lexeme[k]?.verb?.tense === "past" || /[a-z]{2}ed$/.test(word[k]);
-}
-
-// "“We will plant 12,000 oaks.” — Tilda Marsh, forestry chief"
-function signature(doc: Doc, quotations: readonly Quotation[], from: number, to: number): Attribution | null {
-  const {word, type} = doc;
-  let dash = from;
-  while (dash < to && !/^[—–-]$/.test(word[dash])) dash = quotationAt(quotations, dash)?.to ?? to;
-  if (dash >= to || dash === 0) return null;
-  let before = dash - 1;
-  while (type[before] === BREAK && before > 0) before--;
-  if (quotationAt(quotations, before)?.to !== before + 1 || !isName(doc, dash + 1)) return null;
-  const speaker = speakerAfter(doc, dash + 1, to);
-  const isOver =
-    speaker !== null && (speaker.to >= to || word[speaker.to] === "," || word[speaker.to] === "(");
-  return speaker && isOver && to - dash < 16 ? {...speaker, at: dash, reach: "all"} : null;
 }
 
 // "according to X", "citing X", "as per X", "compiled by X"
@@ -215,14 +211,6 @@ function trailing(doc: Doc, k: number, from: number, before: readonly Attributio
   return speaker && {from: speaker.from, to: speaker.to, at: k, reach: "after"};
 }
 
-/** The phrase that a sentence opens with, if it is one that can speak. */
-export function openingSubject(doc: Doc, from: number, limit: number): Speaker | null {
-  if (doc.lexeme[from]?.function === "preposition") return null;
-  if (isPronoun(doc, doc.word[from]) && !isName(doc, from)) return {from, to: from + 1};
-  const speaker = speakerAfter(doc, from, limit);
-  return speaker && canSpeak(doc, speaker) ? speaker : null;
-}
-
 // "is expected", "was found", "men said to be"; and "would say" says nothing yet.
 function isPassive({lexeme, word, vocab}: Doc, k: number, {tense, lemma}: Verb, from: number): boolean {
   let b = k - 1;
@@ -288,25 +276,6 @@ function invertedSpeaker(doc: Doc, k: number, from: number, to: number): Speaker
 const isFirst = ({lexeme}: Doc, {from: at}: Speaker, from: number): boolean =>
   at === from || (at === from + 1 && lexeme[from]?.function === "determiner");
 
-/** Whether a phrase names somebody, or is an office, a group of people or a document. */
-export function canSpeak(doc: Doc, speaker: Speaker): boolean {
-  const to = headEnd(doc, speaker);
-  if (hasName(doc, {from: speaker.from, to})) return true;
-  for (let k = speaker.from; k < to; k++)
-    if (doc.lexeme[k]?.party || doc.vocab.sources.has(doc.word[k]) || isPeople(doc.word[k])) return true;
-  return false;
-}
-
-const isPeople = (w: string): boolean => /...(?:ers|ors|ists|ians|men|women|people)$/.test(w);
-
-// The noun itself, before what hangs on it: "prosecutors" of "prosecutors in Lviv".
-function headEnd({lexeme, word, type, vocab}: Doc, {from, to}: Speaker): number {
-  for (let k = from + 1; k < to; k++)
-    if (type[k] === WORD && (lexeme[k]?.function === "preposition" || vocab.lists.passedOn.has(word[k])))
-      return k;
-  return to;
-}
-
 function tells(doc: Doc, {from, to}: Speaker, lemma: string): boolean {
   for (let k = from; k < to; k++) {
     const kind = doc.vocab.sources.get(doc.word[k]);
@@ -364,51 +333,3 @@ function isOverAfter(doc: Doc, k: number, to: number): boolean {
 // "the bank trimmed its forecast for growth"
 const isOwnForecast = ({word, vocab}: Doc, k: number): boolean =>
   vocab.lists.forecastWords.has(word[k]) && /^(?:its|their|his|her)$/.test(word[k - 1] ?? "");
-
-const longestLabel = 6;
-
-// "Police: 12 dead" and "12 dead – police", as headlines have it
-function labels(doc: Doc, from: number, to: number): Attribution[] {
-  const {word, type} = doc;
-  for (let k = from + 1; k < Math.min(to - 1, from + longestLabel + 1); k++) {
-    if (type[k] !== MARK) continue;
-    const speaker = word[k] === ":" ? speakerAfter(doc, from, k) : null;
-    if (speaker?.to === k && isVoice(doc, speaker)) return [{...speaker, at: k, reach: "after"}];
-    break;
-  }
-  if (/^[.!?”"]$/.test(word[to - 1] ?? "") || (type[to] !== BREAK && to < doc.count)) return [];
-  for (let k = to - 2; k > Math.max(from, to - longestLabel); k--) {
-    if (type[k] !== MARK) continue;
-    if (!/^[:–—]$/.test(word[k])) break;
-    const speaker = speakerAfter(doc, k + 1, to);
-    return speaker?.to === to && isVoice(doc, speaker) ? [{...speaker, at: k, reach: "all"}] : [];
-  }
-  return [];
-}
-
-// The last word of a label is who speaks: "Weather bureau", "UN report", "WHO".
-function isVoice(doc: Doc, {from, to}: Speaker): boolean {
-  const {word, text, start, end} = doc;
-  if (doc.vocab.sources.has(word[to - 1]) || doc.lexeme[to - 1]?.party) return true;
-  const last = text.slice(start[to - 1], end[to - 1]);
-  return to - from <= 2 && last.length >= 2 && last.length <= 5 && last === last.toUpperCase();
-}
-
-// "In a survey of 900 nurses, 40% …", "In the report it is stated that"
-function paperOpening(doc: Doc, from: number, to: number): Attribution | null {
-  const paper = doc.word[from] === "in" ? speakerAfter(doc, from + 1, to) : null;
-  const kind = paper && doc.vocab.sources.get(doc.word[headEnd(doc, paper) - 1]);
-  return paper && (kind === "document" || kind === "data") ? {...paper, at: from, reach: "all"} : null;
-}
-
-// "The mayor was blunt: “We have 40 beds.”"
-function introduced(doc: Doc, from: number, to: number): Attribution[] {
-  const {word, type} = doc;
-  for (let k = from; k < to; k++) {
-    if (type[k] !== MARK || word[k] !== ":") continue;
-    if (k + 1 < to ? !/^["“‘]$/.test(word[k + 1]) : false) return [];
-    const speaker = openingSubject(doc, from, k);
-    return speaker ? [{...speaker, at: k, reach: "after"}] : [];
-  }
-  return [];
-}

@@ -1,4 +1,4 @@
-import {formatCount} from "../model/format.js";
+import {capitalize, formatCount} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
@@ -47,8 +47,11 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
   },
   title([row]) {
     if (!row) return "No figure is told by more than one report";
-    const copied = row.origins > 1 ? "" : `, and both copy ${row.origin_names}`;
-    return `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two reports${copied}`;
+    const count = `${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two reports`;
+    return row.origins > 1 ? `Only ${count}` : `Where two reports agree, both copy ${row.origin_names}`;
   },
-  subtitle: "The same figure in the words of two outlets: where copies agree, nothing is confirmed",
+  subtitle: ([row]) =>
+    row
+      ? `${capitalize(formatCount(row.told_twice))} of ${row.all_facts} figures appear in two articles. Where copies agree, nothing is confirmed`
+      : "",
 });

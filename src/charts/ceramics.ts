@@ -1,7 +1,6 @@
-import {formatFigure} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
-import {nameOfShown, workingOf} from "../waybill/chart/words.js";
+import {nameOfShown} from "../waybill/chart/words.js";
 import {changes} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
@@ -24,14 +23,13 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: "China’s exports of ceramics to Russia",
     text: ({rise}) => `+${rise}%`,
-    before: "an earlier period: our calculation",
-    after: "a later one",
+    before: "Before (our calculation)",
+    after: "After",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
-    return `China’s exports of ceramics to Russia rose by ${row.rise}%, to ${formatFigure(row, "prose")}`;
+    return `China’s exports of ceramics to Russia rose by ${row.rise}%, Politico reports`;
   },
   subtitle:
     "By Politico’s data. The ceramics are for a part of body armor; which years are compared is not said",
-  notes: ([row]) => (row ? [`What it was before is our calculation, ${workingOf(row)}.`] : []),
 });

@@ -23,14 +23,15 @@ ORDER BY pledged, t.value DESC, t.facts`,
   form: numbers,
   options: {
     group: ({pledged}: Row) => (pledged ? "Only ordered or contracted" : "Reported as delivered"),
-    emphasis: ({pledged}) => !pledged,
+    emphasis: ({goods}) => goods === "rifles",
     text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
-    label: ({kind, stated_unit, unit, thing, goods, recipient}) =>
+    label: ({kind, stated_unit, unit, thing, goods, recipient, remark}) =>
       [
         [kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "", thing ?? goods]
           .filter(Boolean)
           .join(" of "),
         recipient && `for ${recipient}`,
+        remark && "a doubtful number: see the note",
       ]
         .filter(Boolean)
         .join(", "),
@@ -43,6 +44,6 @@ ORDER BY pledged, t.value DESC, t.facts`,
       [formatFigure({...row, unit: null}, "prose"), thing ?? goods].filter(Boolean).join(" ");
     return `${amount(first)} went to Russia, papers say; ${amount(most)} were only ordered`;
   },
-  subtitle: "",
+  subtitle: "By trade and customs data, and by papers of companies, that reporters say they obtained",
   notes: (rows) => [...new Set(rows.flatMap(({remark}) => remark ?? []))],
 });

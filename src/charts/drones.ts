@@ -1,7 +1,7 @@
 import {formatDate, formatNumber} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
-import {nameOfShown, rowOf, workingOf} from "../waybill/chart/words.js";
+import {nameOfShown, rowOf} from "../waybill/chart/words.js";
 import {units} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
@@ -44,9 +44,5 @@ ORDER BY role`,
   subtitle(rows) {
     const until = rowOf(rows, "russia")?.period_end;
     return `${until ? `Up to ${formatDate(until)}, by` : "By"} data that Politico reports; how they were counted is not said`;
-  },
-  notes(rows) {
-    const ukraine = rowOf(rows, "ukraine");
-    return ukraine ? [`Ukraine’s imports are our calculation, ${workingOf(ukraine)}.`] : [];
   },
 });

@@ -37,6 +37,7 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   form: chain,
   options: {
     shape: "descent",
+    levels: ["Documents", "First reported by", "Told again by"],
     documents: "is_document",
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
@@ -45,9 +46,7 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     const articles = new Set(rows.map(({article_id}) => article_id)).size;
     const origins = new Set(rows.map(({origin_name}) => origin_name)).size;
     if (rows.length === 0) return "Where the reports come from";
-    return `${capital(formatCount(articles))} articles trace back to ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
+    return `The ${formatCount(articles)} articles that we read trace back to ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
   },
   subtitle: "What the reports say they rest on, and who passes on whom. We have not seen the documents",
 });
-
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -57,7 +57,11 @@ export const laserChain = defineChart<Row>({
       : nameOf(row as FactRow),
   form: stack<Row>([
     {form: chain as Form<Row>, of: ({status}) => status === "delivered" || status === null},
-    {form: numbers, head: "Also ordered or contracted; no delivery is reported", options: {color: "ink"}},
+    {
+      form: numbers,
+      head: "Also ordered or contracted; no delivery is reported",
+      options: {color: "ink", as: "list"} as object,
+    },
   ]),
   options: {
     text: (row) => formatFigure({...row, unit: null}, "chart"),

@@ -29,15 +29,14 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
   form: bars,
   options: {
     within: "whole",
-    label: ({role, share}) =>
+    label: ({role, share, shipments}) =>
       role === "total"
-        ? "Machine tools from Taiwan for I Machine Technology, a Russian importer"
-        : `straight from the maker, I Machine Tools${share ? `: at most ${formatNumber(share)}%, our calculation` : ""}`,
+        ? `All that the importer, I Machine Technology, is said to have bought${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
+        : `came straight from one Taiwanese maker, I Machine Tools${share ? `: at most ${formatNumber(share)}% (our calculation)` : ""}`,
   },
   title([total]) {
-    if (total?.role !== "total") return "A Russian importer buys machine tools from Taiwan";
-    const times = total.shipments ? `, in ${formatNumber(total.shipments)} shipments` : "";
-    return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools${times}`;
+    if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools, papers say";
+    return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools, papers say`;
   },
   subtitle([total]) {
     const period = total ? periodOf(total) : "";

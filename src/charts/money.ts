@@ -5,19 +5,18 @@ import {nameOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
-type Row = FactRow & {id: string; whole: string | null; left_out: string | null};
+type Row = FactRow & {left_out: string | null};
 
-// A sum is part of a larger one if the same buyer paid it for the same goods.
+// Without the parts: a sum is part of a larger one if the same buyer paid it for the same goods.
 const query = `
 WITH ${told}, sums AS (SELECT * FROM told WHERE kind = 'money' AND value IS NOT NULL)
-SELECT *, facts AS id, (
+SELECT *, (
   SELECT string_agg(concat(value::BIGINT, '|', unit, '|', coalesce(goods, thing)), chr(10) ORDER BY value DESC, facts) FROM sums WHERE usd IS NULL
-) AS left_out, (
-  SELECT max(w.facts) FROM sums w
-  WHERE w.recipient = s.recipient AND w.goods = s.goods AND w.origin = s.origin AND w.usd > s.usd
-) AS whole
+) AS left_out
 FROM sums s
-WHERE usd IS NOT NULL
+WHERE usd IS NOT NULL AND NOT EXISTS (
+  FROM sums w WHERE w.recipient = s.recipient AND w.goods = s.goods AND w.origin = s.origin AND w.usd > s.usd
+)
 ORDER BY usd DESC, facts`;
 
 export const money = defineChart<Row>({
@@ -31,7 +30,6 @@ export const money = defineChart<Row>({
       capitalize(
         [goods ?? thing, [supplier, recipient].filter(Boolean).join(" to ")].filter(Boolean).join(", "),
       ),
-    within: "whole",
     emphasis: (row: Row) => row === rows[0],
     scale: choices?.scale ?? "linear",
   }),
@@ -47,13 +45,13 @@ export const money = defineChart<Row>({
   ],
   title([most]) {
     return most
-      ? `${capitalize(most.goods ?? most.thing ?? "one purchase")} are the largest sum reported: ${formatFigure(most, "prose")}`
+      ? `${most.goods === "ceramics" ? "Ceramics for body armor" : capitalize(most.goods ?? most.thing ?? "one purchase")} are the largest sum reported: ${formatFigure(most, "prose")}`
       : "No sums of money are reported";
   },
-  subtitle: "In US dollars, repeats counted once. The sums overlap and must not be added up",
+  subtitle: "In US dollars, from several periods. Repeats are counted once",
   notes: ([row]) =>
     (row?.left_out?.split("\n") ?? []).map((line) => {
       const [value, unit, goods] = line.split("|");
-      return `Not drawn, as no exchange rate is reported: ${formatValue(Number(value), unit, "prose")}${goods ? ` for ${goods}` : ""}.`;
+      return `Not on this scale: ${formatValue(Number(value), unit, "prose")}${goods ? ` for ${goods}` : ""}.`;
     }),
 });

@@ -1,3 +1,4 @@
+import {capitalize} from "../model/format.js";
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
@@ -12,6 +13,8 @@ type Row = ChartRow & {
   goods: string | null;
   /** Apart from what was delivered stands what was ordered or contracted. */
   status: "delivered" | "ordered";
+  /** Whether it came through a third country. */
+  strong: boolean;
   /** “ordered or contracted” */
   statuses: string | null;
 };
@@ -39,12 +42,13 @@ WITH ${told}, ${noted}, links AS (
 )
 SELECT w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
   w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
-  w.state = 'delivered' AND (w.via IS NOT NULL OR w.origin IN (SELECT destination FROM ways)) AND w.origin IS DISTINCT FROM (
-    SELECT mode(destination) FROM ways) AS strong
+  w.state = 'delivered' AND w.via IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
 QUALIFY row_number() OVER (PARTITION BY w.origin, w.via, w.destination, w.state ORDER BY length(p.stands_on) DESC) = 1
-ORDER BY count(*) OVER (PARTITION BY w.origin) DESC, w.origin NULLS LAST, w.destination DESC, w.state, w.via NULLS LAST`;
+ORDER BY strong DESC, w.origin IS NULL, count(*) OVER (PARTITION BY w.origin) DESC, w.origin, w.destination DESC, w.state, w.via NULLS LAST`;
 
+const and = (words: readonly string[]): string =>
+  [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
 
 export const routes = defineChart<Row>({
@@ -66,17 +70,10 @@ export const routes = defineChart<Row>({
     label: ({goods, status}) => `${goods ?? ""}${status === "delivered" ? "" : " (on order)"}`.trim(),
   },
   title(rows) {
-    const come = rows.filter(({status}) => status === "delivered");
-    const [end] = come;
-    const onward = come.flatMap(({origin, destination}) =>
-      origin && destination === end.destination && come.some((row) => row.destination === origin)
-        ? origin
-        : [],
-    );
-    const stops = [...new Set([...onward, ...come.flatMap(({via}) => via ?? [])])].sort().map(the);
-    const last = stops.pop();
-    if (!last) return "How the goods reached Russia";
-    return `Goods reach Russia through ${stops.length > 0 ? `${stops.join(", ")} and ` : ""}${last}, reports say`;
+    const detours = rows.filter(({strong}) => strong);
+    const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
+    if (!goods) return "How the goods reached Russia";
+    return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}, reports say`;
   },
   subtitle: "What is reported to have gone from country to country; in outline, what was only ordered",
 });

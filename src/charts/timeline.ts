@@ -39,12 +39,12 @@ WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   name: (row) => `${whenOf(row)}: ${row.what}, ${reportedBy(row)}`,
   form,
-  options: {emphasis: ({what}: Row) => /machine tools/.test(what)},
+  options: {emphasis: ({what}: Row) => /sanctions|importer buys/.test(what)},
   title: (rows) =>
     rows.length > 0
       ? "Taiwan curbed exports of machine tools in January 2023; a Russian importer has bought them since that month"
       : "What happened when",
-  subtitle: "",
+  subtitle: "As RT and Censor.NET tell it, after The Washington Post",
 });
 
 function whenOf({date_start, date_end, year_basis}: Row): string {

@@ -35,6 +35,8 @@ export interface ChainFormOptions<Row extends ChainRow = ChainRow> extends FormO
   shape?: "links" | "descent";
   /** In a descent, the rows whose first party is a document, not a report; the column `is_document` by default. */
   documents?: Channel<Row, unknown>;
+  /** What stands above the columns of a descent, where they stand side by side: “Documents”, “First reported by”. */
+  levels?: readonly string[];
 }
 
 /**

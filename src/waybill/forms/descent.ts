@@ -2,18 +2,20 @@ import type {Point} from "../marks/box.js";
 import {levelCurve, rounded} from "../marks/chainDrawing.js";
 import {drawWay} from "../marks/drawWay.js";
 import {paintOf, stateOf} from "../marks/state.js";
+import {textSize} from "../theme.js";
 import {type ChainFormOptions, type ChainRow, partiesOf} from "./chain.js";
 import {readerOf} from "./channels.js";
 import {fanOut, listDown, type PlacedNode} from "./descentLayout.js";
 import {type Descendant, descentOf} from "./descentTree.js";
 import type {Hue} from "./Form.js";
 import {sideOf} from "./measure.js";
-import {type Sketch, sketchRows} from "./sketch.js";
+import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {stackWords} from "./stackWords.js";
 import {startForm} from "./startForm.js";
 
 const hues: readonly Hue[] = ["red", "slate", "ochre", "ink"];
 const away = 9;
+const levelHead = 30;
 
 /**
  * Returns how reports come down from their origins, which are largest and each
@@ -52,10 +54,10 @@ export function descent<Row extends ChainRow>(
       return saying(row, words || "named again");
     }),
   ];
-  const placed = (fanOut(nodes, {side, width, said}) ?? listDown(nodes, {side, width, said})) as Map<
-    Descendant,
-    PlacedNode
-  >;
+  const fan = fanOut(nodes, {side, width, said});
+  const placed = (fan ?? listDown(nodes, {side, width, said})) as Map<Descendant, PlacedNode>;
+  const levels = fan ? (options.levels ?? []) : [];
+  if (levels.length > 0) for (const node of placed.values()) lower(node, levelHead);
   const bottom = Math.max(0, ...[...placed.values()].map(({y2}) => y2));
   const loose = stackWords(
     form.rows.flatMap((row, i) =>
@@ -73,6 +75,22 @@ export function descent<Row extends ChainRow>(
         const node = nodeOf(row);
         return node ? [...wayOf(row), ...nodes.flatMap((each) => wordsOf(each, row))] : [];
       }),
+      sketch(
+        levels.map((words, depth) => ({
+          color: color("muted"),
+          words: [
+            {
+              x: Math.min(
+                ...nodes.filter((node) => node.depth === depth).map((node) => placed.get(node)!.x1),
+              ),
+              y: 8,
+              lines: [words],
+              anchor: "start",
+              size: textSize.small,
+            },
+          ],
+        })),
+      ),
       form.words(loose.pieces, {fill: color("muted")}),
     ],
   });
@@ -120,6 +138,15 @@ export function descent<Row extends ChainRow>(
       {color: color("muted"), words: notes.flatMap((note) => (all[note.row] === row ? [note.text] : []))},
     ];
   }
+}
+
+/** Moves a party and its words down. */
+function lower(node: PlacedNode, by: number): void {
+  node.y1 += by;
+  node.y2 += by;
+  node.y += by;
+  node.name.y += by;
+  for (const {text} of node.notes) text.y += by;
 }
 
 /** Returns the colours that are asked for: those of a column's values, in their order, if it names a column. */

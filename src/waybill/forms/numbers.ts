@@ -13,6 +13,8 @@ const gap = 28;
 export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; rows of one heading stand together. None by default. */
   group?: Channel<Row, string>;
+  /** “list” sets them smaller, each in a line with its words: for what stands beside a picture. */
+  as?: "list";
 }
 
 /**
@@ -26,7 +28,7 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function numbers<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, ...options}: NumberOptions<Row> = {},
+  {group, as, ...options}: NumberOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
@@ -46,11 +48,27 @@ export function numbers<Row extends FormRow>(
   const fit = Math.max(1, Math.floor((inner + gap) / (narrow ? 150 + gap : 190 + gap)));
   const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
   // On a phone three would leave a hole: numerals stand in one column, words beside them.
-  const isListed = narrow && groups.some(([, members]) => members.length > 2 && members.length % 2 === 1);
+  const isListed =
+    as === "list" || (narrow && groups.some(([, members]) => members.length > 2 && members.length % 2 === 1));
   const across = isListed ? 1 : Math.max(1, ...groups.map(([, members]) => acrossOf(members.length)));
   const cell = isListed ? inner * 0.46 : (inner - (across - 1) * gap) / across;
   const isOne = rows.length === 1;
-  const wanted = isOne ? (narrow ? 72 : 104) : narrow ? 36 : across <= 2 ? 64 : across === 3 ? 54 : 42;
+  const wanted =
+    as === "list"
+      ? narrow
+        ? 20
+        : 26
+      : isOne
+        ? narrow
+          ? 72
+          : 104
+        : narrow
+          ? 36
+          : across <= 2
+            ? 64
+            : across === 3
+              ? 54
+              : 42;
   const [wordSize, wordLine] = isOne ? [textSize.large, 27] : [wordSizeOf(width), lineOf(wordSizeOf(width))];
   const sizeOf = ({numeral}: {numeral: string}): number =>
     Math.max(

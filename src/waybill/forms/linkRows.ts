@@ -60,9 +60,9 @@ export function linkRows<Row extends object>(
     if (parts[i].length === 0) return;
     const to = href(row);
     const link = document.createElementNS(svgNamespace, to === null ? "g" : "a");
-    const visible = parts[i]
-      .flatMap((part) => [...part.querySelectorAll("text"), ...(part.localName === "text" ? [part] : [])])
-      .sort(byPlace)
+    const drawn = inReadingOrder(parts[i]);
+    const visible = drawn
+      .flatMap(textsIn)
       .map((text) => text.textContent)
       .join(" ");
     const {stands_on, facts} = row as Sourced;
@@ -76,10 +76,29 @@ export function linkRows<Row extends object>(
     };
     for (const [attribute, value] of Object.entries(attributes))
       if (value !== null) link.setAttribute(attribute, value);
-    for (const part of parts[i]) link.append(part, document.createTextNode("\n"));
+    for (const part of drawn) link.append(part, document.createTextNode("\n"));
     all.append(link);
   });
   svg.append(all);
+}
+
+const textsIn = (part: Element): Element[] =>
+  part.localName === "text" ? [part] : [...part.querySelectorAll("text")];
+
+/** Returns the parts of a link, words after shapes and as they are read: whoever hears them, or says them, goes by their order. */
+function inReadingOrder(parts: readonly Element[]): Element[] {
+  const texts = parts.flatMap(textsIn);
+  const read = [...texts].sort(byPlace);
+  if (texts.every((text, n) => text === read[n])) return [...parts];
+  const alone = new Map<Element, Element>();
+  for (const part of parts)
+    for (const text of textsIn(part)) {
+      const shell = part === text ? text : (part.cloneNode(false) as Element);
+      if (part !== text) shell.append(text);
+      alone.set(text, shell);
+    }
+  const shapes = parts.filter((part) => part.localName !== "text" && part.childNodes.length > 0);
+  return [...shapes, ...read.map((text) => alone.get(text)!)];
 }
 
 function datumOf(node: Element): number | undefined {

@@ -1,18 +1,16 @@
-import {capitalize, formatFigure, formatValue} from "../model/format.js";
+import {capitalize, formatCount, formatFigure} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
 import {story} from "./story.js";
 
-type Row = FactRow & {left_out: string | null};
+type Row = FactRow & {left_out: number};
 
 // Without the parts: a sum is part of a larger one if the same buyer paid it for the same goods.
 const query = `
 WITH ${told}, sums AS (SELECT * FROM told WHERE kind = 'money' AND value IS NOT NULL)
-SELECT *, (
-  SELECT string_agg(concat(value::BIGINT, '|', unit, '|', coalesce(goods, thing)), chr(10) ORDER BY value DESC, facts) FROM sums WHERE usd IS NULL
-) AS left_out
+SELECT *, (SELECT count(*) FROM sums WHERE usd IS NULL)::INTEGER AS left_out
 FROM sums s
 WHERE usd IS NOT NULL AND NOT EXISTS (
   FROM sums w WHERE w.recipient = s.recipient AND w.goods = s.goods AND w.origin = s.origin AND w.usd > s.usd
@@ -50,8 +48,9 @@ export const money = defineChart<Row>({
   },
   subtitle: "In US dollars, from several periods. Repeats are counted once",
   notes: ([row]) =>
-    (row?.left_out?.split("\n") ?? []).map((line) => {
-      const [value, unit, goods] = line.split("|");
-      return `Not on this scale: ${formatValue(Number(value), unit, "prose")}${goods ? ` for ${goods}` : ""}.`;
-    }),
+    row?.left_out
+      ? [
+          `${capitalize(formatCount(row.left_out))} in another currency ${row.left_out > 1 ? "are" : "is"} not drawn: no exchange rate is reported.`,
+        ]
+      : [],
 });

@@ -32,7 +32,7 @@ describe.each(grows)("%s with thousands of rows", (id) => {
       );
     }
     expect(chart.notes(some).at(-1)).toMatch(
-      /^Only the first 120 are drawn; 1,380 more are in the data file\.$/,
+      /^Only the first 100 are drawn; 1,400 more are in the data file\.$/,
     );
     expect(chart.notes(some.slice(0, mostDrawn)).join()).not.toMatch(/data file/);
   });
@@ -71,7 +71,7 @@ describe("undrawnNotes(rows)", () => {
   it("says nothing where everything is drawn, and how many are not", () => {
     expect(undrawnNotes(Array.from({length: mostDrawn}))).toEqual([]);
     expect(undrawnNotes(Array.from({length: mostDrawn + 1}))).toEqual([
-      "Only the first 120 are drawn; 1 more is in the data file.",
+      "Only the first 100 are drawn; 1 more is in the data file.",
     ]);
   });
 });

@@ -114,8 +114,8 @@ describe("articles of another field among the seeds", () => {
     };
     const every = await rowsOf(undefined);
     // It has no rate in dollars: what is not drawn is said.
-    expect(money.notes(every).join(" ")).toContain("€16 trillion");
-    expect(money.notes(await rowsOf(story)).join(" ")).not.toContain("€");
+    expect(money.notes(every).join(" ")).toMatch(/^Three in another currency are not drawn/);
+    expect(money.notes(await rowsOf(story)).join(" ")).toMatch(/^One in another currency is not drawn/);
     // The same sum from a third paper is one fact, which now stands on four figures.
     const sum = every.find(({stands_on}) => stands_on.includes("repeat-"));
     expect(sum?.stands_on).toContain("rt-machine-tools-");

@@ -48,6 +48,8 @@ const files = Object.fromEntries(
     .map((name) => [name, readFileSync(`seeds/${name}`, "utf8")]),
 );
 const before = await makeAll("seeds");
+/** Says how many facts there are in all: a number that is no longer told twice is one more. */
+const countsAll = "agreement";
 
 /** The next number that is written in the same way: 63 and 64, 4.47 and 4.48, 1,000 and 1,001. */
 const next = (words: string): string =>
@@ -126,7 +128,7 @@ describe("one number in a seed, changed by a little", () => {
         if (uses) {
           using.push(id);
           expect(same, `${id} uses it, and these editions do not change`).toEqual([]);
-        } else if (!touches)
+        } else if (!touches && id !== countsAll)
           expect(same, `${id} does not use it, and other editions change`).toEqual(Object.keys(was));
       }
       expect(using.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import {formatNumber} from "../../model/format.js";
 
 /** Rows that a chart draws at most where each takes a line of its own; a page cannot carry thousands. */
-export const mostDrawn = 120;
+export const mostDrawn = 100;
 
 /** Things that one sentence lists at most. */
 const mostListed = 20;
@@ -9,7 +9,7 @@ const mostListed = 20;
 /** Returns the rows that are drawn: the first, for the query puts those first that tell most. */
 export const drawn = <Row>(rows: readonly Row[]): Row[] => rows.slice(0, mostDrawn);
 
-/** Returns the note on what is not drawn: “Only the first 120 are drawn; 880 more are in the data file.”; [] if everything is. */
+/** Returns the note on what is not drawn: “Only the first 100 are drawn; 900 more are in the data file.”; [] if everything is. */
 export function undrawnNotes(rows: readonly unknown[]): string[] {
   const left = rows.length - mostDrawn;
   if (left <= 0) return [];

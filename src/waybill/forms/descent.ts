@@ -75,25 +75,16 @@ export function descent<Row extends ChainRow>(
         const node = nodeOf(row);
         return node ? [...wayOf(row), ...nodes.flatMap((each) => wordsOf(each, row))] : [];
       }),
-      sketch(
-        levels.map((words, depth) => ({
-          color: color("muted"),
-          words: [
-            {
-              x: Math.min(
-                ...nodes.filter((node) => node.depth === depth).map((node) => placed.get(node)!.x1),
-              ),
-              y: 8,
-              lines: [words],
-              anchor: "start",
-              size: textSize.small,
-            },
-          ],
-        })),
-      ),
+      sketch(levels.flatMap(headOf)),
       form.words(loose.pieces, {fill: color("muted")}),
     ],
   });
+
+  function headOf(words: string, depth: number): Sketch[] {
+    const column = nodes.filter((node) => node.depth === depth).map((node) => placed.get(node)!.x1);
+    const text = {y: 8, lines: [words], anchor: "start", size: textSize.small} as const;
+    return column.length > 0 ? [{color: color("muted"), words: [{...text, x: Math.min(...column)}]}] : [];
+  }
 
   function wayOf(row: Row): Sketch[] {
     const [parent, child] = [from(row), to(row)].map((name) =>

@@ -40,7 +40,7 @@ describe("the desk of a chart", () => {
     await page.locator(".desk-code .copy").first().click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes[0]);
     await page.locator(".desk-words .copy").first().click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Line rising 69%/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^More than \$225 million of ceramics/);
     await page.context().close();
   });
 
@@ -100,7 +100,7 @@ describe("the desk of a chart", () => {
     await page.goto(`${host.origin}/image`, {waitUntil: "load"});
     const picture = page.locator("img");
     expect(await picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(688);
-    expect(await picture.getAttribute("alt")).toMatch(/^Line rising 69%/);
+    expect(await picture.getAttribute("alt")).toMatch(/^More than \$225 million of ceramics/);
     await page.close();
     host.close();
   });

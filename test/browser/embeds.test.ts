@@ -320,7 +320,7 @@ describe("the iframe", () => {
     const {page, context} = await visitHost(iframeCode({...codeOf("drones"), sandbox: true}));
     const [tab] = await Promise.all([
       context.waitForEvent("page"),
-      page.frames()[1].locator(".drawing-624 a").first().click(),
+      page.frames()[1].locator(".drawing-624 a text").first().click(),
     ]);
     await tab.waitForURL(/\/sources\/[\w-]+#/);
     expect(await tab.evaluate(() => window.opener)).toBeNull();

@@ -41,7 +41,7 @@ function compare(name: string): Promise<Compared> {
         full.width = image.naturalWidth;
         full.height = image.naturalHeight;
         full.getContext("2d")!.drawImage(image, 0, 0);
-        // From a distance: letters are smoothed in another way, and figures are not tabular in resvg.
+        // From a distance: letters are smoothed in another way.
         const canvas = document.createElement("canvas");
         canvas.width = Math.round(full.width / 8);
         canvas.height = Math.round(full.height / 8);

@@ -73,6 +73,8 @@ function linesShown(): Promise<{width: number; drawing: Omit<Line, "text" | "siz
 
 // A font's box is a little higher than its letters.
 const slack = 1;
+/** How much of a line's size lies between the top of its box and that of its highest letters. */
+const aboveLetters = 0.2;
 
 const isOver = (a: Line, b: Line): boolean =>
   a.left + slack < b.right - slack &&
@@ -98,7 +100,8 @@ describe("the labels of a chart, in a browser", () => {
             const out = [
               line.left < drawing.left - 0.5 && `${(drawing.left - line.left).toFixed(1)} px on the left`,
               line.right > right + 0.5 && `${(line.right - right).toFixed(1)} px on the right`,
-              line.top < drawing.top - 3 && `${(drawing.top - line.top).toFixed(1)} px at the top`,
+              line.top + Math.max(3, line.size * aboveLetters) < drawing.top &&
+                `${(drawing.top - line.top).toFixed(1)} px at the top`,
               line.bottom > drawing.bottom + 3 &&
                 `${(line.bottom - drawing.bottom).toFixed(1)} px at the foot`,
             ].filter(Boolean);

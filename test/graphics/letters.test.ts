@@ -10,6 +10,7 @@ import {create} from "../../loaders/graphics/svgElement.js";
 import {svgFile} from "../../loaders/graphics/svgFile.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import type {ChartDocument} from "../../src/waybill/chart/Chart.js";
+import {textWidth} from "../../src/waybill/textWidth.js";
 import {inkOfPdf, inkOfPng} from "./ink.js";
 
 const [regular, , serif] = faces;
@@ -149,6 +150,22 @@ describe("Typesetter.set(text, face)", () => {
     };
     expect(await outline("骨")).toMatch(/noto-sans-sc/);
     expect(await outline("骨の")).toMatch(/noto-sans-jp/);
+  });
+
+  it("sets figures all as wide, as a chart's words are measured", async () => {
+    const typesetter = await typesetterFor("0123456789");
+    for (const face of faces) {
+      const wide = [..."0123456789"].map((figure) => typesetter.measure(figure, face, 20));
+      for (const width of wide) expect(width).toBeCloseTo(wide[0], 5);
+    }
+    for (const [text, weight] of [
+      ["100,000", 400],
+      ["1,111", 600],
+    ] as const) {
+      const set = typesetter.measure(text, {name: "Inter", weight}, 20);
+      expect(textWidth(text, 20, weight) / set).toBeGreaterThan(0.99);
+      expect(textWidth(text, 20, weight) / set).toBeLessThan(1.06);
+    }
   });
 
   it("keeps a blank as narrow as its face has it, beside an emoji too", async () => {

@@ -85,20 +85,44 @@ export function linkRows<Row extends object>(
 const textsIn = (part: Element): Element[] =>
   part.localName === "text" ? [part] : [...part.querySelectorAll("text")];
 
-/** Returns the parts of a link, words after shapes and as they are read: whoever hears them, or says them, goes by their order. */
+/**
+ * Returns the parts of a link, words after shapes and as they are read, the lines
+ * of one text together: whoever hears them, or says them, goes by their order.
+ */
 function inReadingOrder(parts: readonly Element[]): Element[] {
-  const texts = parts.flatMap(textsIn);
-  const read = [...texts].sort(byPlace);
-  if (texts.every((text, n) => text === read[n])) return [...parts];
-  const alone = new Map<Element, Element>();
-  for (const part of parts)
-    for (const text of textsIn(part)) {
-      const shell = part === text ? text : (part.cloneNode(false) as Element);
-      if (part !== text) shell.append(text);
-      alone.set(text, shell);
-    }
+  const blocks = parts.reduce(addBlocks, []);
+  const read = [...blocks].sort((a, b) => byPlace(a.lines[0], b.lines[0]));
+  if (blocks.every((block, n) => block === read[n])) return [...parts];
+  const words = read.flatMap(({shell, lines}) => {
+    if (shell === null) return lines;
+    const own = shell.cloneNode(false) as Element;
+    own.append(...lines);
+    return [own];
+  });
   const shapes = parts.filter((part) => part.localName !== "text" && part.childNodes.length > 0);
-  return [...shapes, ...read.map((text) => alone.get(text)!)];
+  return [...shapes, ...words];
+}
+
+/** The lines of one text. */
+interface Block {
+  /** The group they stand in, if any. */
+  shell: Element | null;
+  lines: Element[];
+}
+
+/** Adds the texts of a part to those before; lines of one text are of one datum and at one x. */
+function addBlocks(blocks: Block[], part: Element): Block[] {
+  const shell = part.localName === "text" ? null : part;
+  for (const line of textsIn(part)) {
+    const last = blocks.at(-1);
+    const goesOn =
+      last?.shell === shell &&
+      datumOf(last.lines[0]) === datumOf(line) &&
+      last.lines[0].getAttribute("x") === line.getAttribute("x");
+    if (last && goesOn) last.lines.push(line);
+    else blocks.push({shell, lines: [line]});
+  }
+  return blocks;
 }
 
 function datumOf(node: Element): number | undefined {

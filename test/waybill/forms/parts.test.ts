@@ -201,3 +201,21 @@ describe("stack(parts)", () => {
     );
   });
 });
+
+describe("the words of a mark", () => {
+  it("follow each other as they are read: a label in two lines is not broken by the value beside it", () => {
+    const [long, short] = ["Machine tools of the northern works to the southern works", "Tools"];
+    const svg = bars(
+      [long, short].map((label, i) => ({label, value: 20 - i})),
+      {
+        document: newDocument(),
+        width: 640,
+        scale: "log",
+      },
+    );
+    const spoken = [...svg.querySelectorAll("a, g[role=img]")].map((mark) =>
+      [...mark.querySelectorAll("text")].map((text) => text.textContent).join(" "),
+    );
+    expect(spoken).toEqual([`${long} 20`, `${short} 19`]);
+  });
+});

@@ -82,8 +82,9 @@ describe.each(ids)("graphics of %s", (id) => {
     for (const {bytes} of fonts) expect(bytes.length).toBeLessThanOrEqual(20_000);
     let checked = 0;
     for (const text of document.querySelectorAll("text")) {
-      const family = text.getAttribute("font-family")?.includes("Source Serif") ? "Source Serif 4" : "Inter";
-      const weight = text.getAttribute("font-weight") ?? "400";
+      const own = (name: string): string | null => text.closest(`[${name}]`)?.getAttribute(name) ?? null;
+      const family = own("font-family")?.includes("Source Serif") ? "Source Serif 4" : "Inter";
+      const weight = own("font-weight") ?? "400";
       const cut = fonts.filter((font) => font.family === family && font.weight === weight);
       const faces = cut.map(({bytes}) => fontkit.create(bytes) as fontkit.Font);
       for (const character of text.textContent!)

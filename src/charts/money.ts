@@ -46,7 +46,7 @@ export const money = defineChart<Row>({
       ? `${most.goods === "ceramics" ? "Ceramics for body armor" : capitalize(most.goods ?? most.thing ?? "one purchase")} are the largest sum reported: ${formatFigure(most, "prose")}`
       : "No sums of money are reported";
   },
-  subtitle: "In US dollars, from several periods. Repeats are counted once",
+  subtitle: "Sums in US dollars, for different periods, first reported by Politico and The Washington Post",
   notes: ([row]) =>
     row?.left_out
       ? [

@@ -40,7 +40,9 @@ describe("the desk of a chart", () => {
     await page.locator(".desk-code .copy").first().click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes[0]);
     await page.locator(".desk-words .copy").first().click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^More than \$225 million of ceramics/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^More than \$225 million of ceramics/,
+    );
     await page.context().close();
   });
 

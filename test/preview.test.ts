@@ -38,7 +38,11 @@ async function startPreview(project: string) {
     printed += chunk;
   });
   const origin = `http://127.0.0.1:${port}`;
-  await expect.poll(() => printed, {timeout: 600_000}).toContain(origin);
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`npm start ended with ${code}: ${printed}`);
+  });
+  ended.catch(() => {});
+  await Promise.race([expect.poll(() => printed, {timeout: 600_000}).toContain(origin), ended]);
   return {origin, printed: () => printed};
 }
 

@@ -4,6 +4,7 @@ import {dropStale, touchDependents} from "../site/freshness.js";
 import {startFront} from "../site/front.js";
 import {GraphicsMaker} from "../site/GraphicsMaker.js";
 import {Maker} from "../site/Maker.js";
+import {ProblemList} from "../site/ProblemList.js";
 import {watchStory} from "../site/watchStory.js";
 import type {WorkerAnswer} from "../site/worker.js";
 import {run} from "./run.js";
@@ -101,17 +102,6 @@ mistake in it is told of and left out; npm run build fails on it.
     });
   },
 });
-
-/** Lists what is wrong: at each change until it is mended, and what is wrong in a page when that changes. */
-class ProblemList {
-  private told = "";
-
-  tell(problems: readonly string[], always = true): void {
-    const lines = problems.join("\n");
-    if (lines !== "" && (always || lines !== this.told)) console.error(lines);
-    this.told = lines;
-  }
-}
 
 /** Returns a line of works that are done one after the other, from `begin` on. */
 function queue(): {add: (work: () => Promise<void>) => void; begin: () => void} {

@@ -66,7 +66,9 @@ export const laserChain = defineChart<Row>({
   options: {
     text: (row) => formatFigure({...row, unit: null}, "chart"),
     label: ({value, thing, goods, supplier, recipient}) =>
-      [value == null ? (goods ?? thing) : thing, value == null ? "" : `${supplier} to ${recipient}`].filter(Boolean).join(", "),
+      [value == null ? (goods ?? thing) : thing, value == null ? "" : `${supplier} to ${recipient}`]
+        .filter(Boolean)
+        .join(", "),
     fromZone: "supplier_country",
     toZone: "recipient_country",
     who: {

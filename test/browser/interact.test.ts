@@ -124,7 +124,7 @@ describe("the tooltip", () => {
       ["money", 1],
       ["routes", 1],
       ["agreement", 3],
-      ["timeline", 4],
+      ["timeline", 3],
     ] as const) {
       const mark = markOf(page, chart, row);
       const {x, y} = await hover(mark);
@@ -262,7 +262,7 @@ describe("the source panel", () => {
         ["money", 0],
         ["money", 2],
         ["routes", 1],
-        ["timeline", 4],
+        ["timeline", 3],
         ["agreement", 1],
         ["drones", 0],
       ] as const) {

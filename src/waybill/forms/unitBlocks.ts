@@ -59,6 +59,17 @@ export function drawUnitBlocks<Row extends FormRow>(
     pointOf: (_row, i) =>
       counts[i] > 0 ? [places[i].x + shapes[i].across * size, places[i].bottom - size / 2] : null,
     marks: [
+      // The gaps between the squares are the row's too: a pointer there is on it.
+      Plot.rect(rows, {
+        ...own,
+        filter: (_row: Row, i: number) => counts[i] > 0,
+        x1: (_row: Row, i: number) => places[i].x,
+        x2: (_row: Row, i: number) => places[i].x + shapes[i].across * size,
+        y1: (_row: Row, i: number) => places[i].bottom - shapes[i].up * size,
+        y2: (_row: Row, i: number) => places[i].bottom,
+        fill: "none",
+        pointerEvents: "all",
+      }),
       Plot.rect(
         rows,
         hedging(

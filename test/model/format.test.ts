@@ -30,7 +30,7 @@ describe("formatValue(value, unit, style)", () => {
     [2, "aircraft", "2 aircraft", "2 aircraft"],
     [7, null, "7", "7"],
     [58, "USD per barrel", "$58 per barrel", "$58 per barrel"],
-    [2000, "barrel per day", "2,000 barrels per day", "2\u2009000 barrels per day"],
+    [2000, "barrel per day", "2,000 barrels per day", "2,000 barrels per day"],
   ] as const)("%d %s is %s, %s in a chart", (value, unit, prose, chart) => {
     expect(formatValue(value, unit, "prose")).toBe(prose);
     expect(formatValue(value, unit, "chart")).toBe(chart);

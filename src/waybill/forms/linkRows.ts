@@ -76,7 +76,12 @@ export function linkRows<Row extends object>(
     };
     for (const [attribute, value] of Object.entries(attributes))
       if (value !== null) link.setAttribute(attribute, value);
-    for (const part of drawn) link.append(part, document.createTextNode("\n"));
+    for (const part of drawn) {
+      // Without a blank, words of two lines would be one word to whoever reads the link's text.
+      for (const text of part.localName === "text" ? [] : textsIn(part))
+        if (text.nextSibling) text.after(document.createTextNode("\n"));
+      link.append(part, document.createTextNode("\n"));
+    }
     all.append(link);
   });
   svg.append(all);

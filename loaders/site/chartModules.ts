@@ -1,6 +1,6 @@
-import path from "node:path";
 import type {Plugin} from "esbuild";
 import type {Definition} from "./definitions.js";
+import {madeModules} from "./madeModules.js";
 
 const namespace = "chart";
 
@@ -10,18 +10,5 @@ export const chartModule = (id: string): string => `${namespace}:${id}`;
 /** Returns the plugin that finds the modules of charts. */
 export function chartModules(definitions: readonly Definition[]): Plugin {
   const modules = new Map(definitions.map(({chart: {id}, module}) => [id, module]));
-  return {
-    name: namespace,
-    setup(api) {
-      api.onResolve({filter: new RegExp(`^${namespace}:`)}, ({path: name}) => ({
-        path: name.slice(namespace.length + 1),
-        namespace,
-      }));
-      api.onLoad({filter: /.*/, namespace}, ({path: id}) => ({
-        contents: modules.get(id)!,
-        loader: "ts",
-        resolveDir: path.resolve("src"),
-      }));
-    },
-  };
+  return madeModules(namespace, "src", (id) => modules.get(id)!);
 }

@@ -48,7 +48,7 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
   title([row]) {
     if (!row) return "No figure is told by more than one report";
     const count = `${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two reports`;
-    return row.origins > 1 ? `Only ${count}` : `Where two reports agree, both copy ${row.origin_names}`;
+    return row.origins > 1 ? `Only ${count}` : `Where two reports agree, both repeat ${row.origin_names}`;
   },
   subtitle: ([row]) =>
     row

@@ -38,7 +38,7 @@ ORDER BY role`,
   title(rows) {
     const ratio = rowOf(rows, "russia")?.ratio;
     return ratio
-      ? `Russia spent ${formatNumber(ratio)} times what Ukraine did on Chinese drones`
+      ? `Russia spent ${formatNumber(ratio)} times what Ukraine did on Chinese drones, Politico reports`
       : "Russia buys drones from China";
   },
   subtitle(rows) {

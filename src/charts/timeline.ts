@@ -42,7 +42,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   options: {emphasis: ({what}: Row) => /sanctions|importer buys/.test(what)},
   title: (rows) =>
     rows.length > 0
-      ? "Taiwan curbed exports of machine tools in January 2023; a Russian importer has bought them since that month"
+      ? "Taiwan curbed exports of machine tools in January 2023; a Russian importer has bought them since then, papers say"
       : "What happened when",
   subtitle: "As RT and Censor.NET tell it, after The Washington Post",
 });

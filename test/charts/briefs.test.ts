@@ -442,7 +442,7 @@ describe("agreement", () => {
   const {chart, rows, words} = read("agreement");
 
   it("agreement of copies is no confirmation: the title and the subtitle say so", () => {
-    expect(chart.title(rows)).toBe("Where two reports agree, both copy The Washington Post");
+    expect(chart.title(rows)).toBe("Where two reports agree, both repeat The Washington Post");
     expect(chart.subtitle(rows)).toMatch(/^Three of \d+ figures appear in two articles\./);
     expect(words).toMatch(/nothing is confirmed/);
     for (const row of rows) expect(chart.name(row, rows)).toContain("relaying The Washington Post");

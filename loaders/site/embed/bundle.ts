@@ -1,10 +1,10 @@
-import path from "node:path";
 import {type BuildOptions, build} from "esbuild";
 import type {ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
 import {chartModule, chartModules} from "../chartModules.js";
 import type {Definition} from "../definitions.js";
 import {noticedFiles} from "../licences.js";
+import {madeModules} from "../madeModules.js";
 
 const common = {
   bundle: true,
@@ -48,23 +48,7 @@ export async function bundleCharts(definitions: readonly Definition[]): Promise<
     outdir: "/",
     chunkNames: "waybill-[hash]",
     external: ["./*.rows.js"],
-    plugins: [
-      chartModules(definitions),
-      {
-        name: namespace,
-        setup(api) {
-          api.onResolve({filter: new RegExp(`^${namespace}:`)}, ({path: name}) => ({
-            path: name.slice(namespace.length + 1),
-            namespace,
-          }));
-          api.onLoad({filter: /.*/, namespace}, ({path: id}) => ({
-            contents: entryOf(id),
-            loader: "ts",
-            resolveDir: path.resolve("src/lib"),
-          }));
-        },
-      },
-    ],
+    plugins: [chartModules(definitions), madeModules(namespace, "src/lib", entryOf)],
   });
   return new Map(noticedFiles(result));
 }

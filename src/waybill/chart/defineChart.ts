@@ -43,7 +43,12 @@ export interface ChartSpec<Row extends ChartRow & FormRow>
  * own. What the articles say against its figures follows the notes in every edition.
  *
  * ```ts
- * defineChart({id: "grain", query: factsWhere("goods = 'grain'"), form: bars, title: "Grain exports fell by half"})
+ * defineChart({
+ *   id: "grain",
+ *   query: `WITH ${shown} SELECT * FROM shown WHERE goods = 'grain'`,
+ *   form: bars,
+ *   title: "Grain exports fell by half",
+ * })
  * ```
  */
 export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>): Chart<Row> {

@@ -52,6 +52,14 @@ export function drawUnitBlocks<Row extends FormRow>(
     })),
     {size: numeral, gap: narrow ? 28 : 48},
   );
+  const block: Plot.RectOptions = {
+    ...own,
+    filter: (_row: Row, i: number) => counts[i] > 0,
+    x1: (_row: Row, i: number) => places[i].x,
+    x2: (_row: Row, i: number) => places[i].x + shapes[i].across * size,
+    y1: (_row: Row, i: number) => places[i].bottom - shapes[i].up * size,
+    y2: (_row: Row, i: number) => places[i].bottom,
+  };
   return form.finish({
     height: height + foot,
     x: {type: "identity", axis: null},
@@ -60,26 +68,12 @@ export function drawUnitBlocks<Row extends FormRow>(
       counts[i] > 0 ? [places[i].x + shapes[i].across * size, places[i].bottom - size / 2] : null,
     marks: [
       // The gaps between the squares are the row's too: a pointer there is on it.
-      Plot.rect(rows, {
-        ...own,
-        filter: (_row: Row, i: number) => counts[i] > 0,
-        x1: (_row: Row, i: number) => places[i].x,
-        x2: (_row: Row, i: number) => places[i].x + shapes[i].across * size,
-        y1: (_row: Row, i: number) => places[i].bottom - shapes[i].up * size,
-        y2: (_row: Row, i: number) => places[i].bottom,
-        fill: "none",
-        pointerEvents: "all",
-      }),
+      Plot.rect(rows, {...block, fill: "none", pointerEvents: "all"}),
       Plot.rect(
         rows,
         hedging(
           {
-            ...own,
-            filter: (_row: Row, i: number) => counts[i] > 0,
-            x1: (_row: Row, i: number) => places[i].x,
-            x2: (_row: Row, i: number) => places[i].x + shapes[i].across * size,
-            y1: (_row: Row, i: number) => places[i].bottom - shapes[i].up * size,
-            y2: (_row: Row, i: number) => places[i].bottom,
+            ...block,
             fill: colorOf,
           } as Plot.RectOptions,
           null,

@@ -1,0 +1,50 @@
+import {readFileSync} from "node:fs";
+import {parseHTML} from "linkedom";
+import {describe, expect, it} from "vitest";
+import {statementsOf} from "../../loaders/site/statements.js";
+import {loadTables} from "../../loaders/tables.js";
+import {caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {everyChart} from "./everyChart.js";
+import {queryCharts} from "./queryCharts.js";
+
+const tables = loadTables();
+const statements = statementsOf(tables);
+const rowsOf = await queryCharts(tables);
+const read = (file: string): string => readFileSync(`dist/${file}`, "utf8");
+/** The words of a document, however they are broken into lines. */
+const wordsOf = (markup: string): string =>
+  [...parseHTML(markup).document.querySelectorAll("text, p, title, desc")]
+    .map((element) => element.textContent)
+    .join(" ")
+    .replace(/\s+/g, " ");
+
+describe("what articles say against their figures", () => {
+  it.each(everyChart)(
+    "%s: stands in every edition of its chart, in the page with a link to its sentence",
+    (id) => {
+      const caveats = caveatsOf(rowsOf.get(id)!);
+      const {document} = parseHTML(read(`charts/${id}.html`));
+      const links = [...document.querySelectorAll(".chart-caveats a")];
+      expect(links.map((link) => link.textContent)).toEqual(caveats.map(({text}) => text));
+      caveats.forEach(({id: said}, n) => {
+        const {article_id, anchor} = statements.get(said)!;
+        expect(links[n].getAttribute("href")).toContain(`sources/${article_id}#${anchor}`);
+      });
+      const json = JSON.parse(read(`graphics/${id}.json`)) as {notes: string[]; description: string};
+      const editions: Record<string, string> = {
+        notes: json.notes.join(" "),
+        description: json.description,
+        svg: wordsOf(read(`graphics/${id}.svg`)),
+        html: wordsOf(read(`graphics/${id}.html`)),
+        embed: wordsOf(read(`embed/${id}.html`)),
+      };
+      for (const [edition, words] of Object.entries(editions))
+        for (const {text} of caveats) expect(words, `${edition} of ${id}`).toContain(text);
+    },
+  );
+
+  it("is said in most charts of the story", () => {
+    const said = everyChart.filter(([id]) => caveatsOf(rowsOf.get(id)!).length > 0);
+    expect(said.length).toBeGreaterThan(4);
+  });
+});

@@ -2,7 +2,7 @@ import {madeArticles, madeCharts} from "./loaders/site/cache.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
 import {headHtml} from "./loaders/site/scripts.js";
-import {tableNames} from "./src/model/tables.js";
+import {tableNames} from "./src/waybill/model/tables.js";
 
 serveInstalledPackages();
 

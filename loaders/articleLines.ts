@@ -1,5 +1,5 @@
 import {createInterface} from "node:readline";
-import type {Article} from "../src/model/figure.js";
+import type {Article} from "../src/waybill/model/figure.js";
 import {shorten, toLine, toText} from "./articles/characters.js";
 import {dateProblem} from "./articles/date.js";
 import {languageOf, languageProblem} from "./articles/language.js";

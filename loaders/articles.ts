@@ -1,6 +1,6 @@
 import {type Dirent, readdirSync, realpathSync} from "node:fs";
 import path from "node:path";
-import type {Article} from "../src/model/figure.js";
+import type {Article} from "../src/waybill/model/figure.js";
 import {idOf, idProblem, sameId} from "./articles/id.js";
 import {formatOf, readArticle} from "./articles/readArticle.js";
 import {type Attempt, gather, InputError, together} from "./InputError.js";

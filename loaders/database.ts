@@ -1,5 +1,5 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {sqlString} from "../src/model/escape.js";
+import {sqlString} from "../src/waybill/model/escape.js";
 import {
   createTable,
   referencesOf,
@@ -8,7 +8,7 @@ import {
   type TableSchema,
   tableNames,
   tables,
-} from "../src/model/tables.js";
+} from "../src/waybill/model/tables.js";
 
 /** A DuckDB in memory that holds the tables. Close it when done. */
 export interface Database {

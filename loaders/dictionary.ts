@@ -1,4 +1,4 @@
-import {type Column, type ColumnType, type TableSchema, tables} from "../src/model/tables.js";
+import {type Column, type ColumnType, type TableSchema, tables} from "../src/waybill/model/tables.js";
 
 const schemas = Object.entries(tables as Record<string, TableSchema>);
 
@@ -7,7 +7,7 @@ export function dataDictionary(): string {
   const parts = [
     "# Data dictionary",
     "",
-    "Made from `src/model/tables.ts` by `npm run data`; do not edit. An empty cell means that the article does not say.",
+    "Made from `src/waybill/model/tables.ts` by `npm run data`; do not edit. An empty cell means that the article does not say.",
     "Positions are half-open ranges of UTF-16 units in the article's text. `datapackage.json` says the same for machines.",
     "",
     "In the CSV files that the site offers, a text that a spreadsheet would run as a formula (its first sign is `=`, `+`, `-`, `@`, a tab or a line break, and it is no number) has an apostrophe before it; one that has apostrophes there already has one more. Take one away and it is as written. `<table>-excel.csv` is the same file with a byte-order mark, by which Excel reads its letters right; other programs would take the mark for a part of the first name. `data/*.csv` are plain, and so are JSON, Arrow and Parquet.",

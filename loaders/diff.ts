@@ -1,6 +1,6 @@
 import {execFileSync} from "node:child_process";
 import {csvParse} from "d3";
-import type {Row} from "../src/model/tables.js";
+import type {Row} from "../src/waybill/model/tables.js";
 import {InputError} from "./InputError.js";
 
 /** A figure whose cells differ between two versions of the tables. */

@@ -5,7 +5,7 @@ import {
   type TableRows,
   tableNames,
   tables,
-} from "../src/model/tables.js";
+} from "../src/waybill/model/tables.js";
 import {articlesWithout, derivedWithout} from "./tables/leaveOut.js";
 import {type Tables, tabulate} from "./tables.js";
 

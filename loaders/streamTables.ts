@@ -1,7 +1,7 @@
 import {closeSync, openSync, writeSync} from "node:fs";
 import path from "node:path";
-import type {Article} from "../src/model/figure.js";
-import {type Row, type TableName, type TableSchema, tableNames, tables} from "../src/model/tables.js";
+import type {Article} from "../src/waybill/model/figure.js";
+import {type Row, type TableName, type TableSchema, tableNames, tables} from "../src/waybill/model/tables.js";
 import {replaceFolder} from "./replaceFolder.js";
 import {ownTables, Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
 import {csvRows} from "./write.js";

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type {Article} from "../src/model/figure.js";
-import {partyKinds, type TableRows} from "../src/model/tables.js";
+import type {Article} from "../src/waybill/model/figure.js";
+import {partyKinds, type TableRows} from "../src/waybill/model/tables.js";
 import {collectArticles} from "./articles.js";
 import {type Attempt, gather, InputError, InputErrors, readEach, together} from "./InputError.js";
 import {readCsv} from "./readCsv.js";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import {csvFormat} from "d3";
-import {ContextError} from "./figures/compileContexts.js";
-import {compileVocab, type Vocab, type VocabFile, vocabFiles} from "./figures/vocab.js";
+import {ContextError} from "../src/waybill/parse/compileContexts.js";
+import {compileVocab, type Vocab, type VocabFile, vocabFiles} from "../src/waybill/parse/vocab.js";
 import {InputError, together} from "./InputError.js";
 import {readCsv} from "./readCsv.js";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
 import {csvFormatRows} from "d3";
-import {byteOrderMark, harmless} from "../src/model/spreadsheet.js";
+import {byteOrderMark, harmless} from "../src/waybill/model/spreadsheet.js";
 import {
   type ColumnType,
   type TableName,
@@ -11,7 +11,7 @@ import {
   type TableSchema,
   tableNames,
   tables,
-} from "../src/model/tables.js";
+} from "../src/waybill/model/tables.js";
 import {dataDictionary, dataPackage} from "./dictionary.js";
 import {replaceFolder} from "./replaceFolder.js";
 

@@ -10,8 +10,8 @@ import {dataDictionary, dataPackage} from "../loaders/dictionary.js";
 import {replaceFolder} from "../loaders/replaceFolder.js";
 import {loadTables} from "../loaders/tables.js";
 import {formatTable, writeTables} from "../loaders/write.js";
-import {asWritten} from "../src/model/spreadsheet.js";
-import {type Row, tableNames, tables} from "../src/model/tables.js";
+import {asWritten} from "../src/waybill/model/spreadsheet.js";
+import {type Row, tableNames, tables} from "../src/waybill/model/tables.js";
 import {temporaryFolder, temporarySeeds} from "./temporary.js";
 
 const note = "---\ntitle: T\npublisher: P\n---\nThe yard sold 40 crates for $3 million.\n";

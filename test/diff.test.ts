@@ -4,7 +4,7 @@ import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {compareFigures} from "../loaders/diff.js";
 import {loadTables} from "../loaders/tables.js";
-import type {Row} from "../src/model/tables.js";
+import type {Row} from "../src/waybill/model/tables.js";
 import {temporaryProject, temporarySeeds} from "./temporary.js";
 
 const note = (text: string): string => `---\ntitle: T\npublisher: P\n---\n${text}\n`;

@@ -1,8 +1,8 @@
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
 import {tableDownloads} from "../loaders/write.js";
-import {asWritten} from "../src/model/spreadsheet.js";
-import {type TableRows, tables} from "../src/model/tables.js";
+import {asWritten} from "../src/waybill/model/spreadsheet.js";
+import {type TableRows, tables} from "../src/waybill/model/tables.js";
 
 const empty = Object.fromEntries(tables.articles.columns.map(({name}) => [name, null]));
 const rows = [

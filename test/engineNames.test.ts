@@ -5,10 +5,10 @@ import {describe, expect, it} from "vitest";
 
 const read = (file: string) => csvParse(readFileSync(`data/${file}`, "utf8"));
 
-const engine = ["src/waybill", "src/model", "loaders/site", "loaders/graphics"];
+const engine = ["src/waybill", "src/waybill/model", "loaders/site", "loaders/graphics"];
 
 // The dictionary's examples are rows of the tables that it stands beside.
-const dictionary = "src/model/tables.ts";
+const dictionary = "src/waybill/model/tables.ts";
 
 const files = engine.flatMap((folder) =>
   readdirSync(folder, {recursive: true, encoding: "utf8"})

@@ -224,7 +224,7 @@ describe("npm run build", () => {
       expect(built(file), file).toContain("more than $235 million");
     expect(built("data/figures.csv")).not.toContain("$225 million");
 
-    edit("loaders/figures/parseFigures.ts", /const context = \d+;/, "const context = 3;");
+    edit("src/waybill/parse/parseFigures.ts", /const context = \d+;/, "const context = 3;");
     edit(
       "src/charts/ceramics.ts",
       "exports of ceramics to Russia rose by",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {asWritten, harmless} from "../src/model/spreadsheet.js";
+import {asWritten, harmless} from "../src/waybill/model/spreadsheet.js";
 
 describe("harmless(cell)", () => {
   it.each([

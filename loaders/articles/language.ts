@@ -1,6 +1,6 @@
 import {eld} from "eld/extrasmall";
-import type {Article} from "../../src/model/figure.js";
-import {isEnglish} from "../figures/language.js";
+import type {Article} from "../../src/waybill/model/figure.js";
+import {isEnglish} from "../../src/waybill/parse/language.js";
 
 /** The language of which nothing says what it is, as BCP 47 has it. */
 const undetermined = "und";

@@ -1,4 +1,11 @@
-import type {Article, Caption, Caveat, NotedRelation, Remark, Review} from "../../src/model/figure.js";
+import type {
+  Article,
+  Caption,
+  Caveat,
+  NotedRelation,
+  Remark,
+  Review,
+} from "../../src/waybill/model/figure.js";
 import {InputError, readEach} from "../InputError.js";
 
 /** What a journalist notes of an article. */

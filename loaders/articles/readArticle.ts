@@ -1,5 +1,5 @@
 import path from "node:path";
-import type {Article} from "../../src/model/figure.js";
+import type {Article} from "../../src/waybill/model/figure.js";
 import {type FoundArticle, htmlToArticle} from "../htmlToArticle.js";
 import {InputError, together} from "../InputError.js";
 import {shorten, toLine} from "./characters.js";

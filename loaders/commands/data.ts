@@ -1,6 +1,6 @@
 import {createReadStream} from "node:fs";
 import {access} from "node:fs/promises";
-import type {Article} from "../../src/model/figure.js";
+import type {Article} from "../../src/waybill/model/figure.js";
 import {readArticleLines} from "../articleLines.js";
 import {languageNotes} from "../articles/language.js";
 import {InputError} from "../InputError.js";

@@ -1,5 +1,5 @@
-import type {Row, TableRows} from "../../src/model/tables.js";
-import {tableNames} from "../../src/model/tables.js";
+import type {Row, TableRows} from "../../src/waybill/model/tables.js";
+import {tableNames} from "../../src/waybill/model/tables.js";
 import {compareFigures, describeDifference, rowsAt} from "../diff.js";
 import {rowsAbout, tablesAbout} from "../scope.js";
 import {queryCharts} from "../site/queryCharts.js";

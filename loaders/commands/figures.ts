@@ -1,9 +1,9 @@
-import type {Article, Figure} from "../../src/model/figure.js";
+import type {Article, Figure} from "../../src/waybill/model/figure.js";
+import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 import {readArticleLines} from "../articleLines.js";
 import {dateProblem} from "../articles/date.js";
 import {languageNotes} from "../articles/language.js";
 import {readArticle} from "../articles.js";
-import {parseFigures} from "../figures/parseFigures.js";
 import {InputError, readEach} from "../InputError.js";
 import {readVocab} from "../vocab.js";
 import {run} from "./run.js";

@@ -1,9 +1,9 @@
 import {parseHTML} from "linkedom";
-import {byteOrderMark} from "../../src/model/spreadsheet.js";
-import type {TableRows} from "../../src/model/tables.js";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
+import {byteOrderMark} from "../../src/waybill/model/spreadsheet.js";
+import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {cardSvg} from "./cardSvg.js";
 import {type Citation, citationOf, creditOf} from "./citation.js";

@@ -1,6 +1,6 @@
-import type {TableRows} from "../../src/model/tables.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {list} from "../../src/waybill/chart/many.js";
+import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 
 /** Where a graphic comes from, as it travels inside every exported file: schema.org, in JSON-LD. */

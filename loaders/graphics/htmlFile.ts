@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
-import {escapeHtml} from "../../src/model/escape.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {colorProperties} from "../site/colorProperties.js";
 import {figureHtml} from "../site/figureHtml.js";
 import type {Statement} from "../site/statements.js";

@@ -1,6 +1,6 @@
 import {csvParse} from "d3";
 import {parseHTML} from "linkedom";
-import {asWritten} from "../../src/model/spreadsheet.js";
+import {asWritten} from "../../src/waybill/model/spreadsheet.js";
 import type {Citation} from "./citation.js";
 import {readPdfCitation} from "./pdfFile.js";
 import {readTexts} from "./pngFile.js";

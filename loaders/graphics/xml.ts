@@ -1,6 +1,6 @@
-import {writable} from "../../src/model/escape.js";
+import {writable} from "../../src/waybill/model/escape.js";
 
-export {standIn, writable} from "../../src/model/escape.js";
+export {standIn, writable} from "../../src/waybill/model/escape.js";
 
 const inText: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"};
 const inAttributes: Record<string, string> = {...inText, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"};

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import path from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {createTable, tableNames} from "../../src/model/tables.js";
+import {createTable, tableNames} from "../../src/waybill/model/tables.js";
 import {InputError} from "../InputError.js";
 import {isMade, readScripts, type Statement, statementOf} from "./pageScripts.js";
 import type {Page} from "./readPage.js";

@@ -1,5 +1,5 @@
-import {chartHref, escapeHtml} from "../../src/model/escape.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {chartHref, escapeHtml} from "../../src/waybill/model/escape.js";
 import type {Citation} from "../graphics/citation.js";
 import {
   ampCode,

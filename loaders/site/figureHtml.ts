@@ -1,6 +1,5 @@
 import {parseHTML} from "linkedom";
 import {widths} from "../../src/charts/index.js";
-import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
 import {
   type Chart,
   type ChartDocument,
@@ -11,6 +10,7 @@ import {
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
+import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
 import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";

@@ -1,8 +1,8 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
-import {type TableName, tableNames} from "../../src/model/tables.js";
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {type TableName, tableNames} from "../../src/waybill/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import type {Report} from "../InputError.js";

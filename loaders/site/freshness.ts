@@ -9,7 +9,7 @@ export const ingredients = [
   "loaders",
   "src/charts",
   "src/lib",
-  "src/model",
+  "src/waybill/model",
   "src/waybill",
   "src/style.css",
   "package-lock.json",

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
 import type {BuildResult} from "esbuild";
-import {escapeHtml} from "../../src/model/escape.js";
+import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
 import {faceSources} from "./fonts.js";
 

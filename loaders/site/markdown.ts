@@ -1,4 +1,4 @@
-import {chartHref, escapeHtml, writable} from "../../src/model/escape.js";
+import {chartHref, escapeHtml, writable} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";

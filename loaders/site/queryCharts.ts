@@ -1,5 +1,5 @@
-import type {TableRows} from "../../src/model/tables.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import type {TableRows} from "../../src/waybill/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {InputError} from "../InputError.js";
 import {type Definition, readDefinitions} from "./definitions.js";

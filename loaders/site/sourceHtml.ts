@@ -1,7 +1,7 @@
-import {chartHref, escapeHtml, sourceHref} from "../../src/model/escape.js";
-import type {Article, FigureRow} from "../../src/model/figure.js";
-import {formatFigure} from "../../src/model/format.js";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
+import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
+import {formatFigure} from "../../src/waybill/model/format.js";
 import {standingOf} from "../../src/waybill/standing.js";
 import type {Statement} from "./statements.js";
 

@@ -1,5 +1,5 @@
-import {sentenceAnchor} from "../../src/model/sentenceAnchor.js";
-import type {TableRows} from "../../src/model/tables.js";
+import {sentenceAnchor} from "../../src/waybill/model/sentenceAnchor.js";
+import type {TableRows} from "../../src/waybill/model/tables.js";
 
 /** Words of an article that something stands on: a figure, a relation or a caveat that was noted, or a date. */
 export interface Statement {

@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
-import type {Article, FigureRow} from "../../src/model/figure.js";
-import type {Row, TableName, TableRows} from "../../src/model/tables.js";
-import {parseText, type TextReading} from "../figures/parseFigures.js";
-import type {Vocab} from "../figures/vocab.js";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
+import type {Row, TableName, TableRows} from "../../src/waybill/model/tables.js";
+import {parseText, type TextReading} from "../../src/waybill/parse/parseFigures.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
 import {type Attempt, InputError, together} from "../InputError.js";
 import {caveatsOf} from "./caveats.js";
 import type {Point} from "./coordinates.js";

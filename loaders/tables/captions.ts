@@ -1,4 +1,4 @@
-import type {Article, Caption} from "../../src/model/figure.js";
+import type {Article, Caption} from "../../src/waybill/model/figure.js";
 import {InputError, readEach} from "../InputError.js";
 import {positionOf} from "./quote.js";
 

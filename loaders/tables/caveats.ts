@@ -1,6 +1,6 @@
-import type {Article, Caveat, FigureRow} from "../../src/model/figure.js";
-import type {Row} from "../../src/model/tables.js";
-import type {Vocab} from "../figures/vocab.js";
+import type {Article, Caveat, FigureRow} from "../../src/waybill/model/figure.js";
+import type {Row} from "../../src/waybill/model/tables.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
 import {InputError, readEach} from "../InputError.js";
 import {positionOf} from "./quote.js";
 import {sentencesOf} from "./sentence.js";

@@ -1,4 +1,4 @@
-import type {FigureRow} from "../../src/model/figure.js";
+import type {FigureRow} from "../../src/waybill/model/figure.js";
 
 type Amount = Pick<FigureRow, "kind" | "value" | "low" | "high" | "unit">;
 

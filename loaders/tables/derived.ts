@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
-import type {Article, FigureRow} from "../../src/model/figure.js";
-import type {Row} from "../../src/model/tables.js";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import {toLine, toText} from "../articles/characters.js";
 import {readText} from "../articles/readText.js";
 import {InputError, readEach} from "../InputError.js";

@@ -1,4 +1,4 @@
-import type {FigureRow} from "../../src/model/figure.js";
+import type {FigureRow} from "../../src/waybill/model/figure.js";
 
 /** A unit as the powers of those it is made of: yuan a shipment is CNY 1, shipment -1; a bare number has none. */
 export type Dimension = ReadonlyMap<string, number>;

@@ -1,9 +1,9 @@
-import type {Article, FigureRow} from "../../src/model/figure.js";
-import {formatFigure} from "../../src/model/format.js";
-import {disagreementKinds, type Row} from "../../src/model/tables.js";
-import {matchForward} from "../figures/phrases.js";
-import {scan} from "../figures/scan.js";
-import type {Vocab} from "../figures/vocab.js";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
+import {formatFigure} from "../../src/waybill/model/format.js";
+import {disagreementKinds, type Row} from "../../src/waybill/model/tables.js";
+import {matchForward} from "../../src/waybill/parse/phrases.js";
+import {scan} from "../../src/waybill/parse/scan.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
 import {InputError, readEach} from "../InputError.js";
 import type {Copied} from "./copies.js";
 import {agreementOf, factId} from "./factRow.js";

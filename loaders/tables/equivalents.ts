@@ -1,4 +1,4 @@
-import type {Article, FigureRow} from "../../src/model/figure.js";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import {InputError} from "../InputError.js";
 import {isConversion} from "./conversion.js";
 import {figureAt, positionOf} from "./quote.js";

@@ -1,6 +1,6 @@
-import type {Article, FigureRow} from "../../src/model/figure.js";
-import type {Row} from "../../src/model/tables.js";
-import type {StatedDate} from "../figures/parseFigures.js";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
+import type {Row} from "../../src/waybill/model/tables.js";
+import type {StatedDate} from "../../src/waybill/parse/parseFigures.js";
 import {captionsOf} from "./captions.js";
 import {joined} from "./slug.js";
 

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/model/tables.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import {closest} from "./closest.js";
 import {type Fact, quantityOf, type Statement} from "./facts.js";
 import {hull, type Interval, intervalOf} from "./interval.js";

@@ -1,4 +1,4 @@
-import type {FigureRow, Kind} from "../../src/model/figure.js";
+import type {FigureRow, Kind} from "../../src/waybill/model/figure.js";
 import {closest} from "./closest.js";
 import {isAlike, measureAlike} from "./measured.js";
 import type {Origin} from "./origin.js";

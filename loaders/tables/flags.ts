@@ -1,4 +1,4 @@
-import type {FigureRow} from "../../src/model/figure.js";
+import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {joined} from "./slug.js";
 
 /**

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/model/tables.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import {joined, slugOf} from "./slug.js";
 
 interface Flow {

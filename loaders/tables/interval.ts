@@ -1,4 +1,4 @@
-import type {Figure} from "../../src/model/figure.js";
+import type {Figure} from "../../src/waybill/model/figure.js";
 
 /** What a quantity may be, from low to high; an infinite end is open. `known` is false where a hedge gives no bounds. */
 export interface Interval {

@@ -1,5 +1,5 @@
-import type {Article} from "../../src/model/figure.js";
-import type {Row} from "../../src/model/tables.js";
+import type {Article} from "../../src/waybill/model/figure.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import {joined} from "./slug.js";
 
 /** Whose reporting an article is. A text and its copies share one, to which each of them may add. */

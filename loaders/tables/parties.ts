@@ -1,7 +1,7 @@
-import type {Row} from "../../src/model/tables.js";
-import {matchForward, type PhraseMatch, type Phrases, phrasesOf} from "../figures/phrases.js";
-import {scan, type Tokens, WORD} from "../figures/scan.js";
-import type {Place, Vocab} from "../figures/vocab.js";
+import type {Row} from "../../src/waybill/model/tables.js";
+import {matchForward, type PhraseMatch, type Phrases, phrasesOf} from "../../src/waybill/parse/phrases.js";
+import {scan, type Tokens, WORD} from "../../src/waybill/parse/scan.js";
+import type {Place, Vocab} from "../../src/waybill/parse/vocab.js";
 import {joined, slugOf} from "./slug.js";
 import {WordStore} from "./WordStore.js";
 

@@ -1,4 +1,4 @@
-import type {Row} from "../../src/model/tables.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import type {Point} from "./coordinates.js";
 import type {PartyRegistry} from "./parties.js";
 

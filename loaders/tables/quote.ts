@@ -1,4 +1,4 @@
-import type {Article} from "../../src/model/figure.js";
+import type {Article} from "../../src/waybill/model/figure.js";
 import {InputError} from "../InputError.js";
 
 /**

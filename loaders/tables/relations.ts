@@ -1,8 +1,8 @@
-import {type Article, type NotedRelation, statuses} from "../../src/model/figure.js";
-import {partyKinds, type Row, relationKinds} from "../../src/model/tables.js";
-import {toDoc} from "../figures/document.js";
-import {goodsIn} from "../figures/refine/goods.js";
-import type {Vocab} from "../figures/vocab.js";
+import {type Article, type NotedRelation, statuses} from "../../src/waybill/model/figure.js";
+import {partyKinds, type Row, relationKinds} from "../../src/waybill/model/tables.js";
+import {toDoc} from "../../src/waybill/parse/document.js";
+import {goodsIn} from "../../src/waybill/parse/refine/goods.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
 import {InputError, readEach} from "../InputError.js";
 import type {Party, PartyRegistry} from "./parties.js";
 import {positionOf} from "./quote.js";

@@ -1,4 +1,4 @@
-import type {Figure} from "../../src/model/figure.js";
+import type {Figure} from "../../src/waybill/model/figure.js";
 import {
   type Article,
   bases,
@@ -7,9 +7,9 @@ import {
   type qualifiers,
   type Review,
   type statuses,
-} from "../../src/model/figure.js";
-import {type TableSchema, tables} from "../../src/model/tables.js";
-import {settlePeriod} from "../figures/refine/settle.js";
+} from "../../src/waybill/model/figure.js";
+import {type TableSchema, tables} from "../../src/waybill/model/tables.js";
+import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
 import {figureAt, positionOf} from "./quote.js";
 

@@ -1,4 +1,4 @@
-import type {FigureRow} from "../../src/model/figure.js";
+import type {FigureRow} from "../../src/waybill/model/figure.js";
 
 /**
  * Returns where a figure's sentence starts in its article, and a number that

@@ -1,5 +1,5 @@
-import {type Doc, sentenceOf, sentenceTokens, toDoc} from "../figures/document.js";
-import type {Vocab} from "../figures/vocab.js";
+import {type Doc, sentenceOf, sentenceTokens, toDoc} from "../../src/waybill/parse/document.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
 
 /**
  * Returns a function that returns the sentence in which a span of the text

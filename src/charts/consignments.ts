@@ -1,8 +1,8 @@
-import {formatFigure} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
 import {numbers} from "../waybill/forms/index.js";
+import {formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {pledged: boolean; remark: string | null};

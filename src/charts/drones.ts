@@ -1,8 +1,8 @@
-import {formatDate, formatNumber} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
 import {nameOfShown, rowOf} from "../waybill/chart/words.js";
 import {units} from "../waybill/forms/index.js";
+import {formatDate, formatNumber} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ShownRow & {role: "russia" | "ukraine"; ratio: number | null};

@@ -1,8 +1,8 @@
-import {formatCount} from "../model/format.js";
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted} from "../waybill/chart/facts.js";
 import {chain} from "../waybill/forms/index.js";
+import {formatCount} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {

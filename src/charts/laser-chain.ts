@@ -1,9 +1,9 @@
-import {formatFigure} from "../model/format.js";
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, noted, told} from "../waybill/chart/facts.js";
 import {nameOf, partiesOf, reportedBy} from "../waybill/chart/words.js";
 import {chain, type Form, numbers, stack} from "../waybill/forms/index.js";
+import {formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ChartRow &

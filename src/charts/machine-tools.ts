@@ -1,8 +1,8 @@
-import {capitalize, formatFigure, formatNumber} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
 import {nameOfShown, periodOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
+import {capitalize, formatFigure, formatNumber} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ShownRow & {role: "total" | "part"; shipments: number | null; share: number | null};

@@ -1,8 +1,8 @@
-import {capitalize, formatCount, formatFigure} from "../model/format.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
+import {capitalize, formatCount, formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {left_out: number};

@@ -1,9 +1,9 @@
-import {capitalize} from "../model/format.js";
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
 import {reportedBy} from "../waybill/chart/words.js";
 import {journeys} from "../waybill/forms/index.js";
+import {capitalize} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {

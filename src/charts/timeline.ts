@@ -1,8 +1,8 @@
-import {capitalize, formatDate} from "../model/format.js";
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {reportedBy} from "../waybill/chart/words.js";
 import {timeline as form} from "../waybill/forms/index.js";
+import {capitalize, formatDate} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {

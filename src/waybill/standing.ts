@@ -1,4 +1,4 @@
-import type {Figure, Kind, Status} from "../model/figure.js";
+import type {Figure, Kind, Status} from "./model/figure.js";
 
 /** How a figure stands: how far what it counts has got, or that it is a result which nobody hands over. */
 export type Standing = "reported" | Status;

@@ -1,12 +1,12 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
-import {vocabFiles} from "../../loaders/figures/vocab.js";
 import {problemsOf} from "../../loaders/InputError.js";
 import {readCsv} from "../../loaders/readCsv.js";
 import {readDerived} from "../../loaders/tables/derived.js";
 import {readOptions} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
+import {vocabFiles} from "../../src/waybill/parse/vocab.js";
 import {temporaryFolder, temporarySeeds} from "../temporary.js";
 
 function problemsIn(read: () => unknown, root: string): string[] {

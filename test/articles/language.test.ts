@@ -5,12 +5,12 @@ import {describe, expect, it} from "vitest";
 import {readArticleLines} from "../../loaders/articleLines.js";
 import {languageNotes, languageOf} from "../../loaders/articles/language.js";
 import {readArticles} from "../../loaders/articles.js";
-import {accountForNumerals, parseText} from "../../loaders/figures/parseFigures.js";
 import {loadTables} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
-import type {Article} from "../../src/model/figure.js";
-import {readSpecs} from "../figures/scoreSpecs.js";
+import type {Article} from "../../src/waybill/model/figure.js";
+import {accountForNumerals, parseText} from "../../src/waybill/parse/parseFigures.js";
 import {temporaryFolder, temporarySeeds} from "../temporary.js";
+import {readSpecs} from "../waybill/parse/scoreSpecs.js";
 
 const french =
   "Le ministère des Finances a annoncé mardi un plan de 3,4 milliards d'euros pour les usines du nord. Selon la direction, six usines et 1 200 salariés sont concernés, et 45 % des machines seront vendues.";

@@ -5,8 +5,8 @@ import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import {readArticles} from "../../loaders/articles.js";
-import {parseFigures} from "../../loaders/figures/parseFigures.js";
 import {readVocab} from "../../loaders/vocab.js";
+import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 
 const recognizers = createRequire(import.meta.url)("@microsoft/recognizers-text-suite");
 

@@ -1,4 +1,4 @@
-import type {Article} from "../../src/model/figure.js";
+import type {Article} from "../../src/waybill/model/figure.js";
 
 /** Returns numbers in [0, 1) that depend on the seed alone (mulberry32). */
 export function seededRandom(seed: number): () => number {

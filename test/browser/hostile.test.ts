@@ -7,7 +7,7 @@ import type {Page} from "playwright-core";
 import {expect, it, onTestFinished} from "vitest";
 import {loadTables, type Tables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
-import {writable} from "../../src/model/escape.js";
+import {writable} from "../../src/waybill/model/escape.js";
 import {hostileStrings} from "../graphics/hostileStrings.js";
 import {poisonTables} from "../hostile/poison.js";
 import {hostileSeeds} from "../hostile/seeds.js";

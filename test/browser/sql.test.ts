@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {queryCharts} from "../../loaders/site/queryCharts.js";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
-import {tableNames} from "../../src/model/tables.js";
+import {tableNames} from "../../src/waybill/model/tables.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";
 

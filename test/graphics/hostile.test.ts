@@ -10,9 +10,9 @@ import {readCitation} from "../../loaders/graphics/readCitation.js";
 import {writable} from "../../loaders/graphics/xml.js";
 import type {Statement} from "../../loaders/site/statements.js";
 import {money} from "../../src/charts/money.js";
-import {asWritten} from "../../src/model/spreadsheet.js";
-import type {TableRows} from "../../src/model/tables.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {asWritten} from "../../src/waybill/model/spreadsheet.js";
+import type {TableRows} from "../../src/waybill/model/tables.js";
 import {hostileStrings} from "./hostileStrings.js";
 
 const strings = Object.values(hostileStrings);

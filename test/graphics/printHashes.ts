@@ -10,7 +10,7 @@ import {queryCharts} from "../../loaders/site/queryCharts.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
 import {tableDownloads} from "../../loaders/write.js";
-import {tableNames} from "../../src/model/tables.js";
+import {tableNames} from "../../src/waybill/model/tables.js";
 
 const tables = loadTables();
 const statements = statementsOf(tables);

@@ -1,6 +1,6 @@
 import {spawnSync} from "node:child_process";
 import {describe, expect, it} from "vitest";
-import {tableNames} from "../../src/model/tables.js";
+import {tableNames} from "../../src/waybill/model/tables.js";
 import {temporaryProject} from "../temporary.js";
 
 /** Returns the hashes of graphics and tables, made by a process of its own in the given folder and surroundings. */

@@ -1,6 +1,11 @@
 import type {Tables} from "../../loaders/tables.js";
-import {tables as schema, type TableName, type TableSchema, tableNames} from "../../src/model/tables.js";
 import type {ChartRow} from "../../src/waybill/chart/Chart.js";
+import {
+  tables as schema,
+  type TableName,
+  type TableSchema,
+  tableNames,
+} from "../../src/waybill/model/tables.js";
 import {hostileStrings} from "../graphics/hostileStrings.js";
 
 const strings = Object.values(hostileStrings);

@@ -1,7 +1,7 @@
 import path from "node:path";
 import {readArticle} from "../../loaders/articles.js";
 import {loadTables, tabulate} from "../../loaders/tables.js";
-import {escapeHtml} from "../../src/model/escape.js";
+import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {hostileStrings} from "../graphics/hostileStrings.js";
 import {temporaryFolder} from "../temporary.js";
 

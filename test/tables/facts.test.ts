@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
 import {Tabulator} from "../../loaders/tables/Tabulator.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
-import type {Row} from "../../src/model/tables.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import {growthOf, superlinear} from "../growth.js";
 import {temporarySeeds} from "../temporary.js";
 

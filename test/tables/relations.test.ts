@@ -6,7 +6,7 @@ import {openDatabase} from "../../loaders/database.js";
 import {streamTables} from "../../loaders/streamTables.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
 import {formatTable} from "../../loaders/write.js";
-import type {Row} from "../../src/model/tables.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 import {temporaryFolder, temporarySeeds} from "../temporary.js";
 
 const made = loadTables();

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {Tabulator} from "../../loaders/tables/Tabulator.js";
 import {readOptions} from "../../loaders/tables.js";
-import type {Row} from "../../src/model/tables.js";
+import type {Row} from "../../src/waybill/model/tables.js";
 
 const options = {...readOptions(), derived: []};
 

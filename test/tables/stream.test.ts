@@ -6,7 +6,7 @@ import {streamTables} from "../../loaders/streamTables.js";
 import {ownTables, Tabulator} from "../../loaders/tables/Tabulator.js";
 import {readOptions} from "../../loaders/tables.js";
 import {formatTable} from "../../loaders/write.js";
-import {type TableRows, tableNames} from "../../src/model/tables.js";
+import {type TableRows, tableNames} from "../../src/waybill/model/tables.js";
 import {syntheticArticles} from "../bench/synthetic.js";
 import {temporaryFolder} from "../temporary.js";
 

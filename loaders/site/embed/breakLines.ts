@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../../src/model/escape.js";
+import {escapeHtml} from "../../../src/waybill/model/escape.js";
 import {together} from "../figureHtml.js";
 
 /** A piece of a paragraph: words, and where they lead. */

@@ -1,4 +1,4 @@
-import {chartHref, escapeHtml, escapeMarkdown, escapeShortcodes} from "../../../src/model/escape.js";
+import {chartHref, escapeHtml, escapeMarkdown, escapeShortcodes} from "../../../src/waybill/model/escape.js";
 
 /*
  * The codes that are handed out for a chart. Everything here is a pure function

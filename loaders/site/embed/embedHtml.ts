@@ -1,9 +1,9 @@
 import {parseHTML} from "linkedom";
-import {chartHref, escapeHtml, sourceHref} from "../../../src/model/escape.js";
-import {formatNumber} from "../../../src/model/format.js";
 import type {Chart, ChartDocument, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../../src/waybill/chart/drawSwatch.js";
+import {chartHref, escapeHtml, sourceHref} from "../../../src/waybill/model/escape.js";
+import {formatNumber} from "../../../src/waybill/model/format.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
 import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";

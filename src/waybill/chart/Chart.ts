@@ -1,6 +1,6 @@
-import {sourceHref} from "../../model/escape.js";
-import {sentenceAnchor} from "../../model/sentenceAnchor.js";
 import type {KeyItem} from "../forms/key.js";
+import {sourceHref} from "../model/escape.js";
+import {sentenceAnchor} from "../model/sentenceAnchor.js";
 import type {Theme} from "../theme.js";
 
 /** The part of the DOM that drawing needs: the browser's own, or linkedom's when graphics are made without one. */

@@ -1,5 +1,5 @@
-import {sqlString} from "../../model/escape.js";
 import type {Form, FormRow, Hue} from "../forms/Form.js";
+import {sqlString} from "../model/escape.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {defineChart} from "./defineChart.js";
 import {shown} from "./facts.js";

@@ -1,5 +1,5 @@
 import {csvFormatRows} from "d3";
-import {harmless} from "../../model/spreadsheet.js";
+import {harmless} from "../model/spreadsheet.js";
 import {type Chart, type ChartRow, sentenceHref} from "./Chart.js";
 
 export interface CsvOptions {

@@ -1,6 +1,6 @@
-import {capitalize} from "../../model/format.js";
 import type {Form, FormOptions, FormRow} from "../forms/Form.js";
 import {keyOf} from "../forms/key.js";
+import {capitalize} from "../model/format.js";
 import {type Chart, type ChartRow, type Description, type DrawOptions, sentenceHref} from "./Chart.js";
 import {notesOf} from "./caveats.js";
 import type {FactRow, ShownRow} from "./facts.js";

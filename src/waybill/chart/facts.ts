@@ -1,4 +1,4 @@
-import type {FigureRow} from "../../model/figure.js";
+import type {FigureRow} from "../model/figure.js";
 import type {ChartRow} from "./Chart.js";
 
 /** A fact with the figure that states it most firmly and most fully. */

@@ -1,4 +1,4 @@
-import {formatNumber} from "../../model/format.js";
+import {formatNumber} from "../model/format.js";
 
 /** Rows that a chart draws at most where each takes a line of its own; a page cannot carry thousands. */
 export const mostDrawn = 100;

@@ -1,5 +1,5 @@
-import type {Change, Qualifier} from "../../model/figure.js";
-import {formatDate, formatFigure, type Style} from "../../model/format.js";
+import type {Change, Qualifier} from "../model/figure.js";
+import {formatDate, formatFigure, type Style} from "../model/format.js";
 import type {ChartRow} from "./Chart.js";
 import type {FactRow, ShownRow} from "./facts.js";
 

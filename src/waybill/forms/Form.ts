@@ -1,4 +1,4 @@
-import type {FigureRow} from "../../model/figure.js";
+import type {FigureRow} from "../model/figure.js";
 import type {Theme} from "../theme.js";
 import type {KeyItem} from "./key.js";
 

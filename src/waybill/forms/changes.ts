@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {formatFigure, formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
+import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {drawPairs} from "./changesInPairs.js";
 import {channelOf} from "./channels.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {capitalize} from "../../model/format.js";
 import {hedgeY} from "../marks/index.js";
+import {capitalize} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {asStated, type ChangeRow, wordsFor} from "./changes.js";
 import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";

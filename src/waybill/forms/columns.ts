@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {formatDate} from "../../model/format.js";
 import {hedgeY} from "../marks/index.js";
+import {formatDate} from "../model/format.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";

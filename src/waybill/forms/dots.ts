@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {scaleLinear, scaleLog} from "d3";
-import {formatValue} from "../../model/format.js";
 import {hedgedDot} from "../marks/index.js";
+import {formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
 import type {FormOptions, FormRow} from "./Form.js";

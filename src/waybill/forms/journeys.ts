@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import {capitalize} from "../../model/format.js";
 import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import {paintOf, stateOf} from "../marks/state.js";
+import {capitalize} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow, Shown} from "./Form.js";

@@ -1,10 +1,10 @@
-import type {Status} from "../../model/figure.js";
 import {drawDot} from "../marks/drawDot.js";
 import {drawStrip, type Stroke} from "../marks/drawStrip.js";
 import {drawWay} from "../marks/drawWay.js";
 import {type End, endOf} from "../marks/end.js";
 import {type Paint, paintOf, type State, stateOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
+import type {Status} from "../model/figure.js";
 import {type Standing, type Stated, standingOf, wordsOf as wordsOfStandings} from "../standing.js";
 import type {Color} from "../theme.js";
 import {hueOf, wordsOf} from "./channels.js";

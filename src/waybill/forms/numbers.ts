@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
-import {formatFigure, formatValue} from "../../model/format.js";
+import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";

@@ -1,7 +1,7 @@
-import {capitalize} from "../../model/format.js";
 import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import {paintOf, stateOf} from "../marks/state.js";
+import {capitalize} from "../model/format.js";
 import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {type Land, worldLand} from "./land.js";

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {scaleUtc} from "d3";
-import {formatDate} from "../../model/format.js";
 import {spanX} from "../marks/index.js";
 import {edgeOf} from "../marks/span.js";
+import {formatDate} from "../model/format.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {formatFigure} from "../../model/format.js";
+import {formatFigure} from "../model/format.js";
 import {type Color, colorsOf, textSize} from "../theme.js";
 import {annotate, drawnPoint, type MarkPoint} from "./annotate.js";
 import {channelOf, hueOf, memberOf, notesOf, wordsOf} from "./channels.js";

@@ -1,5 +1,5 @@
 import {median, scaleLinear, scaleUtc} from "d3";
-import {formatDate} from "../../model/format.js";
+import {formatDate} from "../model/format.js";
 
 /** From when to when something may have lasted, in milliseconds. */
 export type Interval = readonly [start: number, end: number];

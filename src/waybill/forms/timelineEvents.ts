@@ -1,5 +1,5 @@
-import {formatDate} from "../../model/format.js";
 import {edgeOf} from "../marks/span.js";
+import {formatDate} from "../model/format.js";
 import type {Interval} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {formatValue} from "../../model/format.js";
 import {unitsX} from "../marks/index.js";
+import {formatValue} from "../model/format.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {headsAbove} from "./headsAbove.js";
 import {lineHeight, linesOf, sideOf, wordSizeOf} from "./measure.js";

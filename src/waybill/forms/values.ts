@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import {formatFigure} from "../../model/format.js";
+import {formatFigure} from "../model/format.js";
 import type {FormOptions, FormRow} from "./Form.js";
 
 /** Returns how far a row's value reaches: the value, or the upper or lower bound of its range; NaN without any. */

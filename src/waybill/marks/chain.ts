@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Qualifier, Status} from "../../model/figure.js";
+import type {Qualifier, Status} from "../model/figure.js";
 import {adopt} from "./adopt.js";
 import type {Point} from "./box.js";
 import {drawAcross, leastWidth} from "./chainAcross.js";

@@ -1,5 +1,5 @@
 import type {ChannelValues} from "@observablehq/plot";
-import type {Qualifier, Status} from "../../model/figure.js";
+import type {Qualifier, Status} from "../model/figure.js";
 import {drawDot} from "./drawDot.js";
 import type {Stroke} from "./drawStrip.js";
 import {endOf} from "./end.js";

@@ -1,4 +1,4 @@
-import type {Qualifier} from "../../model/figure.js";
+import type {Qualifier} from "../model/figure.js";
 
 /** How a value ends in a drawing, by how firmly it is stated. */
 export type End = "square" | "open" | "soft" | "capped";

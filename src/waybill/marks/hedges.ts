@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Qualifier, Status} from "../../model/figure.js";
+import type {Qualifier, Status} from "../model/figure.js";
 import {composeRender} from "./composeRender.js";
 import {quiet} from "./quiet.js";
 import {type Paint, paintOf, stateOf} from "./state.js";

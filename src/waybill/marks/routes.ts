@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Qualifier, Status} from "../../model/figure.js";
+import type {Qualifier, Status} from "../model/figure.js";
 import {fontFamily} from "../theme.js";
 import {adopt} from "./adopt.js";
 import {around, isWithin, type Point} from "./box.js";

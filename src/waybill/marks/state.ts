@@ -1,4 +1,4 @@
-import type {Status} from "../../model/figure.js";
+import type {Status} from "../model/figure.js";
 
 /** How far a matter has got, by what is reported of it. */
 export type State = "happened" | "ordered" | "planned" | "alleged" | "denied";

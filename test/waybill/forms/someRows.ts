@@ -1,4 +1,4 @@
-import type {Qualifier, Status} from "../../../src/model/figure.js";
+import type {Qualifier, Status} from "../../../src/waybill/model/figure.js";
 
 // As in d3-random: the same numbers at every run.
 function randomLcg(seed: number): () => number {

@@ -2,8 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
-import type {Qualifier, Status} from "../../../src/model/figure.js";
 import {hedgeX, hedgeY} from "../../../src/waybill/marks/index.js";
+import type {Qualifier, Status} from "../../../src/waybill/model/figure.js";
 import {expectDrawing} from "./expectDrawing.js";
 
 interface Row {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import type {Status} from "../../../src/model/figure.js";
 import {type Paint, paintOf, type State, stateOf} from "../../../src/waybill/marks/state.js";
+import type {Status} from "../../../src/waybill/model/figure.js";
 import {palette} from "../../../src/waybill/theme.js";
 import {contrast, over} from "../contrast.js";
 

@@ -1,0 +1,122 @@
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import path from "node:path";
+import {csvParse} from "d3";
+import {describe, expect, it} from "vitest";
+import {readVocab} from "../../../loaders/vocab.js";
+import {ContextError, type ContextRow, compileContexts} from "../../../src/waybill/parse/compileContexts.js";
+import {contextOf} from "../../../src/waybill/parse/contexts.js";
+import {toDoc} from "../../../src/waybill/parse/document.js";
+import {temporarySeeds} from "../../temporary.js";
+
+const vocab = readVocab();
+const folder = "seeds/vocab";
+const rowsOf = (name: string) => csvParse(readFileSync(path.join(folder, `${name}.csv`), "utf8"));
+const code = ["src/waybill/parse", "loaders/tables"]
+  .flatMap((from) =>
+    readdirSync(from, {recursive: true, encoding: "utf8"}).map((file) => path.join(from, file)),
+  )
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(file, "utf8"))
+  .join("\n");
+const contexts = readFileSync(path.join(folder, "contexts.csv"), "utf8");
+const named = (pattern: RegExp, text: string): string[] =>
+  [...text.matchAll(pattern)].map(([, name]) => name);
+
+describe("the word lists", () => {
+  const lists = rowsOf("word-lists").map(({list}) => list);
+  const asked = new Set([
+    ...named(/\blists\.(?!csv)(\w+)/g, code),
+    ...named(/const \{(\w+)\} = doc\.vocab\.lists;/g, code),
+    ...named(/@(\w+)/g, contexts),
+  ]);
+
+  it("are named once each, in order", () => {
+    expect(lists).toEqual([...new Set(lists)].sort((a, b) => (a < b ? -1 : 1)));
+  });
+
+  it("are all asked for, by the code or by a context", () => {
+    expect(lists.filter((list) => !asked.has(list))).toEqual([]);
+  });
+
+  it("hold every list that is asked for", () => {
+    expect([...asked].filter((list) => !(list in vocab.lists))).toEqual([]);
+  });
+
+  it("hold words, no patterns", () => {
+    for (const {list, words} of rowsOf("word-lists")) {
+      expect(new Set(words.split(" ")).size, list).toBe(words.split(" ").length);
+      expect(words, list).not.toMatch(/[?*+|\\]|\s\s/);
+    }
+  });
+});
+
+describe("the contexts", () => {
+  it("serve every use that is asked for, and no other", () => {
+    const asked = named(/contextOf\(\s*doc,\s*"(\w+)"/g, code);
+    expect(asked.length).toBeGreaterThan(15);
+    expect(asked.filter((use) => !(use in vocab.contexts))).toEqual([]);
+    // The use may be worked out: by the tense of a verb, by a preposition, by the form of a multiple.
+    const forms = new Set(rowsOf("multiples").map(({form}) => form));
+    const isAsked = (use: string): boolean =>
+      code.includes(`"${use}"`) || use.endsWith("Verb") || forms.has(use);
+    expect(Object.keys(vocab.contexts).filter((use) => !isAsked(use))).toEqual([]);
+  });
+
+  // The text, with the number in brackets, and what the rows make of it.
+  const told = (rows: Partial<ContextRow>[], text: string): string | null => {
+    const [before, number, after] = text.split(/[[\]]/);
+    const doc = toDoc(`${before}${number}${after}`, vocab, null);
+    const from = toDoc(before, vocab, null).count;
+    const whole = rows.map((row) => ({use: "a", number: "", before: "", after: "", gives: "yes", ...row}));
+    const compiled = compileContexts(whole, {animals: new Set(["cow", "hen"])});
+    const withRows = {...doc, vocab: {...vocab, contexts: compiled}};
+    return contextOf(withRows, "a", from, from + 1, Number(number), /\d/.test(number));
+  };
+
+  it("fit words right before and right after the number", () => {
+    const rows = [{before: "as young|old as"}];
+    expect(told(rows, "children as young as [12] went")).toBe("yes");
+    expect(told(rows, "children as tall as [12] went")).toBeNull();
+    expect(told([{before: "of", after: "@animals &end"}], "of [4] hen.")).toBe("yes");
+    expect(told([{before: "of", after: "@animals &end"}], "of [4] hen houses")).toBeNull();
+  });
+
+  it("fit classes and ends of words, and what is neither", () => {
+    expect(told([{after: "*ed"}], "[12] landed")).toBe("yes");
+    expect(told([{after: "*ed"}], "[12] land")).toBeNull();
+    expect(told([{after: "&month|never"}], "[12] May")).toBe("yes");
+    expect(told([{before: "!&capital"}], "the [12]")).toBe("yes");
+    expect(told([{before: "!&capital"}], "Kenya [12]")).toBeNull();
+    expect(told([{after: "!&word|&auxiliary"}], "[12] were")).toBe("yes");
+  });
+
+  it("tell what the first row tells that fits", () => {
+    const rows = [{after: "of cards", gives: "pack"}, {after: "of", gives: "part"}, {gives: "any"}];
+    expect(told(rows, "[12] of cards")).toBe("pack");
+    expect(told(rows, "[12] of them")).toBe("part");
+    expect(told(rows, "[12]")).toBe("any");
+  });
+
+  it("ask of the number whether it is written in digits, whole, or within bounds", () => {
+    expect(told([{number: "digits <13"}], "[12]")).toBe("yes");
+    expect(told([{number: "digits <12"}], "[12]")).toBeNull();
+    expect(told([{number: ">11 whole fives"}], "[15]")).toBe("yes");
+    expect(told([{number: ">11 whole fives"}], "[16]")).toBeNull();
+    expect(told([{number: "words"}], "[12]")).toBeNull();
+  });
+
+  it("name the item that cannot be read, and its line", () => {
+    expect(() => told([{}, {before: "a @nobody"}], "[1]")).toThrow(
+      new ContextError(3, '"@nobody" is no list, no class and no condition'),
+    );
+    expect(() => told([{after: "&verbs"}], "[1]")).toThrow('"&verbs" is no list');
+    expect(() => told([{number: "many"}], "[1]")).toThrow('"many" is no list');
+  });
+
+  it("are named with their folder where one cannot be read", () => {
+    const broken = temporarySeeds({"note.md": ""});
+    writeFileSync(path.join(broken, "vocab/contexts.csv"), `${contexts}age,,&nothing,,0.5\n`);
+    const line = contexts.trimEnd().split("\n").length + 1;
+    expect(() => readVocab(path.join(broken, "vocab"))).toThrow(`vocab/contexts.csv:${line}: "&nothing"`);
+  });
+});

@@ -5,14 +5,14 @@ import {describe, expect, it} from "vitest";
 
 const read = (file: string) => csvParse(readFileSync(`data/${file}`, "utf8"));
 
-const engine = ["src/waybill", "src/waybill/model", "loaders/site", "loaders/graphics"];
+const engine = ["src/waybill", "loaders"];
 
-// The dictionary's examples are rows of the tables that it stands beside.
+// Examples in the dictionary and in the guides are rows of the tables that they stand beside.
 const dictionary = "src/waybill/model/tables.ts";
 
 const files = engine.flatMap((folder) =>
   readdirSync(folder, {recursive: true, encoding: "utf8"})
-    .filter((file) => /\.(?:ts|js|css|md)$/.test(file))
+    .filter((file) => /\.(?:ts|js|css)$/.test(file))
     .map((file) => path.posix.join(folder, file))
     .filter((file) => file !== dictionary),
 );

@@ -159,7 +159,7 @@ export class FactIndex {
       this.sumUp(summary, own);
   }
 
-  // What is said most closely stays: the company, not “Chinese companies”; “CQ-A rifles”, not “rifles”.
+  // What is said most closely stays: the company, not “Danish companies”; “CQ-A rifles”, not “rifles”.
   private sumUp(summary: number, at: number): void {
     const {statements, parties} = this;
     statements.fill(summary, at);
@@ -251,7 +251,7 @@ export class FactIndex {
     );
   }
 
-  // A company of a country may be what “Chinese companies” or “China” stands for; two companies are two.
+  // A company of a country may be what “Danish companies” or “Denmark” stands for; two companies are two.
   private mayBe(role: "supplier" | "recipient", a: number, b: number): boolean {
     const [one, other] = [a, b].map((at) => this.parties.get(this.statements.text(role, at)!));
     if (!one || !other) return true;

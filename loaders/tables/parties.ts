@@ -159,8 +159,8 @@ export class PartyRegistry {
       return this.enter(state, "vocabulary", name).party_id;
     }
     const country = this.countryIn(tokens);
-    // “Green Cycle Energy of Shenzhen” is told where it is; its name is the rest.
-    // “Bank of China” is a name, and so is a newspaper's.
+    // “Ardel Energy of Odense” is told where it is; its name is the rest.
+    // “Bank of Peru” is a name, and so is a newspaper's.
     const seat =
       kind === "media" || kind === "document" ? null : / .* (?:of|from|in|based in) (\p{Lu}.*)$/u.exec(name);
     const seatTokens = seat && scan(seat[1]);
@@ -229,7 +229,7 @@ export class PartyRegistry {
     return null;
   }
 
-  // Whether a capital stands in it that is no country's: “Chinese companies” and “a firm” are not named.
+  // Whether a capital stands in it that is no country's: “Danish companies” and “a firm” are not named.
   private isNamed(tokens: Tokens): boolean {
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.type[i] !== WORD || !isCapital(tokens, i)) continue;
@@ -270,7 +270,7 @@ function closeNames(parties: readonly Party[]): Map<string, Set<string>> {
     const words = party.name.split(/\s+/);
     const sound = skeleton(party.name);
     const keys = sound.length >= fewestSounds ? [`sound ${sound}`] : [];
-    // “Bank of China” and “Bank of Japan” are told apart by everybody.
+    // “Bank of Peru” and “Bank of Chile” are told apart by everybody.
     if (words.length >= 3 && party.kind === "company" && !/ of /.test(party.name))
       keys.push(`words ${words.slice(0, -1).join(" ").toLowerCase()}`);
     for (const key of keys) {

@@ -1,4 +1,4 @@
-/** Returns a text as lower-case words joined by hyphens, for ids: “I Machine Tools” -> "i-machine-tools". */
+/** Returns a text as lower-case words joined by hyphens, for ids: “North Pump Works” -> "north-pump-works". */
 export function slugOf(text: string): string {
   return (
     text

@@ -152,7 +152,7 @@ export class Speakers {
     return this.written(from, end);
   }
 
-  // "records obtained by Politico" in a text that passes on Politico: the chain names it already.
+  // "records obtained by the Courier" in a text that passes on the Courier: the chain names it already.
   private withoutOutlet(from: number, to: number): number {
     const outlet = this.outlet();
     if (outlet === null) return to;

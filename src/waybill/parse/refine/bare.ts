@@ -80,7 +80,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(start[from], end[to - 1]));
   const told = contextOf(doc, "quantity", from, to, figure.value, !isWord);
   if (told !== null) return told === "yes";
-  // "Six held after raid", "14 injured", "40 were released", "12 went through Turkey"
+  // "Six held after raid", "14 injured", "40 were released", "12 went through Ghana"
   const isPast =
     next.endsWith("ed") ||
     next.endsWith("ly") ||

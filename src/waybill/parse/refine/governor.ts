@@ -75,7 +75,7 @@ function governorAt(doc: Doc, k: number, from: number, figure: Found): Governor 
       )
         break;
     }
-    // "rifles sent to Russia", "Sent in 63 shipments": a participle with no auxiliary and no subject before it.
+    // "rifles sent to Chile", "Sent in 63 shipments": a participle with no auxiliary and no subject before it.
     if (
       !passive &&
       (k === from ||
@@ -127,7 +127,7 @@ function isStrongUse(doc: Doc, k: number, figure: Found): boolean {
   return word[k + 1] === "delivery";
 }
 
-// "Haucore sold to X" has a name as subject; "lasers sold to X" has goods.
+// "Volmer sold to X" has a name as subject; "lasers sold to X" has goods.
 function isFiniteContext(doc: Doc, k: number): boolean {
   const party = partyBefore(doc, k, Math.max(0, k - 8));
   return party !== null;

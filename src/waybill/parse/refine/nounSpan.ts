@@ -17,7 +17,7 @@ export function phraseEnd(doc: Doc, at: number, limit: number): number {
         j++;
         continue;
       }
-      // A list of things: "thermal imagers, drones and parts", quotes around one of them.
+      // A list of things: "winches, drones and parts", quotes around one of them.
       if (/^["“”‘’']$/.test(word[j]) && j + 1 < limit && (type[j + 1] === WORD || /^["”’']$/.test(word[j]))) {
         j++;
         continue;

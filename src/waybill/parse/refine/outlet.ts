@@ -37,7 +37,7 @@ export function outletAt(doc: Doc, i: number): {to: number; name: string} | null
   return null;
 }
 
-// "the Washington Post reported", "according to Politico", "citing The Washington Post", "– Politico" in a headline
+// "the Ondal Post reported", "according to the Courier", "citing The Ondal Post", "– the Courier" in a headline
 function isCited(doc: Doc, from: number, to: number): boolean {
   const {word, type, lexeme, vocab} = doc;
   let k = from - 1;

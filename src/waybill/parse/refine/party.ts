@@ -15,7 +15,7 @@ const longest = 10;
 
 /**
  * Returns the party that is mentioned from the given token on, before limit:
- * “a Russian company, Tekhkrim”, “Morotack (Tianjin) Technology”, “Turkey”, or
+ * “a Norwegian company, Tarnex”, “Ardel (Odense) Trading”, “Ghana”, or
  * null where something else stands. Articles are left out.
  */
 export function partyAt(doc: Doc, at: number, limit: number): Party | null {
@@ -104,7 +104,7 @@ export function partyAt(doc: Doc, at: number, limit: number): Party | null {
   if (j === from) return null;
   const party = describe(doc, from, j);
   if (!party) return null;
-  // "a Russian company, Tekhkrim, which": the name that follows a common noun is the party.
+  // "a Norwegian company, Tarnex, which": the name that follows a common noun is the party.
   if (
     !hasOwnName(doc, from, j) &&
     word[j] === "," &&
@@ -130,7 +130,7 @@ function calledAfter(doc: Doc, at: number, limit: number): Party | null {
   return partyAt(doc, k + 1, limit);
 }
 
-// "Hong Kong-registered trader Blue Lotus", but not "Taiwan-based companies"
+// "Malta-registered trader Blue Lotus", but not "Norway-based companies"
 const isSeatOfName = (doc: Doc, k: number): boolean =>
   isName(doc, k) || (doc.type[k] === WORD && !doc.lexeme[k]?.function && isName(doc, k + 1));
 
@@ -157,7 +157,7 @@ export function partyBefore(doc: Doc, at: number, floor: number): Party | null {
       k--;
       continue;
     }
-    // "At the end of last year Russian organizations received": the date is not theirs.
+    // "At the end of last year Norwegian organizations received": the date is not theirs.
     if (doc.vocab.lists.calendarNouns.has(word[k])) break;
     const known = lexeme[k];
     if (word[k] === "of" && k > floor && isOffice(doc, word[k - 1])) {
@@ -194,7 +194,7 @@ function describe(doc: Doc, from: number, to: number): Party | null {
   for (let k = from; k < to; k++) {
     if (doc.type[k] !== WORD) continue;
     if (isName(doc, k) && !(k === from && isSentenceStart(doc, k) && !isKnownName(doc, k))) named = true;
-    // The head comes last: "military equipment" is nobody, "the Russian military" is.
+    // The head comes last: "military equipment" is nobody, "the Norwegian military" is.
     if (doc.lexeme[k]?.party && k === to - 1) party = true;
   }
   // At the head of a sentence any word has a capital; a second one makes it a name.

@@ -45,7 +45,7 @@ export function prepositional(
     if (own) return own;
   }
   const near = searchPhrase(doc, which, figure.to, right, clause.to);
-  // "12 shipments of parts, and via Turkey 12 tons": it leads over to the next figure.
+  // "12 shipments of parts, and via Ghana 12 tons": it leads over to the next figure.
   const leads =
     near !== null &&
     near.to === right &&

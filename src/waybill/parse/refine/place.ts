@@ -7,7 +7,7 @@ import type {Vocab} from "../vocab.js";
 const known = new WeakMap<Vocab, Map<string, string | null>>();
 const most = 5000;
 
-/** Returns the country that a party's name tells of, “Taiwan” of “Taiwan-based companies”, or null. */
+/** Returns the country that a party's name tells of, “Norway” of “Norway-based companies”, or null. */
 export function countryIn({vocab}: Doc, name: string): string | null {
   let countries = known.get(vocab);
   if (!countries || countries.size > most) {

@@ -227,7 +227,7 @@ function isPartOfName({word, text, start, glued, type, lexeme}: Doc, k: number):
   return type[k - 1] === WORD && (isUpper(text, start[k - 1]) || lexeme[k - 1]?.function === "determiner");
 }
 
-// "exports to China rose": the verb comes later.
+// "exports to Peru rose": the verb comes later.
 const isTradeNoun = ({word, vocab}: Doc, k: number): boolean =>
   vocab.lists.nounVerbs.has(word[k]) && /^(?:of|to|from|by)$/.test(word[k + 1] ?? "");
 

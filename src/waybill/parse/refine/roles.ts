@@ -33,7 +33,7 @@ const none: Roles = {supplier: null, recipient: null, via: null, status: null, a
 
 /**
  * Returns the roles of each figure. They come from the verb that governs the
- * figure (“X sold Y to Z”), from nouns of trade (“Chinese exports to Russia”),
+ * figure (“X sold Y to Z”), from nouns of trade (“Danish exports to Chile”),
  * and, where a sentence names nobody, from the sentence before.
  */
 export function findRoles(doc: Doc, figures: readonly Found[], things: readonly (Thing | null)[]): Roles[] {

@@ -321,7 +321,7 @@ export function sourceEnd(doc: Doc, at: number, limit: number): number {
   return k;
 }
 
-// "Moody's and the IMF", "trade and customs data"
+// "Moody's and the IMF", "trade and port data"
 function isJointSource(doc: Doc, k: number): boolean {
   const {lexeme, vocab, word} = doc;
   const next = lexeme[k + 1]?.function === "determiner" ? k + 2 : k + 1;

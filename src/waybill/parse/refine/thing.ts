@@ -136,7 +136,7 @@ function withoutRate({word, vocab}: Doc, from: number, to: number): number {
   return to;
 }
 
-// "worth of drones", "$5m of steel", "12 tons of armored vehicles", "69% of exports"
+// "worth of drones", "$5m of steel", "12 tons of copper wire", "69% of exports"
 function after(doc: Doc, figure: Found, limit: number): Thing | null {
   const {word} = doc;
   let at = pastRate(doc, figure);
@@ -249,7 +249,7 @@ function ofFigure(doc: Doc, figure: Found, floor: number): Thing | null {
   )
     from--;
   if (word[from - 1] === "-" && from - 2 >= floor && type[from - 2] === WORD) from -= 2;
-  // "sales by China to Russia of over $100m": whom they went to.
+  // "sales by Peru to Chile of over $100m": whom they went to.
   if (/^(?:to|from|via|by)$/.test(word[from - 1] ?? "")) return null;
   return from < to ? {from, to, basis: "stated"} : null;
 }
@@ -260,7 +260,7 @@ function isClose(doc: Doc, from: number, to: number): boolean {
   return true;
 }
 
-// "drones worth $5m", "a contract valued at", "machines from Taiwan for more than $20 million"
+// "drones worth $5m", "a contract valued at", "machines from Norway for more than $20 million"
 function worth(doc: Doc, figure: Found, floor: number): Thing | null {
   if (figure.kind !== "money") return null;
   const {word, type, lexeme} = doc;
@@ -276,7 +276,7 @@ function worth(doc: Doc, figure: Found, floor: number): Thing | null {
     let from = to;
     while (from > floor && to - from < longest && type[from - 1] !== MARK && !isBoundary(doc, from - 1))
       from--;
-    // "from Taiwan", "to Russia": whom it went through stands between; go on before it.
+    // "from Norway", "to Chile": whom it went through stands between; go on before it.
     if (/^(?:from|to|via|by|in)$/.test(word[from - 1] ?? "") && from - 1 >= floor) {
       // Nothing but the figure before: that is what was sold.
       if (from - 1 === floor) return null;

@@ -86,7 +86,7 @@ function ownerBefore(doc: Doc, k: number, from: number): Party | string | null {
   for (let b = k - 1; b >= Math.max(from, k - 6); b--) {
     const place = matchForward(doc, b, doc.vocab.places);
     if (place && place.to <= k && place.value.role === "demonym" && isName(doc, b)) {
-      // "Chinese companies' exports" names the companies; "Chinese exports" the country.
+      // "Danish companies' exports" names the companies; "Danish exports" the country.
       return doc.lexeme[place.to]?.party && place.to < k ? partyAt(doc, b, k) : place.value.country;
     }
     if (word[b].endsWith("'s") || (word[b] === "s" && word[b - 1] === "'") || word[b + 1] === "'") {

@@ -4,12 +4,13 @@ import {shorten, toLine, toText} from "./articles/characters.js";
 import {dateProblem} from "./articles/date.js";
 import {languageOf, languageProblem} from "./articles/language.js";
 import {countWords} from "./articles/readArticle.js";
-import {InputError} from "./InputError.js";
+import {InputError, InputErrors, problemsOf} from "./InputError.js";
 
 /**
  * Yields the JSON articles of a stream, one a line: text, and if they are there
- * id, published, title, publisher, relays (a list) and language. Throws an InputError
- * with the name of the stream and the line for what is no such article.
+ * id, published, title, publisher, relays (a list) and language. A line that is
+ * no such article is passed over; all of them are thrown where the stream ends,
+ * each as an InputError with the name of the stream and the line.
  */
 export async function* readArticleLines(
   stream: NodeJS.ReadableStream,
@@ -17,14 +18,23 @@ export async function* readArticleLines(
 ): AsyncGenerator<Article> {
   let line = 0;
   const ids = new Set<string>();
+  const problems: InputError[] = [];
   for await (const text of createInterface({input: stream, crlfDelay: Number.POSITIVE_INFINITY})) {
     line++;
     if (text.trim() === "") continue;
-    const article = toArticle(text, name, line);
-    if (ids.has(article.article_id)) throw new InputError(name, line, `id is taken: "${article.article_id}"`);
+    let article: Article;
+    try {
+      article = toArticle(text, name, line);
+      if (ids.has(article.article_id))
+        throw new InputError(name, line, `id is taken: "${article.article_id}"`);
+    } catch (error) {
+      problems.push(...problemsOf(error));
+      continue;
+    }
     ids.add(article.article_id);
     yield article;
   }
+  if (problems.length > 0) throw problems.length === 1 ? problems[0] : new InputErrors(problems);
 }
 
 function toArticle(line: string, name: string, number: number): Article {

@@ -258,4 +258,19 @@ describe("readArticleLines(stream, name)", () => {
   it("rejects what is no JSON in one line", async () => {
     await expect(read({text}, "{\u0007")).rejects.toThrow(/^corpus:2: is not JSON: .*$/);
   });
+
+  it("gives the good ones, then tells of all that are none", async () => {
+    const source = [{}, {text, id: "a"}, {text, id: "a"}, {text, id: "b"}, {text: 1}].map((line) =>
+      JSON.stringify(line),
+    );
+    const ids: string[] = [];
+    const all = (async () => {
+      for await (const {article_id} of readArticleLines(Readable.from([source.join("\n")]), "corpus"))
+        ids.push(article_id);
+    })();
+    await expect(all).rejects.toMatchObject({
+      message: ['corpus:1: lacks "text"', 'corpus:3: id is taken: "a"', 'corpus:5: lacks "text"'].join("\n"),
+    });
+    expect(ids).toEqual(["a", "b"]);
+  });
 });

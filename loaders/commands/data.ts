@@ -4,6 +4,7 @@ import type {Article} from "../../src/waybill/model/figure.js";
 import {readArticleLines} from "../articleLines.js";
 import {languageNotes} from "../articles/language.js";
 import {InputError} from "../InputError.js";
+import {progress} from "../progress.js";
 import {streamTables} from "../streamTables.js";
 import {loadTables, readOptions} from "../tables.js";
 import {writeTables} from "../write.js";
@@ -66,14 +67,4 @@ async function* withProgress(
     report(done++);
     yield article;
   }
-}
-
-// A line a second, once it takes more than two.
-function progress(): (done: number, of?: number) => void {
-  let next = performance.now() + 2000;
-  return (done, of) => {
-    if (performance.now() < next) return;
-    next = performance.now() + 1000;
-    console.error(of === undefined ? `${done} articles` : `${done} of ${of} articles`);
-  };
 }

@@ -1,5 +1,6 @@
 import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import {formatFigure} from "../../src/waybill/model/format.js";
+import {isAlike} from "../../src/waybill/model/measured.js";
 import {disagreementKinds, type Row} from "../../src/waybill/model/tables.js";
 import {matchForward} from "../../src/waybill/parse/phrases.js";
 import {scan} from "../../src/waybill/parse/scan.js";
@@ -8,7 +9,6 @@ import {InputError, readEach} from "../InputError.js";
 import type {Copied} from "./copies.js";
 import {agreementOf, factId} from "./factRow.js";
 import type {Fact, Statement} from "./facts.js";
-import {isAlike} from "./measured.js";
 import type {PartyRegistry} from "./parties.js";
 import {positionOf, splitReference} from "./quote.js";
 import {joined} from "./slug.js";

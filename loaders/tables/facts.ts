@@ -1,6 +1,7 @@
 import type {FigureRow, Kind} from "../../src/waybill/model/figure.js";
+import {isAlike, isTelling, measureAlike} from "../../src/waybill/model/measured.js";
+import {isPeriodApart, type Period} from "../../src/waybill/model/period.js";
 import {closest} from "./closest.js";
-import {isAlike, measureAlike} from "./measured.js";
 import type {Origin} from "./origin.js";
 import type {PartyRegistry} from "./parties.js";
 import {StatementStore, type Word} from "./StatementStore.js";
@@ -244,11 +245,15 @@ export class FactIndex {
       (!statements.differ("goods", a, b) || statements.agree("article_id", a, b)) &&
       (!statements.differ("supplier", a, b) || this.mayBe("supplier", a, b)) &&
       (!statements.differ("recipient", a, b) || this.mayBe("recipient", a, b)) &&
-      !isApart(
-        [statements.text("period_start", a), statements.text("period_end", a)],
-        [statements.text("period_start", b), statements.text("period_end", b)],
-      )
+      !isPeriodApart(this.periodOf(a), this.periodOf(b))
     );
+  }
+
+  private periodOf(at: number): Period {
+    return {
+      period_start: this.statements.text("period_start", at),
+      period_end: this.statements.text("period_end", at),
+    };
   }
 
   // A company of a country may be what “Danish companies” or “Denmark” stands for; two companies are two.
@@ -306,22 +311,9 @@ function hashOf(text: string): number {
 // Kinds of which the number alone says little: “two years” is in every other article.
 const common: ReadonlySet<Kind> = new Set<Kind>(["duration", "age", "share", "other"]);
 
-// 63 and 4,470,000 tell a fact from others; 3 and 12 do not, nor do 100,000 and a trillion.
-function isTelling(value: number): boolean {
-  return Math.abs(value) > 20 && !/^\d0*(?:e|$)/.test(String(Math.abs(value)));
-}
-
 // “Kinzhal missiles” and “Iskander missiles”, but not “rifles” and “CQ-A rifles”
 function isNamedApart(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false;
   const [x, y] = [a, b].map((text) => text.match(/\p{Lu}[\p{L}\p{N}-]+/gu) ?? ([] as string[]));
   return x.length > 0 && y.length > 0 && !x.some((name) => y.includes(name));
-}
-
-type Span = readonly [start: string | null, end: string | null];
-
-function isApart(a: Span, b: Span): boolean {
-  const before = (end: string | null, start: string | null): boolean =>
-    end !== null && start !== null && end.slice(0, start.length) < start.slice(0, end.length);
-  return before(a[1], b[0]) || before(b[1], a[0]);
 }

@@ -35,6 +35,11 @@ export function isAlike(a: string, b: string): boolean {
   return less.size > 0 && [...less].every((word) => more.has(word));
 }
 
+/** Whether a number tells one fact from others: 63 and 4,470,000 do; 3 and 12 do not, nor do 100,000 and a trillion. */
+export function isTelling(value: number): boolean {
+  return Math.abs(value) > 20 && !/^\d0*(?:e|$)/.test(String(Math.abs(value)));
+}
+
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu) ?? [];
   return new Set(

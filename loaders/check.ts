@@ -1,0 +1,72 @@
+import {type Finding, findingsOf, type Verdict} from "../src/waybill/check/findings.js";
+import type {Article} from "../src/waybill/model/figure.js";
+import {parseFigures} from "../src/waybill/parse/parseFigures.js";
+import {splitFrontMatter} from "./articles/frontMatter.js";
+import {formatOf} from "./articles/readArticle.js";
+import {readText} from "./articles/readText.js";
+import type {Tables} from "./tables.js";
+
+// How far back the sentences reach that a figure's own one goes on from, in characters.
+const reach = 200;
+
+/** Returns what the tables say of each figure of a draft, in its order. */
+export function checkDraft({text, published, language}: Article, tables: Tables): Finding[] {
+  const {vocab, sameUnits} = tables.options;
+  const texts = new Map(tables.texts.map(({article_id, text}) => [article_id, text]));
+  return findingsOf(parseFigures(text, {vocab, published, language}), tables.figures, {
+    sameUnits: sameUnits ?? new Map(),
+    broad: vocab.lists.broadNouns,
+    contextOf: ({article_id, start, end}) =>
+      texts.get(article_id)?.slice(Math.max(0, start - reach), end) ?? "",
+    nameOf: (word) => vocab.places.next.get(word)?.value?.country.toLowerCase() ?? word,
+  });
+}
+
+const words: Record<Verdict, string> = {
+  supported: "supported",
+  otherwise: "otherwise",
+  contradicted: "contradicted",
+  unknown: "not found",
+};
+
+/** Returns a finding as a line, and below it the sentence that decides. */
+export function findingText(
+  draft: Article,
+  {figure, verdict, against, differences}: Finding,
+  tables: Tables,
+): string {
+  const place = placeOf(draft, figure.start);
+  const how = differences.length > 0 ? ` (another ${differences.join(" and ")})` : "";
+  const head = `${place}: ${words[verdict].padEnd(12)} “${figure.exact}”${how}`;
+  if (!against) return head;
+  const source = tables.articles.find(({article_id}) => article_id === against.article_id);
+  const whose = source?.publisher ? `${source.publisher}, ${against.article_id}` : against.article_id;
+  return `${head}\n    ${verdict === "unknown" ? "nearest: " : ""}“${against.exact}”: ${against.sentence.replace(/\s+/g, " ")} (${whose})`;
+}
+
+/** Returns a finding as one JSON object. */
+export function findingJson({file}: Article, {figure, verdict, against, differences}: Finding): string {
+  return JSON.stringify({
+    file,
+    start: figure.start,
+    end: figure.end,
+    exact: figure.exact,
+    verdict: words[verdict],
+    differences,
+    against: against?.figure_id ?? null,
+    sentence: against?.sentence ?? null,
+  });
+}
+
+// The line in the file, below the front matter; a page's text is no part of its file.
+function placeOf({file, text}: Article, start: number): string {
+  if (formatOf(file) === "page") return file;
+  const {bodyLine} = splitFrontMatter(readText(file), file);
+  return `${file}:${bodyLine + text.slice(0, start).split("\n").length - 1}`;
+}
+
+/** Returns how many figures are supported, and so on, as a line. */
+export function summaryOf(counts: Readonly<Record<Verdict, number>>): string {
+  const told = (Object.keys(words) as Verdict[]).map((verdict) => `${counts[verdict]} ${words[verdict]}`);
+  return told.join(", ");
+}

@@ -1,0 +1,45 @@
+import type {Verdict} from "../../src/waybill/check/findings.js";
+import {languageNotes} from "../articles/language.js";
+import {readArticle} from "../articles.js";
+import {checkDraft, findingJson, findingText, summaryOf} from "../check.js";
+import {InputError, readEach} from "../InputError.js";
+import {progress} from "../progress.js";
+import {loadTables} from "../tables.js";
+import {run} from "./run.js";
+
+await run({
+  help: `
+npm run --silent check -- DRAFT... [--seeds FOLDER] [--strict] [--json]
+
+Holds each figure of a draft (.md, .txt, .html) against the story's articles and
+prints, a figure a line, what they say of it, and the sentence that decides:
+
+  supported      an article says so, or what it says implies it
+  otherwise      an article has it with another hedge, unit or period
+  contradicted   an article has another number of the same
+  not found      none has it; the nearest of the same, if there is one
+
+Exits with 1 if a figure is contradicted or stands otherwise.
+
+  --strict         exits with 1 for figures that are not found as well
+  --json           prints one JSON object a figure
+  --seeds FOLDER   where the articles are (default: seeds)
+  -h, --help       this help`,
+  options: {seeds: {type: "string"}, strict: {type: "boolean"}, json: {type: "boolean"}},
+  files: true,
+  main({seeds = "seeds", strict, json}, files) {
+    if (files.length === 0) throw new InputError("DRAFT", null, "is missing: name the file to check");
+    // All are read before the first line is printed: a broken file loses nothing.
+    const drafts = readEach(files, (file) => readArticle(file));
+    for (const note of languageNotes(drafts)) console.error(note);
+    const tables = loadTables(String(seeds), {onProgress: progress()});
+    const counts: Record<Verdict, number> = {supported: 0, otherwise: 0, contradicted: 0, unknown: 0};
+    for (const draft of drafts)
+      for (const finding of checkDraft(draft, tables)) {
+        counts[finding.verdict]++;
+        console.log(json ? findingJson(draft, finding) : findingText(draft, finding, tables));
+      }
+    if (!json) console.error(summaryOf(counts));
+    if (counts.contradicted + counts.otherwise + (strict ? counts.unknown : 0) > 0) process.exitCode = 1;
+  },
+});

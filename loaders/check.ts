@@ -6,18 +6,16 @@ import {formatOf} from "./articles/readArticle.js";
 import {readText} from "./articles/readText.js";
 import type {Tables} from "./tables.js";
 
-// How far back the sentences reach that a figure's own one goes on from, in characters.
-const reach = 200;
-
-/** Returns what the tables say of each figure of a draft, in its order. */
+/** Returns what the articles say of each figure of a draft, in its order. */
 export function checkDraft({text, published, language}: Article, tables: Tables): Finding[] {
   const {vocab, sameUnits} = tables.options;
-  const texts = new Map(tables.texts.map(({article_id, text}) => [article_id, text]));
-  return findingsOf(parseFigures(text, {vocab, published, language}), tables.figures, {
+  const articles = tables.texts.map(({article_id, text}) => ({
+    text,
+    figures: tables.figures.filter((figure) => figure.article_id === article_id),
+  }));
+  return findingsOf({text, figures: parseFigures(text, {vocab, published, language})}, articles, {
     sameUnits: sameUnits ?? new Map(),
     broad: vocab.lists.broadNouns,
-    contextOf: ({article_id, start, end}) =>
-      texts.get(article_id)?.slice(Math.max(0, start - reach), end) ?? "",
     nameOf: (word) => vocab.places.next.get(word)?.value?.country.toLowerCase() ?? word,
   });
 }

@@ -1,8 +1,9 @@
 import type {Figure, FigureRow} from "../model/figure.js";
 import {isTelling} from "../model/measured.js";
 import {isPeriodApart} from "../model/period.js";
-import {Likeness, type LikenessOptions} from "./likeness.js";
-import {type Relation, relate, sameHedge} from "./numbers.js";
+import {inUnitOf, isComparable} from "./comparable.js";
+import {type Document, Likeness, type LikenessOptions, type Told} from "./likeness.js";
+import {isClose, isSlip, type Relation, relate, sameHedge} from "./numbers.js";
 
 /**
  * What the tables say of a figure of a draft: `supported`; `otherwise`, if they
@@ -24,24 +25,23 @@ export interface Finding {
 }
 
 /**
- * Returns for each figure of a draft what the known figures say of it, in the
+ * Returns for each figure of a draft what the articles say of it, in the
  * draft's order.
  *
- *     findingsOf(figuresOf("Ondal sold 70 boats to Kovo."), figuresOf("Ondal sold Kovo 63 boats."))
+ *     findingsOf(documentOf("Ondal sold 70 boats to Kovo."), [documentOf("Ondal sold Kovo 63 boats.")])
  *     // [{verdict: "contradicted", against: {exact: "63 boats", …}, differences: [], …}]
  *
  * It rather calls a figure unknown than supported, and contradicts only where
  * both plainly speak of the same in the same unit.
  */
 export function findingsOf(
-  draft: readonly Figure[],
-  known: readonly FigureRow[],
+  draft: Document,
+  articles: readonly Document<FigureRow>[],
   options: LikenessOptions = {},
 ): Finding[] {
-  const likeness = new Likeness(known, options);
-  const kinds = new Map<string, FigureRow[]>();
-  for (const figure of known) kinds.set(figure.kind, [...(kinds.get(figure.kind) ?? []), figure]);
-  return draft.map((figure) => judge(figure, kinds.get(figure.kind) ?? [], likeness));
+  const likeness = new Likeness(articles, options);
+  const known = articles.flatMap((document) => document.figures.map((figure) => ({document, figure})));
+  return draft.figures.map((figure) => judge({document: draft, figure}, known, likeness));
 }
 
 interface Candidate {
@@ -51,10 +51,11 @@ interface Candidate {
   like: number;
 }
 
-function judge(figure: Figure, known: readonly FigureRow[], likeness: Likeness): Finding {
+function judge(told: Told, known: readonly Told<FigureRow>[], likeness: Likeness): Finding {
+  const {figure} = told;
   const candidates = known
-    .map((one) => compare(figure, one, likeness))
-    .filter(({like}) => like >= related)
+    .filter((one) => one.figure.kind === figure.kind || isComparable(figure, one.figure))
+    .map((one) => compare(told, one, likeness))
     .sort((a, b) => b.like - a.like);
   const found = (verdict: Verdict, {known: against, differences}: Candidate): Finding => ({
     figure,
@@ -63,36 +64,38 @@ function judge(figure: Figure, known: readonly FigureRow[], likeness: Likeness):
     differences,
   });
   const supporting = candidates
-    .filter(
-      ({known, relation, like, differences}) =>
-        like >= asked(known, relation) + (differences.includes("unit") ? 1 : 0),
-    )
+    .filter((candidate) => candidate.like >= asked(figure, candidate))
     .sort((a, b) => a.differences.length - b.differences.length || b.like - a.like)[0];
   if (supporting) return found(supporting.differences.length > 0 ? "otherwise" : "supported", supporting);
-  const [nearest] = candidates.filter(({differences}) => !differences.includes("unit"));
-  const isAgainst =
-    nearest !== undefined &&
-    nearest.relation === "apart" &&
-    nearest.like >= plain &&
-    !nearest.differences.includes("period");
-  if (isAgainst) return found("contradicted", {...nearest, differences: []});
-  return {figure, verdict: "unknown", against: nearest?.known ?? null, differences: []};
+  const near = candidates.filter(({differences, like}) => !differences.includes("unit") && like >= related);
+  const against = near.find(
+    ({relation, like, known, differences}) =>
+      relation === "apart" && !differences.includes("period") && (like >= plain || isSlip(figure, known)),
+  );
+  if (against) return found("contradicted", {...against, differences: []});
+  return {figure, verdict: "unknown", against: near[0]?.known ?? null, differences: []};
 }
 
-// What is asked of two figures' likeness: less where the very number speaks for it as well.
-const related = 1.45;
-const plain = 2.4;
+// What is asked of two figures' likeness: less where the very number speaks for it as well,
+// more where the number is one that many figures have, or nothing but the number is the same.
+const related = 1.8;
+const plain = 3.3;
 
-function asked({value, low}: FigureRow, relation: Relation): number {
-  if (relation === "same") return isTelling(value ?? low ?? 0) ? related : 1.6;
-  return relation === "implied" ? plain : Infinity;
+function asked(figure: Figure, {known, relation, differences}: Candidate): number {
+  const isOtherNoun = differences.includes("unit") && figure.kind === "count" && figure.unit !== null;
+  if (relation === "same" && isTelling(known.value ?? known.low ?? 0)) return related;
+  if (relation === "same") return isOtherNoun ? plain : related + 0.2;
+  return relation === "implied" && isClose(figure, known) ? related + 0.1 : Infinity;
 }
 
-function compare(figure: Figure, known: FigureRow, likeness: Likeness): Candidate {
-  const isOneUnit = likeness.unitOf(figure) === likeness.unitOf(known);
+function compare(told: Told, one: Told<FigureRow>, likeness: Likeness): Candidate {
+  const [figure, known] = [told.figure, one.figure];
+  // What is told of a part or in a smaller unit is compared as what it comes to.
+  const stated = inUnitOf(known, figure);
+  const isOneUnit = stated !== null || likeness.unitOf(figure) === likeness.unitOf(known);
   // What rose has not fallen, by whatever number.
   const isOpposite = figure.change !== null && known.change !== null && figure.change !== known.change;
-  const relation = isOpposite ? "apart" : relate(figure, known);
+  const relation = isOpposite ? "apart" : relate(stated ?? figure, known);
   const differences: Difference[] = [];
   if (relation === "same" && !sameHedge(figure.qualifier, known.qualifier)) differences.push("hedge");
   if (!isOneUnit) differences.push("unit");
@@ -102,6 +105,6 @@ function compare(figure: Figure, known: FigureRow, likeness: Likeness): Candidat
     // Numbers in two units say nothing of each other, but where they are the very same.
     relation: isOneUnit || relation === "same" ? relation : "open",
     differences,
-    like: likeness.of(figure, known),
+    like: likeness.of(told, one),
   };
 }

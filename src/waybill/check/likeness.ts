@@ -1,5 +1,11 @@
-import type {Figure, FigureRow} from "../model/figure.js";
+import type {Figure} from "../model/figure.js";
 import {isAlike, measureAlike} from "../model/measured.js";
+
+/** A text with the figures that are read in it. */
+export interface Document<F extends Figure = Figure> {
+  text: string;
+  figures: readonly F[];
+}
 
 /** What figures have to be compared by. */
 export interface LikenessOptions {
@@ -9,29 +15,28 @@ export interface LikenessOptions {
   broad?: ReadonlySet<string>;
   /** Returns the word that stands for one in lower case: “norway” for “norwegian” and “oslo”; the word itself for others. */
   nameOf?: (word: string) => string;
-  /** Returns what stands around a known figure in its article, where one sentence leaves the next to be understood. */
-  contextOf?: (known: FigureRow) => string;
 }
 
 /**
- * Says how far a figure speaks of the same as a known one, by the words near it,
- * what they are of, and whose. Rare words tell more than common ones, so it is
- * made with the sentences that are known.
+ * Says how far a figure of a draft speaks of the same as one that is known: by
+ * what its passage has of the other's article, by the words near both, and by
+ * what they are of and whose. Words that few articles have tell more than those
+ * that many have.
  *
- *     const likeness = new Likeness(known);
- *     likeness.of(figure, known[0])  // 0 for nothing in common, from about 2 on for the same
+ *     const likeness = new Likeness(articles);
+ *     likeness.of({document: draft, figure}, {document: articles[0], figure: articles[0].figures[0]})
+ *     // from 0, for nothing in common, to about 6
  */
 export class Likeness {
-  private readonly words = new Map<Figure, Set<string>>();
-  private readonly near = new Map<Figure, Set<string>>();
+  private readonly texts = new Map<string, ReadonlySet<string>>();
   private readonly counts = new Map<string, number>();
 
   constructor(
-    private readonly known: readonly FigureRow[],
+    private readonly known: readonly Document[],
     private readonly options: LikenessOptions = {},
   ) {
-    for (const figure of known)
-      for (const word of this.wordsOf(figure)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+    for (const {text} of known)
+      for (const word of this.wordsOf(text)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
   }
 
   /** Returns the unit in which a figure counts, by one name for all that count the same; a price has its own. */
@@ -40,18 +45,29 @@ export class Likeness {
   }
 
   /** Returns how far a figure speaks of the same as a known one; below zero where something is against it. */
-  of(a: Figure, b: FigureRow): number {
-    let score = 3 * this.shared(a, b);
+  of(one: Told, known: Told): number {
+    const [a, b] = [one.figure, known.figure];
+    let score =
+      3 * this.share(this.near(one, reach), this.around(known)) + 2 * this.affinity(one, known.document);
     const alike = measureAlike(this.measured(a), this.measured(b), this.options.broad ?? new Set());
-    if (alike === true) score += 1;
-    if (alike === false && a.goods !== b.goods) score -= 1.5;
-    if (a.goods !== null && a.goods === b.goods) score += 0.5;
+    if (alike === true) score += 0.5;
+    if (alike === false && a.goods !== b.goods) score -= 0.5;
     for (const role of ["supplier", "recipient", "via"] as const) {
       const [x, y] = [a[role], b[role]];
       if (x !== null && y !== null && /(?:^| )\p{Lu}\S*$/u.test(x) && isAlike(x, y)) score += 0.5;
-      else if (this.isNamed(x) && this.isNamed(y)) score -= 1;
+      else if (this.isNamed(x) && this.isNamed(y)) score -= 0.5;
     }
     return score;
+  }
+
+  // How far the passage is about what the article is about: 1 for the article that has most of it,
+  // if it has some of its words; one or two may be chance.
+  private affinity(one: Told, document: Document): number {
+    const passage = this.near(one, passageReach);
+    const best = Math.max(...this.known.map(({text}) => this.share(passage, this.wordsOf(text))), 0.4);
+    const words = this.wordsOf(document.text);
+    const common = [...passage].filter((word) => words.has(word)).length;
+    return (this.share(passage, words) / best) * Math.min(1, common / 4);
   }
 
   // “Volmer Shipping” is a name; “a Norwegian firm” may be any, and Norway may stand for one.
@@ -68,66 +84,57 @@ export class Likeness {
     return {kind, thing, writtenUnit: unit, unit: this.options.sameUnits?.get(unit ?? "") ?? unit};
   }
 
-  // How much of what stands near the one the other knows of; the rest of a long sentence may be of other figures.
-  private shared(a: Figure, b: FigureRow): number {
-    const [near, known] = [this.wordsNear(a), this.wordsOf(b)];
+  // How much the second has of what the first says, by the weight of the words.
+  private share(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
     let [shared, all] = [0, 0];
-    for (const word of near) {
-      const weight = this.weightOf(word);
+    for (const word of words) {
+      const weight = Math.log((1 + this.known.length) / (1 + (this.counts.get(word) ?? 0))) + 0.3;
       all += weight;
-      if (known.has(word)) shared += weight;
+      if (others.has(word)) shared += weight;
     }
     return all === 0 ? 0 : shared / all;
   }
 
-  private weightOf(word: string): number {
-    return Math.log((1 + this.known.length) / (1 + (this.counts.get(word) ?? 0))) + 0.5;
+  private near({document: {text}, figure}: Told, reach: number): ReadonlySet<string> {
+    const {start, end, thing} = figure;
+    // A word that is cut in two is none.
+    const before = text.slice(Math.max(0, start - reach), start).replace(start > reach ? /^\S*/ : "", "");
+    const after = text.slice(end, end + reach).replace(end + reach < text.length ? /\S*$/ : "", "");
+    return this.wordsOf(`${before} ${after} ${thing ?? ""}`);
   }
 
-  private wordsNear(figure: Figure): Set<string> {
-    return keep(this.near, figure, () => {
-      const {sentence, exact, prefix} = figure;
-      const at = Math.max(0, sentence.indexOf(exact, Math.max(0, sentence.indexOf(prefix.trim()))));
-      const before = sentence
-        .slice(0, at)
-        .slice(-reach)
-        .replace(/^\S*\s/, (cut) => (at > reach ? "" : cut));
-      const after = sentence.slice(at + exact.length, at + exact.length + reach);
-      return this.namesIn(
-        `${before} ${after.length < reach ? after : after.replace(/\S*$/, "")} ${figure.thing ?? ""}`,
-      );
-    });
+  // The sentence and the one that it goes on from, and what the article tells of the figure elsewhere.
+  private around({document: {text}, figure}: Told): ReadonlySet<string> {
+    const {start, end, sentence, thing, goods, supplier, recipient, via, origin, destination} = figure;
+    const before = text.slice(Math.max(0, start - passageReach / 2), start);
+    const after = text.slice(end, end + reach);
+    return this.wordsOf(
+      [before, after, sentence, thing, goods, supplier, recipient, via, origin, destination].join(" "),
+    );
   }
 
-  // Of the sentence, and of what its article tells of the figure elsewhere.
-  private wordsOf(figure: FigureRow): Set<string> {
-    return keep(this.words, figure, () => {
-      const {sentence, exact, thing, goods, supplier, recipient, via, origin, destination} = figure;
-      const around = sentence.replace(exact, " ");
-      const context = this.options.contextOf?.(figure) ?? "";
-      return this.namesIn(
-        [context, around, thing, goods, supplier, recipient, via, origin, destination].join(" "),
-      );
-    });
-  }
-
-  private namesIn(text: string): Set<string> {
-    return new Set(
+  private wordsOf(text: string): ReadonlySet<string> {
+    const known = this.texts.get(text);
+    if (known) return known;
+    const words = new Set(
       (text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:[-’'][\p{L}\p{N}]+)*/gu) ?? [])
         .filter((word) => word.length > 2 && !little.has(word))
         .map((word) => stem(this.nameOf(word.replace(/['’]s?$/, "")))),
     );
+    this.texts.set(text, words);
+    return words;
   }
 }
 
-// How many characters before and after a figure tell what it is of.
-const reach = 70;
-
-function keep(words: Map<Figure, Set<string>>, figure: Figure, read: () => Set<string>): Set<string> {
-  const known = words.get(figure) ?? read();
-  words.set(figure, known);
-  return known;
+/** A figure and the text that states it. */
+export interface Told<F extends Figure = Figure> {
+  document: Document;
+  figure: F;
 }
+
+// How many characters before and after a figure tell what it is of, and what the passage is about.
+const reach = 70;
+const passageReach = 400;
 
 // Endings that a sentence's grammar adds: “shipments”, “shipped”, “shipping” are near enough to one word.
 const stem = (word: string): string =>
@@ -136,6 +143,7 @@ const stem = (word: string): string =>
 const little = new Set(
   (
     "the and for from with that this its their his her was were are has have had been than more less about over under " +
-    "into some which who whom what when where said says say told tells tell according report reports reported reporting"
+    "into some which who whom what when where when said says say told tells tell according report reports reported " +
+    "reporting hundred thousand million billion trillion per cent percent year years but not they will would also"
   ).split(" "),
 );

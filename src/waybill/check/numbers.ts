@@ -29,6 +29,36 @@ export function relate(stated: Amount, known: Amount): Relation {
   return "open";
 }
 
+/**
+ * Whether one number is the other with a slip of the pen: two digits that changed
+ * places, or another scale, as million for billion.
+ */
+export function isSlip({value: a}: Amount, {value: b}: Amount): boolean {
+  if (a === null || b === null || a === b || a * b <= 0) return false;
+  const [x, y] = [a, b].map((value) => digitsOf(Math.abs(value)));
+  if (x === y) return x.length > 1 && Math.abs(Math.log10(a / b)) % 3 < 0.01;
+  const differing = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [i]));
+  return (
+    x.length === y.length &&
+    Math.floor(Math.log10(Math.abs(a))) === Math.floor(Math.log10(Math.abs(b))) &&
+    differing.length === 2 &&
+    x[differing[0]] === y[differing[1]] &&
+    x[differing[1]] === y[differing[0]]
+  );
+}
+
+const digitsOf = (value: number): string => value.toExponential().replace(/e.*$|\./g, "");
+
+/** Whether two numbers are within a fifth of each other, as one is that bounds the other to some purpose. */
+export function isClose(a: Amount, b: Amount): boolean {
+  const [x, y] = [middleOf(a), middleOf(b)];
+  return x !== null && y !== null && Math.abs(x - y) <= Math.max(Math.abs(x), Math.abs(y)) / 5;
+}
+
+function middleOf({value, low, high}: Amount): number | null {
+  return value ?? (low !== null && high !== null ? (low + high) / 2 : (low ?? high));
+}
+
 /** Whether two hedges say the same: “over” and “more than” do, “more than” and none do not. */
 export function sameHedge(a: Qualifier | null, b: Qualifier | null): boolean {
   return classOf(a) === classOf(b);

@@ -31,7 +31,8 @@ describe("npm run check", () => {
     expect(lines[0]).toBe(`${draft("right.md")}:6: supported    “1,000 CQ-A rifles”`);
     expect(lines[2]).toBe(`${draft("wrong.txt")}:3: contradicted “50%”`);
     expect(lines[3]).toMatch(/^ {4}“69%”: .+ \(Euromaidan Press, euromaidan-drones\)$/);
-    expect(stderr).toBe("1 supported, 0 otherwise, 1 contradicted, 1 not found");
+    // Above it may stand how far a slow machine had come.
+    expect(stderr.split("\n").at(-1)).toBe("1 supported, 0 otherwise, 1 contradicted, 1 not found");
   });
 
   it("fails on what is not found only if it is asked to be strict", () => {

@@ -60,7 +60,7 @@ describe("checkDraft(draft, tables)", () => {
     ["Exports of Danish pumps to Peru fell by 69%.", ["69%", "contradicted"]],
     // Near misses: another matter, another party.
     ["The school has 63 pupils.", ["63 pupils", "unknown"]],
-    ["The ministry spent 12 million dollars on stadiums in Lima.", ["12 million dollars", "unknown"]],
+    ["A club in Lima paid 12 million dollars for a striker.", ["12 million dollars", "unknown"]],
     ["Wages in Lima rose by 4%.", ["4%", "unknown"]],
     ["Volmer Shipping lost 80 containers or more.", ["80 containers or more", "unknown"]],
   ])("%s", async (text, ...findings) => {
@@ -82,8 +82,11 @@ describe("checkDraft(draft, tables)", () => {
   });
 
   it("knows nothing where there is nothing to know", () => {
-    expect(findingsOf(tables.figures, []).map(({verdict, against}) => [verdict, against])).toEqual(
-      tables.figures.map(() => ["unknown", null]),
-    );
+    expect(
+      findingsOf({text: tables.texts[0].text, figures: tables.figures}, []).map(({verdict, against}) => [
+        verdict,
+        against,
+      ]),
+    ).toEqual(tables.figures.map(() => ["unknown", null]));
   });
 });

@@ -1,4 +1,5 @@
 import type {Kind} from "../../model/figure.js";
+import {smallerUnit} from "../../model/unitFactor.js";
 import {contextOf} from "../contexts.js";
 import {type Doc, isUpper} from "../document.js";
 import {type Found, found, isMeasure} from "../Found.js";
@@ -6,7 +7,6 @@ import {isPlural, readNounPhrase, singularOf, stopsPhrase} from "../nounPhrase.j
 import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {DIGITS, WORD} from "../scan.js";
-import {smallerUnit} from "../unitFactor.js";
 import type {Unit} from "../vocab.js";
 
 /**

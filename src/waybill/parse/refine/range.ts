@@ -1,9 +1,9 @@
+import {unitFactor} from "../../model/unitFactor.js";
 import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {readNumber} from "../number.js";
 import {BREAK, WORD} from "../scan.js";
-import {unitFactor} from "../unitFactor.js";
 import {inherit} from "./inherit.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);

@@ -1,0 +1,143 @@
+import {type Block, lettersIn, markOf} from "./blocks.js";
+import {isFurnitureLine, namesFurniture} from "./furnitureLines.js";
+import {packages} from "./packages.js";
+
+/**
+ * Returns the blocks of a page that are its article's text: those that
+ * readability finds, with what it leaves out between them, less what another
+ * says again. Where JSON-LD has the whole text, a paragraph is the article's if
+ * it stands there too.
+ */
+export function chooseBlocks(blocks: readonly Block[], document: Document, body: string | null): Block[] {
+  const likely = blocks.filter((block) => !isFurniture(block));
+  // In a short page there is nothing to choose from.
+  if (lettersOf(likely) < shortest) return withoutRepeats(likely);
+  const found = readable(document);
+  const core = withoutBare(likely.filter(({n}) => found.has(n)));
+  const chosen = core.length > 0 ? withLost(core, likely) : likely;
+  return withoutLastHeadings(withoutRepeats(body === null ? chosen : withEvidence(chosen, likely, body)));
+}
+
+const shortest = 250;
+
+const lettersOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, {text}) => sum + lettersIn(text), 0);
+
+// Where the article is in paragraphs, words that stand bare among them are labels.
+function withoutBare(core: readonly Block[]): readonly Block[] {
+  const bare = core.filter(({isBare}) => isBare);
+  if (lettersOf(bare) > 0.2 * lettersOf(core)) return core;
+  return core.filter((block) => !block.isBare || endsSentence(block.text));
+}
+
+function withoutLastHeadings(blocks: readonly Block[]): Block[] {
+  const last = blocks.findLastIndex(({tag}) => !/^h[1-6]$/.test(tag));
+  return blocks.slice(0, last < 0 ? undefined : last + 1);
+}
+
+function isFurniture({text, linked, tag, element}: Block): boolean {
+  if (isFurnitureLine(text) || namesFurniture(text)) return true;
+  const isCell = element.closest("table") !== null;
+  const isTeaser = linked > 0.8 * lettersIn(text) && !endsSentence(text);
+  return !isCell && isTeaser && tag !== "h1";
+}
+
+const endsSentence = (text: string): boolean => /[.!?…。！？][\p{Pe}\p{Pf}"'”’]*$/u.test(text);
+
+// Marks of the blocks that readability keeps.
+function readable(document: Document): Set<number> {
+  const {Readability} = packages.readability;
+  const article = new Readability<Element>(document.cloneNode(true) as Document, {
+    disableJSONLD: true,
+    serializer: (element) => element as Element,
+  }).parse();
+  const marked = article?.content?.querySelectorAll(`[${markOf}]`) ?? [];
+  return new Set([...marked].map((element) => Number(element.getAttribute(markOf))));
+}
+
+// Readability drops short paragraphs, a first one in a box of its own, lists and tables.
+function withLost(core: readonly Block[], likely: readonly Block[]): Block[] {
+  const found = new Set(core);
+  const container = containerOf(core);
+  const [first, last] = [core[0].n, core.at(-1)!.n];
+  return likely.filter((block) => {
+    if (found.has(block)) return true;
+    if (!container.contains(block.element)) return false;
+    const isBetween = block.n > first && block.n < last;
+    return isBetween ? isText(block) || isListed(block) : isText(block);
+  });
+}
+
+// The deepest element that holds nearly all of the blocks' letters: one stray block does not widen it.
+function containerOf(blocks: readonly Block[]): Element {
+  const letters = new Map<Element, number>();
+  let total = 0;
+  for (const {element, text} of blocks) {
+    total += text.length;
+    for (let at = element.parentElement; at; at = at.parentElement)
+      letters.set(at, (letters.get(at) ?? 0) + text.length);
+  }
+  let [container] = blocks.map(({element}) => element.parentElement as Element);
+  for (const [element, held] of letters)
+    if (held >= 0.9 * total && depthOf(element) > depthOf(container)) container = element;
+  while ((letters.get(container) ?? 0) < 0.9 * total && container.parentElement)
+    container = container.parentElement;
+  return container;
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let at = element.parentElement; at; at = at.parentElement) depth++;
+  return depth;
+}
+
+const isText = ({text, tag, linked}: Block): boolean =>
+  tag === "p" && endsSentence(text) && linked < 0.3 * lettersIn(text);
+const isListed = ({tag}: Block): boolean => /^(?:li|dt|dd|td|th|caption|pre|h[2-6])$/.test(tag);
+
+/** Returns the blocks less those whose words stand in another one: quotes pulled out, a summary, a second copy. */
+function withoutRepeats(blocks: readonly Block[]): Block[] {
+  const plain = blocks.map(({text}) => plainOf(text));
+  const all = plain.join("\n");
+  const seen = new Set<string>();
+  return blocks.filter(({element}, i) => {
+    const words = plain[i];
+    if (words.split(" ").length < 5 || element.closest("table")) return true;
+    if (seen.has(words)) return false;
+    seen.add(words);
+    const at = all.indexOf(words);
+    const isAlone = isLine(all, at, words.length) && all.indexOf(words, at + 1) < 0;
+    return isAlone || plain.every((other) => other === words || !other.includes(words));
+  });
+}
+
+const isLine = (text: string, start: number, length: number): boolean =>
+  (start === 0 || text[start - 1] === "\n") &&
+  (start + length === text.length || text[start + length] === "\n");
+
+/** Returns a text's words alone, in small letters: what is left of it whatever typesets it. */
+function plainOf(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .replace(/[’']/g, "")
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(" ") ?? ""
+  );
+}
+
+// JSON-LD tells where the article ends, if it has all of it: some give its beginning, and none has tables.
+function withEvidence(chosen: readonly Block[], likely: readonly Block[], body: string): Block[] {
+  const stated = ` ${plainOf(body.replace(/<[^>]*>/g, " "))} `;
+  const isStated = ({text}: Block): boolean => {
+    const words = plainOf(text);
+    return words !== "" && stated.includes(` ${words} `);
+  };
+  const agreed = likely.filter((block) => isStated(block) && plainOf(block.text).split(" ").length > 3);
+  if (lettersOf(agreed) < 0.7 * lettersIn(body) || lettersOf(agreed) < 250) return [...chosen];
+  const kept = new Set(chosen);
+  const members = new Set(agreed);
+  return likely.filter(
+    (block) => members.has(block) || (kept.has(block) && (isListed(block) || isStated(block))),
+  );
+}

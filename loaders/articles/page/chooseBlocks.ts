@@ -13,7 +13,7 @@ export function chooseBlocks(blocks: readonly Block[], document: Document, body:
   // In a short page there is nothing to choose from.
   if (lettersOf(likely) < shortest) return withoutRepeats(likely);
   const found = readable(document);
-  const core = withoutBare(likely.filter(({n}) => found.has(n)));
+  const core = withoutSummary(withoutLabels(likely.filter(({n}) => found.has(n))));
   const chosen = core.length > 0 ? withLost(core, likely) : likely;
   return withoutLastHeadings(withoutRepeats(body === null ? chosen : withEvidence(chosen, likely, body)));
 }
@@ -23,11 +23,25 @@ const shortest = 250;
 const lettersOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, {text}) => sum + lettersIn(text), 0);
 
-// Where the article is in paragraphs, words that stand bare among them are labels.
-function withoutBare(core: readonly Block[]): readonly Block[] {
-  const bare = core.filter(({isBare}) => isBare);
-  if (lettersOf(bare) > 0.2 * lettersOf(core)) return core;
-  return core.filter((block) => !block.isBare || endsSentence(block.text));
+// Among sentences, words without an end that stand by themselves are labels:
+// big numbers, credits, buttons.
+function withoutLabels(core: readonly Block[]): readonly Block[] {
+  const labels = core.filter(isLabel);
+  return lettersOf(labels) > 0.2 * lettersOf(core) ? core : core.filter((block) => !isLabel(block));
+}
+
+const isLabel = ({tag, text, isBare, element}: Block): boolean =>
+  tag === "p" &&
+  !endsSentence(text) &&
+  (isBare || (lettersIn(text) < 60 && !/[:;,–—-]$/.test(text))) &&
+  element.closest("table, li, blockquote, dd") === null;
+
+// Points before the first sentence are a summary of what follows.
+function withoutSummary(core: readonly Block[]): readonly Block[] {
+  const first = core.findIndex(({tag}) => tag === "p");
+  const summary = core.slice(0, Math.max(first, 0));
+  const isSummary = summary.some(({tag}) => tag === "li") && !summary.some(({tag}) => /^t[dh]$/.test(tag));
+  return isSummary && lettersOf(summary) < 0.3 * lettersOf(core) ? core.slice(first) : core;
 }
 
 function withoutLastHeadings(blocks: readonly Block[]): Block[] {
@@ -97,47 +111,60 @@ const isListed = ({tag}: Block): boolean => /^(?:li|dt|dd|td|th|caption|pre|h[2-
 
 /** Returns the blocks less those whose words stand in another one: quotes pulled out, a summary, a second copy. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
-  const plain = blocks.map(({text}) => plainOf(text));
-  const all = plain.join("\n");
-  const seen = new Set<string>();
+  const plain = blocks.map(({text}) => wordsOf(text));
+  const starts = new Set(plain.map((words) => runsOf(words, 1)[0]));
+  const holders = new Map<string, number[]>();
+  plain.forEach((words, i) => {
+    for (const run of new Set(runsOf(words))) {
+      if (!starts.has(run)) continue;
+      const known = holders.get(run) ?? [];
+      // What so many blocks hold is no quote.
+      if (known.length < 20) holders.set(run, [...known, i]);
+    }
+  });
   return blocks.filter(({element}, i) => {
-    const words = plain[i];
-    if (words.split(" ").length < 5 || element.closest("table")) return true;
-    if (seen.has(words)) return false;
-    seen.add(words);
-    const at = all.indexOf(words);
-    const isAlone = isLine(all, at, words.length) && all.indexOf(words, at + 1) < 0;
-    return isAlone || plain.every((other) => other === words || !other.includes(words));
+    const [start] = runsOf(plain[i], 1);
+    if (start === undefined || element.closest("table")) return true;
+    const words = ` ${plain[i].join(" ")} `;
+    return !(holders.get(start) ?? []).some((other) => {
+      const others = ` ${plain[other].join(" ")} `;
+      return others === words ? other < i : others.includes(words);
+    });
   });
 }
 
-const isLine = (text: string, start: number, length: number): boolean =>
-  (start === 0 || text[start - 1] === "\n") &&
-  (start + length === text.length || text[start + length] === "\n");
+// How many words in a row are no accident.
+const run = 5;
+
+function runsOf(words: readonly string[], most = words.length): string[] {
+  const count = Math.min(most, words.length - run + 1);
+  return Array.from({length: Math.max(0, count)}, (_, i) => words.slice(i, i + run).join(" "));
+}
 
 /** Returns a text's words alone, in small letters: what is left of it whatever typesets it. */
-function plainOf(text: string): string {
+function wordsOf(text: string): string[] {
   return (
     text
       .toLowerCase()
       .replace(/[’']/g, "")
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(" ") ?? ""
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
 
 // JSON-LD tells where the article ends, if it has all of it: some give its beginning, and none has tables.
 function withEvidence(chosen: readonly Block[], likely: readonly Block[], body: string): Block[] {
-  const stated = ` ${plainOf(body.replace(/<[^>]*>/g, " "))} `;
+  const stated = new Set(runsOf(wordsOf(body.replace(/<[^<>]*>/g, " "))));
   const isStated = ({text}: Block): boolean => {
-    const words = plainOf(text);
-    return words !== "" && stated.includes(` ${words} `);
+    const runs = runsOf(wordsOf(text));
+    return runs.length > 0 && runs.filter((one) => stated.has(one)).length > 0.8 * runs.length;
   };
-  const agreed = likely.filter((block) => isStated(block) && plainOf(block.text).split(" ").length > 3);
-  if (lettersOf(agreed) < 0.7 * lettersIn(body) || lettersOf(agreed) < 250) return [...chosen];
+  const agreed = likely.filter(isStated);
+  if (lettersOf(agreed) < Math.max(0.7 * lettersIn(body), shortest)) return [...chosen];
   const kept = new Set(chosen);
   const members = new Set(agreed);
   return likely.filter(
-    (block) => members.has(block) || (kept.has(block) && (isListed(block) || isStated(block))),
+    (block) => members.has(block) || (kept.has(block) && (isListed(block) || isBrief(block))),
   );
 }
+
+const isBrief = ({text}: Block): boolean => wordsOf(text).length < run;

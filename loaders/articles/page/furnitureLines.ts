@@ -2,7 +2,7 @@ const whole = (...kinds: string[]): RegExp => new RegExp(`^\\W*(?:${kinds.join("
 
 const headings = whole(
   "related(?: (?:articles?|stor(?:y|ies)|content|coverage|topics?|links?|news|reading|posts?|to this story))?",
-  "(?:read|see|watch|listen)(?: (?:more|next|also|now|on|this|it))+|read more .*|more (?:on|from|about|in|news|stories|to read|like this|coverage)\\b.*|also (?:on|in|read)\\b.*",
+  "(?:read|see|watch|listen)(?: (?:more|next|also|now|on|this|it))+|read more .*|more (?:on|from|about|in|news|stories|to read|like this|coverage)\\b.*|also (?:on|in|read|see|watch)\\b.*|must reads?|(?:read|see|watch) also\\b.*",
   "most (?:read|popular|viewed|shared|watched|commented|recent)\\b.*|trending\\b.*|popular (?:now|stories|on|in|posts?)\\b.*|recommended\\b.*",
   "you (?:may|might)(?: also)? (?:like|be interested|enjoy|have missed|want)\\b.*|(?:the )?latest(?: (?:news|stories|on|from|in|headlines)\\b.*)?|top (?:stories|news|headlines)\\b.*",
   "(?:our |the )?(?:editors?['’]?s?['’]? )?(?:picks?|choice)(?: of .*)?|don['’]t miss\\b.*|in case you missed\\b.*|up next|what to read\\b.*|(?:next|previous) (?:story|article|up)\\b.*|explore more\\b.*",
@@ -14,7 +14,8 @@ const headings = whole(
 
 /** Whether a heading or a line names what is beside the article: "Related", "Most read". */
 export function namesFurniture(text: string): boolean {
-  return text.length < 100 && headings.test(text.replace(/\s+/g, " ").trim());
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length < 100 && headings.test(line);
 }
 
 const count = String.raw`\d[\d,.]*\s*[kmb]?`;
@@ -29,6 +30,8 @@ const lines = whole(
   String.raw`(?:story|article|text) continues .*|continue reading.*|skip (?:to|past) .*|(?:scroll|tap|click|swipe) (?:to|for|down|here)\b.*|advertisement.*|loading`,
   String.raw`read (?:more|next|also|full)\b.*|(?:see|read|watch|listen)\s*(?:also|more)?\s*:.*|(?:related|more)\s*:.*`,
   String.raw`\d+\s*(?:of|/)\s*\d+`,
+  String.raw`this (?:article|story|report|piece|post) (?:was|has been) (?:first |originally |last )?(?:amended|updated|published|corrected|edited|produced|generated|written|translated)\b.*`,
+  String.raw`(?:get|enjoy) (?:unlimited|full|digital|all) .*|already (?:a|have) (?:subscriber|member|an account)\b.*|support (?:our|independent|quality) .*|(?:unsubscribe|you can unsubscribe)\b.*`,
   String.raw`(?:share|tweet|pin|email|print|save|copy link|whatsapp|facebook|twitter|linkedin|reddit|telegram|subscribe|sign (?:in|up)|log in|follow)(?:\s+(?:this|on|via|the|article|story|link))*`,
 );
 // A name, a place, a day, a count of views; a sentence that begins so has an end.
@@ -37,5 +40,9 @@ const byline =
 
 /** Whether a block is furniture by its words: "1.2K shares", "3 min read", "Photo: A. Volmer". */
 export function isFurnitureLine(text: string): boolean {
-  return text.length < 200 && (lines.test(text) || byline.test(text.replace(/^BY\b|^By\b/, "by")));
+  const [label, words = ""] = text.split(/\s*[:|»›]\s*/, 2);
+  const isLabelled = words !== "" && namesFurniture(label);
+  return (
+    text.length < 300 && (isLabelled || lines.test(text) || byline.test(text.replace(/^BY\b|^By\b/, "by")))
+  );
 }

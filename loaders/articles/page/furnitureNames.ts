@@ -1,5 +1,8 @@
-/** What may be in an element of that name: hardly a sentence, or any number of them that are none of the article's. */
-export type Named = "short" | "long";
+/**
+ * What is in an element of that name: a picture with its words, where a table may
+ * be the article's; hardly a sentence; or any number of them that are none of it.
+ */
+export type Named = "picture" | "short" | "long";
 
 const of = (...words: string[]): RegExp => new RegExp(`-(?:${words.join("|")})-`);
 
@@ -16,9 +19,12 @@ const short = of(
   "shar(?:e|es|ing|er)|shr|social(?:s|-media)?|sharebar|sharetools|follow|likes?|reactions?|bookmark|ratings?|votes?|poll|quiz|survey|views?|counts?|counter",
   "tags?|tag-?list|tagcloud|topics?|categor(?:y|ies)|kicker|eyebrow|overline|bylines?|authors?|contributors?|dateline|timestamp|time-?ago|pub-?date|published|publish-?date|updated|date|datetime|posted|meta|metadata|read(?:ing)?-?time",
   "standfirst|dek|deck|strapline|sub-?titles?|key-?points?|take-?aways?|in-(?:short|brief)|highlights?|tldr|at-a-glance",
-  "captions?|caps?|credits?|photos?|images?|pictures?|galler(?:y|ies)|carousel|slideshow|slider|thumbs?|thumbnails?|videos?|player|audio|podcasts?|listen|infographics?|graphics?|charts?|graphs?|dataviz|visuali[sz]ation|legend|axis",
   "pull-?quotes?|pullout|call-?outs?|breakouts?|standout|inset|fact-?box|infobox|sidenote|rail|asides?|widgets?",
+  "galler(?:y|ies)|carousel|slideshow|slider|videos?|player|audio|podcasts?|listen|visually-hidden|sr-only|screen-reader(?:-text)?",
   "affiliate|mpu|leaderboard|billboard|banners?|toast|skip|skiplinks?|toolbar|tools|actions|utility|utilities|print|pagination|pager|search|ticker|breaking|weather|alerts?|emergency|stock-?ticker",
+);
+const picture = of(
+  "captions?|caps?|credits?|photos?|images?|pictures?|thumbs?|thumbnails?|infographics?|graphics?|charts?|graphs?|dataviz|visuali[sz]ation|legend|axis",
 );
 // They say how something looks that is beside what is named, or what it is without.
 const states = /^(?:has|with|no|without|is|not|show|hide|u|js|lazy)-|-(?:with|has|and|no)-/;
@@ -33,5 +39,6 @@ export function furnitureNamed(name: string): Named | null {
     .replace(/^-|-$/g, "");
   if (parts === "" || states.test(parts)) return null;
   if (long.test(`-${parts}-`)) return "long";
-  return short.test(`-${parts}-`) ? "short" : null;
+  if (short.test(`-${parts}-`)) return "short";
+  return picture.test(`-${parts}-`) ? "picture" : null;
 }

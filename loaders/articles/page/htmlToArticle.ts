@@ -14,7 +14,7 @@ export interface FoundArticle extends Omit<Metadata, "body"> {
  * Returns the article in an HTML page: its text, one block a line, without
  * captions, teasers and other furniture, and what its metadata say of title,
  * author, publisher, date, language and address; null where they do not. Throws
- * an InputError for elements nested 1,000 deep: that is no page to read.
+ * an InputError for elements nested 1,000 deep, or for more than 50,000 of them.
  *
  * @example
  * htmlToArticle("<nav>9 stories</nav><p>It sold 40 vans.</p>", "a.html").text; // "It sold 40 vans."

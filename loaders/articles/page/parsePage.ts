@@ -10,8 +10,12 @@ export interface Page {
   savedFrom: string | null;
 }
 
-// Pages are some thirty elements deep. What reads them takes time by the square of it.
+// Pages are some thirty elements deep, and what reads them takes time by the
+// square of it. What is deeper stands side by side, as browsers have it too.
+const deepestNested = 64;
 const deepest = 1000;
+// Long articles have some thousands, the longest lists of an encyclopedia ten times as many.
+const most = 50_000;
 
 const withoutText = new Set(
   "script style noscript template svg math iframe object embed canvas audio video map datalist select textarea button".split(
@@ -28,7 +32,7 @@ const kept = new Set(
 /**
  * Returns the elements of an HTML page as a document with one head and one
  * body, whatever it leaves open or out. Throws an InputError for elements
- * nested 1,000 deep: that is no page to read.
+ * nested 1,000 deep, or for more than 50,000 of them: that is no page to read.
  */
 export function parsePage(html: string, file: string): Page {
   const {document} = packages.linkedom.parseHTML(
@@ -40,11 +44,12 @@ export function parsePage(html: string, file: string): Page {
   // The element that each open tag stands for; null where nothing in it is read.
   const open: (Element | null)[] = [];
   let script: string | null = null;
+  let elements = 0;
 
   const parentOf = (name: string): Element | null => {
     const top = open.at(-1);
     if (top === null) return null;
-    if (top !== undefined && top !== root && top !== head) return top;
+    if (top !== undefined && top !== root && top !== head) return open[deepestNested] ?? top;
     return ofHead.has(name) && (top === head || body.firstChild === null) ? head : body;
   };
   const enter = (name: string, attributes: Record<string, string>): Element | null => {
@@ -71,6 +76,12 @@ export function parsePage(html: string, file: string): Page {
           file,
           null,
           `nests elements ${deepest} deep, as no page does that can be read (save its text as .txt)`,
+        );
+      if (++elements > most)
+        throw new InputError(
+          file,
+          null,
+          `has more than ${most} elements, as no page of one article does (save its text as .txt)`,
         );
       open.push(enter(name, attributes));
     },

@@ -102,10 +102,10 @@ function visit(element: Element, scene: Scene): void {
     return;
   }
   const isInSentence = inline.test(name) && running.test(element.parentElement?.localName ?? "");
-  if (!isInSentence && scene.named(element)) {
-    removeButTables(element, scene);
-    return;
-  }
+  const named = isInSentence ? null : scene.named(element);
+  if (named === "picture") removeButTables(element, scene);
+  else if (named || isPictureTable(element)) scene.remove(element);
+  if (named || !element.parentNode) return;
   if (!isInSentence && !scene.isMain(element) && (isHidden(element) || isLinks(element, scene))) {
     scene.remove(element);
     return;
@@ -114,6 +114,14 @@ function visit(element: Element, scene: Scene): void {
   element.removeAttribute("aria-hidden");
   if (name === "figure") removeButTables(element, scene);
   else for (const child of [...element.children]) if (child.parentNode) visit(child, scene);
+}
+
+// Old pages put a picture and its caption into a table.
+function isPictureTable(element: Element): boolean {
+  if (element.localName !== "table" || element.querySelector("img") === null) return false;
+  const cells = [...element.querySelectorAll("td, th")];
+  const filled = cells.filter((cell) => /\S/.test(cell.textContent ?? ""));
+  return filled.length <= 2 && filled.every((cell) => lettersIn(cell.textContent ?? "") < 300);
 }
 
 function isLinks(element: Element, scene: Scene): boolean {

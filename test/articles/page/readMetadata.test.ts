@@ -106,9 +106,7 @@ describe("readMetadata(page)", () => {
     expect(read(meta("author", "https://example.org/volmer") + meta("dc.creator", "A. Volmer")).author).toBe(
       "A. Volmer",
     );
-    expect(read('<html lang="english"><meta property="og:locale" content="en_GB">').language).toBe(
-      "en-GB",
-    );
+    expect(read('<html lang="english"><meta property="og:locale" content="en_GB">').language).toBe("en-GB");
   });
 });
 

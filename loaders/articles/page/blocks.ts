@@ -7,6 +7,8 @@ export interface Block {
   tag: string;
   /** Whether it has no element of its own, and runs between others. */
   isBare: boolean;
+  /** Whether it is in a table of data: some pages are laid out in tables. */
+  inTable: boolean;
   /** How many of its letters stand in links. */
   linked: number;
   element: Element;
@@ -18,9 +20,7 @@ const inline = new Set(
   ),
 );
 
-const filled = new Set(
-  "p h1 h2 h3 h4 h5 h6 li dt dd td th caption figcaption blockquote pre summary".split(" "),
-);
+const filled = new Set("p h1 h2 h3 h4 h5 h6 li dt dd caption figcaption blockquote pre summary".split(" "));
 
 /** What an element is marked by that holds a block. Attributes outlive what readability does to elements. */
 export const markOf = "data-block";
@@ -33,14 +33,28 @@ export const markOf = "data-block";
 export function markBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
   const hasBlocks = blockHolders(root);
+  const tables = new Set([...root.querySelectorAll("table")].filter(isOfData));
+  const isInTable = (element: Element): boolean => {
+    const table = element.closest("table");
+    return table !== null && tables.has(table);
+  };
   const add = (element: Element, isBare: boolean): void => {
     const text = textOf(element);
     if (!/[\p{L}\p{N}]/u.test(text)) return;
     element.setAttribute(markOf, String(blocks.length));
-    blocks.push({n: blocks.length, text, tag: element.localName, isBare, linked: linkedIn(element), element});
+    blocks.push({
+      n: blocks.length,
+      text,
+      tag: element.localName,
+      isBare,
+      inTable: isInTable(element),
+      linked: linkedIn(element),
+      element,
+    });
   };
   const walk = (element: Element): void => {
-    if (filled.has(element.localName) && !hasBlocks.has(element)) {
+    const isFilled = /^t[dh]$/.test(element.localName) ? isInTable(element) : filled.has(element.localName);
+    if (isFilled && !hasBlocks.has(element)) {
       add(element, false);
       return;
     }
@@ -66,6 +80,11 @@ export function markBlocks(root: Element): Block[] {
   };
   walk(root);
   return blocks;
+}
+
+function isOfData(table: Element): boolean {
+  if (table.querySelector("h1, table") !== null) return false;
+  return [...table.querySelectorAll("td, th")].every((cell) => lettersIn(cell.textContent ?? "") < 300);
 }
 
 function isInline(node: Node, hasBlocks: ReadonlySet<Node>): boolean {

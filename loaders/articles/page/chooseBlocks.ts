@@ -30,17 +30,18 @@ function withoutLabels(core: readonly Block[]): readonly Block[] {
   return lettersOf(labels) > 0.2 * lettersOf(core) ? core : core.filter((block) => !isLabel(block));
 }
 
-const isLabel = ({tag, text, isBare, element}: Block): boolean =>
+const isLabel = ({tag, text, isBare, inTable, element}: Block): boolean =>
   tag === "p" &&
   !endsSentence(text) &&
   (isBare || (lettersIn(text) < 60 && !/[:;,–—-]$/.test(text))) &&
-  element.closest("table, li, blockquote, dd") === null;
+  !inTable &&
+  element.closest("li, blockquote, dd") === null;
 
 // Points before the first sentence are a summary of what follows.
 function withoutSummary(core: readonly Block[]): readonly Block[] {
   const first = core.findIndex(({tag}) => tag === "p");
   const summary = core.slice(0, Math.max(first, 0));
-  const isSummary = summary.some(({tag}) => tag === "li") && !summary.some(({tag}) => /^t[dh]$/.test(tag));
+  const isSummary = summary.some(({tag}) => tag === "li") && !summary.some(({inTable}) => inTable);
   return isSummary && lettersOf(summary) < 0.3 * lettersOf(core) ? core.slice(first) : core;
 }
 
@@ -49,11 +50,10 @@ function withoutLastHeadings(blocks: readonly Block[]): Block[] {
   return blocks.slice(0, last < 0 ? undefined : last + 1);
 }
 
-function isFurniture({text, linked, tag, element}: Block): boolean {
+function isFurniture({text, linked, tag, inTable}: Block): boolean {
   if (isFurnitureLine(text) || namesFurniture(text)) return true;
-  const isCell = element.closest("table") !== null;
   const isTeaser = linked > 0.8 * lettersIn(text) && !endsSentence(text);
-  return !isCell && isTeaser && tag !== "h1";
+  return !inTable && isTeaser && tag !== "h1";
 }
 
 const endsSentence = (text: string): boolean => /[.!?…。！？][\p{Pe}\p{Pf}"'”’]*$/u.test(text);
@@ -107,7 +107,7 @@ function depthOf(element: Element): number {
 
 const isText = ({text, tag, linked}: Block): boolean =>
   tag === "p" && endsSentence(text) && linked < 0.3 * lettersIn(text);
-const isListed = ({tag}: Block): boolean => /^(?:li|dt|dd|td|th|caption|pre|h[2-6])$/.test(tag);
+const isListed = ({tag, inTable}: Block): boolean => inTable || /^(?:li|dt|dd|caption|pre|h[2-6])$/.test(tag);
 
 /** Returns the blocks less those whose words stand in another one: quotes pulled out, a summary, a second copy. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
@@ -122,9 +122,9 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
       if (known.length < 20) holders.set(run, [...known, i]);
     }
   });
-  return blocks.filter(({element}, i) => {
+  return blocks.filter(({inTable}, i) => {
     const [start] = runsOf(plain[i], 1);
-    if (start === undefined || element.closest("table")) return true;
+    if (start === undefined || inTable) return true;
     const words = ` ${plain[i].join(" ")} `;
     return !(holders.get(start) ?? []).some((other) => {
       const others = ` ${plain[other].join(" ")} `;

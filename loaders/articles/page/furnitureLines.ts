@@ -38,11 +38,14 @@ const lines = whole(
 const byline =
   /^by (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)\p{Lu}(?:[^.!?]|(?<=\b\p{L})\.){3,150}$/u;
 
+// A headline after it has no end; a sentence may begin so.
+const leading =
+  /^\W*(?:(?:read|see|watch|also|must|don['’]t miss|related|recommended|more|latest|trending|video|in pictures|you may)\b[^:|»›]{0,30})[:|»›].*[^.!?…"'”’)]\W*$/isu;
+
 /** Whether a block is furniture by its words: "1.2K shares", "3 min read", "Photo: A. Volmer". */
 export function isFurnitureLine(text: string): boolean {
-  const [label, words = ""] = text.split(/\s*[:|»›]\s*/, 2);
-  const isLabelled = words !== "" && namesFurniture(label);
   return (
-    text.length < 300 && (isLabelled || lines.test(text) || byline.test(text.replace(/^BY\b|^By\b/, "by")))
+    text.length < 300 &&
+    (lines.test(text) || leading.test(text) || byline.test(text.replace(/^BY\b|^By\b/, "by")))
   );
 }

@@ -248,7 +248,7 @@ function removeHeaded(body: Element, scene: Scene): void {
   for (const heading of [...body.querySelectorAll("h2, h3, h4, h5, h6, p, strong, b, div, span, summary")]) {
     if (!heading.parentElement || heading.children.length > 3 || heading.childNodes.length > 6) continue;
     const text = (heading.textContent ?? "").trim();
-    if (!body.contains(heading) || !namesFurniture(text)) continue;
+    if (!body.contains(heading) || !namesFurniture(text) || beginsSentence(heading, scene)) continue;
     const box = boxOf(heading, body, scene);
     const next = box.textContent?.trim() === text ? box.nextElementSibling : null;
     if (next && /^(?:ul|ol|dl)$/.test(next.localName) && !scene.isMain(next)) scene.remove(next);
@@ -266,6 +266,14 @@ function removeTeasers(body: Element, scene: Scene): void {
   }
 }
 
+// “In short: it sold 40 vans” is a sentence, whatever is bold in it.
+function beginsSentence(heading: Element, scene: Scene): boolean {
+  const {parentElement: around} = heading;
+  if (!inline.test(heading.localName) || !/^(?:p|li|dd|blockquote)$/.test(around?.localName ?? ""))
+    return false;
+  return scene.weightOf(around!).prose > scene.weightOf(heading).letters + 10;
+}
+
 // The largest element that begins with the heading, and is not the article.
 function boxOf(heading: Element, body: Element, scene: Scene): Element {
   let box = heading;
@@ -276,6 +284,8 @@ function boxOf(heading: Element, body: Element, scene: Scene): Element {
       parent !== body &&
       isFirst(box) &&
       !/^(?:article|main|td|table|tbody|tr)$/.test(parent.localName) &&
+      (scene.weightOf(parent).prose < 600 ||
+        /comment|discussion|conversation/i.test(heading.textContent ?? "")) &&
       !scene.isMain(parent);
     if (!isBox) return box;
     box = parent;

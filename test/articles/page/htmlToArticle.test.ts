@@ -13,6 +13,7 @@ const story = [
 ];
 const paragraphs = story.map((text) => `<p>${text}</p>`);
 const whole = story.join("\n\n");
+const [first, second, ...rest] = paragraphs;
 
 describe("htmlToArticle(html, file)", () => {
   it("reads every cell of a table, each a block of its own", () => {
@@ -45,6 +46,35 @@ describe("htmlToArticle(html, file)", () => {
     expect(textOf("<p>It sold\n\t40&nbsp;vans &amp; 2&thinsp;000 crates,<br>for &#36;3 million.</p>")).toBe(
       "It sold 40 vans & 2 000 crates,\nfor $3 million.",
     );
+  });
+});
+
+describe("a page that is none", () => {
+  it("is told by its elements", () => {
+    expect(() => textOf("<b>a</b>".repeat(60_000))).toThrow(
+      "a.html: has more than 50000 elements, as no page",
+    );
+    expect(() => textOf("<div>".repeat(1001))).toThrow("a.html: nests elements 1000 deep, as no page");
+  });
+
+  it("has no text", () => {
+    for (const page of [
+      "",
+      "<html>",
+      "<body><script>1</script>",
+      "<!-- a -->",
+      "<title>Vans</title>",
+      "<p> </p>",
+    ])
+      expect(textOf(page)).toBe("");
+  });
+});
+
+describe("a page as deep as it may be", () => {
+  it("is read in the order of its words", () => {
+    const page = (depth: number) =>
+      `${"<div>".repeat(depth)}${first}<div>${second}</div>${"</div>".repeat(depth)}${rest.join("")}`;
+    for (const depth of [10, 63, 64, 65, 900]) expect(textOf(page(depth)), `${depth}`).toBe(whole);
   });
 });
 
@@ -104,8 +134,6 @@ describe("an article is found", () => {
   });
 });
 
-const [first, second, ...rest] = paragraphs;
-
 describe("what stands beside an article is no text of it", () => {
   // Each stands in the article, between two of its paragraphs, and holds a number of its own.
   it.each<[kind: string, html: string]>([
@@ -151,6 +179,15 @@ describe("what stands beside an article is no text of it", () => {
       '<div itemscope itemtype="https://schema.org/ImageObject"><p>Ondal in 1977.</p></div>',
     ],
     ["a custom element", "<related-stories><p>77 vans burn.</p></related-stories>"],
+    ["a line that leads on", "<p>READ ALSO: 77 vans burn in the yard of Ondal</p>"],
+    ["a big number", "<div><p>77%</p><p>of the vans are white</p></div>"],
+    [
+      "a picture in a table",
+      '<table><tr><td><img src="a.jpg"></td></tr><tr><td>Ondal in 1977.</td></tr></table>',
+    ],
+    ["a table of prices", '<div class="ticker"><table><tr><td>Tarnex</td><td>77.7</td></tr></table></div>'],
+    ["words for readers who hear the page", '<p class="sr-only">Picture 77 of 777.</p>'],
+    ["what became of the article", "<p>This article was amended on 7 July to say that 77 vans burnt.</p>"],
     ["the mark of a note", '<sup><a href="#n7">77</a></sup>'],
     [
       "the head of the article",
@@ -187,6 +224,18 @@ describe("what stands beside an article is no text of it", () => {
     const head = "<h1>Ondal sells 77 vans</h1><p>It is 77 more than ever</p><address>A. Volmer</address>";
     expect(textOf(`<article>${head}${paragraphs.join("")}</article>`)).toBe(whole);
     expect(textOf(`<article><h1>Ondal sells 77 vans</h1>${paragraphs.join("")}</article>`)).toBe(whole);
+  });
+
+  it("and so are points before it, that sum it up", () => {
+    const points = "<ul><li>The yard sold 77 vans</li><li>It will sell 777</li></ul>";
+    expect(textOf(`<article>${points}${paragraphs.join("")}</article>`)).toBe(whole);
+  });
+
+  it("but not a paragraph that begins with bold words like those of a box", () => {
+    const short = "<p><strong>In short:</strong> it sold 40 vans, and will sell more of them.</p>";
+    expect(textOf(`<article>${first}${short}${rest.join("")}</article>`)).toContain(
+      "In short: it sold 40 vans",
+    );
   });
 
   it("and no part of a sentence is, whatever its name", () => {

@@ -44,8 +44,10 @@ const leading =
 
 /** Whether a block is furniture by its words: "1.2K shares", "3 min read", "Photo: A. Volmer". */
 export function isFurnitureLine(text: string): boolean {
-  return (
-    text.length < 300 &&
-    (lines.test(text) || leading.test(text) || byline.test(text.replace(/^BY\b|^By\b/, "by")))
-  );
+  return text.length < 300 && (lines.test(text) || leading.test(text) || namesAuthor(text));
+}
+
+/** Whether a line says who wrote the article: "By A. Volmer, Ondal, 1 March". */
+export function namesAuthor(text: string): boolean {
+  return byline.test(text.replace(/^B[Yy]\b/, "by"));
 }

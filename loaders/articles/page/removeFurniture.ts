@@ -1,5 +1,5 @@
 import {lettersIn} from "./blocks.js";
-import {isFurnitureLine, namesFurniture} from "./furnitureLines.js";
+import {namesAuthor, namesFurniture} from "./furnitureLines.js";
 import {furnitureNamed, type Named} from "./furnitureNames.js";
 
 const listed = (names: string): Set<string> => new Set(names.split(" "));
@@ -217,29 +217,27 @@ function removeHead(headline: Element | null, scene: Scene): void {
   for (const element of [isHeader ? header : headline]) if (scene.isLittle(element)) scene.remove(element);
 }
 
+// The one line between the headline and who wrote it is no paragraph of the article.
 function removeBelow(headline: Element, scene: Scene): void {
-  const below: Element[] = [];
-  for (let at = headline.nextElementSibling; at && below.length < 4; at = at.nextElementSibling) {
-    if (isByline(at)) {
-      for (const line of below) scene.remove(line);
-      return;
-    }
-    if (scene.weightOf(at).letters > 300) break;
-    below.push(at);
-  }
-  // A heading that follows on a heading, with nothing between them.
-  if (below[0]?.localName === "h2") scene.remove(below[0]);
+  const following: Element[] = [];
+  for (let at = headline.nextElementSibling; at && following.length < 2; at = at.nextElementSibling)
+    if (scene.weightOf(at).letters > 0) following.push(at);
+  const [line, next] = following;
+  if (!line || scene.weightOf(line).letters > 300 || isByline(line)) return;
+  if (line.localName === "h2" || (next && isByline(next))) scene.remove(line);
 }
 
 const bylines = "address, time, [rel~=author], [itemprop~=author], [itemprop~=datePublished]";
 
 function isByline(element: Element): boolean {
-  if (element.matches(bylines) || element.querySelector(bylines) !== null) return true;
   const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
+  if (text.length > 200) return false;
   const names = (element.getAttribute("class") ?? "").slice(0, 500);
   return (
-    text.length < 200 &&
-    (isFurnitureLine(text) || /(?:^|[\s_-])(?:by|byline|author|meta)(?:$|[\s_-])/i.test(names))
+    element.matches(bylines) ||
+    element.querySelector(bylines) !== null ||
+    namesAuthor(text) ||
+    /(?:^|[\s_-])(?:by|byline|authors?|meta)(?:$|[\s_-])/i.test(names)
   );
 }
 
@@ -250,8 +248,7 @@ function removeHeaded(body: Element, scene: Scene): void {
     const text = (heading.textContent ?? "").trim();
     if (!body.contains(heading) || !namesFurniture(text) || beginsSentence(heading, scene)) continue;
     const box = boxOf(heading, body, scene);
-    const next = box.textContent?.trim() === text ? box.nextElementSibling : null;
-    if (next && /^(?:ul|ol|dl)$/.test(next.localName) && !scene.isMain(next)) scene.remove(next);
+    if (box.textContent?.trim() === text) removeListBelow(box, scene);
     scene.remove(box);
   }
 }
@@ -263,6 +260,24 @@ function removeTeasers(body: Element, scene: Scene): void {
     if (letters === 0 || linked < 0.9 * letters || !body.contains(heading)) continue;
     const box = boxOf(heading, body, scene);
     if (scene.weightOf(box).prose < 400) scene.remove(box);
+  }
+}
+
+// What a heading of furniture is above: a list, or lines that stand bare up to an empty one.
+function removeListBelow(heading: Element, scene: Scene): void {
+  const next = heading.nextElementSibling;
+  if (next && /^(?:ul|ol|dl)$/.test(next.localName) && !scene.isMain(next)) scene.remove(next);
+  if (!inline.test(heading.localName)) return;
+  let breaks = 0;
+  for (let at = heading.nextSibling; at !== null && breaks < 2; ) {
+    const name = at.nodeType === 1 ? (at as Element).localName : "";
+    const isBare = at.nodeType === 3 || name === "br" || (inline.test(name) && !/^(?:b|strong)$/.test(name));
+    if (!isBare) return;
+    if (/\S/.test(at.textContent ?? "")) breaks = 0;
+    else if (name === "br") breaks++;
+    const following: ChildNode | null = at.nextSibling;
+    at.remove();
+    at = following;
   }
 }
 
@@ -283,7 +298,7 @@ function boxOf(heading: Element, body: Element, scene: Scene): Element {
       parent !== null &&
       parent !== body &&
       isFirst(box) &&
-      !/^(?:article|main|td|table|tbody|tr)$/.test(parent.localName) &&
+      !/^(?:article|main|table|tbody|tr)$/.test(parent.localName) &&
       (scene.weightOf(parent).prose < 600 ||
         /comment|discussion|conversation/i.test(heading.textContent ?? "")) &&
       !scene.isMain(parent);

@@ -151,6 +151,7 @@ describe("what stands beside an article is no text of it", () => {
       "a list below its heading",
       "<h3>More on this story</h3><ul><li>77 vans burn</li><li>Volmer, 77, retires</li></ul>",
     ],
+    ["bare lines below a heading", "<b>Most read</b><br>1. 77 vans burn<br>2. Volmer, 77, retires"],
     ["a labelled section", '<section aria-label="Most read"><p>77 vans burn in Ondal.</p></section>'],
     [
       "links to other stories",
@@ -224,6 +225,9 @@ describe("what stands beside an article is no text of it", () => {
     const head = "<h1>Ondal sells 77 vans</h1><p>It is 77 more than ever</p><address>A. Volmer</address>";
     expect(textOf(`<article>${head}${paragraphs.join("")}</article>`)).toBe(whole);
     expect(textOf(`<article><h1>Ondal sells 77 vans</h1>${paragraphs.join("")}</article>`)).toBe(whole);
+    const brief =
+      "<h1>Ondal sells 77 vans</h1><p>It sold 40.</p><p>It sold 30 before.</p><p>By A. Volmer</p>";
+    expect(textOf(`<article>${brief}</article>`)).toBe("It sold 40.\n\nIt sold 30 before.");
   });
 
   it("and so are points before it, that sum it up", () => {

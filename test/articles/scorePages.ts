@@ -25,11 +25,13 @@ function textOf(page: string): string | null {
   return cleaned_text ?? null;
 }
 
+const keyOf = ({value, low, high, unit}: Figure): string => `${value ?? `${low} to ${high}`} ${unit}`;
+
 // What stands in one list and not in the other, where a figure may stand twice.
-function without(figures: readonly string[], others: readonly string[]): string[] {
-  const left = [...others];
+function without(figures: readonly Figure[], others: readonly Figure[]): Figure[] {
+  const left = others.map(keyOf);
   return figures.filter((figure) => {
-    const at = left.indexOf(figure);
+    const at = left.indexOf(keyOf(figure));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
@@ -47,11 +49,7 @@ for (const name of readdirSync(folder)
   const page = path.join(folder, name);
   const text = textOf(page);
   if (text === null) continue;
-  const read = (words: string, published: string | null): string[] =>
-    parseFigures(words, {vocab, published}).map(
-      ({exact, value, low, high, unit}: Figure) =>
-        `${value ?? `${low} to ${high}`} ${unit}${flag === "--list" ? ` "${exact}"` : ""}`,
-    );
+  const read = (words: string, published: string | null): Figure[] => parseFigures(words, {vocab, published});
   let article = {text: "", published: null as string | null};
   try {
     article = readArticle(page);
@@ -73,8 +71,8 @@ for (const name of readdirSync(folder)
     `${name}: ${isSame ? "same" : "other"}, ${meant.length} figures, ${lost.length} lost, ${extra.length} extra`,
   );
   if (flag !== "--list") continue;
-  for (const figure of lost) console.log(`  lost   ${figure}`);
-  for (const figure of extra) console.log(`  extra  ${figure}`);
+  for (const figure of lost) console.log(`  lost   ${keyOf(figure)} "${figure.exact}"`);
+  for (const figure of extra) console.log(`  extra  ${keyOf(figure)} "${figure.exact}"`);
 }
 const {pages, same, figures, lost, extra, failed} = total;
 console.log(

@@ -4,13 +4,14 @@ import {shorten, toLine, toText} from "./articles/characters.js";
 import {dateProblem} from "./articles/date.js";
 import {languageOf, languageProblem} from "./articles/language.js";
 import {countWords} from "./articles/readArticle.js";
+import {addressProblem, webAddress} from "./articles/webAddress.js";
 import {InputError, InputErrors, problemsOf} from "./InputError.js";
 
 /**
  * Yields the JSON articles of a stream, one a line: text, and if they are there
- * id, published, title, publisher, relays (a list) and language. A line that is
- * no such article is passed over; all of them are thrown where the stream ends,
- * each as an InputError with the name of the stream and the line.
+ * id, published, title, publisher, author, url, relays (a list) and language. A
+ * line that is no such article is passed over; all of them are thrown where the
+ * stream ends, each as an InputError with the name of the stream and the line.
  */
 export async function* readArticleLines(
   stream: NodeJS.ReadableStream,
@@ -46,7 +47,7 @@ function toArticle(line: string, name: string, number: number): Article {
   } catch (cause) {
     throw wrong(`is not JSON: ${toLine((cause as Error).message)}`, cause);
   }
-  const {id, text, published, title, publisher, relays, language} = (article ?? {}) as Record<
+  const {id, text, published, title, publisher, author, url, relays, language} = (article ?? {}) as Record<
     string,
     unknown
   >;
@@ -63,15 +64,20 @@ function toArticle(line: string, name: string, number: number): Article {
   if (problem) throw wrong(`published ${problem}`);
   const unknown = language == null ? null : languageProblem(String(language));
   if (unknown) throw wrong(`language ${unknown}`);
+  const noAddress = url == null ? null : addressProblem(String(url));
+  if (noAddress) throw wrong(`url ${noAddress}`);
   const clean = toText(text);
   return {
     article_id,
     title: lineOf(title) || article_id,
     publisher: lineOf(publisher) || "unnamed publisher",
+    author: lineOf(author) || null,
     relays: Array.isArray(relays) ? relays.map(lineOf).filter(Boolean).join(" > ") || null : null,
     tags: null,
     published: (published as string | null | undefined) ?? null,
     published_basis: published == null ? null : "stated",
+    published_from: null,
+    url: url == null ? null : webAddress(String(url)),
     language: language == null ? languageOf(clean) : Intl.getCanonicalLocales(String(language))[0],
     file: name,
     words: countWords(clean),

@@ -3,6 +3,7 @@ import {InputError} from "../InputError.js";
 import {toLine} from "./characters.js";
 import {dateProblem} from "./date.js";
 import {languageProblem} from "./language.js";
+import {addressProblem} from "./webAddress.js";
 
 /** A field of the front matter: one line of text, or several that are joined. */
 export interface FieldSpec {
@@ -19,10 +20,12 @@ export interface FieldSpec {
 export const fields = [
   {name: "title"},
   {name: "publisher"},
+  {name: "author"},
   {name: "relays", joins: " > "},
   {name: "tags", joins: " ", lineProblem: tagProblem},
   {name: "published", problem: dateProblem},
   {name: "published_basis", problem: basisProblem},
+  {name: "url", problem: addressProblem},
   {name: "language", problem: languageProblem},
   {name: "original", problem: fileNameProblem},
   {name: "sha256", problem: digestProblem},

@@ -14,11 +14,19 @@ const mostSamples = 25;
  * A text is English unless more than half of it says clearly that it is
  * another; so is one that says too little, in fewer than 80 letters, if English
  * uses its letters. Other letters without a language that is known are "und".
+ * What a page states is believed where the text does not say otherwise: that it
+ * is "en-GB", or what is not known.
  *
  * @example
  * languageOf("Le ministère a annoncé mardi un plan de 3,4 milliards d'euros pour les usines du nord du pays."); // "fr"
  */
-export function languageOf(text: string): string {
+export function languageOf(text: string, stated: string | null = null): string {
+  const found = languageIn(text);
+  const fits = stated !== null && (found === undetermined || stated.split("-")[0] === found);
+  return fits ? stated : found;
+}
+
+function languageIn(text: string): string {
   const samples = samplesOf(text);
   const letters = samples.join("").match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type {Article} from "../../src/waybill/model/figure.js";
-import {type FoundArticle, htmlToArticle} from "../htmlToArticle.js";
 import {InputError, together} from "../InputError.js";
 import {shorten, toLine} from "./characters.js";
 import {dateProblem} from "./date.js";
@@ -8,7 +7,9 @@ import {type FrontMatter, readFrontMatter, type Split, splitFrontMatter} from ".
 import {idOf} from "./id.js";
 import {languageOf} from "./language.js";
 import {checkOriginal} from "./original.js";
+import {type FoundArticle, htmlToArticle} from "./page/htmlToArticle.js";
 import {readText} from "./readText.js";
+import {webAddress} from "./webAddress.js";
 
 /** What an article can be written as, by the ending of its file's name. */
 export const formats: Readonly<Record<string, "note" | "text" | "page">> = {
@@ -49,11 +50,16 @@ export function readArticle(file: string, root = path.dirname(file)): Article {
     article_id: idOf(file),
     title: values.title || shorten(toLine(found.title ?? firstLine(text)), longestTitle),
     publisher: values.publisher || shorten(toLine(found.publisher ?? ""), longestName) || "unnamed publisher",
+    author: values.author || shorten(toLine(found.author ?? ""), longestName) || null,
     relays: values.relays || null,
     tags: values.tags ? [...new Set(values.tags.split(" "))].sort().join(" ") : null,
     published,
     published_basis: (values.published_basis as Article["published_basis"]) || (published ? "stated" : null),
-    language: values.language ? Intl.getCanonicalLocales(values.language)[0] : languageOf(text),
+    published_from: values.published ? null : found.publishedFrom,
+    url: values.url ? webAddress(values.url) : found.url,
+    language: values.language
+      ? Intl.getCanonicalLocales(values.language)[0]
+      : languageOf(text, found.language),
     file,
     words: countWords(text),
     sha256: values.sha256 || null,
@@ -71,13 +77,21 @@ export function countWords(text: string): number {
 }
 
 function plain(text: string): FoundArticle {
-  return {text, title: null, publisher: null, published: null};
+  return {
+    text,
+    title: null,
+    author: null,
+    publisher: null,
+    published: null,
+    publishedFrom: null,
+    language: null,
+    url: null,
+  };
 }
 
-function checkFoundDate({published}: FoundArticle, file: string): void {
+function checkFoundDate({published, publishedFrom}: FoundArticle, file: string): void {
   const problem = published === null ? null : dateProblem(published);
-  if (problem)
-    throw new InputError(file, null, `published ${problem}, says the page's article:published_time`);
+  if (problem) throw new InputError(file, null, `published ${problem}, says the page (${publishedFrom})`);
 }
 
 function checkText(

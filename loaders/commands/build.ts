@@ -1,5 +1,5 @@
 import path from "node:path";
-import {languageNotes} from "../articles/language.js";
+import {articleNotes} from "../articles/articleNotes.js";
 import {makeGraphics} from "../graphics/makeGraphics.js";
 import {withLock} from "../lock.js";
 import {replaceFolder} from "../replaceFolder.js";
@@ -35,7 +35,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
     await withLock(path.join(cacheFolder, "lock"), "the site", async () => {
       console.log("making tables and charts …");
       const tables = await readAll();
-      for (const note of languageNotes(tables.texts)) console.error(note);
+      for (const note of articleNotes(tables.texts)) console.error(note);
       const {graphics} = await makeFragments(tables);
       console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
       const options = {...graphics, site: site?.replace(/\/$/, "") ?? ""};

@@ -1,5 +1,5 @@
 import type {Verdict} from "../../src/waybill/check/findings.js";
-import {languageNotes} from "../articles/language.js";
+import {articleNotes} from "../articles/articleNotes.js";
 import {readArticle} from "../articles.js";
 import {checkDraft, findingJson, findingText, summaryOf} from "../check.js";
 import {InputError, readEach} from "../InputError.js";
@@ -31,7 +31,7 @@ Exits with 1 if a figure is contradicted or stands otherwise.
     if (files.length === 0) throw new InputError("DRAFT", null, "is missing: name the file to check");
     // All are read before the first line is printed: a broken file loses nothing.
     const drafts = readEach(files, (file) => readArticle(file));
-    for (const note of languageNotes(drafts)) console.error(note);
+    for (const note of articleNotes(drafts)) console.error(note);
     const tables = loadTables(String(seeds), {onProgress: progress()});
     const counts: Record<Verdict, number> = {supported: 0, otherwise: 0, contradicted: 0, unknown: 0};
     for (const draft of drafts)

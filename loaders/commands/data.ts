@@ -2,7 +2,7 @@ import {createReadStream} from "node:fs";
 import {access} from "node:fs/promises";
 import type {Article} from "../../src/waybill/model/figure.js";
 import {readArticleLines} from "../articleLines.js";
-import {languageNotes} from "../articles/language.js";
+import {articleNotes} from "../articles/articleNotes.js";
 import {InputError} from "../InputError.js";
 import {progress} from "../progress.js";
 import {streamTables} from "../streamTables.js";
@@ -20,8 +20,8 @@ tables, their data dictionary and datapackage.json to data/. If a seed is
 broken, says where in one line, for all that are, and leaves data/ as it was.
 
 With --from, reads JSON articles {"id", "text", "published", "title",
-"publisher", "relays", "language"}, one a line, in place of the seeds, and
-writes as it reads: a corpus need not fit in memory.
+"publisher", "author", "url", "relays", "language"}, one a line, in place of the
+seeds, and writes as it reads: a corpus need not fit in memory.
 
   --seeds FOLDER   where the articles are (default: seeds)
   --from FILE      articles, one a line; - is standard input
@@ -43,7 +43,7 @@ writes as it reads: a corpus need not fit in memory.
     }
     const tables = loadTables(String(seeds), {onProgress: progress()});
     await writeTables(tables, String(out));
-    for (const note of languageNotes(tables.texts)) console.error(note);
+    for (const note of articleNotes(tables.texts)) console.error(note);
     const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
     console.log(
       `${out}/: ${count(tables.articles.length, "article")}, ${count(tables.figures.length, "figure")}, ${count(tables.facts.length, "fact")}, ${count(tables.disagreements.length, "disagreement")}`,

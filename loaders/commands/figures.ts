@@ -1,8 +1,8 @@
 import type {Article, Figure} from "../../src/waybill/model/figure.js";
 import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 import {readArticleLines} from "../articleLines.js";
+import {articleNotes} from "../articles/articleNotes.js";
 import {dateProblem} from "../articles/date.js";
-import {languageNotes} from "../articles/language.js";
 import {readArticle} from "../articles.js";
 import {InputError, readEach} from "../InputError.js";
 import {readVocab} from "../vocab.js";
@@ -33,7 +33,8 @@ where "language" does not say.
     if (files.length > 0) {
       // All are read before the first line is printed: a broken file loses nothing.
       const articles = readEach(files, (file) => readArticle(file));
-      for (const note of languageNotes(articles)) console.error(note);
+      const dated = articles.map((article) => ({...article, published: article.published ?? date}));
+      for (const note of articleNotes(dated)) console.error(note);
       for (const article of articles) await print({file: article.file}, read(article));
       return;
     }

@@ -36,17 +36,39 @@ export function sourceHtml({article, figures, statements, uses}: SourceOptions):
   ].join("\n");
 }
 
-function citation({publisher, relays, published, published_basis, file, sha256}: Article): string {
+function citation({
+  publisher,
+  author,
+  relays,
+  published,
+  published_basis,
+  url,
+  file,
+  sha256,
+}: Article): string {
   const rows: [string, string][] = [["Published by", escapeHtml(publisher)]];
+  if (author) rows.push(["By", escapeHtml(author)]);
   if (relays) rows.push(["Relays", escapeHtml(relays.replaceAll(" > ", ", which relays "))]);
   if (published)
     rows.push([
       "Date",
       `${escapeHtml(published)}${published_basis === "inferred" ? " (the report gives none; worked out)" : ""}`,
     ]);
+  if (url) rows.push(["Address", addressHtml(url)]);
   rows.push(["Note", `${escapeHtml(file)}, in our own words`]);
   if (sha256) rows.push(["Original", `SHA-256 <code>${escapeHtml(sha256.slice(0, 16))}…</code>`]);
   return `<dl class="citation" id="citation">${rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${text}</dd></div>`).join("")}</dl>`;
+}
+
+// Framework decodes what links lead to, and stops at what it cannot decode.
+function addressHtml(url: string): string {
+  const shown = escapeHtml(url);
+  try {
+    decodeURI(url);
+  } catch {
+    return shown;
+  }
+  return `<a href="${shown}">${shown}</a>`;
 }
 
 /** A tag to be put into the text. Where several stand at one position, those with a lower depth are the outer ones. */

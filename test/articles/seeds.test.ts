@@ -343,7 +343,7 @@ describe("what a page says of itself", () => {
       "2024-02-29",
     );
     expect(wrongIn({"a.html": page("article:published_time", "2024-02-30T10:00Z")})).toEqual([
-      'seeds/a.html: published is not a date: "2024-02-30" (write YYYY-MM-DD), says the page\'s article:published_time',
+      'seeds/a.html: published is not a date: "2024-02-30" (write YYYY-MM-DD), says the page (Open Graph)',
     ]);
     const corrected = `---\npublished: 2024-03-01\n---\n${page("article:published_time", "2024-02-30")}`;
     expect(articleIn("a.html", corrected).published).toBe("2024-03-01");

@@ -77,6 +77,8 @@ export function hostileSeeds(): {files: Record<string, string>; taken: Map<strin
   files["hostile-text.txt"] = `${strings.slice(0, 9).join("\n\n")}\n\n${words}\n`;
   files["hostile-page.html"] =
     `<html><head><meta property="og:title" content="${shown.slice(2, 6).join(" ")}">
-<meta property="og:site_name" content="${shown.slice(6, 9).join(" ")}"></head><body><p>${words}</p><p>${shown.slice(0, 9).join("</p><p>")}</p></body></html>`;
+<meta property="og:site_name" content="${shown.slice(6, 9).join(" ")}">
+<meta name="author" content="${shown.slice(0, 3).join(" ")}"><link rel="canonical" href="https://example.org/?q=${shown[2]}">
+<script type="application/ld+json">{"@type": "Article", "datePublished": "2024-05-01"}</script></head><body><p>${words}</p><p>${shown.slice(0, 9).join("</p><p>")}</p></body></html>`;
   return {files, taken};
 }

@@ -162,10 +162,13 @@ describe("facts", () => {
   it("are made in linear time where a whole corpus says the same", () => {
     const article = {
       title: "T",
+      author: null,
       relays: null,
       published: "2024-02-01",
       tags: null,
       published_basis: null,
+      published_from: null,
+      url: null,
       language: "en",
       file: "f",
       words: 6,

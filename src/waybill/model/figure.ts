@@ -95,16 +95,26 @@ export interface Figure extends Span {
   flags: string | null;
 }
 
+/** What in a saved page may say when it was published, in the order in which they are believed. */
+export const dateSources = ["JSON-LD", "Open Graph", "DC.date", "meta", "time"] as const;
+export type DateSource = (typeof dateSources)[number];
+
 /** One source document in `seeds/`: a note on a report, or a full text that its owner may publish. */
 export interface Article {
   article_id: string;
   title: string;
   publisher: string;
+  /** Who wrote it, as it says. */
+  author: string | null;
   relays: string | null;
   /** What it is about, in lower-case words, joined by spaces. */
   tags: string | null;
   published: string | null;
   published_basis: "stated" | "inferred" | null;
+  /** What in a saved page says its date. */
+  published_from: DateSource | null;
+  /** Where it stands in the web. */
+  url: string | null;
   /** BCP 47: "en", "fr". */
   language: string;
   file: string;

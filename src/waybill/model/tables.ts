@@ -1,4 +1,4 @@
-import {bases, changes, type FigureRow, kinds, qualifiers, statuses} from "./figure.js";
+import {bases, changes, dateSources, type FigureRow, kinds, qualifiers, statuses} from "./figure.js";
 
 export type ColumnType = "VARCHAR" | "DOUBLE" | "INTEGER" | "DATE";
 
@@ -123,12 +123,20 @@ export const tables = {
         required: true,
       }),
       text("publisher", "who published the report", "RT", {required: true}),
+      text("author", "who wrote it, names joined by commas", "A. Volmer"),
       text("relays", "whose reporting it passes on, outermost first, joined by “ > ”", "The Washington Post"),
       text("tags", "what it is about, which charts go by; joined by spaces", "military-imports"),
       text("published", "date of the report, YYYY-MM-DD", "2024-02-01"),
       text("published_basis", "whether the report states its date or the date was worked out", "inferred", {
         values: ["stated", "inferred"],
       }),
+      text(
+        "published_from",
+        "what in a saved page says its date: JSON-LD, Open Graph (article:published_time), DC.date, another meta element, or the first time element of the article",
+        "JSON-LD",
+        {values: dateSources},
+      ),
+      text("url", "address of the report in the web", "https://example.org/news/1"),
       text(
         "language",
         "language of the text, BCP 47; of any but English the numbers are listed and not read",

@@ -7,7 +7,8 @@ import {story} from "./story.js";
 
 type Row = FactRow & {pledged: boolean; is_most: boolean; remark: string | null};
 
-const stateOf = ({pledged, status}: Row): string => (pledged ? `only ${status}` : "delivered");
+const stateOf = ({pledged, status}: Row): string =>
+  status ? (pledged ? `only ${status}` : "delivered") : "";
 
 function whatOf({kind, stated_unit, unit, thing, goods, recipient}: Row): string {
   const shipments = kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "";
@@ -43,15 +44,16 @@ ORDER BY is_most DESC, pledged, t.value DESC, t.facts`,
   options: {
     emphasis: ({pledged, is_most}: Row) => is_most && !pledged,
     text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
-    label: (row) => `${whatOf(row)}: ${stateOf(row)}`,
+    label: (row) => [whatOf(row), stateOf(row)].filter(Boolean).join(": "),
     note: "remark",
   },
   title(rows) {
     const most = rows.find(({pledged}) => pledged);
     const first = rows.find(({pledged}) => !pledged);
-    if (!most || !first) return "What went to Russia, in pieces and in tons";
+    if (!most?.status || !first) return "What went to Russia, in pieces and in tons";
     const count = (row: Row): string => formatFigure({...row, unit: null}, "prose");
     return `${count(first)} ${first.goods} sent to Russia, ${count(most)} ${most.thing ?? most.goods} only ${most.status}`;
   },
-  subtitle: "An order is not a delivery. By trade and customs data and documents of companies",
+  subtitle: (rows) =>
+    `${rows.some(({pledged}) => pledged) ? "An order is not a delivery. " : ""}By trade and customs data and documents of companies`,
 });

@@ -27,7 +27,10 @@ export const money = defineChart<FactRow>({
         [
           goods ?? thing,
           [origin ?? supplier, destination ?? recipient].filter(Boolean).join(" to "),
-          [status !== "delivered" && `only ${status}`, usd === null && "no dollar sum is given"]
+          [
+            (status === "ordered" || status === "contracted") && `only ${status}`,
+            usd === null && "no dollar sum is given",
+          ]
             .filter(Boolean)
             .join("; "),
         ]

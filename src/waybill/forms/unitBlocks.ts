@@ -10,6 +10,8 @@ import type {Drawing} from "./startForm.js";
 import {reachOf} from "./values.js";
 
 const largest = 64;
+/** Of two, of which the words stand beside, they fill a wide drawing as well. */
+const largestOfTwo = 84;
 const gap = 3;
 
 interface Shape {
@@ -41,7 +43,7 @@ export function drawUnitBlocks<Row extends FormRow>(
   const isLow = (size: number): boolean =>
     Math.max(...counts.map((count) => shapeAt(size, count).up * size)) <=
     (narrow ? inner : width * (rows.length === 2 ? 0.5 : 0.42));
-  let size = largest;
+  let size = rows.length === 2 ? Math.max(largest, Math.min(largestOfTwo, width * 0.09)) : largest;
   while (size > 10 && !isLow(size)) size -= 1;
   const shapes = counts.map((count) => shapeAt(size, count));
   const numeral = rows.length <= 2 ? (narrow ? 30 : 44) : 24;

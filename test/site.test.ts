@@ -108,7 +108,9 @@ describe("the built site", () => {
 describe("the charts in the page, without any script", () => {
   const alone = charts.map(({id}) => `dist/charts/${id}.html`);
   const titleIn = (place: Document | Element): string =>
-    ["kicker", "title"].map((part) => place.querySelector(`.chart-${part}`)!.textContent).join(": ");
+    ["kicker", "title"]
+      .map((part) => place.querySelector(`figcaption .chart-${part}`)!.textContent)
+      .join(": ");
 
   it("all stand on the home page, and each alone on a page that bears its title", () => {
     const idsOn = (page: string): string[] =>

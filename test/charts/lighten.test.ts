@@ -55,7 +55,7 @@ describe("figureHtml(chart, rows)", () => {
 
 describe("lighten(svg)", () => {
   it.each([
-    ["dots", dots, 0.3],
+    ["dots", dots, 0.31],
     ["bars with labels", money, 0.35],
   ] as const)(
     "leaves every shape of %s and the words that are no mark's own, in far fewer bytes",

@@ -3,12 +3,14 @@ import {hedgeX} from "../marks/index.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
+import {wordsOrColumn} from "./channels.js";
 import {dots} from "./dots.js";
-import type {FormOptions, FormRow} from "./Form.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
-import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {evenly, lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {namesOf} from "./names.js";
 import {nestRows, type Within} from "./nestRows.js";
+import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {type Piece, startForm} from "./startForm.js";
 import {boundsAt, commonUnit, reachOf, unitOf} from "./values.js";
 
@@ -20,6 +22,8 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
   scale?: "linear" | "log";
   /** Which row a row is a part of: it is drawn in the bar of that row, and named below it. */
   within?: Within<Row>;
+  /** What is called, below it, that which the parts of a row leave of it. */
+  rest?: Channel<Row, string>;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function bars<Row extends FormRow>(
   given: Iterable<Row>,
-  {scale, within, ...options}: BarOptions<Row> = {},
+  {scale, within, rest, ...options}: BarOptions<Row> = {},
 ): SVGSVGElement {
   if (scale === "log") return dots(given, {...options, scale});
   const form = startForm(given, options);
@@ -43,6 +47,7 @@ export function bars<Row extends FormRow>(
   const unit = commonUnit(rows);
   const values = rows.map((row) => (unitOf(row) === unit ? reachOf(row) : Number.NaN));
   const wholes = nestRows(form, within);
+  const restOf = wordsOrColumn(rows, rest ?? "");
   const isRoot = (i: number): boolean => wholes[i] === null;
   const partsOf = (i: number): number[] => rows.flatMap((_row, n) => (wholes[n] === i ? [n] : []));
   const indexes = rows.map((_row, i) => i);
@@ -51,7 +56,7 @@ export function bars<Row extends FormRow>(
   const isLarge = roots.length <= 3 && rows.length <= 6;
   const wordSize = isLarge ? wordSizeOf(width) : textSize.body;
   const [thickness, size] = sizesOf(isLarge ? roots.length : rows.length + 3, width);
-  const widths = rows.map((row, i) => (isRoot(i) ? widthOf([textOf(row)], size, 600) + gap : 0));
+  const widths = rows.map((row, i) => (isRoot(i) ? numeralWidth([textOf(row)], size) + gap : 0));
   const widest = (sign: 1 | -1): number =>
     Math.max(0, ...widths.filter((_width, i) => (sign === -1) === values[i] < 0));
   const names = namesOf(form, {
@@ -76,7 +81,7 @@ export function bars<Row extends FormRow>(
   const places = rows.map(() => ({top: 0, y1: 0, y2: 0, middle: 0}));
   const ticks: {x: number; y1: number; y2: number; stroke: string}[] = [];
   const labels: Piece[] = [];
-  const numerals: Piece[] = [];
+  const numerals: Numeral[] = [];
   let y = 0;
   const stand = (i: number, body: number): void => {
     const top = y + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
@@ -84,27 +89,60 @@ export function bars<Row extends FormRow>(
     places[i] = {top, y1, y2: y1 + body, middle: y1 + body / 2};
     y = y1 + body + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
     let below = places[i].y2;
-    for (const n of partsOf(i).reverse()) {
+    const parts = partsOf(i);
+    const left = parts.length > 0 ? restOf(rows[i]) : "";
+    const last = parts.at(-1);
+    if (left && last !== undefined && ends[i].x2 - ends[last].x2 > 30)
+      below = wordsBelow({
+        row: i,
+        x1: ends[last].x2,
+        x2: ends[i].x2,
+        from: below,
+        bar: y1 + body,
+        before: last,
+        text: left,
+      });
+    for (const n of parts.reverse()) {
       places[n] = places[i];
       below = nameBelow(n, below);
     }
     const free = width - side - ends[i].x2 - widths[i];
     y = Math.max(y, below) + reserve(noteOf(rows[i]), free) + (above ? 18 : rows.length > 20 ? 2 : 6);
   };
-  // The rightmost part is named first, so that no line to a part crosses a name.
-  const nameBelow = (n: number, from: number): number => {
+  const tickOf = (x1: number, x2: number): number => (x1 + Math.min(x2, x1 + 24)) / 2;
+  // The rightmost part is named first, clear of the lines that lead to those before it.
+  const nameBelow = (n: number, from: number): number =>
+    wordsBelow({
+      row: n,
+      ...ends[n],
+      from,
+      bar: places[n].y2,
+      before: partsOf(wholes[n] ?? n)
+        .filter((other) => other < n)
+        .at(-1),
+      numeral: textOf(rows[n]),
+      text: [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "),
+    });
+  const wordsBelow = ({row, x1, x2, from, bar, before, numeral = "", text}: Below): number => {
     const value = isLarge ? textSize.large : textSize.value;
-    const numeral = textOf(rows[n]);
-    const widest = widthOf([numeral, labelOf(rows[n])], value, 600);
-    const tickX = (ends[n].x1 + Math.min(ends[n].x2, ends[n].x1 + 24)) / 2;
-    const x = Math.max(side, Math.min(tickX - 1, width - side - widest));
-    const words = [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". ");
-    const lines = linesOf(words, width - side - x, 3, 400, wordSize);
-    const top = from + tick + 5;
-    ticks.push({x: tickX, y1: from + 1, y2: from + tick + 3, stroke: form.inkOf(rows[n])});
-    numerals.push({row: n, x, y: top, text: numeral});
-    labels.push({row: n, x, y: top + value + 5, text: lines});
-    return top + value + 5 + lines.length * lineOf(wordSize) + 4;
+    const widest = Math.max(numeralWidth([numeral], value), widthOf([text], wordSize));
+    const tickX = tickOf(x1, x2);
+    const clear = before === undefined ? side : tickOf(ends[before].x1, ends[before].x2) + 10;
+    const x = Math.max(side, Math.min(tickX - 1, Math.max(clear, width - side - widest)));
+    const lines = evenly((most) => linesOf(text, most, 3, 400, wordSize), width - side - x);
+    const top = from + tick + 5 + hedgeHeight(numeral, value);
+    // From the bar, if no words are in between.
+    const isClear = labels.every((label) => label.x > tickX + 3 || label.y < bar);
+    ticks.push({
+      x: tickX,
+      y1: (isClear ? bar : from) + 1,
+      y2: from + tick + 3,
+      stroke: form.inkOf(rows[row]),
+    });
+    if (numeral) numerals.push({row, x, y: top, text: numeral, size: value});
+    const low = numeral ? top + value + 5 : top;
+    labels.push({row, x, y: low, text: lines});
+    return low + lines.length * lineOf(wordSize) + 4;
   };
   for (const i of roots) stand(i, thickness);
   if (others.length > 0 && roots.length > 0) y += 14;
@@ -155,31 +193,43 @@ export function bars<Row extends FormRow>(
         : null,
       Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
       ...names.marks([...roots, ...others], (i) => places[i]),
-      form.words(numerals, {fontSize: isLarge ? textSize.large : textSize.value, fontWeight: 600}),
+      ...numeralMarks(form, numerals),
       form.words(labels, {fontSize: wordSize, lineHeight: lineOf(wordSize) / wordSize}),
-      ...([1, -1] as const).map((sign) =>
-        form.words(
+      ...([1, -1] as const).flatMap((sign) =>
+        numeralMarks(
+          form,
           (crowded ? [] : [...roots, ...others])
             .filter((i) => (sign === -1) === values[i] < 0)
             .map((i) => ({
               row: i,
               x: Number.isFinite(values[i]) ? ends[i].x2 + sign * gap : above ? left : position(0) + gap,
               y: places[i].middle,
+              middle: true,
+              size,
               text: textOf(rows[i]),
               fill: unitOf(rows[i]) === unit ? undefined : toneOf(rows[i]),
             })),
-          {
-            textAnchor: sign === 1 ? "start" : "end",
-            lineAnchor: "middle",
-            fontSize: size,
-            fontWeight: 600,
-          },
+          sign === 1 ? "start" : "end",
         ),
       ),
     ],
   });
 }
 bars.shows = {shape: "strip", ends: true, paint: true} as const;
+
+/** Words below a bar, with a line to the part of it that they are about. */
+interface Below {
+  row: number;
+  x1: number;
+  x2: number;
+  /** Below which height, and below which bar. */
+  from: number;
+  bar: number;
+  /** The part to the left of it, whose line leads further down. */
+  before: number | undefined;
+  numeral?: string;
+  text: string;
+}
 
 /** Returns how much height a note needs below its bar: none where it fits beside the words. */
 function reserve(note: string, free: number): number {

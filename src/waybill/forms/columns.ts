@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import {hedgeY} from "../marks/index.js";
-import {formatDate} from "../model/format.js";
+import {formatDate, splitHedge} from "../model/format.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
+import {hedgeHeight, numeralMarks, numeralWidth} from "./numerals.js";
 import {startForm} from "./startForm.js";
 import {boundsAt, reachOf} from "./values.js";
 
@@ -45,18 +46,30 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
   const size =
     [textSize.large, textSize.value].find((large) => rows.length <= 8 && fitsAt(large)) ?? textSize.body;
   const fits = fitsAt(size);
-  const valueLine = size + 4;
+  const valueLine = size + 5;
   // Each in its own column; else one line for a few.
   const room = fits ? band - 4 : inner / 2 - 8;
-  const texts = rows.map((row) => linesOf(textOf(row), room, fits ? 3 : 1, 600, size));
+  // A hedge stands small above its number, if that is large.
+  const hedges = rows.map((row) => hedgeHeight(textOf(row), size));
+  const texts = rows.map((row, i) =>
+    linesOf(hedges[i] > 0 ? splitHedge(textOf(row)).number : textOf(row), room, fits ? 3 : 1, 600, size),
+  );
+  const heights = rows.map((_row, i) => texts[i].length * valueLine + hedges[i]);
   const labels = rows.map((row) => linesOf(labelOf(row), room, fits ? 4 : 1));
   const centre = (i: number): number => side + band * (i + 0.5);
-  const halves = rows.map((_row, i) => Math.max(widthOf(texts[i], size, 600), widthOf(labels[i])) / 2);
+  const halves = rows.map(
+    (row, i) =>
+      Math.max(
+        widthOf(texts[i], size, 600),
+        hedges[i] > 0 ? numeralWidth([textOf(row)], size) : 0,
+        widthOf(labels[i]),
+      ) / 2,
+  );
   const placed = (i: number): number =>
     Math.min(width - side - halves[i], Math.max(side + halves[i], centre(i)));
   const strong = options.emphasis === undefined ? -1 : rows.findIndex((row) => isStrong(row));
   const named = fits ? rows.map((_row, i) => i) : apart({values, placed, halves, strong});
-  const above = Math.max(1, ...texts.map(({length}) => length)) * valueLine + 8;
+  const above = Math.max(valueLine, ...heights) + 8;
   const below = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 10;
   const tall = ownTall ?? Math.round(Math.min(340, Math.max(160, width / 2.8)));
   const known = values.filter(Number.isFinite);
@@ -70,33 +83,11 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
     const tops = near.filter(Number.isFinite).map((value) => place(value));
     return values[i] < 0 ? Math.max(place(0), ...tops) : Math.min(place(0), ...tops);
   };
-  const valueAt = (sign: 1 | -1): Plot.Markish =>
-    form.words(
-      named
-        .filter((i) => (sign === -1) === values[i] < 0)
-        .map((i) => ({
-          row: i,
-          x: placed(i),
-          y: edgeOf(i) - sign * 6,
-          text: texts[i],
-        })),
-      {
-        textAnchor: "middle",
-        lineAnchor: sign === 1 ? "bottom" : "top",
-        fontSize: size,
-        fontWeight: 600,
-        lineHeight: valueLine / size,
-      },
-    );
   return form.finish({
     height: rows.length === 0 ? 0 : height,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
-    pointOf: (_row, i) => [
-      centre(i),
-      place(values[i] || 0) - 1,
-      texts[i].length * valueLine * Number(named.includes(i)),
-    ],
+    pointOf: (_row, i) => [centre(i), place(values[i] || 0) - 1, heights[i] * Number(named.includes(i))],
     marks: [
       Plot.rect(
         rows,
@@ -128,8 +119,18 @@ export function columns<Row extends FormRow & {period_start?: string | null}>(
             strokeOpacity: 0.6,
           })
         : null,
-      valueAt(1),
-      valueAt(-1),
+      ...numeralMarks(
+        form,
+        named.map((i) => ({
+          row: i,
+          x: placed(i),
+          y: hedges[i] + (values[i] < 0 ? edgeOf(i) + 2 : edgeOf(i) - 4 - heights[i]),
+          text: textOf(rows[i]),
+          lines: texts[i],
+          size,
+        })),
+        "middle",
+      ),
       form.words(
         named.map((i) => ({
           row: i,

@@ -4,7 +4,8 @@ import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {evenly, lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
+import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {type Piece, startForm} from "./startForm.js";
 import {reachOf, stated} from "./values.js";
 
@@ -15,12 +16,14 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** “list” sets them smaller, each in a line with its words: for what stands beside a picture. */
   as?: "list";
+  /** A few words in bold below a numeral; its unit by default, where that is a word. */
+  under?: Channel<Row, string>;
 }
 
 /**
  * Returns big numerals with a few words each, in groups under headings: for
- * figures that must not share an axis, such as tonnes beside pieces. A hedge is
- * part of the numeral; a unit stands with the words.
+ * figures that must not share an axis, such as tonnes beside pieces. A hedge stands
+ * small above the numeral; a unit stands with the words.
  *
  * ```js
  * numbers([{value: 3000, thing: "laser parts"}, {value: 12, unit: "tonne", thing: "vehicles"}], {group: () => "Ordered"})
@@ -28,7 +31,7 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function numbers<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, as, ...options}: NumberOptions<Row> = {},
+  {group, as, under, ...options}: NumberOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
@@ -41,9 +44,11 @@ export function numbers<Row extends FormRow>(
       (i) => groupOf(rows[i]),
     ),
   ];
-  const parts = rows.map((row) =>
-    options.text === undefined ? partsOf(row) : {numeral: textOf(row), unit: ""},
-  );
+  const underOf = wordsOf(under, () => null);
+  const parts = rows.map((row) => {
+    const {numeral, unit} = options.text === undefined ? partsOf(row) : {numeral: textOf(row), unit: ""};
+    return {numeral, unit: [unit, underOf(row)].filter(Boolean).join(", ")};
+  });
   // As many in a line as fit, in lines of the same length; large where there are few.
   const fit = Math.max(1, Math.floor((inner + gap) / (narrow ? 150 + gap : 190 + gap)));
   const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
@@ -73,7 +78,7 @@ export function numbers<Row extends FormRow>(
   const sizeOf = ({numeral}: {numeral: string}): number =>
     Math.max(
       textSize.value,
-      Math.min(wanted, (wanted * cell) / Math.max(1, widthOf([numeral], wanted, 600))),
+      Math.min(wanted, (wanted * cell) / Math.max(1, numeralWidth([numeral], wanted))),
     );
   const sizes = parts.map(sizeOf);
   // One size for all that are nearly as large: only a long one is set smaller.
@@ -81,11 +86,12 @@ export function numbers<Row extends FormRow>(
 
   const column = Math.max(
     0,
-    ...parts.map(({numeral}, i) => widthOf([numeral], Math.min(common, sizes[i]), 600)),
+    ...parts.map(({numeral}, i) => numeralWidth([numeral], Math.min(common, sizes[i]))),
   );
 
+  const below = as === "list" ? 10 : 22;
   const heads: {text: string; y: number; isFirst: boolean}[] = [];
-  const numerals: Piece[] = [];
+  const numerals: Numeral[] = [];
   const units: Piece[] = [];
   const words: Piece[] = [];
   const notes: Piece[] = [];
@@ -99,6 +105,7 @@ export function numbers<Row extends FormRow>(
     for (let start = 0; start < members.length; start += perLine) {
       const line = members.slice(start, start + perLine);
       const tall = Math.max(...line.map((i) => Math.min(common, sizes[i])));
+      y += Math.max(...line.map((i) => hedgeHeight(parts[i].numeral, Math.min(common, sizes[i]))));
       let low = y;
       line.forEach((i, n) => {
         const x = side + n * (cell + gap);
@@ -113,10 +120,10 @@ export function numbers<Row extends FormRow>(
         });
         const beside = isListed ? column + 14 : 0;
         const room = isListed ? inner - beside : Math.min(cell, 620);
-        const lines = linesOf(labelOf(rows[i]), room, 5, 600, wordSize).length;
+        const lines = evenly((most) => linesOf(labelOf(rows[i]), most, 5, 600, wordSize), room).length;
         let at = y + (isListed ? Math.max(0, (tall - lines * wordLine) / 2) : tall + 6);
         const set = (pieces: Piece[], text: string, {most, fill}: {most: number; fill?: string}): void => {
-          const lines = linesOf(text, room, most, 600, wordSize);
+          const lines = evenly((width) => linesOf(text, width, most, 600, wordSize), room);
           if (lines.length > 0) pieces.push({row: i, x: x + beside, y: at, text: lines, fill});
           at += lines.length * wordLine;
         };
@@ -125,13 +132,13 @@ export function numbers<Row extends FormRow>(
         set(notes, noteOf(rows[i]), {most: 5, fill: color("muted")});
         low = Math.max(low, at, y + tall);
       });
-      y = low + 22;
+      y = low + below;
     }
     y += 10;
   }
   const wordStyle = {fontSize: wordSize, lineHeight: wordLine / wordSize};
   return form.finish({
-    height: Math.max(0, y - 28),
+    height: Math.max(0, y - below - 6),
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     pointOf: () => undefined,
@@ -151,7 +158,7 @@ export function numbers<Row extends FormRow>(
         fontSize: textSize.value + 1,
         fontWeight: 600,
       }),
-      form.words(numerals, {fontWeight: 600}),
+      ...numeralMarks(form, numerals),
       form.words(units, {...wordStyle, fontWeight: 600}),
       form.words(words, wordStyle),
       form.words(notes, wordStyle),

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {adopt} from "../marks/adopt.js";
-import {endOf} from "../marks/end.js";
+import {endInWords, endOf} from "../marks/end.js";
 import {hedgesOf, hedging, paintAt} from "../marks/hedges.js";
 import {drawUnits} from "../marks/units.js";
 import type {FormRow} from "./Form.js";
@@ -10,6 +10,8 @@ import type {Drawing} from "./startForm.js";
 import {reachOf} from "./values.js";
 
 const largest = 64;
+/** Of two, of which the words stand beside, they fill a wide drawing as well. */
+const largestOfTwo = 84;
 const gap = 3;
 
 interface Shape {
@@ -39,8 +41,9 @@ export function drawUnitBlocks<Row extends FormRow>(
     return shapeOf(count, {widest, wanted: Math.sqrt(count * (narrow ? 1.5 : isOne ? 6 : 2.4))});
   };
   const isLow = (size: number): boolean =>
-    Math.max(...counts.map((count) => shapeAt(size, count).up * size)) <= (narrow ? inner : width * 0.42);
-  let size = largest;
+    Math.max(...counts.map((count) => shapeAt(size, count).up * size)) <=
+    (narrow ? inner : width * (rows.length === 2 ? 0.5 : 0.42));
+  let size = rows.length === 2 ? Math.max(largest, Math.min(largestOfTwo, width * 0.09)) : largest;
   while (size > 10 && !isLow(size)) size -= 1;
   const shapes = counts.map((count) => shapeAt(size, count));
   const numeral = rows.length <= 2 ? (narrow ? 30 : 44) : 24;
@@ -98,7 +101,7 @@ export function drawUnitBlocks<Row extends FormRow>(
                   {
                     pixels: size / across,
                     gap,
-                    end: endOf(hedges.qualifier[i]),
+                    end: endInWords(endOf(hedges.qualifier[i])),
                     paint: paintAt(hedges, i),
                   },
                 );

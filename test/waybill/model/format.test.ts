@@ -6,6 +6,7 @@ import {
   formatFigure,
   formatNumber,
   formatValue,
+  splitHedge,
 } from "../../../src/waybill/model/format.js";
 
 describe("formatValue(value, unit, style)", () => {
@@ -55,11 +56,11 @@ describe("formatFigure(figure, style)", () => {
 
   it.each([
     ["exactly", "exactly 5 crates", "5 crates"],
-    ["more_than", "more than 5 crates", ">5 crates"],
+    ["more_than", "more than 5 crates", "more than 5 crates"],
     ["at_least", "at least 5 crates", "at least 5 crates"],
-    ["less_than", "less than 5 crates", "<5 crates"],
+    ["less_than", "less than 5 crates", "less than 5 crates"],
     ["at_most", "at most 5 crates", "at most 5 crates"],
-    ["about", "about 5 crates", "~5 crates"],
+    ["about", "about 5 crates", "about 5 crates"],
     ["almost", "almost 5 crates", "almost 5 crates"],
     ["up_to", "up to 5 crates", "up to 5 crates"],
     [null, "5 crates", "5 crates"],
@@ -90,6 +91,12 @@ it.each([
 
 it("formatCount(count) has words up to twelve", () => {
   expect([0, 1, 12, 13, 1000].map(formatCount)).toEqual(["no", "one", "twelve", "13", "1,000"]);
+});
+
+it("splitHedge(text) parts a hedge from its number", () => {
+  expect(splitHedge("more than $20m")).toEqual({hedge: "more than", number: "$20m"});
+  expect(splitHedge("$20m")).toEqual({hedge: "", number: "$20m"});
+  expect(splitHedge("aboutness")).toEqual({hedge: "", number: "aboutness"});
 });
 
 it("capitalize(text) opens a sentence", () => expect(capitalize("élan and more")).toBe("Élan and more"));

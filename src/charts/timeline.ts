@@ -39,10 +39,13 @@ WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   name: (row) => `${whenOf(row)}: ${row.what}, ${reportedBy(row)}`,
   form,
-  options: {emphasis: ({what}: Row) => /sanctions|importer buys/.test(what)},
+  options: {
+    below: ({what}: Row) => !/sanctions/.test(what),
+    emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),
+  },
   title: (rows) =>
     rows.length > 0
-      ? "Taiwan curbed exports of machine tools in January 2023; a Russian importer has bought them since then, papers say"
+      ? "Taiwan curbed exports of machine tools in January 2023. Since that month, a Russian importer has bought them"
       : "What happened when",
   subtitle: "As RT and Censor.NET tell it, after The Washington Post",
 });

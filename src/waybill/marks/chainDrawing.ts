@@ -28,7 +28,10 @@ export interface SetText extends MeasuredText {
 export interface ChainDrawing {
   width: number;
   height: number;
-  parties: {name: string; box: Box; title: SetText; note: SetText | null}[];
+  /** Size of the names. */
+  fontSize: number;
+  /** A station is drawn as a dot, its words beside it. */
+  parties: {name: string; box: Box; title: SetText; note: SetText | null; isStation?: boolean}[];
   /** In the order of the links. */
   links: {points: Point[]; label: SetText | null}[];
   zones: {name: string; box: Box; title: SetText}[];

@@ -38,17 +38,10 @@ export function textAt(
 
 /** Returns zones, boxes and names: what no link has for itself. */
 export function groundOf(
-  {zones, parties}: ChainDrawing,
+  {zones, parties, fontSize}: ChainDrawing,
   {at, options, document}: {at: Point; options: GroundOptions; document: Document},
 ): SVGElement {
-  const {
-    fontSize = 13,
-    textFill = "currentColor",
-    mutedFill = textFill,
-    boxFill,
-    boxStroke,
-    zoneFill,
-  } = options;
+  const {textFill = "currentColor", mutedFill = textFill, boxFill, boxStroke, zoneFill} = options;
   const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
   group.setAttribute("stroke", "none");
   const add = ({x1, y1, x2, y2}: Box, fill: string | undefined, opacity: number): void => {
@@ -64,9 +57,20 @@ export function groundOf(
     group.append(textAt(document, text, {at, part, fontSize, fill}));
   for (const {box} of zones) add(box, zoneFill, 0.045);
   for (const {title} of zones) write(title, "zone", mutedFill);
-  for (const {name, box, title, note} of parties) {
-    add(box, boxFill, 0.09);
-    if (boxStroke) group.lastElementChild!.setAttribute("stroke", boxStroke);
+  const addStation = ({x1, y1, x2, y2}: Box): void => {
+    const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+    const lengths = {cx: (x1 + x2) / 2 + at[0], cy: (y1 + y2) / 2 + at[1], r: (x2 - x1) / 2 - 1};
+    for (const [name, value] of Object.entries(lengths))
+      circle.setAttribute(name, String(Math.round(value * 10) / 10));
+    circle.setAttribute("fill", textFill);
+    group.append(circle);
+  };
+  for (const {name, box, title, note, isStation} of parties) {
+    if (isStation) addStation(box);
+    else {
+      add(box, boxFill, 0.09);
+      if (boxStroke) group.lastElementChild!.setAttribute("stroke", boxStroke);
+    }
     write(title, "name", textFill);
     if (title.lines.join("").replace(/[\s-]/g, "") !== name.replace(/[\s-]/g, ""))
       entitle(group.lastElementChild!, name);

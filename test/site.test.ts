@@ -107,6 +107,8 @@ describe("the built site", () => {
 
 describe("the charts in the page, without any script", () => {
   const alone = charts.map(({id}) => `dist/charts/${id}.html`);
+  const titleIn = (place: Document | Element): string =>
+    ["kicker", "title"].map((part) => place.querySelector(`.chart-${part}`)!.textContent).join(": ");
 
   it("all stand on the home page, and each alone on a page that bears its title", () => {
     const idsOn = (page: string): string[] =>
@@ -115,20 +117,17 @@ describe("the charts in the page, without any script", () => {
     for (const [i, {id}] of charts.entries()) {
       expect(idsOn(alone[i])).toEqual([`chart-${id}`]);
       const document = documents.get(alone[i])!;
-      const [title] = document.querySelectorAll(".chart-title");
-      expect(title.textContent!.length).toBeGreaterThan(10);
-      expect(document.querySelector("h1")!.textContent).toBe(title.textContent);
-      expect(document.title).toContain(title.textContent);
+      const title = titleIn(document);
+      expect(title).toMatch(/^.{5,}: .{10,}/s);
+      expect(document.querySelector("h1")!.textContent).toBe(title);
+      expect(document.title).toContain(title);
     }
   });
 
   it("are all in the list at /charts/, by their titles", () => {
     const links = [...documents.get("dist/charts/index.html")!.querySelectorAll("main li h2 a")];
     const listed = links.map((a) => [path.basename(a.getAttribute("href")!), a.textContent]).sort();
-    const titles = charts.map(({id}, i) => [
-      id,
-      documents.get(alone[i])!.querySelector(".chart-title")!.textContent,
-    ]);
+    const titles = charts.map(({id}, i) => [id, titleIn(documents.get(alone[i])!)]);
     expect(listed).toEqual(titles.sort());
   });
 
@@ -137,9 +136,10 @@ describe("the charts in the page, without any script", () => {
     (page) => {
       const document = documents.get(page)!;
       for (const figure of document.querySelectorAll("figure.chart")) {
-        const title = document.getElementById(figure.getAttribute("aria-labelledby") ?? "");
-        expect(title?.className, figure.id).toBe("chart-title");
-        expect(figure.contains(title)).toBe(true);
+        const labels = figure.getAttribute("aria-labelledby")!.split(" ");
+        const named = labels.map((label) => document.getElementById(label));
+        expect(named.map((element) => element?.className)).toEqual(["chart-kicker", "chart-title"]);
+        for (const element of named) expect(figure.contains(element)).toBe(true);
         const drawings = [...figure.querySelectorAll(".drawings svg")];
         expect(drawings.map((svg) => Number(svg.getAttribute("width")))).toEqual([...widths]);
         const marks = drawings.map((svg) => svg.querySelectorAll("a[aria-label]").length);
@@ -167,7 +167,8 @@ describe("the charts in the page, without any script", () => {
       const csv = figure.querySelector('a[href$=".csv"]')!.getAttribute("href")!;
       expect(fileOf(path.posix.join("dist/charts", csv))).toBe(`dist/graphics/${id}.csv`);
       const json = JSON.parse(readFileSync(`dist/graphics/${id}.json`, "utf8"));
-      expect(json.title).toBe(figure.querySelector(".chart-title")!.textContent);
+      expect(json.title).toBe(titleIn(figure));
+      expect(json.title).toBe(`${json.kicker}: ${json.headline}`);
       expect(json.rows).toHaveLength(figure.querySelectorAll("tbody tr").length);
     }
   });

@@ -1,5 +1,6 @@
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {colorsOf, fontFamily} from "../../src/waybill/theme.js";
+import {tieWords} from "../../src/waybill/tieWords.js";
 import type {FigureOptions} from "./figureSvg.js";
 import {create} from "./svgElement.js";
 
@@ -7,7 +8,7 @@ import {create} from "./svgElement.js";
 export const cardSize = {width: 1200, height: 630} as const;
 
 /**
- * Returns a picture for social media: the title large, below it as much of the
+ * Returns a picture for social media: who says so, the title large, below it as much of the
  * drawing as fits, fading where it is cut, and the credit.
  */
 export function cardSvg(options: Omit<FigureOptions, "width" | "root">): SVGSVGElement {
@@ -33,13 +34,21 @@ export function cardSvg(options: Omit<FigureOptions, "width" | "root">): SVGSVGE
 
   const size = 46;
   const serif = {name: "Source Serif 4", weight: 700};
-  const title = wrapText(chart.title(rows), width - 2 * pad, {
+  const title = wrapText(tieWords(chart.headline(rows)), width - 2 * pad, {
     size,
     most: 3,
+    balanced: true,
     measure: (line) => measure(line, serif, size),
   });
+  const sayerSize = 24;
+  const [sayer = ""] = wrapText(chart.kicker(rows), width - 2 * pad, {
+    size: sayerSize,
+    most: 1,
+    measure: (line) => measure(line, {name: "Inter", weight: 600}, sayerSize),
+  });
+  const head = sayer ? pad + sayerSize + 12 : pad;
   const foot = 74;
-  const top = pad + title.length * size * 1.2 + 18;
+  const top = head + title.length * size * 1.2 + 18;
 
   const room = {width: width - 2 * pad, height: height - foot - top};
   const fits = ([640, 960] as const).map((own) => {
@@ -71,10 +80,18 @@ export function cardSvg(options: Omit<FigureOptions, "width" | "root">): SVGSVGE
     create(document, "rect", {x: 0, y: height - foot, width, height: foot, fill: color("paper")}),
     create(document, "rect", {x: 0, y: 0, width, height: 10, fill: color("red")}),
   );
+  if (sayer)
+    write(sayer, {
+      x: pad,
+      y: pad + sayerSize * 0.8,
+      "font-size": sayerSize,
+      "font-weight": 600,
+      fill: color("muted"),
+    });
   title.forEach((line, i) => {
     write(line, {
       x: pad,
-      y: pad + size * 0.9 + i * size * 1.2,
+      y: head + size * 0.9 + i * size * 1.2,
       "font-family": "'Source Serif 4', Georgia, serif",
       "font-size": size,
       "font-weight": 700,

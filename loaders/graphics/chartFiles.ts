@@ -103,7 +103,8 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
 function textsOf(chart: Chart, rows: ChartRow[]): string[] {
   return [
     ...rows.flatMap((row) => Object.values(row).map(String)),
-    chart.title(rows),
+    chart.kicker(rows),
+    chart.headline(rows),
     chart.subtitle(rows),
     ...notesOf(chart, rows),
     ...chart.key(rows).map(({text}) => text),
@@ -136,6 +137,8 @@ function jsonFile(chart: Chart, rows: ChartRow[], citation: Citation): string {
   return `${JSON.stringify({
     id: chart.id,
     title: chart.title(rows),
+    kicker: chart.kicker(rows),
+    headline: chart.headline(rows),
     subtitle: chart.subtitle(rows),
     notes: notesOf(chart, rows),
     alt: short,

@@ -3,6 +3,7 @@ import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/waybill/theme.js";
+import {tieWords} from "../../src/waybill/tieWords.js";
 import {create, setAttributes} from "./svgElement.js";
 import type {Measure} from "./Typesetter.js";
 
@@ -24,10 +25,11 @@ interface Line {
   weight?: 400 | 600 | 700;
   color?: ColorName;
   serif?: boolean;
+  balanced?: boolean;
 }
 
 /**
- * Returns the whole figure of a chart as one SVG: title, subtitle, key,
+ * Returns the whole figure of a chart as one SVG: kicker, title, subtitle, key,
  * drawing, notes and credit, on the ground of its theme, with no style and no
  * script. Its links lead to the sentences on the site.
  */
@@ -42,12 +44,16 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   const body: Element[] = [];
   let y = pad;
 
-  const write = (text: string, {size, weight = 400, color: name = "ink", serif = false}: Line): void => {
+  const write = (
+    text: string,
+    {size, weight = 400, color: name = "ink", serif = false, balanced}: Line,
+  ): void => {
     const face = {name: serif ? "Source Serif 4" : "Inter", weight};
     // Programs that pass over the fonts inside, such as Inkscape, set a wider serif.
-    const lines = wrapText(text, serif ? inner * 0.86 : Math.min(inner, 660), {
+    const lines = wrapText(tieWords(text), serif ? inner * 0.94 : Math.min(inner, 660), {
       size,
       weight,
+      balanced: balanced ?? false,
       measure: (line) => measure(line, face, size),
     });
     const lineHeight = size * (serif ? 1.25 : 1.45);
@@ -66,7 +72,12 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
     }
   };
 
-  write(chart.title(rows), {size: narrow ? 19 : 22, weight: 700, serif: true});
+  const kicker = chart.kicker(rows);
+  if (kicker) {
+    write(kicker, {size: 13, weight: 600, color: "muted"});
+    y += 2;
+  }
+  write(chart.headline(rows), {size: narrow ? 20 : 24, weight: 700, serif: true, balanced: true});
   const subtitle = chart.subtitle(rows);
   y += 4;
   if (subtitle) write(subtitle, {size: 13, color: "muted"});

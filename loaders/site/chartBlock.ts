@@ -15,7 +15,7 @@ export interface WrittenChart {
 
 /** Fields of text; those that are SQL among them. */
 export const sqlFields = ["of", "label", "group", "emphasis", "sort"] as const;
-const texts = ["id", "form", "articles", "title", "subtitle", "alt", ...sqlFields] as const;
+const texts = ["id", "form", "articles", "kicker", "title", "subtitle", "alt", ...sqlFields] as const;
 const others = ["notes", "limit", "color", "annotate"] as const;
 const colors: readonly string[] = ["red", "slate", "ochre", "ink"] satisfies Hue[];
 
@@ -52,7 +52,7 @@ export function readChartBlock({content, line}: Block, file: string, report: Rep
   for (const {name, line: at, value} of entries) {
     const text = textOf(value);
     if ((texts as readonly string[]).includes(name)) {
-      if (text === null || text.trim() === "") fail(at, `${name} is no text`);
+      if (text === null || (text.trim() === "" && name !== "kicker")) fail(at, `${name} is no text`);
       else fields[name] = text.trim();
     } else if (name === "notes") fields.notes = textsOf(value);
     else if (name === "limit") {

@@ -11,12 +11,13 @@ import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
+import {together} from "../../src/waybill/tieWords.js";
 import {toXml} from "../graphics/xml.js";
 import {lighten, mostMarks, mostTableRows} from "./lighten.js";
 import type {Statement} from "./statements.js";
 
 /**
- * Returns the figure of a chart as HTML that needs no script: title, subtitle,
+ * Returns the figure of a chart as HTML that needs no script: kicker, title, subtitle,
  * key, the drawing at every width, notes, sources and table. A container query
  * in style.css shows the drawing that fits. Past `mostMarks` the drawings are
  * pictures without links, and the full one is loaded when the reader asks.
@@ -29,14 +30,15 @@ export function figureHtml(
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
   const drawingDocument = document as unknown as ChartDocument;
   const {long} = chart.describe(rows);
+  const kicker = chart.kicker(rows);
   const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
     const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
     return `<div class="drawing drawing-${width}">${toXml(isHeavy ? lighten(svg) : svg)}</div>`;
   });
   return [
-    `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="chart-${chart.id}-title">`,
-    `<figcaption><p class="chart-title" id="chart-${chart.id}-title">${keepTogether(escapeHtml(chart.title(rows)))}</p>`,
+    `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="${kicker && `chart-${chart.id}-kicker `}chart-${chart.id}-title">`,
+    `<figcaption>${kicker && `<p class="chart-kicker" id="chart-${chart.id}-kicker">${escapeHtml(kicker)}</p>`}<p class="chart-title" id="chart-${chart.id}-title">${keepTogether(escapeHtml(chart.headline(rows)))}</p>`,
     `${subtitleHtml(chart.subtitle(rows))}</figcaption>`,
     keyHtml(chart, rows, drawingDocument),
     switchesHtml(chart),
@@ -57,10 +59,6 @@ export function figureHtml(
 
 const subtitleHtml = (subtitle: string): string =>
   subtitle && `<p class="chart-subtitle">${escapeHtml(subtitle)}</p>`;
-
-/** Words between which no line breaks: those of a sum, and a month and its year. */
-export const together =
-  /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g;
 
 function keepTogether(html: string): string {
   return html.replace(together, '<span class="together">$&</span>');

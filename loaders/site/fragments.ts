@@ -45,7 +45,8 @@ export async function makeFragments(
     const queried = await queryCharts((tag) => tablesAbout(tables, tag), definitions, report);
     for (const {chart, rows} of queried) {
       files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
-      files.set(`charts/${chart.id}.title`, chart.title(rows));
+      for (const part of ["kicker", "headline", "title"] as const)
+        files.set(`charts/${chart.id}.${part}`, chart[part](rows));
     }
     for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
     await writeTables(tables, data);

@@ -47,7 +47,8 @@ function include(token: Token, state: State): Token[] {
     case "desk": {
       const id = state.env.params?.chart ?? "";
       if (!madeCharts().includes(id)) return [html(chartHtml(id))];
-      const heading = headingOf(readCached(`charts/${id}.title`), state);
+      const [kicker, headline] = ["kicker", "headline"].map((part) => readCached(`charts/${id}.${part}`));
+      const heading = headingOf(headline, state, kicker);
       // The page's own heading is the chart's title, and it needs no link to itself.
       const figure = chartHtml(id)
         .replace('<figure class="chart"', '<figure class="chart is-titled-above"')
@@ -69,13 +70,24 @@ function include(token: Token, state: State): Token[] {
   }
 }
 
-/** Returns a heading that shows the given words: Markdown is not asked what they mean. */
-function headingOf(title: string, {Token}: State): Token[] {
-  const text = new Token("text", "", 0);
-  text.content = writable(title);
-  const inline = new Token("inline", "", 0);
-  inline.content = title;
-  inline.children = [text];
+/** Returns a heading that shows the given words, and who says them before them: Markdown is not asked what they mean. */
+function headingOf(title: string, {Token}: State, kicker = ""): Token[] {
+  const token = (type: string, content: string): Token => Object.assign(new Token(type, "", 0), {content});
+  const text = (content: string): Token => token("text", writable(content));
+  const inline = token("inline", title);
+  inline.children = [
+    ...(kicker
+      ? [
+          token("html_inline", '<span class="chart-kicker">'),
+          text(kicker),
+          token("html_inline", '<span class="chart-colon">'),
+          // The page's title in a list is made of the same words.
+          text(": "),
+          token("html_inline", "</span></span>"),
+        ]
+      : []),
+    text(title),
+  ];
   return [new Token("heading_open", "h1", 1), inline, new Token("heading_close", "h1", -1)];
 }
 

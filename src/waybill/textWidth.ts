@@ -97,7 +97,7 @@ const breakable = /[-–/_]$/;
  * Returns the text in lines no wider than the given width, broken at spaces; a
  * word that is too wide by itself is cut, after a hyphen or slash of its own if
  * it has one, and never inside a letter with its accents. Past `most` lines it
- * ends in an ellipsis.
+ * ends in an ellipsis. Balanced, its lines are about as wide as each other.
  */
 export function wrapText(
   text: string,
@@ -106,13 +106,46 @@ export function wrapText(
     size,
     weight = 400,
     most = Number.POSITIVE_INFINITY,
+    balanced = false,
     measure = (line) => textWidth(line, size, weight),
-  }: {size: number; weight?: number; most?: number; measure?: (line: string) => number},
+  }: {
+    size: number;
+    weight?: number;
+    most?: number;
+    balanced?: boolean;
+    measure?: (line: string) => number;
+  },
 ): string[] {
+  const lines = fillLines(text, width, {most, measure});
+  if (!balanced || lines.length < 2 || lines.length > most) return shortenTo(lines, {most, width, measure});
+  // A word that has to be cut is cut as late as it can be.
+  const words = new Set(wordsOf(text));
+  let best = lines;
+  for (let narrower = width - size / 4; narrower > width / 2; narrower -= size / 4) {
+    const tried = fillLines(text, narrower, {most, measure});
+    if (
+      tried.length > lines.length ||
+      tried.some((line) => !line.split(" ").every((word) => words.has(word)))
+    )
+      break;
+    best = tried;
+  }
+  return best;
+}
+
+const wordsOf = (text: string): string[] => text.split(/[ \t\r\n\u2028\u2029\u3000]+/).filter(Boolean);
+
+interface Filling {
+  most: number;
+  measure: (line: string) => number;
+}
+
+/** Returns the text in lines as full as they can be, one more than `most` where it has more. */
+function fillLines(text: string, width: number, {most, measure}: Filling): string[] {
   const fits = (line: string): boolean => measure(line) <= width;
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/[ \t\r\n\u2028\u2029\u3000]+/).filter(Boolean)) {
+  for (const word of wordsOf(text)) {
     if (lines.length > most) break;
     if (line && fits(`${line} ${word}`)) {
       line = `${line} ${word}`;
@@ -124,8 +157,12 @@ export function wrapText(
     lines.push(...pieces);
   }
   if (line) lines.push(line);
+  return lines;
+}
+
+function shortenTo(lines: string[], {most, width, measure}: Filling & {width: number}): string[] {
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), shortenLine(lines[most - 1], fits)];
+  return [...lines.slice(0, most - 1), shortenLine(lines[most - 1], (line) => measure(line) <= width)];
 }
 
 /** Returns a word in pieces that fit, at most one more than asked for; a letter that does not fit stands alone. */

@@ -627,7 +627,7 @@ describe("<waybill-chart>", () => {
     await page.evaluate(() => document.querySelector("waybill-chart")!.setAttribute("name", "money"));
     await expect
       .poll(() => chart(page, 0).locator(".title").first().textContent())
-      .toBe(embeds.get("money")!.title.replaceAll(/(\d) (million)/g, "$1\u00a0$2"));
+      .toBe(embeds.get("money")!.headline.replaceAll(/(\d) (million)/g, "$1\u00a0$2"));
     await expect.poll(() => chart(page, 0).locator("figure").count()).toBe(1);
     expect(problems).toEqual([]);
     await context.close();

@@ -149,7 +149,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     await open(`/charts/${id}.html`);
     check(await page.title(), titled(json.title));
     check(await page.locator("h1").textContent(), json.title);
-    check(await page.locator(".chart-title").textContent(), json.title);
+    check(await page.locator(".chart-title").textContent(), json.headline);
     for (const {publisher} of json.rows) check(await page.locator("figure.chart").textContent(), publisher);
     const texts = await page.locator(".desk-code .code[data-theme=auto] .copy-text").allTextContents();
     expect(texts).toHaveLength(6);
@@ -159,7 +159,7 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     const {html} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8"));
     codes.push(html.replaceAll('"../', `"${site.origin}/`));
     await open(`/embed/${id}.html`);
-    check(await page.locator(".title").textContent(), json.title);
+    check(await page.locator(".title").textContent(), json.headline);
     check(await page.title(), titled(json.title));
     const module = (await page.evaluate(
       `import("/charts/${id}.js").then(({title, rows, draw}) => ({title, rows: rows.length, marks: draw({width: 640}).querySelectorAll("a").length}))`,

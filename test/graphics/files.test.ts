@@ -117,7 +117,9 @@ describe.each(ids)("graphics of %s", (id) => {
       const {items} = await page.getTextContent();
       const text = items.map((item) => ("str" in item ? item.str : "")).join(" ");
       const plain = (s: string): string => s.replace(/\s+/g, "");
-      expect(plain(text)).toContain(plain(chartOf(id).title(rows)));
+      const {kicker, headline} = chartOf(id);
+      expect(kicker(rows)).not.toBe("");
+      expect(plain(text)).toContain(plain(kicker(rows) + headline(rows)));
       const links = (await page.getAnnotations()).filter(({subtype}) => subtype === "Link");
       expect(links).toHaveLength(rows.length);
       const names = rows.map((row) => chartOf(id).name(row, rows));

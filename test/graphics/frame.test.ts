@@ -24,6 +24,8 @@ const names = {
 const chartOf = (name: string): Chart => ({
   id: "names",
   query: "",
+  kicker: () => name,
+  headline: () => name,
   title: () => name,
   subtitle: () => name,
   notes: () => [name],
@@ -91,8 +93,8 @@ describe.each(Object.entries(names))("a name of %s", (_kind, name) => {
         .map((text) => text.textContent)
         .join("")
         .replace(/[- ]/g, "");
-      // Title, subtitle, two lines of the key, a note, and twice in the credit.
-      expect(shown.split(name.replace(/[- ]/g, ""))).toHaveLength(8);
+      // Kicker, title, subtitle, two lines of the key, a note, and twice in the credit.
+      expect(shown.split(name.replace(/[- ]/g, ""))).toHaveLength(9);
       expect(svg.querySelector("title")!.textContent).toBe(name);
     },
   );

@@ -21,6 +21,8 @@ const every = strings.join(" / ");
 // A chart that writes each of them wherever a chart writes words.
 const chart = {
   ...money,
+  kicker: () => every,
+  headline: () => every,
   title: () => every,
   subtitle: () => every,
   notes: () => strings,

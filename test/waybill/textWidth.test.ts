@@ -124,4 +124,21 @@ describe("wrapText(text, width, {size, weight, most})", () => {
       expect(wide(short[1])).toBeLessThanOrEqual(120);
     },
   );
+
+  it("balances lines: as many of them, the widest as narrow as can be, and nothing lost", () => {
+    const text = "one two three four five six seven";
+    const width = room("one two three four five six");
+    expect(wrapText(text, width, {size})).toEqual(["one two three four five six", "seven"]);
+    expect(wrapText(text, width, {size, balanced: true})).toEqual(["one two three four", "five six seven"]);
+    fc.assert(
+      fc.property(fc.string(), fc.integer({min: 20, max: 300}), (words, most) => {
+        const [full, balanced] = [false, true].map((isBalanced) =>
+          wrapText(words, most, {size, balanced: isBalanced}),
+        );
+        expect(balanced).toHaveLength(full.length);
+        expect(balanced.join("").replace(/[- ]/g, "")).toBe(full.join("").replace(/[- ]/g, ""));
+        expect(Math.max(0, ...balanced.map(wide))).toBeLessThanOrEqual(Math.max(0, ...full.map(wide)) + 0.01);
+      }),
+    );
+  });
 });

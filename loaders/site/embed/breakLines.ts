@@ -1,5 +1,5 @@
 import {escapeHtml} from "../../../src/waybill/model/escape.js";
-import {together} from "../figureHtml.js";
+import {tieWords} from "../../../src/waybill/tieWords.js";
 
 /** A piece of a paragraph: words, and where they lead. */
 export interface Run {
@@ -70,11 +70,9 @@ interface Word {
 
 function wordsOf(runs: readonly Run[]): Word[] {
   return runs.flatMap(({text}, run) => {
-    const tied = text
-      .replace(together, (sum) => sum.replaceAll(" ", "\u00a0"))
-      // A divisor or factor stays with its sign.
-      .replace(/ ([÷×]) /g, " $1\u00a0");
-    return tied.split(" ").map((word, i): Word => ({text: word, run, glued: i === 0}));
+    return tieWords(text)
+      .split(" ")
+      .map((word, i): Word => ({text: word, run, glued: i === 0}));
   });
 }
 

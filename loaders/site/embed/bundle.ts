@@ -60,6 +60,8 @@ import {notesOf} from "../waybill/chart/caveats.js";
 import {drawWith} from "../lib/embed/draw.js";
 import {rows} from "./${id}.rows.js";
 export {rows};
+export const kicker = chart.kicker(rows);
+export const headline = chart.headline(rows);
 export const title = chart.title(rows);
 export const subtitle = chart.subtitle(rows);
 export const notes = notesOf(chart, rows);
@@ -101,6 +103,11 @@ export interface DrawOptions {
 }
 
 export declare const rows: Row[];
+/** Who says so, for a line above the headline; "" where it is not said. */
+export declare const kicker: string;
+/** The finding; never without the kicker beside it. */
+export declare const headline: string;
+/** Both in one. */
 export declare const title: string;
 export declare const subtitle: string;
 export declare const notes: string[];

@@ -23,6 +23,8 @@ export interface Embed {
   /** The figure as HTML, with addresses relative to a folder of the site's root. */
   figure: string;
   heights: EmbedHeights;
+  /** The finding alone, which stands in the figure under who says so. */
+  headline: string;
   title: string;
   subtitle: string;
   alt: string;
@@ -37,14 +39,16 @@ export function embedOf<Row extends ChartRow>(
   const {document} = parseHTML("<!doctype html><html><body></body></html>");
   const drawingDocument = document as unknown as ChartDocument;
   const {short} = chart.describe(rows);
-  const [title, subtitle] = [chart.title(rows), chart.subtitle(rows)];
+  const [headline, title, subtitle] = [chart.headline(rows), chart.title(rows), chart.subtitle(rows)];
 
   const titleLines = breakLines(
-    [{text: title}],
+    [{text: headline}],
     measures(),
     (text) => titleWidth(text, titleSize),
     "balanced",
   );
+  const kicker = chart.kicker(rows);
+  const kickerLines = kicker === "" ? null : sansLines([{text: kicker}], 0, 600);
   const subtitleLines =
     subtitle === ""
       ? null
@@ -62,6 +66,7 @@ export function embedOf<Row extends ChartRow>(
     const {svg} = drawings.find(({width}) => width === drawing)!;
     const count = ({lines}: Broken): number => lines.get(name)!;
     const fixed = fixedHeight({
+      kicker: kickerLines ? count(kickerLines) : 0,
       title: count(titleLines),
       subtitle: subtitleLines ? count(subtitleLines) : 0,
       key: keyLines.map(count),
@@ -75,8 +80,8 @@ export function embedOf<Row extends ChartRow>(
     return `<li>${toXml(svg)}<span>${keyLines[i].html}</span></li>`;
   });
   const figure = [
-    '<figure aria-labelledby="title">',
-    `<figcaption><p class="title" id="title">${titleLines.html}</p>${subtitleLines ? `<p class="subtitle">${subtitleLines.html}</p>` : ""}</figcaption>`,
+    `<figure aria-labelledby="${kickerLines ? "kicker " : ""}title">`,
+    `<figcaption>${kickerLines ? `<p class="kicker" id="kicker">${kickerLines.html}</p>` : ""}<p class="title" id="title">${titleLines.html}</p>${subtitleLines ? `<p class="subtitle">${subtitleLines.html}</p>` : ""}</figcaption>`,
     keyItems.length > 0 ? `<ul class="key" aria-label="Key">${keyItems.join("")}</ul>` : "",
     `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${toXml(svg)}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
@@ -84,7 +89,7 @@ export function embedOf<Row extends ChartRow>(
     `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
     "</figure>",
   ].join("");
-  return {figure: leadOut(withoutHooks(figure)), heights, title, subtitle, alt: short};
+  return {figure: leadOut(withoutHooks(figure)), heights, headline, title, subtitle, alt: short};
 }
 
 /** Returns how tall a chart's embed is at every width, for the codes that reserve its room. */
@@ -100,8 +105,8 @@ const measures = (indent = 0): Measure[] => [
   ...new Map(ranges.map(({name, text}) => [name, {name, width: text - indent}])).values(),
 ];
 
-const sansLines = (runs: Run[], indent = 0): Broken =>
-  breakLines(runs, measures(indent), (text) => textWidth(text, textSize));
+const sansLines = (runs: Run[], indent = 0, weight = 400): Broken =>
+  breakLines(runs, measures(indent), (text) => textWidth(text, textSize, weight));
 
 function sourceRuns(
   chart: Pick<Chart, "id" | "articles">,

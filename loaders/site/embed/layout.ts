@@ -44,6 +44,7 @@ const line = {title: 26, subtitle: 20, text: 20};
 const space = {
   // Border and padding.
   top: 2 + 10,
+  kicker: 2,
   title: 4,
   subtitle: 12,
   keyItem: 2,
@@ -55,6 +56,7 @@ const space = {
 };
 
 export interface Lines {
+  kicker: number;
   title: number;
   subtitle: number;
   /** Of each item of the key. */
@@ -64,11 +66,12 @@ export interface Lines {
 }
 
 /** Returns the height of all that is not the drawing, in pixels. */
-export function fixedHeight({title, subtitle, key, paragraphs}: Lines): number {
+export function fixedHeight({kicker, title, subtitle, key, paragraphs}: Lines): number {
   const sum = (values: readonly number[], extra: number): number =>
     values.reduce((total, lines) => total + lines * line.text + extra, 0);
   return (
     space.top +
+    (kicker > 0 ? kicker * line.text + space.kicker : 0) +
     title * line.title +
     (subtitle > 0 ? space.title + subtitle * line.subtitle : 0) +
     space.subtitle +

@@ -61,7 +61,11 @@ export interface Switch {
  */
 export interface Chart<Row extends ChartRow = ChartRow> {
   id: string;
-  /** The finding, with its numbers taken from the rows. */
+  /** Who says so: “The Gazette reports”; "" where it is not said. Stands in a line of its own above the headline. */
+  kicker: (rows: Row[]) => string;
+  /** The finding, with its numbers taken from the rows; never without the kicker beside it. */
+  headline: (rows: Row[]) => string;
+  /** Both in one, for where a title stands alone: “The Gazette reports: Grain exports fell by half”. */
   title: (rows: Row[]) => string;
   /** Measure, unit and period. */
   subtitle: (rows: Row[]) => string;

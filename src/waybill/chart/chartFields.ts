@@ -16,6 +16,8 @@ export interface ChartFields {
   of?: string;
   /** The tag of the articles that it is about. */
   articles?: string;
+  /** Who says so; made from the reports where it is left out, and "" for none. */
+  kicker?: string;
   title?: string;
   subtitle?: string;
   notes?: readonly string[];
@@ -93,6 +95,7 @@ export function chartOfFields(fields: ChartFields, form: Form<ChartRow & FormRow
   const {
     id,
     articles,
+    kicker,
     title,
     subtitle,
     notes,
@@ -117,6 +120,7 @@ export function chartOfFields(fields: ChartFields, form: Form<ChartRow & FormRow
       ...(emphasis && {emphasis: "emphasis"}),
       ...(annotate && {note: "annotation"}),
     },
+    kicker,
     title,
     subtitle,
     notes,

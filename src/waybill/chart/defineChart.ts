@@ -5,7 +5,7 @@ import {type Chart, type ChartRow, type Description, type DrawOptions, sentenceH
 import {notesOf} from "./caveats.js";
 import type {FactRow, ShownRow} from "./facts.js";
 import {drawn, list, undrawnNotes} from "./many.js";
-import {amountOf, nameOfShown} from "./words.js";
+import {amountOf, kickerOf, nameOfShown} from "./words.js";
 
 /** Words of a chart: the same for all rows, or made from them. */
 export type Words<Row> = string | ((rows: Row[]) => string);
@@ -30,6 +30,9 @@ export interface ChartSpec<Row extends ChartRow & FormRow>
   options?:
     | GivenOptions<Row>
     | ((rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">) => GivenOptions<Row>);
+  /** Who says so; by default made from whose reports the rows stand on, and "" for none. */
+  kicker?: Words<Row> | undefined;
+  /** The headline. */
   title?: Words<Row> | undefined;
   subtitle?: Words<Row> | undefined;
   notes?: readonly string[] | ((rows: Row[]) => string[]) | undefined;
@@ -38,7 +41,7 @@ export interface ChartSpec<Row extends ChartRow & FormRow>
 }
 
 /**
- * Returns a chart, complete: with a title, a name for each mark, an alternative
+ * Returns a chart, complete: with who says so, a title, a name for each mark, an alternative
  * text and a long description made from the rows where the spec has none of its
  * own. What the articles say against its figures follows the notes in every edition.
  *
@@ -52,7 +55,19 @@ export interface ChartSpec<Row extends ChartRow & FormRow>
  * ```
  */
 export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>): Chart<Row> {
-  const {id, articles, query, form, options = {}, title, subtitle = "", notes = [], alt, switches} = spec;
+  const {
+    id,
+    articles,
+    query,
+    form,
+    options = {},
+    kicker,
+    title,
+    subtitle = "",
+    notes = [],
+    alt,
+    switches,
+  } = spec;
   const say = (words: Words<Row>, rows: Row[]): string => (typeof words === "string" ? words : words(rows));
   const optionsOf = (rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">): GivenOptions<Row> =>
     typeof options === "function" ? options(rows, drawing) : options;
@@ -61,7 +76,9 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     ...(articles === undefined ? {} : {articles}),
     ...(switches === undefined ? {} : {switches}),
     query,
-    title: (rows) => say(title ?? defaultTitle, rows),
+    kicker: (rows) => say(kicker ?? kickerOf, rows),
+    headline: (rows) => say(title ?? defaultTitle, rows),
+    title: (rows) => [chart.kicker(rows), chart.headline(rows)].filter(Boolean).join(": "),
     subtitle: (rows) => say(subtitle, rows),
     notes: (rows) => [
       ...(typeof notes === "function" ? notes(rows) : notes).filter(Boolean),

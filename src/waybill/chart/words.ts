@@ -1,5 +1,5 @@
 import type {Change, Qualifier} from "../model/figure.js";
-import {formatDate, formatFigure, type Style} from "../model/format.js";
+import {formatCount, formatDate, formatFigure, type Style} from "../model/format.js";
 import type {ChartRow} from "./Chart.js";
 import type {FactRow, ShownRow} from "./facts.js";
 
@@ -41,6 +41,25 @@ export type Reported = Pick<ChartRow, "publisher" | "relays"> & {reports?: strin
 
 /** Returns who reports it: “reported by The Gazette and The Ledger, relaying The Courier”. */
 export const reportedBy = (row: Reported): string => `reported by ${reportersOf(row)}`;
+
+/**
+ * Returns who says it, as a line above a headline: “The Gazette reports”, “The
+ * Gazette and The Courier report”, “What five reports say”; "" for no rows. Who
+ * passes on another's report does not say it: the other does.
+ */
+export function kickerOf(rows: readonly Reported[]): string {
+  const lines = rows.flatMap(({publisher, relays, reports}) =>
+    reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")],
+  );
+  const origins = new Set(
+    lines.map((line) => {
+      const [publisher, passedOn] = line.split("|");
+      return passedOn?.split(" > ").at(-1) || publisher;
+    }),
+  );
+  if (origins.size > 2) return `What ${formatCount(new Set(lines).size)} reports say`;
+  return origins.size === 0 ? "" : `${listed([...origins])} report${origins.size > 1 ? "" : "s"}`;
+}
 
 const listed = (names: readonly string[]): string =>
   names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");

@@ -1,0 +1,13 @@
+/** Words between which no line breaks: those of a sum, and a month and its year. */
+export const together =
+  /[$€£¥]?\d[\d.,]* (?:million|billion|trillion|times|yuan|percent)|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g;
+
+/** Returns the text with no-break spaces between words that belong in one line. */
+export function tieWords(text: string): string {
+  return (
+    text
+      .replace(together, (words) => words.replaceAll(" ", "\u00a0"))
+      // A divisor or factor stays with its sign.
+      .replace(/ ([÷×]) /g, " $1\u00a0")
+  );
+}

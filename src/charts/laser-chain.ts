@@ -77,5 +77,5 @@ export const laserChain = defineChart<Row>({
     },
   },
   title: "A chain of suppliers leads from a Chinese maker of laser diodes to the Russian military",
-  subtitle: "By documents that BelPol, a group of the Belarusian opposition, says it obtained",
+  subtitle: "BelPol is a group of the Belarusian opposition. We have not seen the documents",
 });

@@ -2,7 +2,7 @@ import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
 import {reportedBy} from "../waybill/chart/words.js";
-import {journeys} from "../waybill/forms/index.js";
+import {routes as form} from "../waybill/forms/index.js";
 import {capitalize} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
@@ -40,15 +40,22 @@ WITH ${told}, ${noted}, links AS (
     string_agg(DISTINCT caveats, chr(10) ORDER BY caveats) AS caveats
   FROM placed GROUP BY ALL
 )
-SELECT w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
+SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
+  d.longitude AS destination_x, d.latitude AS destination_y, w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
   w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
   w.state = 'delivered' AND w.via IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
+LEFT JOIN places o ON o.place = w.origin
+LEFT JOIN places v ON v.place = w.via
+LEFT JOIN places d ON d.place = w.destination
 QUALIFY row_number() OVER (PARTITION BY w.origin, w.via, w.destination, w.state ORDER BY length(p.stands_on) DESC) = 1
 ORDER BY strong DESC, w.origin IS NULL, count(*) OVER (PARTITION BY w.origin) DESC, w.origin, w.destination DESC, w.state, w.via NULLS LAST`;
 
 const and = (words: readonly string[]): string =>
   [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
+/** Returns all of a few words, the first of many. */
+const shortened = (words: readonly string[]): string =>
+  words.length > 4 ? `${words.slice(0, 3).join(", ")} and ${words.length - 3} more` : and(words);
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
 
 export const routes = defineChart<Row>({
@@ -64,16 +71,39 @@ export const routes = defineChart<Row>({
     ]
       .filter(Boolean)
       .join(", "),
-  form: journeys,
+  form: form,
   options: {
     emphasis: "strong",
-    label: ({goods, status}) => `${goods ?? ""}${status === "delivered" ? "" : " (on order)"}`.trim(),
+    inset: false,
+    // Along the border of the largest country, where routes reach it.
+    places: {
+      Russia: [
+        [38, 57],
+        [42, 52],
+        [50, 52],
+        [62, 54],
+        [76, 54],
+        [90, 51],
+        [106, 50.5],
+        [118, 50],
+        [128, 50],
+        [134, 50],
+      ],
+    },
+    label: ({goods, status, origin}) =>
+      [
+        capitalize(shortened(goods?.split(", ") ?? [])),
+        status === "delivered" ? "" : "(on order)",
+        origin ? "" : "(from where is not stated)",
+      ]
+        .filter(Boolean)
+        .join(" "),
   },
   title(rows) {
     const detours = rows.filter(({strong}) => strong);
     const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
     if (!goods) return "How the goods reached Russia";
-    return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}, reports say`;
+    return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
-  subtitle: "What is reported to have gone from country to country; in outline, what was only ordered",
+  subtitle: "What is reported to have gone from country to country; dashed, what was only ordered",
 });

@@ -6,7 +6,7 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   bars: {scale: ["linear", "log"], within: "sql"},
   chain: {shape: ["links", "descent"], heads: "boolean"},
   changes: {from: "sql", as: ["columns", "arrows"], before: "text", after: "text"},
-  claims: {shared: "sql"},
+  claims: {shared: "sql", among: "number", amongText: "text"},
   columns: {},
   dots: {scale: ["linear", "log"], fromZero: "boolean"},
   intervals: {},

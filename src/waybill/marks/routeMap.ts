@@ -24,7 +24,11 @@ export interface RouteRow {
 export function mapRoutes(
   rows: readonly RouteRow[],
   frame: Box,
-  {fontSize = 13, labelWidth = 120}: {fontSize?: number; labelWidth?: number},
+  {
+    fontSize = 13,
+    labelWidth = 120,
+    avoid = [],
+  }: {fontSize?: number; labelWidth?: number; avoid?: readonly Box[]},
 ): RouteMap {
   const dots = dotsOf(rows);
   const radius = new Map(dots.map(({name, r}) => [name, r]));
@@ -39,12 +43,12 @@ export function mapRoutes(
       places: awayFrom(dot, rows),
       priority: dot.r,
     })),
-    {frame, avoid: discs},
+    {frame, avoid: [...discs, ...avoid]},
   );
   const firstBoxes = placedNames.flatMap((label) => label?.box ?? []);
   const curves = routeCurves(
     rows.map(({stops}) => stops.map((stop) => ({...stop, r: radius.get(stop.name)!}))),
-    {frame, dots, avoid: firstBoxes},
+    {frame, dots, avoid: [...firstBoxes, ...avoid]},
   );
   const lines = curves.flatMap((points) => boxesAlong(points, 2));
   // A name that a route strikes after all stands elsewhere, if there is room.
@@ -53,24 +57,32 @@ export function mapRoutes(
     const others = placedNames.flatMap((other) => (other && other !== label ? other.box : []));
     const [better] = placeLabels([{...names[k], anchors: [dots[k]]}], {
       frame,
-      avoid: [...discs, ...lines, ...others],
+      avoid: [...discs, ...lines, ...others, ...avoid],
     });
     if (better) placedNames[k] = better;
   });
   const nameBoxes = placedNames.flatMap((label) => label?.box ?? []);
-  const texts = rows.map(({label}) =>
-    measureLabel(label, {
-      size: Math.max(12, fontSize - 1),
-      weight: 400,
-      width: labelWidth,
-      lines: 3,
-      lineHeight,
-    }),
-  );
-  const labels = labelsAlong(
-    rows.map(({label}, k) => ({...texts[k], points: label ? curves[k] : []})),
-    {frame, avoid: [...discs, ...nameBoxes]},
-  );
+  const textsIn = (width: number): MeasuredText[] =>
+    rows.map(({label}) =>
+      measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 400, width, lines: 4, lineHeight}),
+    );
+  const texts = textsIn(labelWidth);
+  const alongOf = (own: readonly MeasuredText[], isMeant: (k: number) => boolean, taken: readonly Box[]) =>
+    labelsAlong(
+      rows.map(({label}, k) => ({...own[k], points: label && isMeant(k) ? curves[k] : []})),
+      {frame, avoid: [...discs, ...nameBoxes, ...avoid, ...taken]},
+    );
+  const labels = alongOf(texts, () => true, []);
+  // What finds no place in few long lines may find one in more and shorter ones.
+  for (const share of [0.8, 0.65, 0.5]) {
+    const narrow = textsIn(labelWidth * share);
+    const isLeft = (k: number): boolean => labels[k].label === null;
+    const taken = curves.flatMap((points, k) =>
+      isLeft(k) ? [] : [...boxesAlong(points, 2.5), labels[k].label!.box],
+    );
+    for (const [k, found] of alongOf(narrow, isLeft, taken).entries())
+      if (found.label) [texts[k], labels[k]] = [narrow[k], found];
+  }
   return {
     places: dots.flatMap((stop, k) =>
       stop.isEdge ? [] : [{stop, name: {text: names[k], label: placedNames[k], words: stop.name}}],

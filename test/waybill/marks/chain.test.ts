@@ -81,7 +81,7 @@ describe("hedgedChain(edges, options)", () => {
     const lefts = (width: number, orient?: "across" | "down"): Set<string> =>
       new Set(
         [
-          ...plotOf(links.slice(0, 2), width, {
+          ...plotOf([links[0], links[1], links[3]], width, {
             ...options,
             zone: () => null,
             ...(orient && {orient}),

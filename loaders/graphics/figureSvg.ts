@@ -1,5 +1,5 @@
 import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
-import {notesOf} from "../../src/waybill/chart/caveats.js";
+import {caveatsHead, notesOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/waybill/theme.js";
@@ -26,6 +26,8 @@ interface Line {
   color?: ColorName;
   serif?: boolean;
   balanced?: boolean;
+  /** The words, in bold, with which the text begins. */
+  lead?: string;
 }
 
 /**
@@ -46,29 +48,37 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
 
   const write = (
     text: string,
-    {size, weight = 400, color: name = "ink", serif = false, balanced}: Line,
+    {size, weight = 400, color: name = "ink", serif = false, balanced, lead = ""}: Line,
   ): void => {
     const face = {name: serif ? "Source Serif 4" : "Inter", weight};
+    const leadWidth = lead ? measure(lead, {...face, weight: 600}, size) : 0;
+    const wider = leadWidth - (lead ? measure(lead, face, size) : 0);
     // Programs that pass over the fonts inside, such as Inkscape, set a wider serif.
     const lines = wrapText(tieWords(text), serif ? inner * 0.94 : Math.min(inner, 660), {
       size,
       weight,
       balanced: balanced ?? false,
-      measure: (line) => measure(line, face, size),
+      measure: (line) => measure(line, face, size) + (lead && line.startsWith(lead) ? wider : 0),
     });
     const lineHeight = size * (serif ? 1.25 : 1.45);
-    for (const line of lines) {
-      y += lineHeight;
+    const put = (words: string, x: number, wordWeight: number): void => {
       const element = create(document, "text", {
-        x: pad,
+        x: round(x),
         y: round(y - lineHeight * 0.26),
         fill: color(name),
         "font-size": size,
-        "font-weight": weight,
+        "font-weight": wordWeight,
         ...(serif ? {"font-family": "'Source Serif 4', Georgia, serif"} : {}),
       });
-      element.append(document.createTextNode(line));
+      element.append(document.createTextNode(words));
       body.push(element);
+    };
+    for (const [i, line] of lines.entries()) {
+      y += lineHeight;
+      const isLed = i === 0 && lead !== "" && line.startsWith(lead);
+      if (isLed) put(lead, pad, 600);
+      const rest = isLed ? line.slice(lead.length).trimStart() : line;
+      if (rest) put(rest, isLed ? pad + leadWidth + measure(" ", face, size) : pad, weight);
     }
   };
 
@@ -122,7 +132,7 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   y += Number(drawing.getAttribute("height")) + 14;
 
   for (const note of notesOf(chart, rows)) {
-    write(note, {size: 13});
+    write(note, {size: 13, lead: note.startsWith(caveatsHead) ? caveatsHead : ""});
     y += 4;
   }
   y += 4;

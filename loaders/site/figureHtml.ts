@@ -7,7 +7,7 @@ import {
   type Switch,
   sentenceHref,
 } from "../../src/waybill/chart/Chart.js";
-import {caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {caveatsHead, caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
@@ -72,7 +72,9 @@ function caveatsHtml(rows: ChartRow[], statements: ReadonlyMap<string, Statement
       ? `<a href="${escapeHtml(sourceHref(statement.article_id, statement.anchor))}">${escapeHtml(text)}</a>`
       : escapeHtml(text);
   });
-  return items.length > 0 ? `<p class="chart-note chart-caveats">${items.join(" ")}</p>` : "";
+  return items.length > 0
+    ? `<p class="chart-note chart-caveats"><b>${caveatsHead}</b> ${items.join(" ")}</p>`
+    : "";
 }
 
 function keyHtml(chart: Chart, rows: ChartRow[], document: ChartDocument): string {

@@ -2,9 +2,10 @@ import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
 import {nameOfShown} from "../waybill/chart/words.js";
 import {changes} from "../waybill/forms/index.js";
+import {formatNumber} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
-type Row = ShownRow & {rise: number; from: number | null; working: string | null; parts: string | null};
+type Row = ShownRow & {rise: number; from: number | null};
 
 export const ceramics = defineChart<Row>({
   id: "ceramics",
@@ -21,15 +22,14 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   name: (row) => `${nameOfShown(row)}; a rise of ${row.rise} percent`,
   form: changes,
   options: {
-    label: "China’s exports of ceramics to Russia",
-    text: ({rise}) => `+${rise}%`,
+    label: () => "",
+    text: ({rise}) => `+${formatNumber(rise)}%`,
     before: "Before (our calculation)",
     after: "After",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
-    return `China’s exports of ceramics to Russia rose by ${row.rise}%, Politico reports`;
+    return "China ships far more ceramics for body armor to Russia";
   },
-  subtitle:
-    "By Politico’s data. The ceramics are for a part of body armor; which years are compared is not said",
+  subtitle: "China’s exports of ceramics to Russia. Which years are compared is not said",
 });

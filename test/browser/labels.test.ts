@@ -123,9 +123,9 @@ const strings = [
       return [chart.title(own), ...own.flatMap((row) => [chart.name(row, own), row.publisher, row.exact])];
     }),
     "$20m",
-    ">$100m ÷ 30",
+    "more than $100m ÷ 30",
     "≥$3.33m",
-    "~$133m",
+    "about $133m",
     "1,000 rifles",
     "0123456789",
     "— – “quoted” ‘so’ …",

@@ -79,7 +79,7 @@ describe("machine-tools", () => {
       expect(inner.y1).toBeGreaterThanOrEqual(whole.y1 - 1);
       expect(inner.y2).toBeLessThanOrEqual(whole.y2 + 1);
       expect((inner.x2 - whole.x1) / (whole.x2 - whole.x1)).toBeCloseTo(part.value! / total.value!, 2);
-      expect(wordsIn(linkOf(total))).toContain(">$20m");
+      expect(wordsIn(linkOf(total))).toContain("more than $20m");
       // An open end: more than one closed figure.
       expect(linkOf(total).innerHTML.match(/M[^"M]+Z/g)!.length).toBeGreaterThan(1);
     }

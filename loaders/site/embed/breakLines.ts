@@ -1,10 +1,11 @@
 import {escapeHtml} from "../../../src/waybill/model/escape.js";
 import {tieWords} from "../../../src/waybill/tieWords.js";
 
-/** A piece of a paragraph: words, and where they lead. */
+/** A piece of a paragraph: words, where they lead, and whether they are bold. */
 export interface Run {
   text: string;
   href?: string;
+  strong?: boolean;
 }
 
 /** The width that a paragraph has, under the name of the class that its line breaks carry. */
@@ -47,18 +48,19 @@ export function breakLines(
     lines.set(name, breaks.length + 1);
   }
   let html = "";
-  let open: string | undefined;
+  let close = "";
   words.forEach(({text, run, glued}, i) => {
-    const {href} = runs[run];
-    if (i > 0 && run !== words[i - 1].run && open) html += "</a>";
     if (i === 0 || run !== words[i - 1].run) {
+      const {href, strong} = runs[run];
+      html += close;
       if (href) html += `<a href="${escapeHtml(href)}">`;
-      open = href;
+      else if (strong) html += "<b>";
+      close = href ? "</a>" : strong ? "</b>" : "";
     }
     if (!glued && i > 0) html += names[i].length > 0 ? ` <br class="${names[i].join(" ")}">` : " ";
     html += escapeHtml(text);
   });
-  return {html: open ? `${html}</a>` : html, lines};
+  return {html: html + close, lines};
 }
 
 interface Word {

@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
 import type {Chart, ChartDocument, ChartRow} from "../../../src/waybill/chart/Chart.js";
-import {notesOf} from "../../../src/waybill/chart/caveats.js";
+import {caveatsHead, notesOf} from "../../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../../src/waybill/chart/drawSwatch.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/waybill/model/escape.js";
 import {formatNumber} from "../../../src/waybill/model/format.js";
@@ -55,7 +55,7 @@ export function embedOf<Row extends ChartRow>(
       : breakLines([{text: subtitle}], measures(), (text) => textWidth(text, subtitleSize), "balanced");
   const keys = chart.key(rows);
   const keyLines = keys.map(({text}) => sansLines([{text}], keyIndent));
-  const notes = notesOf(chart, rows).map((text) => sansLines([{text}]));
+  const notes = notesOf(chart, rows).map((text) => sansLines(runsOf(text)));
   const source = sansLines(sourceRuns(chart, rows, statements));
 
   const drawings = drawingWidths.map((width) => {
@@ -107,6 +107,11 @@ const measures = (indent = 0): Measure[] => [
 
 const sansLines = (runs: Run[], indent = 0, weight = 400): Broken =>
   breakLines(runs, measures(indent), (text) => textWidth(text, textSize, weight));
+
+const runsOf = (note: string): Run[] =>
+  note.startsWith(`${caveatsHead} `)
+    ? [{text: caveatsHead, strong: true}, {text: note.slice(caveatsHead.length)}]
+    : [{text: note}];
 
 function sourceRuns(
   chart: Pick<Chart, "id" | "articles">,

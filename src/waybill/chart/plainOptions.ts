@@ -5,7 +5,7 @@ export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly strin
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
   bars: {scale: ["linear", "log"], within: "sql"},
   chain: {shape: ["links", "descent"], heads: "boolean"},
-  changes: {from: "sql", as: ["columns", "arrows"], before: "text", after: "text"},
+  changes: {from: "sql", as: ["bars", "arrows"], before: "text", after: "text"},
   claims: {shared: "sql", among: "number", amongText: "text"},
   columns: {},
   dots: {scale: ["linear", "log"], fromZero: "boolean"},

@@ -104,7 +104,7 @@ export function nameOf(row: FactRow): string {
   return [amountOf(row, "prose"), change, status, partiesOf(row), reportedBy(row)].filter(Boolean).join(", ");
 }
 
-/** Returns how a derived number was worked out, with the figures in place of their names: “>$100m ÷ 30”. */
+/** Returns how a derived number was worked out, with the figures in place of their names: “more than $100m ÷ 30”. */
 export function workingOf(
   {formula, inputs}: Pick<ShownRow, "formula" | "inputs">,
   style: Style = "chart",

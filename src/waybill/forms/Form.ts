@@ -44,7 +44,7 @@ export interface FormOptions<Row extends FormRow = FormRow> {
   theme?: Theme;
   /** What each row is called; its label, thing or goods by default. */
   label?: Channel<Row, string>;
-  /** The words for a row's value; “>$20m” by default. */
+  /** The words for a row's value; “more than $20m” by default. */
   text?: Channel<Row, string>;
   /** The accessible name of a row's mark; its label and its value in words by default. */
   name?: Channel<Row, string>;

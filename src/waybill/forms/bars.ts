@@ -9,6 +9,7 @@ import {fitScale} from "./fitScale.js";
 import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {namesOf} from "./names.js";
 import {nestRows, type Within} from "./nestRows.js";
+import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {type Piece, startForm} from "./startForm.js";
 import {boundsAt, commonUnit, reachOf, unitOf} from "./values.js";
 
@@ -51,7 +52,7 @@ export function bars<Row extends FormRow>(
   const isLarge = roots.length <= 3 && rows.length <= 6;
   const wordSize = isLarge ? wordSizeOf(width) : textSize.body;
   const [thickness, size] = sizesOf(isLarge ? roots.length : rows.length + 3, width);
-  const widths = rows.map((row, i) => (isRoot(i) ? widthOf([textOf(row)], size, 600) + gap : 0));
+  const widths = rows.map((row, i) => (isRoot(i) ? numeralWidth([textOf(row)], size) + gap : 0));
   const widest = (sign: 1 | -1): number =>
     Math.max(0, ...widths.filter((_width, i) => (sign === -1) === values[i] < 0));
   const names = namesOf(form, {
@@ -76,7 +77,7 @@ export function bars<Row extends FormRow>(
   const places = rows.map(() => ({top: 0, y1: 0, y2: 0, middle: 0}));
   const ticks: {x: number; y1: number; y2: number; stroke: string}[] = [];
   const labels: Piece[] = [];
-  const numerals: Piece[] = [];
+  const numerals: Numeral[] = [];
   let y = 0;
   const stand = (i: number, body: number): void => {
     const top = y + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
@@ -95,14 +96,14 @@ export function bars<Row extends FormRow>(
   const nameBelow = (n: number, from: number): number => {
     const value = isLarge ? textSize.large : textSize.value;
     const numeral = textOf(rows[n]);
-    const widest = widthOf([numeral, labelOf(rows[n])], value, 600);
+    const widest = Math.max(numeralWidth([numeral], value), widthOf([labelOf(rows[n])], value, 600));
     const tickX = (ends[n].x1 + Math.min(ends[n].x2, ends[n].x1 + 24)) / 2;
     const x = Math.max(side, Math.min(tickX - 1, width - side - widest));
     const words = [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". ");
     const lines = linesOf(words, width - side - x, 3, 400, wordSize);
-    const top = from + tick + 5;
+    const top = from + tick + 5 + hedgeHeight(numeral, value);
     ticks.push({x: tickX, y1: from + 1, y2: from + tick + 3, stroke: form.inkOf(rows[n])});
-    numerals.push({row: n, x, y: top, text: numeral});
+    numerals.push({row: n, x, y: top, text: numeral, size: value});
     labels.push({row: n, x, y: top + value + 5, text: lines});
     return top + value + 5 + lines.length * lineOf(wordSize) + 4;
   };
@@ -155,25 +156,23 @@ export function bars<Row extends FormRow>(
         : null,
       Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
       ...names.marks([...roots, ...others], (i) => places[i]),
-      form.words(numerals, {fontSize: isLarge ? textSize.large : textSize.value, fontWeight: 600}),
+      ...numeralMarks(form, numerals),
       form.words(labels, {fontSize: wordSize, lineHeight: lineOf(wordSize) / wordSize}),
-      ...([1, -1] as const).map((sign) =>
-        form.words(
+      ...([1, -1] as const).flatMap((sign) =>
+        numeralMarks(
+          form,
           (crowded ? [] : [...roots, ...others])
             .filter((i) => (sign === -1) === values[i] < 0)
             .map((i) => ({
               row: i,
               x: Number.isFinite(values[i]) ? ends[i].x2 + sign * gap : above ? left : position(0) + gap,
               y: places[i].middle,
+              middle: true,
+              size,
               text: textOf(rows[i]),
               fill: unitOf(rows[i]) === unit ? undefined : toneOf(rows[i]),
             })),
-          {
-            textAnchor: sign === 1 ? "start" : "end",
-            lineAnchor: "middle",
-            fontSize: size,
-            fontWeight: 600,
-          },
+          sign === 1 ? "start" : "end",
         ),
       ),
     ],

@@ -21,16 +21,16 @@ export interface ChangeRow extends FormRow {
 }
 
 export interface ChangeOptions<Row extends ChangeRow> extends FormOptions<Row> {
-  /** Two columns side by side, by default for one or two rows; or an arrow on an axis. */
-  as?: "columns" | "arrows";
-  /** What the first and the second column are called: “2022”. A column of the rows, a function, or the words themselves. */
+  /** Two bars, by default for one or two rows; or an arrow on an axis. */
+  as?: "bars" | "arrows";
+  /** What the first and the second bar are called: “2022”. A column of the rows, a function, or the words themselves. */
   before?: Channel<Row, string>;
   after?: Channel<Row, string>;
 }
 
 /**
  * Returns what each row's value was and is, and by how much it changed: for one
- * or two rows as two columns with the change set large between them, for more
+ * or two rows as two bars with the change in the space between their ends, for more
  * as arrows on one axis from zero. What was worked out is hatched.
  *
  * ```js
@@ -44,8 +44,8 @@ export function changes<Row extends ChangeRow>(
   const form = startForm(given, {...options, text: options.text ?? changeText});
   const {rows} = form;
   const hasBoth = rows.every(({from, value}) => Number.isFinite(from) && Number.isFinite(value));
-  const inPairs = as ?? (rows.length <= 2 && hasBoth ? "columns" : "arrows");
-  if (inPairs === "columns") return drawPairs(form, {before: named(rows, before), after: named(rows, after)});
+  const inPairs = as ?? (rows.length <= 2 && hasBoth ? "bars" : "arrows");
+  if (inPairs === "bars") return drawPairs(form, {before: named(rows, before), after: named(rows, after)});
   const {width, color, labelOf, textOf, colorOf, inkOf, own} = form;
   const side = sideOf(width);
   const labels = rows.map((row) =>

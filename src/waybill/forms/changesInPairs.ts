@@ -1,86 +1,150 @@
 import * as Plot from "@observablehq/plot";
-import {hedgeY} from "../marks/index.js";
-import {capitalize} from "../model/format.js";
+import {hedgeX} from "../marks/index.js";
+import {capitalize, splitHedge} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {asStated, type ChangeRow, wordsFor} from "./changes.js";
-import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {fitScale} from "./fitScale.js";
+import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Drawing, Piece} from "./startForm.js";
 
-const gap = 48;
-/** How far a cap reaches past its column. */
-const over = 3;
+const gap = 7;
+const arrow = 6;
 
 interface Names<Row> {
   before: (row: Row) => string;
   after: (row: Row) => string;
 }
 
+type Of = "from" | "value";
+
+/** A bar of a pair: what it is of, and where it lies. */
+interface Bar {
+  row: number;
+  of: Of;
+  x1: number;
+  x2: number;
+  y: number;
+}
+
 /**
- * Returns what each row's value was and is as two columns on one baseline, and
- * between them, large, by how much it changed. What was worked out is hatched.
+ * Returns what each row's value was and is as two bars, one below the other to
+ * one scale, each with its name and its value above it, and by how much it
+ * changed in the space that the shorter one leaves. What was worked out is hatched.
  */
-export function drawPairs<Row extends ChangeRow>(
-  form: Drawing<Row>,
-  {before, after}: Names<Row>,
-): SVGSVGElement {
+export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Names<Row>): SVGSVGElement {
   const {rows, width, narrow, color, labelOf, textOf, colorOf, toneOf, inkOf, own} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
-  // Side by side while each has room for its columns and the change between them.
-  const fit = Math.max(1, Math.floor((inner + gap) / (250 + gap)));
-  const across = Math.max(1, Math.min(rows.length, fit));
-  const cell = (inner - (across - 1) * gap) / across;
-  const tall = Math.round(Math.min(300, Math.max(150, cell * 0.44)));
-  const most = Math.max(0, ...rows.flatMap(({from, value}) => [Math.abs(from ?? 0), Math.abs(value ?? 0)]));
-  const breadth = Math.round(Math.min(260, cell * 0.3));
-  const words = rows.flatMap((row) => [wordsFor(row, "from"), wordsFor(row, "value")]);
-  const large = narrow ? 17 : 28;
-  const widest = widthOf(words, large, 600);
-  const numeral = Math.max(
-    textSize.body,
-    Math.floor(Math.min(large, (large * (cell / 2 - 6)) / Math.max(1, widest))),
-  );
-  // The change stands between the columns as large as there is room, else with the name.
-  const between = cell - 2 * Math.max(breadth, widthOf(words, numeral, 600)) - 16;
-  const changeSize = Math.floor(
-    Math.min(64, (52 * between) / Math.max(1, widthOf(rows.map(textOf), 52, 600))),
-  );
-  const isBetween = changeSize >= textSize.value;
-  const labels = rows.map((row) =>
-    linesOf([labelOf(row), isBetween ? "" : textOf(row)].filter(Boolean).join(": "), cell, 3, 600),
-  );
-  const isNegative = rows.some(({from, value}) => (from ?? 0) < 0 || (value ?? 0) < 0);
-  const down = isNegative ? tall / 2 : 0;
-  const up = tall - down;
-  const head = Math.max(0, ...labels.map(({length}) => length)) * lineHeight;
-  const above = head + numeral + 14;
-  const wordSize = wordSizeOf(cell);
+  const isFew = rows.length <= 2;
+  const thickness = isFew ? (narrow ? 46 : 72) : 16;
+  const size = isFew ? (narrow ? textSize.large : 26) : textSize.value;
+  const wordSize = isFew ? wordSizeOf(width) + 1 : wordSizeOf(width);
   const wordLine = lineOf(wordSize);
-  const names = rows.map((row) =>
-    [before(row), after(row)].map((words) =>
-      linesOf(capitalize(words), Math.min(cell / 2 - 6, Math.max(breadth, 140)), 3, 400, wordSize),
-    ),
+  const zero = fitScale(
+    rows.flatMap(({from, value}) => [from ?? Number.NaN, value ?? Number.NaN]),
+    rows.flatMap(() => [0, 0]),
+    inner,
   );
-  const foot =
-    (isNegative ? numeral + 10 : 0) + 8 + Math.max(1, ...names.flat().map(({length}) => length)) * wordLine;
-  const step = above + tall + foot + 26;
-  const pixels = (value: number): number => (value / (most || 1)) * (value < 0 ? down || up : up);
-  const places = rows.map((_row, i) => {
-    const x = side + (i % across) * (cell + gap);
-    const top = Math.floor(i / across) * step;
-    return {x, top, base: top + above + up, second: x + cell - breadth - over};
+  const position = (value: number): number => side + zero.zero + value * zero.unit;
+  const spaceOf = ({from, value}: Row): [from: number, to: number] | null =>
+    Number.isFinite(from) && Number.isFinite(value) && (from ?? 0) * (value ?? 0) >= 0
+      ? [position(from ?? 0), position(value ?? 0)]
+      : null;
+  // The change is as large as the narrowest space for it; where there is none, it stands with the name.
+  const room = Math.min(
+    ...rows.map((row) => {
+      const space = spaceOf(row);
+      const change = widthOf([textOf(row)], 100, 600) / 100;
+      return space === null || change === 0 ? 0 : (Math.abs(space[1] - space[0]) - 30) / change;
+    }),
+  );
+  const changeSize = Math.floor(Math.min(isFew ? (narrow ? 34 : 50) : textSize.value, room));
+  const isBetween = changeSize >= textSize.small;
+
+  const texts: {pieces: Piece[]; size: number; weight: number}[] = [
+    {pieces: [], size: textSize.value, weight: 600},
+    {pieces: [], size: wordSize, weight: 400},
+    {pieces: [], size, weight: 600},
+  ];
+  const [heads, words, numbers] = texts.map(({pieces}) => pieces);
+  const drawn: Bar[] = [];
+  const changes: (Piece & {from: number; to: number; at: number})[] = [];
+  let y = 0;
+  const caption = (row: Row, i: number, of: Of): void => {
+    const fill = of === "from" ? color("muted") : inkOf(row);
+    const {hedge, number} = splitHedge(wordsFor(row, of));
+    const called = capitalize(names[of === "from" ? "before" : "after"](row));
+    const name = called && number ? `${called}:` : called;
+    const [nameWidth, hedgeWidth] = [name, hedge].map((text) => (text ? widthOf([text], wordSize) + gap : 0));
+    const isOneLine = nameWidth + hedgeWidth + widthOf([number], size, 600) <= inner;
+    if (name && !isOneLine) {
+      const lines = linesOf(name, inner, 3, 400, wordSize);
+      words.push({row: i, x: side, y, text: lines, fill});
+      y += lines.length * wordLine;
+    }
+    const x = side + (isOneLine ? nameWidth : 0);
+    // Of one size or another, they stand on one line.
+    const low = y + 0.71 * (size - wordSize);
+    if (isOneLine && name) words.push({row: i, x: side, y: low, text: name, fill});
+    if (hedge) words.push({row: i, x, y: low, text: hedge, fill});
+    if (number)
+      numbers.push({
+        row: i,
+        x: x + hedgeWidth,
+        y,
+        text: linesOf(number, inner - hedgeWidth, 1, 600, size),
+        fill,
+      });
+    y += Math.max(wordLine, size + 4);
+  };
+  rows.forEach((row, i) => {
+    const head = linesOf(
+      [labelOf(row), isBetween ? "" : textOf(row)].filter(Boolean).join(": "),
+      inner,
+      3,
+      600,
+      textSize.value,
+    );
+    if (head.length > 0) {
+      heads.push({row: i, x: side, y, text: head});
+      y += head.length * lineOf(textSize.value) + 4;
+    }
+    const space = isBetween ? spaceOf(row) : null;
+    for (const of of ["from", "value"] as const) {
+      caption(row, i, of);
+      const x = position(row[of] ?? 0);
+      if (row[of]) drawn.push({row: i, of, x1: position(0), x2: x, y});
+      // In the line of the bar that is the shorter one.
+      if (
+        space &&
+        Math.abs(row[of] ?? 0) <= Math.abs((of === "from" ? row.value : row.from) ?? 0) &&
+        changes.at(-1)?.row !== i
+      )
+        changes.push({
+          row: i,
+          x: (space[0] + space[1]) / 2,
+          y: y + (thickness - 0.73 * changeSize) / 2,
+          at: y + thickness / 2,
+          text: textOf(row),
+          fill: toneOf(row),
+          from: space[0],
+          to: space[1],
+        });
+      y += thickness + (of === "from" ? 12 : isFew ? 30 : 16);
+    }
   });
-  const column = (of: "from" | "value", options: Plot.RectOptions): Plot.Markish => {
-    const x1 = (_row: Row, i: number): number => (of === "from" ? places[i].x + over : places[i].second);
+  const height = Math.max(0, y - (isFew ? 30 : 16)) + 2;
+  const bar = (of: Of, options: Plot.RectOptions): Plot.Markish => {
+    const found = rows.map((_row, i) => drawn.find((one) => one.row === i && one.of === of));
     return Plot.rect(
       rows,
-      hedgeY({
+      hedgeX({
         ...own,
-        filter: (row: Row) => Number.isFinite(row[of]) && row[of] !== 0,
-        x1,
-        x2: (row: Row, i: number) => x1(row, i) + breadth,
-        y1: (_row: Row, i: number) => places[i].base,
-        y2: (row: Row, i: number) => places[i].base - pixels(row[of] ?? 0),
+        filter: (_row: Row, i: number) => found[i] !== undefined,
+        x1: (_row: Row, i: number) => found[i]?.x1,
+        x2: (_row: Row, i: number) => found[i]?.x2,
+        y1: (_row: Row, i: number) => found[i]?.y,
+        y2: (_row: Row, i: number) => (found[i]?.y ?? 0) + thickness,
         fill: colorOf,
         low: () => null,
         high: () => null,
@@ -88,78 +152,52 @@ export function drawPairs<Row extends ChangeRow>(
       }) as Plot.RectOptions,
     );
   };
-  const value = (of: "from" | "value"): Piece[] =>
-    rows.flatMap((row, i) => {
-      const words = wordsFor(row, of);
-      const half = widthOf([words], numeral, 600) / 2;
-      const {x, second, base} = places[i];
-      const centre = (of === "from" ? x : second) + breadth / 2;
-      const number = row[of] ?? 0;
-      return {
-        row: i,
-        x: within(centre, half, [x, x + cell]),
-        y: number < 0 ? base - pixels(number) + 6 : base - pixels(number) - numeral - 2,
-        text: words,
-        fill: of === "from" ? color("muted") : undefined,
-      };
-    });
+  // A line to either side of the words, from where it was to where it is.
+  const lines = changes.flatMap(({row, x, at, text, from, to}) => {
+    const half = widthOf([String(text)], changeSize, 600) / 2 + 6;
+    const sign = Math.sign(to - from);
+    const stroke = toneOf(rows[row]);
+    return [
+      {x1: from + sign * 3, x2: x - sign * half, at, stroke, isEnd: false},
+      {x1: x + sign * half, x2: to - sign, at, stroke, isEnd: true},
+    ];
+  });
   return form.finish({
-    height: rows.length === 0 ? 0 : Math.ceil(rows.length / across) * step - 26,
+    height: rows.length === 0 ? 0 : height,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
-    pointOf: (row, i) => [places[i].second, places[i].base - pixels(row.value ?? 0) * 0.85],
+    pointOf: (_row, i) => {
+      const after = drawn.find(({row, of}) => row === i && of === "value");
+      return after ? [after.x2 - Math.sign(after.x2 - after.x1) * 10, after.y + thickness] : null;
+    },
     marks: [
-      column("from", {fill: color("grey"), ...asStated} as Plot.RectOptions),
-      column("value", {}),
-      Plot.ruleY(places, {
-        x1: "x",
-        x2: ({x}) => x + cell,
-        y: "base",
-        stroke: color("ink"),
-        strokeOpacity: 0.6,
+      bar("from", {fill: color("grey"), ...asStated} as Plot.RectOptions),
+      bar("value", {}),
+      Plot.ruleX(changes, {
+        x: "to",
+        y1: ({at}) => at - thickness / 2,
+        y2: ({at}) => at + thickness / 2,
+        stroke: ({row}) => toneOf(rows[row]),
       }),
-      form.words(
-        rows.map((_row, i) => ({row: i, x: places[i].x, y: places[i].top, text: labels[i]})),
-        {fontWeight: 600},
+      Plot.link(lines, {x1: "x1", x2: "x2", y1: "at", y2: "at", stroke: "stroke", strokeWidth: 1.5}),
+      Plot.link(
+        lines
+          .filter(({isEnd}) => isEnd)
+          .flatMap(({x1, x2, at, stroke}) =>
+            [-1, 1].map((turn) => ({
+              x1: x2,
+              y1: at,
+              x2: x2 - Math.sign(x2 - x1 || 1) * arrow,
+              y2: at + turn * arrow,
+              stroke,
+            })),
+          ),
+        {x1: "x1", x2: "x2", y1: "y1", y2: "y2", stroke: "stroke", strokeWidth: 1.5},
       ),
-      ...(["from", "value"] as const).map((of) =>
-        form.words(value(of), {textAnchor: "middle", fontSize: numeral, fontWeight: 600}),
+      ...texts.map(({pieces, size, weight}) =>
+        form.words(pieces, {fontSize: size, fontWeight: weight, lineHeight: lineOf(size) / size}),
       ),
-      form.words(
-        (isBetween ? rows : []).map((row, i) => ({
-          row: i,
-          x: places[i].x + cell / 2,
-          y: places[i].base - (up * 0.42 + changeSize / 2),
-          text: textOf(row),
-          fill: toneOf(row),
-        })),
-        {textAnchor: "middle", fontSize: changeSize, fontWeight: 600},
-      ),
-      form.words(
-        rows.flatMap((row, i) =>
-          names[i].map((text, n) => ({
-            row: i,
-            x: within(
-              places[i].x + (n === 0 ? breadth / 2 : cell - breadth / 2),
-              widthOf(text, wordSize) / 2,
-              [places[i].x, places[i].x + cell],
-            ),
-            y:
-              places[i].base +
-              down +
-              foot -
-              Math.max(1, ...names.flat().map(({length}) => length)) * wordLine,
-            text,
-            fill: n === 0 ? color("muted") : inkOf(row),
-          })),
-        ),
-        {textAnchor: "middle", fontSize: wordSize, lineHeight: wordLine / wordSize},
-      ),
+      form.words(changes, {textAnchor: "middle", fontSize: changeSize, fontWeight: 600}),
     ],
   });
-}
-
-/** Returns the middle of words moved between two edges. */
-function within(centre: number, half: number, [left, right]: readonly [number, number]): number {
-  return Math.max(left + half, Math.min(right - half, centre));
 }

@@ -2,6 +2,7 @@ import type * as Plot from "@observablehq/plot";
 import {textSize} from "../theme.js";
 import type {FormRow} from "./Form.js";
 import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {hedgeHeight, numeralLines, numeralMarks, numeralWidth} from "./numerals.js";
 import type {Drawing} from "./startForm.js";
 
 /** Where blocks stand, and the marks of their names and values. */
@@ -31,13 +32,11 @@ export function layBlocks<Row extends FormRow>(
     const free = isApart ? inner : blocks[i].width + Math.max(0, inner - taken);
     return Math.min(
       inner,
-      Math.max(blocks[i].width, 132, Math.min(free, widthOf([textOf(rows[i])], size, 600))),
+      Math.max(blocks[i].width, 132, Math.min(free, numeralWidth([textOf(rows[i])], size))),
     );
   };
-  const valueAt = (i: number, size: number): string[] =>
-    linesOf(textOf(rows[i]), roomOf(i, size), 2, 600, size);
-  const isCut = (i: number, size: number): boolean =>
-    valueAt(i, size).join(" ").replaceAll("-", "").length < textOf(rows[i]).replaceAll("-", "").length;
+  const valueAt = (i: number, size: number): string[] => numeralLines(textOf(rows[i]), roomOf(i, size), size);
+  const isCut = (i: number, size: number): boolean => valueAt(i, size).at(-1)?.endsWith("…") ?? false;
   // A value in one line is worth a smaller size, but not much smaller.
   const isBroken = (i: number, size: number): boolean => valueAt(i, size).length > 1;
   let size = wanted;
@@ -52,8 +51,14 @@ export function layBlocks<Row extends FormRow>(
     value: valueAt(i, size),
   }));
   const cells = words.map(({label, value}, i) => ({
-    width: Math.max(blocks[i].width, widthOf(label, wordSize), widthOf(value, size, 600)),
-    head: label.length * wordLine + value.length * valueLine + 10,
+    width: Math.max(
+      blocks[i].width,
+      widthOf(label, wordSize),
+      widthOf(value, size, 600),
+      Math.min(numeralWidth([textOf(rows[i])], size), inner),
+    ),
+    hedge: hedgeHeight(textOf(rows[i]), size),
+    head: label.length * wordLine + hedgeHeight(textOf(rows[i]), size) + value.length * valueLine + 10,
   }));
   const places: {x: number; bottom: number}[] = [];
   let line: number[] = [];
@@ -79,21 +84,23 @@ export function layBlocks<Row extends FormRow>(
     places,
     height: Math.max(0, y - gap + 3),
     marks: [
-      form.words(
+      ...numeralMarks(
+        form,
         rows.map((row, i) => ({
           row: i,
           x: places[i].x,
-          y: topOf(i),
-          text: words[i].value,
+          y: topOf(i) + cells[i].hedge,
+          text: textOf(row),
+          lines: words[i].value,
+          size,
           fill: toneOf(row),
         })),
-        {fontSize: size, fontWeight: 600, lineHeight: valueLine / size},
       ),
       form.words(
         rows.map((_row, i) => ({
           row: i,
           x: places[i].x,
-          y: topOf(i) + words[i].value.length * valueLine + 1,
+          y: topOf(i) + cells[i].hedge + words[i].value.length * valueLine + 1,
           text: words[i].label,
         })),
         {fontSize: wordSize, lineHeight: wordLine / wordSize},

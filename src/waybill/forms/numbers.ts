@@ -4,7 +4,8 @@ import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
+import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {type Piece, startForm} from "./startForm.js";
 import {reachOf, stated} from "./values.js";
 
@@ -19,8 +20,8 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
 
 /**
  * Returns big numerals with a few words each, in groups under headings: for
- * figures that must not share an axis, such as tonnes beside pieces. A hedge is
- * part of the numeral; a unit stands with the words.
+ * figures that must not share an axis, such as tonnes beside pieces. A hedge stands
+ * small above the numeral; a unit stands with the words.
  *
  * ```js
  * numbers([{value: 3000, thing: "laser parts"}, {value: 12, unit: "tonne", thing: "vehicles"}], {group: () => "Ordered"})
@@ -73,7 +74,7 @@ export function numbers<Row extends FormRow>(
   const sizeOf = ({numeral}: {numeral: string}): number =>
     Math.max(
       textSize.value,
-      Math.min(wanted, (wanted * cell) / Math.max(1, widthOf([numeral], wanted, 600))),
+      Math.min(wanted, (wanted * cell) / Math.max(1, numeralWidth([numeral], wanted))),
     );
   const sizes = parts.map(sizeOf);
   // One size for all that are nearly as large: only a long one is set smaller.
@@ -81,11 +82,11 @@ export function numbers<Row extends FormRow>(
 
   const column = Math.max(
     0,
-    ...parts.map(({numeral}, i) => widthOf([numeral], Math.min(common, sizes[i]), 600)),
+    ...parts.map(({numeral}, i) => numeralWidth([numeral], Math.min(common, sizes[i]))),
   );
 
   const heads: {text: string; y: number; isFirst: boolean}[] = [];
-  const numerals: Piece[] = [];
+  const numerals: Numeral[] = [];
   const units: Piece[] = [];
   const words: Piece[] = [];
   const notes: Piece[] = [];
@@ -99,6 +100,7 @@ export function numbers<Row extends FormRow>(
     for (let start = 0; start < members.length; start += perLine) {
       const line = members.slice(start, start + perLine);
       const tall = Math.max(...line.map((i) => Math.min(common, sizes[i])));
+      y += Math.max(...line.map((i) => hedgeHeight(parts[i].numeral, Math.min(common, sizes[i]))));
       let low = y;
       line.forEach((i, n) => {
         const x = side + n * (cell + gap);
@@ -151,7 +153,7 @@ export function numbers<Row extends FormRow>(
         fontSize: textSize.value + 1,
         fontWeight: 600,
       }),
-      form.words(numerals, {fontWeight: 600}),
+      ...numeralMarks(form, numerals),
       form.words(units, {...wordStyle, fontWeight: 600}),
       form.words(words, wordStyle),
       form.words(notes, wordStyle),

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {endOf} from "../marks/end.js";
 import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import type {FormOptions, FormRow} from "./Form.js";
@@ -54,6 +55,8 @@ export function squares<Row extends FormRow>(
           y1: (_row: Row, i: number) => places[i].bottom - sides[i],
           y2: (_row: Row, i: number) => places[i].bottom,
           fill: colorOf,
+          // Its words say “more than”: a point would make it another shape.
+          qualifier: ({qualifier}: Row) => (endOf(qualifier) === "open" ? null : qualifier),
           low: () => null,
           high: () => null,
         }) as Plot.RectOptions,

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {adopt} from "../marks/adopt.js";
-import {endOf} from "../marks/end.js";
+import {endInWords, endOf} from "../marks/end.js";
 import {hedgesOf, hedging, paintAt} from "../marks/hedges.js";
 import {drawUnits} from "../marks/units.js";
 import type {FormRow} from "./Form.js";
@@ -98,7 +98,7 @@ export function drawUnitBlocks<Row extends FormRow>(
                   {
                     pixels: size / across,
                     gap,
-                    end: endOf(hedges.qualifier[i]),
+                    end: endInWords(endOf(hedges.qualifier[i])),
                     paint: paintAt(hedges, i),
                   },
                 );

@@ -24,7 +24,7 @@ export const stated = ({value = null, low = null, high = null, unit = null, qual
   qualifier,
 });
 
-/** Returns the words for a row's value in a chart: “>$20m”. */
+/** Returns the words for a row's value in a chart: “more than $20m”. */
 export const valueText = (row: FormRow): string =>
   Number.isFinite(reachOf(row)) ? formatFigure(stated(row), "chart") : "no figure";
 

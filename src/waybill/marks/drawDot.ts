@@ -37,7 +37,7 @@ export function drawDot(circle: Circle, end: End, paint: Paint, axis: "x" | "y" 
   const {x, y, r} = circle;
   const strokes: Stroke[] = [];
   if (paint.fill > 0) strokes.push({d: ring(x, y, r), fill: paint.fill});
-  if (paint.hatched) strokes.push({d: hatch(circle), width: 1.25});
+  if (paint.hatched) strokes.push({d: hatch(circle), width: 1});
   if (paint.outline) strokes.push({d: ring(x, y, Math.max(0.5, r - 0.75)), width: 1.5, dash: paint.dash});
   if (paint.struck)
     strokes.push({

@@ -15,35 +15,22 @@ export interface Stroke {
 
 /** Width of the line around a mark that is not full. */
 export const outlineWidth = 1.5;
-const slats = [
-  [0, 0.34],
-  [0.5, 0.72],
-  [0.88, 1],
-] as const;
+/** Width of the slanted lines of what was worked out: quieter than what is stated. */
+export const hatchWidth = 1;
+/** How far back from its point an open end begins to narrow, at most. */
+const deepest = 8;
 const fades = 7;
 
 /**
  * Returns the strokes of a strip that ends at its value as firmly as it is
- * stated, never past it: square; open, in slats that thin out; soft, fading;
- * or capped, by a line across.
+ * stated, never past it: square; open, in a point that says it goes on; soft,
+ * fading; or capped, by a line across.
  */
 export function drawStrip(strip: Strip, end: End, paint: Paint): Stroke[] {
   const {length} = strip;
   switch (end) {
-    case "open": {
-      const tail = Math.min(16, length * 0.6);
-      const body = length - tail;
-      return [
-        ...fill(strip, 0, body, paint, {ends: false}),
-        {
-          d: slats
-            .map(([from, to]) => sliceOf(strip, body + 2 + from * (tail - 2), body + 2 + to * (tail - 2)))
-            .join(""),
-          fill: paint.outline ? 0 : paint.fill,
-          width: paint.outline ? 1 : 0,
-        },
-      ];
-    }
+    case "open":
+      return fill(strip, 0, length, paint, {ends: true, point: depthOf(strip)});
     case "soft": {
       const tail = Math.min(28, length * 0.6);
       const body = length - tail;
@@ -78,20 +65,38 @@ export function drawRange(strip: Strip, low: number, paint: Paint): Stroke[] {
   ];
 }
 
-function fill(strip: Strip, from: number, to: number, paint: Paint, {ends}: {ends: boolean}): Stroke[] {
+const depthOf = ({length, breadth}: Strip): number => Math.min(deepest, breadth / 3, length / 3);
+
+function fill(
+  strip: Strip,
+  from: number,
+  to: number,
+  paint: Paint,
+  {ends, point = 0}: {ends: boolean; point?: number},
+): Stroke[] {
   if (to <= from) return [];
   const {breadth} = strip;
-  const inset = outlineWidth / 2;
-  const corners: Point[] = [
-    [to - (ends ? inset : 0), inset],
-    [from + inset, inset],
-    [from + inset, breadth - inset],
-    [to - (ends ? inset : 0), breadth - inset],
-  ];
+  const shape = (inset: number): Point[] => {
+    const far = to - (ends ? inset : 0);
+    const near = from + inset;
+    return [
+      [far - point, inset],
+      [near, inset],
+      [near, breadth - inset],
+      [far - point, breadth - inset],
+      ...(point > 0 ? [[far, breadth / 2] as const] : []),
+    ];
+  };
+  const inset = (paint.hatched ? hatchWidth : outlineWidth) / 2;
   const strokes: Stroke[] = [];
-  if (paint.fill > 0) strokes.push({d: sliceOf(strip, from, to), fill: paint.fill});
-  if (paint.hatched) strokes.push({d: hatchOf(strip, from, to), width: 1.5});
-  if (paint.outline) strokes.push({d: pathOf(strip, corners, ends), width: outlineWidth, dash: paint.dash});
+  if (paint.fill > 0) strokes.push({d: pathOf(strip, shape(0)), fill: paint.fill});
+  if (paint.hatched) strokes.push({d: hatchOf(strip, from, to - point), width: hatchWidth});
+  if (paint.outline)
+    strokes.push({
+      d: pathOf(strip, shape(inset), ends),
+      width: paint.hatched ? hatchWidth : outlineWidth,
+      dash: paint.dash,
+    });
   if (paint.struck)
     strokes.push({
       d: pathOf(

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {adopt} from "./adopt.js";
-import {drawStrip, outlineWidth, type Stroke} from "./drawStrip.js";
+import {drawStrip, hatchWidth, outlineWidth, type Stroke} from "./drawStrip.js";
 import {endOf} from "./end.js";
 import {type HedgeOptions, hedgesOf, hedging, paintAt} from "./hedges.js";
 import {pathOf, type Strip, stripOf} from "./strip.js";
@@ -98,10 +98,11 @@ export function drawUnits(strip: Strip, count: number, {pixels, gap, end, paint}
   const last = cells.pop();
   if (!last) return [];
   const strokes: Stroke[] = [];
-  const inset = paint.outline ? outlineWidth / 2 : 0;
+  const lineWidth = paint.hatched ? hatchWidth : outlineWidth;
+  const inset = paint.outline ? lineWidth / 2 : 0;
   const squares = cells.map((cell) => squareOf(cell, inset)).join("");
   if (squares && paint.fill > 0) strokes.push({d: squares, fill: paint.fill});
-  if (squares && paint.outline) strokes.push({d: squares, width: outlineWidth, dash: paint.dash});
+  if (squares && paint.outline) strokes.push({d: squares, width: lineWidth, dash: paint.dash});
   return [...strokes, ...drawStrip(last, end, paint)];
 }
 

@@ -12,27 +12,22 @@ const names: Record<string, string> = {
   KRW: "won",
 };
 
-const prose: Record<Qualifier, string> = {
-  exactly: "exactly ",
-  more_than: "more than ",
-  at_least: "at least ",
-  less_than: "less than ",
-  at_most: "at most ",
-  about: "about ",
-  almost: "almost ",
-  up_to: "up to ",
+const hedges: Record<Qualifier, string> = {
+  exactly: "exactly",
+  more_than: "more than",
+  at_least: "at least",
+  less_than: "less than",
+  at_most: "at most",
+  about: "about",
+  almost: "almost",
+  up_to: "up to",
 };
-// Signs that the chart font has; it has none for “at least” and “at most”.
-const signs: Record<Qualifier, string> = {
-  exactly: "",
-  more_than: ">",
-  at_least: "at least ",
-  less_than: "<",
-  at_most: "at most ",
-  about: "~",
-  almost: "almost ",
-  up_to: "up to ",
-};
+
+/** Returns a figure's words in two: its hedge, which a chart sets small, and its number: “more than” and “$20m”. */
+export function splitHedge(text: string): {hedge: string; number: string} {
+  const hedge = Object.values(hedges).find((words) => text.startsWith(`${words} `)) ?? "";
+  return {hedge, number: hedge ? text.slice(hedge.length + 1) : text};
+}
 
 /** How a number is written: in a sentence (“$20 million”) or in a chart (“$20m”). */
 export type Style = "prose" | "chart";
@@ -55,14 +50,15 @@ export function formatValue(value: number, unit: string | null, style: Style): s
   return unit === null ? `${sign}${number}` : `${sign}${number} ${amount === 1 ? unit : plural(unit)}`;
 }
 
-/** Returns the figure as its article states it, hedge included: “more than $20 million”, “>$20m”. */
+/** Returns the figure as its article states it, hedge included: “more than $20 million”, “more than $20m”. */
 export function formatFigure(
   figure: Pick<Figure, "value" | "low" | "high" | "unit" | "qualifier"> & {per?: string | null},
   style: Style,
 ): string {
   const {value, low, high, qualifier, per} = figure;
   const unit = per && /^[A-Z]{3}$/.test(figure.unit ?? "") ? `${figure.unit} per ${per}` : figure.unit;
-  const hedge = qualifier ? (style === "prose" ? prose : signs)[qualifier] : "";
+  // In a chart every number without a hedge is exact.
+  const hedge = qualifier && !(qualifier === "exactly" && style === "chart") ? `${hedges[qualifier]} ` : "";
   if (value !== null) return hedge + formatValue(value, unit, style);
   if (low !== null && high !== null)
     return `${formatValue(low, unit, style)} to ${formatValue(high, unit, style)}`;

@@ -19,7 +19,7 @@ export const everyForm: [string, Draw][] = [
   ["chain, descent", withOptions(forms.chain, {shape: "descent"})],
   ["bars, nested", withOptions(forms.bars, {within: "within"})],
   ["bars, log", withOptions(forms.bars, {scale: "log"})],
-  ["changes, columns", withOptions(forms.changes, {as: "columns", before: "2012", after: "2024"})],
+  ["changes, bars", withOptions(forms.changes, {as: "bars", before: "2012", after: "2024"})],
   ["changes, arrows", withOptions(forms.changes, {as: "arrows"})],
   ["units, blocks", withOptions(forms.units, {as: "blocks", unit: 1e4, unitName: "the import of the other"})],
   ["units, strips", withOptions(forms.units, {as: "strips"})],

@@ -50,7 +50,7 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
     ],
     {scale: "log", emphasis: 0, annotations: [{at: 3, text: "A single lorry, says the harbour office"}]},
   ),
-  "changes-columns": draw(
+  "changes-bars": draw(
     forms.changes,
     [sum("Grain shipped from the port", 225e6, {from: 133e6, from_derived: true, qualifier: "more_than"})],
     {before: "Before", after: "After", annotations: [{at: 0, text: "The ministry does not say which years"}]},

@@ -55,11 +55,11 @@ describe("formatFigure(figure, style)", () => {
 
   it.each([
     ["exactly", "exactly 5 crates", "5 crates"],
-    ["more_than", "more than 5 crates", ">5 crates"],
+    ["more_than", "more than 5 crates", "more than 5 crates"],
     ["at_least", "at least 5 crates", "at least 5 crates"],
-    ["less_than", "less than 5 crates", "<5 crates"],
+    ["less_than", "less than 5 crates", "less than 5 crates"],
     ["at_most", "at most 5 crates", "at most 5 crates"],
-    ["about", "about 5 crates", "~5 crates"],
+    ["about", "about 5 crates", "about 5 crates"],
     ["almost", "almost 5 crates", "almost 5 crates"],
     ["up_to", "up to 5 crates", "up to 5 crates"],
     [null, "5 crates", "5 crates"],

@@ -39,10 +39,11 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     shape: "descent",
     levels: ["Documents", "First reported by", "Told again by"],
     documents: "is_document",
+    label: ({recipient}: Row) => (recipient === "unnamed site" ? "a saved page without its name" : ""),
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
   },
-  kicker: "Who stands behind the reports",
+  kicker: "Where the reports come from",
   title(rows) {
     const articles = new Set(rows.map(({article_id}) => article_id)).size;
     const origins = new Set(rows.map(({origin_name}) => origin_name)).size;

@@ -94,7 +94,7 @@ export const routes = defineChart<Row>({
       [
         capitalize(shortened(goods?.split(", ") ?? [])),
         status === "delivered" ? "" : "(on order)",
-        origin ? "" : "(from where is not stated)",
+        origin ? "" : "(origin not stated)",
       ]
         .filter(Boolean)
         .join(" "),

@@ -45,9 +45,9 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   },
   title: (rows) =>
     rows.length > 0
-      ? "Taiwan curbed exports of machine tools in January 2023. Since that month, a Russian importer has bought them"
+      ? "Since Taiwan curbed exports of machine tools, a Russian importer has bought them there"
       : "What happened when",
-  subtitle: "As RT and Censor.NET tell it, after The Washington Post",
+  subtitle: "As RT and Censor.NET retell it",
 });
 
 function whenOf({date_start, date_end, year_basis}: Row): string {

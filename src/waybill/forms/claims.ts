@@ -11,7 +11,7 @@ import {type Piece, startForm} from "./startForm.js";
 import {type TextBlock, textBlock} from "./textBlock.js";
 import {reachOf, valueText} from "./values.js";
 
-const gap = 32;
+const gap = 28;
 const thickness = 10;
 /** Width from which heads of rows stand beside them. */
 const leastAside = 560;
@@ -91,7 +91,7 @@ export function claims<Row extends ClaimRow>(
   const sizeIn = (cell: number, largest: number): number => {
     const isOneLine = (size: number): boolean =>
       rows.every((row) => runsOf(textOf(row), cell, {size, most: 6}).length === 1);
-    for (let size = largest; size >= largest * 0.8; size--) if (isOneLine(size)) return size;
+    for (let size = largest; size >= largest * 0.75; size--) if (isOneLine(size)) return size;
     return largest;
   };
 

@@ -81,8 +81,10 @@ export function fanOut(
   const left = wide.map(
     (_, d) => side + wide.slice(0, d).reduce((sum, w) => sum + w + Math.min(free, 260), 0),
   );
+  // As much above a name as notes take below it, so that names of one line of descent are level.
+  const own = (node: Descendant): number => 2 * words.get(node)!.high - words.get(node)!.tall.name;
   const high = (node: Descendant): number =>
-    Math.max(words.get(node)!.high + gap, sum(node.children), sum(node.documents));
+    Math.max(own(node) + gap, sum(node.children), sum(node.documents));
   const sum = (all: readonly Descendant[]): number => all.reduce((total, each) => total + high(each), 0);
   const placed = new Map<Descendant, PlacedNode>();
   const put = (node: Descendant, top: number): void => {
@@ -93,14 +95,14 @@ export function fanOut(
         y += high(each);
       }
     }
-    const own = words.get(node)!;
     const ends = [node.children[0], node.children.at(-1)].map((child) =>
       child ? placed.get(child)!.y : null,
     );
     const wanted = ends[0] !== null && ends[1] !== null ? (ends[0] + ends[1]) / 2 : top + high(node) / 2;
-    const half = own.high / 2 + gap / 2;
+    const half = own(node) / 2 + gap / 2;
     const middle = Math.min(Math.max(wanted, top + half), top + high(node) - half);
-    placed.set(node, place(own, {x: left[node.depth], top: middle - own.high / 2, isListed: false}));
+    const set = words.get(node)!;
+    placed.set(node, place(set, {x: left[node.depth], top: middle - set.tall.name / 2, isListed: false}));
   };
   let y = levels.length > 0 ? levelHead : 0;
   for (const node of nodes) {
@@ -170,7 +172,7 @@ function measure(
     return size;
   };
   const size = sizeOf();
-  const name = wrapText(node.name, room, {size, weight, most: 4});
+  const name = wrapText(node.name, room, {size, weight, most: 4, balanced: true});
   const notes = said(node).map(({row, words}) => ({
     row,
     lines: wrapText(words, room, {size: sizes.note, most: 5}),

@@ -1,6 +1,6 @@
 import type {TextAttributes} from "../marks/setText.js";
 import {wrapText} from "../textWidth.js";
-import {evenly, widthOf} from "./measure.js";
+import {widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
 
 /** Words of one look. */
@@ -35,10 +35,12 @@ const leading = 1.28;
 export function textBlock(parts: readonly TextPart[], width: number): TextBlock {
   const set = parts
     .map(({text, size, weight = 400, color, most}) => ({
-      lines: evenly(
-        (room) => wrapText(text, room, {size, weight, ...(most !== undefined && {most})}),
-        Math.max(40, width),
-      ),
+      lines: wrapText(text, Math.max(40, width), {
+        size,
+        weight,
+        balanced: true,
+        ...(most !== undefined && {most}),
+      }),
       size,
       weight,
       color,

@@ -44,7 +44,7 @@ export function drawLine({links, zoneOf, noteOf, fontSize: size}: ChainInput, wi
   const at = new Map(stations.map((name, k) => [name, k]));
   const set = (part: "name" | "note" | "label" | "zone", text: string, room: number) =>
     measurePart(part, text, {width: room, size});
-  const labels = links.map(({label}) => (label ? set("label", label, pitch - 14) : null));
+  const labels = links.map(({label}) => (label ? set("label", label, pitch - 8) : null));
   const high = Math.max(0, ...labels.map((label) => label?.height ?? 0));
   const y = high + (high > 0 ? 11 : 1) + radius;
   const top = y + radius + 10;

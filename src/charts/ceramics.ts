@@ -24,12 +24,12 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: () => "",
     text: ({rise}) => `+${formatNumber(rise)}%`,
-    before: "Before (our calculation)",
+    before: "Before, our calculation",
     after: "After",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
-    return "China ships far more ceramics for body armor to Russia";
+    return `Chinese exports of ceramics for body armor to Russia rose ${formatNumber(row.rise)}%`;
   },
-  subtitle: "China’s exports of ceramics to Russia. Which years are compared is not said",
+  subtitle: "By Politico’s data; which years are compared is not said",
 });

@@ -1,40 +1,43 @@
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
-import {numbers} from "../waybill/forms/index.js";
+import {numbers, stack} from "../waybill/forms/index.js";
 import {formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
-type Row = FactRow & {pledged: boolean; remark: string | null};
+type Row = FactRow & {pledged: boolean; is_most: boolean; remark: string | null};
 
 export const consignments = defineChart<Row>({
   id: "consignments",
   articles: story,
   query: `
 WITH ${told}
-SELECT t.*, t.status IS DISTINCT FROM 'delivered' AS pledged, (
+SELECT t.*, t.status IS DISTINCT FROM 'delivered' AS pledged,
+  row_number() OVER (PARTITION BY t.status IS DISTINCT FROM 'delivered' ORDER BY t.value DESC, t.facts) = 1 AS is_most, (
   SELECT min(d.what) FROM disagreements d
   WHERE d.kind = 'implausible' AND list_has_any(string_split(d.figures, ' '), string_split(t.stands_on, ' '))
 ) AS remark
 FROM told t
 WHERE t.kind IN ('count', 'mass', 'volume', 'length', 'area') AND t.value > 0 AND t.goods IS NOT NULL
-ORDER BY pledged, t.value DESC, t.facts`,
+ORDER BY is_most DESC, pledged, t.value DESC, t.facts`,
   name: nameOf,
-  form: numbers,
+  form: stack<Row>([
+    {form: numbers, of: ({is_most}) => is_most},
+    {form: numbers, head: "Also reported", options: {color: "ink", as: "list"} as object},
+  ]),
   options: {
-    group: ({pledged}: Row) => (pledged ? "Only ordered or contracted" : "Reported as delivered"),
-    emphasis: ({goods}) => goods === "rifles",
+    emphasis: ({pledged, is_most}: Row) => is_most && !pledged,
     text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
-    label: ({kind, stated_unit, unit, thing, goods, recipient, remark}) =>
+    label: ({kind, stated_unit, unit, thing, goods, recipient, remark, pledged, status}) =>
       [
         [kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "", thing ?? goods]
           .filter(Boolean)
           .join(" of "),
-        recipient && `for ${recipient}`,
-        remark && "a doubtful number: see the note",
+        `${pledged ? `only ${status}` : "delivered"}${recipient ? `, for ${recipient}` : ""}`,
+        remark,
       ]
         .filter(Boolean)
-        .join(", "),
+        .join(": "),
   },
   title(rows) {
     const most = rows.find(({pledged}) => pledged);
@@ -42,8 +45,7 @@ ORDER BY pledged, t.value DESC, t.facts`,
     if (!most || !first) return "What went to Russia, in pieces and in tons";
     const amount = ({thing, goods, ...row}: Row): string =>
       [formatFigure({...row, unit: null}, "prose"), thing ?? goods].filter(Boolean).join(" ");
-    return `${amount(first)} went to Russia, papers say; ${amount(most)} were only ordered`;
+    return `${amount(first)} went to Russia; ${amount(most)} were only ordered`;
   },
-  subtitle: "By trade and customs data, and by papers of companies, that reporters say they obtained",
-  notes: (rows) => [...new Set(rows.flatMap(({remark}) => remark ?? []))],
+  subtitle: "An order is not a delivery. By trade and customs data and documents of companies",
 });

@@ -28,21 +28,23 @@ ORDER BY role`,
     units(rows, {
       ...options,
       unit: rowOf([...rows], "ukraine")?.value || 1e7,
-      unitName: "all that Ukraine imported",
+      unitName: "",
     }),
   options: {
     label: ({role}) =>
-      role === "russia" ? "Russia’s imports of drones from China" : "Ukraine’s: our calculation",
+      role === "russia"
+        ? "Russia’s imports of drones from China"
+        : "One square: all that Ukraine imported from there, our calculation",
     color: "hue",
   },
   title(rows) {
     const ratio = rowOf(rows, "russia")?.ratio;
     return ratio
-      ? `Russia spent ${formatNumber(ratio)} times what Ukraine did on Chinese drones, Politico reports`
+      ? `Russia bought ${formatNumber(ratio)} times as many Chinese drones as Ukraine, by value`
       : "Russia buys drones from China";
   },
   subtitle(rows) {
     const until = rowOf(rows, "russia")?.period_end;
-    return `${until ? `Up to ${formatDate(until)}, by` : "By"} data that Politico reports; how they were counted is not said`;
+    return `${until ? `Up to ${formatDate(until)}` : "By value"}. How the imports were counted is not said`;
   },
 });

@@ -31,19 +31,16 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     within: "whole",
     label: ({role, share, shipments}) =>
       role === "total"
-        ? `All that the importer, I Machine Technology, is said to have bought${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
-        : `came straight from one Taiwanese maker, I Machine Tools${share ? `: at most ${formatNumber(share)}% (our calculation)` : ""}`,
+        ? `To I Machine Technology, the Russian buyer${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
+        : `straight from a Taiwanese maker, I Machine Tools${share ? `: at most ${formatNumber(share)}%, our calculation` : ""}`,
+    rest: "The rest: the reports do not say from whom",
   },
   title([total]) {
-    if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools, papers say";
-    return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools, papers say`;
+    if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";
+    return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
   },
   subtitle([total]) {
     const period = total ? periodOf(total) : "";
-    return capitalize(
-      [period, "by Russian business registers and tax documents that The Washington Post obtained"]
-        .filter(Boolean)
-        .join(", "),
-    );
+    return capitalize([period, "by Russian business registers and tax documents"].filter(Boolean).join(", "));
   },
 });

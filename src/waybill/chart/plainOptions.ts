@@ -3,7 +3,7 @@ export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly strin
 
 /** The options of each form's own that a page can write in a chart block. */
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
-  bars: {scale: ["linear", "log"], within: "sql"},
+  bars: {scale: ["linear", "log"], within: "sql", rest: "text"},
   chain: {shape: ["links", "descent"], heads: "boolean"},
   changes: {from: "sql", as: ["bars", "arrows"], before: "text", after: "text"},
   claims: {shared: "sql", among: "number", amongText: "text"},

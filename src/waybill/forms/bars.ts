@@ -3,8 +3,9 @@ import {hedgeX} from "../marks/index.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
+import {wordsOrColumn} from "./channels.js";
 import {dots} from "./dots.js";
-import type {FormOptions, FormRow} from "./Form.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
 import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {namesOf} from "./names.js";
@@ -21,6 +22,8 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
   scale?: "linear" | "log";
   /** Which row a row is a part of: it is drawn in the bar of that row, and named below it. */
   within?: Within<Row>;
+  /** What is called, below it, that which the parts of a row leave of it. */
+  rest?: Channel<Row, string>;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function bars<Row extends FormRow>(
   given: Iterable<Row>,
-  {scale, within, ...options}: BarOptions<Row> = {},
+  {scale, within, rest, ...options}: BarOptions<Row> = {},
 ): SVGSVGElement {
   if (scale === "log") return dots(given, {...options, scale});
   const form = startForm(given, options);
@@ -44,6 +47,7 @@ export function bars<Row extends FormRow>(
   const unit = commonUnit(rows);
   const values = rows.map((row) => (unitOf(row) === unit ? reachOf(row) : Number.NaN));
   const wholes = nestRows(form, within);
+  const restOf = wordsOrColumn(rows, rest ?? "");
   const isRoot = (i: number): boolean => wholes[i] === null;
   const partsOf = (i: number): number[] => rows.flatMap((_row, n) => (wholes[n] === i ? [n] : []));
   const indexes = rows.map((_row, i) => i);
@@ -85,7 +89,19 @@ export function bars<Row extends FormRow>(
     places[i] = {top, y1, y2: y1 + body, middle: y1 + body / 2};
     y = y1 + body + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
     let below = places[i].y2;
-    for (const n of partsOf(i).reverse()) {
+    const parts = partsOf(i);
+    const left = parts.length > 0 ? restOf(rows[i]) : "";
+    const last = parts.at(-1);
+    if (left && last !== undefined && ends[i].x2 - ends[last].x2 > 30)
+      below = wordsBelow({
+        row: i,
+        x1: ends[last].x2,
+        x2: ends[i].x2,
+        from: below,
+        bar: y1 + body,
+        text: left,
+      });
+    for (const n of parts.reverse()) {
       places[n] = places[i];
       below = nameBelow(n, below);
     }
@@ -93,19 +109,27 @@ export function bars<Row extends FormRow>(
     y = Math.max(y, below) + reserve(noteOf(rows[i]), free) + (above ? 18 : rows.length > 20 ? 2 : 6);
   };
   // The rightmost part is named first, so that no line to a part crosses a name.
-  const nameBelow = (n: number, from: number): number => {
+  const nameBelow = (n: number, from: number): number =>
+    wordsBelow({
+      row: n,
+      ...ends[n],
+      from,
+      bar: places[n].y2,
+      numeral: textOf(rows[n]),
+      text: [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "),
+    });
+  const wordsBelow = ({row, x1, x2, from, bar, numeral = "", text}: Below): number => {
     const value = isLarge ? textSize.large : textSize.value;
-    const numeral = textOf(rows[n]);
-    const widest = Math.max(numeralWidth([numeral], value), widthOf([labelOf(rows[n])], value, 600));
-    const tickX = (ends[n].x1 + Math.min(ends[n].x2, ends[n].x1 + 24)) / 2;
+    const widest = Math.max(numeralWidth([numeral], value), widthOf([text], value, 600));
+    const tickX = (x1 + Math.min(x2, x1 + 24)) / 2;
     const x = Math.max(side, Math.min(tickX - 1, width - side - widest));
-    const words = [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". ");
-    const lines = linesOf(words, width - side - x, 3, 400, wordSize);
+    const lines = linesOf(text, width - side - x, 3, 400, wordSize);
     const top = from + tick + 5 + hedgeHeight(numeral, value);
-    ticks.push({x: tickX, y1: from + 1, y2: from + tick + 3, stroke: form.inkOf(rows[n])});
-    numerals.push({row: n, x, y: top, text: numeral, size: value});
-    labels.push({row: n, x, y: top + value + 5, text: lines});
-    return top + value + 5 + lines.length * lineOf(wordSize) + 4;
+    ticks.push({x: tickX, y1: bar + 1, y2: from + tick + 3, stroke: form.inkOf(rows[row])});
+    if (numeral) numerals.push({row, x, y: top, text: numeral, size: value});
+    const low = numeral ? top + value + 5 : top;
+    labels.push({row, x, y: low, text: lines});
+    return low + lines.length * lineOf(wordSize) + 4;
   };
   for (const i of roots) stand(i, thickness);
   if (others.length > 0 && roots.length > 0) y += 14;
@@ -179,6 +203,18 @@ export function bars<Row extends FormRow>(
   });
 }
 bars.shows = {shape: "strip", ends: true, paint: true} as const;
+
+/** Words below a bar, with a line to the part of it that they are about. */
+interface Below {
+  row: number;
+  x1: number;
+  x2: number;
+  /** Below which height, and below which bar. */
+  from: number;
+  bar: number;
+  numeral?: string;
+  text: string;
+}
 
 /** Returns how much height a note needs below its bar: none where it fits beside the words. */
 function reserve(note: string, free: number): number {

@@ -3,7 +3,7 @@ import {hedgedDot} from "../marks/index.js";
 import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {drawPairs} from "./changesInPairs.js";
-import {channelOf} from "./channels.js";
+import {wordsOrColumn} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {headsAbove} from "./headsAbove.js";
 import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
@@ -45,7 +45,8 @@ export function changes<Row extends ChangeRow>(
   const {rows} = form;
   const hasBoth = rows.every(({from, value}) => Number.isFinite(from) && Number.isFinite(value));
   const inPairs = as ?? (rows.length <= 2 && hasBoth ? "bars" : "arrows");
-  if (inPairs === "bars") return drawPairs(form, {before: named(rows, before), after: named(rows, after)});
+  if (inPairs === "bars")
+    return drawPairs(form, {before: wordsOrColumn(rows, before), after: wordsOrColumn(rows, after)});
   const {width, color, labelOf, textOf, colorOf, inkOf, own} = form;
   const side = sideOf(width);
   const labels = rows.map((row) =>
@@ -145,16 +146,6 @@ export function wordsFor(row: ChangeRow, of: "from" | "value"): string {
   if (number == null) return "";
   const qualifier = (of === "from" ? row.from_qualifier : row.qualifier) ?? null;
   return formatFigure({...stated(row), value: number, low: null, high: null, qualifier}, "chart");
-}
-
-// The name of a column that the rows lack is the words themselves.
-function named<Row extends object>(
-  rows: readonly Row[],
-  channel: Channel<Row, string>,
-): (row: Row) => string {
-  if (typeof channel === "string" && !rows.some((row) => channel in row)) return () => channel;
-  const of = channelOf(channel, () => "");
-  return (row) => String(of(row) ?? "");
 }
 
 /** Returns by how much a value changed, in percent; nothing where it was zero. */

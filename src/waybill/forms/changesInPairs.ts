@@ -84,7 +84,7 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
     }
     const x = side + (isOneLine ? nameWidth : 0);
     // Of one size or another, they stand on one line.
-    const low = y + 0.71 * (size - wordSize);
+    const low = y + 0.71 * (lineOf(size) - wordLine);
     if (isOneLine && name) words.push({row: i, x: side, y: low, text: name, fill});
     if (hedge) words.push({row: i, x, y: low, text: hedge, fill});
     if (number)
@@ -197,7 +197,7 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
       ...texts.map(({pieces, size, weight}) =>
         form.words(pieces, {fontSize: size, fontWeight: weight, lineHeight: lineOf(size) / size}),
       ),
-      form.words(changes, {textAnchor: "middle", fontSize: changeSize, fontWeight: 600}),
+      form.words(changes, {textAnchor: "middle", fontSize: changeSize, fontWeight: 600, lineHeight: 1}),
     ],
   });
 }

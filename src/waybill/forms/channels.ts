@@ -47,6 +47,16 @@ export function wordsOf<Row>(
   return (row) => String(words(row) ?? "");
 }
 
+/** Returns a channel of words as a function of a row; the name of a column that the rows lack is the words themselves. */
+export function wordsOrColumn<Row extends object>(
+  rows: readonly Row[],
+  channel: Channel<Row, string>,
+): (row: Row) => string {
+  if (typeof channel === "string" && !rows.some((row) => channel in row)) return () => channel;
+  const of = channelOf(channel, () => "");
+  return (row) => String(of(row) ?? "");
+}
+
 /** Returns whether a row is among those that are meant; indexes are those of the rows as given. */
 export function memberOf<Row>(rows: Rows<Row> | undefined, given: readonly Row[]): (row: Row) => boolean {
   if (rows === undefined) return () => true;

@@ -14,12 +14,84 @@ export interface Blocks {
 
 /**
  * Returns where a block of each row stands: side by side on one baseline, as
- * many as fit, each with its value and its name above; the others below. Values
- * are set at the given size, or smaller where one would not be read whole.
+ * many as fit, each with its value and its name above; the others below. Words of
+ * a small one beside a large one stand in the space above it. Values are set at
+ * the given size, or smaller where one would not be read whole.
  */
 export function layBlocks<Row extends FormRow>(
   form: Drawing<Row>,
-  blocks: readonly {width: number; height: number}[],
+  blocks: readonly Block[],
+  options: {size: number; gap?: number},
+): Blocks {
+  return layBeside(form, blocks, options.size) ?? layInLines(form, blocks, options);
+}
+
+interface Block {
+  width: number;
+  height: number;
+}
+
+/**
+ * Returns a large block and a small one on one baseline, the words of both in
+ * the column that the large one leaves; null where that has no room for them.
+ */
+function layBeside<Row extends FormRow>(
+  form: Drawing<Row>,
+  blocks: readonly Block[],
+  size: number,
+): Blocks | null {
+  const {rows, width, narrow, labelOf, textOf, toneOf} = form;
+  if (narrow || rows.length !== 2 || rows.some((row) => !textOf(row))) return null;
+  const [large, small] = blocks;
+  const side = sideOf(width);
+  const x = side + large.width + 36;
+  const room = width - side - x;
+  const wordSize = wordSizeOf(width);
+  const wordLine = lineOf(wordSize);
+  // The small one is told in smaller letters.
+  const sizes = [size, Math.max(textSize.large, Math.round(size * 0.5))];
+  const words = rows.map((row, i) => ({
+    value: numeralLines(textOf(row), room, sizes[i]),
+    label: linesOf(labelOf(row), room, 4, 400, wordSize),
+    hedge: hedgeHeight(textOf(row), sizes[i]),
+  }));
+  const headOf = (i: number): number =>
+    words[i].hedge + words[i].value.length * (sizes[i] + 5) + words[i].label.length * wordLine + 10;
+  const isWhole = rows.every(
+    (row, i) =>
+      words[i].value.length === 1 &&
+      numeralWidth([textOf(row)], sizes[i]) <= room &&
+      !words[i].label.at(-1)?.endsWith("…"),
+  );
+  if (!isWhole || small.width > room || headOf(0) + headOf(1) + small.height + 12 > large.height) return null;
+  const tops = [0, large.height - small.height - headOf(1)];
+  const labelTop = (i: number): number => tops[i] + words[i].hedge + sizes[i] + 6;
+  return {
+    places: [side, x].map((left) => ({x: left, bottom: large.height})),
+    height: large.height + 3,
+    marks: [
+      ...numeralMarks(
+        form,
+        rows.map((row, i) => ({
+          row: i,
+          x,
+          y: tops[i] + words[i].hedge,
+          text: textOf(row),
+          size: sizes[i],
+          fill: toneOf(row),
+        })),
+      ),
+      form.words(
+        rows.map((_row, i) => ({row: i, x, y: labelTop(i), text: words[i].label})),
+        {fontSize: wordSize, lineHeight: wordLine / wordSize},
+      ),
+    ],
+  };
+}
+
+function layInLines<Row extends FormRow>(
+  form: Drawing<Row>,
+  blocks: readonly Block[],
   {size: wanted, gap = 32}: {size: number; gap?: number},
 ): Blocks {
   const {rows, width, labelOf, textOf, toneOf} = form;

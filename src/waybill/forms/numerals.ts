@@ -7,6 +7,8 @@ import type {Drawing, Piece} from "./startForm.js";
 /** From this size on a numeral has its hedge in small words above it. */
 const smallest = textSize.large;
 
+const leading = 5;
+
 /** Returns the size of the words above a numeral of a size. */
 const hedgeSizeOf = (size: number): number => (size >= 28 ? textSize.value : textSize.body);
 
@@ -52,8 +54,8 @@ export function numeralMarks(
   const placed = numerals.map(({text, lines, middle, y, ...rest}) => {
     const {size} = rest;
     const {hedge, number} = partsOf(text, size);
-    // Figures are about 0.73 em high.
-    const top = middle ? y - (0.73 * size - hedgeHeight(text, size)) / 2 : y;
+    // Figures are about 0.73 em high, and begin where the leading ends.
+    const top = middle ? y - (0.73 * size - hedgeHeight(text, size)) / 2 - 0.7 * leading : y;
     return {hedge, rest, number: lines ?? number, top};
   });
   const sizes = [...new Set(numerals.map(({size}) => size))];
@@ -63,7 +65,7 @@ export function numeralMarks(
     const small = hedgeSizeOf(size);
     const set = (pieces: readonly Piece[], fontSize: number, fontWeight: number): Plot.Markish[] =>
       pieces.length > 0
-        ? [words(pieces, {textAnchor, fontSize, fontWeight, lineHeight: (fontSize + 5) / fontSize})]
+        ? [words(pieces, {textAnchor, fontSize, fontWeight, lineHeight: (fontSize + leading) / fontSize})]
         : [];
     return [
       ...set(

@@ -39,7 +39,8 @@ export function drawUnitBlocks<Row extends FormRow>(
     return shapeOf(count, {widest, wanted: Math.sqrt(count * (narrow ? 1.5 : isOne ? 6 : 2.4))});
   };
   const isLow = (size: number): boolean =>
-    Math.max(...counts.map((count) => shapeAt(size, count).up * size)) <= (narrow ? inner : width * 0.42);
+    Math.max(...counts.map((count) => shapeAt(size, count).up * size)) <=
+    (narrow ? inner : width * (rows.length === 2 ? 0.5 : 0.42));
   let size = largest;
   while (size > 10 && !isLow(size)) size -= 1;
   const shapes = counts.map((count) => shapeAt(size, count));

@@ -41,8 +41,8 @@ WHERE l.supplier IN (SELECT party FROM reached) OR l.recipient IN (SELECT party 
 ORDER BY l.status IS DISTINCT FROM 'delivered', CASE WHEN l.status = 'delivered' THEN (SELECT count(*) FROM onward o WHERE o.party = l.supplier) END DESC NULLS LAST, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
 
 // The report's own words, where they are no longer than the name of the goods.
-const shorter = (...names: (string | null)[]): string =>
-  names.filter((name) => name !== null).sort((a, b) => a.length - b.length)[0] ?? "";
+const shorter = (...names: (string | null | undefined)[]): string =>
+  names.flatMap((name) => name ?? []).sort((a, b) => a.length - b.length)[0] ?? "";
 
 export const laserChain = defineChart<Row>({
   id: "laser-chain",
@@ -65,7 +65,9 @@ export const laserChain = defineChart<Row>({
     asideHead: "Also ordered or contracted; no delivery is reported",
     text: (row) => formatFigure({...row, unit: null}, "chart"),
     label: ({value, thing, goods, supplier, recipient}) =>
-      value === null ? shorter(thing, goods) : `${thing}, ${supplier} to ${recipient}`,
+      value == null
+        ? shorter(thing, goods)
+        : [shorter(thing), `${supplier} to ${recipient}`].filter(Boolean).join(", "),
     fromZone: "supplier_country",
     toZone: "recipient_country",
     who: {

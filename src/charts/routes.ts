@@ -93,8 +93,8 @@ export const routes = defineChart<Row>({
     label: ({goods, status, origin}) =>
       [
         capitalize(shortened(goods?.split(", ") ?? [])),
-        status === "delivered" ? "" : "(on order)",
-        origin ? "" : "(origin not stated)",
+        status === "delivered" ? "" : "(on\u00a0order)",
+        origin ? "" : "(origin\u00a0not\u00a0stated)",
       ]
         .filter(Boolean)
         .join(" "),

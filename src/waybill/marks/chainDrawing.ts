@@ -45,7 +45,7 @@ type Part = keyof typeof most;
 export function measurePart(
   part: Part,
   text: string,
-  {width, size}: {width: number; size: number},
+  {width, size, balanced = false}: {width: number; size: number; balanced?: boolean},
 ): MeasuredText {
   return measureLabel(text, {
     size: sizeOf(part, size),
@@ -53,6 +53,7 @@ export function measurePart(
     width: Math.max(12, width),
     lines: most[part],
     lineHeight,
+    balanced,
   });
 }
 

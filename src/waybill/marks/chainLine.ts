@@ -25,10 +25,11 @@ export function stationsOf(links: readonly Edge[]): string[] | null {
 }
 
 /** Returns the size of type of a chain that is drawn as a line; null if it is not one, or has no room to be. */
-export function lineSizeOf(links: readonly Edge[], width: number): 15 | 13 | null {
+export function lineSizeOf(links: readonly Edge[], width: number): 17 | 15 | 13 | null {
   const stations = stationsOf(links);
   if (!stations || width < leastLine || width / stations.length < leastPitch) return null;
-  return width / stations.length >= 124 ? 15 : 13;
+  const pitch = width / stations.length;
+  return pitch >= 180 ? 17 : pitch >= 124 ? 15 : 13;
 }
 
 /**
@@ -43,7 +44,7 @@ export function drawLine({links, zoneOf, noteOf, fontSize: size}: ChainInput, wi
   const middle = (k: number): number => (k + 0.5) * pitch;
   const at = new Map(stations.map((name, k) => [name, k]));
   const set = (part: "name" | "note" | "label" | "zone", text: string, room: number) =>
-    measurePart(part, text, {width: room, size});
+    measurePart(part, text, {width: room, size, balanced: true});
   const labels = links.map(({label}) => (label ? set("label", label, pitch - 8) : null));
   const high = Math.max(0, ...labels.map((label) => label?.height ?? 0));
   const y = high + (high > 0 ? 11 : 1) + radius;

@@ -32,13 +32,12 @@ export function drawEdges(
   // A day is seen, however many years the axis has.
   if (x2 - x1 < thinnest) return drawStrip(strip(x1, x1 + thinnest), open ? "open" : "square", paint);
   // Both dates lie in one month or year: it is somewhere in there.
-  if (startSure >= endSure && !open) return drawStrip(strip(x1, x2), "square", paint);
-  const body = Math.max(endSure, startSure);
+  if (startSure >= endSure) return drawStrip(strip(x1, x2), open ? "open" : "square", paint);
   return [
     ...lighter(x1, startSure),
     ...(open
       ? drawStrip(strip(startSure, Math.max(x2, startSure + thinnest)), "open", paint)
-      : [...drawStrip(strip(startSure, body), "square", paint), ...lighter(body, x2)]),
+      : [...drawStrip(strip(startSure, endSure), "square", paint), ...lighter(endSure, x2)]),
   ];
 
   function lighter(start: number, end: number): Stroke[] {

@@ -80,24 +80,15 @@ export const routes = defineChart<Row>({
       Russia: [
         [38, 57],
         [42, 52],
-        [50, 52],
         [62, 54],
         [76, 54],
         [90, 51],
-        [106, 50.5],
         [118, 50],
-        [128, 50],
         [134, 50],
       ],
     },
     label: ({goods, status, origin}) =>
-      [
-        capitalize(shortened(goods?.split(", ") ?? [])),
-        status === "delivered" ? "" : "(on\u00a0order)",
-        origin ? "" : "(origin\u00a0not\u00a0stated)",
-      ]
-        .filter(Boolean)
-        .join(" "),
+      `${capitalize(shortened(goods?.split(", ") ?? []))}${status === "delivered" ? "" : " (on\u00a0order)"}${origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
   },
   title(rows) {
     const detours = rows.filter(({strong}) => strong);

@@ -78,10 +78,12 @@ function spreadOut(rows: readonly {stops: Stop[]}[], {projection, stretch, fontS
       .map(({stops, k}) => ({stops, k, other: (stops[k - 1] ?? stops[k + 1]).at}))
       .map((end) => ({...end, wanted: nearestOn(line, end.other), up: apart / 2, down: apart / 2}))
       .sort((a, b) => a.wanted - b.wanted);
-    settleWithin(items, [0, length]).forEach((along, i) => {
-      const {stops, k} = items[i];
-      const at = split(line, along)[0].at(-1)!;
-      stops[k] = {name: `${name} ${i}`, at, r: 0, isEdge: true};
+    const tips = uncross(
+      items.map(({other}) => other),
+      settleWithin(items, [0, length]).map((along) => split(line, along)[0].at(-1)!),
+    );
+    items.forEach(({stops, k}, i) => {
+      stops[k] = {name: `${name} ${i}`, at: tips[i], r: 0, isEdge: true};
     });
     const text = measureLabel(name, {size: fontSize + 5, weight: 600, width: 260, lines: 1, lineHeight: 1.2});
     const [x, y] = split(line, length / 2)[0].at(-1)!;
@@ -89,6 +91,27 @@ function spreadOut(rows: readonly {stops: Stop[]}[], {projection, stretch, fontS
     const off = (isBelow ? -1 : 1) * (text.height / 2 + 12);
     return {text, at: [x, Math.min(frame.y2 - 12, Math.max(frame.y1 + 12, y + off))] as Point};
   });
+}
+
+/** Returns the tips in such an order that the straight ways to them do not cross: two that do are shorter with their tips exchanged. */
+function uncross(from: readonly Point[], given: readonly Point[]): Point[] {
+  const tips = [...given];
+  for (let round = 0, isCrossed = true; isCrossed && round < tips.length; round++) {
+    isCrossed = false;
+    for (let i = 0; i < tips.length; i++)
+      for (let j = i + 1; j < tips.length; j++)
+        if (doCross([from[i], tips[i]], [from[j], tips[j]])) {
+          [tips[i], tips[j]] = [tips[j], tips[i]];
+          isCrossed = true;
+        }
+  }
+  return tips;
+}
+
+function doCross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  const side = (p: Point, q: Point, [x, y]: Point): number =>
+    Math.sign((q[0] - p[0]) * (y - p[1]) - (q[1] - p[1]) * (x - p[0]));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
 /** Returns how far along a line of points is nearest to a point. */

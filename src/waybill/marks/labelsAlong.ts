@@ -19,11 +19,11 @@ export interface PlacedAlong {
 /**
  * Returns where the labels of lines stand: beside their own line where that
  * covers no line at all, else on it, interrupting it, else at the end of a
- * leader; neither where there is no room at all.
+ * leader, if it may have one; neither where there is no room at all.
  */
 export function labelsAlong(
   items: readonly LineLabel[],
-  {frame, avoid}: {frame: Box; avoid: readonly Box[]},
+  {frame, avoid, leaders = true}: {frame: Box; avoid: readonly Box[]; leaders?: boolean},
 ): PlacedAlong[] {
   const lines = items.map(({points}) => boxesAlong(points, 2.5));
   const beside = placeLabels(
@@ -43,6 +43,7 @@ export function labelsAlong(
     });
     if (label) placed[i] = {label, gap: widen(label.box, 2)};
   });
+  if (!leaders) return placed;
   items.forEach((item, i) => {
     if (placed[i].label || item.points.length === 0) return;
     const [label] = placeLabels([{...item, anchors: anchorsOf(item.points)}], {

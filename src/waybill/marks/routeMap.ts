@@ -1,5 +1,5 @@
 import {around, type Box, boxesAlong, overlaps, type Point} from "./box.js";
-import {labelsAlong} from "./labelsAlong.js";
+import {labelsAlong, type PlacedAlong} from "./labelsAlong.js";
 import {type MeasuredText, measureLabel} from "./measureLabel.js";
 import {type PlacedLabel, type Placement, placeLabels, placements} from "./placeLabels.js";
 import {routeCurves, type Stop} from "./routeCurves.js";
@@ -67,22 +67,23 @@ export function mapRoutes(
       measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 400, width, lines: 4, lineHeight}),
     );
   const texts = textsIn(labelWidth);
-  const alongOf = (own: readonly MeasuredText[], isMeant: (k: number) => boolean, taken: readonly Box[]) =>
-    labelsAlong(
-      rows.map(({label}, k) => ({...own[k], points: label && isMeant(k) ? curves[k] : []})),
-      {frame, avoid: [...discs, ...nameBoxes, ...avoid, ...taken]},
-    );
-  const labels = alongOf(texts, () => true, []);
-  // What finds no place in few long lines may find one in more and shorter ones.
-  for (const share of [0.8, 0.65, 0.5]) {
-    const narrow = textsIn(labelWidth * share);
-    const isLeft = (k: number): boolean => labels[k].label === null;
+  const labels = rows.map((): PlacedAlong => ({label: null, gap: null}));
+  const placeLeft = (own: readonly MeasuredText[], leaders: boolean): void => {
+    const isLeft = labels.map(({label}) => label === null);
     const taken = curves.flatMap((points, k) =>
-      isLeft(k) ? [] : [...boxesAlong(points, 2.5), labels[k].label!.box],
+      isLeft[k] ? [] : [...boxesAlong(points, 2.5), labels[k].label!.box],
     );
-    for (const [k, found] of alongOf(narrow, isLeft, taken).entries())
-      if (found.label) [texts[k], labels[k]] = [narrow[k], found];
-  }
+    const found = labelsAlong(
+      rows.map(({label}, k) => ({...own[k], points: label && isLeft[k] ? curves[k] : []})),
+      {frame, avoid: [...discs, ...nameBoxes, ...avoid, ...taken], leaders},
+    );
+    found.forEach((along, k) => {
+      if (along.label) [texts[k], labels[k]] = [own[k], along];
+    });
+  };
+  // What finds no place in few long lines may find one in more and shorter ones.
+  for (const share of [1, 0.8, 0.65, 0.5]) placeLeft(textsIn(labelWidth * share), false);
+  placeLeft(textsIn(labelWidth), true);
   return {
     places: dots.flatMap((stop, k) =>
       stop.isEdge ? [] : [{stop, name: {text: names[k], label: placedNames[k], words: stop.name}}],

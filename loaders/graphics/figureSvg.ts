@@ -91,7 +91,7 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   const subtitle = chart.subtitle(rows);
   y += 4;
   if (subtitle) write(subtitle, {size: 13, color: "muted"});
-  y += 14;
+  y += 16;
 
   const measureKey = (line: string): number => measure(line, {name: "Inter", weight: 400}, textSize.small);
   let x = pad;

@@ -34,17 +34,17 @@ ORDER BY role`,
     label: ({role}) =>
       role === "russia"
         ? "Russia’s imports of drones from China"
-        : "One square: all that Ukraine imported from there, our calculation",
+        : "One square: all that Ukraine imported, our calculation",
     color: "hue",
   },
   title(rows) {
     const ratio = rowOf(rows, "russia")?.ratio;
     return ratio
-      ? `Russia bought ${formatNumber(ratio)} times as many Chinese drones as Ukraine, by value`
+      ? `Russia spent ${formatNumber(ratio)} times as much as Ukraine on Chinese drones`
       : "Russia buys drones from China";
   },
   subtitle(rows) {
     const until = rowOf(rows, "russia")?.period_end;
-    return `${until ? `Up to ${formatDate(until)}` : "By value"}. How the imports were counted is not said`;
+    return `Imports by value${until ? `, up to ${formatDate(until)}` : ""}; how they were counted is not said`;
   },
 });

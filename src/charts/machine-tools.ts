@@ -31,7 +31,7 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     within: "whole",
     label: ({role, share, shipments}) =>
       role === "total"
-        ? `To I Machine Technology, the Russian buyer${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
+        ? `Sent to I Machine Technology, the Russian buyer${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
         : `straight from a Taiwanese maker, I Machine Tools${share ? `: at most ${formatNumber(share)}%, our calculation` : ""}`,
     rest: "The rest: the reports do not say from whom",
   },

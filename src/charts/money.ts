@@ -22,12 +22,14 @@ export const money = defineChart<FactRow>({
   name: nameOf,
   form: bars,
   options: (rows, {choices}) => ({
-    label: ({thing, goods, origin, destination, recipient, supplier, status}) =>
+    label: ({thing, goods, origin, destination, recipient, supplier, status, usd}) =>
       capitalize(
         [
           goods ?? thing,
           [origin ?? supplier, destination ?? recipient].filter(Boolean).join(" to "),
-          status === "delivered" ? "" : `only ${status}; no exchange rate given, so no bar`,
+          [status !== "delivered" && `only ${status}`, usd === null && "no dollar sum is given"]
+            .filter(Boolean)
+            .join("; "),
         ]
           .filter(Boolean)
           .join(", "),

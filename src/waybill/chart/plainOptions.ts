@@ -11,7 +11,7 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   dots: {scale: ["linear", "log"], fromZero: "boolean"},
   intervals: {},
   journeys: {},
-  numbers: {as: ["list"]},
+  numbers: {as: ["list"], under: "sql"},
   routes: {inset: "boolean"},
   share: {total: "sql"},
   slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},

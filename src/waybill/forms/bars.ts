@@ -7,7 +7,7 @@ import {wordsOrColumn} from "./channels.js";
 import {dots} from "./dots.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
-import {lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {evenly, lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {namesOf} from "./names.js";
 import {nestRows, type Within} from "./nestRows.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
@@ -99,6 +99,7 @@ export function bars<Row extends FormRow>(
         x2: ends[i].x2,
         from: below,
         bar: y1 + body,
+        before: last,
         text: left,
       });
     for (const n of parts.reverse()) {
@@ -108,24 +109,36 @@ export function bars<Row extends FormRow>(
     const free = width - side - ends[i].x2 - widths[i];
     y = Math.max(y, below) + reserve(noteOf(rows[i]), free) + (above ? 18 : rows.length > 20 ? 2 : 6);
   };
-  // The rightmost part is named first, so that no line to a part crosses a name.
+  const tickOf = (x1: number, x2: number): number => (x1 + Math.min(x2, x1 + 24)) / 2;
+  // The rightmost part is named first, clear of the lines that lead to those before it.
   const nameBelow = (n: number, from: number): number =>
     wordsBelow({
       row: n,
       ...ends[n],
       from,
       bar: places[n].y2,
+      before: partsOf(wholes[n] ?? n)
+        .filter((other) => other < n)
+        .at(-1),
       numeral: textOf(rows[n]),
       text: [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "),
     });
-  const wordsBelow = ({row, x1, x2, from, bar, numeral = "", text}: Below): number => {
+  const wordsBelow = ({row, x1, x2, from, bar, before, numeral = "", text}: Below): number => {
     const value = isLarge ? textSize.large : textSize.value;
-    const widest = Math.max(numeralWidth([numeral], value), widthOf([text], value, 600));
-    const tickX = (x1 + Math.min(x2, x1 + 24)) / 2;
-    const x = Math.max(side, Math.min(tickX - 1, width - side - widest));
-    const lines = linesOf(text, width - side - x, 3, 400, wordSize);
+    const widest = Math.max(numeralWidth([numeral], value), widthOf([text], wordSize));
+    const tickX = tickOf(x1, x2);
+    const clear = before === undefined ? side : tickOf(ends[before].x1, ends[before].x2) + 10;
+    const x = Math.max(side, Math.min(tickX - 1, Math.max(clear, width - side - widest)));
+    const lines = evenly((most) => linesOf(text, most, 3, 400, wordSize), width - side - x);
     const top = from + tick + 5 + hedgeHeight(numeral, value);
-    ticks.push({x: tickX, y1: bar + 1, y2: from + tick + 3, stroke: form.inkOf(rows[row])});
+    // From the bar, if no words are in between.
+    const isClear = labels.every((label) => label.x > tickX + 3 || label.y < bar);
+    ticks.push({
+      x: tickX,
+      y1: (isClear ? bar : from) + 1,
+      y2: from + tick + 3,
+      stroke: form.inkOf(rows[row]),
+    });
     if (numeral) numerals.push({row, x, y: top, text: numeral, size: value});
     const low = numeral ? top + value + 5 : top;
     labels.push({row, x, y: low, text: lines});
@@ -212,6 +225,8 @@ interface Below {
   /** Below which height, and below which bar. */
   from: number;
   bar: number;
+  /** The part to the left of it, whose line leads further down. */
+  before: number | undefined;
   numeral?: string;
   text: string;
 }

@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import {textSize} from "../theme.js";
 import type {FormRow} from "./Form.js";
-import {lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {evenly, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, numeralLines, numeralMarks, numeralWidth} from "./numerals.js";
 import type {Drawing} from "./startForm.js";
 
@@ -23,7 +23,11 @@ export function layBlocks<Row extends FormRow>(
   blocks: readonly Block[],
   options: {size: number; gap?: number},
 ): Blocks {
-  return layBeside(form, blocks, options.size) ?? layInLines(form, blocks, options);
+  return (
+    layBeside(form, blocks, options.size) ??
+    layBelow(form, blocks, options) ??
+    layInLines(form, blocks, options)
+  );
 }
 
 interface Block {
@@ -52,7 +56,7 @@ function layBeside<Row extends FormRow>(
   const sizes = [size, Math.max(textSize.large, Math.round(size * 0.5))];
   const words = rows.map((row, i) => ({
     value: numeralLines(textOf(row), room, sizes[i]),
-    label: linesOf(labelOf(row), room, 4, 400, wordSize),
+    label: evenly((most) => linesOf(labelOf(row), most, 4, 400, wordSize), room),
     hedge: hedgeHeight(textOf(row), sizes[i]),
   }));
   const headOf = (i: number): number =>
@@ -89,6 +93,52 @@ function layBeside<Row extends FormRow>(
   };
 }
 
+/**
+ * Returns a large block and below it a small one with its words beside it, as a
+ * phone has room for them; null where both fit side by side or words do not.
+ */
+function layBelow<Row extends FormRow>(
+  form: Drawing<Row>,
+  blocks: readonly Block[],
+  {size, gap = 32}: {size: number; gap?: number},
+): Blocks | null {
+  const {rows, width, labelOf, textOf, toneOf} = form;
+  if (rows.length !== 2 || rows.some((row) => !textOf(row))) return null;
+  const [large, small] = blocks;
+  const side = sideOf(width);
+  const inner = width - 2 * side;
+  const x = side + small.width + 14;
+  const room = width - side - x;
+  const wordSize = wordSizeOf(width);
+  const label = evenly((most) => linesOf(labelOf(rows[1]), most, 4, 400, wordSize), room);
+  const numeral = textSize.large;
+  const isWhole =
+    numeralLines(textOf(rows[1]), room, numeral).length === 1 &&
+    numeralWidth([textOf(rows[1])], numeral) <= room &&
+    !label.at(-1)?.endsWith("…");
+  if (large.width + small.width + gap <= inner * 0.8 || small.width > inner * 0.4 || !isWhole) return null;
+  const first = layInLines({...form, rows: [rows[0]]}, [large], {size, gap});
+  const top = first.height + 18;
+  const hedge = hedgeHeight(textOf(rows[1]), numeral);
+  const words = hedge + numeral + 6 + label.length * lineOf(wordSize);
+  const tall = Math.max(small.height, words);
+  const at = top + (tall - words) / 2;
+  return {
+    places: [...first.places, {x: side, bottom: top + (tall + small.height) / 2}],
+    height: top + tall + 3,
+    marks: [
+      ...first.marks,
+      ...numeralMarks(form, [
+        {row: 1, x, y: at + hedge, text: textOf(rows[1]), size: numeral, fill: toneOf(rows[1])},
+      ]),
+      form.words([{row: 1, x, y: at + hedge + numeral + 6, text: label}], {
+        fontSize: wordSize,
+        lineHeight: lineOf(wordSize) / wordSize,
+      }),
+    ],
+  };
+}
+
 function layInLines<Row extends FormRow>(
   form: Drawing<Row>,
   blocks: readonly Block[],
@@ -100,14 +150,23 @@ function layInLines<Row extends FormRow>(
   // What the blocks beside it leave is a value's to use.
   const taken = blocks.reduce((sum, block) => sum + block.width + gap, -gap);
   const isApart = rows.length <= 2 && taken > inner;
+  const freeOf = (i: number): number => (isApart ? inner : blocks[i].width + Math.max(0, inner - taken));
   const roomOf = (i: number, size: number): number => {
-    const free = isApart ? inner : blocks[i].width + Math.max(0, inner - taken);
+    const free = freeOf(i);
     return Math.min(
       inner,
       Math.max(blocks[i].width, 132, Math.min(free, numeralWidth([textOf(rows[i])], size))),
     );
   };
-  const valueAt = (i: number, size: number): string[] => numeralLines(textOf(rows[i]), roomOf(i, size), size);
+  // A small one of two is told in smaller letters.
+  const sizeOf = (i: number, size: number): number =>
+    rows.length === 2 && i === 1 && blocks[1].height < blocks[0].height / 2
+      ? Math.max(textSize.value, Math.round(size * 0.6))
+      : size;
+  const valueAt = (i: number, most: number): string[] => {
+    const size = sizeOf(i, most);
+    return numeralLines(textOf(rows[i]), roomOf(i, size), size);
+  };
   const isCut = (i: number, size: number): boolean => valueAt(i, size).at(-1)?.endsWith("…") ?? false;
   // A value in one line is worth a smaller size, but not much smaller.
   const isBroken = (i: number, size: number): boolean => valueAt(i, size).length > 1;
@@ -115,14 +174,19 @@ function layInLines<Row extends FormRow>(
   while (size > 0.75 * wanted && rows.some((_row, i) => isBroken(i, size))) size -= 1;
   if (rows.some((_row, i) => isBroken(i, size))) size = wanted;
   while (size > textSize.value && rows.some((_row, i) => isCut(i, size))) size -= 2;
-  const valueLine = size + 5;
   const wordSize = wordSizeOf(width);
   const wordLine = lineOf(wordSize);
   const words = rows.map((row, i) => ({
-    label: linesOf(labelOf(row), isApart ? inner : roomOf(i, size), 4, 400, wordSize),
+    label: evenly(
+      (most) => linesOf(labelOf(row), most, 4, 400, wordSize),
+      isApart
+        ? inner
+        : Math.max(roomOf(i, sizeOf(i, size)), rows.length === 2 ? Math.min(260, freeOf(i)) : 0),
+    ),
     value: valueAt(i, size),
+    size: sizeOf(i, size),
   }));
-  const cells = words.map(({label, value}, i) => ({
+  const cells = words.map(({label, value, size}, i) => ({
     width: Math.max(
       blocks[i].width,
       widthOf(label, wordSize),
@@ -130,7 +194,7 @@ function layInLines<Row extends FormRow>(
       Math.min(numeralWidth([textOf(rows[i])], size), inner),
     ),
     hedge: hedgeHeight(textOf(rows[i]), size),
-    head: label.length * wordLine + hedgeHeight(textOf(rows[i]), size) + value.length * valueLine + 10,
+    head: label.length * wordLine + hedgeHeight(textOf(rows[i]), size) + value.length * (size + 5) + 10,
   }));
   const places: {x: number; bottom: number}[] = [];
   let line: number[] = [];
@@ -164,7 +228,7 @@ function layInLines<Row extends FormRow>(
           y: topOf(i) + cells[i].hedge,
           text: textOf(row),
           lines: words[i].value,
-          size,
+          size: words[i].size,
           fill: toneOf(row),
         })),
       ),
@@ -172,7 +236,7 @@ function layInLines<Row extends FormRow>(
         rows.map((_row, i) => ({
           row: i,
           x: places[i].x,
-          y: topOf(i) + cells[i].hedge + words[i].value.length * valueLine + 1,
+          y: topOf(i) + cells[i].hedge + words[i].value.length * (words[i].size + 5) + 1,
           text: words[i].label,
         })),
         {fontSize: wordSize, lineHeight: wordLine / wordSize},

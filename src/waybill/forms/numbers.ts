@@ -4,7 +4,7 @@ import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
+import {evenly, lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {type Piece, startForm} from "./startForm.js";
 import {reachOf, stated} from "./values.js";
@@ -16,6 +16,8 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** “list” sets them smaller, each in a line with its words: for what stands beside a picture. */
   as?: "list";
+  /** A few words in bold below a numeral; its unit by default, where that is a word. */
+  under?: Channel<Row, string>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function numbers<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, as, ...options}: NumberOptions<Row> = {},
+  {group, as, under, ...options}: NumberOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
@@ -42,9 +44,11 @@ export function numbers<Row extends FormRow>(
       (i) => groupOf(rows[i]),
     ),
   ];
-  const parts = rows.map((row) =>
-    options.text === undefined ? partsOf(row) : {numeral: textOf(row), unit: ""},
-  );
+  const underOf = wordsOf(under, () => null);
+  const parts = rows.map((row) => {
+    const {numeral, unit} = options.text === undefined ? partsOf(row) : {numeral: textOf(row), unit: ""};
+    return {numeral, unit: [unit, underOf(row)].filter(Boolean).join(", ")};
+  });
   // As many in a line as fit, in lines of the same length; large where there are few.
   const fit = Math.max(1, Math.floor((inner + gap) / (narrow ? 150 + gap : 190 + gap)));
   const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
@@ -85,6 +89,7 @@ export function numbers<Row extends FormRow>(
     ...parts.map(({numeral}, i) => numeralWidth([numeral], Math.min(common, sizes[i]))),
   );
 
+  const below = as === "list" ? 10 : 22;
   const heads: {text: string; y: number; isFirst: boolean}[] = [];
   const numerals: Numeral[] = [];
   const units: Piece[] = [];
@@ -115,10 +120,10 @@ export function numbers<Row extends FormRow>(
         });
         const beside = isListed ? column + 14 : 0;
         const room = isListed ? inner - beside : Math.min(cell, 620);
-        const lines = linesOf(labelOf(rows[i]), room, 5, 600, wordSize).length;
+        const lines = evenly((most) => linesOf(labelOf(rows[i]), most, 5, 600, wordSize), room).length;
         let at = y + (isListed ? Math.max(0, (tall - lines * wordLine) / 2) : tall + 6);
         const set = (pieces: Piece[], text: string, {most, fill}: {most: number; fill?: string}): void => {
-          const lines = linesOf(text, room, most, 600, wordSize);
+          const lines = evenly((width) => linesOf(text, width, most, 600, wordSize), room);
           if (lines.length > 0) pieces.push({row: i, x: x + beside, y: at, text: lines, fill});
           at += lines.length * wordLine;
         };
@@ -127,13 +132,13 @@ export function numbers<Row extends FormRow>(
         set(notes, noteOf(rows[i]), {most: 5, fill: color("muted")});
         low = Math.max(low, at, y + tall);
       });
-      y = low + 22;
+      y = low + below;
     }
     y += 10;
   }
   const wordStyle = {fontSize: wordSize, lineHeight: wordLine / wordSize};
   return form.finish({
-    height: Math.max(0, y - 28),
+    height: Math.max(0, y - below - 6),
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     pointOf: () => undefined,

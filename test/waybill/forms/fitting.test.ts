@@ -16,6 +16,51 @@ describe("words that fit", () => {
       expect(wordsOf(units(rows, {document, width, unit: 1e8 / 30})), String(width)).toContain("$3.33m");
   });
 
+  it("sets the hedge of a large number small above it, and that of a small one before it", () => {
+    const row = {label: "Wheat", value: 2e7, unit: "USD", qualifier: "more_than" as const};
+    const at = (svg: Element, words: string) => drawnTexts(svg).find(({text}) => text === words);
+    const large = bars([row], {document});
+    const [hedge, number] = ["more than", "$20m"].map((words) => at(large, words)!);
+    expect(hedge.y2).toBeLessThan(number.y2);
+    expect(hedge.y2 - hedge.y1).toBeLessThan((number.y2 - number.y1) / 2);
+    const many = Array.from({length: 9}, (_, i) => ({...row, label: `Wheat ${i}`}));
+    expect(at(bars(many, {document}), "more than $20m")).toBeDefined();
+  });
+
+  it.each([280, 360, 640, 960])(
+    "names at %d px what the parts of a bar leave of it, and no line to a part strikes a word",
+    (width) => {
+      const rows = [
+        {label: "Wheat in all", value: 100, qualifier: "more_than" as const},
+        {label: "to the north, by sea and in the holds of others", value: 15, whole: 0},
+        {label: "to the south", value: 25, whole: 0},
+      ];
+      const svg = bars(rows, {document, width, within: "whole", rest: "The rest: nobody says where to"});
+      expect(wordsOf(svg).join(" ")).toMatch(/The rest: nobody says\s+where to/);
+      const lines = [...svg.querySelectorAll("line")].map((line) =>
+        ["x1", "y1", "y2"].map((name) => Number(line.getAttribute(name))),
+      );
+      expect(lines.length).toBeGreaterThanOrEqual(3);
+      for (const [x, y1, y2] of lines)
+        for (const text of drawnTexts(svg))
+          expect(x > text.x1 && x < text.x2 && text.y1 < y2 - 1 && text.y2 > y1 + 1, text.text).toBe(false);
+    },
+  );
+
+  it("tells of a small block in the space that a large one leaves", () => {
+    const rows = [
+      {label: "larger", value: 30},
+      {label: "smaller", value: 1},
+    ];
+    const at = (svg: Element, words: string) => drawnTexts(svg).find(({text}) => text === words)!;
+    const wide = units(rows, {document, width: 640});
+    expect(at(wide, "larger").x1).toBeCloseTo(at(wide, "smaller").x1, 0);
+    expect(at(wide, "larger").y2).toBeLessThan(at(wide, "smaller").y1);
+    const phone = units(rows, {document, width: 360});
+    expect(at(phone, "smaller").x1).toBeGreaterThan(at(phone, "larger").x1 + 40);
+    expect(at(phone, "smaller").y1).toBeGreaterThan(at(phone, "larger").y2 + 100);
+  });
+
   it("wraps the head of a stack's part", () => {
     const head = "Also ordered or contracted; no delivery of any of it is reported";
     const svg = stack([{form: bars, head}])([{label: "Wheat", value: 3}], {document, width: 280});

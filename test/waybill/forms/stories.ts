@@ -25,7 +25,7 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
         note: "At most 22% of the whole, our calculation",
       }),
     ],
-    {within: "whole", note: "note"},
+    {within: "whole", note: "note", rest: "The rest: from whom is not said"},
   ),
   "bars-ranked": draw(
     forms.bars,

@@ -6,6 +6,7 @@ import {
   formatFigure,
   formatNumber,
   formatValue,
+  splitHedge,
 } from "../../../src/waybill/model/format.js";
 
 describe("formatValue(value, unit, style)", () => {
@@ -90,6 +91,12 @@ it.each([
 
 it("formatCount(count) has words up to twelve", () => {
   expect([0, 1, 12, 13, 1000].map(formatCount)).toEqual(["no", "one", "twelve", "13", "1,000"]);
+});
+
+it("splitHedge(text) parts a hedge from its number", () => {
+  expect(splitHedge("more than $20m")).toEqual({hedge: "more than", number: "$20m"});
+  expect(splitHedge("$20m")).toEqual({hedge: "", number: "$20m"});
+  expect(splitHedge("aboutness")).toEqual({hedge: "", number: "aboutness"});
 });
 
 it("capitalize(text) opens a sentence", () => expect(capitalize("élan and more")).toBe("Élan and more"));

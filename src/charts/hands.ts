@@ -39,7 +39,6 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     shape: "descent",
     levels: ["Documents", "First reported by", "Told again by"],
     documents: "is_document",
-    label: ({recipient}: Row) => (recipient === "unnamed site" ? "a saved page without its name" : ""),
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
   },

@@ -19,14 +19,15 @@ type Row = ChartRow & {
   statuses: string | null;
 };
 
-// One row for each route and state, with all that is reported to have gone it; a party's route through a company goes through its country.
+// One row for each route and state, with all that is reported to have gone it; parts of goods are not the goods, and a route through a company goes through its country.
 const query = `
 WITH ${told}, ${noted}, links AS (
   SELECT * FROM told WHERE kind IN ('money', 'count', 'mass')
   UNION ALL BY NAME
   SELECT * REPLACE (coalesce(goods, thing) AS goods) FROM noted WHERE kind = 'supplies'
 ), placed AS (
-  SELECT l.* REPLACE (coalesce(v.country, l.via) AS via),
+  SELECT l.* REPLACE (coalesce(v.country, l.via) AS via,
+      if(contains(l.thing, 'parts'), regexp_replace(l.goods, 's$', '') || ' parts', l.goods) AS goods),
     if(coalesce(l.status, 'delivered') = 'delivered', 'delivered', 'ordered') AS state
   FROM links l LEFT JOIN parties v ON v.name = l.via
   WHERE l.destination IS NOT NULL AND l.destination IS DISTINCT FROM l.origin AND coalesce(l.origin, l.via) IS NOT NULL
@@ -46,8 +47,7 @@ SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.
   w.state = 'delivered' AND w.via IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
 LEFT JOIN places o ON o.place = w.origin
-LEFT JOIN places v ON v.place = w.via
-LEFT JOIN places d ON d.place = w.destination
+LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
 QUALIFY row_number() OVER (PARTITION BY w.origin, w.via, w.destination, w.state ORDER BY length(p.stands_on) DESC) = 1
 ORDER BY strong DESC, w.origin IS NULL, count(*) OVER (PARTITION BY w.origin) DESC, w.origin, w.destination DESC, w.state, w.via NULLS LAST`;
 

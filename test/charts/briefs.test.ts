@@ -453,7 +453,7 @@ describe("agreement", () => {
   it("agreement of copies is no confirmation: the title and the subtitle say so", () => {
     expect(chart.headline(rows)).toBe("Where two articles agree, both repeat The Washington Post");
     for (const {svg} of drawAll(chart, rows))
-      expect(wordsIn(svg)).toMatch(/\b3 of 16 figures stand in two articles/);
+      expect(wordsIn(svg)).toMatch(/\b3 of 16 figures appear in two articles/);
     expect(words).toMatch(/nothing is confirmed/);
     for (const row of rows) expect(chart.name(row, rows)).toContain("relaying The Washington Post");
   });

@@ -42,14 +42,14 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
       kind === "money" ? "The sum" : kind === "count" ? "Shipments" : "Share from Taiwan",
     ...(rows.length > 0 && {
       among: rows[0].all_facts,
-      amongText: `${rows[0].told_twice} of ${rows[0].all_facts} figures appear in two articles`,
+      amongText: `${rows[0].told_twice} in two articles, ${rows[0].all_facts - rows[0].told_twice} in one`,
     }),
   }),
   kicker: "Five articles compared",
   title([row]) {
     if (!row) return "No figure is told by more than one report";
-    const count = `${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two articles`;
-    return row.origins > 1 ? `Only ${count}` : `Where two articles agree, both repeat ${row.origin_names}`;
+    const count = `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two articles`;
+    return row.origins > 1 ? count : `${count}, and both repeat ${row.origin_names}`;
   },
   subtitle: "Where copies agree, nothing is confirmed",
 });

@@ -45,9 +45,15 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   },
   title: (rows) =>
     rows.length > 0
-      ? "Since Taiwan curbed exports of machine tools, a Russian importer has bought them there"
+      ? "Since Taiwan put curbs on some machine tools, a Russian importer has bought from the island"
       : "What happened when",
   subtitle: "As RT and Censor.NET retell it",
+  notes: (rows) =>
+    rows.length > 0
+      ? [
+          "Whether the purchases broke the rules is disputed: a former US official says probably, the importer denies it.",
+        ]
+      : [],
 });
 
 function whenOf({date_start, date_end, year_basis}: Row): string {

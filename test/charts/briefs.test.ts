@@ -451,9 +451,10 @@ describe("agreement", () => {
   const {chart, rows, words} = read("agreement");
 
   it("agreement of copies is no confirmation: the title and the subtitle say so", () => {
-    expect(chart.headline(rows)).toBe("Where two articles agree, both repeat The Washington Post");
-    for (const {svg} of drawAll(chart, rows))
-      expect(wordsIn(svg)).toMatch(/\b3 of 16 figures appear in two articles/);
+    expect(chart.headline(rows)).toBe(
+      "Only three of 16 figures appear in two articles, and both repeat The Washington Post",
+    );
+    for (const {svg} of drawAll(chart, rows)) expect(wordsIn(svg)).toMatch(/\b3 in two articles, 13 in one/);
     expect(words).toMatch(/nothing is confirmed/);
     for (const row of rows) expect(chart.name(row, rows)).toContain("relaying The Washington Post");
   });

@@ -16,7 +16,7 @@ const thickness = 10;
 /** Width from which heads of rows stand beside them. */
 const leastAside = 560;
 /** Side of a small square, and how many stand in a line. */
-const square = 13;
+const square = 17;
 const mostSquares = 25;
 
 /** A row that is one source's wording of a figure. */

@@ -16,7 +16,7 @@ export interface Said {
 // What is small on a wide page is not read, what is large fills it.
 const sizesOf = (width: number) =>
   width >= 800
-    ? {date: 15, label: 18, strong: 26, note: 15, gap: 26}
+    ? {date: 15, label: 18, strong: 21, note: 15, gap: 26}
     : {
         date: textSize.body,
         label: textSize.value,

@@ -30,8 +30,8 @@ export interface ChainDrawing {
   height: number;
   /** Size of the names. */
   fontSize: number;
-  /** A station is drawn as a dot, its words beside it. */
-  parties: {name: string; box: Box; title: SetText; note: SetText | null; isStation?: boolean}[];
+  /** A station is drawn as a dot, with a stem down to its words. */
+  parties: {name: string; box: Box; title: SetText; note: SetText | null; stem?: number}[];
   /** In the order of the links. */
   links: {points: Point[]; label: SetText | null}[];
   zones: {name: string; box: Box; title: SetText}[];

@@ -79,7 +79,7 @@ export function drawLine({links, zoneOf, noteOf, fontSize: size}: ChainInput, wi
       return {
         name,
         box: around([middle(k), y], radius),
-        isStation: true,
+        stem: top,
         title: text(titles[k], middle(k), top + head),
         note: note && text(note, middle(k), top + head + titles[k].height + 5),
       };

@@ -2,7 +2,7 @@ import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
 import {claims} from "../waybill/forms/index.js";
-import {capitalize, formatCount} from "../waybill/model/format.js";
+import {formatCount} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {
@@ -37,21 +37,19 @@ WHERE contains(c.articles, ' ')
 ORDER BY c.value DESC, t.facts, w.article_id`,
   name: nameOf,
   form: claims,
-  options: {
+  options: (rows) => ({
     group: ({kind}: Row) =>
-      kind === "money"
-        ? "The sum"
-        : kind === "count"
-          ? "How many shipments"
-          : "How much of it came from Taiwan",
-  },
+      kind === "money" ? "The sum" : kind === "count" ? "Shipments" : "Share from Taiwan",
+    ...(rows.length > 0 && {
+      among: rows[0].all_facts,
+      amongText: `${rows[0].told_twice} in two articles, ${rows[0].all_facts - rows[0].told_twice} in one`,
+    }),
+  }),
+  kicker: "Five articles compared",
   title([row]) {
     if (!row) return "No figure is told by more than one report";
-    const count = `${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two reports`;
-    return row.origins > 1 ? `Only ${count}` : `Where two reports agree, both repeat ${row.origin_names}`;
+    const count = `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two articles`;
+    return row.origins > 1 ? count : `${count}, and both repeat ${row.origin_names}`;
   },
-  subtitle: ([row]) =>
-    row
-      ? `${capitalize(formatCount(row.told_twice))} of ${row.all_facts} figures appear in two articles. Where copies agree, nothing is confirmed`
-      : "",
+  subtitle: "Where copies agree, nothing is confirmed",
 });

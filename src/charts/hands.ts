@@ -42,11 +42,12 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
   },
+  kicker: "Where the reports come from",
   title(rows) {
     const articles = new Set(rows.map(({article_id}) => article_id)).size;
     const origins = new Set(rows.map(({origin_name}) => origin_name)).size;
     if (rows.length === 0) return "Where the reports come from";
-    return `The ${formatCount(articles)} articles that we read trace back to ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
+    return `All ${formatCount(articles)} articles trace back to just ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
   },
-  subtitle: "What the reports say they rest on, and who passes on whom. We have not seen the documents",
+  subtitle: "In bold, the articles that we read. We have not seen the documents that they say they rest on",
 });

@@ -2,7 +2,7 @@ import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, noted, told} from "../waybill/chart/facts.js";
 import {nameOf, partiesOf, reportedBy} from "../waybill/chart/words.js";
-import {chain, type Form, numbers, stack} from "../waybill/forms/index.js";
+import {chain} from "../waybill/forms/index.js";
 import {formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
@@ -40,6 +40,10 @@ JOIN parties r ON r.name = l.recipient
 WHERE l.supplier IN (SELECT party FROM reached) OR l.recipient IN (SELECT party FROM reached WHERE party IN (SELECT part FROM groups))
 ORDER BY l.status IS DISTINCT FROM 'delivered', CASE WHEN l.status = 'delivered' THEN (SELECT count(*) FROM onward o WHERE o.party = l.supplier) END DESC NULLS LAST, l.value DESC NULLS LAST, l.supplier, l.stands_on`;
 
+// The report's own words, where they are no longer than the name of the goods.
+const shorter = (...names: (string | null | undefined)[]): string =>
+  names.flatMap((name) => name ?? []).sort((a, b) => a.length - b.length)[0] ?? "";
+
 export const laserChain = defineChart<Row>({
   id: "laser-chain",
   articles: story,
@@ -55,31 +59,26 @@ export const laserChain = defineChart<Row>({
           .filter(Boolean)
           .join(", ")
       : nameOf(row as FactRow),
-  form: stack<Row>([
-    {form: chain as Form<Row>, of: ({status}) => status === "delivered" || status === null},
-    {
-      form: numbers,
-      head: "Also ordered or contracted; no delivery is reported",
-      options: {color: "ink", as: "list"} as object,
-    },
-  ]),
+  form: chain,
   options: {
+    aside: ({status}: Row) => status === "ordered" || status === "contracted",
+    asideHead: "Also ordered or contracted; no delivery is reported",
     text: (row) => formatFigure({...row, unit: null}, "chart"),
     label: ({value, thing, goods, supplier, recipient}) =>
-      [value == null ? (goods ?? thing) : thing, value == null ? "" : `${supplier} to ${recipient}`]
-        .filter(Boolean)
-        .join(", "),
+      value == null
+        ? shorter(thing, goods)
+        : [shorter(thing), `${supplier} to ${recipient}`].filter(Boolean).join(", "),
     fromZone: "supplier_country",
     toZone: "recipient_country",
     who: {
       Haucore: "maker of laser diodes in Jinan",
-      "Precision Laser Systems": "a firm in St. Petersburg",
+      "Precision Laser Systems": "a firm in St.\u00a0Petersburg",
       Diaproektor: "belongs to BelOMO",
       BelOMO: "defense contractor",
       Peleng: "under US and UK sanctions",
     },
   },
-  title:
-    "A chain of suppliers leads from a Chinese maker of laser diodes to the Russian military, papers say",
-  subtitle: "By papers that BelPol, a group of the Belarusian opposition, says it obtained",
+  kicker: "Leaked documents, says BelPol",
+  title: "A chain of suppliers leads from a Chinese maker of laser diodes to the Russian military",
+  subtitle: "BelPol is a group of the Belarusian opposition. We have not seen the documents",
 });

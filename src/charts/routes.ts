@@ -2,7 +2,7 @@ import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
 import {reportedBy} from "../waybill/chart/words.js";
-import {journeys} from "../waybill/forms/index.js";
+import {routes as form} from "../waybill/forms/index.js";
 import {capitalize} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
@@ -19,14 +19,15 @@ type Row = ChartRow & {
   statuses: string | null;
 };
 
-// One row for each route and state, with all that is reported to have gone it; a party's route through a company goes through its country.
+// One row for each route and state, with all that is reported to have gone it; parts of goods are not the goods, and a route through a company goes through its country.
 const query = `
 WITH ${told}, ${noted}, links AS (
   SELECT * FROM told WHERE kind IN ('money', 'count', 'mass')
   UNION ALL BY NAME
   SELECT * REPLACE (coalesce(goods, thing) AS goods) FROM noted WHERE kind = 'supplies'
 ), placed AS (
-  SELECT l.* REPLACE (coalesce(v.country, l.via) AS via),
+  SELECT l.* REPLACE (coalesce(v.country, l.via) AS via,
+      if(contains(l.thing, 'parts'), regexp_replace(l.goods, 's$', '') || ' parts', l.goods) AS goods),
     if(coalesce(l.status, 'delivered') = 'delivered', 'delivered', 'ordered') AS state
   FROM links l LEFT JOIN parties v ON v.name = l.via
   WHERE l.destination IS NOT NULL AND l.destination IS DISTINCT FROM l.origin AND coalesce(l.origin, l.via) IS NOT NULL
@@ -40,15 +41,21 @@ WITH ${told}, ${noted}, links AS (
     string_agg(DISTINCT caveats, chr(10) ORDER BY caveats) AS caveats
   FROM placed GROUP BY ALL
 )
-SELECT w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
+SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
+  d.longitude AS destination_x, d.latitude AS destination_y, w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
   w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
   w.state = 'delivered' AND w.via IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
+LEFT JOIN places o ON o.place = w.origin
+LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
 QUALIFY row_number() OVER (PARTITION BY w.origin, w.via, w.destination, w.state ORDER BY length(p.stands_on) DESC) = 1
 ORDER BY strong DESC, w.origin IS NULL, count(*) OVER (PARTITION BY w.origin) DESC, w.origin, w.destination DESC, w.state, w.via NULLS LAST`;
 
 const and = (words: readonly string[]): string =>
   [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
+/** Returns all of a few words, the first of many. */
+const shortened = (words: readonly string[]): string =>
+  words.length > 4 ? `${words.slice(0, 3).join(", ")} and ${words.length - 3} more` : and(words);
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
 
 export const routes = defineChart<Row>({
@@ -64,16 +71,30 @@ export const routes = defineChart<Row>({
     ]
       .filter(Boolean)
       .join(", "),
-  form: journeys,
+  form: form,
   options: {
     emphasis: "strong",
-    label: ({goods, status}) => `${goods ?? ""}${status === "delivered" ? "" : " (on order)"}`.trim(),
+    inset: false,
+    // Along the border of the largest country, where routes reach it.
+    places: {
+      Russia: [
+        [38, 57],
+        [42, 52],
+        [62, 54],
+        [76, 54],
+        [90, 51],
+        [118, 50],
+        [134, 50],
+      ],
+    },
+    label: ({goods, status, origin}) =>
+      `${capitalize(shortened(goods?.split(", ") ?? []))}${status === "delivered" ? "" : " (on\u00a0order)"}${origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
   },
   title(rows) {
     const detours = rows.filter(({strong}) => strong);
     const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
     if (!goods) return "How the goods reached Russia";
-    return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}, reports say`;
+    return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
-  subtitle: "What is reported to have gone from country to country; in outline, what was only ordered",
+  subtitle: "What is reported to have gone from country to country; dashed, what was only ordered",
 });

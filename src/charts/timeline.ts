@@ -39,12 +39,21 @@ WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   name: (row) => `${whenOf(row)}: ${row.what}, ${reportedBy(row)}`,
   form,
-  options: {emphasis: ({what}: Row) => /sanctions|importer buys/.test(what)},
+  options: {
+    below: ({what}: Row) => !/sanctions/.test(what),
+    emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),
+  },
   title: (rows) =>
     rows.length > 0
-      ? "Taiwan curbed exports of machine tools in January 2023; a Russian importer has bought them since then, papers say"
+      ? "Since Taiwan put curbs on some machine tools, a Russian importer has bought from the island"
       : "What happened when",
-  subtitle: "As RT and Censor.NET tell it, after The Washington Post",
+  subtitle: "As RT and Censor.NET retell it",
+  notes: (rows) =>
+    rows.length > 0
+      ? [
+          "Whether the purchases broke the rules is disputed: a former US official says probably, the importer denies it.",
+        ]
+      : [],
 });
 
 function whenOf({date_start, date_end, year_basis}: Row): string {

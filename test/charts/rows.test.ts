@@ -70,7 +70,8 @@ describe("a chart's rows", () => {
 });
 
 /** Drawings that read across the page, like a sentence; on others the eye goes down it, and from left to right on a line. */
-const goesAcross = (id: string, width: number): boolean => id === "laser-chain" && width >= 800;
+const goesAcross = (id: string, width: number): boolean =>
+  (id === "laser-chain" || id === "timeline") && width >= 560;
 
 /** Drawings whose marks lie as the world has them: on a map, or as a tree that branches. */
 const isLaidOut = (id: string): boolean => id === "routes" || id === "hands";

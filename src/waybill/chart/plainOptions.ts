@@ -4,9 +4,9 @@ export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly strin
 /** The options of each form's own that a page can write in a chart block. */
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
   bars: {scale: ["linear", "log"], within: "sql", rest: "text"},
-  chain: {shape: ["links", "descent"], heads: "boolean"},
+  chain: {shape: ["links", "descent"], heads: "boolean", aside: "sql", asideHead: "text"},
   changes: {from: "sql", as: ["bars", "arrows"], before: "text", after: "text"},
-  claims: {shared: "sql"},
+  claims: {shared: "sql", among: "number", amongText: "text"},
   columns: {},
   dots: {scale: ["linear", "log"], fromZero: "boolean"},
   intervals: {},
@@ -17,6 +17,6 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},
   spans: {},
   squares: {side: "number"},
-  timeline: {fold: "boolean", yearNote: "text"},
+  timeline: {fold: "boolean", below: "sql", yearNote: "text"},
   units: {unit: "number", unitName: "text", as: ["blocks", "strips"]},
 };

@@ -2,12 +2,15 @@ import type * as Plot from "@observablehq/plot";
 import {chainHeight, hedgedChain} from "../marks/index.js";
 import {stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
-import {nameReaderOf, readerOf} from "./channels.js";
+import {memberOf, nameReaderOf, readerOf} from "./channels.js";
 import {descent} from "./descent.js";
-import type {Channel, FormOptions, FormRow} from "./Form.js";
+import type {Channel, Form, FormOptions, FormRow, Rows} from "./Form.js";
+import {keyOf} from "./key.js";
 import {sideOf} from "./measure.js";
+import {sketch} from "./sketch.js";
 import {stackWords} from "./stackWords.js";
 import {startForm} from "./startForm.js";
+import {textBlock} from "./textBlock.js";
 
 /** A row in which somebody hands something on. */
 export interface ChainRow extends FormRow {
@@ -29,13 +32,17 @@ export interface ChainFormOptions<Row extends ChainRow = ChainRow> extends FormO
   who?: Readonly<Record<string, string>> | ((party: string) => string | null);
   /** The links that may be part of the one way that runs straight; all that happened, by default. */
   spine?: Channel<Row, unknown>;
+  /** The rows that stand below in words, such as what was only ordered; none by default. */
+  aside?: Rows<Row>;
+  /** What stands above those words. */
+  asideHead?: string;
   /** Whether links are arrows; true by default. */
   heads?: boolean;
   /** "descent" draws reports and those who pass them on: origins large, no arrows, one colour an origin. */
   shape?: "links" | "descent";
   /** In a descent, the rows whose first party is a document, not a report; the column `is_document` by default. */
   documents?: Channel<Row, unknown>;
-  /** What stands above the columns of a descent, where they stand side by side: “Documents”, “First reported by”. */
+  /** What stands above the columns of a descent or, in a list, above the first of each: “Documents”, “First reported by”. */
   levels?: readonly string[];
 }
 
@@ -57,7 +64,8 @@ export function chain<Row extends ChainRow>(
   const {rows, width, color, labelOf} = form;
   const [from, to] = partiesOf(options);
   const side = sideOf(width);
-  const isLink = (row: Row): boolean => from(row) !== null && to(row) !== null;
+  const isAside = options.aside === undefined ? () => false : memberOf(options.aside, form.given);
+  const isLink = (row: Row): boolean => from(row) !== null && to(row) !== null && !isAside(row);
   const links = rows.filter(isLink);
   const {heads = true, spine = happened} = options;
   const isSpine = readerOf<Row, unknown>(spine);
@@ -79,12 +87,23 @@ export function chain<Row extends ChainRow>(
     zoneFill: color("land"),
   };
   const top = links.length > 0 ? chainHeight(links, {...link, width: width - 2 * side}) : 0;
-  const words = stackWords(
-    rows.flatMap((row, i) =>
-      isLink(row) ? [] : [{row: i, text: [from(row) ?? to(row), labelOf(row)].filter(Boolean).join(": ")}],
-    ),
-    {x: side, y: top > 0 && links.length < rows.length ? top + 14 : top, width: width - 2 * side},
+  const saidOf = (row: Row): string =>
+    isAside(row)
+      ? [form.textOf(row), labelOf(row)].filter(Boolean).join(" ")
+      : [from(row) ?? to(row), labelOf(row)].filter(Boolean).join(": ");
+  const below = rows.flatMap((row, i) => (isLink(row) ? [] : [{row: i, text: saidOf(row)}]));
+  const start = top > 0 && below.length > 0 ? top + (options.asideHead ? 22 : 14) : top;
+  const head = textBlock(
+    options.asideHead && rows.some(isAside)
+      ? [{text: options.asideHead, size: textSize.body, weight: 600, color: color("muted")}]
+      : [],
+    width - 2 * side,
   );
+  const words = stackWords(below, {
+    x: side,
+    y: start + (head.height > 0 ? head.height + 4 : 0),
+    width: width - 2 * side,
+  });
   return form.finish({
     height: words.bottom,
     marginLeft: side,
@@ -96,11 +115,23 @@ export function chain<Row extends ChainRow>(
       links.length > 0
         ? hedgedChain(rows, {...link, filter: isLink} as Parameters<typeof hedgedChain>[1])
         : null,
+      sketch(head.at(side, start)),
       form.words(words.pieces),
     ] as Plot.Markish[],
   });
 }
-chain.shows = {shape: "line", ends: true, paint: true} as const;
+const shows = {shape: "line", ends: true, paint: true} as const;
+chain.shows = shows;
+chain.key = <Row extends ChainRow>(data: Iterable<Row>, options: ChainFormOptions<Row> = {}) => {
+  const rows = [...data];
+  const isAside = options.aside === undefined ? () => false : memberOf(options.aside, rows);
+  const drawn = Object.assign((() => null) as unknown as Form<Row>, {shows});
+  return keyOf(
+    drawn,
+    rows.filter((row) => !isAside(row)),
+    options,
+  );
+};
 
 const happened = ({status}: ChainRow): boolean => stateOf(status) === "happened";
 

@@ -4,13 +4,20 @@ import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {lineHeight, lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
+import {sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {type Run, runsOf} from "./runs.js";
+import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {type Piece, startForm} from "./startForm.js";
+import {type TextBlock, textBlock} from "./textBlock.js";
 import {reachOf, valueText} from "./values.js";
 
-const gap = 32;
+const gap = 28;
 const thickness = 10;
+/** Width from which heads of rows stand beside them. */
+const leastAside = 560;
+/** Side of a small square, and how many stand in a line. */
+const square = 17;
+const mostSquares = 25;
 
 /** A row that is one source's wording of a figure. */
 export interface ClaimRow extends FormRow {
@@ -26,12 +33,17 @@ export interface ClaimOptions<Row extends ClaimRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What the wordings of a fact share, in a line below them: “Both repeat the harbour office”. */
   shared?: Channel<Row, string | null>;
+  /** How many facts there are in all, those that are not shown among them: so many small squares stand above. */
+  among?: number;
+  /** What is said beside the squares: “3 of 16 facts have two sources”. */
+  amongText?: string;
 }
 
 /**
  * Returns facts in the words of their sources: the wordings of each side by
- * side, large, the number in them strong, and who says so below. Where the
- * numbers differ, bars to one scale say how far.
+ * side, large, the number in them strong, and who says so below; or at the head
+ * of a column, where the same sources word every fact. Where the numbers
+ * differ, bars to one scale say how far.
  *
  * ```js
  * claims([{publisher: "The Gazette", exact: "over $20 million", value: 2e7, unit: "USD", qualifier: "more_than"}])
@@ -39,7 +51,7 @@ export interface ClaimOptions<Row extends ClaimRow> extends FormOptions<Row> {
  */
 export function claims<Row extends ClaimRow>(
   given: Iterable<Row>,
-  {group, shared, ...options}: ClaimOptions<Row> = {},
+  {group, shared, among, amongText, ...options}: ClaimOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, {
     ...options,
@@ -50,105 +62,149 @@ export function claims<Row extends ClaimRow>(
   const side = sideOf(width);
   const inner = width - 2 * side;
   const wordSize = wordSizeOf(width);
-  const wordLine = lineOf(wordSize);
-  const wordStyle = {fontSize: wordSize, lineHeight: wordLine / wordSize};
+  const muted = color("muted");
+  const groupOf = wordsOf(group ?? "fact", () => "");
   const groups = [
     ...d3Group(
       rows.map((_row, i) => i),
-      (i) => wordsOf(group ?? "fact", () => "")(rows[i]),
+      (i) => groupOf(rows[i]),
     ),
   ];
+  const sources = sourcesOf(groups.map(([, members]) => members.map((i) => labelOf(rows[i]))));
+  // Heads of rows stand in a column of their own, where there is room for it.
+  const heading = {size: narrow ? wordSize : textSize.value + (width >= 800 ? 1 : 0), weight: 600} as const;
+  const aside =
+    sources && width >= leastAside
+      ? Math.min(
+          inner * 0.3,
+          widthOf(
+            groups.map(([text]) => text),
+            heading.size,
+            600,
+          ),
+        ) + gap
+      : 0;
   const fit = Math.max(1, Math.floor((inner + gap) / (220 + gap)));
-  const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
+  const acrossOf = (count: number): number => sources?.length ?? Math.ceil(count / Math.ceil(count / fit));
 
-  const heads: {text: string; y: number}[] = [];
+  // In a table, a little smaller where that keeps each wording in one line.
+  const sizeIn = (cell: number, largest: number): number => {
+    const isOneLine = (size: number): boolean =>
+      rows.every((row) => runsOf(textOf(row), cell, {size, most: 6}).length === 1);
+    for (let size = largest; size >= largest * 0.75; size--) if (isOneLine(size)) return size;
+    return largest;
+  };
+
+  const words: Sketch[] = [];
+  const rules: number[] = [];
   const runs: (Piece & Run)[] = [];
-  const names: Piece[] = [];
-  const notes: Piece[] = [];
-  const feet: {lines: string[]; y: number}[] = [];
+  const sayings: {row: number; block: TextBlock; x: number; y: number}[] = [];
   const places: {x: number; y: number; scale: (value: number) => number}[] = [];
+  const squares = squaresOf(among ?? 0, groups.length, {side, width: inner});
   let y = 0;
-  for (const [text, members] of groups) {
-    heads.push({text, y});
+  if (among) {
+    const said = textBlock(
+      [{text: amongText ?? `${groups.length} of ${among}`, size: wordSize, weight: 600, color: color("ink")}],
+      Math.max(inner - squares.right - 14 + side, narrow ? inner : 120),
+    );
+    const isBeside = squares.right + 14 + said.width <= width - side;
+    words.push(
+      {color: color("red"), strokes: [{d: squares.lit, fill: 1}]},
+      {color: color("rule"), strokes: [{d: squares.rest, fill: 1}]},
+      ...(isBeside
+        ? said.at(squares.right + 14, squares.middle - said.height / 2)
+        : said.at(side, squares.bottom + 6)),
+    );
+    y = Math.max(squares.bottom, isBeside ? 0 : squares.bottom + 6 + said.height) + 24;
+  }
+  if (sources) {
+    const cell = (inner - aside - (sources.length - 1) * gap) / sources.length;
+    const heads = sources.map((text) => textBlock([{text, ...heading, color: muted, most: 2}], cell));
+    words.push(...heads.flatMap((head, n) => head.at(side + aside + n * (cell + gap), y)));
+    y += Math.max(...heads.map(({height}) => height)) + 7;
+    rules.push(y);
+    y += 13;
+  }
+  groups.forEach(([text, members], g) => {
     const across = acrossOf(members.length);
-    const cell = (inner - (across - 1) * gap) / across;
-    const size = narrow ? 20 : width >= 800 && across <= 2 ? 32 : across <= 2 ? 24 : 20;
+    const cell = (inner - aside - (across - 1) * gap) / across;
+    const largest = narrow ? (sources ? 17 : 20) : width >= 800 && across <= 2 ? 32 : across <= 2 ? 24 : 20;
+    const size = sources ? sizeIn(cell, largest) : largest;
     const quoteLine = Math.round(size * 1.3);
-    y += text ? 46 : groups.length > 1 ? 18 : 0;
+    if (sources && g > 0) {
+      rules.push(y - 6);
+      y += 8;
+    }
+    const head = textBlock(
+      text ? [{text, ...heading, color: color("ink"), most: aside > 0 ? 3 : 1}] : [],
+      aside > 0 ? aside - gap : inner,
+    );
+    const start = y;
+    if (aside > 0) words.push(...head.at(side, y + quoteLine / 2 - head.first));
+    else {
+      words.push(...head.at(side, sources ? y : y + 4));
+      if (!sources && (text || groups.length > 1)) rules.push(y + (text ? 30 : 4));
+      y += sources ? (text ? head.height + 3 : 0) : text ? 46 : groups.length > 1 ? 18 : 0;
+    }
     const reaches = members.map((i) => reachOf(rows[i]));
     const known = reaches.filter((value) => value > 0);
     const most = Math.max(...known);
     const differ = known.length > 1 && Math.min(...known) !== most;
-    for (let start = 0; start < members.length; start += across) {
-      const line = members.slice(start, start + across);
+    for (let first = 0; first < members.length; first += across) {
+      const line = members.slice(first, first + across);
       const quotes = line.map((i) => runsOf(textOf(rows[i]), cell, {size, most: 6}));
       const tall = Math.max(...quotes.map(({length}) => length)) * quoteLine;
       let low = y;
       line.forEach((i, n) => {
-        const x = side + n * (cell + gap);
-        quotes[n].forEach((own, k) => {
+        const column = sources ? sources.indexOf(labelOf(rows[i])) : n;
+        const x = side + aside + column * (cell + gap);
+        quotes[n].forEach((quote, k) => {
           let at = x;
-          for (const run of own) {
-            runs.push({
-              row: i,
-              x: at,
-              y: y + k * quoteLine,
-              size,
-              ...run,
-              fill: run.strong ? toneOf(rows[i]) : inkOf(rows[i]),
-            });
+          for (const run of quote) {
+            const fill = run.strong ? toneOf(rows[i]) : inkOf(rows[i]);
+            runs.push({row: i, x: at, y: y + k * quoteLine, size, ...run, fill});
             at += run.advance;
           }
         });
-        places[i] = {x, y: y + tall + 6, scale: (value) => x + (value / most) * cell};
-        let at = y + tall + (differ ? thickness + 14 : 4);
-        if (!(differ && reaches[members.indexOf(i)] > 0)) places[i].y = Number.NaN;
-        const set = (pieces: Piece[], lines: string[], fill: string): void => {
-          if (lines.length > 0) pieces.push({row: i, x, y: at, text: lines, fill});
-          at += lines.length * wordLine;
-        };
-        set(names, linesOf(labelOf(rows[i]), cell, 3, 600, wordSize), color("muted"));
-        set(notes, linesOf(noteOf(rows[i]), cell, 5, 400, wordSize), color("muted"));
-        low = Math.max(low, at);
+        const hasBar = differ && reaches[members.indexOf(i)] > 0;
+        places[i] = {x, y: hasBar ? y + tall + 6 : Number.NaN, scale: (value) => x + (value / most) * cell};
+        const at = y + tall + (differ ? thickness + 14 : 4);
+        const block = textBlock(
+          [
+            {text: sources ? "" : labelOf(rows[i]), size: wordSize, weight: 600, color: muted, most: 3},
+            {text: noteOf(rows[i]), size: wordSize, color: muted, most: 5},
+          ],
+          cell,
+        );
+        sayings.push({row: i, block, x, y: at});
+        low = Math.max(low, at + block.height);
       });
       y = low + 18;
     }
+    y = Math.max(y, start + (aside > 0 ? head.height + 18 : 0));
     const share = [...new Set(members.map((i) => wordsOf(shared, () => null)(rows[i])).filter(Boolean))];
-    if (share.length > 0) {
-      const lines = linesOf(share.join(". "), inner, 4);
-      feet.push({lines, y: y - 6});
-      y += lines.length * lineHeight + 4;
-    }
-    y += 10;
-  }
-  const bar = (i: number): boolean => Number.isFinite(places[i].y);
-  const isHeaded = groups.length > 1 || groups.some(([text]) => text !== "");
+    const foot = textBlock([{text: share.join(". "), size: wordSize, color: color("ink"), most: 4}], inner);
+    words.push(...foot.at(side, y - 6));
+    y += (foot.height > 0 ? foot.height + 4 : 0) + (sources ? 0 : 10);
+  });
   return form.finish({
-    height: Math.max(0, y - 20),
+    height: Math.max(0, y - (sources ? 10 : 20)),
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     pointOf: () => undefined,
     marks: [
-      Plot.ruleY(isHeaded ? heads : [], {
-        y: ({y, text}) => y + (text ? 30 : 4),
+      Plot.ruleY(rules, {
         x1: side,
         x2: width - side,
         stroke: color("ink"),
-        strokeOpacity: 0.5,
+        strokeOpacity: sources ? 0.25 : 0.5,
       }),
-      Plot.text(heads, {
-        x: side,
-        y: (d) => d.y + 13,
-        text: ({text}) => linesOf(text, inner, 1, 600, textSize.value + 1)[0] ?? "",
-        textAnchor: "start",
-        fontSize: textSize.value + 1,
-        fontWeight: 600,
-      }),
+      sketch(words),
       Plot.rect(
         rows,
         hedgeX({
           ...own,
-          filter: (_row: Row, i: number) => bar(i),
+          filter: (_row: Row, i: number) => Number.isFinite(places[i].y),
           x1: (_row: Row, i: number) => places[i].x,
           x2: (row: Row, i: number) => places[i].scale(reachOf(row)),
           y1: (_row: Row, i: number) => places[i].y,
@@ -164,18 +220,40 @@ export function claims<Row extends ClaimRow>(
           {fontWeight: strong ? 600 : 400},
         ),
       ),
-      form.words(names, {...wordStyle, fontWeight: 600}),
-      form.words(notes, wordStyle),
-      Plot.text(feet, {
-        x: side,
-        y: "y",
-        text: ({lines}: {lines: string[]}) => lines.join("\n"),
-        textAnchor: "start",
-        lineAnchor: "top",
-        fontSize: textSize.body,
-        lineHeight: lineHeight / textSize.body,
-      }),
+      sketchRows(rows, (_row, i) =>
+        sayings.flatMap(({row, block, x, y}) => (row === i ? block.at(x, y) : [])),
+      ),
     ],
   });
 }
 claims.shows = {shape: "strip", ends: false, paint: false} as const;
+
+/** Returns the sources, if all facts have the same two or three, each once: they are the heads of columns. */
+function sourcesOf(groups: readonly string[][]): string[] | null {
+  const [first = []] = groups;
+  const isTable =
+    groups.length > 1 &&
+    first.length > 1 &&
+    first.length < 4 &&
+    groups.every((own) => own.length === first.length && new Set(own).size === own.length) &&
+    groups.every((own) => own.every((source) => source !== "" && first.includes(source)));
+  return isTable ? first : null;
+}
+
+/** Returns the paths of so many small squares in lines, those of the first few apart. */
+function squaresOf(count: number, lit: number, {side, width}: {side: number; width: number}) {
+  const pitch = square + 3;
+  const perLine = Math.max(1, Math.min(count, mostSquares, Math.floor(width / pitch)));
+  const paths = Array.from({length: Math.min(count, 20 * perLine)}, (_, i) => {
+    const [x, y] = [side + (i % perLine) * pitch, Math.floor(i / perLine) * pitch];
+    return `M${x},${y}h${square}v${square}h${-square}Z`;
+  });
+  const bottom = Math.ceil(paths.length / perLine) * pitch - 3;
+  return {
+    lit: paths.slice(0, lit).join(""),
+    rest: paths.slice(lit).join(""),
+    right: side + perLine * pitch - 3,
+    bottom,
+    middle: bottom / 2,
+  };
+}

@@ -15,7 +15,6 @@ import {startForm} from "./startForm.js";
 
 const hues: readonly Hue[] = ["red", "slate", "ochre", "ink"];
 const away = 9;
-const levelHead = 30;
 
 /**
  * Returns how reports come down from their origins, which are largest and each
@@ -54,10 +53,19 @@ export function descent<Row extends ChainRow>(
       return saying(row, words || "named again");
     }),
   ];
-  const fan = fanOut(nodes, {side, width, said});
-  const placed = (fan ?? listDown(nodes, {side, width, said})) as Map<Descendant, PlacedNode>;
-  const levels = fan ? (options.levels ?? []) : [];
-  if (levels.length > 0) for (const node of placed.values()) lower(node, levelHead);
+  // A party is as strong as what leads to it.
+  const isStrong = (node: Descendant): boolean => {
+    const leading = all.filter((row) => to(row) === node.name && from(row) !== null);
+    return (leading.length > 0 ? leading : [all[node.row]]).some(form.isStrong);
+  };
+  const setting = {
+    side,
+    width,
+    said,
+    isBold: (node: Descendant) => options.emphasis !== undefined && isStrong(node),
+    levels: options.levels ?? [],
+  };
+  const {placed, heads} = fanOut(nodes, setting) ?? listDown(nodes, setting);
   const bottom = Math.max(0, ...[...placed.values()].map(({y2}) => y2));
   const loose = stackWords(
     form.rows.flatMap((row, i) =>
@@ -75,16 +83,20 @@ export function descent<Row extends ChainRow>(
         const node = nodeOf(row);
         return node ? [...wayOf(row), ...nodes.flatMap((each) => wordsOf(each, row))] : [];
       }),
-      sketch(levels.flatMap(headOf)),
+      sketch([
+        {
+          color: color("muted"),
+          words: heads.map(({words, ...at}) => ({
+            ...at,
+            lines: [words],
+            anchor: "start" as const,
+            size: textSize.small,
+          })),
+        },
+      ]),
       form.words(loose.pieces, {fill: color("muted")}),
     ],
   });
-
-  function headOf(words: string, depth: number): Sketch[] {
-    const column = nodes.filter((node) => node.depth === depth).map((node) => placed.get(node)!.x1);
-    const text = {y: 8, lines: [words], anchor: "start", size: textSize.small} as const;
-    return column.length > 0 ? [{color: color("muted"), words: [{...text, x: Math.min(...column)}]}] : [];
-  }
 
   function wayOf(row: Row): Sketch[] {
     const [parent, child] = [from(row), to(row)].map((name) =>
@@ -121,23 +133,12 @@ export function descent<Row extends ChainRow>(
   function wordsOf(node: Descendant, row: Row): Sketch[] {
     const {name, notes} = placed.get(node)!;
     const isOrigin = node === node.origin && !node.isDocument;
-    const ink = isOrigin
-      ? form.colorOf(row)
-      : color(node.isDocument || !form.isStrong(row) ? "muted" : "ink");
+    const ink = isOrigin ? form.colorOf(row) : color(node.isDocument || !isStrong(node) ? "muted" : "ink");
     return [
       ...(all[node.row] === row ? [{color: ink, words: [name]}] : []),
       {color: color("muted"), words: notes.flatMap((note) => (all[note.row] === row ? [note.text] : []))},
     ];
   }
-}
-
-/** Moves a party and its words down. */
-function lower(node: PlacedNode, by: number): void {
-  node.y1 += by;
-  node.y2 += by;
-  node.y += by;
-  node.name.y += by;
-  for (const {text} of node.notes) text.y += by;
 }
 
 /** Returns the colours that are asked for: those of a column's values, in their order, if it names a column. */

@@ -23,6 +23,17 @@ interface Setting {
   width: number;
   /** A few words on a party, and the rows that say so. */
   said: (node: Descendant) => {row: number; words: string}[];
+  /** Whether the name of one who passes on is bold. */
+  isBold: (node: Descendant) => boolean;
+  /** What stands above each column or, in a list, above the first party of its depth. */
+  levels: readonly string[];
+}
+
+/** What stands above parties of a depth. */
+export interface LevelHead {
+  words: string;
+  x: number;
+  y: number;
 }
 
 const leading = 1.22;
@@ -31,14 +42,17 @@ const sizesOf = (width: number) =>
   width >= 800
     ? {origin: 24, largest: 38, other: 18, document: 15, note: 14, gap: 24}
     : {origin: 18, largest: width < 560 ? 22 : 26, other: 15, document: 13, note: 13, gap: 16};
+/** Height of what stands above columns, and in a list. */
+const levelHead = 30;
+const listHead = 19;
 /** Least width of a column, and of the lines between two. */
 const least = {column: 100, lines: 48} as const;
 
 /** Returns the trees from left to right, all of one depth in a column; null where there is no room for it. */
 export function fanOut(
   nodes: readonly Descendant[],
-  {side, width, said}: Setting,
-): Map<Descendant, PlacedNode> | null {
+  {side, width, said, isBold, levels}: Setting,
+): {placed: Map<Descendant, PlacedNode>; heads: LevelHead[]} | null {
   const depth = Math.max(0, ...nodes.map((node) => node.depth));
   const sizes = sizesOf(width);
   const inner = width - 2 * side;
@@ -51,6 +65,7 @@ export function fanOut(
         room: node.isDocument || node.parent || node.children.length > 0 ? room : inner / 2,
         said,
         sizes,
+        isBold,
       }),
     ]),
   );
@@ -66,8 +81,10 @@ export function fanOut(
   const left = wide.map(
     (_, d) => side + wide.slice(0, d).reduce((sum, w) => sum + w + Math.min(free, 260), 0),
   );
+  // As much above a name as notes take below it, so that names of one line of descent are level.
+  const own = (node: Descendant): number => 2 * words.get(node)!.high - words.get(node)!.tall.name;
   const high = (node: Descendant): number =>
-    Math.max(words.get(node)!.high + gap, sum(node.children), sum(node.documents));
+    Math.max(own(node) + gap, sum(node.children), sum(node.documents));
   const sum = (all: readonly Descendant[]): number => all.reduce((total, each) => total + high(each), 0);
   const placed = new Map<Descendant, PlacedNode>();
   const put = (node: Descendant, top: number): void => {
@@ -78,57 +95,70 @@ export function fanOut(
         y += high(each);
       }
     }
-    const own = words.get(node)!;
     const ends = [node.children[0], node.children.at(-1)].map((child) =>
       child ? placed.get(child)!.y : null,
     );
     const wanted = ends[0] !== null && ends[1] !== null ? (ends[0] + ends[1]) / 2 : top + high(node) / 2;
-    const half = own.high / 2 + gap / 2;
+    const half = own(node) / 2 + gap / 2;
     const middle = Math.min(Math.max(wanted, top + half), top + high(node) - half);
-    placed.set(node, place(own, {x: left[node.depth], top: middle - own.high / 2, isListed: false}));
+    const set = words.get(node)!;
+    placed.set(node, place(set, {x: left[node.depth], top: middle - set.tall.name / 2, isListed: false}));
   };
-  let y = 0;
+  let y = levels.length > 0 ? levelHead : 0;
   for (const node of nodes) {
     if (node.parent || node.isDocument) continue;
     put(node, y);
     y += high(node) + gap;
   }
-  return placed;
+  const heads = levels.flatMap((words, d) => (d <= depth && wide[d] > 0 ? {words, x: left[d], y: 8} : []));
+  return {placed, heads};
 }
 
 /** Returns the trees as a list, each party below the one that it has it from, and further right. */
 export function listDown(
   nodes: readonly Descendant[],
-  {side, width, said}: Setting,
-): Map<Descendant, PlacedNode> {
+  {side, width, said, isBold, levels}: Setting,
+): {placed: Map<Descendant, PlacedNode>; heads: LevelHead[]} {
   const depth = Math.max(0, ...nodes.map((node) => node.depth));
   const sizes = sizesOf(width);
   const step = Math.min(30, (width * 0.45) / Math.max(1, depth));
   let y = 0;
-  return new Map(
+  const heads = new Map<number, LevelHead>();
+  const placed = new Map(
     nodes.map((node, i) => {
       const x = side + step * node.depth;
-      const own = measure(node, {room: width - side - x, said, sizes});
+      const own = measure(node, {room: width - side - x, said, sizes, isBold});
       // A tree begins with its documents.
       const begins =
         !node.parent &&
         (node.isDocument ? node.row === node.origin.documents[0].row : node.documents.length === 0);
       if (i > 0) y += begins ? 24 : node.isDocument ? 4 : 10;
-      const placed = place(own, {x, top: y, isListed: true});
+      const words = levels[node.depth];
+      if (words && !heads.has(node.depth)) {
+        heads.set(node.depth, {words, x, y: y + 8});
+        y += listHead;
+      }
+      const at = place(own, {x, top: y, isListed: true});
       y += own.high;
-      return [node, placed] as const;
+      return [node, at] as const;
     }),
   );
+  return {placed, heads: [...heads.values()]};
 }
 
 type Measured = ReturnType<typeof measure>;
 
 function measure(
   node: Descendant,
-  {room, said, sizes}: {room: number; said: Setting["said"]; sizes: ReturnType<typeof sizesOf>},
+  {
+    room,
+    said,
+    sizes,
+    isBold,
+  }: {room: number; sizes: ReturnType<typeof sizesOf>} & Pick<Setting, "said" | "isBold">,
 ) {
   const isOrigin = node === node.origin && !node.isDocument;
-  const weight = isOrigin ? 600 : 400;
+  const weight = isOrigin || (!node.isDocument && isBold(node)) ? 600 : 400;
   const sizeOf = (): number => {
     // As large as it may be without a word that is cut, and an origin in two lines.
     const [most, least] = isOrigin
@@ -142,7 +172,7 @@ function measure(
     return size;
   };
   const size = sizeOf();
-  const name = wrapText(node.name, room, {size, weight, most: 4});
+  const name = wrapText(node.name, room, {size, weight, most: 4, balanced: true});
   const notes = said(node).map(({row, words}) => ({
     row,
     lines: wrapText(words, room, {size: sizes.note, most: 5}),

@@ -6,9 +6,10 @@ import {capitalize} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow, Shown} from "./Form.js";
-import {lineOf, linesOf, sideOf, widthOf} from "./measure.js";
+import {sideOf} from "./measure.js";
 import {sketchRows} from "./sketch.js";
-import {type Piece, startForm} from "./startForm.js";
+import {startForm} from "./startForm.js";
+import {type TextBlock, textBlock} from "./textBlock.js";
 
 const gap = 12;
 
@@ -50,31 +51,26 @@ export function journeys<Row extends JourneyRow>(
   const via = nameReaderOf<Row>(options.via, "via");
   const to = nameReaderOf<Row>(options.to, "destination", "to");
   const most = (width - 2 * side) * 0.24;
-  const namesAt = (place: (row: Row) => string | null): string[][] =>
-    rows.map((row) => linesOf(place(row) ?? "Not stated", most, 3, 600, size));
-  const [starts, ends] = [namesAt(from), namesAt(to)];
-  const stops = rows.map((row) => (via(row) ? linesOf(via(row)!, most, 2, 600, size) : []));
-  const roomOf = (names: readonly string[][]): number => widthOf(names.flat(), size, 600);
+  const name = (text: string, fill: string): TextBlock =>
+    textBlock([{text, size, weight: 600, color: fill, most: 3}], most);
+  const [starts, ends] = [from, to].map((place) =>
+    rows.map((row) => name(place(row) ?? "Not stated", place(row) === null ? color("muted") : inkOf(row))),
+  );
+  const stops = rows.map((row) => (via(row) ? name(via(row)!, inkOf(row)) : null));
+  const roomOf = (blocks: readonly TextBlock[]): number => Math.max(0, ...blocks.map(({width}) => width));
   const [left, right] = [side + roomOf(starts) + gap, width - side - roomOf(ends) - gap];
-  const wordLine = lineOf(size);
-  const goods = rows.map((row) => linesOf(capitalize(labelOf(row)), right - left - 16, 4, 400, size));
-  const leading = size * 1.2;
+  const goods = rows.map((row) =>
+    textBlock([{text: capitalize(labelOf(row)), size, color: inkOf(row), most: 4}], right - left - 16),
+  );
   const middle = (left + right) / 2;
   // Words that reach the name of a stop in the middle of their line stand above it.
-  const lifts = rows.map((_row, i) =>
-    stops[i].length > 0 && left + 4 + widthOf(goods[i], size) > middle - widthOf(stops[i], size, 600) / 2 - 6
-      ? (stops[i].length * leading) / 2
-      : 0,
-  );
+  const lifts = rows.map((_row, i) => {
+    const stop = stops[i];
+    return stop && left + 4 + goods[i].width > middle - stop.width / 2 - 6 ? stop.height / 2 : 0;
+  });
   const bands = rows.map((_row, i) => {
-    const above = Math.max(
-      goods[i].length * wordLine + 6 + lifts[i],
-      (Math.max(starts[i].length, ends[i].length, stops[i].length) * leading) / 2,
-    );
-    return {
-      above,
-      below: Math.max(8, (Math.max(starts[i].length, ends[i].length, stops[i].length) * leading) / 2),
-    };
+    const half = Math.max(starts[i].height, ends[i].height, stops[i]?.height ?? 0) / 2;
+    return {above: Math.max(goods[i].height + 6 + lifts[i], half), below: Math.max(8, half)};
   });
   const top = rows.length > 0 ? 30 : 0;
   let y = top;
@@ -84,18 +80,12 @@ export function journeys<Row extends JourneyRow>(
     return at;
   });
   const isNew = (i: number): boolean => i === 0 || from(rows[i]) !== from(rows[i - 1]);
-  const startNames = rows.flatMap((row, i): Piece[] => {
-    const fill = from(row) === null ? color("muted") : inkOf(row);
-    const y = lines[i] - (starts[i].length * leading) / 2;
-    return isNew(i) ? [{row: i, x: side, y, text: starts[i], fill}] : [];
-  });
   // Lines of one start leave it from a common stem.
   const stems = rows.flatMap((_row, i) => {
     const next = rows.findIndex((_other, k) => k > i && isNew(k));
     const last = (next < 0 ? rows.length : next) - 1;
     return isNew(i) && last > i ? [{y1: lines[i], y2: lines[last]}] : [];
   });
-  const large = {fontSize: size, fontWeight: 600};
   return form.finish({
     height: Math.max(0, y - 8),
     x: {type: "identity", axis: null},
@@ -109,7 +99,7 @@ export function journeys<Row extends JourneyRow>(
           ["end", width - side],
         ] as const
       ).map(([textAnchor, x], n) =>
-        Plot.text(rows.length > 0 && (n !== 1 || stops.some(({length}) => length > 0)) ? [heads[n]] : [], {
+        Plot.text(rows.length > 0 && (n !== 1 || stops.some((stop) => stop !== null)) ? [heads[n]] : [], {
           x: () => x,
           y: () => 9,
           text: (head: string) => head,
@@ -121,8 +111,9 @@ export function journeys<Row extends JourneyRow>(
       Plot.ruleY(rows.length > 0 ? [22] : [], {x1: side, x2: width - side, stroke: color("rule")}),
       Plot.ruleX(stems, {x: () => left, y1: "y1", y2: "y2", stroke: color("grey"), strokeWidth: 1.5}),
       sketchRows(rows, (row, i) => {
-        const half = widthOf(stops[i], size, 600) / 2 + 6;
-        const tall = (stops[i].length * leading) / 2 + 2;
+        const [start, end, stop] = [starts[i], ends[i], stops[i]];
+        const half = stop ? stop.width / 2 + 6 : 0;
+        const tall = stop ? stop.height / 2 : 0;
         return [
           {
             color: colorOf(row),
@@ -135,42 +126,18 @@ export function journeys<Row extends JourneyRow>(
               paintOf(stateOf(row.status), Boolean(row.derived)),
               {
                 width: options.emphasis !== undefined && isStrong(row) ? 3.5 : 2.5,
-                ...(stops[i].length > 0 && {
+                ...(stop && {
                   gap: {x1: middle - half, x2: middle + half, y1: lines[i] - tall, y2: lines[i] + tall},
                 }),
               },
             ),
           },
+          ...(isNew(i) ? start.at(side, lines[i] - start.height / 2) : []),
+          ...end.at(right + gap, lines[i] - end.height / 2),
+          ...(stop ? stop.at(middle, lines[i] - stop.height / 2, "middle") : []),
+          ...goods[i].at(left + 4, lines[i] - goods[i].height - 5 - lifts[i]),
         ];
       }),
-      form.words(startNames, large),
-      form.words(
-        rows.map((row, i) => ({
-          row: i,
-          x: right + gap,
-          y: lines[i] - (ends[i].length * leading) / 2,
-          text: ends[i],
-          fill: to(row) === null ? color("muted") : undefined,
-        })),
-        large,
-      ),
-      form.words(
-        rows.flatMap((_row, i) =>
-          stops[i].length > 0
-            ? [{row: i, x: middle, y: lines[i] - (stops[i].length * leading) / 2, text: stops[i]}]
-            : [],
-        ),
-        {...large, textAnchor: "middle"},
-      ),
-      form.words(
-        rows.map((_row, i) => ({
-          row: i,
-          x: left + 4,
-          y: lines[i] - goods[i].length * wordLine - 5 - lifts[i],
-          text: goods[i],
-        })),
-        {fontSize: size, lineHeight: wordLine / size},
-      ),
     ],
   });
 }

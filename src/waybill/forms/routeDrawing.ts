@@ -44,6 +44,12 @@ export function drawPlaces({panels, dots, fontSize}: DrawnMap, color: (name: Col
   const dot = ([x, y]: Point, r: number) => drawDot({x, y, r}, "square", paintOf("happened"));
   return [
     {color: ink, strokes: dots.flatMap((at) => dot(at, 2.5))},
+    ...panels.flatMap(({names}) =>
+      names.map(({text, at: [x, y]}) => ({
+        color: color("muted"),
+        words: [{x, y, lines: text.lines, anchor: "middle" as const, size: fontSize + 5, weight: 600}],
+      })),
+    ),
     ...panels.flatMap(({places}) =>
       places.flatMap(({stop, name}) => [
         {color: ink, strokes: dot(stop.at, stop.r)},

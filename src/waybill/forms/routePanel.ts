@@ -1,8 +1,11 @@
 import type {GeoProjection} from "d3";
 import type {Box, Point} from "../marks/box.js";
+import {lengthOf, split} from "../marks/drawWay.js";
+import {type MeasuredText, measureLabel} from "../marks/measureLabel.js";
 import type {Stop} from "../marks/routeCurves.js";
 import {mapRoutes, type RouteMap} from "../marks/routeMap.js";
 import type {Position} from "./projectPlaces.js";
+import {settleWithin} from "./settleWithin.js";
 
 /** A row's way, by the names of its places, and what is written on it. */
 export interface Way {
@@ -18,12 +21,15 @@ export interface Panel {
   /** By the numbers of rows; null for one that is not in it. */
   routes: Map<number, RouteMap["routes"][number]>;
   places: RouteMap["places"];
+  /** Names of places that are lines. */
+  names: {text: MeasuredText; at: Point}[];
 }
 
 export interface PanelOptions {
   frame: Box;
   projection: GeoProjection;
   position: (place: string) => Position;
+  stretch: (place: string) => readonly Position[] | undefined;
   /** The places of the corner that is enlarged elsewhere, or that alone this enlarges. */
   corner?: {places: ReadonlySet<string>; isEnlarged: boolean} | null;
   fontSize: number;
@@ -37,9 +43,89 @@ export function layOutPanel(ways: readonly Way[], options: PanelOptions): Panel 
     const stops = corner?.isEnlarged ? stopsWithin(way, corner.places, options) : stopsOf(way, options);
     return stops.length > 1 ? [{i: way.row, stops, label: way.label}] : [];
   });
-  const labelWidth = frame.x2 - frame.x1 < 500 ? 84 : 120;
-  const {routes, places} = mapRoutes(rows, frame, {fontSize, labelWidth});
-  return {frame, projection, routes: new Map(routes.map((route) => [route.i, route])), places};
+  const wide = frame.x2 - frame.x1;
+  const names = spreadOut(rows, options);
+  const avoid = names.map(({text, at: [x, y]}) => ({
+    x1: x - text.width / 2,
+    x2: x + text.width / 2,
+    y1: y - text.height / 2,
+    y2: y + text.height / 2,
+  }));
+  const labelWidth = wide < 500 ? 84 : wide < 800 ? 140 : 180;
+  const {routes, places} = mapRoutes(rows, frame, {fontSize, labelWidth, avoid});
+  return {frame, projection, routes: new Map(routes.map((route) => [route.i, route])), places, names};
+}
+
+/** Distance between routes that end on one line, as a share of the map's width. */
+const spread = 0.12;
+
+/**
+ * Moves the ends of routes on places that are lines: each as near to where it
+ * comes from as the others let it. Returns the names of those places, beyond
+ * their lines.
+ */
+function spreadOut(rows: readonly {stops: Stop[]}[], {projection, stretch, fontSize, frame}: PanelOptions) {
+  const ends = new Map<string, {stops: Stop[]; k: number}[]>();
+  for (const {stops} of rows)
+    stops.forEach(({name}, k) => {
+      if (stretch(name)) ends.set(name, [...(ends.get(name) ?? []), {stops, k}]);
+    });
+  return [...ends].map(([name, own]) => {
+    const line = stretch(name)!.map((position): Point => projection([...position] as [number, number])!);
+    const length = lengthOf(line);
+    const apart = Math.min((frame.x2 - frame.x1) * spread, length / own.length);
+    const items = own
+      .map(({stops, k}) => ({stops, k, other: (stops[k - 1] ?? stops[k + 1]).at}))
+      .map((end) => ({...end, wanted: nearestOn(line, end.other), up: apart / 2, down: apart / 2}))
+      .sort((a, b) => a.wanted - b.wanted);
+    const tips = uncross(
+      items.map(({other}) => other),
+      settleWithin(items, [0, length]).map((along) => split(line, along)[0].at(-1)!),
+    );
+    items.forEach(({stops, k}, i) => {
+      stops[k] = {name: `${name} ${i}`, at: tips[i], r: 0, isEdge: true};
+    });
+    const text = measureLabel(name, {size: fontSize + 5, weight: 600, width: 260, lines: 1, lineHeight: 1.2});
+    const [x, y] = split(line, length / 2)[0].at(-1)!;
+    const isBelow = items.filter(({other}) => other[1] > y).length * 2 >= items.length;
+    const off = (isBelow ? -1 : 1) * (text.height / 2 + 12);
+    return {text, at: [x, Math.min(frame.y2 - 12, Math.max(frame.y1 + 12, y + off))] as Point};
+  });
+}
+
+/** Returns the tips in such an order that the straight ways to them do not cross: two that do are shorter with their tips exchanged. */
+function uncross(from: readonly Point[], given: readonly Point[]): Point[] {
+  const tips = [...given];
+  for (let round = 0, isCrossed = true; isCrossed && round < tips.length; round++) {
+    isCrossed = false;
+    for (let i = 0; i < tips.length; i++)
+      for (let j = i + 1; j < tips.length; j++)
+        if (doCross([from[i], tips[i]], [from[j], tips[j]])) {
+          [tips[i], tips[j]] = [tips[j], tips[i]];
+          isCrossed = true;
+        }
+  }
+  return tips;
+}
+
+function doCross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  const side = (p: Point, q: Point, [x, y]: Point): number =>
+    Math.sign((q[0] - p[0]) * (y - p[1]) - (q[1] - p[1]) * (x - p[0]));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** Returns how far along a line of points is nearest to a point. */
+function nearestOn(line: readonly Point[], [x, y]: Point): number {
+  const length = lengthOf(line);
+  const count = Math.max(1, Math.ceil(length / 4));
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let i = 0; i <= count; i++) {
+    const along = (length * i) / count;
+    const [ax, ay] = split(line, along)[0].at(-1)!;
+    const away = Math.hypot(ax - x, ay - y);
+    if (away < least) [best, least] = [along, away];
+  }
+  return best;
 }
 
 function stopsOf({names}: Way, {projection, position, corner, r}: PanelOptions): Stop[] {

@@ -4,6 +4,7 @@ import {paintOf, stateOf} from "../marks/state.js";
 import {capitalize} from "../model/format.js";
 import {nameReaderOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {type JourneyOptions, journeys} from "./journeys.js";
 import {type Land, worldLand} from "./land.js";
 import {sideOf} from "./measure.js";
 import type {Position} from "./projectPlaces.js";
@@ -14,6 +15,9 @@ import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {stackWords} from "./stackWords.js";
 import {type Drawing, startForm} from "./startForm.js";
 
+/** Less than this many pixels are too few for a map. */
+const leastMap = 540;
+
 /** A row in which something goes from place to place; where they lie may stand in columns such as `origin_x` and `origin_y`. */
 export interface RouteRow extends FormRow {
   origin?: string | null;
@@ -21,9 +25,14 @@ export interface RouteRow extends FormRow {
   destination?: string | null;
 }
 
+type Where = Position | readonly Position[];
+
 export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormOptions<Row> {
-  /** Where places lie, by their names: longitude and latitude. */
-  places?: ReadonlyMap<string, Position> | Readonly<Record<string, Position>>;
+  /**
+   * Where places lie, by their names: longitude and latitude; or several along
+   * a large country or a coast: routes end on that line, spread.
+   */
+  places?: ReadonlyMap<string, Where> | Readonly<Record<string, Where>>;
   /** Names of places; the columns `origin`, `via` and `destination`, or `from` and `to`, by default. */
   from?: Channel<Row, string>;
   via?: Channel<Row, string>;
@@ -38,7 +47,8 @@ export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormO
  * Returns a map of the routes between places, cropped to them, with the goods
  * written on the routes and a crowded corner enlarged. A route is painted by
  * how far the matter got. What finds no room on the map has a number there,
- * and stands below; so does a row whose places are not known.
+ * and stands below; so does a row whose places are not known. On a phone routes
+ * are lines, as journeys are.
  *
  * ```js
  * routes([{origin: "Sfax", destination: "Lampedusa", label: "62,000 people"}], {places: {Sfax: [10.8, 34.7], Lampedusa: [12.6, 35.5]}})
@@ -49,6 +59,8 @@ export function routes<Row extends RouteRow>(
   options: RouteFormOptions<Row> = {},
 ): SVGSVGElement {
   const all = [...given];
+  if ((options.width ?? 640) < leastMap) return journeys(all, options as JourneyOptions<Row>);
+  const stretch = stretchesOf(options.places);
   const position = positionsOf(all, options.places);
   const [from, via, to] = [
     nameReaderOf<Row>(options.from, "origin", "from"),
@@ -73,7 +85,7 @@ export function routes<Row extends RouteRow>(
     const names = stops.filter((place, k) => place !== stops[k - 1]);
     return names.length > 1 ? [{row: i, names, label: labelOf(row)}] : [];
   });
-  const map = layOutMap(ways, {width, position, inset: options.inset});
+  const map = layOutMap(ways, {width, position, stretch, inset: options.inset});
   const listed = rows.flatMap((row, i) => {
     const isDrawn = ways.some((way) => way.row === i);
     const number = map.numbers.get(i);
@@ -131,13 +143,30 @@ export function routes<Row extends RouteRow>(
     ],
   });
 }
+/** Returns the lines along which places lie, by their names. */
+function stretchesOf(
+  places: RouteFormOptions["places"] = {},
+): (place: string) => readonly Position[] | undefined {
+  const all = places instanceof Map ? [...places] : Object.entries(places as Record<string, Where>);
+  const lines = new Map(
+    all.filter((entry): entry is [string, Position[]] => typeof entry[1][0] !== "number"),
+  );
+  return (place) => lines.get(place);
+}
+
 routes.shows = {shape: "line", ends: true, paint: true} as const;
 
 function positionsOf<Row extends object>(
   rows: readonly Row[],
   places: RouteFormOptions["places"] = {},
 ): (place: string) => Position | undefined {
-  const known = new Map<string, Position>(places instanceof Map ? places : Object.entries(places));
+  const given = places instanceof Map ? [...places] : Object.entries(places as Record<string, Where>);
+  const known = new Map(
+    given.map(([name, at]) => [
+      name,
+      (typeof at[0] === "number" ? at : at[Math.floor(at.length / 2)]) as Position,
+    ]),
+  );
   for (const row of rows as readonly Record<string, unknown>[])
     for (const end of ["origin", "via", "destination", "from", "to"]) {
       const [name, x, y] = [row[end], row[`${end}_x`], row[`${end}_y`]];

@@ -136,6 +136,8 @@ export function startForm<Row extends FormRow>(
       for (const style of svg.querySelectorAll("style")) style.remove();
       svg.setAttribute("font-size", String(textSize.body));
       flattenText(svg, textSize.body);
+      // Every text has its own anchor now: Plot's for the whole would only mislead whoever measures them.
+      svg.removeAttribute("text-anchor");
       const full = annotate(
         svg,
         rows.flatMap((row, i) => {

@@ -26,10 +26,11 @@ const leastApart = 30;
 /**
  * Returns an axis of time to scale over some pixels. A gap without events that
  * would take more than a third of it, and is unlike the others, is cut out.
+ * Ticks are so many pixels apart, at least.
  */
 export function timeAxis(
   intervals: readonly Interval[],
-  {from, to, fold = true}: {from: number; to: number; fold?: boolean},
+  {from, to, fold = true, apart = leastApart}: {from: number; to: number; fold?: boolean; apart?: number},
 ): TimeAxis {
   const runs = runsOf(intervals);
   const [first, last] = [runs[0][0], runs[runs.length - 1][1]];
@@ -46,7 +47,7 @@ export function timeAxis(
   range.push(to);
   const at = scaleLinear(domain, range);
   const format = formatOf(kept);
-  const count = (((to - from) / 60) * (last - first)) / (kept || 1);
+  const count = (((to - from) / (2 * apart)) * (last - first)) / (kept || 1);
   const regular = scaleUtc([new Date(first), new Date(last)], [from, to])
     .ticks(Math.max(2, Math.min(40, Math.round(count))))
     .map(Number)
@@ -54,7 +55,7 @@ export function timeAxis(
   const chosen: {y: number; time: number}[] = [];
   for (const time of [first, ...cuts.map(([, end]) => end), ...regular]) {
     const y = at(time);
-    if (chosen.every((other) => Math.abs(other.y - y) >= leastApart && format(other.time) !== format(time)))
+    if (chosen.every((other) => Math.abs(other.y - y) >= apart && format(other.time) !== format(time)))
       chosen.push({y, time});
   }
   let before = "";

@@ -1,14 +1,13 @@
-import {wrapText} from "../textWidth.js";
 import {textSize} from "../theme.js";
-import type {FormOptions, FormRow} from "./Form.js";
-import {sideOf, widthOf} from "./measure.js";
-import {settleWithin} from "./settleWithin.js";
+import {memberOf} from "./channels.js";
+import type {FormOptions, FormRow, Rows} from "./Form.js";
+import {sideOf} from "./measure.js";
 import {sketch, sketchRows} from "./sketch.js";
 import {type Drawing, startForm} from "./startForm.js";
-import {type TimeAxis, timeAxis} from "./timeAxis.js";
-import {drawAxis, drawEvent, lanesOf, laneWidth} from "./timelineDrawing.js";
+import {textBlock} from "./textBlock.js";
+import {timelineAcross} from "./timelineAcross.js";
+import {timelineDown} from "./timelineDown.js";
 import {eventsOf, type TimelineEvent} from "./timelineEvents.js";
-import {wordsFor} from "./timelineWords.js";
 
 /** A row with its dates, as precisely as they are known: 2022, 2022-07 or 2022-07-24. */
 export interface TimelineRow extends FormRow {
@@ -24,27 +23,34 @@ export interface TimelineRow extends FormRow {
 }
 
 export interface TimelineOptions<Row extends TimelineRow = TimelineRow> extends FormOptions<Row> {
+  /** The rows whose words stand below a line from left to right; every other one by default. */
+  below?: Rows<Row>;
   /** Whether long gaps without events are cut out, with a break in the line; true by default. */
   fold?: boolean;
   /** What is said once of the years that were worked out. */
   yearNote?: string;
 }
 
+/** From this width on, time runs from left to right. */
+const leastAcross = 560;
+
 /**
- * Returns one line of time from top to bottom, to scale, with each event on it
- * as sharp as its date is known, and dates and words in one column beside it.
- * What is in emphasis has larger words. An event without a date stands below.
+ * Returns one line of time, to scale, with each event on it as sharp as its date
+ * is known: from left to right where there is room, with words above and below;
+ * else from top to bottom, with dates and words in one column beside it. What is
+ * in emphasis has larger words. An event without a date stands below.
  *
  * ```js
  * timeline([{date_start: "2023-06-06", label: "The dam breaks"}, {date_start: "2023-07", label: "The lake has gone"}])
  * ```
  */
 export function timeline<Row extends TimelineRow>(
-  given: Iterable<Row>,
+  data: Iterable<Row>,
   options: TimelineOptions<Row> = {},
 ): SVGSVGElement {
   const {fold = true, yearNote = "* The year is our calculation: the report does not state it."} = options;
-  const known = new Map(eventsOf([...given]));
+  const given = [...data];
+  const known = new Map(eventsOf(given));
   const eventOf = (row: Row): TimelineEvent => known.get(row)!;
   const form: Drawing<Row> = startForm(known.keys(), {
     text: (row) => eventOf(row).words,
@@ -57,83 +63,35 @@ export function timeline<Row extends TimelineRow>(
   if (rows.length === 0) return form.finish({height: 0, marks: []});
 
   const events = rows.map(eventOf);
-  const intervals = events.flatMap(({interval}) => (interval ? [interval] : []));
-  const axisFrom = (from: number, to: number): TimeAxis | null =>
-    intervals.length > 0 ? timeAxis(intervals, {from, to, fold}) : null;
   const side = sideOf(width);
-  const lanes = lanesOf(events);
-  const beside = Math.max(0, ...lanes) * laneWidth;
-  const ticks = axisFrom(0, 600)?.ticks.flatMap(({lines}) => lines) ?? [];
-  const x = side + widthOf(ticks, textSize.small) + 14 + beside;
-  const left = intervals.length === 0 ? side : x + (width >= 560 ? 52 : 30);
   const isStrong = (row: Row): boolean => options.emphasis !== undefined && form.isStrong(row);
-  const {blocks, gap, drawAt} = wordsFor(
-    rows.map((row) => ({
-      date: form.textOf(row),
-      label: form.labelOf(row),
-      note: [row.note, form.noteOf(row)].filter(Boolean).join(" "),
-      isStrong: isStrong(row),
-    })),
-    {width, room: width - side - left},
+  const said = rows.map((row) => ({
+    date: form.textOf(row),
+    label: form.labelOf(row),
+    note: [row.note, form.noteOf(row)].filter(Boolean).join(" "),
+    isStrong: isStrong(row),
+    colors: {date: form.toneOf(row), label: form.inkOf(row), note: color("muted")},
+  }));
+  const foot = textBlock(
+    events.some(({isWorkedOut}) => isWorkedOut)
+      ? [{text: yearNote, size: textSize.small, color: color("muted")}]
+      : [],
+    width - 2 * side,
   );
-
-  const total = blocks.reduce((sum, {height}) => sum + height + gap, -gap);
-  const ends = [blocks[0].first, total * 1.06 + 8] as const;
-  const axis = axisFrom(...ends);
-  const tops = settleWithin(
-    blocks.map(({first, height}, i) => ({
-      wanted: (axis && events[i].interval ? axis.at(events[i].anchor) : ends[1]) - first,
-      up: 0,
-      down: height + gap,
-    })),
-    [0, ends[1] + 12 + gap],
-  );
-  const bottom = Math.max(
-    ends[1] + 10,
-    tops[tops.length - 1] + blocks[blocks.length - 1].height,
-    ...(axis?.ticks ?? []).map(({y, lines}) => y + lines.length * 14 - 6),
-  );
-  const foot = events.some(({isWorkedOut}) => isWorkedOut)
-    ? wrapText(yearNote, width - 2 * side, {size: textSize.small})
-    : [];
+  const isBelow = memberOf(options.below ?? rows.map((_row, i) => i % 2 === 1), options.below ? given : rows);
+  const drawing =
+    (width >= leastAcross &&
+      timelineAcross(events, {width, side, fold, said, rows, isBelow: (i) => isBelow(rows[i])})) ||
+    timelineDown(events, {width, side, fold, said, rows});
   return form.finish({
     pointOf: () => undefined,
-    height: bottom + 6 + (foot.length > 0 ? 12 + foot.length * 16 : 0),
+    height: drawing.height + 6 + (foot.height > 0 ? 12 + foot.height : 0),
     marks: [
-      sketch(axis ? drawAxis(axis, {x, beside, ends, color}) : []),
-      sketchRows(rows, (row, i) => [
-        ...(axis && events[i].interval
-          ? drawEvent(events[i], {
-              axis,
-              x: x - lanes[i] * laneWidth,
-              row,
-              isStrong: isStrong(row),
-              color: form.colorOf(row),
-              paper: color("paper"),
-              leader: {color: color("muted"), from: x, to: left - 8, y: tops[i] + blocks[i].first},
-            })
-          : []),
-        ...drawAt(
-          i,
-          {x: left, y: tops[i]},
-          {date: form.toneOf(row), label: form.inkOf(row), note: color("muted")},
-        ),
-      ]),
-      sketch([
-        {
-          color: color("muted"),
-          words: [
-            {
-              x: side,
-              y: bottom + 18 + (foot.length - 1) * 8,
-              lines: foot,
-              anchor: "start",
-              size: textSize.small,
-              lineHeight: 16 / textSize.small,
-            },
-          ],
-        },
-      ]),
+      sketch(drawing.axis(color)),
+      sketchRows(rows, (row, i) =>
+        drawing.event(i, {mark: form.colorOf(row), pole: color("muted"), paper: color("paper")}),
+      ),
+      sketch(foot.at(side, drawing.height + 14)),
     ],
   });
 }

@@ -7,6 +7,7 @@ import {drawDown} from "./chainDown.js";
 import type {ChainDrawing, ChainInput} from "./chainDrawing.js";
 import {type GroundOptions, groundOf, textAt} from "./chainGround.js";
 import {chainLayout} from "./chainLayout.js";
+import {drawLine, lineSizeOf} from "./chainLine.js";
 import {spineOf} from "./chainSpine.js";
 import {composeRender} from "./composeRender.js";
 import {drawWay} from "./drawWay.js";
@@ -33,8 +34,8 @@ export interface ChainOptions extends Plot.MarkOptions, GroundOptions, Omit<Hedg
   zone?: (party: string) => string | null;
   /** Returns a few words on who a party is; null for none. */
   note?: (party: string) => string | null;
-  /** "across" from left to right, "down" from top to bottom; whichever fits by default. */
-  orient?: "across" | "down" | "auto";
+  /** "across" from left to right, "down" from top to bottom, "line" for one way without branches; whichever fits by default. */
+  orient?: "across" | "down" | "line" | "auto";
 }
 
 const lineWidth = 2;
@@ -45,7 +46,8 @@ type Columns = Record<string, {value?: ArrayLike<unknown> | null} | undefined>;
 /**
  * Returns a mark that draws who hands what on to whom: parties in boxes, links
  * between them with what is handed on, zones behind. Links run past boxes, end
- * on them, and cross as little as they may; a link is painted by how far the
+ * on them, and cross as little as they may; what is one way without branches is
+ * a line with stations, where there is room. A link is painted by how far the
  * matter got and ends as firmly as it is stated. In a plot of its own the chain
  * is as high as it needs to be; elsewhere chainHeight says how high that is.
  *
@@ -141,7 +143,10 @@ function linksOf(columns: Columns, rows: readonly number[]): Link[] {
 function draw(links: ChainInput["links"], width: number, options: ChainOptions): ChainDrawing {
   const {zone = () => null, note = () => null, orient = "auto", fontSize = 13} = options;
   const input = {links, zoneOf: zone, noteOf: note, fontSize};
-  if (links.length === 0) return {width, height: 0, parties: [], links: [], zones: []};
+  if (links.length === 0) return {width, height: 0, fontSize, parties: [], links: [], zones: []};
+  const lineSize = lineSizeOf(links, width);
+  if (orient === "line" || (orient === "auto" && lineSize))
+    return drawLine({...input, fontSize: lineSize ?? fontSize}, width);
   if (orient !== "auto") return orient === "across" ? drawAcross(input, width) : drawDown(input, width);
   const columns = (chainLayout(links).layers.length + 1) / 2;
   const isWide =
@@ -200,7 +205,7 @@ function renderChain(options: ChainOptions): Plot.RenderFunction {
       derived: unknown[];
     };
     const {document} = context;
-    const {fontSize = 13, textFill = "currentColor", heads = true} = options;
+    const {textFill = "currentColor", heads = true} = options;
     const paint = (i: number) => paintOf(stateOf(status[i]), Boolean(derived[i]));
     adopt(
       node,
@@ -213,9 +218,11 @@ function renderChain(options: ChainOptions): Plot.RenderFunction {
       document,
     );
     for (const group of node.querySelectorAll("g")) {
-      const {link, at} = placed[(group as unknown as {__data__: number}).__data__] ?? {};
-      if (link?.label && at)
-        group.append(textAt(document, link.label, {at, part: "label", fontSize, fill: textFill}));
+      const {link, at, drawing} = placed[(group as unknown as {__data__: number}).__data__] ?? {};
+      if (link?.label && at && drawing)
+        group.append(
+          textAt(document, link.label, {at, part: "label", fontSize: drawing.fontSize, fill: textFill}),
+        );
     }
     const {drawing, at} = placed[index[0]];
     node.prepend(groundOf(drawing, {at, options, document}));

@@ -76,6 +76,7 @@ export function drawAcross(input: ChainInput, width: number): ChainDrawing {
   });
   return {
     width,
+    fontSize: input.fontSize,
     height,
     parties,
     links,

@@ -135,6 +135,7 @@ export function drawDown(input: ChainInput, width: number): ChainDrawing {
     }
   return {
     width,
+    fontSize: size,
     height: Math.ceil(y - between + (zone === null ? 1 : zonePad)),
     parties,
     links: links.map((_, i) => ({points: ways[i], label: labels[i]})),

@@ -28,7 +28,10 @@ export interface SetText extends MeasuredText {
 export interface ChainDrawing {
   width: number;
   height: number;
-  parties: {name: string; box: Box; title: SetText; note: SetText | null}[];
+  /** Size of the names. */
+  fontSize: number;
+  /** A station is drawn as a dot, with a stem down to its words. */
+  parties: {name: string; box: Box; title: SetText; note: SetText | null; stem?: number}[];
   /** In the order of the links. */
   links: {points: Point[]; label: SetText | null}[];
   zones: {name: string; box: Box; title: SetText}[];
@@ -42,7 +45,7 @@ type Part = keyof typeof most;
 export function measurePart(
   part: Part,
   text: string,
-  {width, size}: {width: number; size: number},
+  {width, size, balanced = false}: {width: number; size: number; balanced?: boolean},
 ): MeasuredText {
   return measureLabel(text, {
     size: sizeOf(part, size),
@@ -50,6 +53,7 @@ export function measurePart(
     width: Math.max(12, width),
     lines: most[part],
     lineHeight,
+    balanced,
   });
 }
 

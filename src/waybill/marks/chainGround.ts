@@ -38,17 +38,10 @@ export function textAt(
 
 /** Returns zones, boxes and names: what no link has for itself. */
 export function groundOf(
-  {zones, parties}: ChainDrawing,
+  {zones, parties, fontSize}: ChainDrawing,
   {at, options, document}: {at: Point; options: GroundOptions; document: Document},
 ): SVGElement {
-  const {
-    fontSize = 13,
-    textFill = "currentColor",
-    mutedFill = textFill,
-    boxFill,
-    boxStroke,
-    zoneFill,
-  } = options;
+  const {textFill = "currentColor", mutedFill = textFill, boxFill, boxStroke, zoneFill} = options;
   const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
   group.setAttribute("stroke", "none");
   const add = ({x1, y1, x2, y2}: Box, fill: string | undefined, opacity: number): void => {
@@ -60,13 +53,28 @@ export function groundOf(
     if (fill === undefined) rect.setAttribute("fill-opacity", String(opacity));
     group.append(rect);
   };
+  const addShape = (name: string, attributes: Record<string, number>): Element => {
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [attribute, value] of Object.entries(attributes))
+      shape.setAttribute(attribute, String(Math.round(value * 10) / 10));
+    group.append(shape);
+    return shape;
+  };
+  const addStation = ({x1, y1, x2, y2}: Box, stem: number): void => {
+    const [x, y] = [(x1 + x2) / 2 + at[0], (y1 + y2) / 2 + at[1]];
+    addShape("line", {x1: x, x2: x, y1: y, y2: stem + at[1]}).setAttribute("stroke", mutedFill);
+    addShape("circle", {cx: x, cy: y, r: (x2 - x1) / 2 - 1}).setAttribute("fill", textFill);
+  };
   const write = (text: SetText, part: Part, fill: string): void =>
     group.append(textAt(document, text, {at, part, fontSize, fill}));
   for (const {box} of zones) add(box, zoneFill, 0.045);
   for (const {title} of zones) write(title, "zone", mutedFill);
-  for (const {name, box, title, note} of parties) {
-    add(box, boxFill, 0.09);
-    if (boxStroke) group.lastElementChild!.setAttribute("stroke", boxStroke);
+  for (const {name, box, title, note, stem} of parties) {
+    if (stem !== undefined) addStation(box, stem);
+    else {
+      add(box, boxFill, 0.09);
+      if (boxStroke) group.lastElementChild!.setAttribute("stroke", boxStroke);
+    }
     write(title, "name", textFill);
     if (title.lines.join("").replace(/[\s-]/g, "") !== name.replace(/[\s-]/g, ""))
       entitle(group.lastElementChild!, name);

@@ -15,12 +15,12 @@ export interface Edges {
 }
 
 const thinnest = 3;
-/** Slices of a rise or a fall: one for so many pixels. */
-const slice = 4;
+/** How strong a span is where it may not have begun, or may have ended, beside where it lasts for sure. */
+const unsure = 0.4;
 
 /**
- * Returns the strokes of a span: solid while it lasts for sure, rising and
- * falling where a date is a month or a year wide. Along the axis y, x means y.
+ * Returns the strokes of a span: solid while it lasts for sure, lighter
+ * where a date is a month or a year wide. Along the axis y, x means y.
  */
 export function drawEdges(
   {x1, x2, startSure, endSure, y, height, open}: Edges,
@@ -31,30 +31,24 @@ export function drawEdges(
   const strength = paint.fill || 0.4;
   // A day is seen, however many years the axis has.
   if (x2 - x1 < thinnest) return drawStrip(strip(x1, x1 + thinnest), open ? "open" : "square", paint);
-  // Both dates lie in one month or year: at no moment is it sure.
-  const [from, to] = startSure <= endSure ? [startSure, endSure] : [(x1 + x2) / 2, (x1 + x2) / 2];
-  const rise = slices(x1, from, (share) => share * strength);
-  if (open) return [...rise, ...drawStrip(strip(from, Math.max(x2, from + thinnest)), "open", paint)];
-  const fall = slices(to, x2, (share) => share * strength, true);
-  return [...rise, ...(to > from ? drawStrip(strip(from, to), "square", paint) : []), ...fall];
+  // Both dates lie in one month or year: it is somewhere in there.
+  if (startSure >= endSure) return drawStrip(strip(x1, x2), open ? "open" : "square", paint);
+  return [
+    ...lighter(x1, startSure),
+    ...(open
+      ? drawStrip(strip(startSure, Math.max(x2, startSure + thinnest)), "open", paint)
+      : [...drawStrip(strip(startSure, endSure), "square", paint), ...lighter(endSure, x2)]),
+  ];
 
-  // The slice next to what is sure is as strong as it: where nothing is, the mark is still seen.
-  function slices(start: number, end: number, opacity: (share: number) => number, isFall = false): Stroke[] {
+  function lighter(start: number, end: number): Stroke[] {
     if (end - start < 1.5)
       return end > start ? [{d: sliceOf(strip(start, end), 0, end - start), fill: strength}] : [];
     // What is light by its state has its outline here too, or it would hardly be seen.
     const rails: Stroke[] = paint.outline
       ? [{d: railsOf(strip(start, end)), width: outlineWidth, dash: paint.dash}]
       : [];
-    const steps = Math.max(3, Math.min(24, Math.round((end - start) / slice)));
-    const width = (end - start) / steps;
-    return [
-      ...Array.from({length: steps}, (_, n) => ({
-        d: sliceOf(strip(start, end), n * width, (n + 1) * width),
-        fill: Math.round(opacity((isFall ? steps - n : n + 1) / steps) * 100) / 100,
-      })),
-      ...rails,
-    ];
+    const fill = Math.round(strength * unsure * 100) / 100;
+    return [{d: sliceOf(strip(start, end), 0, end - start), fill}, ...rails];
   }
 }
 

@@ -7,7 +7,8 @@ import type {Paint} from "./state.js";
 export const head = {length: 9, half: 4.5} as const;
 
 const normal = 2;
-const tube = 2.5;
+/** Width of the line of what has not happened. */
+const light = 1.75;
 
 export interface WayOptions {
   /** Where nothing is drawn, such as the box of a label. */
@@ -26,8 +27,8 @@ const path = (points: readonly Point[], closed = false): string =>
 
 /**
  * Returns the strokes of an arrow along a line of points; its tip is the last
- * point, whatever the end. The way is painted by how far the matter has got: a
- * tube where it was only ordered, dashed where it is planned, dotted where it
+ * point, whatever the end. The way is painted by how far the matter has got: in
+ * long dashes where it was only ordered, in short ones where it is planned, dotted where it
  * is alleged, crossed out where it is denied. The head says how firm what is
  * handed over is: full; doubled and open, for more than that; behind dots, for
  * about that; behind a line across, for at most that.
@@ -83,11 +84,8 @@ function shaftOf(
     const [firm, dots] = split(shaft, Math.max(length / 2, length - 20));
     return [...shaftOf(firm, {end: "square", paint, width}), {d: path(dots), width, dash: "2 3"}];
   }
-  const dash = paint.dash ?? (paint.hatched ? "2 2" : null);
-  if (dash || !paint.outline) return [{d: path(shaft), width, dash}];
-  const sides = [tube, -tube].map((off) => besides(shaft, off));
-  const ribbon = path([...sides[0], ...sides[1].reverse()], true);
-  return [{d: ribbon, fill: paint.fill, width: 1.25}];
+  const dash = paint.dash ?? (paint.hatched ? "2 2" : paint.outline ? "7 4" : null);
+  return [{d: path(shaft), width: paint.outline ? Math.min(width, light) : width, dash}];
 }
 
 function outsideOf(box: Box, points: readonly Point[]): Point[][] {
@@ -135,14 +133,6 @@ function headOf(points: readonly Point[], length: number): [Point, Point, Point]
   const back: Point = [to[0] - ux * length, to[1] - uy * length];
   const half = (head.half * length) / head.length;
   return [back, [back[0] - uy * half, back[1] + ux * half], [back[0] + uy * half, back[1] - ux * half]];
-}
-
-function besides(points: readonly Point[], off: number): Point[] {
-  return points.map(([x, y], i) => {
-    const [a, b] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    return [x - ((b[1] - a[1]) / length) * off, y + ((b[0] - a[0]) / length) * off];
-  });
 }
 
 function crossOut(points: readonly Point[], length: number): Stroke {

@@ -19,16 +19,16 @@ export interface PlacedAlong {
 /**
  * Returns where the labels of lines stand: beside their own line where that
  * covers no line at all, else on it, interrupting it, else at the end of a
- * leader; neither where there is no room at all.
+ * leader, if it may have one; neither where there is no room at all.
  */
 export function labelsAlong(
   items: readonly LineLabel[],
-  {frame, avoid}: {frame: Box; avoid: readonly Box[]},
+  {frame, avoid, leaders = true}: {frame: Box; avoid: readonly Box[]; leaders?: boolean},
 ): PlacedAlong[] {
   const lines = items.map(({points}) => boxesAlong(points, 2.5));
   const beside = placeLabels(
     items.map((item) => ({...item, anchors: anchorsOf(item.points)})),
-    {frame, avoid: [...avoid, ...lines.flat()], overflow: "hide", gap: 3},
+    {frame, avoid: [...avoid, ...lines.flat()], overflow: "hide", gap: 6},
   );
   const placed = beside.map((label): PlacedAlong => ({label, gap: null}));
   const taken = (): Box[] => [...avoid, ...placed.flatMap(({label}) => label?.box ?? [])];
@@ -43,6 +43,7 @@ export function labelsAlong(
     });
     if (label) placed[i] = {label, gap: widen(label.box, 2)};
   });
+  if (!leaders) return placed;
   items.forEach((item, i) => {
     if (placed[i].label || item.points.length === 0) return;
     const [label] = placeLabels([{...item, anchors: anchorsOf(item.points)}], {
@@ -54,12 +55,12 @@ export function labelsAlong(
   return placed;
 }
 
-// From the middle of a line towards both ends.
+// From the middle of a line towards both ends; last, at its tip.
 function anchorsOf(points: readonly Point[]): LabelItem["anchors"] {
   const length = lengthOf(points);
   if (length === 0) return [];
-  return [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.8].map((t) => ({
+  return [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.8, 0.9, 1].map((t) => ({
     at: split(points, length * t)[0].at(-1)!,
-    r: 3,
+    r: t < 1 ? 3 : 6,
   }));
 }

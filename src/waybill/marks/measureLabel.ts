@@ -10,6 +10,8 @@ export interface TextSetting {
   /** Lines, at most. */
   lines: number;
   lineHeight: number;
+  /** Whether its lines are about as wide as each other. */
+  balanced?: boolean;
 }
 
 export interface MeasuredText {
@@ -21,12 +23,14 @@ export interface MeasuredText {
 /** Returns a text in lines, with the width and height that they take in Inter; line breaks in it are kept. */
 export function measureLabel(
   text: string,
-  {size, weight, width, lines, lineHeight}: TextSetting,
+  {size, weight, width, lines, lineHeight, balanced = false}: TextSetting,
 ): MeasuredText {
   const wrapped = text
     .split(/\r\n?|\n/)
     .flatMap((line) =>
-      width === Number.POSITIVE_INFINITY ? line.trim() : wrapText(line, width, {size, weight, most: lines}),
+      width === Number.POSITIVE_INFINITY
+        ? line.trim()
+        : wrapText(line, width, {size, weight, most: lines, balanced}),
     );
   const kept = wrapped.slice(0, lines);
   if (kept.length < wrapped.length) {

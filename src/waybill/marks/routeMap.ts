@@ -1,5 +1,5 @@
 import {around, type Box, boxesAlong, overlaps, type Point} from "./box.js";
-import {labelsAlong} from "./labelsAlong.js";
+import {labelsAlong, type PlacedAlong} from "./labelsAlong.js";
 import {type MeasuredText, measureLabel} from "./measureLabel.js";
 import {type PlacedLabel, type Placement, placeLabels, placements} from "./placeLabels.js";
 import {routeCurves, type Stop} from "./routeCurves.js";
@@ -24,7 +24,11 @@ export interface RouteRow {
 export function mapRoutes(
   rows: readonly RouteRow[],
   frame: Box,
-  {fontSize = 13, labelWidth = 120}: {fontSize?: number; labelWidth?: number},
+  {
+    fontSize = 13,
+    labelWidth = 120,
+    avoid = [],
+  }: {fontSize?: number; labelWidth?: number; avoid?: readonly Box[]},
 ): RouteMap {
   const dots = dotsOf(rows);
   const radius = new Map(dots.map(({name, r}) => [name, r]));
@@ -39,12 +43,12 @@ export function mapRoutes(
       places: awayFrom(dot, rows),
       priority: dot.r,
     })),
-    {frame, avoid: discs},
+    {frame, avoid: [...discs, ...avoid]},
   );
   const firstBoxes = placedNames.flatMap((label) => label?.box ?? []);
   const curves = routeCurves(
     rows.map(({stops}) => stops.map((stop) => ({...stop, r: radius.get(stop.name)!}))),
-    {frame, dots, avoid: firstBoxes},
+    {frame, dots, avoid: [...firstBoxes, ...avoid]},
   );
   const lines = curves.flatMap((points) => boxesAlong(points, 2));
   // A name that a route strikes after all stands elsewhere, if there is room.
@@ -53,24 +57,33 @@ export function mapRoutes(
     const others = placedNames.flatMap((other) => (other && other !== label ? other.box : []));
     const [better] = placeLabels([{...names[k], anchors: [dots[k]]}], {
       frame,
-      avoid: [...discs, ...lines, ...others],
+      avoid: [...discs, ...lines, ...others, ...avoid],
     });
     if (better) placedNames[k] = better;
   });
   const nameBoxes = placedNames.flatMap((label) => label?.box ?? []);
-  const texts = rows.map(({label}) =>
-    measureLabel(label, {
-      size: Math.max(12, fontSize - 1),
-      weight: 400,
-      width: labelWidth,
-      lines: 3,
-      lineHeight,
-    }),
-  );
-  const labels = labelsAlong(
-    rows.map(({label}, k) => ({...texts[k], points: label ? curves[k] : []})),
-    {frame, avoid: [...discs, ...nameBoxes]},
-  );
+  const textsIn = (width: number): MeasuredText[] =>
+    rows.map(({label}) =>
+      measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 400, width, lines: 4, lineHeight}),
+    );
+  const texts = textsIn(labelWidth);
+  const labels = rows.map((): PlacedAlong => ({label: null, gap: null}));
+  const placeLeft = (own: readonly MeasuredText[], leaders: boolean): void => {
+    const isLeft = labels.map(({label}) => label === null);
+    const taken = curves.flatMap((points, k) =>
+      isLeft[k] ? [] : [...boxesAlong(points, 2.5), labels[k].label!.box],
+    );
+    const found = labelsAlong(
+      rows.map(({label}, k) => ({...own[k], points: label && isLeft[k] ? curves[k] : []})),
+      {frame, avoid: [...discs, ...nameBoxes, ...avoid, ...taken], leaders},
+    );
+    found.forEach((along, k) => {
+      if (along.label) [texts[k], labels[k]] = [own[k], along];
+    });
+  };
+  // What finds no place in few long lines may find one in more and shorter ones.
+  for (const share of [1, 0.8, 0.65, 0.5]) placeLeft(textsIn(labelWidth * share), false);
+  placeLeft(textsIn(labelWidth), true);
   return {
     places: dots.flatMap((stop, k) =>
       stop.isEdge ? [] : [{stop, name: {text: names[k], label: placedNames[k], words: stop.name}}],

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {routes} from "../../../src/waybill/forms/index.js";
+import {journeys, routes} from "../../../src/waybill/forms/index.js";
 import {type Position, projectPlaces} from "../../../src/waybill/forms/projectPlaces.js";
 import {crowdIn} from "../../../src/waybill/forms/routePanel.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
@@ -27,7 +27,7 @@ const framesOf = (svg: Element): number =>
   ).length;
 
 describe("routes(rows, options)", () => {
-  it.each([360, 640, 960])("draws as it did, %d pixels wide", (width) => {
+  it.each([360, 560, 640, 960])("draws as it did, %d pixels wide", (width) => {
     expectDrawing(
       `routes-${width}`,
       routes(goods, {document, width, theme: "light", places}),
@@ -36,7 +36,7 @@ describe("routes(rows, options)", () => {
   });
 
   it("writes a row whose place is not known below the map, with its link", () => {
-    for (const width of [360, 960]) {
+    for (const width of [560, 960]) {
       const link = linksOf(routes(goods, {document, width, places})).get(5)!;
       expect(link.getAttribute("href")).toBe("/f");
       expect(wordsOf(link)).toEqual(["Atlantis to Oslo: gold"]);
@@ -73,11 +73,11 @@ describe("routes(rows, options)", () => {
   it("enlarges a crowded corner of itself, and as it is told, with each place named once", () => {
     const frames = (width: number, inset?: boolean): number =>
       framesOf(routes(goods, {document, width, places, ...(inset === undefined ? {} : {inset})}));
-    expect(frames(360)).toBe(2);
-    expect(frames(360, false)).toBe(0);
+    expect(frames(560, true)).toBe(2);
+    expect(frames(560, false)).toBe(0);
     expect(frames(1200)).toBe(0);
     expect(frames(1200, true)).toBe(2);
-    for (const width of [360, 640, 960]) {
+    for (const width of [560, 640, 960]) {
       const words = wordsOf(routes(goods, {document, width, places, inset: true}));
       for (const place of Object.keys(places))
         expect(
@@ -88,9 +88,49 @@ describe("routes(rows, options)", () => {
   });
 
   it("has a number on the map for each number in the list", () => {
-    const words = wordsOf(routes(goods, {document, width: 300, places}));
-    for (const n of ["1", "2", "3", "4", "5"])
-      expect(words.filter((line) => line === n).length, n).toBeGreaterThan(1);
+    const long = goods.map((row) => ({
+      ...row,
+      label: `${row.label}, ${"as the harbour office has it, ".repeat(4)}`,
+    }));
+    const words = wordsOf(routes(long, {document, width: 560, places}));
+    const numbers = [...new Set(words.filter((line) => /^\d$/.test(line)))];
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const n of numbers) expect(words.filter((line) => line === n).length, n).toBeGreaterThan(1);
+  });
+
+  it("is lines on a phone, as journeys are", () => {
+    const rows = goods.map((row) => ({...row}));
+    expect(routes(rows, {document, width: 360, places}).outerHTML).toBe(
+      journeys(rows, {document, width: 360}).outerHTML,
+    );
+  });
+
+  it("ends routes spread along a place that is a line, and names it once", () => {
+    const coast: Position[] = [
+      [0, 55],
+      [20, 55],
+      [40, 55],
+    ];
+    const rows = ["Lisbon", "Alexandria", "Odesa", "Odesa"].map((origin, i) => ({
+      origin,
+      destination: "The North",
+      label: `goods ${i}`,
+      href: `/${i}`,
+    }));
+    const svg = routes(rows, {document, width: 960, places: {...places, "The North": coast}});
+    const tips = [...linksOf(svg).values()].map((link) => {
+      const [, x, y] = /M[^M]*?L([\d.]+),([\d.]+)L[^L]*Z$/.exec(
+        [...link.querySelectorAll("path")].at(-1)!.getAttribute("d")!,
+      )!;
+      return [Number(x), Number(y)];
+    });
+    tips.forEach(([x, y], i) => {
+      for (const [otherX, otherY] of tips.slice(i + 1))
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(30);
+    });
+    expect(wordsOf(svg).filter((word) => word === "The North").length).toBe(1);
+    // In the order of where they come from.
+    expect(tips[0][0]).toBeLessThan(tips[1][0]);
   });
 
   it("draws other land if it is given", () => {

@@ -5,6 +5,7 @@ import {overlaps, widen} from "../../../src/waybill/marks/box.js";
 import {drawAcross} from "../../../src/waybill/marks/chainAcross.js";
 import {drawDown} from "../../../src/waybill/marks/chainDown.js";
 import type {ChainInput} from "../../../src/waybill/marks/chainDrawing.js";
+import {drawLine, lineSizeOf, stationsOf} from "../../../src/waybill/marks/chainLine.js";
 import {spineOf} from "../../../src/waybill/marks/chainSpine.js";
 import {type ChainOptions, chainHeight, hedgedChain} from "../../../src/waybill/marks/index.js";
 import {document, drawnTexts} from "./drawn.js";
@@ -81,7 +82,7 @@ describe("hedgedChain(edges, options)", () => {
     const lefts = (width: number, orient?: "across" | "down"): Set<string> =>
       new Set(
         [
-          ...plotOf(links.slice(0, 2), width, {
+          ...plotOf([links[0], links[1], links[3]], width, {
             ...options,
             zone: () => null,
             ...(orient && {orient}),
@@ -178,10 +179,24 @@ const rows = fc.array(
   {minLength: 1, maxLength: 40},
 );
 
+// One way without branches, each party once.
+const oneWay = fc
+  .tuple(
+    fc.shuffledSubarray(
+      ["Mill", "שركة", "x".repeat(440), "A company with limited liability ".repeat(13), "B"],
+      {minLength: 2},
+    ),
+    rows,
+  )
+  .map(([stations, given]) =>
+    stations.slice(1).map((to, i) => ({...given[i % given.length], from: stations[i], to})),
+  );
+
 describe.each([
-  ["drawAcross", drawAcross, [640, 960, 1200]],
-  ["drawDown", drawDown, widths],
-] as const)("%s(input, width)", (_name, draw, at) => {
+  ["drawAcross", drawAcross, [640, 960, 1200], rows],
+  ["drawDown", drawDown, widths, rows],
+  ["drawLine", drawLine, [560, 640, 960], oneWay],
+] as const)("%s(input, width)", (_name, draw, at, rows) => {
   it("ends links on their boxes, runs past other boxes and all labels, and lays no text on another", () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(...at), fc.boolean(), (drawn, width, hasZones) => {
@@ -232,6 +247,43 @@ describe.each([
   });
 });
 
+describe("stationsOf(links)", () => {
+  const waysOf = (...edges: string[]) => edges.map((edge) => ({from: edge[0], to: edge[2]}));
+
+  it("returns the parties of one way in their order, in whichever order its links are given", () => {
+    expect(stationsOf(waysOf("A B", "B C", "C D"))).toEqual(["A", "B", "C", "D"]);
+    expect(stationsOf(waysOf("C D", "A B", "B C"))).toEqual(["A", "B", "C", "D"]);
+  });
+
+  it.each([
+    ["branches", ["A B", "A C"]],
+    ["meets", ["A C", "B C"]],
+    ["is a circle", ["A B", "B A"]],
+    ["has a circle beside it", ["A B", "C D", "D C"]],
+    ["is in two pieces", ["A B", "C D"]],
+    ["has two links between two parties", ["A B", "A B"]],
+    ["leads to itself", ["A A"]],
+  ])("is null where the way %s", (_what, edges) => {
+    expect(stationsOf(waysOf(...edges))).toBeNull();
+    expect(() =>
+      drawLine(
+        {
+          links: waysOf(...edges).map((edge) => ({...edge, label: "", group: "happened"})),
+          zoneOf: () => null,
+          noteOf: () => null,
+          fontSize: 13,
+        },
+        960,
+      ),
+    ).toThrow("no line");
+  });
+
+  it("has room for a line by the number of its stations", () => {
+    const five = waysOf("A B", "B C", "C D", "D E");
+    expect([360, 530, 560, 640].map((width) => lineSizeOf(five, width))).toEqual([null, null, 13, 15]);
+  });
+});
+
 describe("the spine", () => {
   const edges = ["A B", "B C", "C D", "X C", "A D", "B C"].map((edge, i) => {
     const [from, to] = edge.split(" ");
@@ -277,7 +329,8 @@ describe("a drawn chain", () => {
         const svg = plotOf(many, width, {});
         const frame = {x1: 0, y1: 0, x2: width, y2: Number(svg.getAttribute("height"))};
         expect(strays(svg, frame, 1.5), `${count} links, ${width} px`).toEqual([]);
-        expect([...svg.querySelectorAll("rect")].map(boxOf).length).toBe(
+        // A single link is a line with two stations, where there is room for one.
+        expect([...svg.querySelectorAll("rect, circle")].map(boxOf).length).toBe(
           new Set(many.flatMap(({from, to}) => [from, to])).size,
         );
       }

@@ -39,9 +39,13 @@ describe("drawWay(points, end, paint, options)", () => {
     expect(way("square", "happened")[0].dash).toBeNull();
   });
 
-  it("has a tube with two sides where it was only ordered, and a cross at the middle where it is denied", () => {
-    const {y1, y2} = boxOfPath(way("square", "ordered")[0].d)!;
-    expect([y1, y2]).toEqual([47.5, 52.5]);
+  it("is thin and in long dashes where it was only ordered, and has a cross at the middle where it is denied", () => {
+    const [ordered, planned, full] = (["ordered", "planned", "happened"] as const).map(
+      (state) => way("square", state)[0],
+    );
+    const dashOf = (dash?: string | null): number => Number.parseFloat(dash ?? "");
+    expect(dashOf(ordered.dash)).toBeGreaterThan(dashOf(planned.dash));
+    expect(ordered.width).toBeLessThan(full.width!);
     expect(boxOfPath(way("square", "denied").at(-1)!.d)).toEqual({x1: 55, x2: 65, y1: 45, y2: 55});
   });
 

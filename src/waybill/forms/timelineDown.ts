@@ -3,20 +3,87 @@ import {drawDot} from "../marks/drawDot.js";
 import {drawEdges} from "../marks/drawEdges.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {type ColorName, textSize} from "../theme.js";
+import {widthOf} from "./measure.js";
+import {settleWithin} from "./settleWithin.js";
 import type {Sketch} from "./sketch.js";
-import type {TimeAxis} from "./timeAxis.js";
+import {type TimeAxis, timeAxis} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
 import type {TimelineEvent} from "./timelineEvents.js";
+import {type Said, wordsFor} from "./timelineWords.js";
 
 /** Distance between spans that lie beside each other. */
-export const laneWidth = 11;
+const laneWidth = 11;
 const thickness = 7;
 /** How strong a span is beside a day: it is larger. */
 const quiet = 0.6;
 const mostLanes = 6;
 
+interface Setting {
+  width: number;
+  side: number;
+  fold: boolean;
+  said: readonly Said[];
+  rows: readonly TimelineRow[];
+}
+
+/** A line of time from top to bottom, as it is drawn. */
+export interface Down {
+  height: number;
+  axis: (color: (name: ColorName) => string) => Sketch[];
+  event: (i: number, colors: {mark: string; pole: string; paper: string}) => Sketch[];
+}
+
+/** Returns events on one line of time from top to bottom, to scale, their words in a column beside it. */
+export function timelineDown(
+  events: readonly TimelineEvent[],
+  {width, side, fold, said, rows}: Setting,
+): Down {
+  const intervals = events.flatMap(({interval}) => (interval ? [interval] : []));
+  const axisFrom = (from: number, to: number): TimeAxis | null =>
+    intervals.length > 0 ? timeAxis(intervals, {from, to, fold}) : null;
+  const lanes = lanesOf(events);
+  const beside = Math.max(0, ...lanes) * laneWidth;
+  const ticks = axisFrom(0, 600)?.ticks.flatMap(({lines}) => lines) ?? [];
+  const x = side + widthOf(ticks, textSize.small) + 14 + beside;
+  const left = intervals.length === 0 ? side : x + (width >= 560 ? 52 : 30);
+  const {blocks, gap} = wordsFor(said, {width, room: width - side - left});
+  const total = blocks.reduce((sum, {height}) => sum + height + gap, -gap);
+  const ends = [blocks[0].first, total * 1.06 + 8] as const;
+  const axis = axisFrom(...ends);
+  const tops = settleWithin(
+    blocks.map(({first, height}, i) => ({
+      wanted: (axis && events[i].interval ? axis.at(events[i].anchor) : ends[1]) - first,
+      up: 0,
+      down: height + gap,
+    })),
+    [0, ends[1] + 12 + gap],
+  );
+  return {
+    height: Math.max(
+      ends[1] + 10,
+      tops[tops.length - 1] + blocks[blocks.length - 1].height,
+      ...(axis?.ticks ?? []).map(({y, lines}) => y + lines.length * 14 - 6),
+    ),
+    axis: (color) => (axis ? drawAxis(axis, {x, beside, ends, color}) : []),
+    event: (i, {mark, pole, paper}) => [
+      ...(axis && events[i].interval
+        ? drawEvent(events[i], {
+            axis,
+            x: x - lanes[i] * laneWidth,
+            row: rows[i],
+            isStrong: said[i].isStrong,
+            color: mark,
+            paper,
+            leader: {color: pole, from: x, to: left - 8, y: tops[i] + blocks[i].first},
+          })
+        : []),
+      ...blocks[i].at(left, tops[i]),
+    ],
+  };
+}
+
 /** Returns for each event how far beside the line its span lies, so that it covers neither a day nor another span. */
-export function lanesOf(events: readonly TimelineEvent[]): number[] {
+function lanesOf(events: readonly TimelineEvent[]): number[] {
   const until: number[] = [];
   const days = events.flatMap(({isDay, anchor}) => (isDay ? anchor : []));
   return events.map(({interval, isDay}) => {
@@ -34,7 +101,7 @@ const path = (points: readonly Point[]): string =>
   `M${points.map((point) => point.map((value) => Math.round(value * 10) / 10).join(",")).join("L")}`;
 
 /** Returns the line itself, with its ticks, and a break where time is cut out. */
-export function drawAxis(
+function drawAxis(
   {ticks, breaks}: TimeAxis,
   {
     x,
@@ -88,11 +155,11 @@ interface EventDrawing {
 }
 
 /** Returns an event on its line: a day as a dot, else a span as sharp as its dates, and the line to its words. */
-export function drawEvent(
-  {interval, sure, anchor, isDay, isOpen, isWorkedOut}: TimelineEvent,
+function drawEvent(
+  {interval, sure, anchor, isDay, isOpen}: TimelineEvent,
   {axis, x, row, isStrong, color, paper, leader}: EventDrawing,
 ): Sketch[] {
-  const paint = paintOf(stateOf(row.status), isWorkedOut);
+  const paint = paintOf(stateOf(row.status));
   const y = axis.at(anchor);
   const r = isStrong ? 7.5 : 5.5;
   const {from, to, y: end} = leader;

@@ -1,6 +1,8 @@
-import {Parser} from "htmlparser2";
 import {toText} from "./articles/characters.js";
 import {InputError} from "./InputError.js";
+import {onDemand} from "./onDemand.js";
+
+const htmlparser = onDemand<typeof import("htmlparser2")>("htmlparser2");
 
 const skipped = new Set([
   "script",
@@ -46,7 +48,7 @@ export function htmlToArticle(html: string, file: string): FoundArticle {
     if (isShown() && !inline.has(name)) parts.push(name === "br" ? "\n" : "\n\n");
   };
   let inTitle = false;
-  const parser = new Parser({
+  const parser = new (htmlparser().Parser)({
     onopentag(name, {property, name: key = property, content}) {
       if (shown.length >= deepest)
         throw new InputError(

@@ -19,21 +19,21 @@ interface Labelled {
   text: string;
   published?: string | null;
   figures: Gold[];
+  /** Figures that count neither if they are found nor if they are missed. */
+  optional?: Gold[];
   /** Numbers that are no figures, but may be read as such without blame. */
   neutral?: string[];
 }
 
 interface Gold {
   exact: string;
-  /** Where it stands in the text; or which occurrence of `exact` it is, from 1. */
+  /** Where it stands in the text; or which occurrence of `exact` it is, from 0. */
   start?: number;
   occurrence?: number;
   value: number | null;
   low?: number | null;
   high?: number | null;
   unit: string | null;
-  /** Whether it counts neither if it is found nor if it is missed. */
-  optional?: boolean;
 }
 
 const vocab = readVocab();
@@ -88,9 +88,14 @@ interface Count {
 
 const empty = (): Count => ({gold: 0, read: 0, found: 0, value: 0, unit: 0, sure: 0, sureWrong: 0});
 
-function placeOf({text}: Labelled, {exact, start, occurrence = 1}: Gold): [number, number] {
+// A label that stands nowhere is no miss of the parser's.
+function placeOf({text}: Labelled, {exact, start, occurrence = 0}: Gold): [number, number] {
   let at = start ?? -1;
-  if (start === undefined) for (let n = 0; n < occurrence; n++) at = text.indexOf(exact, at + 1);
+  if (start === undefined)
+    for (let n = 0; n <= occurrence; n++) {
+      at = text.indexOf(exact, at + 1);
+      if (at < 0) throw new Error(`label stands nowhere: "${exact}", occurrence ${occurrence} (from 0)`);
+    }
   return [at, at + exact.length];
 }
 
@@ -101,11 +106,11 @@ function score(
   list: (line: string) => void,
 ): void {
   const taken = new Set<Figure>();
-  for (const gold of labelled.figures) {
+  for (const gold of [...labelled.figures, ...(labelled.optional ?? [])]) {
     const [start, end] = placeOf(labelled, gold);
     const figure = figures.find((f) => !taken.has(f) && f.start < end && start < f.end);
     if (figure) taken.add(figure);
-    if (gold.optional) continue;
+    if (labelled.optional?.includes(gold)) continue;
     count.gold++;
     if (!figure) {
       list(`missed     ${gold.exact}`);

@@ -37,7 +37,6 @@ import {findPercent} from "./find/percent.js";
 import {findScore} from "./find/score.js";
 import {findShare} from "./find/share.js";
 import {withSign} from "./find/sign.js";
-import {findWhen} from "./find/when.js";
 import {isLeadingPoint, type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
@@ -106,7 +105,6 @@ const asideFinders: AsideFinder[] = [
   findClock, // before scores and dates: “10.30 pm”, “5pm”
   findScore, // before ranges can be made of “3-1”
   findName, // before figures: “Boeing 747”, “LAD-21T”
-  findWhen, // “three weeks ago” says when, not how long
   findOrdinal, // “21st”; “a third of” is asked for as a share before
 ];
 

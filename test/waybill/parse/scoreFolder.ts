@@ -57,7 +57,10 @@ const years: Record<string, number> = {decade: 10, century: 100, millennium: 100
 const unitOf = (unit: string | null): string => {
   const name = (unit ?? "").replaceAll("_", " ").toLowerCase();
   const known = sameUnits[name] ?? name;
-  if (/^[A-Z]{3}$/.test(unit ?? "") || /^(?:percent|percentage point|basis point|fraction|times)$/.test(known))
+  if (
+    /^[A-Z]{3}$/.test(unit ?? "") ||
+    /^(?:percent|percentage point|basis point|fraction|times)$/.test(known)
+  )
     return known;
   if (known in years) return "year";
   if (measures.has(known)) return known;

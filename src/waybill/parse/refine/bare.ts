@@ -101,7 +101,33 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (before === "from" && word[from - 2] === "," && ends && hasChange(doc, from - 8)) return true;
   if (lexeme[from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
     return ends || next === "to" || next === "from" || next === "in";
-  return grouped && (ends || Boolean(lexeme[to]?.function)) && !isCapital(doc, from - 1);
+  if (grouped && (ends || Boolean(lexeme[to]?.function)) && !isCapital(doc, from - 1)) return true;
+  return !isWord && isAmongWords(doc, figure, ends);
+}
+
+// What stands in digits among plain words is a quantity, unless it is a name's, a
+// label's or a clock's: after a preposition or a verb, and with the phrase at its end.
+function isAmongWords({word, type, lexeme, glued, text, start}: Doc, figure: Found, ends: boolean): boolean {
+  const {from, to, value} = figure;
+  const before = from - 1;
+  if (before < 0 || glued[from] || (glued[to] && !ends)) return false;
+  // “HS code 8473”, “the Battle of 1356”: who counts so many groups them.
+  if (Math.abs(value ?? 0) < 10 ? to === from + 1 : word[from].length > 3) return false;
+  const isNumber = (k: number): boolean => type[k] === DIGITS || lexeme[k]?.number != null;
+  if (/^(?:to|and|or|-|–)$/.test(word[to] ?? "") && isNumber(to + 1)) return false;
+  if (!ends && (!lexeme[to]?.function || /^(?:across|down|under|over)$/.test(word[to]))) return false;
+  if (word[before] === ",") return !ends;
+  if (type[before] !== WORD || text[start[before]] !== text[start[before]].toLowerCase()) return false;
+  const {function: role = null, verb = null} = lexeme[before] ?? {};
+  if (role === "determiner" || lexeme[before]?.label) return false;
+  // “closes at 16”, “the 23.52 at”
+  if (/^(?:at|until|till|by|after|before|between|from)$/.test(word[before]) && (value ?? 0) < 25)
+    return false;
+  if (/^(?:to|and|or)$/.test(word[before]) && isNumber(before - 1)) return false;
+  // “the allotted 15”, but “capped at 15,” and “made 76”
+  const isVerb =
+    (verb !== null || word[before].endsWith("ed")) && lexeme[before - 1]?.function !== "determiner";
+  return role !== null || isVerb;
 }
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.

@@ -204,6 +204,7 @@ export const isTold = (verb: Verb | null | undefined): boolean =>
 function isAdjectiveList(doc: Doc, comma: number): boolean {
   const j = comma + 1;
   if (j + 1 >= doc.count || doc.type[j] !== WORD || doc.type[j + 1] !== WORD) return false;
+  if (doc.lexeme[j]?.number) return false;
   return !stopsPhrase(doc, j) && !isPlural(doc, j) && isPlural(doc, j + 1) && !isVerbLike(doc.word[j]);
 }
 
@@ -268,7 +269,11 @@ export function isPlural({word, lexeme, text, end, vocab}: Doc, j: number): bool
     (known.verb.tense === "third" || known.verb.tense === "past") &&
     known.verb.frame === "say"
   )
-    return known.verb.tense === "third" && vocab.lists.sayingNouns.has(w);
+    // "two recounts": of several nobody says that one "recounts".
+    return (
+      known.verb.tense === "third" &&
+      (vocab.lists.sayingNouns.has(w) || (lexeme[j - 1]?.number?.value ?? 0) > 1)
+    );
   return (
     (w.length > 3 && w.endsWith("s") && !notPlural.test(w) && !vocab.lists.singularsInS.has(w)) ||
     vocab.lists.pluralAbbreviations.has(w)

@@ -37,6 +37,7 @@ import {findPercent} from "./find/percent.js";
 import {findScore} from "./find/score.js";
 import {findShare} from "./find/share.js";
 import {withSign} from "./find/sign.js";
+import {isPlural} from "./nounPhrase.js";
 import {isLeadingPoint, type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
@@ -81,6 +82,9 @@ const idiom: AsideFinder = (doc, i) => {
     doc.word[match.to] === "in" &&
     isNumberAt(doc, match.to + 1)
   )
+    return null;
+  // "a gang of four men"
+  if (match && doc.word[match.to - 2] === "of" && doc.lexeme[match.to - 1]?.number && isPlural(doc, match.to))
     return null;
   // "the top 10 per cent of earners"
   if (match && doc.type[match.to - 1] === DIGITS && doc.vocab.percents.next.has(doc.word[match.to]))
@@ -245,7 +249,12 @@ function mayStartNumber(doc: Doc, i: number): boolean {
   if (type[i] !== MARK) return false;
   if (word[i] === ".") return isLeadingPoint(doc, i);
   if (vocab.currencies.next.has(word[i]))
-    return type[i + 1] !== MARK || isLeadingPoint(doc, i + 1) || /^[-−]$/.test(word[i + 1]);
+    return (
+      type[i + 1] !== MARK ||
+      isLeadingPoint(doc, i + 1) ||
+      /^[-−]$/.test(word[i + 1]) ||
+      vulgar.test(word[i + 1])
+    );
   return word[i].charCodeAt(0) > 127 && vulgar.test(word[i]);
 }
 

@@ -15,7 +15,8 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   let j = plain;
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (j >= count) return null;
-  const end = endOfPercent(doc, j) ?? pollPoints(doc, j) ?? signedPercent(doc, i, num.to);
+  const end =
+    endOfPercent(doc, j) ?? (num.value <= 100 ? pollPoints(doc, j) : null) ?? signedPercent(doc, i, num.to);
   if (!end) return null;
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",
@@ -42,11 +43,12 @@ function endOfPercent(doc: Doc, j: number): {to: number; unit: string} | null {
 function pollPoints({word, type, vocab}: Doc, j: number): {to: number; unit: string} | null {
   const at = word[j] === "-" ? j + 1 : j;
   if (word[at] !== "points" && word[at] !== "point") return null;
-  let poll = false;
-  for (let k = Math.max(0, j - 40); k < j + 25 && k < word.length; k++) {
-    if (type[k] !== WORD) continue;
-    if (vocab.lists.pointsIndexes.has(word[k])) return null;
-    if (vocab.lists.pollWords.has(word[k])) poll = true;
-  }
-  return poll ? {to: at + 1, unit: "percentage_point"} : null;
+  // “The League” may be a party: the nearest word tells, of those before rather than after.
+  for (let away = 1; away < 40; away++)
+    for (const k of away < 25 ? [j - away, j + away] : [j - away]) {
+      if (type[k] !== WORD) continue;
+      if (vocab.lists.pointsIndexes.has(word[k])) return null;
+      if (vocab.lists.pollWords.has(word[k])) return {to: at + 1, unit: "percentage_point"};
+    }
+  return null;
 }

@@ -78,6 +78,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const next = word[to] ?? "";
   const isWord = type[from] === WORD;
   const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(start[from], end[to - 1]));
+  if (figure.per && next !== "/") return true;
   const told = contextOf(doc, "quantity", from, to, figure.value, !isWord);
   if (told !== null) return told === "yes";
   // "Six held after raid", "14 injured", "40 were released", "12 went through Ghana"

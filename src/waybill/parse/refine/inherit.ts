@@ -36,6 +36,7 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     }
     const told =
       numberOf(doc, figure) ??
+      ofThese(doc, result, figure) ??
       contextOf(doc, "unit", figure.from, figure.to, figure.value, type[figure.from] === DIGITS);
     if (told !== null) {
       result.push({...figure, unit: told});
@@ -97,6 +98,16 @@ function numberOf(doc: Doc, {to}: Found): string | null {
   const {word, vocab} = doc;
   const isTold = word[to] === "the" && vocab.lists.tollNouns.has(word[to + 1]) && word[to + 2] === "of";
   return isTold ? (readNounPhrase(doc, to + 3)?.head ?? null) : null;
+}
+
+// "63 people in four hours. Eleven of them": what is counted, never what is measured
+function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): string | null {
+  const {word} = doc;
+  if (word[to] !== "of" || !/^(?:them|these|those|which|whom)$/.test(word[to + 1] ?? "")) return null;
+  const whole = before.findLast(
+    (other) => other.kind === "count" && other.unit !== null && (other.value ?? 0) >= (value ?? Infinity),
+  );
+  return whole && sentenceOf(doc, from) - sentenceOf(doc, whole.from) < 2 ? whole.unit : null;
 }
 
 // "the toll climbed to 28": of people
@@ -240,8 +251,10 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
       (link === "of" && doc.vocab.lists.levelNouns.has(word[from - 2])) ||
       (link === "with" && word[from - 2] === "compared"))
   ) {
+    // "in place for 18 months, suggested something closer to 40"
     for (let k = endOfBrackets(doc, before.to); k < from - 1; k++)
-      if (type[k] !== WORD && word[k] !== ",") return false;
+      if (type[k] !== WORD && !(word[k] === "," && (link !== "to" || before.kind !== "duration")))
+        return false;
     return true;
   }
   // "costs 45 lira at the market, up from 28 in January"

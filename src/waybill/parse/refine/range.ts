@@ -47,9 +47,11 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       (link === "to" &&
         (!isOpenedBy(doc, first.from, "from") ||
           isAmountFromTo(doc, first, converted === null ? next : {...next, value: converted}) ||
-          doc.vocab.lists.rangeWords.has(word[first.from - 2])) &&
+          doc.vocab.lists.rangeWords.has(word[first.from - 2]) ||
+          isOldRange(doc, figures, n)) &&
         ((first.unit === null && next.unit !== null) ||
           !isChange(doc, first.from) ||
+          isOldRange(doc, figures, n) ||
           isSpread(doc, first, next))) ||
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
@@ -96,6 +98,14 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     } else result.push(first);
   }
   return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
+}
+
+// "$4.05 to $4.15 a share, up from $3.80 to $3.95": a range was a range before.
+function isOldRange({word}: Doc, figures: readonly Found[], n: number): boolean {
+  const [low, high] = [figures[n - 2], figures[n - 1]];
+  const {from, unit} = figures[n];
+  if (!low || !/^(?:up|down)$/.test(word[from - 2]) || high.unit !== unit || from - high.to > 8) return false;
+  return high.from === low.to + 1 && (word[low.to] === "to" || dashes.has(word[low.to]));
 }
 
 // "provides from 7 to 12 years in prison", "paid from 60 to 80 percent of the value in advance": nothing moves.

@@ -1,6 +1,6 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
-import type {Num} from "../number.js";
+import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {WORD} from "../scan.js";
 
@@ -40,9 +40,13 @@ function endOfPercent(doc: Doc, j: number): {to: number; unit: string} | null {
 }
 
 // "a lead of five points" in a poll is five percentage points; an index has points of its own.
-function pollPoints({word, type, vocab}: Doc, j: number): {to: number; unit: string} | null {
+function pollPoints(doc: Doc, j: number): {to: number; unit: string} | null {
+  const {word, type, vocab} = doc;
   const at = word[j] === "-" ? j + 1 : j;
   if (word[at] !== "points" && word[at] !== "point") return null;
+  // “fell 1.1 points to 67.2 per cent”
+  const to = word[at + 1] === "to" || word[at + 1] === "at" ? readNumber(doc, at + 2)?.to : undefined;
+  if (to !== undefined && vocab.percents.next.has(word[to])) return {to: at + 1, unit: "percentage_point"};
   // “The League” may be a party: the nearest word tells, of those before rather than after.
   for (let away = 1; away < 40; away++)
     for (const k of away < 25 ? [j - away, j + away] : [j - away]) {

@@ -121,8 +121,10 @@ function isAmongWords({word, type, lexeme, glued, text, start}: Doc, figure: Fou
   if (type[before] !== WORD || text[start[before]] !== text[start[before]].toLowerCase()) return false;
   const {function: role = null, verb = null} = lexeme[before] ?? {};
   if (role === "determiner" || lexeme[before]?.label) return false;
+  // “held in 393”, “fell by 352 to Sparta”: what is risen by is told by its verb.
+  if (/^(?:in|by)$/.test(word[before])) return false;
   // “closes at 16”, “the 23.52 at”
-  if (/^(?:at|until|till|by|after|before|between|from)$/.test(word[before]) && (value ?? 0) < 25)
+  if (/^(?:at|until|till|after|before|between|from)$/.test(word[before]) && (value ?? 0) < 25)
     return false;
   if (/^(?:to|and|or)$/.test(word[before]) && isNumber(before - 1)) return false;
   // “the allotted 15”, but “capped at 15,” and “made 76”

@@ -39,7 +39,9 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       ofThese(doc, result, figure) ??
       contextOf(doc, "unit", figure.from, figure.to, figure.value, type[figure.from] === DIGITS);
     if (told !== null) {
-      result.push({...figure, unit: told});
+      // "a quake of magnitude 6.4"
+      const kind = doc.vocab.units.next.get(told)?.value?.kind ?? figure.kind;
+      result.push({...figure, kind, unit: told});
       continue;
     }
     const unit =
@@ -104,10 +106,13 @@ function numberOf(doc: Doc, {to}: Found): string | null {
 function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): string | null {
   const {word} = doc;
   if (word[to] !== "of" || !/^(?:them|these|those|which|whom)$/.test(word[to + 1] ?? "")) return null;
-  const whole = before.findLast(
-    (other) => other.kind === "count" && other.unit !== null && (other.value ?? 0) >= (value ?? Infinity),
-  );
-  return whole && sentenceOf(doc, from) - sentenceOf(doc, whole.from) < 2 ? whole.unit : null;
+  const sentence = sentenceOf(doc, from);
+  for (let n = before.length - 1; n >= 0 && sentence - sentenceOf(doc, before[n].from) < 2; n--) {
+    const other = before[n];
+    if (other.kind === "count" && other.unit !== null && (other.value ?? 0) >= (value ?? Infinity))
+      return other.unit;
+  }
+  return null;
 }
 
 // "the toll climbed to 28": of people

@@ -38,9 +38,6 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
       }),
     );
   }
-  // "6.3m t"
-  if (num.scaleRole === "letter" && word[num.to] === "t" && !glued[num.to] && num.value !== null)
-    return found({kind: "mass", from: i, to: num.to + 1, value: num.value, unit: "tonne", scale: num.scale});
   // "1.2m bpd": with a unit behind it the letter is a scale.
   const scaled =
     num.scaleRole === "letter" && !glued[num.to] && num.to > num.baseTo

@@ -1,5 +1,5 @@
 import {contextOf} from "../contexts.js";
-import {type Doc, sentenceOf} from "../document.js";
+import {type Doc, isUpper, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isGapped, listedNoun} from "../find/gapped.js";
 import {readNumber} from "../number.js";
@@ -94,7 +94,6 @@ function isMarked(doc: Doc, figure: Found): boolean {
   // "put the number of gunmen at 33", "the toll rose to 40", "the total was 41"
   if (before === "at" && lists.tollNouns.has(nounBefore(doc, from - 1))) return true;
   if (before === "to" && lists.tollNouns.has(nounBefore(doc, from))) return true;
-  if (lists.bareLeads.has(before) && lists.tollNouns.has(nounBefore(doc, from - 1))) return true;
   // "rose to 350", "down from 120", "climbed by 14"
   if (/^(?:to|from|by|at)$/.test(before ?? "") && hasChange(doc, from - 2)) return true;
   const ends = to >= doc.count || type[to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
@@ -102,7 +101,12 @@ function isMarked(doc: Doc, figure: Found): boolean {
   if (before === "from" && word[from - 2] === "," && ends && hasChange(doc, from - 8)) return true;
   if (lexeme[from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
     return ends || next === "to" || next === "from" || next === "in";
-  if (grouped && (ends || Boolean(lexeme[to]?.function)) && !isCapital(doc, from - 1)) return true;
+  if (
+    grouped &&
+    (ends || Boolean(lexeme[to]?.function)) &&
+    !(type[from - 1] === WORD && isUpper(text, start[from - 1]))
+  )
+    return true;
   return !isWord && isAmongWords(doc, figure, ends);
 }
 
@@ -118,14 +122,13 @@ function isAmongWords({word, type, lexeme, glued, text, start}: Doc, figure: Fou
   if (/^(?:to|and|or|-|–)$/.test(word[to] ?? "") && isNumber(to + 1)) return false;
   if (!ends && (!lexeme[to]?.function || /^(?:across|down|under|over)$/.test(word[to]))) return false;
   if (word[before] === ",") return !ends;
-  if (type[before] !== WORD || text[start[before]] !== text[start[before]].toLowerCase()) return false;
+  if (type[before] !== WORD || isUpper(text, start[before])) return false;
   const {function: role = null, verb = null} = lexeme[before] ?? {};
   if (role === "determiner" || lexeme[before]?.label) return false;
   // “held in 393”, “fell by 352 to Sparta”: what is risen by is told by its verb.
   if (/^(?:in|by)$/.test(word[before])) return false;
   // “closes at 16”, “the 23.52 at”
-  if (/^(?:at|until|till|after|before|between|from)$/.test(word[before]) && (value ?? 0) < 25)
-    return false;
+  if (/^(?:at|until|till|after|before|between|from)$/.test(word[before]) && (value ?? 0) < 25) return false;
   if (/^(?:to|and|or)$/.test(word[before]) && isNumber(before - 1)) return false;
   // “the allotted 15”, but “capped at 15,” and “made 76”
   const isVerb =
@@ -137,9 +140,7 @@ function isAmongWords({word, type, lexeme, glued, text, start}: Doc, figure: Fou
 function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {
   const at = figure.from - 1;
   if (at < 0 || type[at] !== WORD) return !/^[-/#№+.]$/.test(word[at] ?? "") || isWord;
-  const first = text[start[at]];
-  if (first !== first.toLowerCase() && !lexeme[at]?.function && !((lexeme[at]?.weekday ?? -1) >= 0))
-    return false;
+  if (isUpper(text, start[at]) && !lexeme[at]?.function && !((lexeme[at]?.weekday ?? -1) >= 0)) return false;
   return lexeme[at]?.label !== "strong" && !/^(?:the|page|number|no)$/.test(word[at]);
 }
 
@@ -158,10 +159,4 @@ function nounBefore({word, lexeme, type, vocab}: Doc, at: number): string {
   // "the number of cases was 42": the noun before "of"
   for (let n = 0; n < 6 && k - n > 0; n++) if (vocab.lists.tollNouns.has(word[k - n])) return word[k - n];
   return word[k] ?? "";
-}
-
-function isCapital({type, text, start}: Doc, k: number): boolean {
-  if (k < 0 || type[k] !== WORD) return false;
-  const c = text[start[k]];
-  return c !== c.toLowerCase();
 }

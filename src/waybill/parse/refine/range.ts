@@ -2,7 +2,7 @@ import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {readNumber} from "../number.js";
-import {BREAK, WORD} from "../scan.js";
+import {BREAK} from "../scan.js";
 import {unitFactor} from "../unitFactor.js";
 import {inherit} from "./inherit.js";
 
@@ -22,10 +22,6 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const next = result.at(-1);
     const isUnitless = first.unit === null && contextOf(doc, "unitless", first.from, first.to) !== null;
     const link = next && !isUnitless ? linkBetween(doc, first, next) : null;
-    if (next && !link && isSharedNoun(doc, first, next)) {
-      result.push({...first, unit: next.unit});
-      continue;
-    }
     const margin = next && link === "margin" ? withMargin(doc, first, next) : null;
     if (margin) {
       result.pop();
@@ -135,26 +131,6 @@ const isSpread = ({word}: Doc, first: Found, next: Found): boolean =>
 
 // "numbered 6,000, twice last year's figure"
 const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";
-
-// "14 fatal and 62 serious accidents", "five Belgian and two Dutch nationals"
-function isSharedNoun({word, type, lexeme, vocab}: Doc, first: Found, next: Found): boolean {
-  if (first.kind !== "count" || first.unit !== null || next.kind !== "count" || next.unit === null)
-    return false;
-  const between = next.from - first.to;
-  if (between < 2 || between > 3 || !/^(?:and|or)$/.test(word[next.from - 1] ?? "")) return false;
-  // The second has an adjective too.
-  if (next.nounTo - next.nounFrom < 2) return false;
-  for (let k = first.to; k < next.from - 1; k++)
-    if (
-      type[k] !== WORD ||
-      lexeme[k]?.function ||
-      lexeme[k]?.verb ||
-      /ed$/.test(word[k]) ||
-      vocab.lists.afterRange.has(word[k])
-    )
-      return false;
-  return true;
-}
 
 // "fell 4p to 148p" is an amount and a result, no range.
 function isChange({lexeme, word, vocab}: Doc, from: number): boolean {

@@ -167,7 +167,6 @@ function unitAt(doc: Doc, j: number, num: Num, hyphen: boolean): WrittenUnit | n
     !doc.vocab.lists.afterUnit.has(word[to + 1])
   )
     return null;
-  if (unit.form === "yards" && lexeme[to]?.verb) return null;
   return {kind: unit.kind, unit: unit.unit, to};
 }
 

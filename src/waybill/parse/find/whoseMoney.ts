@@ -12,8 +12,6 @@ export function nationalCode(doc: Doc, at: number, currency: Currency): string {
   const isDollar = currency.code === "USD" && doc.vocab.lists.dollarForms.has(currency.form);
   const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
   if (country !== null) return country;
-  // Beasts and wool are told in c/kg where they are Australian.
-  if (currency.form === "c" && doc.word[at + 1] === "/" && doc.word[at + 2] === "kg") return "AUD";
   return currency.code;
 }
 

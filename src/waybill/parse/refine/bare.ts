@@ -91,14 +91,9 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const isCertain = lists.harmedAfter.has(next) || lexeme[to]?.function === "auxiliary";
   if ((isCertain || (type[to] === WORD && isPast)) && isCountPlace(doc, figure, isWord)) return true;
   if (isCertain) return false;
-  // "put the number of gunmen at 33", "the toll rose to 40", "the total was 41"
-  if (before === "at" && lists.tollNouns.has(nounBefore(doc, from - 1))) return true;
-  if (before === "to" && lists.tollNouns.has(nounBefore(doc, from))) return true;
   // "rose to 350", "down from 120", "climbed by 14"
   if (/^(?:to|from|by|at)$/.test(before ?? "") && hasChange(doc, from - 2)) return true;
   const ends = to >= doc.count || type[to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
-  // "rose to 217 in the year to June, from 183"
-  if (before === "from" && word[from - 2] === "," && ends && hasChange(doc, from - 8)) return true;
   if (lexeme[from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
     return ends || next === "to" || next === "from" || next === "in";
   if (
@@ -112,28 +107,16 @@ function isMarked(doc: Doc, figure: Found): boolean {
 
 // What stands in digits among plain words is a quantity, unless it is a name's, a
 // label's or a clock's: after a preposition or a verb, and with the phrase at its end.
-function isAmongWords({word, type, lexeme, glued, text, start}: Doc, figure: Found, ends: boolean): boolean {
-  const {from, to, value} = figure;
+function isAmongWords(doc: Doc, {from, to, value}: Found, ends: boolean): boolean {
+  const {word, type, lexeme, glued} = doc;
   const before = from - 1;
-  if (before < 0 || glued[from] || (glued[to] && !ends)) return false;
+  if (before < 0 || glued[from] || (!ends && (glued[to] || !lexeme[to]?.function))) return false;
   // “HS code 8473”, “the Battle of 1356”: who counts so many groups them.
   if (Math.abs(value ?? 0) < 10 ? to === from + 1 : word[from].length > 3) return false;
-  const isNumber = (k: number): boolean => type[k] === DIGITS || lexeme[k]?.number != null;
-  if (/^(?:to|and|or|-|–)$/.test(word[to] ?? "") && isNumber(to + 1)) return false;
-  if (!ends && (!lexeme[to]?.function || /^(?:across|down|under|over)$/.test(word[to]))) return false;
-  if (word[before] === ",") return !ends;
-  if (type[before] !== WORD || isUpper(text, start[before])) return false;
-  const {function: role = null, verb = null} = lexeme[before] ?? {};
-  if (role === "determiner" || lexeme[before]?.label) return false;
-  // “held in 393”, “fell by 352 to Sparta”: what is risen by is told by its verb.
-  if (/^(?:in|by)$/.test(word[before])) return false;
-  // “closes at 16”, “the 23.52 at”
-  if (/^(?:at|until|till|after|before|between|from)$/.test(word[before]) && (value ?? 0) < 25) return false;
-  if (/^(?:to|and|or)$/.test(word[before]) && isNumber(before - 1)) return false;
-  // “the allotted 15”, but “capped at 15,” and “made 76”
-  const isVerb =
-    (verb !== null || word[before].endsWith("ed")) && lexeme[before - 1]?.function !== "determiner";
-  return role !== null || isVerb;
+  if (contextOf(doc, "prose", from, to, value) !== null) return false;
+  if (type[before] !== WORD) return word[before] === "," && !ends;
+  const known = lexeme[before];
+  return Boolean(known?.function || known?.verb) || word[before].endsWith("ed");
 }
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.
@@ -151,12 +134,4 @@ function hasChange({lexeme, word, type, glued}: Doc, k: number): boolean {
     if (lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) return true;
   }
   return false;
-}
-
-function nounBefore({word, lexeme, type, vocab}: Doc, at: number): string {
-  let k = at - 1;
-  while (k > 0 && type[k] === WORD && (lexeme[k]?.function === "auxiliary" || lexeme[k]?.changeBefore)) k--;
-  // "the number of cases was 42": the noun before "of"
-  for (let n = 0; n < 6 && k - n > 0; n++) if (vocab.lists.tollNouns.has(word[k - n])) return word[k - n];
-  return word[k] ?? "";
 }

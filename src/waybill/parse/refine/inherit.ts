@@ -105,7 +105,7 @@ function numberOf(doc: Doc, {to}: Found): string | null {
 // "63 people in four hours. Eleven of them": what is counted, never what is measured
 function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): string | null {
   const {word} = doc;
-  if (word[to] !== "of" || !/^(?:them|these|those|which|whom)$/.test(word[to + 1] ?? "")) return null;
+  if (word[to] !== "of" || !/^(?:the[ms]|tho|whi|whom)/.test(word[to + 1] ?? "")) return null;
   const sentence = sentenceOf(doc, from);
   for (let n = before.length - 1; n >= 0 && sentence - sentenceOf(doc, before[n].from) < 2; n--) {
     const other = before[n];
@@ -279,8 +279,6 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   // "rose to 217 in the year to June, from 183"
   if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14)
     return before.kind === "count";
-  // "had ten days and begged for another ten"
-  if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
   const isAmount = isMeasure(before.kind);
   const isSum = before.kind === "money" && (figure.value ?? 0) >= 1000;
   if ((isAmount || isSum) && doc.vocab.lists.moreMarkers.has(link)) return true;
@@ -293,13 +291,6 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const isCompared = doc.vocab.lists.comparingWords.has(word[figure.to]) && word[figure.to + 1] === "than";
   const isBelow = /^(?:above|below|short)$/.test(word[figure.to] ?? "");
   if (before.kind !== "money" && (isCompared || isBelow) && link === "," && near) return true;
-  // "38C in Seville and 41 in Córdoba"
-  const isPlaced =
-    /^(?:,|and|but|or)$/.test(link) &&
-    doc.vocab.lists.nameLinks.has(word[figure.to]) &&
-    word[before.to] === word[figure.to];
-  const isPart = figure.value !== null && !Number.isInteger(figure.value);
-  if (isPlaced && before.kind !== "money" && (before.kind !== "duration" || isPart)) return true;
   // "Of the 61 people …, 44 …", "Of the 5,000 tonnes promised, 900 have"
   const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
   const isWhole = word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
@@ -399,9 +390,6 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     if (subject < 0) return null;
     // "ewe numbers fell to": of ewes
     if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
-    // "car sales fell to"
-    if (doc.vocab.lists.nounVerbs.has(word[subject]) && doc.vocab.lists.soldGoods.has(word[subject - 1]))
-      return singularOf(doc, subject - 1);
     return doc.vocab.lists.notInherited.has(word[subject]) || lexeme[subject]?.verb
       ? null
       : singularOf(doc, subject);

@@ -120,14 +120,8 @@ const isMove = ({word, lexeme, vocab}: Doc, k: number): boolean =>
   Boolean(lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) || vocab.lists.moves.has(word[k]);
 
 // "goes up by 3% to 5%": two steps as near as these are one range.
-const isSpread = ({word}: Doc, first: Found, next: Found): boolean =>
-  word[first.from - 1] === "by" &&
-  first.kind === "percent" &&
-  first.value !== null &&
-  next.value !== null &&
-  first.value < next.value &&
-  next.value <= first.value * 2 &&
-  Number.isInteger(first.value) === Number.isInteger(next.value);
+const isSpread = ({word}: Doc, {kind, from, value}: Found, next: Found): boolean =>
+  kind === "percent" && word[from - 1] === "by" && value! < next.value! && next.value! <= value! * 2;
 
 // "numbered 6,000, twice last year's figure"
 const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";

@@ -16,7 +16,7 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (j >= count) return null;
   const end =
-    endOfPercent(doc, j) ?? (num.value <= 100 ? pollPoints(doc, j) : null) ?? signedPercent(doc, i, num.to);
+    endOfPercent(doc, j) ?? (num.value <= 100 ? pollPoints(doc, i, j) : null) ?? signedPercent(doc, i, num.to);
   if (!end) return null;
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",
@@ -40,7 +40,7 @@ function endOfPercent(doc: Doc, j: number): {to: number; unit: string} | null {
 }
 
 // "a lead of five points" in a poll is five percentage points; an index has points of its own.
-function pollPoints(doc: Doc, j: number): {to: number; unit: string} | null {
+function pollPoints(doc: Doc, i: number, j: number): {to: number; unit: string} | null {
   const {word, type, vocab} = doc;
   const at = word[j] === "-" ? j + 1 : j;
   if (word[at] !== "points" && word[at] !== "point") return null;
@@ -49,7 +49,7 @@ function pollPoints(doc: Doc, j: number): {to: number; unit: string} | null {
   if (to !== undefined && vocab.percents.next.has(word[to])) return {to: at + 1, unit: "percentage_point"};
   // “The League” may be a party: the nearest word tells, of those before rather than after.
   for (let away = 1; away < 40; away++)
-    for (const k of away < 25 ? [j - away, j + away] : [j - away]) {
+    for (const k of away < 25 ? [i - away, j + away] : [i - away]) {
       if (type[k] !== WORD) continue;
       if (vocab.lists.pointsIndexes.has(word[k])) return null;
       if (vocab.lists.pollWords.has(word[k])) return {to: at + 1, unit: "percentage_point"};

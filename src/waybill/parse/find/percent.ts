@@ -16,7 +16,9 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (j >= count) return null;
   const end =
-    endOfPercent(doc, j) ?? (num.value <= 100 ? pollPoints(doc, i, j) : null) ?? signedPercent(doc, i, num.to);
+    endOfPercent(doc, j) ??
+    (num.value <= 100 ? pollPoints(doc, i, j) : null) ??
+    signedPercent(doc, i, num.to);
   if (!end) return null;
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",

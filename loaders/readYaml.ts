@@ -1,5 +1,8 @@
-import {isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError} from "yaml";
+import type {Node, YAMLError} from "yaml";
 import {InputError, readEach} from "./InputError.js";
+import {onDemand} from "./onDemand.js";
+
+const yaml = onDemand<typeof import("yaml")>("yaml");
 
 /** What people write in YAML: text, lists and named entries, each with its line in the file. */
 export type Written =
@@ -28,6 +31,8 @@ export function readYaml(
   const wrong = (line: number, problem: string, cause?: unknown): InputError =>
     new InputError(file, line, `${what}: ${problem}`, {cause});
   if (source.length > longest) throw wrong(first, `has more than ${longest} letters`);
+  if (source.trim() === "") return {line: first, text: ""};
+  const {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument} = yaml();
   const lines = new LineCounter();
   const lineOf = (position: number | undefined): number => lines.linePos(position ?? 0).line + first - 1;
   let document: ReturnType<typeof parseDocument>;

@@ -1,37 +1,13 @@
+import {createHash} from "node:crypto";
+import {readFileSync} from "node:fs";
 import path from "node:path";
-import {csvFormat} from "d3";
 import {ContextError} from "../src/waybill/parse/compileContexts.js";
-import {compileVocab, type Vocab, type VocabFile, vocabFiles} from "../src/waybill/parse/vocab.js";
+import {toVocab, type Vocab} from "../src/waybill/parse/vocab.js";
+import {type VocabFile, type VocabRows, vocabColumns, vocabFiles} from "../src/waybill/parse/vocabRows.js";
+import {readBytes} from "./articles/readText.js";
 import {InputError, together} from "./InputError.js";
 import {readCsv} from "./readCsv.js";
-
-const columns: Record<VocabFile, string> = {
-  changes: "word,change,place",
-  chrome: "phrase,role",
-  contexts: "use,number,before,after,gives",
-  "country-cues": "cue,country",
-  currencies: "form,code,role,factor",
-  "currencies-by-country": "name,country,code",
-  "function-words": "word,class",
-  goods: "term,goods",
-  hedges: "phrase,qualifier,place",
-  idioms: "phrase",
-  labels: "label,role",
-  "measures-in-words": "form,value,unit,kind",
-  multiples: "word,times,form",
-  numbers: "form,value,role",
-  outlets: "name,canonical,role",
-  percents: "form,unit",
-  "party-nouns": "word",
-  places: "form,country,role",
-  plurals: "plural,singular",
-  scales: "form,factor,role",
-  sources: "noun,kind",
-  times: "word,role,value",
-  units: "form,unit,kind,role",
-  verbs: "form,lemma,frame,status,tense",
-  "word-lists": "list,words",
-};
+import {cacheFolder, writeCached} from "./site/cache.js";
 
 let last: {written: string; vocab: Vocab} | undefined;
 
@@ -42,13 +18,10 @@ let last: {written: string; vocab: Vocab} | undefined;
  * be read.
  */
 export function readVocab(folder = "seeds/vocab"): Vocab {
-  const csv = together((attempt) =>
-    Object.fromEntries(vocabFiles.map((name) => [name, attempt(() => readVocabFile(folder, name))])),
-  ) as Record<VocabFile, string>;
-  const written = JSON.stringify(csv);
+  const written = hashOf(folder);
   if (last?.written === written) return last.vocab;
   try {
-    const vocab = compileVocab(csv);
+    const vocab = toVocab(compiledOf(folder, written));
     last = {written, vocab};
     return vocab;
   } catch (error) {
@@ -57,13 +30,64 @@ export function readVocab(folder = "seeds/vocab"): Vocab {
   }
 }
 
-function readVocabFile(folder: string, name: VocabFile): string {
+/**
+ * Returns the rows of the CSV files in a folder. They are kept in one file of
+ * the cache, with a hash of what they were read from, and read anew once that is
+ * another.
+ */
+export function compiledVocab(folder: string): VocabRows {
+  return compiledOf(folder, hashOf(folder));
+}
+
+const compiledFile = "vocab.json";
+
+function compiledOf(folder: string, hash: string): VocabRows {
+  const kept = readKept();
+  if (kept?.hash === hash) return kept.rows;
+  const rows = readRows(folder);
+  writeCached(compiledFile, JSON.stringify({hash, rows}));
+  return rows;
+}
+
+function readKept(): {hash: string; rows: VocabRows} | null {
+  try {
+    return JSON.parse(readFileSync(path.join(cacheFolder, compiledFile), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function readRows(folder: string): VocabRows {
+  return together((attempt) =>
+    Object.fromEntries(vocabFiles.map((name) => [name, attempt(() => readVocabFile(folder, name))])),
+  ) as Record<VocabFile, string[][]>;
+}
+
+function readVocabFile(folder: string, name: VocabFile): string[][] {
+  const columns: readonly string[] = vocabColumns[name];
   const file = path.posix.join(folder, `${name}.csv`);
-  const rows = readCsv(file, columns[name].split(","));
+  const rows = readCsv(file, columns);
   if (rows.length === 0 && name === "word-lists")
     throw new InputError(file, 1, "has no lists (the parser cannot do without them)");
-  return csvFormat(
-    rows.map(({cells}) => cells),
-    columns[name].split(","),
-  );
+  return rows.map(({cells}) => columns.map((column) => cells[column]));
+}
+
+// What the rows are made of: the columns that are asked for, and every byte.
+function hashOf(folder: string): string {
+  const hash = createHash("sha256").update(JSON.stringify(vocabColumns));
+  for (const name of vocabFiles) {
+    const bytes = attemptBytes(path.posix.join(folder, `${name}.csv`));
+    hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+// A file that cannot be read is told of with the others, when the rows are read.
+function attemptBytes(file: string): Buffer {
+  try {
+    return readBytes(file);
+  } catch (error) {
+    if (error instanceof InputError) return Buffer.from(error.problem);
+    throw error;
+  }
 }

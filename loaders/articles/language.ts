@@ -1,6 +1,8 @@
-import {eld} from "eld/extrasmall";
 import type {Article} from "../../src/waybill/model/figure.js";
 import {isEnglish} from "../../src/waybill/parse/language.js";
+import {onDemand} from "../onDemand.js";
+
+const detector = onDemand<typeof import("eld/extrasmall")>("eld/extrasmall");
 
 /** The language of which nothing says what it is, as BCP 47 has it. */
 const undetermined = "und";
@@ -31,16 +33,32 @@ function languageIn(text: string): string {
   const letters = samples.join("").match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
   const isLatin = latin * 2 >= letters.length;
-  if (isLatin && letters.length < fewest) return "en";
+  if (isLatin && (letters.length < fewest || isPlainlyEnglish(samples))) return "en";
   const votes = new Map<string, number>();
   for (const sample of samples) {
-    const found = eld.detect(sample);
+    const found = detector().eld.detect(sample);
     const language = found.isReliable() ? found.language : isLatin ? "en" : found.language || undetermined;
     votes.set(language, (votes.get(language) ?? 0) + sample.length);
   }
   const [[language, length]] = [...votes].sort(([, a], [, b]) => b - a);
   if (length * 2 > samples.join("").length) return language;
   return isLatin ? "en" : undetermined;
+}
+
+// No word of these is one of another language's commonest, and of English prose they make a fifth.
+const englishWords = new Set(
+  "about after and been but by from has have his its more that the their they this were which with would".split(
+    " ",
+  ),
+);
+
+// So much of them leaves no room for a half that is of another language.
+const plainShare = 0.12;
+
+// The detector's tables take longer to load than a short article to read.
+function isPlainlyEnglish(samples: readonly string[]): boolean {
+  const words = samples.join(" ").toLowerCase().split(" ");
+  return words.filter((word) => englishWords.has(word)).length > plainShare * words.length;
 }
 
 /** Returns what a language is called in English: "French" for "fr". */

@@ -6,7 +6,7 @@ import {readCsv} from "../../loaders/readCsv.js";
 import {readDerived} from "../../loaders/tables/derived.js";
 import {readOptions} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
-import {vocabFiles} from "../../src/waybill/parse/vocab.js";
+import {vocabFiles} from "../../src/waybill/parse/vocabRows.js";
 import {temporaryFolder, temporarySeeds} from "../temporary.js";
 
 function problemsIn(read: () => unknown, root: string): string[] {

@@ -1,6 +1,6 @@
 import {type Block, lettersIn, markOf} from "./blocks.js";
 import {isFurnitureLine, namesFurniture} from "./furnitureLines.js";
-import {packages} from "./packages.js";
+import {readability} from "./packages.js";
 
 /**
  * Returns the blocks of a page that are its article's text: those that
@@ -60,7 +60,7 @@ const endsSentence = (text: string): boolean => /[.!?…。！？][\p{Pe}\p{Pf}"
 
 // Marks of the blocks that readability keeps.
 function readable(document: Document): Set<number> {
-  const {Readability} = packages.readability;
+  const {Readability} = readability();
   const article = new Readability<Element>(document.cloneNode(true) as Document, {
     disableJSONLD: true,
     serializer: (element) => element as Element,

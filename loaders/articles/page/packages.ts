@@ -1,16 +1,6 @@
-import {createRequire} from "node:module";
+import {onDemand} from "../../onDemand.js";
 
-const require = createRequire(import.meta.url);
-
-/** Returns what pages are read with. It is loaded with the first page: most runs read none. */
-export const packages = {
-  get linkedom(): typeof import("linkedom") {
-    return require("linkedom");
-  },
-  get htmlparser2(): typeof import("htmlparser2") {
-    return require("htmlparser2");
-  },
-  get readability(): typeof import("@mozilla/readability") {
-    return require("@mozilla/readability");
-  },
-};
+/** What pages are read with. It is loaded with the first page: most runs read none. */
+export const linkedom = onDemand<typeof import("linkedom")>("linkedom");
+export const htmlparser2 = onDemand<typeof import("htmlparser2")>("htmlparser2");
+export const readability = onDemand<typeof import("@mozilla/readability")>("@mozilla/readability");

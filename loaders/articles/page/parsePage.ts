@@ -1,5 +1,5 @@
 import {InputError} from "../../InputError.js";
-import {packages} from "./packages.js";
+import {htmlparser2, linkedom} from "./packages.js";
 
 /** A saved page: its elements, without those that never hold text, and what its scripts and comments say of it. */
 export interface Page {
@@ -35,7 +35,7 @@ const kept = new Set(
  * nested 1,000 deep, or for more than 50,000 of them: that is no page to read.
  */
 export function parsePage(html: string, file: string): Page {
-  const {document} = packages.linkedom.parseHTML(
+  const {document} = linkedom().parseHTML(
     "<!doctype html><html><head></head><body></body></html>",
   ) as unknown as {document: Document};
   const {documentElement: root, head, body} = document;
@@ -69,7 +69,7 @@ export function parsePage(html: string, file: string): Page {
     return element;
   };
 
-  const parser = new packages.htmlparser2.Parser({
+  const parser = new (htmlparser2().Parser)({
     onopentag(name, attributes) {
       if (open.length >= deepest)
         throw new InputError(

@@ -68,7 +68,12 @@ export function compileContexts(
       const {before: byBefore, after: byAfter, other} = uses[use];
       const [index, words] = before[0]?.words ? [byBefore, before[0].words] : [byAfter, after[0]?.words];
       if (!words) other.push(context);
-      else for (const word of words) index.set(word, [...(index.get(word) ?? []), context]);
+      else
+        for (const word of words) {
+          const known = index.get(word);
+          if (known) known.push(context);
+          else index.set(word, [context]);
+        }
     }
   });
   return uses;

@@ -58,11 +58,6 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     // "four F-16s" are four of a model.
     if (type[j] === DIGITS && glued[j] && glued[j + 1] && word[j + 1] === "s" && lastWord >= 0)
       return {from, to: j + 2, head: doc.text.slice(doc.start[lastWord], doc.end[j]), plural: true};
-    // "14 1930s cottages"
-    if (type[j] === DIGITS && lastWord < 0 && word[j + 1] === "s" && glued[j + 1]) {
-      j += 2;
-      continue;
-    }
     if (type[j] === DIGITS) {
       // A model's number inside the phrase: "1,000 AK 47 rifles", "40 F-16 jets".
       if (last >= 0 || lastWord < 0 || !(glued[j] || isUpper(doc.text, doc.start[j - 1]))) break;
@@ -77,12 +72,6 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     // "14 in-calf heifers", "two off-duty officers"
     const opening =
       word[j + 1] === "-" && glued[j + 1] && glued[j + 2] && type[j + 2] === WORD && !lexeme[j + 2]?.number;
-    // "44 Leopard 2A8 tanks"
-    const model = glued[j] && type[j - 1] === DIGITS && lastWord >= 0;
-    if (model && !isPlural(doc, j)) {
-      j++;
-      continue;
-    }
     // "twelve would-be migrants"
     const closing = last < 0 && lastWord === j - 2 && word[j - 1] === "-" && Boolean(glued[j]);
     // "730 Ford and Toyota cars"
@@ -204,6 +193,7 @@ export const isTold = (verb: Verb | null | undefined): boolean =>
 function isAdjectiveList(doc: Doc, comma: number): boolean {
   const j = comma + 1;
   if (j + 1 >= doc.count || doc.type[j] !== WORD || doc.type[j + 1] !== WORD) return false;
+  if (doc.lexeme[j]?.number) return false;
   return !stopsPhrase(doc, j) && !isPlural(doc, j) && isPlural(doc, j + 1) && !isVerbLike(doc.word[j]);
 }
 
@@ -268,7 +258,11 @@ export function isPlural({word, lexeme, text, end, vocab}: Doc, j: number): bool
     (known.verb.tense === "third" || known.verb.tense === "past") &&
     known.verb.frame === "say"
   )
-    return known.verb.tense === "third" && vocab.lists.sayingNouns.has(w);
+    // "two recounts": of several nobody says that one "recounts".
+    return (
+      known.verb.tense === "third" &&
+      (vocab.lists.sayingNouns.has(w) || (lexeme[j - 1]?.number?.value ?? 0) > 1)
+    );
   return (
     (w.length > 3 && w.endsWith("s") && !notPlural.test(w) && !vocab.lists.singularsInS.has(w)) ||
     vocab.lists.pluralAbbreviations.has(w)

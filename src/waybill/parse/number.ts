@@ -82,7 +82,7 @@ function readDigits(doc: Doc, i: number): Num | null {
       digits += `.${word[j + 1]}`;
       j += 2;
       // "$11.82-1/2 a bushel": a half of a cent
-      const part = word[j] === "-" && word[j - 1].length === 2 ? readPart(doc, i, j) : null;
+      const part = word[j - 1].length === 2 ? readPart(doc, i, j) : null;
       if (part) {
         digits = String(Number((Number(digits) + part.value / 100).toPrecision(12)));
         j = part.to;

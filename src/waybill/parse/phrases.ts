@@ -2,7 +2,7 @@ import {scan, type Tokens} from "./scan.js";
 
 /** A set of phrases that can be matched, token by token, against a text. */
 export interface Phrases<T> {
-  next: Map<string, Phrases<T>>;
+  next: ReadonlyMap<string, Phrases<T>>;
   value: T | null;
 }
 
@@ -14,18 +14,35 @@ export interface PhraseMatch<T> {
 
 /** Returns phrases from (wording, value) pairs; a later pair does not replace an earlier one. */
 export function phrasesOf<T>(pairs: Iterable<readonly [string, T]>, {backward = false} = {}): Phrases<T> {
-  const root: Phrases<T> = {next: new Map(), value: null};
+  const root: Growing<T> = {next: new Map(), value: null};
   for (const [wording, value] of pairs) {
-    const {word} = scan(wording);
+    const word = wordsOf(wording);
     let node = root;
     for (const w of backward ? word.reverse() : word) {
-      const next: Phrases<T> = node.next.get(w) ?? {next: new Map(), value: null};
-      node.next.set(w, next);
+      let next = node.next.get(w);
+      if (!next) {
+        // Most phrases are a word or two: nearly all that they end with share one map.
+        if (node.next === ended) node.next = new Map();
+        next = {next: ended, value: null};
+        node.next.set(w, next);
+      }
       node = next;
     }
     node.value ??= value;
   }
   return root;
+}
+
+interface Growing<T> {
+  next: Map<string, Growing<T>>;
+  value: T | null;
+}
+
+const ended = new Map<string, never>();
+
+// A vocabulary has thousands of phrases, nearly all of them of plain words.
+function wordsOf(wording: string): string[] {
+  return /^[a-z]+(?:[' ][a-z]+)*$/i.test(wording) ? wording.toLowerCase().split(" ") : scan(wording).word;
 }
 
 /** Returns the longest phrase that starts at the given token, or null. */

@@ -37,7 +37,7 @@ import {findPercent} from "./find/percent.js";
 import {findScore} from "./find/score.js";
 import {findShare} from "./find/share.js";
 import {withSign} from "./find/sign.js";
-import {findWhen} from "./find/when.js";
+import {isPlural} from "./nounPhrase.js";
 import {isLeadingPoint, type Num, readNumber} from "./number.js";
 import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
@@ -83,6 +83,9 @@ const idiom: AsideFinder = (doc, i) => {
     isNumberAt(doc, match.to + 1)
   )
     return null;
+  // "a gang of four men"
+  if (match && doc.word[match.to - 2] === "of" && doc.lexeme[match.to - 1]?.number && isPlural(doc, match.to))
+    return null;
   // "the top 10 per cent of earners"
   if (match && doc.type[match.to - 1] === DIGITS && doc.vocab.percents.next.has(doc.word[match.to]))
     return null;
@@ -106,7 +109,6 @@ const asideFinders: AsideFinder[] = [
   findClock, // before scores and dates: “10.30 pm”, “5pm”
   findScore, // before ranges can be made of “3-1”
   findName, // before figures: “Boeing 747”, “LAD-21T”
-  findWhen, // “three weeks ago” says when, not how long
   findOrdinal, // “21st”; “a third of” is asked for as a share before
 ];
 
@@ -247,7 +249,12 @@ function mayStartNumber(doc: Doc, i: number): boolean {
   if (type[i] !== MARK) return false;
   if (word[i] === ".") return isLeadingPoint(doc, i);
   if (vocab.currencies.next.has(word[i]))
-    return type[i + 1] !== MARK || isLeadingPoint(doc, i + 1) || /^[-−]$/.test(word[i + 1]);
+    return (
+      type[i + 1] !== MARK ||
+      isLeadingPoint(doc, i + 1) ||
+      /^[-−]$/.test(word[i + 1]) ||
+      vulgar.test(word[i + 1])
+    );
   return word[i].charCodeAt(0) > 127 && vulgar.test(word[i]);
 }
 

@@ -1,39 +1,9 @@
-import {csvParse} from "d3";
 import type {Change, Kind, Qualifier, Status} from "../model/figure.js";
-import {type ContextRow, compileContexts} from "./compileContexts.js";
+import {compileContexts} from "./compileContexts.js";
 import type {Contexts} from "./contexts.js";
 import {type Phrases, phrasesOf} from "./phrases.js";
 import {type WordTable, wordTable} from "./scan.js";
-
-/** Names of the files in seeds/vocab/ that the parser needs, without .csv. */
-export const vocabFiles = [
-  "changes",
-  "chrome",
-  "contexts",
-  "country-cues",
-  "currencies",
-  "currencies-by-country",
-  "function-words",
-  "goods",
-  "hedges",
-  "idioms",
-  "labels",
-  "measures-in-words",
-  "multiples",
-  "numbers",
-  "outlets",
-  "percents",
-  "party-nouns",
-  "places",
-  "plurals",
-  "scales",
-  "sources",
-  "times",
-  "units",
-  "verbs",
-  "word-lists",
-] as const;
-export type VocabFile = (typeof vocabFiles)[number];
+import {type VocabFile, type VocabRow, type VocabRows, vocabColumns} from "./vocabRows.js";
 
 export type NumberRole = "unit" | "teen" | "tens" | "fraction" | "group" | "ordinal";
 export type ScaleRole = "word" | "plural" | "group" | "abbreviation" | "letter" | "money" | "slip" | "local";
@@ -150,8 +120,11 @@ const months = "january february march april may june july august september octo
 );
 const weekdays = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
 
-/** Returns a vocabulary from the texts of the CSV files in seeds/vocab/, by their names. */
-export function compileVocab(csv: Record<VocabFile, string>): Vocab {
+/**
+ * Returns a vocabulary in the form that the parser asks. Throws a ContextError
+ * for a context that cannot be read.
+ */
+export function toVocab(compiled: VocabRows): Vocab {
   const words = new Map<string, Lexeme>();
   const lexeme = (form: string): Lexeme => {
     const key = form.toLowerCase();
@@ -174,8 +147,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     words.set(key, lexeme);
     return lexeme;
   };
-  const rows = (file: VocabFile) =>
-    [...csvParse(csv[file])].filter((row) => row.role !== "never" && row.place !== "never");
+  const rows = <F extends VocabFile>(file: F): VocabRow<F>[] => rowsOf(compiled, file);
 
   for (const {form, value, role} of rows("numbers"))
     lexeme(form).number ??= {value: Number(value), role: role as NumberRole};
@@ -196,7 +168,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     // "Stations 3 and 11", "junctions 10 and 11"
     if (!label.endsWith("s")) lexeme(`${label}s`).label ??= "weak";
   }
-  for (const {word, change, place} of csvParse(csv.changes)) {
+  for (const {word, change, place} of rows("changes")) {
     if (place === "before") lexeme(word).changeBefore ??= change as Change;
     else lexeme(word).changeAfter ??= change as Change;
   }
@@ -293,7 +265,7 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
     ),
     sources: new Map(rows("sources").map(({noun, kind}) => [noun, kind as SourceKind])),
     lists,
-    contexts: compileContexts(csvParse<keyof ContextRow>(csv.contexts), lists),
+    contexts: compileContexts(rows("contexts"), lists),
     idioms: phrasesOf(rows("idioms").map(({phrase}) => [phrase, true] as const)),
     cues: phrasesOf(
       rows("country-cues").flatMap(({cue, country}) => {
@@ -327,4 +299,18 @@ export function compileVocab(csv: Record<VocabFile, string>): Vocab {
   mark(vocab.chrome.next.keys(), CHROME);
   mark(vocab.units.next.keys(), UNIT);
   return {...vocab, table: wordTable(words)};
+}
+
+function rowsOf<F extends VocabFile>(compiled: VocabRows, file: F): VocabRow<F>[] {
+  const columns: readonly string[] = vocabColumns[file];
+  const last = columns.findIndex((column) => column === "role" || column === "place");
+  const rows: VocabRow<F>[] = [];
+  for (const cells of compiled[file]) {
+    // A form that is kept in sight, and read as nothing.
+    if (last >= 0 && cells[last] === "never") continue;
+    const row: Record<string, string> = {};
+    for (let n = 0; n < columns.length; n++) row[columns[n]] = cells[n];
+    rows.push(row as VocabRow<F>);
+  }
+  return rows;
 }

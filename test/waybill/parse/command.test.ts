@@ -1,4 +1,5 @@
 import {spawnSync} from "node:child_process";
+import {readFileSync, statSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {tables} from "../../../src/waybill/model/tables.js";
@@ -7,7 +8,7 @@ import {temporaryFolder} from "../../temporary.js";
 function figures(args: string[], input = "") {
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
-    ["--import", "tsx", "loaders/commands/figures.ts", ...args],
+    ["loaders/commands/compiled.mjs", "figures", ...args],
     {encoding: "utf8", input},
   );
   return {
@@ -77,5 +78,36 @@ describe("npm run figures", () => {
       stderr: expect.stringMatching(/^standard input:2: is not JSON: /),
     });
     expect(figures([], '{"id": 1}\n')).toMatchObject({status: 1, stderr: 'standard input:1: lacks "text"'});
+  });
+});
+
+describe("the compiled command", () => {
+  const compiled = ".waybill/commands/figures.mjs";
+  const start = () => expect(figures([]).status).toBe(0);
+
+  it("holds no package that most runs do without: it must start at once", () => {
+    start();
+    const kB = statSync(compiled).size / 1000;
+    console.log(`the figures command: ${kB.toFixed(0)} kB`);
+    expect(kB).toBeLessThan(260);
+    expect(
+      figures(
+        [],
+        '{"text": "Il a vendu 40 caisses de vis et 30 tonnes de ciment aux usines du nord, selon la direction du port."}',
+      ).status,
+    ).toBe(0);
+  });
+
+  it("is made anew once a source is another than it was made of", () => {
+    const file = ".waybill/commands/figures.sources.json";
+    const sources = JSON.parse(readFileSync(file, "utf8"));
+    expect(Object.keys(sources)).toContain("src/waybill/parse/find/money.ts");
+    const made = statSync(compiled).mtimeMs;
+    start();
+    expect(statSync(compiled).mtimeMs).toBe(made);
+    writeFileSync(file, JSON.stringify({...sources, "src/waybill/parse/find/money.ts": "0 1"}));
+    start();
+    expect(statSync(compiled).mtimeMs).toBeGreaterThan(made);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(sources);
   });
 });

@@ -2,10 +2,14 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
-import {readVocab} from "../../../loaders/vocab.js";
+import {cacheFolder} from "../../../loaders/site/cache.js";
+import {compiledVocab, readVocab} from "../../../loaders/vocab.js";
 import {ContextError, type ContextRow, compileContexts} from "../../../src/waybill/parse/compileContexts.js";
 import {contextOf} from "../../../src/waybill/parse/contexts.js";
 import {toDoc} from "../../../src/waybill/parse/document.js";
+import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
+import {toVocab} from "../../../src/waybill/parse/vocab.js";
+import {addWords, vocabColumns, vocabFiles} from "../../../src/waybill/parse/vocabRows.js";
 import {temporarySeeds} from "../../temporary.js";
 
 const vocab = readVocab();
@@ -118,5 +122,54 @@ describe("the contexts", () => {
     writeFileSync(path.join(broken, "vocab/contexts.csv"), `${contexts}age,,&nothing,,0.5\n`);
     const line = contexts.trimEnd().split("\n").length + 1;
     expect(() => readVocab(path.join(broken, "vocab"))).toThrow(`vocab/contexts.csv:${line}: "&nothing"`);
+  });
+});
+
+describe("the compiled vocabulary", () => {
+  const kept = path.join(cacheFolder, "vocab.json");
+
+  it("holds the cells of every row of every file", () => {
+    const rows = compiledVocab(folder);
+    for (const file of vocabFiles)
+      expect(rows[file], file).toEqual(
+        rowsOf(file).map((row) => vocabColumns[file].map((column) => row[column])),
+      );
+    expect(JSON.parse(readFileSync(kept, "utf8")).rows).toEqual(rows);
+  });
+
+  it("is made anew once a file is another, by a byte", () => {
+    const seeds = temporarySeeds({"note.md": ""});
+    const own = path.join(seeds, "vocab");
+    compiledVocab(own);
+    const {hash} = JSON.parse(readFileSync(kept, "utf8"));
+    const goods = path.join(own, "goods.csv");
+    writeFileSync(goods, `${readFileSync(goods, "utf8")}kiln,machinery\n`);
+    expect(compiledVocab(own).goods.at(-1)).toEqual(["kiln", "machinery"]);
+    expect(JSON.parse(readFileSync(kept, "utf8")).hash).not.toBe(hash);
+    compiledVocab(folder);
+    expect(JSON.parse(readFileSync(kept, "utf8")).hash).toBe(hash);
+  });
+});
+
+describe("addWords", () => {
+  const engine = compiledVocab(folder);
+  const unitOf = (text: string, rows = engine) => parseFigures(text, {vocab: toVocab(rows)})[0]?.unit;
+
+  it("adds a story's words to the engine's", () => {
+    const rows = addWords(engine, {units: [["zorks", "zork", "mass", "word"]]});
+    expect(unitOf("It weighs 40 zorks.")).toBe("zork");
+    expect(parseFigures("It weighs 40 zorks.", {vocab: toVocab(rows)})[0].kind).toBe("mass");
+    expect(unitOf("It weighs 40 tonnes.", rows)).toBe("tonne");
+  });
+
+  it("lets the story's word hold where both have one, and joins lists", () => {
+    const rows = addWords(engine, {
+      units: [["tonnes", "long ton", "mass", "word"]],
+      "word-lists": [["harmedVerbs", "gassed"]],
+    });
+    expect(unitOf("It weighs 40 tonnes.", rows)).toBe("long ton");
+    const {lists} = toVocab(rows);
+    expect(lists.harmedVerbs.has("gassed")).toBe(true);
+    expect(lists.harmedVerbs.has("killed")).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import {type Doc, isUpper, sentenceOf, sentenceTokens} from "../document.js";
 import {type Found, found} from "../Found.js";
 import {isPlural, singularOfWord} from "../nounPhrase.js";
 import {type Num, readNumber} from "../number.js";
-import {BREAK, DIGITS, WORD} from "../scan.js";
+import {DIGITS, WORD} from "../scan.js";
 import {isPersonName, isPersonNoun} from "./apposition.js";
 import {inTwoUnits} from "./measure.js";
 
@@ -50,27 +50,13 @@ function ageInWords(doc: Doc, i: number, num: Num): Found | null {
 
 // Told by the words around: "aged 34", "under 12", "turned 50", "he is 78", "the pair, both 19,".
 function toldAge(doc: Doc, i: number, num: Num): number | null {
-  const {word, type, text, start} = doc;
+  const {word} = doc;
   if (isAgedList(doc, i)) return 0.9;
   const value = num.value ?? 0;
   const told = contextOf(doc, "age", i, num.to, value, num.digits);
   if (told !== null) return told === "none" ? null : Number(told);
   if (value >= 112 || num.to >= i + 4 || !Number.isInteger(value) || !isPause(doc, num)) return null;
   if (isAgeOf(doc, i)) return 0.7;
-  if (word[i - 1] === "at" && num.digits && value >= 13) {
-    const next = num.to + 1;
-    const opens = i === 1 || (type[i - 2] !== WORD && word[i - 2] !== ",");
-    if (
-      opens &&
-      word[num.to] === "," &&
-      isUpper(text, start[i - 1]) &&
-      (doc.vocab.lists.personPronouns.has(word[next]) ||
-        (type[next] === WORD && isUpper(text, start[next])) ||
-        isPersonNext(doc, next))
-    )
-      return 0.6;
-    if (word[i - 2] === "," && /^[.,]$/.test(word[num.to] ?? "") && hasPerson(doc, i - 2)) return 0.6;
-  }
   // "his wife Ann, now 62,"
   if (
     /^(?:now|then)$/.test(word[i - 1] ?? "") &&
@@ -88,15 +74,6 @@ function toldAge(doc: Doc, i: number, num: Num): number | null {
   )
     return 0.7;
   return isNamedAge(doc, i, num) || isPairOfAges(doc, i, num) ? 0.6 : null;
-}
-
-// "the Thai singer", "her husband"
-function isPersonNext(doc: Doc, at: number): boolean {
-  const {word, lexeme} = doc;
-  if (lexeme[at]?.function !== "determiner" && !doc.vocab.lists.possessivesAll.has(word[at])) return false;
-  for (let k = at + 1; k < at + 4; k++)
-    if (doc.vocab.lists.kin.has(word[k]) || isPersonNoun(doc, word[k] ?? "")) return true;
-  return false;
 }
 
 // Where what is told of a person may end: a mark or a word that goes on with the sentence.
@@ -125,13 +102,6 @@ function isAgeOf({word, type}: Doc, i: number): boolean {
   if (!/^(?:is|was|am|turned|'s)$/.test(word[i - 1] ?? "")) return false;
   for (let k = i - 2; k > i - 9 && k >= 0 && type[k] === WORD; k--)
     if (word[k] === "age" || (k > i - 5 && /^(?:oldest|youngest|eldest)$/.test(word[k]))) return true;
-  return false;
-}
-
-// Whether the clause before is about a person: "I do it now", "she still swims".
-function hasPerson({word, type, vocab}: Doc, at: number): boolean {
-  for (let k = at; k >= 0 && k > at - 20 && type[k] !== BREAK && word[k] !== "."; k--)
-    if (vocab.lists.personWords.has(word[k])) return true;
   return false;
 }
 

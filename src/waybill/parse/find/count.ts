@@ -28,26 +28,18 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
   if (plain.value === 1 && !isCountedOne(doc, i, plain)) return null;
   let j = plain.to;
   if (word[j] === "+" && glued[j]) j++;
-  // "18- to 24-year-olds", "two- and three-bedroom flats"
-  if (word[j] === "-" && glued[j] && !glued[j + 1] && /^(?:to|or|and)$/.test(word[j + 1] ?? ""))
+  // "18- to 24-year-olds", "two- and three-bedroom flats", "the 16-to-24 group"
+  const isOpen = !glued[j + 1] || type[j + 3] === DIGITS;
+  if (word[j] === "-" && glued[j] && isOpen && /^(?:to|or|and)$/.test(word[j + 1] ?? ""))
     return found({
       kind: "count",
       from: i,
-      to: j + 1,
+      to: glued[j + 1] ? j : j + 1,
       coreTo: plain.to,
       value: plain.value,
       scale: plain.scale,
       confidence: 0.6,
     });
-  // "the 16-to-24 group"
-  if (
-    word[j] === "-" &&
-    word[j + 1] === "to" &&
-    word[j + 2] === "-" &&
-    type[j + 3] === DIGITS &&
-    glued[j + 3]
-  )
-    return found({kind: "count", from: i, to: plain.to, value: plain.value, scale: plain.scale});
   const hyphen = j + 1 < count && word[j] === "-" && glued[j] && glued[j + 1] && type[j + 1] === WORD;
   if (hyphen) return compound(doc, i, plain, j + 1);
   // "four out of the 12 jurors"

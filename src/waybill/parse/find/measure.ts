@@ -38,9 +38,6 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
       }),
     );
   }
-  // "6.3m t"
-  if (num.scaleRole === "letter" && word[num.to] === "t" && !glued[num.to] && num.value !== null)
-    return found({kind: "mass", from: i, to: num.to + 1, value: num.value, unit: "tonne", scale: num.scale});
   // "1.2m bpd": with a unit behind it the letter is a scale.
   const scaled =
     num.scaleRole === "letter" && !glued[num.to] && num.to > num.baseTo
@@ -69,6 +66,9 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
     if (hyphen) j++;
     // "half a mile", "half an hour" are read as numbers by their own rule below.
     unit = unitAt(doc, j, num, Boolean(hyphen));
+    // "weighs 0.6 of a gram"
+    if (!unit && word[j] === "of" && /^an?$/.test(word[j + 1] ?? "") && Math.abs(num.value ?? 1) < 1)
+      unit = unitAt(doc, j + 2, num, false);
     // "more consecutive days", "full years": one adjective may stand between.
     if (
       !unit &&
@@ -167,7 +167,6 @@ function unitAt(doc: Doc, j: number, num: Num, hyphen: boolean): WrittenUnit | n
     !doc.vocab.lists.afterUnit.has(word[to + 1])
   )
     return null;
-  if (unit.form === "yards" && lexeme[to]?.verb) return null;
   return {kind: unit.kind, unit: unit.unit, to};
 }
 
@@ -248,7 +247,7 @@ function isNear(doc: Doc, j: number): boolean {
   return false;
 }
 
-/** Widens “eight years” by the “and six months” after it, “5ft” by “10in”, “the 6-foot” by the “-5”. */
+/** Widens “eight years” by the “and six months” after it, “5ft” by “10in”, “2hr” by “6min 44sec”, “the 6-foot” by the “-5”. */
 export function inTwoUnits(doc: Doc, result: Found): Found {
   const [unit, most] = smallerUnit[result.unit ?? ""] ?? [];
   if (!unit || !most || result.value === null) return result;
@@ -266,9 +265,10 @@ export function inTwoUnits(doc: Doc, result: Found): Found {
   const at = word[to] === "and" ? to + 1 : to;
   const rest = type[at] === WORD || type[at] === DIGITS ? readNumber(doc, at) : null;
   const part = rest && matchForward(doc, rest.to, doc.vocab.units);
-  return part?.value.unit === unit && rest?.value != null && rest.value < most
-    ? whole(rest.value, part.to)
-    : result;
+  if (part?.value.unit !== unit || rest?.value == null || rest.value >= most) return result;
+  // "2hr 6min 44sec"
+  const smaller = inTwoUnits(doc, {...result, to: part.to, value: rest.value, unit});
+  return whole(smaller.value ?? rest.value, smaller.to);
 }
 
 const adverbs: Record<string, string | undefined> = {

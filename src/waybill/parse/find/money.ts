@@ -226,8 +226,10 @@ const ofSterling = new WeakMap<Doc, boolean>();
 function isOfSterling(doc: Doc): boolean {
   const known = ofSterling.get(doc);
   if (known !== undefined) return known;
+  // Prices are told in dollars where the text writes them.
   const isOf =
-    /£|\b(?:[Ss]terling|GBP|pence|[Pp]rice|[Cc]osts?|[Pp]aid|[Pp]ay|[Ff]ined?)\b/.test(doc.text) ||
+    /£|\b(?:[Ss]terling|GBP|pence)\b/.test(doc.text) ||
+    (!doc.text.includes("$") && /\b(?:[Pp]rice|[Cc]osts?|[Pp]aid|[Pp]ay|[Ff]ined?)\b/.test(doc.text)) ||
     countriesNamed(doc).some(
       ({country}) => doc.vocab.nationalCurrencies.get("pounds")?.has(country) || country === "United Kingdom",
     );

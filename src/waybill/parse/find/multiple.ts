@@ -17,6 +17,16 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
     if (word[j] === "-" && glued[j]) j++;
     if (j >= count) return null;
     const w = word[j];
+    // "outnumbered by three to one"
+    if (
+      w === "to" &&
+      word[j + 1] === "one" &&
+      !num.digits &&
+      num.value > 1 &&
+      !doc.lexeme[j + 2]?.scale &&
+      contextOf(doc, "ratio", i, j + 2) !== "none"
+    )
+      return multiple(i, j + 2, num.value);
     if (w === "fold") return multiple(i, j + 1, num.value);
     if (w === "x" && doc.type[j + 1] === DIGITS) return null;
     if (w === "x" && (glued[j] || j === num.to) && !(glued[j + 1] && doc.type[j + 1] !== MARK))
@@ -33,7 +43,10 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
   const w = word[i];
   const known = doc.vocab.multiples.get(w);
   if (known) return inOneWord(doc, i, known);
-  if (w === "half" && word[i + 1] === "as" && isAs(doc, i + 1)) return multiple(i, endOfAs(doc, i + 1), 0.5);
+  if (w === "half" && word[i + 1] === "as" && isAs(doc, i + 1)) {
+    const to = endOfAs(doc, i + 1);
+    return word[to] === "again" ? multiple(i, to + 1, 1.5) : multiple(i, to, 0.5);
+  }
   if (w === "half" && word[i + 1] === "again" && word[i + 2] === "as") return multiple(i, i + 2, 1.5);
   return null;
 }

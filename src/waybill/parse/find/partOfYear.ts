@@ -60,7 +60,6 @@ export function part(doc: Doc, i: number, published: Calendar | null, point: Poi
         const length = unit === "month" ? number : number * 3;
         return months(doc, w === "first" || w === "opening" ? 1 : 13 - length, length, j + 3, published);
       }
-      return unknownTo(j + 3);
     }
   }
   return null;

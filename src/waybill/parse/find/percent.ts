@@ -1,6 +1,6 @@
 import type {Doc} from "../document.js";
 import {type Found, found} from "../Found.js";
-import type {Num} from "../number.js";
+import {type Num, readNumber} from "../number.js";
 import {matchForward} from "../phrases.js";
 import {WORD} from "../scan.js";
 
@@ -15,7 +15,10 @@ export function findPercent(doc: Doc, i: number, num: Num | null): Found | null 
   let j = plain;
   if (j < count && word[j] === "-" && glued[j]) j++;
   if (j >= count) return null;
-  const end = endOfPercent(doc, j) ?? pollPoints(doc, j) ?? signedPercent(doc, i, num.to);
+  const end =
+    endOfPercent(doc, j) ??
+    (num.value <= 100 ? pollPoints(doc, i, j) : null) ??
+    signedPercent(doc, i, num.to);
   if (!end) return null;
   return found({
     kind: end.unit === "percent" ? "percent" : "percentage_points",
@@ -39,14 +42,19 @@ function endOfPercent(doc: Doc, j: number): {to: number; unit: string} | null {
 }
 
 // "a lead of five points" in a poll is five percentage points; an index has points of its own.
-function pollPoints({word, type, vocab}: Doc, j: number): {to: number; unit: string} | null {
+function pollPoints(doc: Doc, i: number, j: number): {to: number; unit: string} | null {
+  const {word, type, vocab} = doc;
   const at = word[j] === "-" ? j + 1 : j;
   if (word[at] !== "points" && word[at] !== "point") return null;
-  let poll = false;
-  for (let k = Math.max(0, j - 40); k < j + 25 && k < word.length; k++) {
-    if (type[k] !== WORD) continue;
-    if (vocab.lists.pointsIndexes.has(word[k])) return null;
-    if (vocab.lists.pollWords.has(word[k])) poll = true;
-  }
-  return poll ? {to: at + 1, unit: "percentage_point"} : null;
+  // “fell 1.1 points to 67.2 per cent”
+  const to = word[at + 1] === "to" || word[at + 1] === "at" ? readNumber(doc, at + 2)?.to : undefined;
+  if (to !== undefined && vocab.percents.next.has(word[to])) return {to: at + 1, unit: "percentage_point"};
+  // “The League” may be a party: the nearest word tells, of those before rather than after.
+  for (let away = 1; away < 40; away++)
+    for (const k of away < 25 ? [i - away, j + away] : [i - away]) {
+      if (type[k] !== WORD) continue;
+      if (vocab.lists.pointsIndexes.has(word[k])) return null;
+      if (vocab.lists.pollWords.has(word[k])) return {to: at + 1, unit: "percentage_point"};
+    }
+  return null;
 }

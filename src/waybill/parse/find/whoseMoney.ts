@@ -1,6 +1,6 @@
 import {type Doc, isUpper} from "../document.js";
 import {matchForward} from "../phrases.js";
-import {MARK, WORD} from "../scan.js";
+import {BREAK, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 import {within} from "../within.js";
 
@@ -12,21 +12,45 @@ export function nationalCode(doc: Doc, at: number, currency: Currency): string {
   const isDollar = currency.code === "USD" && doc.vocab.lists.dollarForms.has(currency.form);
   const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
   if (country !== null) return country;
-  // Beasts and wool are told in c/kg where they are Australian.
-  if (currency.form === "c" && doc.word[at + 1] === "/" && doc.word[at + 2] === "kg") return "AUD";
   return currency.code;
 }
 
 const localDollars = new WeakMap<Doc, string | null>();
 
-// A text that speaks of one country alone, and has a dollar of its own, means that one:
-// “Sydney's median price slipped to $1.38 million”. Agencies write for the world.
+// A text that speaks of one country alone, or starts with its place, and has a dollar of its
+// own, means that one: “Sydney's median price slipped to $1.38 million”. Agencies write for the world.
 function localDollar(doc: Doc): string | null {
   const known = localDollars.get(doc);
   if (known !== undefined) return known;
-  const dollar = writtenDollar(doc) ?? countryDollar(doc);
-  localDollars.set(doc, dollar === "USD" ? null : dollar);
-  return dollar === "USD" ? null : dollar;
+  const written = writtenDollar(doc);
+  // Who writes “A$220,000” beside “$6.8m” means neither America's nor Australia's where he writes in Singapore.
+  const dollar = written === null || written === "USD" ? (placedDollar(doc) ?? written) : written;
+  const own = dollar ?? countryDollar(doc);
+  localDollars.set(doc, own === "USD" ? null : own);
+  return own === "USD" ? null : own;
+}
+
+// “SINGAPORE – A former director”: the dollar of the place in capitals that a report starts with.
+function placedDollar(doc: Doc): string | null {
+  const {count, type, word, text, start, end} = doc;
+  if (isForTheWorld(doc)) return null;
+  for (let i = 0; i < Math.min(count, 200); i++) {
+    if (type[i] !== WORD || (i > 0 && type[i - 1] !== BREAK)) continue;
+    const place = matchForward(doc, i, doc.vocab.places);
+    if (!place || !/^\p{Lu}{3}/u.test(text.slice(start[i], end[i]))) continue;
+    // “SYDNEY, March 3 –”
+    for (let k = place.to; k < place.to + 5 && type[k] !== BREAK; k++)
+      if (/^[–—:-]$/.test(word[k])) return ownDollar(doc, place.value.country);
+  }
+  return null;
+}
+
+const ownDollar = ({vocab}: Doc, country: string): string | null =>
+  vocab.nationalCurrencies.get("own dollar")?.get(country) ?? null;
+
+function isForTheWorld({text, count, end}: Doc): boolean {
+  const opening = text.slice(0, end[Math.min(count, 2000) - 1]);
+  return /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(opening);
 }
 
 // Of "A$800m … at $660 a bale" the first says whose dollar the second is; "C$5m ($3.6m)" converts,
@@ -51,11 +75,7 @@ function writtenDollar(doc: Doc): string | null {
 }
 
 function countryDollar(doc: Doc): string | null {
-  const {count, text, end} = doc;
-  const foreign = /\b(?:US|USD|U\.S\.|American|Reuters|AP|AFP|Bloomberg)\b/.test(
-    text.slice(0, end[Math.min(count, 2000) - 1]),
-  );
-  if (foreign) return null;
+  if (isForTheWorld(doc)) return null;
   const dollars = doc.vocab.nationalCurrencies.get("own dollar");
   let country: string | null = null;
   let next = 0;
@@ -69,7 +89,7 @@ function countryDollar(doc: Doc): string | null {
     country ??= named.country;
     if (named.country !== country && !(dollars?.has(named.country) && dollars.has(country))) return null;
   }
-  return country === null ? null : (dollars?.get(country) ?? null);
+  return country === null ? null : ownDollar(doc, country);
 }
 
 interface NamedCountry {

@@ -59,7 +59,9 @@ export function year(doc: Doc, i: number): Span | null {
     return null;
   if (next < count && type[next] === WORD && !glued[next]) {
     const before = word[i - 1] ?? "";
-    const counted = isPlural(doc, next) || word[next] === "people" || lexeme[next]?.singular != null;
+    const isVerb = before === "to" && lists.thirdPersons.has(word[next]);
+    const counted =
+      (isPlural(doc, next) && !isVerb) || word[next] === "people" || lexeme[next]?.singular != null;
     const isOfYear = !isFar && lists.yearlyNouns.has(word[next]);
     if (counted && (isFar || !lists.yearLeads.has(before)) && !isOfYear) return null;
     if (lists.unitsAfterYear.has(word[next])) return null;

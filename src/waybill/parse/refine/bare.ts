@@ -1,5 +1,5 @@
 import {contextOf} from "../contexts.js";
-import {type Doc, sentenceOf} from "../document.js";
+import {type Doc, isUpper, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isGapped, listedNoun} from "../find/gapped.js";
 import {readNumber} from "../number.js";
@@ -78,6 +78,7 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const next = word[to] ?? "";
   const isWord = type[from] === WORD;
   const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text.slice(start[from], end[to - 1]));
+  if (figure.per && next !== "/") return true;
   const told = contextOf(doc, "quantity", from, to, figure.value, !isWord);
   if (told !== null) return told === "yes";
   // "Six held after raid", "14 injured", "40 were released", "12 went through Ghana"
@@ -90,27 +91,39 @@ function isMarked(doc: Doc, figure: Found): boolean {
   const isCertain = lists.harmedAfter.has(next) || lexeme[to]?.function === "auxiliary";
   if ((isCertain || (type[to] === WORD && isPast)) && isCountPlace(doc, figure, isWord)) return true;
   if (isCertain) return false;
-  // "put the number of gunmen at 33", "the toll rose to 40", "the total was 41"
-  if (before === "at" && lists.tollNouns.has(nounBefore(doc, from - 1))) return true;
-  if (before === "to" && lists.tollNouns.has(nounBefore(doc, from))) return true;
-  if (lists.bareLeads.has(before) && lists.tollNouns.has(nounBefore(doc, from - 1))) return true;
   // "rose to 350", "down from 120", "climbed by 14"
   if (/^(?:to|from|by|at)$/.test(before ?? "") && hasChange(doc, from - 2)) return true;
   const ends = to >= doc.count || type[to] === BREAK || /^[.,;:!?)—–”"]$/.test(next);
-  // "rose to 217 in the year to June, from 183"
-  if (before === "from" && word[from - 2] === "," && ends && hasChange(doc, from - 8)) return true;
   if (lexeme[from - 1]?.changeBefore && !/^(?:up|down|cut)$/.test(before))
     return ends || next === "to" || next === "from" || next === "in";
-  return grouped && (ends || Boolean(lexeme[to]?.function)) && !isCapital(doc, from - 1);
+  if (
+    grouped &&
+    (ends || Boolean(lexeme[to]?.function)) &&
+    !(type[from - 1] === WORD && isUpper(text, start[from - 1]))
+  )
+    return true;
+  return !isWord && isAmongWords(doc, figure, ends);
+}
+
+// What stands in digits among plain words is a quantity, unless it is a name's, a
+// label's or a clock's: after a preposition or a verb, and with the phrase at its end.
+function isAmongWords(doc: Doc, {from, to, value}: Found, ends: boolean): boolean {
+  const {word, type, lexeme, glued} = doc;
+  const before = from - 1;
+  if (before < 0 || glued[from] || (!ends && (glued[to] || !lexeme[to]?.function))) return false;
+  // “HS code 8473”, “the Battle of 1356”: who counts so many groups them.
+  if (Math.abs(value ?? 0) < 10 ? to === from + 1 : word[from].length > 3) return false;
+  if (contextOf(doc, "prose", from, to, value) !== null) return false;
+  if (type[before] !== WORD) return word[before] === "," && !ends;
+  const known = lexeme[before];
+  return Boolean(known?.function || known?.verb) || word[before].endsWith("ed");
 }
 
 // The head of a sentence or clause, or right after its conjunction: where a subject stands.
 function isCountPlace({word, type, lexeme, text, start}: Doc, figure: Found, isWord: boolean): boolean {
   const at = figure.from - 1;
   if (at < 0 || type[at] !== WORD) return !/^[-/#№+.]$/.test(word[at] ?? "") || isWord;
-  const first = text[start[at]];
-  if (first !== first.toLowerCase() && !lexeme[at]?.function && !((lexeme[at]?.weekday ?? -1) >= 0))
-    return false;
+  if (isUpper(text, start[at]) && !lexeme[at]?.function && !((lexeme[at]?.weekday ?? -1) >= 0)) return false;
   return lexeme[at]?.label !== "strong" && !/^(?:the|page|number|no)$/.test(word[at]);
 }
 
@@ -121,18 +134,4 @@ function hasChange({lexeme, word, type, glued}: Doc, k: number): boolean {
     if (lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) return true;
   }
   return false;
-}
-
-function nounBefore({word, lexeme, type, vocab}: Doc, at: number): string {
-  let k = at - 1;
-  while (k > 0 && type[k] === WORD && (lexeme[k]?.function === "auxiliary" || lexeme[k]?.changeBefore)) k--;
-  // "the number of cases was 42": the noun before "of"
-  for (let n = 0; n < 6 && k - n > 0; n++) if (vocab.lists.tollNouns.has(word[k - n])) return word[k - n];
-  return word[k] ?? "";
-}
-
-function isCapital({type, text, start}: Doc, k: number): boolean {
-  if (k < 0 || type[k] !== WORD) return false;
-  const c = text[start[k]];
-  return c !== c.toLowerCase();
 }

@@ -36,13 +36,19 @@ function amountBefore(doc: Doc, before: Found[], figure: Found): Found | null {
     for (let k = amount.to; k < figure.from && n === before.length - 1; k++)
       if (doc.type[k] === BREAK) return null;
     if (amount.unit === null || !isCarried(amount.kind)) continue;
+    // "15 bags in one week. Now if I sell six": only what lasts is told in days again.
+    const isPassed = isApart(doc, amount, figure) || before[n - 1]?.unit?.startsWith("degree");
+    if (amount.kind === "duration" && isPassed && !lasts(doc, figure)) continue;
     // "49.6C (121F)" gives the same once more.
     if (n > 0 && doc.word[amount.from - 1] === "(" && before[n - 1].to === amount.from - 1) continue;
-    // "12 hours of rain brought 40mm": a time is passed over for what it measures.
-    if (amount.kind === "duration" && n > 0 && n === before.length - 1 && figure.scale > 1) continue;
     return amount;
   }
   return null;
+}
+
+function lasts({word, lexeme, vocab}: Doc, {from}: Found): boolean {
+  const at = lexeme[from - 1]?.function === "adverb" || vocab.lists.ageHedges.has(word[from - 1]) ? 2 : 1;
+  return vocab.lists.lastingVerbs.has(word[from - at]);
 }
 
 const isApart = (doc: Doc, a: Found, b: Found): boolean =>
@@ -118,7 +124,8 @@ function isOfPeople({word, vocab}: Doc, {from, to}: Found): boolean {
 // "The record was 45.", "190C (170 if your oven has a fan)", "last Thursday it was -24"
 function isDegree(doc: Doc, amount: Found, figure: Found): boolean {
   if (!amount.unit?.startsWith("degree") || Math.abs(figure.value ?? 0) > 300) return false;
-  const isLed = (figure.value ?? 0) < 0 || doc.vocab.lists.degreeLeads.has(doc.word[figure.from - 1]);
+  const {degreeLeads} = doc.vocab.lists;
+  const isLed = [1, 2].some((n) => degreeLeads.has(doc.word[figure.from - n])) || (figure.value ?? 0) < 0;
   return isLed && endsPhrase(doc, figure.to);
 }
 

@@ -10,6 +10,7 @@ import {WORD} from "../scan.js";
  * cents they are, they stay as they were read.
  */
 export function tellCents(doc: Doc, figures: Found[]): Found[] {
+  const common = only(doc, figures);
   return figures.map((figure, n) => {
     if (!isBareCents(doc, figure)) return figure;
     const sentence = sentenceOf(doc, figure.from);
@@ -19,12 +20,20 @@ export function tellCents(doc: Doc, figures: Found[]): Found[] {
       Math.abs(sentenceOf(doc, other.from) - sentence) <= 2;
     const before = figures.slice(Math.max(0, n - most), n).findLast(isSum);
     const after = figures.slice(n + 1, n + 1 + most).find(isSum);
-    const unit = (before ?? after)?.unit;
+    const unit = (before ?? after)?.unit ?? common;
     return unit ? {...figure, unit} : figure;
   });
 }
 
 const most = 12;
+
+// The one currency that a text tells its sums in, if they are many.
+function only(doc: Doc, figures: readonly Found[]): string | null {
+  const units = new Set<string | null>();
+  for (const figure of figures) if (figure.kind === "money" && !isCents(doc, figure)) units.add(figure.unit);
+  const [unit] = units;
+  return units.size === 1 ? unit : null;
+}
 
 const isCents = ({word}: Doc, {kind, coreTo}: Found): boolean =>
   kind === "money" && /^(?:cents?|c|¢)$/.test(word[coreTo - 1] ?? "");

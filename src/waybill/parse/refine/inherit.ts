@@ -36,9 +36,12 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     }
     const told =
       numberOf(doc, figure) ??
+      ofThese(doc, result, figure) ??
       contextOf(doc, "unit", figure.from, figure.to, figure.value, type[figure.from] === DIGITS);
     if (told !== null) {
-      result.push({...figure, unit: told});
+      // "a quake of magnitude 6.4"
+      const kind = doc.vocab.units.next.get(told)?.value?.kind ?? figure.kind;
+      result.push({...figure, kind, unit: told});
       continue;
     }
     const unit =
@@ -97,6 +100,19 @@ function numberOf(doc: Doc, {to}: Found): string | null {
   const {word, vocab} = doc;
   const isTold = word[to] === "the" && vocab.lists.tollNouns.has(word[to + 1]) && word[to + 2] === "of";
   return isTold ? (readNounPhrase(doc, to + 3)?.head ?? null) : null;
+}
+
+// "63 people in four hours. Eleven of them": what is counted, never what is measured
+function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): string | null {
+  const {word} = doc;
+  if (word[to] !== "of" || !/^(?:the[ms]|tho|whi|whom)/.test(word[to + 1] ?? "")) return null;
+  const sentence = sentenceOf(doc, from);
+  for (let n = before.length - 1; n >= 0 && sentence - sentenceOf(doc, before[n].from) < 2; n--) {
+    const other = before[n];
+    if (other.kind === "count" && other.unit !== null && (other.value ?? 0) >= (value ?? Infinity))
+      return other.unit;
+  }
+  return null;
 }
 
 // "the toll climbed to 28": of people
@@ -240,8 +256,10 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
       (link === "of" && doc.vocab.lists.levelNouns.has(word[from - 2])) ||
       (link === "with" && word[from - 2] === "compared"))
   ) {
+    // "in place for 18 months, suggested something closer to 40"
     for (let k = endOfBrackets(doc, before.to); k < from - 1; k++)
-      if (type[k] !== WORD && word[k] !== ",") return false;
+      if (type[k] !== WORD && !(word[k] === "," && (link !== "to" || before.kind !== "duration")))
+        return false;
     return true;
   }
   // "costs 45 lira at the market, up from 28 in January"
@@ -261,8 +279,6 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   // "rose to 217 in the year to June, from 183"
   if (link === "from" && word[from - 2] === "," && figure.from - before.to < 14)
     return before.kind === "count";
-  // "had ten days and begged for another ten"
-  if (link === "another" && before.kind === "duration" && type[figure.to] !== WORD) return true;
   const isAmount = isMeasure(before.kind);
   const isSum = before.kind === "money" && (figure.value ?? 0) >= 1000;
   if ((isAmount || isSum) && doc.vocab.lists.moreMarkers.has(link)) return true;
@@ -275,13 +291,6 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const isCompared = doc.vocab.lists.comparingWords.has(word[figure.to]) && word[figure.to + 1] === "than";
   const isBelow = /^(?:above|below|short)$/.test(word[figure.to] ?? "");
   if (before.kind !== "money" && (isCompared || isBelow) && link === "," && near) return true;
-  // "38C in Seville and 41 in Córdoba"
-  const isPlaced =
-    /^(?:,|and|but|or)$/.test(link) &&
-    doc.vocab.lists.nameLinks.has(word[figure.to]) &&
-    word[before.to] === word[figure.to];
-  const isPart = figure.value !== null && !Number.isInteger(figure.value);
-  if (isPlaced && before.kind !== "money" && (before.kind !== "duration" || isPart)) return true;
   // "Of the 61 people …, 44 …", "Of the 5,000 tonnes promised, 900 have"
   const opener = word[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
   const isWhole = word[opener] === "of" && (opener === 0 || type[opener - 1] !== WORD);
@@ -381,9 +390,6 @@ function countedSubject(doc: Doc, figure: Found): string | null {
     if (subject < 0) return null;
     // "ewe numbers fell to": of ewes
     if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
-    // "car sales fell to"
-    if (doc.vocab.lists.nounVerbs.has(word[subject]) && doc.vocab.lists.soldGoods.has(word[subject - 1]))
-      return singularOf(doc, subject - 1);
     return doc.vocab.lists.notInherited.has(word[subject]) || lexeme[subject]?.verb
       ? null
       : singularOf(doc, subject);

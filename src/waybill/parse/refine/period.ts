@@ -26,7 +26,7 @@ export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]):
   for (const period of [...within(periods, from, to)].sort((a, b) => gap(a) - gap(b))) {
     if (gap(period) > bestCost) break;
     if (period.start === null && period.end === null && !period.backward) continue;
-    const cost = distance(doc, figure, period, from);
+    const cost = distance(doc, figure, period, from, bestCost);
     const isBetter = cost < bestCost || (cost === bestCost && best !== null && period.from < best.from);
     if (!isBetter || isComparedWith(doc, figure, period)) continue;
     best = period;
@@ -105,11 +105,13 @@ function nextMove(
   return null;
 }
 
-function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number): number {
+// How far off a period is; more than the limit, where it is further than that.
+function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number, limit: number): number {
   const {word, type} = doc;
   const [a, b] = period.from >= figure.to ? [figure.to, period.from] : [period.to, figure.from];
   let cost = b - a;
-  for (let k = a; k < b; k++) {
+  const opens = period.from <= sentenceFrom + 1;
+  for (let k = a; k < b && (opens || cost <= limit); k++) {
     if (type[k] === MARK && /^[,;()–—:]$/.test(word[k])) cost += word[k] === "," ? 4 : 12;
     if (doc.vocab.lists.relativeStarts.has(word[k])) cost += 15;
     // "fell to 200 in February from 300 in January": each has its own.
@@ -121,7 +123,7 @@ function distance(doc: Doc, figure: Found, period: Period, sentenceFrom: number)
     if (doc.vocab.lists.dateOfOthers.has(word[k])) cost += 400;
   if (period.to < doc.count && doc.vocab.lists.datedNouns.has(word[period.to])) cost += 400;
   // A period that opens the sentence holds for all of it.
-  if (period.from <= sentenceFrom + 1) cost = Math.min(cost, 14);
+  if (opens) cost = Math.min(cost, 14);
   return cost;
 }
 

@@ -3,7 +3,7 @@ import {contextOf} from "../contexts.js";
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {readNumber} from "../number.js";
-import {BREAK, WORD} from "../scan.js";
+import {BREAK} from "../scan.js";
 import {inherit} from "./inherit.js";
 
 const dashes = new Set(["-", "–", "—", "‑"]);
@@ -22,10 +22,6 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
     const next = result.at(-1);
     const isUnitless = first.unit === null && contextOf(doc, "unitless", first.from, first.to) !== null;
     const link = next && !isUnitless ? linkBetween(doc, first, next) : null;
-    if (next && !link && isSharedNoun(doc, first, next)) {
-      result.push({...first, unit: next.unit});
-      continue;
-    }
     const margin = next && link === "margin" ? withMargin(doc, first, next) : null;
     if (margin) {
       result.pop();
@@ -47,9 +43,11 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       (link === "to" &&
         (!isOpenedBy(doc, first.from, "from") ||
           isAmountFromTo(doc, first, converted === null ? next : {...next, value: converted}) ||
-          doc.vocab.lists.rangeWords.has(word[first.from - 2])) &&
+          doc.vocab.lists.rangeWords.has(word[first.from - 2]) ||
+          isOldRange(doc, figures, n)) &&
         ((first.unit === null && next.unit !== null) ||
           !isChange(doc, first.from) ||
+          isOldRange(doc, figures, n) ||
           isSpread(doc, first, next))) ||
       (link === "and" && between) ||
       (link === "or" && first.unit === null);
@@ -98,6 +96,14 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
   return inherit(doc, result.reverse()).map((figure) => toAge(doc, figure));
 }
 
+// "$4.05 to $4.15 a share, up from $3.80 to $3.95": a range was a range before.
+function isOldRange({word}: Doc, figures: readonly Found[], n: number): boolean {
+  const [low, high] = [figures[n - 2], figures[n - 1]];
+  const {from, unit} = figures[n];
+  if (!low || !/^(?:up|down)$/.test(word[from - 2]) || high.unit !== unit || from - high.to > 8) return false;
+  return high.from === low.to + 1 && (word[low.to] === "to" || dashes.has(word[low.to]));
+}
+
 // "provides from 7 to 12 years in prison", "paid from 60 to 80 percent of the value in advance": nothing moves.
 function isAmountFromTo(doc: Doc, first: Found, next: Found): boolean {
   if (first.value === null || next.value === null || first.value >= next.value) return false;
@@ -114,37 +120,11 @@ const isMove = ({word, lexeme, vocab}: Doc, k: number): boolean =>
   Boolean(lexeme[k]?.changeBefore || lexeme[k]?.changeAfter) || vocab.lists.moves.has(word[k]);
 
 // "goes up by 3% to 5%": two steps as near as these are one range.
-const isSpread = ({word}: Doc, first: Found, next: Found): boolean =>
-  word[first.from - 1] === "by" &&
-  first.kind === "percent" &&
-  first.value !== null &&
-  next.value !== null &&
-  first.value < next.value &&
-  next.value <= first.value * 2 &&
-  Number.isInteger(first.value) === Number.isInteger(next.value);
+const isSpread = ({word}: Doc, {kind, from, value}: Found, next: Found): boolean =>
+  kind === "percent" && word[from - 1] === "by" && value! < next.value! && next.value! <= value! * 2;
 
 // "numbered 6,000, twice last year's figure"
 const isComparison = ({kind}: Found): boolean => kind === "multiple" || kind === "share";
-
-// "14 fatal and 62 serious accidents", "five Belgian and two Dutch nationals"
-function isSharedNoun({word, type, lexeme, vocab}: Doc, first: Found, next: Found): boolean {
-  if (first.kind !== "count" || first.unit !== null || next.kind !== "count" || next.unit === null)
-    return false;
-  const between = next.from - first.to;
-  if (between < 2 || between > 3 || !/^(?:and|or)$/.test(word[next.from - 1] ?? "")) return false;
-  // The second has an adjective too.
-  if (next.nounTo - next.nounFrom < 2) return false;
-  for (let k = first.to; k < next.from - 1; k++)
-    if (
-      type[k] !== WORD ||
-      lexeme[k]?.function ||
-      lexeme[k]?.verb ||
-      /ed$/.test(word[k]) ||
-      vocab.lists.afterRange.has(word[k])
-    )
-      return false;
-  return true;
-}
 
 // "fell 4p to 148p" is an amount and a result, no range.
 function isChange({lexeme, word, vocab}: Doc, from: number): boolean {

@@ -23,7 +23,7 @@ export function trainParser(
   const relations = new Perceptron(learnt.names.relations.length, allowedRelations);
   const parser = new TreeParser({...learnt, moves, relations});
   const {state, features, scores} = parser;
-  const root = learnt.names.relations.indexOf("root");
+  const root = parser.root;
   const random = randomOf(seed);
   const order = lessons.map((_, n) => n);
   const costs = [0, 0, 0];
@@ -33,12 +33,12 @@ export function trainParser(
     for (const n of shuffle(order, random)) {
       const lesson = lessons[n];
       const words = hideNames(lesson, mask, random);
-      const tags = parser.withCoarse(guessed[n]);
+      const line = parser.lineOf(words, guessed[n], lesson.commas);
       state.reset(words.length);
       while (!state.done) {
         let move = SHIFT;
         if (state.depth > 0) {
-          move = parser.nextMove(words, tags, lesson.commas);
+          move = parser.nextMove(line);
           costOf(state, lesson.heads, costs);
           let right = -1;
           let least = 1e9;
@@ -62,7 +62,7 @@ export function trainParser(
         const head = state.headFor(move);
         let relation = root;
         if (head < state.count) {
-          relationFeatures(features, state, words, tags, lesson.commas, word, head);
+          relationFeatures(features, state, line, word, head);
           relations.score(features, scores);
           relation = best(scores, relations.classes);
           relations.step();

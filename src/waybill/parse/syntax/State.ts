@@ -76,3 +76,8 @@ export class State {
     this.held[head] |= bit;
   }
 }
+
+/** Returns the relation of a dependent, or a number of its own where there is none. */
+export function relationOf({relation}: State, word: number): number {
+  return word < 0 ? 255 : relation[word];
+}

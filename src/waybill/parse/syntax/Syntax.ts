@@ -30,11 +30,11 @@ export class Grammar {
   parse({forms, start, end, token}: Words): Token[] {
     const parser = this.#parser;
     const words = forms.map((form) => this.#forms.of(form));
-    const tags = parser.withCoarse(parser.tag(words));
-    const state = parser.parse(words, tags, commasBefore(forms));
+    const tags = parser.tag(words);
+    const state = parser.parse(parser.lineOf(words, tags, commasBefore(forms)));
     const {names} = parser.learnt;
     return forms.map((form, i) => {
-      const [pos, tag] = names.tags[tags.fine[i]].split("/");
+      const [pos, tag] = names.tags[tags[i]].split("/");
       return {
         form,
         start: start[i],

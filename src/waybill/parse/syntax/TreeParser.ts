@@ -1,5 +1,6 @@
-import {arcFeatures, type Tags} from "./arcFeatures.js";
+import {arcFeatures} from "./arcFeatures.js";
 import {Features} from "./hash.js";
+import {Line} from "./Line.js";
 import {relationFeatures} from "./relationFeatures.js";
 import {best, bestOf, type Scorer} from "./Scorer.js";
 import {RIGHT, SHIFT, State} from "./State.js";
@@ -84,6 +85,7 @@ export class TreeParser {
   readonly coarseOf: Uint8Array;
   readonly bitOf: Int32Array;
   readonly marks: boolean[];
+  readonly root: number;
   readonly scores = new Float64Array(256);
 
   constructor(learnt: Learnt) {
@@ -91,6 +93,7 @@ export class TreeParser {
     const {tags, relations} = learnt.names;
     this.coarseOf = Uint8Array.from(tags, (tag) => coarseTags.indexOf(tag.split("/")[0]));
     this.bitOf = Int32Array.from(relations, (name) => (bits.includes(name) ? 1 << bits.indexOf(name) : 0));
+    this.root = relations.indexOf("root");
     this.marks = relations.map((name) => name === "case" || name === "mark");
   }
 
@@ -112,26 +115,27 @@ export class TreeParser {
     return bestOf(this.scores, candidates);
   }
 
-  withCoarse(fine: Uint8Array): Tags {
-    return {fine, coarse: fine.map((tag) => this.coarseOf[tag])};
+  /** Returns what the features look at of tagged words. */
+  lineOf(words: WordForm[], tags: Uint8Array, commas: Uint8Array): Line {
+    return new Line(words, tags, this.coarseOf, commas);
   }
 
-  /** Parses tagged words; the state then holds heads and relations. */
-  parse(words: WordForm[], tags: Tags, commas: Uint8Array): State {
+  /** Parses a line; the state then holds heads and relations. */
+  parse(line: Line): State {
     const {state} = this;
-    state.reset(words.length);
+    state.reset(line.count);
     while (!state.done) {
-      const move = this.nextMove(words, tags, commas);
+      const move = this.nextMove(line);
       if (move === SHIFT) state.shift();
-      else this.attach(move, this.relationFor(move, words, tags, commas));
+      else this.attach(move, this.relationFor(move, line));
     }
     return state;
   }
 
-  nextMove(words: WordForm[], tags: Tags, commas: Uint8Array): number {
+  nextMove(line: Line): number {
     const {state, scores} = this;
     if (state.depth === 0) return SHIFT;
-    arcFeatures(this.features, state, words, tags, commas);
+    arcFeatures(this.features, state, line);
     this.learnt.moves.score(this.features, scores);
     let move = -1;
     for (let m = SHIFT; m <= RIGHT; m++)
@@ -139,12 +143,12 @@ export class TreeParser {
     return move;
   }
 
-  relationFor(move: number, words: WordForm[], tags: Tags, commas: Uint8Array): number {
+  relationFor(move: number, line: Line): number {
     const {state, scores, learnt} = this;
     const word = state.stack[state.depth - 1];
     const head = state.headFor(move);
-    if (head === state.count) return learnt.names.relations.indexOf("root");
-    relationFeatures(this.features, state, words, tags, commas, word, head);
+    if (head === state.count) return this.root;
+    relationFeatures(this.features, state, line, word, head);
     learnt.relations.score(this.features, scores);
     return best(scores, learnt.relations.classes);
   }

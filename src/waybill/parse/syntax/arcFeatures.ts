@@ -1,23 +1,10 @@
 import type {Features} from "./hash.js";
-import type {State} from "./State.js";
-import type {WordForm} from "./wordForms.js";
-
-/** The tags of a sentence's words: fine ones, and coarse ones that are parts of speech. */
-export interface Tags {
-  fine: Uint8Array;
-  coarse: Uint8Array;
-}
-
-const NONE = 251;
+import type {Line} from "./Line.js";
+import {relationOf, type State} from "./State.js";
 
 /** Fills in what speaks for the parser's next move. */
-export function arcFeatures(
-  f: Features,
-  s: State,
-  words: WordForm[],
-  {fine, coarse}: Tags,
-  comma: Uint8Array,
-): void {
+export function arcFeatures(f: Features, s: State, line: Line): void {
+  const {word, fine, coarse, noun, verb, commas} = line;
   const n = s.count;
   const a = s.depth > 0 ? s.stack[s.depth - 1] : -1;
   const b = s.depth > 1 ? s.stack[s.depth - 2] : -1;
@@ -25,24 +12,17 @@ export function arcFeatures(
   const q = s.next;
   const r = q + 1;
   const t = q + 2;
-  // Word, tag and coarse tag of each place; the root and empty places have their own.
-  const word = (i: number) => (i < 0 ? -1 : i >= n ? -2 : words[i].word);
-  const tag = (i: number) => (i < 0 ? NONE : i === n ? 252 : i > n ? 253 : fine[i]);
-  const pos = (i: number) => (i < 0 ? 31 : i === n ? 30 : i > n ? 29 : coarse[i]);
-  const sense = (i: number) => (i < 0 || i >= n ? 0 : words[i].noun + 32 * words[i].verb);
-  const rel = (i: number) => (i < 0 ? 255 : s.relation[i]);
-  const at = word(a);
-  const aw = at;
-  const bw = word(b);
-  const qw = word(q);
-  const rw = word(r);
-  const an = tag(a);
-  const bn = tag(b);
-  const cn = tag(c);
-  const qn = tag(q);
-  const rn = tag(r);
-  const tn = tag(t);
-  const un = tag(q + 3);
+  const aw = word[a + 1];
+  const bw = word[b + 1];
+  const qw = word[q + 1];
+  const rw = word[r + 1];
+  const an = fine[a + 1];
+  const bn = fine[b + 1];
+  const cn = fine[c + 1];
+  const qn = fine[q + 1];
+  const rn = fine[r + 1];
+  const tn = fine[t + 1];
+  const un = fine[q + 4];
   const al = a < 0 ? -1 : s.left[a];
   const al2 = a < 0 ? -1 : s.left2[a];
   const ar = a < 0 ? -1 : s.right[a];
@@ -52,9 +32,27 @@ export function arcFeatures(
   const br2 = b < 0 ? -1 : s.right2[b];
   const ql = q > n ? -1 : s.left[q];
   const ql2 = q > n ? -1 : s.left2[q];
-  const am = a < 0 ? -1 : word(s.marker[a]);
-  const bm = b < 0 ? -1 : word(s.marker[b]);
-  const qm = word(s.marker[q]);
+  const ap = coarse[a + 1];
+  const bp = coarse[b + 1];
+  const cp = coarse[c + 1];
+  const qp = coarse[q + 1];
+  const rp = coarse[r + 1];
+  const tp = coarse[t + 1];
+  const aSense = noun[a + 1] + 32 * verb[a + 1];
+  const bSense = noun[b + 1] + 32 * verb[b + 1];
+  const qSense = noun[q + 1] + 32 * verb[q + 1];
+  const alr = relationOf(s, al);
+  const al2r = relationOf(s, al2);
+  const arr = relationOf(s, ar);
+  const ar2r = relationOf(s, ar2);
+  const blr = relationOf(s, bl);
+  const brr = relationOf(s, br);
+  const br2r = relationOf(s, br2);
+  const qlr = relationOf(s, ql);
+  const ql2r = relationOf(s, ql2);
+  const am = a < 0 ? -1 : word[s.marker[a] + 1];
+  const bm = b < 0 ? -1 : word[s.marker[b] + 1];
+  const qm = word[s.marker[q] + 1];
   const gap = a < 0 ? 0 : distance(q - a);
   const gap2 = b < 0 ? 0 : distance(a - b);
   const av = a < 0 ? 0 : s.leftCount[a] * 8 + Math.min(s.rightCount[a], 7);
@@ -63,8 +61,8 @@ export function arcFeatures(
   const ah = a < 0 ? 0 : s.held[a];
   const bh = b < 0 ? 0 : s.held[b];
   const qh = s.held[q];
-  const ab = b < 0 || a < 0 ? 0 : comma[a] - comma[b];
-  const aq = a < 0 ? 0 : comma[Math.min(q, n)] - comma[a];
+  const ab = b < 0 || a < 0 ? 0 : commas[a] - commas[b];
+  const aq = a < 0 ? 0 : commas[Math.min(q, n)] - commas[a];
   f.count = 0;
   f.one(1, 0);
   f.two(2, aw, an);
@@ -103,45 +101,45 @@ export function arcFeatures(
   f.three(35, an, av, qn);
   f.three(36, bn, bv, an);
   f.three(37, qn, qv, an);
-  f.three(38, an, pos(al) + 32 * rel(al), qn);
-  f.three(39, an, pos(ar) + 32 * rel(ar), qn);
-  f.three(40, bn, pos(br) + 32 * rel(br), an);
-  f.three(41, bn, pos(bl) + 32 * rel(bl), an);
-  f.three(42, qn, pos(ql) + 32 * rel(ql), an);
-  f.three(43, bn, qn, pos(ql) + 32 * rel(ql));
-  f.three(44, an, rel(al) + 256 * rel(al2), rel(ar));
-  f.three(45, an, rel(ar) + 256 * rel(ar2), qn);
-  f.three(46, bn, rel(br) + 256 * rel(br2), an);
-  f.three(47, qn, rel(ql) + 256 * rel(ql2), an);
-  f.three(48, pos(a), ah, pos(q));
-  f.three(49, pos(b), bh, pos(a));
-  f.three(50, pos(q), qh, pos(a));
+  f.three(38, an, coarse[al + 1] + 32 * alr, qn);
+  f.three(39, an, coarse[ar + 1] + 32 * arr, qn);
+  f.three(40, bn, coarse[br + 1] + 32 * brr, an);
+  f.three(41, bn, coarse[bl + 1] + 32 * blr, an);
+  f.three(42, qn, coarse[ql + 1] + 32 * qlr, an);
+  f.three(43, bn, qn, coarse[ql + 1] + 32 * qlr);
+  f.three(44, an, alr + 256 * al2r, arr);
+  f.three(45, an, arr + 256 * ar2r, qn);
+  f.three(46, bn, brr + 256 * br2r, an);
+  f.three(47, qn, qlr + 256 * ql2r, an);
+  f.three(48, ap, ah, qp);
+  f.three(49, bp, bh, ap);
+  f.three(50, qp, qh, ap);
   f.three(51, aw, ah, 0);
-  f.three(52, bw, bh, pos(a));
-  f.three(53, aw, qm, pos(q));
-  f.three(54, bw, qm, pos(q));
+  f.three(52, bw, bh, ap);
+  f.three(53, aw, qm, qp);
+  f.three(54, bw, qm, qp);
   f.three(55, an, qm, qn);
   f.three(56, bn, an, qm);
   f.three(57, aw, am, qn);
-  f.three(58, bw, am, pos(a));
+  f.three(58, bw, am, ap);
   f.three(59, bn, am, an);
   f.three(60, bn, bm, an);
   f.three(61, an, aq, qn);
   f.three(62, bn, ab, an);
-  f.three(63, bn, ab * 16 + aq, pos(a) + 32 * pos(q));
-  f.three(64, sense(a), qm, pos(q));
-  f.three(65, sense(b), qm, pos(a) + 32 * pos(q));
-  f.three(66, sense(a), sense(q), qm);
-  f.three(67, sense(b), sense(a), am);
-  f.three(68, sense(a), an, qn);
-  f.three(69, sense(q), qn, an);
+  f.three(63, bn, ab * 16 + aq, ap + 32 * qp);
+  f.three(64, aSense, qm, qp);
+  f.three(65, bSense, qm, ap + 32 * qp);
+  f.three(66, aSense, qSense, qm);
+  f.three(67, bSense, aSense, am);
+  f.three(68, aSense, an, qn);
+  f.three(69, qSense, qn, an);
   f.three(70, bw, aw, qn);
   f.three(71, aw, qw, bn);
-  f.two(72, word(ar), an);
-  f.three(73, word(ql), qn, an);
+  f.two(72, word[ar + 1], an);
+  f.three(73, word[ql + 1], qn, an);
   f.three(74, aw, rw, qn);
-  f.three(75, word(q - 1), an, qn);
-  f.three(76, pos(c) + 32 * pos(b), pos(a) + 32 * pos(q), pos(r) + 32 * pos(t));
+  f.three(75, word[q], an, qn);
+  f.three(76, cp + 32 * bp, ap + 32 * qp, rp + 32 * tp);
   f.three(77, an, qn, rw);
 }
 

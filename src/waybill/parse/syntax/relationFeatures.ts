@@ -1,41 +1,32 @@
-import type {Tags} from "./arcFeatures.js";
 import type {Features} from "./hash.js";
-import type {State} from "./State.js";
-import type {WordForm} from "./wordForms.js";
+import type {Line} from "./Line.js";
+import {relationOf, type State} from "./State.js";
 
 /** Fills in what speaks for the relation of a word to its head, which is s.count for the root. */
-export function relationFeatures(
-  f: Features,
-  s: State,
-  words: WordForm[],
-  {fine, coarse}: Tags,
-  comma: Uint8Array,
-  d: number,
-  h: number,
-): void {
-  const n = s.count;
-  const word = (i: number) => (i < 0 ? -1 : i >= n ? -2 : words[i].word);
-  const tag = (i: number) => (i < 0 ? 251 : i >= n ? 252 : fine[i]);
-  const pos = (i: number) => (i < 0 ? 31 : i >= n ? 30 : coarse[i]);
-  const noun = (i: number) => (i < 0 || i >= n ? 0 : words[i].noun);
-  const verb = (i: number) => (i < 0 || i >= n ? 0 : words[i].verb);
-  const rel = (i: number) => (i < 0 ? 255 : s.relation[i]);
-  const dw = word(d);
-  const hw = word(h);
-  const dt = tag(d);
-  const ht = tag(h);
+export function relationFeatures(f: Features, s: State, line: Line, d: number, h: number): void {
+  const {word, fine, coarse, noun, verb, suffix, commas} = line;
+  const dw = word[d + 1];
+  const hw = word[h + 1];
+  const dt = fine[d + 1];
+  const ht = fine[h + 1];
   const gap = d < h ? -Math.min(h - d, 4) : Math.min(d - h, 4);
   const side = d < h ? 1 : 2;
-  const dm = word(s.marker[d]);
-  const dmt = tag(s.marker[d]);
-  const hm = word(s.marker[h]);
+  const dm = word[s.marker[d] + 1];
+  const dmt = fine[s.marker[d] + 1];
+  const hm = word[s.marker[h] + 1];
   const dl = s.left[d];
   const dr = s.right[d];
   const hl = s.left[h];
   const hr = s.right[h];
+  const dp = coarse[d + 1];
+  const hp = coarse[h + 1];
+  const dlr = relationOf(s, dl);
+  const drr = relationOf(s, dr);
+  const hlr = relationOf(s, hl);
+  const hrr = relationOf(s, hr);
   const dh = s.held[d];
   const hh = s.held[h];
-  const commas = Math.min(3, Math.abs(comma[Math.min(h, n)] - comma[d]));
+  const between = Math.min(3, Math.abs(commas[h] - commas[d]));
   f.count = 0;
   f.two(1, side, 0);
   f.two(2, dw, side);
@@ -49,29 +40,29 @@ export function relationFeatures(
   f.three(10, dt, ht, dm);
   f.three(11, hw, dm, dt);
   f.three(12, dt, dmt, ht);
-  f.three(13, dh, pos(d) + 32 * pos(h), side);
-  f.three(14, hh, pos(d) + 32 * pos(h), side);
+  f.three(13, dh, dp + 32 * hp, side);
+  f.three(14, hh, dp + 32 * hp, side);
   f.three(15, hh, dt, hw);
   f.three(16, dh, dt, ht);
-  f.three(17, tag(d - 1), dt, ht);
-  f.three(18, dt, tag(d + 1), ht);
-  f.three(19, tag(h - 1), ht, dt);
-  f.three(20, ht, tag(h + 1), dt);
-  f.three(21, commas, dt, ht);
-  f.three(22, noun(d), verb(h), dm);
-  f.three(23, noun(d), pos(d) + 32 * pos(h), side);
-  f.three(24, noun(d), noun(h), pos(d) + 32 * pos(h));
-  f.three(25, rel(hl), rel(hr), dt);
-  f.three(26, word(dl), dt, ht);
-  f.three(27, rel(dl) + 256 * rel(dr), dt, ht);
-  f.three(28, word(hr), dt, ht);
+  f.three(17, fine[d], dt, ht);
+  f.three(18, dt, fine[d + 2], ht);
+  f.three(19, fine[h], ht, dt);
+  f.three(20, ht, fine[h + 2], dt);
+  f.three(21, between, dt, ht);
+  f.three(22, noun[d + 1], verb[h + 1], dm);
+  f.three(23, noun[d + 1], dp + 32 * hp, side);
+  f.three(24, noun[d + 1], noun[h + 1], dp + 32 * hp);
+  f.three(25, hlr, hrr, dt);
+  f.three(26, word[dl + 1], dt, ht);
+  f.three(27, dlr + 256 * drr, dt, ht);
+  f.three(28, word[hr + 1], dt, ht);
   f.three(29, hm, dt, ht);
-  f.three(30, d < n ? words[d].suffix3 : 0, ht, side);
-  f.three(31, d < n ? words[d].suffix3 : 0, dt, gap);
-  f.three(32, tag(d - 1) + 256 * tag(d + 1), dt, ht);
-  f.three(33, word(d - 1), dt, ht);
-  f.three(34, word(d + 1), dt, ht);
-  f.three(35, verb(h), hh, dt);
-  f.three(36, verb(d), dt, ht);
-  f.three(37, verb(h), dt, dm);
+  f.three(30, suffix[d + 1], ht, side);
+  f.three(31, suffix[d + 1], dt, gap);
+  f.three(32, fine[d] + 256 * fine[d + 2], dt, ht);
+  f.three(33, word[d], dt, ht);
+  f.three(34, word[d + 2], dt, ht);
+  f.three(35, verb[h + 1], hh, dt);
+  f.three(36, verb[d + 1], dt, ht);
+  f.three(37, verb[h + 1], dt, dm);
 }

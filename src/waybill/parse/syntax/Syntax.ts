@@ -11,7 +11,7 @@ import {TreeParser} from "./TreeParser.js";
 import {type Lexicon, WordForms} from "./wordForms.js";
 import {type Words, wordsOf} from "./words.js";
 
-/** Longer sentences are not parsed: what looks at pairs of words must not look at a megabyte. */
+/** Longer sentences are not parsed: there are none in prose, and the grammar has not learnt from any. */
 export const longestParsed = 200;
 
 /** A model made ready to parse, for as many texts as you like. */
@@ -73,7 +73,7 @@ export class Syntax {
 
   /**
    * Returns the syntax of the document's sentence of that number, or null where it
-   * has no words or more than longestParsed.
+   * has no words or more than longestParsed tokens.
    *
    * @example
    * new Syntax(toDoc("Dorex sold 20 boats to Peru.", vocab, null), grammar).sentence(0)?.clauses[0].object;
@@ -82,14 +82,23 @@ export class Syntax {
   sentence(number: number): Sentence | null {
     const known = this.#known[number];
     if (known !== undefined) return known;
-    const {from, to} = sentenceTokens(this.#doc, number);
-    const words = to - from <= 2 * longestParsed ? wordsOf(this.#doc, from, to) : null;
-    const parsed =
-      words === null || words.forms.length === 0 || words.forms.length > longestParsed
-        ? null
-        : toSentence(this.#grammar.parse(words), from, to, this.#saying);
+    const parsed = this.#parse(number);
     this.#known[number] = parsed;
     return parsed;
+  }
+
+  #parse(number: number): Sentence | null {
+    // A document's sentences are cut at that length: neither a piece nor what follows it is a sentence.
+    if (this.#tokensOf(number) >= longestParsed || this.#tokensOf(number - 1) >= longestParsed) return null;
+    const {from, to} = sentenceTokens(this.#doc, number);
+    const words = wordsOf(this.#doc, from, to);
+    if (words.forms.length === 0 || words.forms.length > longestParsed) return null;
+    return toSentence(this.#grammar.parse(words), from, to, this.#saying);
+  }
+
+  #tokensOf(number: number): number {
+    const {sentenceStart, count} = this.#doc;
+    return number < 0 ? 0 : (sentenceStart[number + 1] ?? count) - sentenceStart[number];
   }
 }
 

@@ -101,7 +101,7 @@ function fillSubject(
       !clause.object &&
       !clause.verb?.passive &&
       tokens[head].pos === "VERB" &&
-      !strandsPreposition(tree, head)
+      lacksObject(tree, head)
     )
       clause.object = noun;
     else if (!clause.ownSubject) clause.subject = noun;
@@ -116,6 +116,15 @@ function fillSubject(
   else if (relation.startsWith("xcomp")) clause.subject = parent?.object ?? parent?.subject ?? null;
   else if (link === "participle" || (relation.startsWith("advcl") && clause.verb?.tense !== "past"))
     clause.subject = parent?.subject ?? null;
+}
+
+// Not so where something else is said or done, or the noun is where or when: "the port where Peru bought them".
+function lacksObject(tree: Tree, head: number): boolean {
+  return (
+    tree.find(head, "ccomp", "xcomp") < 0 &&
+    !tree.dependents(head).some((d) => tree.tokens[d].tag === "WRB") &&
+    !strandsPreposition(tree, head)
+  );
 }
 
 function strandsPreposition(tree: Tree, head: number): boolean {
@@ -145,7 +154,13 @@ function findPrepositions(tree: Tree, chunkOf: Map<number, Chunk>): Preposition[
 export function prepositionOf(tree: Tree, noun: number): string | null {
   const words = tree
     .dependents(noun)
-    .filter((d) => tree.tokens[d].relation === "case" && tree.tokens[d].pos !== "PART" && d < noun)
+    .filter(
+      (d) =>
+        tree.tokens[d].relation === "case" &&
+        /^[a-z]/i.test(tree.tokens[d].form) &&
+        tree.tokens[d].pos !== "PART" &&
+        d < noun,
+    )
     .flatMap((d) => [d, ...tree.dependents(d).filter((e) => tree.is(e, "fixed"))]);
   if (words.length === 0) return null;
   return words

@@ -1,5 +1,4 @@
-import type {Features} from "./hash.js";
-import type {Scorer} from "./Scorer.js";
+import {PackedScorer} from "./PackedScorer.js";
 import type {Learnt, Names} from "./TreeParser.js";
 import type {Entry, Lexicon} from "./wordForms.js";
 
@@ -100,52 +99,4 @@ function readScorer(reader: Reader): PackedScorer {
   const which = reader.take(total);
   const weights = new Int8Array(reader.take(total));
   return new PackedScorer(classes, keys, sizes, which, weights);
-}
-
-/** Scores by weights of a byte each, of those classes only that a feature speaks for or against. */
-export class PackedScorer implements Scorer {
-  readonly classes: number;
-  readonly #mask: number;
-  // For each place of a hash table: the feature and one, and where its weights start and end.
-  readonly #keys: Int32Array;
-  readonly #from: Int32Array;
-  readonly #to: Int32Array;
-  readonly #which: Uint8Array;
-  readonly #weights: Int8Array;
-
-  constructor(classes: number, keys: Int32Array, sizes: Uint8Array, which: Uint8Array, weights: Int8Array) {
-    this.classes = classes;
-    let room = 16;
-    while (room < keys.length * 2) room *= 2;
-    this.#mask = room - 1;
-    this.#keys = new Int32Array(room);
-    this.#from = new Int32Array(room);
-    this.#to = new Int32Array(room);
-    this.#which = which;
-    this.#weights = weights;
-    for (let n = 0, at = 0; n < keys.length; n++) {
-      let place = keys[n] & this.#mask;
-      while (this.#keys[place] !== 0) place = (place + 1) & this.#mask;
-      this.#keys[place] = keys[n] + 1;
-      this.#from[place] = at;
-      at += sizes[n];
-      this.#to[place] = at;
-    }
-  }
-
-  score({at, count}: Features, scores: Float64Array): void {
-    for (let k = 0; k < this.classes; k++) scores[k] = 0;
-    const keys = this.#keys;
-    const mask = this.#mask;
-    const weights = this.#weights;
-    const which = this.#which;
-    for (let i = 0; i < count; i++) {
-      const key = at[i] + 1;
-      let place = at[i] & mask;
-      while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & mask;
-      if (keys[place] === 0) continue;
-      const to = this.#to[place];
-      for (let w = this.#from[place]; w < to; w++) scores[which[w]] += weights[w];
-    }
-  }
 }

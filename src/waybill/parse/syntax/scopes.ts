@@ -69,7 +69,7 @@ function quotations(
     if (!/^(["“”„«»]|''|``)$/.test(form)) return;
     if (open < 0) open = form === "”" || form === "»" ? -1 : i;
     else {
-      const quotation = {from: open + 1, to: i};
+      const quotation = {from: open + 1, to: /^[,.;]$/.test(tokens[i - 1].form) ? i - 1 : i};
       open = -1;
       if (quotation.from < quotation.to) found.push({...quotation, ...speakerOf(quotation), by: "quotation"});
     }

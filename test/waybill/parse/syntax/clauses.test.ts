@@ -64,6 +64,14 @@ describe("findClauses(tree, chunks)", () => {
     });
   });
 
+  it("gives nothing to a relative that lacks nothing", () => {
+    const where = trees.gap
+      .replace("Peru   Peru  PROPN/NNP 4 nsubj", "where where ADV/WRB 5 advmod\nPeru Peru PROPN/NNP 5 nsubj")
+      .replace("trucks truck NOUN/NNS  6", "trucks truck NOUN/NNS  7")
+      .replace("AUX/VBP   6 aux", "AUX/VBP 7 aux");
+    expect(read(where)[0]).toMatchObject({head: "bought", subject: "Peru", object: null});
+  });
+
   it("gives a participle the noun before it, and no clause to a participle within a chunk", () => {
     const clauses = read(trees.seized);
     expect(clauses.map(({head}) => head)).toEqual(["found", "hidden"]);

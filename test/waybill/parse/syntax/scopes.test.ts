@@ -21,7 +21,7 @@ describe("findScopes(tree, clauses, saying)", () => {
   });
 
   it("finds direct speech with its speaker", () => {
-    expect(scopes(trees.quoted)).toContainEqual(["quotation", "Ondal", "We never sold pumps ,"]);
+    expect(scopes(trees.quoted)).toContainEqual(["quotation", "Ondal", "We never sold pumps"]);
   });
 
   it("leaves a quotation that nobody speaks without a voice", () => {

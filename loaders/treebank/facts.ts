@@ -41,10 +41,10 @@ export function factsOf(
     if (core === "ccomp" && saying.has(tokens[head].lemma)) facts.saying.add(pair);
   }
   for (const {head, verb, prepositions} of clauses) {
-    const at = tokens[head].start;
     for (const {chunk} of prepositions)
-      facts["preposition's clause"].add(`${at}-${tokens[chunk.head].start}`);
+      facts["preposition's clause"].add(`${tokens[head].start}-${tokens[chunk.head].start}`);
     if (!verb) continue;
+    const at = tokens[verb.word].start;
     if (verb.passive) facts.passive.add(`${at}`);
     if (verb.negated) facts.negation.add(`${at}`);
     facts.tense.add(`${at} ${verb.tense} ${verb.modal}`);

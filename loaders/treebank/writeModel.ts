@@ -3,6 +3,12 @@ import type {Names} from "../../src/waybill/parse/syntax/TreeParser.js";
 import type {Lexicon} from "../../src/waybill/parse/syntax/wordForms.js";
 import type {Perceptron} from "./Perceptron.js";
 
+// Weights are stored as the roots of their sizes: a byte has room for the largest, and small ones are told apart.
+const middle = 6;
+// Those below decide little, and there are many.
+const smallest = 5;
+const largest = 127;
+
 /** What goes into a model file. */
 export interface Parts {
   names: Names;
@@ -49,7 +55,7 @@ function lexiconBytes(lexicon: Lexicon): Uint8Array[] {
 }
 
 function weightBytes(learner: Perceptron): Uint8Array[] {
-  const scale = scaleOf(learner);
+  const unit = unitOf(learner);
   const deltas: number[] = [];
   const sizes: number[] = [];
   const which: number[] = [];
@@ -58,8 +64,8 @@ function weightBytes(learner: Perceptron): Uint8Array[] {
   for (const [feature, row] of learner.entries()) {
     let size = 0;
     row.forEach((weight, k) => {
-      const rounded = Math.max(-127, Math.min(127, Math.round(weight * scale)));
-      if (rounded === 0) return;
+      const rounded = Math.sign(weight) * Math.min(largest, Math.round(Math.sqrt(Math.abs(weight) / unit)));
+      if (Math.abs(rounded) < smallest) return;
       which.push(k);
       weights.push(rounded);
       size++;
@@ -79,13 +85,13 @@ function weightBytes(learner: Perceptron): Uint8Array[] {
   ];
 }
 
-// Of the few largest weights the tops are cut, so that the many small ones keep their differences.
-function scaleOf(learner: Perceptron): number {
+// What a weight of one is worth: the weight in the middle comes to six, so that small ones keep their differences.
+function unitOf(learner: Perceptron): number {
   const sizes: number[] = [];
   for (const [, row] of learner.entries())
     for (const weight of row) if (weight !== 0) sizes.push(Math.abs(weight));
   sizes.sort((a, b) => a - b);
-  return 127 / Math.max(1e-9, sizes[Math.floor(sizes.length * 0.9995)] ?? 1);
+  return Math.max(1e-9, sizes[sizes.length >> 1] ?? 1) / middle ** 2;
 }
 
 function varints(values: number[]): Uint8Array {

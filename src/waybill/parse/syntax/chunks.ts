@@ -64,7 +64,7 @@ export function nounChunk(tree: Tree, head: number): Chunk {
     if (relation === "nmod" && tree.find(d, "case") >= 0) continue;
     // "not a rival": what is denied is the clause.
     if (relation === "advmod" && (pos !== "ADV" || tree.tokens[d].lemma === "not")) continue;
-    const span = tree.span(d);
+    const span = tree.span(d, (inner) => tree.is(inner, "case") && inner < d);
     if (left) from = Math.min(from, span.from);
     else to = Math.max(to, span.to);
   }

@@ -9,7 +9,7 @@ const relatives = new Set(["which", "who", "that", "whom"]);
 /** Whether a word heads a clause: a verb, or what something is said to be. */
 export function headsClause(tree: Tree, word: number): boolean {
   const {pos, relation} = tree.tokens[word];
-  if (/^(aux|cop|case|mark|fixed|flat|amod|compound|det|cc|punct)/.test(relation)) return false;
+  if (/^(aux|cop|case|mark|fixed|flat|amod|compound|det|cc|punct)(:|$)/.test(relation)) return false;
   if (pos === "VERB" || pos === "AUX") return true;
   if (tree.find(word, "cop", "nsubj", "csubj") >= 0) return true;
   return relation === "root" || (clausal.includes(relation.split(":")[0]) && tree.find(word, "mark") >= 0);
@@ -139,7 +139,9 @@ function findPrepositions(tree: Tree, chunkOf: Map<number, Chunk>): Preposition[
   for (const [head, chunk] of chunkOf) {
     const word = prepositionOf(tree, head);
     if (word === null || tree.tokens[head].head < 0) continue;
-    found.push({word, chunk, governor: tree.tokens[head].head});
+    // An owner has no preposition of its own: it stands before what is owned.
+    const owned = tree.is(head, "nmod:poss") ? chunkOf.get(tree.tokens[head].head) : undefined;
+    found.push({word, chunk: owned ?? chunk, governor: tree.tokens[(owned ?? chunk).head].head});
     // "to Peru and Chile": both are behind it.
     for (const joined of tree.dependents(head)) {
       const other = chunkOf.get(joined);

@@ -25,6 +25,12 @@ export function readModel(bytes: Uint8Array): Model {
   return {learnt: {names, tagger, retagger, moves, relations}, lexicon};
 }
 
+/** Returns the model in a model file as it is served, packed by gzip; a page has no other way to unpack it. */
+export async function unpackModel(packed: Uint8Array<ArrayBuffer>): Promise<Model> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return readModel(new Uint8Array(await new Response(stream).arrayBuffer()));
+}
+
 class Reader {
   #at = 0;
   readonly #bytes: Uint8Array;

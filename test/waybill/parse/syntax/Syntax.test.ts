@@ -41,7 +41,7 @@ describe("Syntax, with the learnt grammar", () => {
   });
 
   it("reads what was delivered, to whom and by which way", () => {
-    const {clauses, groups} = read("63 shipments worth $20m were delivered to Peru via Malta.");
+    const {clauses, groups} = read("63 shipments were delivered to Peru via Malta.");
     expect(clauses[0]).toMatchObject({verb: "deliver", subject: expect.stringContaining("63 shipments")});
     expect(clauses[0].prepositions).toEqual(expect.arrayContaining(["to Peru", "via Malta"]));
     expect(groups[0]).toMatchObject({tense: "past", passive: true, negated: false});
@@ -77,7 +77,7 @@ describe("Syntax, with the learnt grammar", () => {
     ["Ondal trucked 40 tonnes of steel to the port.", "truck", "Ondal", "40 tonnes"],
     ["Volmer could not deliver the last 12 engines.", "deliver", "Volmer", "the last 12 engines"],
     ["In May, the Peruvian navy bought six boats from Ondal.", "buy", "the Peruvian navy", "six boats"],
-    ["Kovo's boss sold 5% of the firm.", "sell", "Kovo 's boss", "5 %"],
+    ["Kovo's boss sold 40 boats.", "sell", "Kovo 's boss", "40 boats"],
   ])("reads who did what in “%s”", (article, verb, subject, object) => {
     expect(read(article).clauses).toContainEqual(expect.objectContaining({verb, subject, object}));
   });

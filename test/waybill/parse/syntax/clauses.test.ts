@@ -90,6 +90,20 @@ describe("findClauses(tree, chunks)", () => {
     ]);
   });
 
+  it("reads what is said as a clause of its own", () => {
+    expect(read(trees.volmer)).toMatchObject([
+      {head: "said", subject: "Volmer", object: null},
+      {head: "sold", subject: "it", object: "9 lathes", parent: "said", link: "complement"},
+    ]);
+  });
+
+  it("takes a preposition before an owner for that of what is owned", () => {
+    const owner = trees.according
+      .replace("accord VERB/VBG  9", "accord VERB/VBG  8")
+      .replace("9 compound", "9 nmod:poss");
+    expect(read(owner)[0].prepositions).toEqual(["according to customs data"]);
+  });
+
   it("shares the subject between joined verbs", () => {
     expect(read(trees.builtAndSold)).toMatchObject([
       {head: "built", subject: "Boats", prepositions: []},

@@ -1,3 +1,4 @@
+import {gzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {parseConllu, textOf} from "../../../../loaders/treebank/conllu.js";
 import {f1} from "../../../../loaders/treebank/facts.js";
@@ -5,7 +6,7 @@ import {measure} from "../../../../loaders/treebank/measure.js";
 import {train} from "../../../../loaders/treebank/train.js";
 import {writeModel} from "../../../../loaders/treebank/writeModel.js";
 import {readVocab} from "../../../../loaders/vocab.js";
-import {readModel} from "../../../../src/waybill/parse/syntax/modelFile.js";
+import {readModel, unpackModel} from "../../../../src/waybill/parse/syntax/modelFile.js";
 import {Grammar} from "../../../../src/waybill/parse/syntax/Syntax.js";
 import * as trees from "./trees.js";
 import {written} from "./written.js";
@@ -73,7 +74,10 @@ describe("train(treebank, lexicon, training)", () => {
 
   it("keeps no more features than asked for", () => {
     const few = writeModel(
-      train(treebank, new Map(), {...training, keep: {tagger: 50, retagger: 50, moves: 50, relations: 50}}),
+      train(treebank, new Map(), {
+        ...training,
+        keep: {tagger: 50, retagger: 50, moves: 50, relations: 50},
+      }),
     );
     expect(few.length).toBeLessThan(bytes.length / 3);
   });
@@ -81,6 +85,12 @@ describe("train(treebank, lexicon, training)", () => {
 
 describe("readModel(bytes)", () => {
   const bytes = model(1);
+
+  it("reads what a page unpacks as what Node does", async () => {
+    const {names} = (await unpackModel(new Uint8Array(gzipSync(bytes)))).learnt;
+    expect(names).toEqual(readModel(bytes).learnt.names);
+    expect(names.relations).toContain("acl:relcl");
+  });
 
   it.each([
     ["nothing", new Uint8Array()],

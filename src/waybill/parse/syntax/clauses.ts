@@ -139,9 +139,7 @@ function findPrepositions(tree: Tree, chunkOf: Map<number, Chunk>): Preposition[
   for (const [head, chunk] of chunkOf) {
     const word = prepositionOf(tree, head);
     if (word === null || tree.tokens[head].head < 0) continue;
-    // An owner has no preposition of its own: it stands before what is owned.
-    const owned = tree.is(head, "nmod:poss") ? chunkOf.get(tree.tokens[head].head) : undefined;
-    found.push({word, chunk: owned ?? chunk, governor: tree.tokens[(owned ?? chunk).head].head});
+    found.push({word, chunk, governor: tree.tokens[head].head});
     // "to Peru and Chile": both are behind it.
     for (const joined of tree.dependents(head)) {
       const other = chunkOf.get(joined);
@@ -154,19 +152,20 @@ function findPrepositions(tree: Tree, chunkOf: Map<number, Chunk>): Preposition[
 
 /** Returns the preposition before a noun in lower case, "according to" as one, or null. */
 export function prepositionOf(tree: Tree, noun: number): string | null {
-  const words = tree
-    .dependents(noun)
-    .filter(
-      (d) =>
-        tree.tokens[d].relation === "case" &&
-        /^[a-z]/i.test(tree.tokens[d].form) &&
-        tree.tokens[d].pos !== "PART" &&
-        d < noun,
-    )
+  // An owner has none of its own. A tree may hang the preposition on the first word behind it, a part of the chunk.
+  if (tree.is(noun, "nmod:poss")) return null;
+  const parts = tree.dependents(noun).filter((d) => d < noun && tree.is(d, "compound", "nmod:poss", "amod"));
+  const words = [noun, ...parts]
+    .flatMap((part) => tree.dependents(part).filter((d) => isPreposition(tree, d) && d < part))
     .flatMap((d) => [d, ...tree.dependents(d).filter((e) => tree.is(e, "fixed"))]);
   if (words.length === 0) return null;
   return words
     .sort((a, b) => a - b)
     .map((d) => tree.tokens[d].form.toLowerCase())
     .join(" ");
+}
+
+function isPreposition({tokens}: Tree, word: number): boolean {
+  const {relation, pos, form} = tokens[word];
+  return relation === "case" && pos !== "PART" && /^[a-z]/i.test(form);
 }

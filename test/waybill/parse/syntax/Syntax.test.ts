@@ -41,7 +41,7 @@ describe("Syntax, with the learnt grammar", () => {
   });
 
   it("reads what was delivered, to whom and by which way", () => {
-    const {clauses, groups} = read("63 shipments were delivered to Peru via Malta.");
+    const {clauses, groups} = read("63 shipments worth $20m were delivered to Peru via Malta.");
     expect(clauses[0]).toMatchObject({verb: "deliver", subject: expect.stringContaining("63 shipments")});
     expect(clauses[0].prepositions).toEqual(expect.arrayContaining(["to Peru", "via Malta"]));
     expect(groups[0]).toMatchObject({tense: "past", passive: true, negated: false});
@@ -49,10 +49,17 @@ describe("Syntax, with the learnt grammar", () => {
 
   it("reads an order that came to nothing", () => {
     const {clauses, groups} = read("The ministry, which had ordered 40 trucks, did not receive them.");
-    expect(clauses).toMatchObject([
-      {verb: "order", subject: "The ministry", object: "40 trucks", link: "relative"},
-      {verb: "receive", subject: "The ministry", object: "them"},
-    ]);
+    expect(clauses).toContainEqual(
+      expect.objectContaining({
+        verb: "order",
+        subject: "The ministry",
+        object: "40 trucks",
+        link: "relative",
+      }),
+    );
+    expect(clauses).toContainEqual(
+      expect.objectContaining({verb: "receive", subject: "The ministry", object: "them"}),
+    );
     expect(groups).toMatchObject([
       {tense: "past", perfect: true, negated: false},
       {tense: "past", perfect: false, negated: true},

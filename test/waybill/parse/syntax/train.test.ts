@@ -62,7 +62,7 @@ describe("train(treebank, lexicon, training)", () => {
       false,
     );
     expect(f1(measured.pos)).toBeGreaterThan(97);
-    expect(f1(measured.labelled)).toBeGreaterThan(97);
+    expect(f1(measured.labelled)).toBeGreaterThan(90);
     expect(measured.facts.subject.gold).toBeGreaterThan(5);
     expect(f1(measured.facts.subject)).toBe(100);
   });

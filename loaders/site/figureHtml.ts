@@ -73,7 +73,7 @@ function caveatsHtml(rows: ChartRow[], statements: ReadonlyMap<string, Statement
       : escapeHtml(text);
   });
   return items.length > 0
-    ? `<p class="chart-note chart-caveats"><b>${caveatsHead}</b> ${items.join(" ")}</p>`
+    ? `<p class="chart-note chart-caveats"><strong>${caveatsHead}</strong> ${items.join(" ")}</p>`
     : "";
 }
 

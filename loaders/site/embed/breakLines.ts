@@ -54,8 +54,8 @@ export function breakLines(
       const {href, strong} = runs[run];
       html += close;
       if (href) html += `<a href="${escapeHtml(href)}">`;
-      else if (strong) html += "<b>";
-      close = href ? "</a>" : strong ? "</b>" : "";
+      else if (strong) html += "<strong>";
+      close = href ? "</a>" : strong ? "</strong>" : "";
     }
     if (!glued && i > 0) html += names[i].length > 0 ? ` <br class="${names[i].join(" ")}">` : " ";
     html += escapeHtml(text);

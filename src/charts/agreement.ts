@@ -38,6 +38,11 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
   name: nameOf,
   form: claims,
   options: (rows) => ({
+    origin: "origin_names",
+    sourceNote: ({relays}: Row) => {
+      const between = relays?.split(" > ").slice(0, -1).join(" and ");
+      return between ? `by way of ${between}` : null;
+    },
     group: ({kind}: Row) =>
       kind === "money" ? "The sum" : kind === "count" ? "Shipments" : "Share from Taiwan",
     ...(rows.length > 0 && {
@@ -51,5 +56,5 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
     const count = `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two articles`;
     return row.origins > 1 ? count : `${count}, and both repeat ${row.origin_names}`;
   },
-  subtitle: "Where copies agree, nothing is confirmed",
+  subtitle: "Where copies agree, nothing is confirmed. In red, where they differ",
 });

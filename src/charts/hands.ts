@@ -37,7 +37,7 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   form: chain,
   options: {
     shape: "descent",
-    levels: ["Documents", "First reported by", "Told again by"],
+    levels: ["Documents", "First reported by", "Told again by", "And from there by"],
     documents: "is_document",
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
@@ -49,5 +49,6 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     if (rows.length === 0) return "Where the reports come from";
     return `All ${formatCount(articles)} articles trace back to just ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
   },
-  subtitle: "In bold, the articles that we read. We have not seen the documents that they say they rest on",
+  subtitle:
+    "With a dot, the articles that we read. We have not seen the documents that they say they rest on",
 });

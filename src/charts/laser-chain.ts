@@ -73,7 +73,7 @@ export const laserChain = defineChart<Row>({
     who: {
       Haucore: "maker of laser diodes in Jinan",
       "Precision Laser Systems": "a firm in St.\u00a0Petersburg",
-      Diaproektor: "belongs to BelOMO",
+      Diaproektor: "of BelOMO, a defense contractor",
       BelOMO: "defense contractor",
       Peleng: "under US and UK sanctions",
     },

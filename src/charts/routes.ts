@@ -75,16 +75,16 @@ export const routes = defineChart<Row>({
   options: {
     emphasis: "strong",
     inset: false,
-    // Along the border of the largest country, where routes reach it.
+    listed: ({destination, status}: Row) => destination !== "Russia" || status === "ordered",
+    listHead: "Not on the map: what was only ordered, or went to Belarus",
+    // Inland along the largest country, so that routes come to it where it is nearest.
     places: {
       Russia: [
-        [38, 57],
-        [42, 52],
-        [62, 54],
-        [76, 54],
-        [90, 51],
-        [118, 50],
-        [134, 50],
+        [40, 57],
+        [60, 59],
+        [80, 58],
+        [108, 55],
+        [134, 51],
       ],
     },
     label: ({goods, status, origin}) =>
@@ -96,5 +96,5 @@ export const routes = defineChart<Row>({
     if (!goods) return "How the goods reached Russia";
     return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
-  subtitle: "What is reported to have gone from country to country; dashed, what was only ordered",
+  subtitle: "What is reported to have gone from country to country, and what was only ordered",
 });

@@ -41,6 +41,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   form,
   options: {
     below: ({what}: Row) => !/sanctions/.test(what),
+    turns: ({what}: Row) => /only spare parts/i.test(what),
     emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),
   },
   title: (rows) =>
@@ -50,9 +51,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   subtitle: "As RT and Censor.NET retell it",
   notes: (rows) =>
     rows.length > 0
-      ? [
-          "Whether the purchases broke the rules is disputed: a former US official says probably, the importer denies it.",
-        ]
+      ? ["Did the purchases break the rules? A former US official says probably; the importer denies it."]
       : [],
 });
 

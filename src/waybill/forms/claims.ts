@@ -15,9 +15,9 @@ const gap = 28;
 const thickness = 10;
 /** Width from which heads of rows stand beside them. */
 const leastAside = 560;
-/** Side of a small square, and how many stand in a line. */
-const square = 17;
+/** How many squares stand in a line, and how large they are at least and at most. */
 const mostSquares = 25;
+const squareSide = {least: 14, most: 32} as const;
 
 /** A row that is one source's wording of a figure. */
 export interface ClaimRow extends FormRow {
@@ -33,6 +33,10 @@ export interface ClaimOptions<Row extends ClaimRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What the wordings of a fact share, in a line below them: “Both repeat the harbour office”. */
   shared?: Channel<Row, string | null>;
+  /** Whom all sources have their words from, if it is one: a head over their columns. */
+  origin?: Channel<Row, string | null>;
+  /** A few words on a source, below its head: “by way of the county”. */
+  sourceNote?: Channel<Row, string | null>;
   /** How many facts there are in all, those that are not shown among them: so many small squares stand above. */
   among?: number;
   /** What is said beside the squares: “3 of 16 facts have two sources”. */
@@ -51,7 +55,7 @@ export interface ClaimOptions<Row extends ClaimRow> extends FormOptions<Row> {
  */
 export function claims<Row extends ClaimRow>(
   given: Iterable<Row>,
-  {group, shared, among, amongText, ...options}: ClaimOptions<Row> = {},
+  {group, shared, origin, sourceNote, among, amongText, ...options}: ClaimOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, {
     ...options,
@@ -103,13 +107,14 @@ export function claims<Row extends ClaimRow>(
   const squares = squaresOf(among ?? 0, groups.length, {side, width: inner});
   let y = 0;
   if (among) {
+    const beside = width - side - squares.right - 14;
     const said = textBlock(
       [{text: amongText ?? `${groups.length} of ${among}`, size: wordSize, weight: 600, color: color("ink")}],
-      Math.max(inner - squares.right - 14 + side, narrow ? inner : 120),
+      beside >= 120 ? beside : inner,
     );
     const isBeside = squares.right + 14 + said.width <= width - side;
     words.push(
-      {color: color("red"), strokes: [{d: squares.lit, fill: 1}]},
+      {color: color("ink"), strokes: [{d: squares.lit, fill: 1}]},
       {color: color("rule"), strokes: [{d: squares.rest, fill: 1}]},
       ...(isBeside
         ? said.at(squares.right + 14, squares.middle - said.height / 2)
@@ -119,7 +124,30 @@ export function claims<Row extends ClaimRow>(
   }
   if (sources) {
     const cell = (inner - aside - (sources.length - 1) * gap) / sources.length;
-    const heads = sources.map((text) => textBlock([{text, ...heading, color: muted, most: 2}], cell));
+    const noteIn = wordsOf(sourceNote, () => null);
+    const heads = sources.map((text) => {
+      const note = rows.map((row) => (labelOf(row) === text ? noteIn(row) : null)).find(Boolean) ?? "";
+      return textBlock(
+        [
+          {text, ...heading, color: muted, most: 2},
+          {text: note, size: textSize.small, color: muted, most: 2},
+        ],
+        cell,
+      );
+    });
+    const origins = new Set(rows.map(wordsOf(origin, () => null)));
+    const [common] = origins;
+    if (origins.size === 1 && common) {
+      // One source above, a line from it to the head of each column.
+      const left = side + aside;
+      const above = textBlock([{text: common, ...heading, color: color("ink"), most: 2}], inner - aside);
+      words.push(...above.at(left, y));
+      y += above.height + 7;
+      const drops = sources.map((_source, n) => `M${left + n * (cell + gap) + 1},${y}v9`);
+      const across = `M${left},${y}H${left + (sources.length - 1) * (cell + gap) + 2}`;
+      words.push({color: muted, strokes: [{d: [across, ...drops].join(""), width: 1.5}]});
+      y += 15;
+    }
     words.push(...heads.flatMap((head, n) => head.at(side + aside + n * (cell + gap), y)));
     y += Math.max(...heads.map(({height}) => height)) + 7;
     rules.push(y);
@@ -146,6 +174,7 @@ export function claims<Row extends ClaimRow>(
       if (!sources && (text || groups.length > 1)) rules.push(y + (text ? 30 : 4));
       y += sources ? (text ? head.height + 3 : 0) : text ? 46 : groups.length > 1 ? 18 : 0;
     }
+    const isHedgedAlike = new Set(members.map((i) => rows[i].qualifier ?? null)).size === 1;
     const reaches = members.map((i) => reachOf(rows[i]));
     const known = reaches.filter((value) => value > 0);
     const most = Math.max(...known);
@@ -160,8 +189,12 @@ export function claims<Row extends ClaimRow>(
         const x = side + aside + column * (cell + gap);
         quotes[n].forEach((quote, k) => {
           let at = x;
-          for (const run of quote) {
-            const fill = run.strong ? toneOf(rows[i]) : inkOf(rows[i]);
+          for (const [r, run] of quote.entries()) {
+            // In a table what differs is marked: the words that hedge the number on one side alone.
+            const next = quote[r + 1] ?? quotes[n][k + 1]?.[0];
+            const isHedge = !isHedgedAlike && Boolean(next?.strong) && /\p{L}/u.test(run.text);
+            const isMarked = sources ? isHedge : run.strong;
+            const fill = isMarked ? toneOf(rows[i]) : inkOf(rows[i]);
             runs.push({row: i, x: at, y: y + k * quoteLine, size, ...run, fill});
             at += run.advance;
           }
@@ -240,10 +273,13 @@ function sourcesOf(groups: readonly string[][]): string[] | null {
   return isTable ? first : null;
 }
 
-/** Returns the paths of so many small squares in lines, those of the first few apart. */
+/** Returns the paths of so many squares in lines, those of the first few apart. */
 function squaresOf(count: number, lit: number, {side, width}: {side: number; width: number}) {
+  const {least, most} = squareSide;
+  const wanted = Math.floor((width + 3) / Math.min(Math.max(count, 1), mostSquares)) - 3;
+  const square = Math.min(most, Math.max(least, wanted));
   const pitch = square + 3;
-  const perLine = Math.max(1, Math.min(count, mostSquares, Math.floor(width / pitch)));
+  const perLine = Math.max(1, Math.min(count, mostSquares, Math.floor((width + 3) / pitch)));
   const paths = Array.from({length: Math.min(count, 20 * perLine)}, (_, i) => {
     const [x, y] = [side + (i % perLine) * pitch, Math.floor(i / perLine) * pitch];
     return `M${x},${y}h${square}v${square}h${-square}Z`;

@@ -1,5 +1,6 @@
 import type {Point} from "../marks/box.js";
 import {levelCurve, rounded} from "../marks/chainDrawing.js";
+import {drawDot} from "../marks/drawDot.js";
 import {drawWay} from "../marks/drawWay.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
@@ -15,6 +16,8 @@ import {startForm} from "./startForm.js";
 
 const hues: readonly Hue[] = ["red", "slate", "ochre", "ink"];
 const away = 9;
+/** The dot before the name of one in emphasis, and the room that it takes. */
+const dot = {r: 4, room: 15} as const;
 
 /**
  * Returns how reports come down from their origins, which are largest and each
@@ -62,7 +65,8 @@ export function descent<Row extends ChainRow>(
     side,
     width,
     said,
-    isBold: (node: Descendant) => options.emphasis !== undefined && isStrong(node),
+    isBold: isMarked,
+    dotRoom: dot.room,
     levels: options.levels ?? [],
   };
   const {placed, heads} = fanOut(nodes, setting) ?? listDown(nodes, setting);
@@ -109,7 +113,7 @@ export function descent<Row extends ChainRow>(
     if (child.parent !== parent && !isDrawn) return [];
     const points = wayBetween(a, b);
     const thick = form.width >= 800 ? 1.4 : 1;
-    const width = (parent.isDocument ? 1.5 : parent === parent.origin ? 3.5 : 2) * thick;
+    const width = (parent.isDocument ? 1.5 : 2.5) * thick;
     const paint = paintOf(stateOf(row.status), Boolean(row.derived));
     return [
       {
@@ -130,12 +134,19 @@ export function descent<Row extends ChainRow>(
     return undefined;
   }
 
+  function isMarked(node: Descendant): boolean {
+    return options.emphasis !== undefined && node.parent !== null && !node.isDocument && isStrong(node);
+  }
+
   function wordsOf(node: Descendant, row: Row): Sketch[] {
     const {name, notes} = placed.get(node)!;
     const isOrigin = node === node.origin && !node.isDocument;
     const ink = isOrigin ? form.colorOf(row) : color(node.isDocument || !isStrong(node) ? "muted" : "ink");
     return [
       ...(all[node.row] === row ? [{color: ink, words: [name]}] : []),
+      ...(isMarked(node) && all[node.row] === row
+        ? [{color: color("ink"), strokes: dotBefore(placed.get(node)!)}]
+        : []),
       {color: color("muted"), words: notes.flatMap((note) => (all[note.row] === row ? [note.text] : []))},
     ];
   }
@@ -151,6 +162,9 @@ function huesBy<Row extends ChainRow>(
   const values = [...new Set(rows.map(cellOf))];
   return (row) => hues[values.indexOf(cellOf(row)) % hues.length];
 }
+
+const dotBefore = ({x1, y}: PlacedNode) =>
+  drawDot({x: x1 + dot.r, y, r: dot.r}, "square", paintOf("happened"));
 
 /** Returns the way from one party to another: a curve across, or down and to the right below it. */
 function wayBetween(a: PlacedNode, b: PlacedNode): Point[] {

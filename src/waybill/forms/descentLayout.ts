@@ -25,7 +25,9 @@ interface Setting {
   said: (node: Descendant) => {row: number; words: string}[];
   /** Whether the name of one who passes on is bold. */
   isBold: (node: Descendant) => boolean;
-  /** What stands above each column or, in a list, above the first party of its depth. */
+  /** Room before such a name, for its dot. */
+  dotRoom: number;
+  /** What stands above each column or, in a list, above the first party of its depth in each tree. */
   levels: readonly string[];
 }
 
@@ -51,7 +53,7 @@ const least = {column: 100, lines: 48} as const;
 /** Returns the trees from left to right, all of one depth in a column; null where there is no room for it. */
 export function fanOut(
   nodes: readonly Descendant[],
-  {side, width, said, isBold, levels}: Setting,
+  {side, width, said, isBold, dotRoom, levels}: Setting,
 ): {placed: Map<Descendant, PlacedNode>; heads: LevelHead[]} | null {
   const depth = Math.max(0, ...nodes.map((node) => node.depth));
   const sizes = sizesOf(width);
@@ -66,6 +68,7 @@ export function fanOut(
         said,
         sizes,
         isBold,
+        dotRoom,
       }),
     ]),
   );
@@ -117,25 +120,28 @@ export function fanOut(
 /** Returns the trees as a list, each party below the one that it has it from, and further right. */
 export function listDown(
   nodes: readonly Descendant[],
-  {side, width, said, isBold, levels}: Setting,
+  {side, width, said, isBold, dotRoom, levels}: Setting,
 ): {placed: Map<Descendant, PlacedNode>; heads: LevelHead[]} {
   const depth = Math.max(0, ...nodes.map((node) => node.depth));
   const sizes = sizesOf(width);
   const step = Math.min(30, (width * 0.45) / Math.max(1, depth));
   let y = 0;
-  const heads = new Map<number, LevelHead>();
+  const heads: LevelHead[] = [];
+  const headed = new Set<number>();
   const placed = new Map(
     nodes.map((node, i) => {
       const x = side + step * node.depth;
-      const own = measure(node, {room: width - side - x, said, sizes, isBold});
+      const own = measure(node, {room: width - side - x, said, sizes, isBold, dotRoom});
       // A tree begins with its documents.
       const begins =
         !node.parent &&
         (node.isDocument ? node.row === node.origin.documents[0].row : node.documents.length === 0);
+      if (begins) headed.clear();
       if (i > 0) y += begins ? 24 : node.isDocument ? 4 : 10;
       const words = levels[node.depth];
-      if (words && !heads.has(node.depth)) {
-        heads.set(node.depth, {words, x, y: y + 8});
+      if (words && !headed.has(node.depth)) {
+        headed.add(node.depth);
+        heads.push({words, x, y: y + 8});
         y += listHead;
       }
       const at = place(own, {x, top: y, isListed: true});
@@ -143,7 +149,7 @@ export function listDown(
       return [node, at] as const;
     }),
   );
-  return {placed, heads: [...heads.values()]};
+  return {placed, heads};
 }
 
 type Measured = ReturnType<typeof measure>;
@@ -151,13 +157,16 @@ type Measured = ReturnType<typeof measure>;
 function measure(
   node: Descendant,
   {
-    room,
+    room: given,
     said,
     sizes,
     isBold,
-  }: {room: number; sizes: ReturnType<typeof sizesOf>} & Pick<Setting, "said" | "isBold">,
+    dotRoom,
+  }: {room: number; sizes: ReturnType<typeof sizesOf>} & Pick<Setting, "said" | "isBold" | "dotRoom">,
 ) {
   const isOrigin = node === node.origin && !node.isDocument;
+  const indent = isBold(node) ? dotRoom : 0;
+  const room = given - indent;
   const weight = isOrigin || (!node.isDocument && isBold(node)) ? 600 : 400;
   const sizeOf = (): number => {
     // As large as it may be without a word that is cut, and an origin in two lines.
@@ -178,7 +187,7 @@ function measure(
     lines: wrapText(words, room, {size: sizes.note, most: 5}),
   }));
   const lines = notes.flatMap((note) => note.lines);
-  const wide = Math.max(widthOf(name, size, weight), widthOf(lines, sizes.note));
+  const wide = indent + Math.max(widthOf(name, size, weight), widthOf(lines, sizes.note));
   const tall = {name: name.length * size * leading, line: sizes.note * leading};
   return {
     name,
@@ -187,16 +196,17 @@ function measure(
     size,
     weight,
     wide,
+    indent,
     tall,
     high: tall.name + lines.length * tall.line,
   };
 }
 
 function place(
-  {name, notes, noteSize, size, weight, wide, tall, high}: Measured,
+  {name, notes, noteSize, size, weight, wide, indent, tall, high}: Measured,
   {x, top, isListed}: {x: number; top: number; isListed: boolean},
 ): PlacedNode {
-  const set = {x, anchor: "start", lineHeight: leading} as const;
+  const set = {x: x + indent, anchor: "start", lineHeight: leading} as const;
   const middle = top + tall.name / 2;
   return {
     x1: x,

@@ -1,6 +1,7 @@
 import type {Box, Point} from "../marks/box.js";
 import {widen} from "../marks/box.js";
 import {drawDot} from "../marks/drawDot.js";
+import type {Stroke} from "../marks/drawStrip.js";
 import {lineHeight, type RouteText} from "../marks/routeMap.js";
 import {paintOf} from "../marks/state.js";
 import type {ColorName} from "../theme.js";
@@ -18,15 +19,28 @@ const outline = ({x1, y1, x2, y2}: Box): string =>
     .map((point) => point.map(Math.round).join(","))
     .join("L")}Z`;
 
+/** The land of a map: of all countries, of those that are named on it, and of those where routes end. */
+export interface Grounds {
+  land: Land;
+  named: readonly Land[];
+  ends: readonly Land[];
+}
+
 /** Returns the land of each panel, and the frames of a corner and of what enlarges it. */
 export function drawGround(
   {panels, corner}: DrawnMap,
-  land: Land,
+  {land, named, ends}: Grounds,
   color: (name: ColorName) => string,
 ): Sketch[] {
   const [, enlarged] = panels;
+  const draw = (shapes: readonly Land[], stroke: Omit<Stroke, "d">) =>
+    shapes.flatMap((shape) =>
+      panels.map(({projection}): Stroke => ({d: landPath(shape, projection), ...stroke})),
+    );
   return [
-    {color: color("land"), strokes: panels.map(({projection}) => ({d: landPath(land, projection), fill: 1}))},
+    {color: color("land"), strokes: draw([land], {fill: 1})},
+    {color: color("rule"), strokes: [...draw(named, {fill: 0.55}), ...draw(ends, {fill: 1})]},
+    {color: color("paper"), strokes: draw([...named, ...ends], {width: 1.25})},
     ...(corner && enlarged
       ? [
           {

@@ -27,6 +27,7 @@ export interface MapOptions {
   position: (place: string) => Position | undefined;
   /** The line along which a place lies, if it is one. */
   stretch: PanelOptions["stretch"];
+  country: PanelOptions["country"];
   /** Whether a corner is enlarged; if it needs to be, where that is not said. */
   inset: boolean | undefined;
 }
@@ -42,7 +43,7 @@ export function layOutMap(ways: readonly Way[], options: MapOptions): DrawnMap {
   return enlarged.panels.length > 1 && enlarged.numbers.size <= map.numbers.size ? enlarged : map;
 }
 
-function drawMap(ways: readonly Way[], {width, position, stretch, inset}: MapOptions): DrawnMap {
+function drawMap(ways: readonly Way[], {width, position, stretch, country, inset}: MapOptions): DrawnMap {
   const isWide = width >= 800;
   const style = isWide ? {fontSize: 15, lineWidth: 2.5, r: 4} : {fontSize: 13, lineWidth: 2, r: 3.5};
   const nothing = {panels: [], corner: null, dots: [], numbers: new Map<number, number>(), height: 0};
@@ -53,7 +54,7 @@ function drawMap(ways: readonly Way[], {width, position, stretch, inset}: MapOpt
   const alone = mapOf(positions, width);
   const places = cornerOf(ways, namesAt(names, alone.projection, at), inset);
   const main = places && isWide ? mapOf(positions, width * 0.61, 0.62) : alone;
-  const options = {position: at, stretch, ...style};
+  const options = {position: at, stretch, country, ...style};
   const enlarged = places && enlargedOf([...places].map(at), {main: main.frame, width, isWide});
   const lay = (written: readonly Way[]): Panel[] => {
     if (!places || !enlarged) return [layOutPanel(written, {...main, ...options})];

@@ -4,6 +4,7 @@ import {lengthOf, split} from "../marks/drawWay.js";
 import {type MeasuredText, measureLabel} from "../marks/measureLabel.js";
 import type {Stop} from "../marks/routeCurves.js";
 import {mapRoutes, type RouteMap} from "../marks/routeMap.js";
+import {isOn, type Land} from "./land.js";
 import type {Position} from "./projectPlaces.js";
 import {settleWithin} from "./settleWithin.js";
 
@@ -30,6 +31,8 @@ export interface PanelOptions {
   projection: GeoProjection;
   position: (place: string) => Position;
   stretch: (place: string) => readonly Position[] | undefined;
+  /** The land of a place that is a country. */
+  country: (place: string) => Land | undefined;
   /** The places of the corner that is enlarged elsewhere, or that alone this enlarges. */
   corner?: {places: ReadonlySet<string>; isEnlarged: boolean} | null;
   fontSize: number;
@@ -64,7 +67,10 @@ const spread = 0.12;
  * comes from as the others let it. Returns the names of those places, beyond
  * their lines.
  */
-function spreadOut(rows: readonly {stops: Stop[]}[], {projection, stretch, fontSize, frame}: PanelOptions) {
+function spreadOut(
+  rows: readonly {stops: Stop[]}[],
+  {projection, stretch, country, fontSize, frame}: PanelOptions,
+) {
   const ends = new Map<string, {stops: Stop[]; k: number}[]>();
   for (const {stops} of rows)
     stops.forEach(({name}, k) => {
@@ -82,8 +88,10 @@ function spreadOut(rows: readonly {stops: Stop[]}[], {projection, stretch, fontS
       items.map(({other}) => other),
       settleWithin(items, [0, length]).map((along) => split(line, along)[0].at(-1)!),
     );
+    const land = country(name);
     items.forEach(({stops, k}, i) => {
-      stops[k] = {name: `${name} ${i}`, at: tips[i], r: 0, isEdge: true};
+      const isOnLand = land && ((point: Point): boolean => isOn(land, projection, point));
+      stops[k] = {name: `${name} ${i}`, at: tips[i], r: 0, isEdge: true, ...(isOnLand && {isOnLand})};
     });
     const text = measureLabel(name, {size: fontSize + 5, weight: 600, width: 260, lines: 1, lineHeight: 1.2});
     const [x, y] = split(line, length / 2)[0].at(-1)!;

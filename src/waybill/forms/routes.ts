@@ -1,19 +1,21 @@
-import {drawWay} from "../marks/drawWay.js";
+import {drawLegs} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {capitalize} from "../model/format.js";
-import {nameReaderOf} from "./channels.js";
-import type {Channel, FormOptions, FormRow} from "./Form.js";
+import {textSize} from "../theme.js";
+import {memberOf, nameReaderOf} from "./channels.js";
+import type {Channel, FormOptions, FormRow, Rows} from "./Form.js";
 import {type JourneyOptions, journeys} from "./journeys.js";
-import {type Land, worldLand} from "./land.js";
+import {type Land, worldCountries, worldLand} from "./land.js";
 import {sideOf} from "./measure.js";
 import type {Position} from "./projectPlaces.js";
-import {drawGround, drawPlaces, drawText} from "./routeDrawing.js";
+import {drawGround, drawPlaces, drawText, type Grounds} from "./routeDrawing.js";
 import {layOutMap} from "./routeLayout.js";
 import type {Way} from "./routePanel.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {stackWords} from "./stackWords.js";
 import {type Drawing, startForm} from "./startForm.js";
+import {textBlock} from "./textBlock.js";
 
 /** Less than this many pixels are too few for a map. */
 const leastMap = 540;
@@ -37,9 +39,13 @@ export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormO
   from?: Channel<Row, string>;
   via?: Channel<Row, string>;
   to?: Channel<Row, string>;
+  /** The rows that stand in words below the map; those that find no place on it, by default. On a phone all are lines. */
+  listed?: Rows<Row>;
+  /** What stands above those words. */
+  listHead?: string;
   /** Whether the corner where places are crowded is enlarged beside the map; if places lie too close for their names, by default. */
   inset?: boolean;
-  /** Land as GeoJSON; by default that of the world at 1:110,000,000, too coarse for a single coast. */
+  /** Land as GeoJSON; by default that of the world at 1:110,000,000, too coarse for a single coast, with the countries that rows name. */
   land?: Land;
 }
 
@@ -76,8 +82,11 @@ export function routes<Row extends RouteRow>(
     name: options.name ?? ((row) => [form.labelOf(row), wayWords(row)].filter(Boolean).join(", ")),
   });
   const {rows, width, color, labelOf, isStrong} = form;
+  const isListed = memberOf(options.listed ?? [], all);
+  const country = (place: string): Land | undefined => (options.land ? undefined : worldCountries.get(place));
   const ways = rows.flatMap((row, i): Way[] => {
     const ends = [from(row), to(row)];
+    if (isListed(row)) return [];
     if (ends.some((place) => place !== null && !position(place))) return [];
     const stops = [ends[0], via(row), ends[1]].flatMap((place) =>
       place !== null && position(place) ? place : [],
@@ -85,7 +94,7 @@ export function routes<Row extends RouteRow>(
     const names = stops.filter((place, k) => place !== stops[k - 1]);
     return names.length > 1 ? [{row: i, names, label: labelOf(row)}] : [];
   });
-  const map = layOutMap(ways, {width, position, stretch, inset: options.inset});
+  const map = layOutMap(ways, {width, position, stretch, country, inset: options.inset});
   const listed = rows.flatMap((row, i) => {
     const isDrawn = ways.some((way) => way.row === i);
     const number = map.numbers.get(i);
@@ -95,11 +104,18 @@ export function routes<Row extends RouteRow>(
   });
   const side = sideOf(width);
   const indent = listed.some(({number}) => number !== undefined) ? 24 : 0;
+  const head = textBlock(
+    options.listHead && listed.length > 0
+      ? [{text: options.listHead, size: textSize.body, weight: 600, color: color("muted")}]
+      : [],
+    width - 2 * side,
+  );
+  const below = map.height > 0 && listed.length > 0 ? map.height + 14 : map.height;
   const list = stackWords(
     listed.map(({row, i}) => ({row: i, text: [wayWords(row), labelOf(row)].filter(Boolean).join(": ")})),
     {
       x: side + indent,
-      y: map.height > 0 && listed.length > 0 ? map.height + 14 : map.height,
+      y: below + (head.height > 0 ? head.height + 6 : 0),
       width: width - 2 * side - indent,
     },
   );
@@ -108,29 +124,27 @@ export function routes<Row extends RouteRow>(
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     marks: [
-      sketch(drawGround(map, options.land ?? worldLand, color)),
+      sketch(drawGround(map, groundsOf(ways, options.land, country), color)),
       sketchRows(rows, (row, i): Sketch[] => [
         ...map.panels.flatMap(({routes: drawn}): Sketch[] => {
           const route = drawn.get(i);
           if (!route) return [];
-          const strokes = drawWay(
-            route.points,
-            endOf(row.qualifier),
-            paintOf(stateOf(row.status), Boolean(row.derived)),
-            {
-              gap: route.gap,
-              width: map.lineWidth * (options.emphasis && isStrong(row) ? 1.6 : 1),
-            },
-          );
-          const ink = color(isStrong(row) ? "ink" : "muted");
+          const paint = paintOf(stateOf(row.status), Boolean(row.derived));
+          const strokes = drawLegs(route.legs, endOf(row.qualifier), paint, {
+            gap: route.gap,
+            width: map.lineWidth * (options.emphasis && isStrong(row) ? 1.6 : 1),
+          });
+          const ink = color(isStrong(row) || paint.fill === 1 ? "ink" : "muted");
           return [
-            {color: form.colorOf(row), strokes},
+            // On land that is tinted, grey is too faint for a line.
+            {color: isStrong(row) ? form.colorOf(row) : color("muted"), strokes},
             ...(route.label
               ? drawText(route.label, {color: ink, leader: color("muted"), size: map.fontSize - 1})
               : []),
           ];
         }),
       ]),
+      sketch(head.at(side, below - 2)),
       form.words(list.pieces),
       form.words(
         list.pieces.flatMap((piece, k) => {
@@ -143,6 +157,19 @@ export function routes<Row extends RouteRow>(
     ],
   });
 }
+/** Returns the land of all countries, of those that ways name, and of those where they end. */
+function groundsOf(
+  ways: readonly Way[],
+  land: Land = worldLand,
+  country: (place: string) => Land | undefined,
+): Grounds {
+  const shapesOf = (names: Iterable<string>): Land[] =>
+    [...new Set(names)].flatMap((name) => country(name) ?? []);
+  const ends = shapesOf(ways.map(({names}) => names[names.length - 1]));
+  const named = shapesOf(ways.flatMap(({names}) => names)).filter((shape) => !ends.includes(shape));
+  return {land, named, ends};
+}
+
 /** Returns the lines along which places lie, by their names. */
 function stretchesOf(
   places: RouteFormOptions["places"] = {},

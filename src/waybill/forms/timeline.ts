@@ -25,6 +25,8 @@ export interface TimelineRow extends FormRow {
 export interface TimelineOptions<Row extends TimelineRow = TimelineRow> extends FormOptions<Row> {
   /** The rows whose words stand below a line from left to right; every other one by default. */
   below?: Rows<Row>;
+  /** The rows that say what has gone on until then to be lesser since: spans without an end on their side are lighter from there. */
+  turns?: Rows<Row>;
   /** Whether long gaps without events are cut out, with a break in the line; true by default. */
   fold?: boolean;
   /** What is said once of the years that were worked out. */
@@ -37,8 +39,8 @@ const leastAcross = 560;
 /**
  * Returns one line of time, to scale, with each event on it as sharp as its date
  * is known: from left to right where there is room, with words above and below;
- * else from top to bottom, with dates and words in one column beside it. What is
- * in emphasis has larger words. An event without a date stands below.
+ * else from top to bottom, with dates and words in one column beside it. Words
+ * of what is not in emphasis are muted. An event without a date stands below.
  *
  * ```js
  * timeline([{date_start: "2023-06-06", label: "The dam breaks"}, {date_start: "2023-07", label: "The lake has gone"}])
@@ -62,7 +64,16 @@ export function timeline<Row extends TimelineRow>(
   const {rows, width, color} = form;
   if (rows.length === 0) return form.finish({height: 0, marks: []});
 
-  const events = rows.map(eventOf);
+  const isBelow = memberOf(options.below ?? rows.map((_row, i) => i % 2 === 1), options.below ? given : rows);
+  const turning = rows.filter(memberOf(options.turns ?? [], options.turns ? given : rows));
+  const events = rows.map((row): TimelineEvent => {
+    const event = eventOf(row);
+    const turns = turning.flatMap((other) => {
+      const [at] = eventOf(other).interval ?? [];
+      return at !== undefined && other !== row && isBelow(other) === isBelow(row) ? at : [];
+    });
+    return event.isOpen && turns.length > 0 ? {...event, turn: Math.min(...turns)} : event;
+  });
   const side = sideOf(width);
   const isStrong = (row: Row): boolean => options.emphasis !== undefined && form.isStrong(row);
   const said = rows.map((row) => ({
@@ -78,7 +89,6 @@ export function timeline<Row extends TimelineRow>(
       : [],
     width - 2 * side,
   );
-  const isBelow = memberOf(options.below ?? rows.map((_row, i) => i % 2 === 1), options.below ? given : rows);
   const drawing =
     (width >= leastAcross &&
       timelineAcross(events, {width, side, fold, said, rows, isBelow: (i) => isBelow(rows[i])})) ||

@@ -59,10 +59,17 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
   const {thick, pitch} = isWide ? {thick: 15, pitch: 22} : {thick: 12, pitch: 18};
   const [from, to] = [side, width - side];
   const inset = dated.some((i) => events[i].isDay) ? thick / 2 : 0;
-  const axis = timeAxis(
-    dated.map((i) => events[i].interval!),
-    {from: from + inset, to: to - Math.max(2, inset), fold, apart: 74},
-  );
+  const least = isWide ? 190 : 150;
+  const axisTo = (end: number): TimeAxis =>
+    timeAxis(
+      dated.map((i) => events[i].interval!),
+      {from: from + inset, to: end - Math.max(2, inset), fold, apart: 74},
+    );
+  // The line leaves room for the words that begin at the last span.
+  const whole = axisTo(to);
+  const last = Math.max(...dated.map((i) => (events[i].isDay ? from : whole.at(events[i].interval![0]))));
+  const end = to - last < least + poleGap ? to - least + Math.min(to - last, least / 3) : to;
+  const axis = end < to ? axisTo(end) : whole;
   const marks = marksOf(dated, {events, axis, isBelow, thick});
   const tracksOf = (below: boolean): number =>
     Math.max(0, ...[...marks.values()].filter((mark) => mark.isBelow === below).map(({track}) => track + 1));
@@ -76,7 +83,7 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     const set = own.map(
       (i): Flag => ({x: poleOf(i), wordsIn: (room) => textBlock(partsOf(said[i], width), room)}),
     );
-    const placed = placeFlags(set, {from, to, least: isWide ? 190 : 150, most: width * 0.75});
+    const placed = placeFlags(set, {from, to, least: least * 0.8, most: width * 0.75});
     own.forEach((i, k) => {
       // Words to the left of a span hang on its end.
       const x = placed[k].anchor === "end" && !events[i].isDay ? Math.min(to, marks.get(i)!.x2) : poleOf(i);
@@ -112,7 +119,7 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     isBelow ? line + tickHead + tracksOf(true) * pitch : line - 5 - tracksOf(false) * pitch;
   return {
     height: bottom,
-    axis: (color) => drawLine(axis, {line, from, to, color}),
+    axis: (color) => drawLine(axis, {line, from, to: end, most: to, color}),
     event(i, colors) {
       const mark = marks.get(i);
       const flag = flags.get(i);
@@ -131,6 +138,8 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     },
   };
 }
+
+const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Returns where marks lie: the longest nearest to the line, none over another. */
 function marksOf(
@@ -168,9 +177,9 @@ function marksOf(
   return marks;
 }
 
-/** Returns the mark of an event: a day as a dot, what is somewhere in a month or a year as that, else a span as sharp as its dates. */
+/** Returns the mark of an event: a day as a dot, what is somewhere in a month or a year as a bracket over it, else a span, its line thin where it may not last yet or any more. */
 function strokesOf(
-  {interval, sure, isDay, isOpen}: TimelineEvent,
+  {interval, sure, isDay, isOpen, turn}: TimelineEvent,
   {x1, x2}: Mark,
   {axis, row, middle, thick}: {axis: TimeAxis; row: TimelineRow; middle: number; thick: number},
 ): Stroke[] {
@@ -179,12 +188,24 @@ function strokesOf(
   const y = middle - thick / 2;
   const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));
   const [first] = interval!.map(axis.at);
-  return drawEdges({x1: first, x2, startSure, endSure, y, height: thick, open: isOpen}, paint);
+  const thin = (start: number, end: number): string =>
+    end - start > 1.5 ? `M${round(start)},${round(middle)}H${round(end)}` : "";
+  if (!isOpen && startSure >= endSure) {
+    const end = (x: number): string => `M${round(x)},${round(middle - 4)}v8`;
+    const dash = paint.outline ? paint.dash : null;
+    return [{d: end(first + 1) + thin(first, x2) + end(x2 - 1), width: 2, dash}];
+  }
+  const until = isOpen ? x2 : endSure;
+  const edges = {x1: startSure, x2: until, startSure, endSure: until, y, height: thick, open: isOpen};
+  return [
+    {d: thin(first, startSure) + thin(until, x2), width: 2},
+    ...drawEdges({...edges, turn: turn === undefined ? null : axis.at(turn)}, paint),
+  ];
 }
 
 function drawLine(
   {ticks, breaks}: TimeAxis,
-  {line, from, to, color}: {line: number; from: number; to: number; color: Color},
+  {line, from, to, most, color}: {line: number; from: number; to: number; most: number; color: Color},
 ): Sketch[] {
   const stops = [from, ...breaks.flatMap((x) => [x - 4, x + 4]), to].map((x) => Math.round(x * 10) / 10);
   const pieces = stops.flatMap((x, i) => (i % 2 === 0 ? `M${x},${line}H${stops[i + 1]}` : []));
@@ -196,8 +217,8 @@ function drawLine(
       color: color("muted"),
       words: ticks.map(({y: x, lines}) => {
         const text = {y: line + 13, lines: [lines.join(" ")], size: textSize.small};
-        const isLast = x + 1 + widthOf(text.lines, text.size) > to;
-        return {...text, x: isLast ? to : x + 1, anchor: isLast ? ("end" as const) : ("start" as const)};
+        const isLast = x + 1 + widthOf(text.lines, text.size) > most;
+        return {...text, x: isLast ? most : x + 1, anchor: isLast ? ("end" as const) : ("start" as const)};
       }),
     },
   ];

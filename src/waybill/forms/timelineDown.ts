@@ -156,7 +156,7 @@ interface EventDrawing {
 
 /** Returns an event on its line: a day as a dot, else a span as sharp as its dates, and the line to its words. */
 function drawEvent(
-  {interval, sure, anchor, isDay, isOpen}: TimelineEvent,
+  {interval, sure, anchor, isDay, isOpen, turn}: TimelineEvent,
   {axis, x, row, isStrong, color, paper, leader}: EventDrawing,
 ): Sketch[] {
   const paint = paintOf(stateOf(row.status));
@@ -185,7 +185,7 @@ function drawEvent(
     {
       color,
       strokes: drawEdges(
-        {...edges, open: isOpen},
+        {...edges, open: isOpen, turn: turn === undefined ? null : axis.at(turn)},
         {...paint, fill: paint.fill * (isStrong ? 1 : quiet)},
         "y",
       ),

@@ -14,6 +14,8 @@ export interface TimelineEvent {
   /** Whether it is one day. */
   isDay: boolean;
   isOpen: boolean;
+  /** When it became something lesser, as another event says. */
+  turn?: number;
   isWorkedOut: boolean;
   /** The date in words. */
   words: string;

@@ -8,7 +8,7 @@ export interface Said {
   date: string;
   label: string;
   note: string;
-  /** Whether its words are larger. */
+  /** Whether its mark is larger. */
   isStrong: boolean;
   colors: {date: string; label: string; note: string};
 }
@@ -16,27 +16,22 @@ export interface Said {
 // What is small on a wide page is not read, what is large fills it.
 const sizesOf = (width: number) =>
   width >= 800
-    ? {date: 15, label: 18, strong: 21, note: 15, gap: 26}
+    ? {date: 15, label: 18, note: 15, gap: 26}
     : {
         date: textSize.body,
         label: textSize.value,
-        strong: width < 560 ? 17 : textSize.large,
         note: textSize.body,
         gap: 18,
       };
 
 /** Returns the words of an event for a drawing of a width: its date, and what happened. */
-export function partsOf(
-  {date, label, note, isStrong, colors}: Said,
-  width: number,
-): [TextPart, ...TextPart[]] {
+export function partsOf({date, label, note, colors}: Said, width: number): [TextPart, ...TextPart[]] {
   const sizes = sizesOf(width);
   return [
     {text: date, size: sizes.date, weight: 600, color: colors.date},
     {
       text: label,
-      size: isStrong ? sizes.strong : sizes.label,
-      weight: isStrong ? 600 : 400,
+      size: sizes.label,
       color: colors.label,
       most: 4,
     },

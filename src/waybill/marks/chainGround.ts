@@ -67,8 +67,14 @@ export function groundOf(
   };
   const write = (text: SetText, part: Part, fill: string): void =>
     group.append(textAt(document, text, {at, part, fontSize, fill}));
-  for (const {box} of zones) add(box, zoneFill, 0.045);
-  for (const {title} of zones) write(title, "zone", mutedFill);
+  // A zone that comes again has its tint again.
+  const tints = [...new Set(zones.map(({title}) => title.lines.join(" ")))];
+  for (const {box, title} of zones) {
+    add(box, zoneFill, 0.045);
+    const darker = tints.indexOf(title.lines.join(" ")) % 3;
+    if (darker > 0) add(box, undefined, darker * 0.045);
+  }
+  for (const {title} of zones) write(title, "zone", textFill);
   for (const {name, box, title, note, stem} of parties) {
     if (stem !== undefined) addStation(box, stem);
     else {

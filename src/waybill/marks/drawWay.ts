@@ -75,6 +75,18 @@ export function drawWay(
   return strokes;
 }
 
+/** Returns the strokes of a way through other places: an arrow from each to the next, the last with the way's own end. */
+export const drawLegs = (
+  legs: readonly (readonly Point[])[],
+  end: End,
+  paint: Paint,
+  options: WayOptions = {},
+): Stroke[] =>
+  legs.flatMap((leg, k) => {
+    const isLast = k === legs.length - 1;
+    return drawWay(leg, isLast ? end : "square", isLast ? paint : {...paint, struck: false}, options);
+  });
+
 function shaftOf(
   shaft: readonly Point[],
   {end, paint, width}: {end: End; paint: Paint; width: number},

@@ -8,6 +8,8 @@ export interface Stop {
   r: number;
   /** Whether the route only leaves the map here: no place, without a dot and a name. */
   isEdge?: boolean;
+  /** Whether a point is on the place's own land, of a place that is more than a dot: a route ends soon after it comes there. */
+  isOnLand?: (point: Point) => boolean;
 }
 
 export interface RouteOptions {
@@ -171,8 +173,8 @@ function crossings(a: readonly Point[], b: readonly Point[]): number {
   return count;
 }
 
-// The line from where it leaves the dot at its first point.
-function leave(points: readonly Point[], {at: [x, y], r: radius}: Stop): Point[] {
+/** Returns the line from where it leaves the dot at its first point. */
+export function leave(points: readonly Point[], {at: [x, y], r: radius}: Stop): Point[] {
   const r = radius + 0.5;
   const away = (point: Point): number => Math.hypot(point[0] - x, point[1] - y);
   const out = points.findIndex((point) => away(point) >= r);

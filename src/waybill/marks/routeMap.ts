@@ -1,14 +1,22 @@
 import {around, type Box, boxesAlong, overlaps, type Point} from "./box.js";
+import {head, lengthOf, split} from "./drawWay.js";
 import {labelsAlong, type PlacedAlong} from "./labelsAlong.js";
 import {type MeasuredText, measureLabel} from "./measureLabel.js";
 import {type PlacedLabel, type Placement, placeLabels, placements} from "./placeLabels.js";
-import {routeCurves, type Stop} from "./routeCurves.js";
+import {leave, routeCurves, type Stop} from "./routeCurves.js";
 
 /** A text that has its place; without one it is a title only. */
 export type RouteText = {text: MeasuredText; label: PlacedLabel | null; words: string};
 
 export interface RouteMap {
-  routes: {i: number; points: Point[]; label: RouteText | null; gap: Box | null}[];
+  routes: {
+    i: number;
+    points: Point[];
+    /** The same, from place to place. */
+    legs: Point[][];
+    label: RouteText | null;
+    gap: Box | null;
+  }[];
   places: {stop: Stop; name: RouteText}[];
 }
 
@@ -46,10 +54,11 @@ export function mapRoutes(
     {frame, avoid: [...discs, ...avoid]},
   );
   const firstBoxes = placedNames.flatMap((label) => label?.box ?? []);
-  const curves = routeCurves(
-    rows.map(({stops}) => stops.map((stop) => ({...stop, r: radius.get(stop.name)!}))),
-    {frame, dots, avoid: [...firstBoxes, ...avoid]},
-  );
+  const ways = rows.map(({stops}) => stops.map((stop) => ({...stop, r: radius.get(stop.name)!})));
+  const curves = routeCurves(ways, {frame, dots, avoid: [...firstBoxes, ...avoid]}).map((points, k) => {
+    const started = endOnLand([...points].reverse(), ways[k][0]);
+    return endOnLand(started.reverse(), ways[k][ways[k].length - 1]);
+  });
   const lines = curves.flatMap((points) => boxesAlong(points, 2));
   // A name that a route strikes after all stands elsewhere, if there is room.
   placedNames.forEach((label, k) => {
@@ -91,10 +100,36 @@ export function mapRoutes(
     routes: rows.map(({i, label}, k) => ({
       i,
       points: curves[k],
+      legs: legsOf(curves[k], ways[k]),
       label: label ? {text: texts[k], label: labels[k].label, words: label} : null,
       gap: labels[k].gap,
     })),
   };
+}
+
+/** How far onto the land of its place a route goes: its head is all on it. */
+const inland = 2.5 * head.length;
+
+/** Returns a line of points without what goes on after it has come to the land of its last place. */
+function endOnLand(points: readonly Point[], {isOnLand}: Stop): Point[] {
+  const length = lengthOf(points);
+  const at = (along: number): Point => split(points, along)[0].at(-1)!;
+  let coast = length;
+  while (isOnLand && coast > 2 && isOnLand(at(coast - 2))) coast -= 2;
+  return isOnLand?.(at(length)) ? split(points, Math.min(length, coast + inland))[0] : [...points];
+}
+
+/** Returns the legs of a line of points between the places on it, off their dots. */
+function legsOf(points: readonly Point[], stops: readonly Stop[]): Point[][] {
+  let rest = [...points];
+  const legs = stops.slice(1, -1).map((stop) => {
+    const {at} = stop;
+    const passed = rest.findIndex(([x, y]) => x === at[0] && y === at[1]);
+    const leg = leave(rest.slice(0, passed + 1).reverse(), stop).reverse();
+    rest = leave(rest.slice(passed), stop);
+    return leg;
+  });
+  return [...legs, rest].filter((leg) => leg.length > 1);
 }
 
 // A place is as large as the heads that end there need it to be.

@@ -4,7 +4,7 @@ import {fontFamily} from "../theme.js";
 import {adopt} from "./adopt.js";
 import {around, isWithin, type Point} from "./box.js";
 import {composeRender} from "./composeRender.js";
-import {drawWay} from "./drawWay.js";
+import {drawLegs} from "./drawWay.js";
 import {endOf} from "./end.js";
 import type {HedgeOptions} from "./hedges.js";
 import {frameOf, type Placing, pointOf} from "./placing.js";
@@ -163,7 +163,7 @@ function renderRoutes(options: RoutesOptions): Plot.RenderFunction {
       (_path, row) => {
         const i = row as number;
         const paint = paintOf(stateOf(status[i]), Boolean(derived[i]));
-        return drawWay(ways[i].points, endOf(qualifier[i]), paint, {gap: ways[i].gap});
+        return drawLegs(ways[i].legs, endOf(qualifier[i]), paint, {gap: ways[i].gap});
       },
       document,
     );

@@ -1,5 +1,7 @@
+import {geoContains} from "d3";
 import {describe, expect, it} from "vitest";
 import {journeys, routes} from "../../../src/waybill/forms/index.js";
+import {worldCountries} from "../../../src/waybill/forms/land.js";
 import {type Position, projectPlaces} from "../../../src/waybill/forms/projectPlaces.js";
 import {crowdIn} from "../../../src/waybill/forms/routePanel.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
@@ -44,6 +46,41 @@ describe("routes(rows, options)", () => {
     const svg = routes(goods, {document});
     expect([...linksOf(svg).keys()].length).toBe(goods.length);
     expect(svg.querySelectorAll("a path").length).toBe(0);
+  });
+
+  it("writes rows below the map that are to be listed, under a head of their own", () => {
+    const listed = routes(goods, {
+      document,
+      width: 640,
+      places,
+      listed: ({label}) => label === "cork",
+      listHead: "By sea",
+    });
+    expect(wordsOf(listed)).toContain("By sea");
+    expect(wordsOf(linksOf(listed).get(1)!)).toEqual(["Lisbon to Copenhagen: cork"]);
+    expect(linksOf(listed).get(1)!.querySelector("path")).toBeNull();
+  });
+
+  it("ends a route soon after it comes to the land of a country that is a line", () => {
+    const inland: Position[] = [
+      [60, 60],
+      [100, 60],
+    ];
+    const lines = {Russia: inland, Astana: [71.4, 51.1] as Position};
+    const svg = routes([{origin: "Astana", destination: "Russia", label: "wheat", href: "/a"}], {
+      document,
+      width: 640,
+      places: lines,
+    });
+    const head = linksOf(svg).get(0)!.querySelector('path[d$="Z"]')!;
+    const bare = routes([{origin: "Astana", destination: "Russia", label: "wheat", href: "/a"}], {
+      document,
+      width: 640,
+      places: lines,
+      land: {type: "Sphere"},
+    });
+    const tip = (path: Element): number => Number(path.getAttribute("d")!.match(/L[-\d.]+,([-\d.]+)/)![1]);
+    expect(tip(head)).toBeGreaterThan(tip(linksOf(bare).get(0)!.querySelector('path[d$="Z"]')!) + 10);
   });
 
   it("finds places in the columns of rows too", () => {
@@ -199,6 +236,18 @@ describe("projectPlaces(positions)", () => {
       [-122.3, 47.6],
     ])(frame, pad);
     expect(projection([139.7, 35.7])![0]).toBeLessThan(projection([-122.3, 47.6])![0]);
+  });
+});
+
+describe("worldCountries", () => {
+  it("has Crimea in Ukraine, and each other country's own land", () => {
+    const isIn = (name: string, at: [number, number]): boolean => geoContains(worldCountries.get(name)!, at);
+    expect([isIn("Ukraine", [34.2, 45.2]), isIn("Russia", [34.2, 45.2])]).toEqual([true, false]);
+    expect([isIn("Russia", [60, 60]), isIn("Taiwan", [121, 23.8]), isIn("China", [121, 23.8])]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

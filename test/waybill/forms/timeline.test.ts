@@ -61,20 +61,37 @@ describe("timeline(rows, options)", () => {
     expect(wordsOf(timeline(rows.slice(3), {document})).join()).not.toContain("*");
   });
 
-  it("has larger words for what is in emphasis, and its colour for nothing else", () => {
+  it("has the colour of what is in emphasis for nothing else, and words of one size", () => {
     const links = linksOf(timeline(dam, {document, theme: "light", emphasis}));
     expect([...links].filter(([, link]) => link.outerHTML.includes("#8f2213")).map(([row]) => row)).toEqual([
       2,
     ]);
     const sizes = [1, 2].map((row) =>
-      Math.max(
-        ...[...links.get(row)!.querySelectorAll("text")].map((text) =>
-          Number(text.getAttribute("font-size")),
-        ),
-      ),
+      [...links.get(row)!.querySelectorAll("text")].map((text) => text.getAttribute("font-size")),
     );
-    expect(sizes[1]).toBeGreaterThan(sizes[0]);
+    expect(new Set(sizes[1])).toEqual(new Set(sizes[0]));
   });
+
+  it.each([360, 640])(
+    "draws a span lighter from where an event says that it is lesser, %d pixels wide",
+    (width) => {
+      const rows = [
+        {date_start: "2022-01", date_end: null, label: "The ferry runs", href: "/a"},
+        {date_start: "2023-02", label: "It runs on Sundays only", href: "/b"},
+      ];
+      const fills = (turns: boolean[]): string[] =>
+        [
+          ...linksOf(timeline(rows, {document, width, below: [true, true], turns}))
+            .get(0)!
+            .querySelectorAll("path"),
+        ].flatMap((path) =>
+          path.getAttribute("fill") === "none" ? [] : (path.getAttribute("fill-opacity") ?? "1"),
+        );
+      expect(fills([false, true]).length).toBe(fills([false, false]).length + 1);
+      const [before, after] = fills([false, true]).slice(-2).map(Number);
+      expect(after).toBeLessThan(before);
+    },
+  );
 
   it("takes a period's columns too, and other words for dates", () => {
     const svg = timeline([{period_start: "2022", period_end: "2023-04", label: "A"}], {

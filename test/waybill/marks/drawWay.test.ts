@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {boxOfPath} from "../../../loaders/graphics/pathBox.js";
 import {type Point, widen} from "../../../src/waybill/marks/box.js";
-import {drawWay, lengthOf, split} from "../../../src/waybill/marks/drawWay.js";
+import {drawLegs, drawWay, lengthOf, split} from "../../../src/waybill/marks/drawWay.js";
 import {type End, paintOf, type State} from "../../../src/waybill/marks/index.js";
 import {pointsOf, strikes} from "./ways.js";
 
@@ -88,5 +88,16 @@ describe("split(points, at)", () => {
     [120, 120, 0],
   ])("at %d gives parts %d and %d long", (at, first, second) => {
     expect(split(line, at).map((part) => lengthOf(part))).toEqual([first, second]);
+  });
+});
+
+describe("drawLegs(legs, end, paint, options)", () => {
+  it("has a head at the end of each leg, and the way's own end at the last alone", () => {
+    const legs: Point[][] = [line, line.map(([x, y]): Point => [x + 130, y])];
+    const heads = drawLegs(legs, "square", paintOf("happened")).filter(({d}) => d.endsWith("Z"));
+    expect(heads.map(({d}) => boxOfPath(d)!.x2)).toEqual([120, 250]);
+    const open = drawLegs(legs, "open", paintOf("happened"));
+    expect(open.slice(0, 2)).toEqual(drawWay(legs[0], "square", paintOf("happened")));
+    expect(open.slice(2)).toEqual(drawWay(legs[1], "open", paintOf("happened")));
   });
 });

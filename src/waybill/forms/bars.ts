@@ -94,7 +94,7 @@ export function bars<Row extends FormRow>(
     places[i] = {top, y1, y2: y1 + body, middle: y1 + body / 2};
     y = y1 + body + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
     let below = places[i].y2;
-    const quiet = evenly((most) => linesOf(underOf(rows[i]), most, 2, 400, wordSize), width - left - side);
+    const quiet = evenly((most) => linesOf(underOf(rows[i]), most, 3, 400, wordSize), width - left - side);
     if (quiet.length > 0) {
       labels.push({row: i, x: left, y: below + 5, text: quiet, fill: color("muted")});
       below += quiet.length * lineOf(wordSize) + 5;

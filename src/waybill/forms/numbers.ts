@@ -56,7 +56,11 @@ export function numbers<Row extends FormRow>(
   // As many in a line as fit, in lines of the same length; large where there are few.
   const fit = Math.max(1, Math.floor((inner + gap) / (narrow ? 150 + gap : 190 + gap)));
   const columns = as === "columns" ? Math.min(fit, groups.length) : 1;
-  const isInColumns = columns > 1 && columns === groups.length;
+  const columnWidth = (inner - (columns - 1) * gap) / columns;
+  const fitsColumn = ({numeral}: {numeral: string}, size: number): boolean =>
+    numeralWidth([numeral], size) <= columnWidth;
+  const isInColumns =
+    columns > 1 && columns === groups.length && parts.every((part) => fitsColumn(part, textSize.value));
   const acrossOf = (count: number): number => Math.ceil(count / Math.ceil(count / fit));
   // On a phone three would leave a hole: numerals stand in one column, words beside them.
   const isListed =
@@ -98,9 +102,11 @@ export function numbers<Row extends FormRow>(
   const common = Math.min(wanted, ...fitting.filter((size) => size > wanted * 0.6));
   // In a column the first is large, and those below it are small.
   const isFirst = new Set(groups.map(([, members]) => members[0]));
-  const sizes = fitting.map((size, i) =>
-    isInColumns && !isFirst.has(i) ? Math.min(size, wanted * 0.55) : size,
-  );
+  const sizes = fitting.map((size, i) => {
+    if (!isInColumns) return size;
+    const own = isFirst.has(i) ? size : Math.min(size, Math.max(textSize.large, wanted * 0.55));
+    return fitsColumn(parts[i], Math.min(common, own)) ? own : textSize.value;
+  });
 
   const column = Math.max(
     0,

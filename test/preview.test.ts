@@ -106,7 +106,7 @@ describe("npm start", {timeout: 900_000}, () => {
       const chart = path.join(project, "src/charts/money.ts");
       writeFileSync(
         chart,
-        readFileSync(chart, "utf8").replace("the largest purchase reported", "the largest purchase told"),
+        readFileSync(chart, "utf8").replace("the largest sum reported", "the largest sum told"),
       );
       await page.waitForFunction(
         () => document.querySelector("#chart-money .chart-title")?.textContent?.includes("purchase told"),

@@ -21,9 +21,6 @@ export interface SetLine {
   width: number;
 }
 
-/** Features of a font that text is set with: figures all as wide, as the drawings say and are measured. */
-export const fontFeatures: ["tnum"] = ["tnum"];
-
 export type Measure = (text: string, face: {name: string; weight: number}, size: number) => number;
 
 /**
@@ -78,9 +75,8 @@ export class Typesetter {
       (letter) => !isIgnorable(letter) || has(font, letter),
     );
     // A font sets a script the way it is read; what is to run the other way is handed over turned.
-    let shaped = font.layout(letters.join(""), fontFeatures);
-    if (shaped.direction !== (level % 2 ? "rtl" : "ltr"))
-      shaped = font.layout(letters.reverse().join(""), fontFeatures);
+    let shaped = font.layout(letters.join(""));
+    if (shaped.direction !== (level % 2 ? "rtl" : "ltr")) shaped = font.layout(letters.reverse().join(""));
     return {part, font, text: letters.join(""), shaped, x: 0, width: shaped.advanceWidth / font.unitsPerEm};
   }
 

@@ -132,11 +132,11 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   y += Number(drawing.getAttribute("height")) + 14;
 
   for (const note of notesOf(chart, rows)) {
-    write(note, {size: 13, lead: note.startsWith(caveatsHead) ? caveatsHead : ""});
+    write(note, {size: 13, balanced: true, lead: note.startsWith(caveatsHead) ? caveatsHead : ""});
     y += 4;
   }
   y += 4;
-  write(credit, {size: 12, color: "muted"});
+  write(credit, {size: 12, color: "muted", balanced: true});
   const height = Math.ceil(y + pad - 6);
 
   setAttributes(svg, {

@@ -4,7 +4,7 @@ import type {Citation} from "./citation.js";
 import {faceOf, partName} from "./faces.js";
 import {startOf} from "./outlines.js";
 import {boxOfPath, joinBoxes, type PathBox} from "./pathBox.js";
-import {fontFeatures, type Typesetter} from "./Typesetter.js";
+import type {Typesetter} from "./Typesetter.js";
 import {escapeXml, toEmbeddedJson, writable} from "./xml.js";
 
 export interface PdfOptions {
@@ -259,11 +259,11 @@ class Painter {
     const halo = inherited(element, "paint-order") ? inherited(element, "stroke") : null;
     document.fontSize(size);
     for (const {part, text, x: start} of runs) {
-      // With features given, pdfkit sets the run as a whole: what runs from the right is not parted at its blanks.
+      // With a list of features, if an empty one, pdfkit sets the run as a whole: what runs from the right is not parted at its blanks.
       const options: PDFKit.Mixins.TextOptions = {
         lineBreak: false,
         baseline: "alphabetic",
-        features: fontFeatures,
+        features: [],
       };
       const at = x + start * size;
       document.font(part);

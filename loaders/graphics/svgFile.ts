@@ -18,7 +18,7 @@ export async function svgFile(
       return cutFace(face, own, families, "woff2");
     }),
   );
-  const style = `<style>${fontRules(parts.flat())}text{font-variant-numeric:tabular-nums}a{text-decoration:none}</style>`;
+  const style = `<style>${fontRules(parts.flat())}a{text-decoration:none}</style>`;
   const metadata = `<metadata><script type="application/ld+json">${toEmbeddedJson(citation)}</script></metadata>`;
   const xml = toXml(svg);
   const at = xml.indexOf("</desc>") + "</desc>".length;

@@ -58,7 +58,7 @@ export const embedFaces: readonly Face[] = [
     weights: "400 600",
     source: inter,
     characters: embedded,
-    features: ["kern", "tnum"],
+    features: ["kern"],
   },
   {
     file: "embed-serif.woff2",

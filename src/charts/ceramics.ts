@@ -24,12 +24,12 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: () => "",
     text: ({rise}) => `+${formatNumber(rise)}%`,
-    before: "Before, our calculation",
-    after: "After",
+    before: "Earlier period, our calculation",
+    after: "Later period",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
     return `Chinese exports of ceramics for body armor to Russia rose ${formatNumber(row.rise)}%`;
   },
-  subtitle: "By Politico’s data; which years are compared is not said",
+  subtitle: "By Politico’s data; neither period is dated",
 });

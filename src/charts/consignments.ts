@@ -5,15 +5,18 @@ import {numbers, stack} from "../waybill/forms/index.js";
 import {formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
-type Row = FactRow & {pledged: boolean; is_most: boolean; remark: string | null};
+type Row = FactRow & {pledged: boolean; remark: string | null};
 
-const stateOf = ({pledged, status}: Row): string =>
-  status ? (pledged ? `only ${status}` : "delivered") : "";
+const headOf = ({pledged}: Row): string => (pledged ? "Only ordered" : "Reported delivered");
 
-function whatOf({kind, stated_unit, unit, thing, goods, recipient}: Row): string {
+function whatOf({kind, stated_unit, unit, thing, goods, recipient, status}: Row): string {
   const shipments = kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "";
   const receiver = [recipient, who[recipient ?? ""]].filter(Boolean).join(", ");
-  return [[shipments, thing ?? goods].filter(Boolean).join(" of "), receiver].filter(Boolean).join(" for ");
+  const contract = status === "contracted" ? " (under contract)" : "";
+  return (
+    [[shipments, thing ?? goods].filter(Boolean).join(" of "), receiver].filter(Boolean).join(" for ") +
+    contract
+  );
 }
 
 const who: Record<string, string> = {
@@ -27,24 +30,22 @@ export const consignments = defineChart<Row>({
   id: "consignments",
   articles: story,
   query: `
-WITH ${told}
-SELECT t.*, t.status IS DISTINCT FROM 'delivered' AS pledged,
-  row_number() OVER (PARTITION BY t.status IS DISTINCT FROM 'delivered' ORDER BY t.value DESC, t.facts) = 1 AS is_most, (
+WITH ${told}, goods AS (SELECT t.*, t.status IS DISTINCT FROM 'delivered' AS pledged, (
   SELECT min(d.what) FROM disagreements d
   WHERE d.kind = 'implausible' AND list_has_any(string_split(d.figures, ' '), string_split(t.stands_on, ' '))
 ) AS remark
 FROM told t
-WHERE t.kind IN ('count', 'mass', 'volume', 'length', 'area') AND t.value > 0 AND t.goods IS NOT NULL
-ORDER BY is_most DESC, pledged, t.value DESC, t.facts`,
+WHERE t.kind IN ('count', 'mass', 'volume', 'length', 'area') AND t.value > 0 AND t.goods IS NOT NULL)
+SELECT * FROM goods ORDER BY remark IS NOT NULL, pledged, value DESC, facts`,
   name: nameOf,
   form: stack<Row>([
-    {form: numbers, of: ({is_most}) => is_most, options: {under: stateOf, label: whatOf} as object},
-    {form: numbers, head: "Also reported", options: {color: "ink", as: "list"} as object},
+    {form: numbers, of: ({remark}) => !remark, options: {group: headOf, as: "columns"} as object},
+    {form: numbers, head: "Reported, but in doubt", options: {emphasis: () => false, as: "list"} as object},
   ]),
   options: {
-    emphasis: ({pledged, is_most}: Row) => is_most && !pledged,
+    emphasis: ({pledged}: Row) => !pledged,
     text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
-    label: (row) => [whatOf(row), stateOf(row)].filter(Boolean).join(": "),
+    label: whatOf,
     note: "remark",
   },
   title(rows) {

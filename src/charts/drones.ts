@@ -2,7 +2,7 @@ import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
 import {nameOfShown, rowOf} from "../waybill/chart/words.js";
 import {units} from "../waybill/forms/index.js";
-import {formatDate, formatNumber} from "../waybill/model/format.js";
+import {formatDate, formatFigure, formatNumber} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ShownRow & {role: "russia" | "ukraine"; ratio: number | null};
@@ -33,8 +33,12 @@ ORDER BY role`,
   options: {
     label: ({role}) =>
       role === "russia"
-        ? "Russia’s imports of drones from China"
-        : "One square: all that Ukraine imported, our calculation",
+        ? "of drones imported from China"
+        : "1 square = all that Ukraine imported, our calculation",
+    // What was worked out is no finer than what it was worked out from.
+    text: (row) =>
+      formatFigure(row.derived ? {...row, value: Number((row.value ?? 0).toPrecision(2))} : row, "chart"),
+    head: ({role}: Row) => (role === "russia" ? "Russia" : "Ukraine"),
     color: "hue",
   },
   title(rows) {
@@ -45,6 +49,6 @@ ORDER BY role`,
   },
   subtitle(rows) {
     const until = rowOf(rows, "russia")?.period_end;
-    return `Imports by value${until ? `, up to ${formatDate(until)}` : ""}; how they were counted is not said`;
+    return `Imports by value${until ? ` up to ${formatDate(until)}` : ""}; start of the period not given`;
   },
 });

@@ -29,11 +29,13 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
   form: bars,
   options: {
     within: "whole",
-    label: ({role, share, shipments}) =>
+    label: ({role, shipments}) =>
       role === "total"
         ? `Sent to I Machine Technology, the Russian buyer${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
-        : `straight from a Taiwanese maker, I Machine Tools${share ? `: at most ${formatNumber(share)}%, our calculation` : ""}`,
-    rest: "The rest: the reports do not say from whom",
+        : "straight from I Machine Tools, a Taiwanese maker with a similar name",
+    under: ({role, share}: Row) =>
+      role === "part" && share ? `at most ${formatNumber(share)}%, our calculation` : "",
+    rest: "The rest, from Taiwan too: suppliers not named",
   },
   title([total]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";

@@ -1,6 +1,6 @@
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
-import {nameOf} from "../waybill/chart/words.js";
+import {nameOf, periodOf} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
 import {capitalize, formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
@@ -37,6 +37,15 @@ export const money = defineChart<FactRow>({
           .filter(Boolean)
           .join(", "),
       ),
+    under: (row: FactRow) =>
+      row.usd === null
+        ? ""
+        : [
+            row.destination && row.recipient !== row.destination && `to one importer, ${row.recipient}`,
+            periodOf(row) || "period not stated",
+          ]
+            .filter(Boolean)
+            .join(", "),
     emphasis: (row: FactRow) => row === rows[0],
     scale: choices?.scale ?? "linear",
   }),
@@ -52,8 +61,8 @@ export const money = defineChart<FactRow>({
   ],
   title([most]) {
     return most
-      ? `${most.goods === "ceramics" ? "Ceramics for body armor" : capitalize(most.goods ?? most.thing ?? "one purchase")} are the largest purchase reported: ${formatFigure(most, "prose")}`
+      ? `${most.goods === "ceramics" ? "Ceramics for body armor" : capitalize(most.goods ?? most.thing ?? "one sum")} are the largest sum reported: ${formatFigure(most, "prose")}`
       : "No sums of money are reported";
   },
-  subtitle: "Sums that the reports name. They cover different periods and cannot be added up",
+  subtitle: "The periods differ, so the sums cannot be added up",
 });

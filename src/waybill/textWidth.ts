@@ -30,8 +30,6 @@ const stretches = [
   regular: regular.split(" ").map(Number),
   semibold: semibold.split(" ").map(Number),
 }));
-// Figures are tabular in charts: all as wide as the widest.
-const tabular = {regular: 649, semibold: 668};
 const others: Record<string, number> = {
   "\u2009": 182,
   "\u202f": 141,
@@ -69,9 +67,6 @@ export function textWidth(text: string, size: number, weight = 400): number {
 }
 
 function letterWidth(c: string, face: Weight): number {
-  // Inter widens a hyphen beside a capital or a digit.
-  if (c === "-") return 650;
-  if (c >= "0" && c <= "9") return tabular[face];
   const code = c.codePointAt(0)!;
   for (const stretch of stretches) {
     const known = stretch[face][code - stretch.first];

@@ -158,10 +158,7 @@ describe("textWidth(text, size, weight)", () => {
       const measured = await page.evaluate(
         ({texts, weight, size, fontFamily}) => {
           const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-          svg.setAttribute(
-            "style",
-            `font-family:${fontFamily};font-size:${size}px;font-weight:${weight};font-variant-numeric:tabular-nums`,
-          );
+          svg.setAttribute("style", `font-family:${fontFamily};font-size:${size}px;font-weight:${weight}`);
           const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
           svg.append(text);
           document.body.append(svg);

@@ -11,13 +11,16 @@ export interface Caveat {
 /** The words, in bold, before what is said against a chart's figures. */
 export const caveatsHead = "The other side:";
 
-/** Returns what is said against the figures of the given rows, each once, in the order of the rows: from their column `caveats`, one “id|publisher|what” a line. */
+/** Returns what is said against the figures of the given rows, each once, however many articles say it, in the order of the rows: from their column `caveats`, one “id|publisher|what” a line. */
 export function caveatsOf(rows: readonly object[]): Caveat[] {
   const lines = new Set(rows.flatMap((row) => (row as {caveats?: string | null}).caveats?.split("\n") ?? []));
-  return [...lines].map((line) => {
+  const caveats = new Map<string, Caveat>();
+  for (const line of lines) {
     const [id, , ...what] = line.split("|");
-    return {id, text: `${what.join("|").replace(/\.$/, "")}.`};
-  });
+    const text = `${what.join("|").replace(/\.$/, "")}.`;
+    if (!caveats.has(text)) caveats.set(text, {id, text});
+  }
+  return [...caveats.values()];
 }
 
 /** Returns what is said against a chart's figures as one note: “The other side: Ondal, the buyer, denies a breach.”; "" for nothing. */

@@ -3,7 +3,7 @@ export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly strin
 
 /** The options of each form's own that a page can write in a chart block. */
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
-  bars: {scale: ["linear", "log"], within: "sql", rest: "text"},
+  bars: {scale: ["linear", "log"], within: "sql", under: "sql", rest: "text"},
   chain: {shape: ["links", "descent"], heads: "boolean", aside: "sql", asideHead: "text"},
   changes: {from: "sql", as: ["bars", "arrows"], before: "text", after: "text"},
   claims: {shared: "sql", among: "number", amongText: "text"},
@@ -11,12 +11,12 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   dots: {scale: ["linear", "log"], fromZero: "boolean"},
   intervals: {},
   journeys: {},
-  numbers: {as: ["list"], under: "sql"},
+  numbers: {as: ["list", "columns"], under: "sql"},
   routes: {inset: "boolean"},
   share: {total: "sql"},
   slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},
   spans: {},
   squares: {side: "number"},
   timeline: {fold: "boolean", below: "sql", yearNote: "text"},
-  units: {unit: "number", unitName: "text", as: ["blocks", "strips"]},
+  units: {unit: "number", unitName: "text", head: "sql", as: ["blocks", "strips"]},
 };

@@ -1,13 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {hedgeX} from "../marks/index.js";
-import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
-import {wordsOrColumn} from "./channels.js";
+import {wordsOf, wordsOrColumn} from "./channels.js";
 import {dots} from "./dots.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {fitScale} from "./fitScale.js";
-import {evenly, lineHeight, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {evenly, lineOf, linesOf, sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {namesOf} from "./names.js";
 import {nestRows, type Within} from "./nestRows.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
@@ -22,6 +21,8 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
   scale?: "linear" | "log";
   /** Which row a row is a part of: it is drawn in the bar of that row, and named below it. */
   within?: Within<Row>;
+  /** A few quiet words below a bar, or below the name of a part: when, of what kind. */
+  under?: Channel<Row, string>;
   /** What is called, below it, that which the parts of a row leave of it. */
   rest?: Channel<Row, string>;
 }
@@ -38,7 +39,7 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function bars<Row extends FormRow>(
   given: Iterable<Row>,
-  {scale, within, rest, ...options}: BarOptions<Row> = {},
+  {scale, within, under, rest, ...options}: BarOptions<Row> = {},
 ): SVGSVGElement {
   if (scale === "log") return dots(given, {...options, scale});
   const form = startForm(given, options);
@@ -48,15 +49,19 @@ export function bars<Row extends FormRow>(
   const values = rows.map((row) => (unitOf(row) === unit ? reachOf(row) : Number.NaN));
   const wholes = nestRows(form, within);
   const restOf = wordsOrColumn(rows, rest ?? "");
+  const underOf = wordsOf(under, () => "");
   const isRoot = (i: number): boolean => wholes[i] === null;
   const partsOf = (i: number): number[] => rows.flatMap((_row, n) => (wholes[n] === i ? [n] : []));
   const indexes = rows.map((_row, i) => i);
   const roots = indexes.filter((i) => isRoot(i) && unitOf(rows[i]) === unit);
+  const isApart = (i: number): boolean => isRoot(i) && roots.length > 0 && unitOf(rows[i]) !== unit;
   const others = indexes.filter((i) => isRoot(i) && unitOf(rows[i]) !== unit);
   const isLarge = roots.length <= 3 && rows.length <= 6;
   const wordSize = isLarge ? wordSizeOf(width) : textSize.body;
   const [thickness, size] = sizesOf(isLarge ? roots.length : rows.length + 3, width);
-  const widths = rows.map((row, i) => (isRoot(i) ? numeralWidth([textOf(row)], size) + gap : 0));
+  const widths = rows.map((row, i) =>
+    isRoot(i) && !isApart(i) ? numeralWidth([textOf(row)], size) + gap : 0,
+  );
   const widest = (sign: 1 | -1): number =>
     Math.max(0, ...widths.filter((_width, i) => (sign === -1) === values[i] < 0));
   const names = namesOf(form, {
@@ -89,29 +94,44 @@ export function bars<Row extends FormRow>(
     places[i] = {top, y1, y2: y1 + body, middle: y1 + body / 2};
     y = y1 + body + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
     let below = places[i].y2;
+    const quiet = evenly((most) => linesOf(underOf(rows[i]), most, 3, 400, wordSize), width - left - side);
+    if (quiet.length > 0) {
+      labels.push({row: i, x: left, y: below + 5, text: quiet, fill: color("muted")});
+      below += quiet.length * lineOf(wordSize) + 5;
+    }
     const parts = partsOf(i);
-    const left = parts.length > 0 ? restOf(rows[i]) : "";
     const last = parts.at(-1);
-    if (left && last !== undefined && ends[i].x2 - ends[last].x2 > 30)
+    const more = last === undefined ? "" : restOf(rows[i]);
+    const hasRest = more !== "" && last !== undefined && ends[i].x2 - ends[last].x2 > 30;
+    // One part and the rest are named side by side, each below its own.
+    const split = Math.max(
+      ends[last ?? i].x2 + 1,
+      left + (width - side - left) * (form.narrow ? 0.52 : 0.46),
+    );
+    const isBeside = hasRest && parts.length === 1 && ends[i].x2 - split > 60 && quiet.length === 0;
+    const from = below;
+    if (hasRest && last !== undefined)
       below = wordsBelow({
         row: i,
-        x1: ends[last].x2,
+        x1: isBeside ? split : ends[last].x2,
+        isFixed: isBeside,
         x2: ends[i].x2,
-        from: below,
+        from,
         bar: y1 + body,
-        before: last,
-        text: left,
+        before: isBeside ? undefined : last,
+        text: more,
+        fill: color("muted"),
       });
     for (const n of parts.reverse()) {
       places[n] = places[i];
-      below = nameBelow(n, below);
+      below = isBeside ? Math.max(below, nameBelow(n, from, split - 24)) : nameBelow(n, below);
     }
     const free = width - side - ends[i].x2 - widths[i];
     y = Math.max(y, below) + reserve(noteOf(rows[i]), free) + (above ? 18 : rows.length > 20 ? 2 : 6);
   };
   const tickOf = (x1: number, x2: number): number => (x1 + Math.min(x2, x1 + 24)) / 2;
   // The rightmost part is named first, clear of the lines that lead to those before it.
-  const nameBelow = (n: number, from: number): number =>
+  const nameBelow = (n: number, from: number, until?: number): number =>
     wordsBelow({
       row: n,
       ...ends[n],
@@ -120,16 +140,36 @@ export function bars<Row extends FormRow>(
       before: partsOf(wholes[n] ?? n)
         .filter((other) => other < n)
         .at(-1),
+      until,
       numeral: textOf(rows[n]),
+      quiet: underOf(rows[n]),
       text: [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "),
     });
-  const wordsBelow = ({row, x1, x2, from, bar, before, numeral = "", text}: Below): number => {
+  const wordsBelow = ({
+    row,
+    x1,
+    x2,
+    from,
+    bar,
+    before,
+    numeral = "",
+    text,
+    quiet = "",
+    fill,
+    isFixed = false,
+    until = width - side,
+  }: Below): number => {
     const value = isLarge ? textSize.large : textSize.value;
-    const widest = Math.max(numeralWidth([numeral], value), widthOf([text], wordSize));
-    const tickX = tickOf(x1, x2);
+    const widest = Math.max(numeralWidth([numeral], value), widthOf([text, quiet], wordSize));
+    const tickX = isFixed ? x1 + 1 : tickOf(x1, x2);
     const clear = before === undefined ? side : tickOf(ends[before].x1, ends[before].x2) + 10;
-    const x = Math.max(side, Math.min(tickX - 1, Math.max(clear, width - side - widest)));
-    const lines = evenly((most) => linesOf(text, most, 3, 400, wordSize), width - side - x);
+    const x = isFixed ? x1 : Math.max(side, Math.min(tickX - 1, Math.max(clear, until - widest)));
+    const linesIn = (words: string): string[] =>
+      evenly(
+        (most) => linesOf(words, most, isFixed || until < width - side ? 6 : 3, 400, wordSize),
+        until - x,
+      );
+    const [lines, quietLines] = [text, quiet].map(linesIn);
     const top = from + tick + 5 + hedgeHeight(numeral, value);
     // From the bar, if no words are in between.
     const isClear = labels.every((label) => label.x > tickX + 3 || label.y < bar);
@@ -140,17 +180,33 @@ export function bars<Row extends FormRow>(
       stroke: form.inkOf(rows[row]),
     });
     if (numeral) numerals.push({row, x, y: top, text: numeral, size: value});
-    const low = numeral ? top + value + 5 : top;
-    labels.push({row, x, y: low, text: lines});
-    return low + lines.length * lineOf(wordSize) + 4;
+    // Beside a numeral words stand on its line.
+    const low = numeral ? top + value + 5 : isFixed ? top + 0.8 * (value - wordSize) : top;
+    labels.push({row, x, y: low, text: lines, fill});
+    const end = low + lines.length * lineOf(wordSize);
+    if (quietLines.length > 0) labels.push({row, x, y: end, text: quietLines, fill: color("muted")});
+    return end + quietLines.length * lineOf(wordSize) + 4;
   };
   for (const i of roots) stand(i, thickness);
-  if (others.length > 0 && roots.length > 0) y += 14;
-  const rule = y - 12;
-  for (const i of others) stand(i, above && !crowded ? size + 4 : lineHeight);
+  // What has another unit has no bar, and is a line of words.
+  for (const i of others) {
+    const lines = evenly(
+      (most) =>
+        linesOf(
+          [[labelOf(rows[i]), underOf(rows[i])].filter(Boolean).join(", "), textOf(rows[i])]
+            .filter(Boolean)
+            .join(": "),
+          most,
+          3,
+          400,
+          wordSize,
+        ),
+      width - 2 * side,
+    );
+    labels.push({row: i, x: side, y, text: lines, fill: toneOf(rows[i])});
+    y += lines.length * lineOf(wordSize) + 6;
+  }
 
-  const isFull = (row: Row): boolean =>
-    form.isStrong(row) && paintOf(stateOf(row.status), Boolean(row.derived)).fill === 1;
   const bar = (isOf: (i: number) => boolean, options: Plot.RectOptions): Plot.Markish =>
     Plot.rect(
       rows,
@@ -176,11 +232,8 @@ export function bars<Row extends FormRow>(
       return [x2 - Math.sign(x2 - x1) * Math.min(8, Math.abs(x2 - x1) / 2), places[i].y2];
     },
     marks: [
-      others.length > 0 && roots.length > 0
-        ? Plot.ruleY([rule], {x1: side, x2: width - side, stroke: color("rule")})
-        : null,
-      // A whole is lighter than its parts: by its state, as grey beside muted, or by being let through.
-      bar(isRoot, {opacity: (row: Row, i: number) => (partsOf(i).length > 0 && isFull(row) ? 0.68 : 1)}),
+      // What the parts of a whole leave of it is grey.
+      bar(isRoot, {fill: (row: Row, i: number) => (partsOf(i).length > 0 ? color("grey") : colorOf(row))}),
       bar((i) => !isRoot(i), {fill: toneOf}),
       // Above each bar stands its name, which no line may strike.
       roots.length > 0 && !above
@@ -192,22 +245,21 @@ export function bars<Row extends FormRow>(
           })
         : null,
       Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
-      ...names.marks([...roots, ...others], (i) => places[i]),
+      ...names.marks(roots, (i) => places[i]),
       ...numeralMarks(form, numerals),
       form.words(labels, {fontSize: wordSize, lineHeight: lineOf(wordSize) / wordSize}),
       ...([1, -1] as const).flatMap((sign) =>
         numeralMarks(
           form,
-          (crowded ? [] : [...roots, ...others])
+          (crowded ? [] : roots)
             .filter((i) => (sign === -1) === values[i] < 0)
             .map((i) => ({
               row: i,
-              x: Number.isFinite(values[i]) ? ends[i].x2 + sign * gap : above ? left : position(0) + gap,
+              x: Number.isFinite(values[i]) ? ends[i].x2 + sign * gap : position(0) + gap,
               y: places[i].middle,
               middle: true,
               size,
               text: textOf(rows[i]),
-              fill: unitOf(rows[i]) === unit ? undefined : toneOf(rows[i]),
             })),
           sign === 1 ? "start" : "end",
         ),
@@ -229,6 +281,13 @@ interface Below {
   before: number | undefined;
   numeral?: string;
   text: string;
+  /** Further words, in grey. */
+  quiet?: string;
+  fill?: string;
+  /** Whether the words begin where the part does, beside those of another. */
+  isFixed?: boolean;
+  /** Where the words end at the latest. */
+  until?: number | undefined;
 }
 
 /** Returns how much height a note needs below its bar: none where it fits beside the words. */
@@ -239,8 +298,8 @@ function reserve(note: string, free: number): number {
 // Thickness of the bars and size of their values: one bar is a picture, forty are a list.
 function sizesOf(count: number, width: number): [thickness: number, size: number] {
   const isNarrow = width < 500;
-  if (count <= 1) return isNarrow ? [60, 26] : [Math.min(104, 60 + width / 24), 38];
-  if (count <= 3) return isNarrow ? [46, 21] : [64, 28];
+  if (count <= 1) return isNarrow ? [48, 26] : [Math.min(84, 46 + width / 24), 38];
+  if (count <= 3) return isNarrow ? [32, 21] : [44, 28];
   if (count > 23) return [16, textSize.value];
   return [isNarrow ? 22 : 30, textSize.value];
 }

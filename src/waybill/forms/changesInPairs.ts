@@ -36,7 +36,7 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
   const side = sideOf(width);
   const inner = width - 2 * side;
   const isFew = rows.length <= 2;
-  const thickness = isFew ? (narrow ? 46 : 72) : 16;
+  const thickness = isFew ? (narrow ? 36 : 50) : 16;
   const size = isFew ? (narrow ? textSize.large : 26) : textSize.value;
   const wordSize = isFew ? wordSizeOf(width) + 1 : wordSizeOf(width);
   const wordLine = lineOf(wordSize);
@@ -75,24 +75,26 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
     const {hedge, number} = splitHedge(wordsFor(row, of));
     const called = capitalize(names[of === "from" ? "before" : "after"](row));
     const name = called && number ? `${called}:` : called;
-    const [nameWidth, hedgeWidth] = [name, hedge].map((text) => (text ? widthOf([text], wordSize) + gap : 0));
-    const isOneLine = nameWidth + hedgeWidth + widthOf([number], size, 600) <= inner;
+    const [nameWidth, hedgeWidth] = [name, hedge].map((text) => (text ? widthOf([text], wordSize) : 0));
+    const space = widthOf([" "], wordSize);
+    const apart = (nameWidth > 0 && hedgeWidth > 0 ? space : 0) + (nameWidth + hedgeWidth > 0 ? gap : 0);
+    const isOneLine = nameWidth + hedgeWidth + apart + widthOf([number], size, 600) <= inner;
     if (name && !isOneLine) {
       const lines = linesOf(name, inner, 3, 400, wordSize);
       words.push({row: i, x: side, y, text: lines, fill});
       y += lines.length * wordLine;
     }
-    const x = side + (isOneLine ? nameWidth : 0);
     // Of one size or another, they stand on one line.
     const low = y + 0.71 * (lineOf(size) - wordLine);
-    if (isOneLine && name) words.push({row: i, x: side, y: low, text: name, fill});
-    if (hedge) words.push({row: i, x, y: low, text: hedge, fill});
+    const before = [isOneLine ? name : "", hedge].filter(Boolean).join(" ");
+    const x = side + (before ? widthOf([before], wordSize) + gap : 0);
+    if (before) words.push({row: i, x: side, y: low, text: before, fill});
     if (number)
       numbers.push({
         row: i,
-        x: x + hedgeWidth,
+        x,
         y,
-        text: linesOf(number, inner - hedgeWidth, 1, 600, size),
+        text: linesOf(number, side + inner - x, 1, 600, size),
         fill,
       });
     y += Math.max(wordLine, size + 4);
@@ -157,6 +159,8 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
     const half = widthOf([String(text)], changeSize, 600) / 2 + 6;
     const sign = Math.sign(to - from);
     const stroke = toneOf(rows[row]);
+    // A stub of a line would read as a minus.
+    if (Math.abs(to - from) / 2 - half < 3 * arrow) return [];
     return [
       {x1: from + sign * 3, x2: x - sign * half, at, stroke, isEnd: false},
       {x1: x + sign * half, x2: to - sign, at, stroke, isEnd: true},
@@ -173,12 +177,16 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
     marks: [
       bar("from", {fill: color("grey"), ...asStated} as Plot.RectOptions),
       bar("value", {}),
-      Plot.ruleX(changes, {
-        x: "to",
-        y1: ({at}) => at - thickness / 2,
-        y2: ({at}) => at + thickness / 2,
-        stroke: ({row}) => toneOf(rows[row]),
-      }),
+      // Where an arrow leads to.
+      Plot.ruleX(
+        lines.filter(({isEnd}) => isEnd),
+        {
+          x: ({x2, x1}) => x2 + Math.sign(x2 - x1),
+          y1: ({at}) => at - thickness / 2,
+          y2: ({at}) => at + thickness / 2,
+          stroke: "stroke",
+        },
+      ),
       Plot.link(lines, {x1: "x1", x2: "x2", y1: "at", y2: "at", stroke: "stroke", strokeWidth: 1.5}),
       Plot.link(
         lines

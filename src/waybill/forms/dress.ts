@@ -15,7 +15,6 @@ export function dress(
     fill: color("ink"),
     "font-family": fontFamily,
     "font-size": textSize.body,
-    "font-variant": "tabular-nums",
     overflow: "visible",
   };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));

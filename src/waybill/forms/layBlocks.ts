@@ -21,18 +21,39 @@ export interface Blocks {
 export function layBlocks<Row extends FormRow>(
   form: Drawing<Row>,
   blocks: readonly Block[],
-  options: {size: number; gap?: number},
+  options: Layout,
 ): Blocks {
   return (
-    layBeside(form, blocks, options.size) ??
-    layBelow(form, blocks, options) ??
-    layInLines(form, blocks, options)
+    layBeside(form, blocks, options) ?? layBelow(form, blocks, options) ?? layInLines(form, blocks, options)
   );
 }
 
 interface Block {
   width: number;
   height: number;
+}
+
+interface Layout {
+  /** Size of the values. */
+  size: number;
+  gap?: number;
+  /** A few words above each value, in large letters: whose it is. */
+  heads?: readonly string[];
+}
+
+const headSize = textSize.large;
+const headHeight = (head: string | undefined): number => (head ? headSize + 9 : 0);
+
+/** Returns a mark of the words above values, at the given places. */
+function headMarks<Row extends FormRow>(
+  {rows, words, toneOf}: Drawing<Row>,
+  heads: readonly string[],
+  placeOf: (i: number) => {x: number; y: number},
+): Plot.Markish[] {
+  const pieces = heads.flatMap((text, i) =>
+    text ? [{row: i, ...placeOf(i), text, fill: toneOf(rows[i])}] : [],
+  );
+  return pieces.length > 0 ? [words(pieces, {fontSize: headSize, fontWeight: 600})] : [];
 }
 
 /**
@@ -42,7 +63,7 @@ interface Block {
 function layBeside<Row extends FormRow>(
   form: Drawing<Row>,
   blocks: readonly Block[],
-  size: number,
+  {size, heads = []}: Layout,
 ): Blocks | null {
   const {rows, width, narrow, labelOf, textOf, toneOf} = form;
   if (narrow || rows.length !== 2 || rows.some((row) => !textOf(row))) return null;
@@ -54,13 +75,25 @@ function layBeside<Row extends FormRow>(
   const wordLine = lineOf(wordSize);
   // The small one is told in smaller letters.
   const sizes = [size, Math.max(textSize.large, Math.round(size * 0.5))];
+  // The words of the small one stand beside it where they fit: they are about its size.
+  const beside = evenly((most) => linesOf(labelOf(rows[1]), most, 4, 400, wordSize), room - small.width - 12);
+  const isBeside =
+    heads.length > 0 &&
+    room - small.width > 120 &&
+    beside.length * wordLine <= small.height &&
+    !beside.at(-1)?.endsWith("…");
   const words = rows.map((row, i) => ({
+    head: headHeight(heads[i]),
     value: numeralLines(textOf(row), room, sizes[i]),
     label: evenly((most) => linesOf(labelOf(row), most, 4, 400, wordSize), room),
     hedge: hedgeHeight(textOf(row), sizes[i]),
   }));
   const headOf = (i: number): number =>
-    words[i].hedge + words[i].value.length * (sizes[i] + 5) + words[i].label.length * wordLine + 10;
+    words[i].head +
+    words[i].hedge +
+    words[i].value.length * (sizes[i] + 5) +
+    (isBeside && i === 1 ? 0 : words[i].label.length * wordLine) +
+    10;
   const isWhole = rows.every(
     (row, i) =>
       words[i].value.length === 1 &&
@@ -69,24 +102,34 @@ function layBeside<Row extends FormRow>(
   );
   if (!isWhole || small.width > room || headOf(0) + headOf(1) + small.height + 12 > large.height) return null;
   const tops = [0, large.height - small.height - headOf(1)];
-  const labelTop = (i: number): number => tops[i] + words[i].hedge + sizes[i] + 6;
+  const labelTop = (i: number): number => tops[i] + words[i].head + words[i].hedge + sizes[i] + 6;
   return {
     places: [side, x].map((left) => ({x: left, bottom: large.height})),
     height: large.height + 3,
     marks: [
+      ...headMarks(form, heads, (i) => ({x, y: tops[i]})),
       ...numeralMarks(
         form,
         rows.map((row, i) => ({
           row: i,
           x,
-          y: tops[i] + words[i].hedge,
+          y: tops[i] + words[i].head + words[i].hedge,
           text: textOf(row),
           size: sizes[i],
           fill: toneOf(row),
         })),
       ),
       form.words(
-        rows.map((_row, i) => ({row: i, x, y: labelTop(i), text: words[i].label})),
+        rows.map((_row, i) =>
+          isBeside && i === 1
+            ? {
+                row: i,
+                x: x + small.width + 12,
+                y: large.height - (small.height + beside.length * wordLine) / 2,
+                text: beside,
+              }
+            : {row: i, x, y: labelTop(i), text: words[i].label},
+        ),
         {fontSize: wordSize, lineHeight: wordLine / wordSize},
       ),
     ],
@@ -100,7 +143,7 @@ function layBeside<Row extends FormRow>(
 function layBelow<Row extends FormRow>(
   form: Drawing<Row>,
   blocks: readonly Block[],
-  {size, gap = 32}: {size: number; gap?: number},
+  {size, gap = 32, heads = []}: Layout,
 ): Blocks | null {
   const {rows, width, labelOf, textOf, toneOf} = form;
   if (rows.length !== 2 || rows.some((row) => !textOf(row))) return null;
@@ -117,17 +160,19 @@ function layBelow<Row extends FormRow>(
     numeralWidth([textOf(rows[1])], numeral) <= room &&
     !label.at(-1)?.endsWith("…");
   if (large.width + small.width + gap <= inner * 0.8 || small.width > inner * 0.4 || !isWhole) return null;
-  const first = layInLines({...form, rows: [rows[0]]}, [large], {size, gap});
+  const first = layInLines({...form, rows: [rows[0]]}, [large], {size, gap, heads: heads.slice(0, 1)});
   const top = first.height + 18;
   const hedge = hedgeHeight(textOf(rows[1]), numeral);
-  const words = hedge + numeral + 6 + label.length * lineOf(wordSize);
+  const head = headHeight(heads[1]);
+  const words = head + hedge + numeral + 6 + label.length * lineOf(wordSize);
   const tall = Math.max(small.height, words);
-  const at = top + (tall - words) / 2;
+  const at = top + (tall - words) / 2 + head;
   return {
     places: [...first.places, {x: side, bottom: top + (tall + small.height) / 2}],
     height: top + tall + 3,
     marks: [
       ...first.marks,
+      ...headMarks(form, ["", heads[1] ?? ""], () => ({x, y: at - head})),
       ...numeralMarks(form, [
         {row: 1, x, y: at + hedge, text: textOf(rows[1]), size: numeral, fill: toneOf(rows[1])},
       ]),
@@ -142,7 +187,7 @@ function layBelow<Row extends FormRow>(
 function layInLines<Row extends FormRow>(
   form: Drawing<Row>,
   blocks: readonly Block[],
-  {size: wanted, gap = 32}: {size: number; gap?: number},
+  {size: wanted, gap = 32, heads = []}: Layout,
 ): Blocks {
   const {rows, width, labelOf, textOf, toneOf} = form;
   const side = sideOf(width);
@@ -192,9 +237,16 @@ function layInLines<Row extends FormRow>(
       widthOf(label, wordSize),
       widthOf(value, size, 600),
       Math.min(numeralWidth([textOf(rows[i])], size), inner),
+      Math.min(widthOf([heads[i] ?? ""], headSize, 600), inner),
     ),
     hedge: hedgeHeight(textOf(rows[i]), size),
-    head: label.length * wordLine + hedgeHeight(textOf(rows[i]), size) + value.length * (size + 5) + 10,
+    top: headHeight(heads[i]),
+    head:
+      headHeight(heads[i]) +
+      label.length * wordLine +
+      hedgeHeight(textOf(rows[i]), size) +
+      value.length * (size + 5) +
+      10,
   }));
   const places: {x: number; bottom: number}[] = [];
   let line: number[] = [];
@@ -220,12 +272,13 @@ function layInLines<Row extends FormRow>(
     places,
     height: Math.max(0, y - gap + 3),
     marks: [
+      ...headMarks(form, heads, (i) => ({x: places[i].x, y: topOf(i)})),
       ...numeralMarks(
         form,
         rows.map((row, i) => ({
           row: i,
           x: places[i].x,
-          y: topOf(i) + cells[i].hedge,
+          y: topOf(i) + cells[i].top + cells[i].hedge,
           text: textOf(row),
           lines: words[i].value,
           size: words[i].size,
@@ -236,7 +289,7 @@ function layInLines<Row extends FormRow>(
         rows.map((_row, i) => ({
           row: i,
           x: places[i].x,
-          y: topOf(i) + cells[i].hedge + words[i].value.length * (words[i].size + 5) + 1,
+          y: topOf(i) + cells[i].top + cells[i].hedge + words[i].value.length * (words[i].size + 5) + 1,
           text: words[i].label,
         })),
         {fontSize: wordSize, lineHeight: wordLine / wordSize},

@@ -29,9 +29,10 @@ export function widthOf(lines: readonly string[], size: number = textSize.body, 
   return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
 }
 
-/** Returns a text in as few lines as fit the width, and those as even as they can be. */
+/** Returns a text in as few lines as fit the width, and those as even as they can be without one being cut. */
 export function evenly<Line>(linesAt: (width: number) => Line[], width: number): Line[] {
   const lines = linesAt(width);
   const even = lines.length === 1 ? [] : [0.6, 0.75, 0.9].map((share) => linesAt(share * width));
-  return even.find(({length}) => length === lines.length) ?? lines;
+  const isCut = (some: Line[]): boolean => String(some.at(-1)).endsWith("…");
+  return even.find((some) => some.length === lines.length && (isCut(lines) || !isCut(some))) ?? lines;
 }

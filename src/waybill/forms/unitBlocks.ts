@@ -24,12 +24,13 @@ interface BlockOptions {
   legend: (y: number) => Plot.Markish;
   /** Height of the legend. */
   foot: number;
+  heads: readonly string[];
 }
 
 /** Returns the count of each row as a block of large squares, which fills from its foot; blocks stand side by side. */
 export function drawUnitBlocks<Row extends FormRow>(
   form: Drawing<Row>,
-  {unit, legend, foot}: BlockOptions,
+  {unit, legend, foot, heads}: BlockOptions,
 ): SVGSVGElement {
   const {rows, width, narrow, colorOf, own} = form;
   const counts = rows.map((row) => Math.max(0, reachOf(row) / unit) || 0);
@@ -43,17 +44,17 @@ export function drawUnitBlocks<Row extends FormRow>(
   const isLow = (size: number): boolean =>
     Math.max(...counts.map((count) => shapeAt(size, count).up * size)) <=
     (narrow ? inner : width * (rows.length === 2 ? 0.5 : 0.42));
-  let size = rows.length === 2 ? Math.max(largest, Math.min(largestOfTwo, width * 0.09)) : largest;
+  let size = rows.length === 2 ? Math.max(largest, Math.min(largestOfTwo, width * 0.08)) : largest;
   while (size > 10 && !isLow(size)) size -= 1;
   const shapes = counts.map((count) => shapeAt(size, count));
-  const numeral = rows.length <= 2 ? (narrow ? 30 : 44) : 24;
+  const numeral = rows.length <= 2 ? (narrow ? 30 : width >= 800 ? 64 : 44) : 24;
   const {places, height, marks} = layBlocks(
     form,
     shapes.map(({across, up}, i) => ({
       width: Math.min(across, Math.ceil(counts[i])) * size,
       height: up * size,
     })),
-    {size: numeral, gap: narrow ? 28 : 48},
+    {size: numeral, gap: narrow ? 28 : 48, heads},
   );
   const block: Plot.RectOptions = {
     ...own,

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {unitsX} from "../marks/index.js";
 import {formatValue} from "../model/format.js";
-import type {FormOptions, FormRow} from "./Form.js";
+import {wordsOf} from "./channels.js";
+import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {headsAbove} from "./headsAbove.js";
 import {lineHeight, linesOf, sideOf, wordSizeOf} from "./measure.js";
 import {startForm} from "./startForm.js";
@@ -17,6 +18,8 @@ export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
   unit?: number;
   /** What one square stands for, in words: “the whole import of the other”. */
   unitName?: string;
+  /** Whose a block of squares is, in large letters above its value. */
+  head?: Channel<Row, string>;
   /** Large squares in a block for each row, by default where there are few; or small ones in strips. */
   as?: "blocks" | "strips";
 }
@@ -33,7 +36,7 @@ export interface UnitFormOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function units<Row extends FormRow>(
   given: Iterable<Row>,
-  {unit: own, unitName, as, ...options}: UnitFormOptions<Row> = {},
+  {unit: own, unitName, head: headWords, as, ...options}: UnitFormOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, color, labelOf, textOf, colorOf} = form;
@@ -55,7 +58,12 @@ export function units<Row extends FormRow>(
       fontSize: wordSizeOf(width),
     });
   if (as === "blocks" || (as === undefined && sum / unit <= mostLarge && rows.length <= 4))
-    return drawUnitBlocks(form, {unit, legend, foot: says ? foot : 0});
+    return drawUnitBlocks(form, {
+      unit,
+      legend,
+      foot: says ? foot : 0,
+      heads: headWords ? rows.map(wordsOf(headWords, () => "")) : [],
+    });
   const labels = rows.map((row) =>
     linesOf(`${textOf(row)} ${labelOf(row)}`.trim(), width - 2 * side, 3, 600),
   );

@@ -90,7 +90,7 @@ function fill(
   const inset = (paint.hatched ? hatchWidth : outlineWidth) / 2;
   const strokes: Stroke[] = [];
   if (paint.fill > 0) strokes.push({d: pathOf(strip, shape(0)), fill: paint.fill});
-  if (paint.hatched) strokes.push({d: hatchOf(strip, from, to - point), width: hatchWidth});
+  if (paint.hatched) strokes.push({d: hatchOf(strip, from, to, point), width: hatchWidth});
   if (paint.outline)
     strokes.push({
       d: pathOf(strip, shape(inset), ends),

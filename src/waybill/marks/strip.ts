@@ -55,21 +55,37 @@ export function sliceOf(strip: Strip, from: number, to: number): string {
   ]);
 }
 
-/** Returns the path of slanted lines over the part of a strip between two distances from its base. */
-export function hatchOf(strip: Strip, from: number, to: number, gap = 5): string {
+/**
+ * Returns the path of slanted lines over the part of a strip between two
+ * distances from its base, which ends in a point as deep as given.
+ */
+export function hatchOf(strip: Strip, from: number, to: number, point = 0, gap = 5): string {
   const {breadth} = strip;
   const length = to - from;
+  // Along a line the distance from the base falls as that across grows: it enters the point at its lower side or
+  // its upper one, where half the breadth is as deep as the point.
+  const slope = point / (breadth / 2);
+  const edge = (across: number): number => length - (point > 0 ? slope * Math.abs(across - breadth / 2) : 0);
   const lines: string[] = [];
-  for (let c = gap; c < length + breadth; c += gap)
+  for (let c = gap; c < length + breadth; c += gap) {
+    const low = Math.min(c, breadth);
+    let high = Math.max(0, c - length);
+    if (point > 0 && c - high > edge(high)) {
+      // Where the line leaves the point: on the side above its tip, or below it.
+      const above = (c - length + point) / (1 + slope);
+      high = above <= breadth / 2 ? above : (c - length - point) / (1 - slope);
+    }
+    if (high >= low || c - low > edge(low) + 1e-6) continue;
     lines.push(
       pathOf(
         strip,
         [
-          [from + Math.max(0, c - breadth), Math.min(c, breadth)],
-          [from + Math.min(c, length), Math.max(0, c - length)],
+          [from + c - low, low],
+          [from + c - high, high],
         ],
         false,
       ),
     );
+  }
   return lines.join("");
 }

@@ -18,12 +18,18 @@ export const everyForm: [string, Draw][] = [
   ...(Object.entries(plain).filter(([, form]) => typeof form === "function") as unknown as [string, Draw][]),
   ["chain, descent", withOptions(forms.chain, {shape: "descent"})],
   ["bars, nested", withOptions(forms.bars, {within: "within"})],
+  [
+    "bars, with words below",
+    withOptions(forms.bars, {within: "within", under: "group", rest: "the rest of it"}),
+  ],
   ["bars, log", withOptions(forms.bars, {scale: "log"})],
   ["changes, bars", withOptions(forms.changes, {as: "bars", before: "2012", after: "2024"})],
   ["changes, arrows", withOptions(forms.changes, {as: "arrows"})],
   ["units, blocks", withOptions(forms.units, {as: "blocks", unit: 1e4, unitName: "the import of the other"})],
+  ["units, with heads", withOptions(forms.units, {as: "blocks", unit: 1e4, head: "group"})],
   ["units, strips", withOptions(forms.units, {as: "strips"})],
   ["numbers, grouped", withOptions(forms.numbers, {group: "group"})],
+  ["numbers, in columns", withOptions(forms.numbers, {group: "group", as: "columns"})],
   ["claims, grouped", withOptions(forms.claims, {group: "group", shared: "shared"})],
   ["slope, from zero", withOptions(forms.slope, {fromZero: true, before: "2012", after: "2024"})],
   [

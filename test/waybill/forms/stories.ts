@@ -67,13 +67,21 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
   "units-blocks": draw(
     forms.units,
     [
-      {label: "Ferries to the larger island", value: 30, times: "30×"},
-      {label: "Ferries to the smaller island", value: 1, times: "1", derived: true, hue: "slate"},
+      {label: "ferries a day", value: 30, times: "30×", to: "Larger island"},
+      {
+        label: "1 square = all ferries there",
+        value: 1,
+        times: "1",
+        to: "Smaller island",
+        derived: true,
+        hue: "slate",
+      },
     ],
     {
       text: "times",
       color: "hue",
-      unitName: "all ferries to the smaller island",
+      head: "to",
+      unitName: "",
       annotations: [{at: 1, text: "Our calculation: 210 ÷ 7"}],
     },
   ),
@@ -141,6 +149,16 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
       {low: 5, high: 7, unit: "ship", thing: "under contract", state: "Ordered; no delivery is reported"},
     ],
     {group: "state", note: "note"},
+  ),
+  "numbers-columns": draw(
+    forms.numbers,
+    [
+      {value: 640, thing: "life vests for the ferries", state: "Landed", landed: true},
+      {value: 12, thing: "boats", state: "Landed", landed: true},
+      {value: 64_000, thing: "blankets for the northern islands", state: "Only ordered", landed: false},
+      {value: 200, thing: "cabins", state: "Only ordered", landed: false},
+    ],
+    {group: "state", as: "columns", emphasis: "landed"},
   ),
   "numbers-one": draw(
     forms.numbers,

@@ -16,7 +16,7 @@ export function partiesOf({
 
 /** Returns the period of a fact: “since January 2023”, “as of July 2023”, or "" if none is known. */
 export function periodOf({period_start, period_end}: Pick<FactRow, "period_start" | "period_end">): string {
-  const [start, end] = [period_start, period_end].map((iso) => (iso === null ? null : formatDate(iso)));
+  const [start, end] = [period_start, period_end].map((iso) => (iso ? formatDate(iso) : null));
   if (start && end) return start === end ? `in ${start}` : `from ${start} to ${end}`;
   return start ? `since ${start}` : end ? `as of ${end}` : "";
 }

@@ -48,9 +48,25 @@ function countriesOf(parts: readonly {name: string; polygon: Polygon}[]): Map<st
   return countries;
 }
 
-/** Returns the path of the land under a projection. */
-export const landPath = (land: Land, projection: GeoProjection): string =>
-  geoPath(projection).digits(1)(land) ?? "";
+/** Returns the path of the land under a projection. A map is drawn in several themes, so paths are kept for a while. */
+export function landPath(land: Land, projection: GeoProjection): string {
+  const known = paths.get(land) ?? new Map<string, string>();
+  paths.set(land, known);
+  const key = [
+    projection.scale(),
+    projection.translate(),
+    projection.rotate?.(),
+    projection.center?.(),
+    projection.clipExtent?.(),
+  ].join(" ");
+  const path = known.get(key) ?? geoPath(projection).digits(1)(land) ?? "";
+  if (known.size >= mostPaths) known.clear();
+  known.set(key, path);
+  return path;
+}
+
+const mostPaths = 40;
+const paths = new WeakMap<object, Map<string, string>>();
 
 /** Returns whether a point of a map lies on the land. */
 export function isOn(land: Land, projection: GeoProjection, point: Point): boolean {

@@ -115,7 +115,9 @@ function endOnLand(points: readonly Point[], {isOnLand}: Stop): Point[] {
   const length = lengthOf(points);
   const at = (along: number): Point => split(points, along)[0].at(-1)!;
   let coast = length;
-  while (isOnLand && coast > 2 && isOnLand(at(coast - 2))) coast -= 2;
+  // Great steps first, then halves of the last one: a look at the land takes its time.
+  for (let step = 16; isOnLand && step >= 1; step /= 2)
+    while (coast > step && isOnLand(at(coast - step))) coast -= step;
   return isOnLand?.(at(length)) ? split(points, Math.min(length, coast + inland))[0] : [...points];
 }
 

@@ -35,7 +35,7 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
         : "straight from I Machine Tools, a Taiwanese maker with a similar name",
     under: ({role, share}: Row) =>
       role === "part" && share ? `at most ${formatNumber(share)}%, our calculation` : "",
-    rest: "The rest, from Taiwan too: suppliers not named",
+    rest: "The rest: suppliers not named",
   },
   title([total]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";

@@ -94,7 +94,7 @@ export const routes = defineChart<Row>({
     const detours = rows.filter(({strong}) => strong);
     const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
     if (!goods) return "How the goods reached Russia";
-    return `${capitalize(goods)} reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
+    return `${capitalize(goods)} are said to reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
   subtitle: "What is reported to have gone from country to country, and what was only ordered",
 });

@@ -6,6 +6,7 @@ import {toVocab, type Vocab} from "../src/waybill/parse/vocab.js";
 import {type VocabFile, type VocabRows, vocabColumns, vocabFiles} from "../src/waybill/parse/vocabRows.js";
 import {readBytes} from "./articles/readText.js";
 import {InputError, together} from "./InputError.js";
+import {listNames} from "./listNames.js";
 import {readCsv} from "./readCsv.js";
 import {cacheFolder, writeCached} from "./site/cache.js";
 
@@ -69,12 +70,19 @@ function readVocabFile(folder: string, name: VocabFile): string[][] {
   const rows = readCsv(file, columns);
   if (rows.length === 0 && name === "word-lists")
     throw new InputError(file, 1, "has no lists (the parser cannot do without them)");
+  if (name === "word-lists") checkLists(file, new Set(rows.map(({cells}) => cells.list)));
   return rows.map(({cells}) => columns.map((column) => cells[column]));
 }
 
-// What the rows are made of: the columns that are asked for, and every byte.
+function checkLists(file: string, names: ReadonlySet<string>): void {
+  const missing = listNames.filter((name) => !names.has(name));
+  if (missing.length > 0)
+    throw new InputError(file, null, `lacks what the parser asks for: ${missing.join(", ")}`);
+}
+
+// What the rows are made of: the columns and lists that are asked for, and every byte.
 function hashOf(folder: string): string {
-  const hash = createHash("sha256").update(JSON.stringify(vocabColumns));
+  const hash = createHash("sha256").update(JSON.stringify([vocabColumns, listNames]));
   for (const name of vocabFiles) {
     const bytes = attemptBytes(path.posix.join(folder, `${name}.csv`));
     hash.update(`${name} ${bytes.length}\n`).update(bytes);

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
+import {listNames} from "../../../loaders/listNames.js";
 import {cacheFolder} from "../../../loaders/site/cache.js";
 import {compiledVocab, readVocab} from "../../../loaders/vocab.js";
 import {ContextError, type ContextRow, compileContexts} from "../../../src/waybill/parse/compileContexts.js";
@@ -44,6 +45,16 @@ describe("the word lists", () => {
 
   it("hold every list that is asked for", () => {
     expect([...asked].filter((list) => !(list in vocab.lists))).toEqual([]);
+  });
+
+  it("are missed in one line where a story's file lacks one", () => {
+    expect(listNames).toEqual(lists);
+    const seeds = temporarySeeds({});
+    const file = path.join(seeds, "vocab/word-lists.csv");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^(?:broadNouns|works),.*\n/gm, ""));
+    expect(() => readVocab(path.join(seeds, "vocab"))).toThrow(
+      /^\S+word-lists\.csv: lacks what the parser asks for: broadNouns, works$/,
+    );
   });
 
   it("hold words, no patterns", () => {

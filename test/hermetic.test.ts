@@ -97,7 +97,7 @@ describe("npm: specifiers, implicit names and sql", () => {
       expect(await page.locator("svg rect").count()).toBeGreaterThan(2);
       const forms = page.locator("#forms");
       expect(await forms.locator("a[href='./?wheat']").getAttribute("aria-label")).toBe(
-        "Wheat, more than 2. On the chart: Wheat >2",
+        "Wheat, more than 2. On the chart: Wheat more than 2",
       );
       // A body and three slats each.
       expect(await forms.locator("path[d]").count()).toBeGreaterThan(3);

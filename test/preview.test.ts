@@ -109,7 +109,7 @@ describe("npm start", {timeout: 900_000}, () => {
         readFileSync(chart, "utf8").replace("the largest sum reported", "the largest sum told"),
       );
       await page.waitForFunction(
-        () => document.querySelector("#chart-money .chart-title")?.textContent?.includes("purchase told"),
+        () => document.querySelector("#chart-money .chart-title")?.textContent?.includes("sum told"),
         null,
         {
           timeout: 600_000,

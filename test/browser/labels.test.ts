@@ -71,16 +71,15 @@ function linesShown(): Promise<{width: number; drawing: Omit<Line, "text" | "siz
   });
 }
 
-// A font's box is a little higher than its letters.
 const slack = 1;
-/** How much of a line's size lies between the top of its box and that of its highest letters. */
+/** How much of a line's size lies between the top of its font's box and that of its highest letters. */
 const aboveLetters = 0.2;
 
 const isOver = (a: Line, b: Line): boolean =>
   a.left + slack < b.right - slack &&
   b.left + slack < a.right - slack &&
-  a.top + slack < b.bottom - slack &&
-  b.top + slack < a.bottom - slack;
+  a.top + aboveLetters * a.size + slack < b.bottom - slack &&
+  b.top + aboveLetters * b.size + slack < a.bottom - slack;
 
 describe("the labels of a chart, in a browser", () => {
   for (const [viewport, width] of [360, 768, 1280].map((v, i) => [v, widths[i]] as const))

@@ -18,11 +18,16 @@ function fileOf(address: string): string | undefined {
 }
 
 describe("the embed pages", () => {
-  it.each(ids)("%s weighs at most 10 kB with its style sheet", (id) => {
-    expect(compressed(`dist/embed/${id}.html`) + compressed("dist/embed/embed.css")).toBeLessThanOrEqual(
-      10_000,
-    );
-  });
+  it.each(ids)(
+    "%s weighs at most 10 kB with its style sheet, and 3 kB more for a map's coasts and borders",
+    (id) => {
+      const page = readFileSync(`dist/embed/${id}.html`, "utf8");
+      const isMap = [...page.matchAll(/ d="([^"]+)"/g)].some(([, path]) => path.length > 2000);
+      expect(compressed(`dist/embed/${id}.html`) + compressed("dist/embed/embed.css")).toBeLessThanOrEqual(
+        isMap ? 13_000 : 10_000,
+      );
+    },
+  );
 
   it("have scripts and fonts within their budgets", () => {
     expect(compressed("dist/embed.js")).toBeLessThanOrEqual(2000);

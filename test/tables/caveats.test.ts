@@ -58,15 +58,12 @@ describe("caveats", () => {
     try {
       const rows = await database.query<ChartRow>(selectShown("SELECT * FROM shown ORDER BY goods"));
       expect(rows.map((row) => caveatsOf([row]).map(({text}) => text))).toEqual([
-        [
-          "The seller denies the sale (The Brindle Gazette).",
-          "Nobody has seen the papers (The Brindle Gazette).",
-        ],
-        ["Nobody has seen the papers (The Brindle Gazette)."],
+        ["The seller denies the sale.", "Nobody has seen the papers."],
+        ["Nobody has seen the papers."],
       ]);
       expect(notesOf({notes: () => ["Own."]}, rows)).toEqual([
         "Own.",
-        "The seller denies the sale (The Brindle Gazette). Nobody has seen the papers (The Brindle Gazette).",
+        "The other side: The seller denies the sale. Nobody has seen the papers.",
       ]);
     } finally {
       database.close();

@@ -4,9 +4,9 @@ import type {Amount} from "./numbers.js";
 
 type Measured = Pick<Figure, "kind" | "unit" | "per"> & Amount;
 
-/** Whether two figures of different kinds may state the same: a third and 33%, a bare 648 and 648 candidates. */
+/** Whether two figures may state the same: of one kind, or a third and 33%, a bare 648 and 648 candidates. */
 export function isComparable(a: Pick<Figure, "kind" | "unit">, b: Pick<Figure, "kind" | "unit">): boolean {
-  return (isPart(a) && isPart(b)) || (a.kind === b.kind && a.unit !== b.unit) || isBare(a) || isBare(b);
+  return a.kind === b.kind || (isPart(a) && isPart(b)) || isBare(a) || isBare(b);
 }
 
 /**

@@ -54,7 +54,7 @@ interface Candidate {
 function judge(told: Told, known: readonly Told<FigureRow>[], likeness: Likeness): Finding {
   const {figure} = told;
   const candidates = known
-    .filter((one) => one.figure.kind === figure.kind || isComparable(figure, one.figure))
+    .filter((one) => isComparable(figure, one.figure))
     .map((one) => compare(told, one, likeness))
     .sort((a, b) => b.like - a.like);
   const found = (verdict: Verdict, {known: against, differences}: Candidate): Finding => ({

@@ -30,6 +30,7 @@ export interface LikenessOptions {
 export class Likeness {
   private readonly texts = new Map<string, ReadonlySet<string>>();
   private readonly counts = new Map<string, number>();
+  private readonly affinities = new Map<Figure, ReadonlyMap<Document, number>>();
 
   constructor(
     private readonly known: readonly Document[],
@@ -62,12 +63,26 @@ export class Likeness {
 
   // How far the passage is about what the article is about: 1 for the article that has most of it,
   // if it has some of its words; one or two may be chance.
-  private affinity(one: Told, document: Document): number {
-    const passage = this.near(one, passageReach);
-    const best = Math.max(...this.known.map(({text}) => this.share(passage, this.wordsOf(text))), 0.4);
-    const words = this.wordsOf(document.text);
-    const common = [...passage].filter((word) => words.has(word)).length;
-    return (this.share(passage, words) / best) * Math.min(1, common / 4);
+  private affinity({document, figure}: Told, article: Document): number {
+    return this.affinitiesOf(document, figure).get(article) ?? 0;
+  }
+
+  // A passage is held against each article once, however many figures that has.
+  private affinitiesOf(document: Document, figure: Figure): ReadonlyMap<Document, number> {
+    const known = this.affinities.get(figure);
+    if (known) return known;
+    const passage = this.near({document, figure}, passageReach);
+    const shares = this.known.map(({text}) => this.share(passage, this.wordsOf(text)));
+    const best = Math.max(...shares, 0.4);
+    const affinities = new Map(
+      this.known.map((article, i) => {
+        const words = this.wordsOf(article.text);
+        const common = [...passage].filter((word) => words.has(word)).length;
+        return [article, (shares[i] / best) * Math.min(1, common / 4)];
+      }),
+    );
+    this.affinities.set(figure, affinities);
+    return affinities;
   }
 
   // “Volmer Shipping” is a name; “a Norwegian firm” may be any, and Norway may stand for one.

@@ -37,7 +37,7 @@ WHERE contains(c.articles, ' ')
 ORDER BY c.value DESC, t.facts, w.article_id`,
   name: nameOf,
   form: claims,
-  options: (rows) => ({
+  options: () => ({
     origin: "origin_names",
     sourceNote: ({relays}: Row) => {
       const between = relays?.split(" > ").slice(0, -1).join(" and ");
@@ -45,16 +45,18 @@ ORDER BY c.value DESC, t.facts, w.article_id`,
     },
     group: ({kind}: Row) =>
       kind === "money" ? "The sum" : kind === "count" ? "Shipments" : "Share from Taiwan",
-    ...(rows.length > 0 && {
-      among: rows[0].all_facts,
-      amongText: `${rows[0].told_twice} in two articles, ${rows[0].all_facts - rows[0].told_twice} in one`,
-    }),
   }),
   kicker: "Five articles compared",
   title([row]) {
     if (!row) return "No figure is told by more than one report";
-    const count = `Only ${formatCount(row.told_twice)} of ${row.all_facts} figures appear in two articles`;
-    return row.origins > 1 ? count : `${count}, and both repeat ${row.origin_names}`;
+    const count = `${formatCount(row.told_twice)} figures`;
+    return row.origins > 1
+      ? `Two articles give the same ${count}`
+      : `Two articles give the same ${count} because both relay ${row.origin_names}`;
   },
-  subtitle: "Where copies agree, nothing is confirmed. In red, where they differ",
+  subtitle: ([row]) =>
+    row
+      ? `Copies confirm nothing. The other ${row.all_facts - row.told_twice} of ${row.all_facts} figures stand in one article each`
+      : "",
+  notes: () => ["In red, the words in which they differ."],
 });

@@ -24,12 +24,12 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: () => "",
     text: ({rise}) => `+${formatNumber(rise)}%`,
-    before: "Earlier period, our calculation",
-    after: "Later period",
+    before: "Earlier period (no dates given), our calculation",
+    after: "Later period (no dates given)",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
     return `Chinese exports of ceramics for body armor to Russia rose ${formatNumber(row.rise)}%`;
   },
-  subtitle: "By Politico’s data; neither period is dated",
+  subtitle: "Value of exports from China to Russia, by Politico’s data",
 });

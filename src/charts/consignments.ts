@@ -1,23 +1,11 @@
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
-import {numbers, stack} from "../waybill/forms/index.js";
+import {numbers} from "../waybill/forms/index.js";
 import {formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {pledged: boolean; remark: string | null};
-
-const headOf = ({pledged}: Row): string => (pledged ? "Only ordered" : "Reported delivered");
-
-function whatOf({kind, stated_unit, unit, thing, goods, recipient, status}: Row): string {
-  const shipments = kind === "count" && unit === "shipment" ? `${stated_unit ?? unit}s` : "";
-  const receiver = [recipient, who[recipient ?? ""]].filter(Boolean).join(", ");
-  const contract = status === "contracted" ? " (under contract)" : "";
-  return (
-    [[shipments, thing ?? goods].filter(Boolean).join(" of "), receiver].filter(Boolean).join(" for ") +
-    contract
-  );
-}
 
 const who: Record<string, string> = {
   Tekhkrim: "a Russian company",
@@ -25,6 +13,9 @@ const who: Record<string, string> = {
   BelOMO: "a Belarusian defense contractor",
   Diaproektor: "part of BelOMO",
 };
+
+const unitOf = ({kind, unit, stated_unit}: Row): string =>
+  kind !== "count" || unit === "shipment" ? `${stated_unit ?? unit}s` : "";
 
 export const consignments = defineChart<Row>({
   id: "consignments",
@@ -38,14 +29,22 @@ FROM told t
 WHERE t.kind IN ('count', 'mass', 'volume', 'length', 'area') AND t.value > 0 AND t.goods IS NOT NULL)
 SELECT * FROM goods ORDER BY remark IS NOT NULL, pledged, value DESC, facts`,
   name: nameOf,
-  form: stack<Row>([
-    {form: numbers, of: ({remark}) => !remark, options: {group: headOf, as: "columns"} as object},
-    {form: numbers, head: "Reported, but in doubt", options: {emphasis: () => false, as: "list"} as object},
-  ]),
+  form: numbers,
   options: {
-    emphasis: ({pledged}: Row) => !pledged,
-    text: (row) => formatFigure({...row, unit: row.kind === "count" ? null : row.unit}, "chart"),
-    label: whatOf,
+    as: "table",
+    emphasis: ({pledged, remark}: Row) => !pledged && !remark,
+    text: (row) => formatFigure({...row, unit: null}, "chart"),
+    label: (row) => [unitOf(row), row.thing ?? row.goods].filter(Boolean).join(" of "),
+    under: ({recipient}: Row) =>
+      recipient ? `for ${[recipient, who[recipient]].filter(Boolean).join(", ")}` : "",
+    group: ({pledged, remark, status}: Row) =>
+      remark
+        ? "in doubt"
+        : pledged
+          ? status === "contracted"
+            ? "under contract"
+            : "only ordered"
+          : "reported delivered",
     note: "remark",
   },
   title(rows) {

@@ -49,6 +49,5 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     if (rows.length === 0) return "Where the reports come from";
     return `All ${formatCount(articles)} articles trace back to just ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
   },
-  subtitle:
-    "With a dot, the articles that we read. We have not seen the documents that they say they rest on",
+  subtitle: "A dot marks the articles that we read. We have not seen the documents",
 });

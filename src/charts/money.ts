@@ -64,5 +64,5 @@ export const money = defineChart<FactRow>({
       ? `${most.goods === "ceramics" ? "Ceramics for body armor" : capitalize(most.goods ?? most.thing ?? "one sum")} are the largest sum reported: ${formatFigure(most, "prose")}`
       : "No sums of money are reported";
   },
-  subtitle: "The periods differ, so the sums cannot be added up",
+  subtitle: "Periods and scope differ: a rough comparison, not to be added up",
 });

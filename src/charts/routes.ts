@@ -13,7 +13,7 @@ type Row = ChartRow & {
   goods: string | null;
   /** Apart from what was delivered stands what was ordered or contracted. */
   status: "delivered" | "ordered";
-  /** Whether it came through a third country. */
+  /** Whether it came from one country through a third. */
   strong: boolean;
   /** “ordered or contracted” */
   statuses: string | null;
@@ -44,7 +44,7 @@ WITH ${told}, ${noted}, links AS (
 SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
   d.longitude AS destination_x, d.latitude AS destination_y, w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
   w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
-  w.state = 'delivered' AND w.via IS NOT NULL AND w.destination = 'Russia' AS strong
+  w.state = 'delivered' AND w.via IS NOT NULL AND w.origin IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
 LEFT JOIN places o ON o.place = w.origin
 LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
@@ -55,7 +55,7 @@ const and = (words: readonly string[]): string =>
   [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
 /** Returns all of a few words, the first of many. */
 const shortened = (words: readonly string[]): string =>
-  words.length > 4 ? `${words.slice(0, 3).join(", ")} and ${words.length - 3} more` : and(words);
+  words.length > 4 ? `${words.slice(0, 2).join(", ")} and other goods` : and(words);
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
 
 export const routes = defineChart<Row>({
@@ -94,7 +94,8 @@ export const routes = defineChart<Row>({
     const detours = rows.filter(({strong}) => strong);
     const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
     if (!goods) return "How the goods reached Russia";
-    return `${capitalize(goods)} are said to reach Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
+    const [from] = new Set(detours.map(({origin}) => origin));
+    return `${capitalize(goods)} go from ${from} to Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
   subtitle: "What is reported to have gone from country to country, and what was only ordered",
 });

@@ -46,7 +46,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   },
   title: (rows) =>
     rows.length > 0
-      ? "Since Taiwan put curbs on some machine tools, a Russian importer has bought from the island"
+      ? "A Russian importer has bought machine tools from Taiwan ever since the island’s curbs began"
       : "What happened when",
   subtitle: "As RT and Censor.NET retell it",
   notes: (rows) =>

@@ -364,7 +364,7 @@ describe("routes", () => {
       ({origin, via, destination, status}) =>
         origin === "China" && via === null && destination === "Russia" && status === "delivered",
     )!;
-    for (const publisher of ["DN", "Euromaidan Press", "website not named in our copy"])
+    for (const publisher of ["DN", "Euromaidan Press", "unnamed website"])
       expect(chart.name(direct, rows)).toContain(publisher);
     expect(direct.stands_on.split(" ").length).toBeGreaterThan(4);
   });

@@ -58,7 +58,7 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
       return space === null || change === 0 ? 0 : (Math.abs(space[1] - space[0]) - 30) / change;
     }),
   );
-  const changeSize = Math.floor(Math.min(isFew ? (narrow ? 34 : 50) : textSize.value, room));
+  const changeSize = Math.floor(Math.min(isFew ? (narrow ? 28 : 36) : textSize.value, room));
   const isBetween = changeSize >= textSize.small;
 
   const texts: {pieces: Piece[]; size: number; weight: number}[] = [

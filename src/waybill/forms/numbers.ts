@@ -5,6 +5,7 @@ import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {evenly, lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
+import {numbersTable} from "./numbersTable.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {type Piece, startForm} from "./startForm.js";
 import {reachOf, stated} from "./values.js";
@@ -17,9 +18,10 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
   /**
    * “list” sets them small, each in a line with its words: for what stands beside a
    * picture. “columns” sets the groups side by side, the first of each large, where
-   * there is room for them.
+   * there is room for them. “table” sets a row a figure, its group beside it with a
+   * dot painted by its status.
    */
-  as?: "list" | "columns";
+  as?: "list" | "columns" | "table";
   /** A few words in bold below a numeral; its unit by default, where that is a word. */
   under?: Channel<Row, string>;
 }
@@ -37,6 +39,16 @@ export function numbers<Row extends FormRow>(
   given: Iterable<Row>,
   {group, as, under, ...options}: NumberOptions<Row> = {},
 ): SVGSVGElement {
+  if (as === "table") {
+    const own = options.text === undefined;
+    return numbersTable(given, {
+      ...options,
+      ...(own && {text: (row: Row) => partsOf(row).numeral}),
+      ...(group && {group}),
+      under: (row) =>
+        [own ? partsOf(row).unit : "", wordsOf(under, () => null)(row)].filter(Boolean).join(", "),
+    });
+  }
   const form = startForm(given, options);
   const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
   const side = sideOf(width);

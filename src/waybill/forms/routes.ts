@@ -111,14 +111,25 @@ export function routes<Row extends RouteRow>(
     width - 2 * side,
   );
   const below = map.height > 0 && listed.length > 0 ? map.height + 14 : map.height;
-  const list = stackWords(
-    listed.map(({row, i}) => ({row: i, text: [wayWords(row), labelOf(row)].filter(Boolean).join(": ")})),
-    {
-      x: side + indent,
-      y: below + (head.height > 0 ? head.height + 6 : 0),
-      width: width - 2 * side - indent,
-    },
+  const top = below + (head.height > 0 ? head.height + 6 : 0);
+  const texts = listed.map(({row, i}) => ({
+    row: i,
+    text: [wayWords(row), labelOf(row)].filter(Boolean).join(": "),
+  }));
+  const half = (width - 2 * side - 24) / 2;
+  const isSplit = texts.length > 2 && indent === 0;
+  const middle = isSplit ? Math.ceil(texts.length / 2) : texts.length;
+  const columns = [texts.slice(0, middle), texts.slice(middle)].map((own, n) =>
+    stackWords(own, {
+      x: side + indent + n * (half + 24),
+      y: top,
+      width: isSplit ? half : width - 2 * side - indent,
+    }),
   );
+  const list = {
+    pieces: columns.flatMap(({pieces}) => pieces),
+    bottom: Math.max(...columns.map(({bottom}) => bottom)),
+  };
   return form.finish({
     height: list.bottom,
     x: {type: "identity", axis: null},

@@ -1,7 +1,9 @@
 import {drawDot} from "../marks/drawDot.js";
 import {drawEdges} from "../marks/drawEdges.js";
-import type {Stroke} from "../marks/drawStrip.js";
+import {drawStrip, type Stroke} from "../marks/drawStrip.js";
+import type {TextAttributes} from "../marks/setText.js";
 import {paintOf, stateOf} from "../marks/state.js";
+import {stripOf} from "../marks/strip.js";
 import {type Color, textSize} from "../theme.js";
 import {type Flag, type PlacedFlag, placeFlags, poleGap} from "./flags.js";
 import {widthOf} from "./measure.js";
@@ -19,6 +21,8 @@ const highest = 0.72;
 /** Height of the ticks' words below the line. */
 const tickHead = 24;
 const nearWords = 8;
+/** Between the line and the spans above it. */
+const lift = 5;
 
 interface Setting {
   width: number;
@@ -34,16 +38,15 @@ interface Setting {
 export interface Across {
   height: number;
   axis: (color: Color) => Sketch[];
-  event: (i: number, colors: {mark: string; pole: string}) => Sketch[];
+  event: (i: number, colors: {mark: string; pole: string; paper: string}) => Sketch[];
 }
 
 /** Where the mark of an event lies. */
 interface Mark {
   x1: number;
   x2: number;
-  /** How many marks lie between it and the line. */
-  track: number;
-  isBelow: boolean;
+  /** How many spans lie between it and the line; null for what is on the line itself: a day, or some day of a month or a year. */
+  track: number | null;
 }
 
 /**
@@ -56,50 +59,52 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
   const dated = events.flatMap(({interval}, i) => (interval ? [i] : []));
   if (dated.length < 2 || events.length > mostEvents) return null;
   const isWide = width >= 800;
-  const {thick, pitch} = isWide ? {thick: 15, pitch: 22} : {thick: 12, pitch: 18};
   const [from, to] = [side, width - side];
-  const inset = dated.some((i) => events[i].isDay) ? thick / 2 : 0;
+  const radius = isWide ? 7.5 : 6;
+  const inset = dated.some((i) => events[i].isDay) ? radius : 0;
   const least = isWide ? 190 : 150;
-  const axisTo = (end: number): TimeAxis =>
-    timeAxis(
-      dated.map((i) => events[i].interval!),
-      {from: from + inset, to: end - Math.max(2, inset), fold, apart: 74},
-    );
-  // The line leaves room for the words that begin at the last span.
-  const whole = axisTo(to);
-  const last = Math.max(...dated.map((i) => (events[i].isDay ? from : whole.at(events[i].interval![0]))));
-  const end = to - last < least + poleGap ? to - least + Math.min(to - last, least / 3) : to;
-  const axis = end < to ? axisTo(end) : whole;
-  const marks = marksOf(dated, {events, axis, isBelow, thick});
-  const tracksOf = (below: boolean): number =>
-    Math.max(0, ...[...marks.values()].filter((mark) => mark.isBelow === below).map(({track}) => track + 1));
+  const axis = timeAxis(
+    dated.map((i) => events[i].interval!),
+    {from: from + inset, to: to - Math.max(2, inset), fold, apart: 74},
+  );
+  const marks = marksOf(dated, {events, axis, radius});
+  const tracks = Math.max(0, ...[...marks.values()].map(({track}) => (track ?? -1) + 1));
+  const inside = new Map(
+    dated.flatMap((i) => {
+      const words = wordsInside(events[i], said[i], {axis, row: rows[i], width});
+      return words ? [[i, words] as const] : [];
+    }),
+  );
+  const thick = inside.size > 0 ? (isWide ? 34 : 28) : isWide ? 15 : 12;
+  const pitch = thick + 6;
   const flags = new Map<number, PlacedFlag & {x: number}>();
   const poleOf = (i: number): number => {
-    const {x1, x2} = marks.get(i)!;
-    return events[i].isDay ? (x1 + x2) / 2 : Math.min(x1, to - 2);
+    const {x1, x2, track} = marks.get(i)!;
+    return track === null ? (x1 + x2) / 2 : Math.min(x1 + 0.5, to - 2);
   };
   for (const below of [false, true]) {
-    const own = dated.filter((i) => isBelow(i) === below).sort((a, b) => poleOf(a) - poleOf(b));
+    const own = dated
+      .filter((i) => isBelow(i) === below && !inside.has(i))
+      .sort((a, b) => poleOf(a) - poleOf(b));
     const set = own.map(
       (i): Flag => ({x: poleOf(i), wordsIn: (room) => textBlock(partsOf(said[i], width), room)}),
     );
     const placed = placeFlags(set, {from, to, least: least * 0.8, most: width * 0.75});
     own.forEach((i, k) => {
+      const {x2, track} = marks.get(i)!;
       // Words to the left of a span hang on its end.
-      const x = placed[k].anchor === "end" && !events[i].isDay ? Math.min(to, marks.get(i)!.x2) : poleOf(i);
+      const x = placed[k].anchor === "end" && track !== null ? Math.min(to, x2) : poleOf(i);
       flags.set(i, {...placed[k], x});
     });
   }
   const reachOf = (below: boolean): number =>
     Math.max(
       0,
-      ...dated.flatMap((i) => {
-        const {away, words} = flags.get(i)!;
-        return isBelow(i) === below ? away + words.height + nearWords : [];
-      }),
+      ...[...flags].map(([i, {away, words}]) => (isBelow(i) === below ? away + words.height + nearWords : 0)),
     );
-  const line = reachOf(false) + tracksOf(false) * pitch + (tracksOf(false) > 0 ? 5 : 0) + 1;
-  const foot = line + tickHead + tracksOf(true) * pitch + reachOf(true);
+  const rise = tracks > 0 ? tracks * pitch + lift : radius + 2;
+  const line = reachOf(false) + rise;
+  const foot = line + tickHead + reachOf(true);
   const loose = events.flatMap(({interval}, i) => (interval ? [] : [i]));
   let bottom = foot + (loose.length > 0 ? 16 : 0);
   const below = new Map(
@@ -111,29 +116,31 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     }),
   );
   if (bottom > width * highest) return null;
-  /** The middle of a track. */
-  const middleOf = ({track, isBelow}: Mark): number =>
-    isBelow ? line + tickHead + (track + 0.5) * pitch : line - 5 - (track + 0.5) * pitch;
-  /** Where poles begin: outside all tracks of a side. */
-  const rimOf = (isBelow: boolean): number =>
-    isBelow ? line + tickHead + tracksOf(true) * pitch : line - 5 - tracksOf(false) * pitch;
+  const polesBelow = [...flags].flatMap(([i, {x}]) => (isBelow(i) ? x : []));
+  const middleOf = ({track}: Mark): number => (track === null ? line : line - lift - (track + 0.5) * pitch);
   return {
     height: bottom,
-    axis: (color) => drawLine(axis, {line, from, to: end, most: to, color}),
+    axis: (color) => drawLine(axis, {line, from, to, poles: polesBelow, color}),
     event(i, colors) {
       const mark = marks.get(i);
-      const flag = flags.get(i);
-      if (!mark || !flag) return below.get(i)!;
-      const {words, away, anchor, x} = flag;
-      const sign = mark.isBelow ? 1 : -1;
-      const near = rimOf(mark.isBelow) + sign * (nearWords + away);
-      const top = mark.isBelow ? near : near - words.height;
+      if (!mark) return below.get(i)!;
       const middle = middleOf(mark);
-      const end = mark.isBelow ? top + words.height - 3 : top + 3;
+      const strokes = strokesOf(events[i], mark, {axis, row: rows[i], middle, thick, radius});
+      const words = inside.get(i);
+      if (words)
+        return [
+          {color: colors.mark, strokes},
+          {color: colors.paper, words: [{...words, y: middle}]},
+        ];
+      const {words: flag, away, anchor, x} = flags.get(i)!;
+      const near = isBelow(i) ? line + tickHead + nearWords + away : line - rise - nearWords - away;
+      const top = isBelow(i) ? near : near - flag.height;
+      const far = isBelow(i) ? top + flag.height - 3 : top + 3;
+      const pole = {d: `M${round(x)},${middle}V${Math.round(far)}`, width: said[i].isStrong ? 2 : 1};
       return [
-        {color: colors.pole, strokes: [{d: `M${x},${middle}V${Math.round(end)}`, width: 1}]},
-        {color: colors.mark, strokes: strokesOf(events[i], mark, {axis, row: rows[i], middle, thick})},
-        ...words.at(x + (anchor === "start" ? poleGap : -poleGap), top, anchor),
+        {color: said[i].isStrong ? colors.mark : colors.pole, strokes: [pole]},
+        {color: colors.mark, strokes},
+        ...flag.at(x + (anchor === "start" ? poleGap : -poleGap), top, anchor),
       ];
     },
   };
@@ -141,60 +148,75 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Returns where marks lie: the longest nearest to the line, none over another. */
+/** Whether it is somewhere in a month or a year, not for all of it. */
+const isSomewhere = ({isDay, isOpen, sure}: TimelineEvent): boolean =>
+  !isDay && !isOpen && sure[0] >= sure[1];
+
+/** Returns the words of a span that has room for them in what it lasts for sure: with its date, or where that is too long, without. */
+function wordsInside(
+  {interval, sure, isDay, isOpen, turn}: TimelineEvent,
+  {date, label, note, isStrong}: Said,
+  {axis, row, width}: {axis: TimeAxis; row: TimelineRow; width: number},
+): TextAttributes | null {
+  const paint = paintOf(stateOf(row.status));
+  if (isDay || !isStrong || !label || note || paint.fill < 1) return null;
+  const start = axis.at(Math.max(sure[0], interval![0]));
+  const end = axis.at(isOpen ? (turn ?? interval![1]) : sure[1]);
+  const size = width >= 800 ? 16 : 14;
+  const text = [`${date}: ${label}`, label].find((words) => widthOf([words], size, 600) <= end - start - 28);
+  return text === undefined ? null : {x: start + 12, y: 0, lines: [text], anchor: "start", size, weight: 600};
+}
+
+/** Returns where marks lie: what is of one day on the line, spans above it, the longest nearest to it, none over another. */
 function marksOf(
   dated: readonly number[],
-  {
-    events,
-    axis,
-    isBelow,
-    thick,
-  }: {
-    events: readonly TimelineEvent[];
-    axis: TimeAxis;
-    isBelow: (i: number) => boolean;
-    thick: number;
-  },
+  {events, axis, radius}: {events: readonly TimelineEvent[]; axis: TimeAxis; radius: number},
 ): Map<number, Mark> {
   const marks = new Map<number, Mark>();
   const reach = (i: number): [number, number] => {
     const {interval, isDay} = events[i];
     const [x1, x2] = interval!.map(axis.at);
-    return isDay ? [x1 - thick / 2, x1 + thick / 2] : [x1, Math.max(x2, x1 + 6)];
+    return isDay ? [x1 - radius, x1 + radius] : [x1, Math.max(x2, x1 + 6)];
   };
   const longest = [...dated].sort((a, b) => reach(b)[1] - reach(b)[0] - reach(a)[1] + reach(a)[0] || a - b);
   for (const i of longest) {
     const [x1, x2] = reach(i);
+    if (events[i].isDay || isSomewhere(events[i])) {
+      marks.set(i, {x1, x2, track: null});
+      continue;
+    }
     const taken = new Set(
-      [...marks.values()]
-        .filter((mark) => mark.isBelow === isBelow(i) && mark.x1 < x2 + 1 && x1 - 1 < mark.x2)
-        .map(({track}) => track),
+      [...marks.values()].filter((mark) => mark.x1 < x2 + 1 && x1 - 1 < mark.x2).map(({track}) => track),
     );
     let track = 0;
     while (taken.has(track)) track++;
-    marks.set(i, {x1, x2, track, isBelow: isBelow(i)});
+    marks.set(i, {x1, x2, track});
   }
   return marks;
 }
 
-/** Returns the mark of an event: a day as a dot, what is somewhere in a month or a year as a bracket over it, else a span, its line thin where it may not last yet or any more. */
+/** Returns the mark of an event: a day as a dot, what is on some day of a month or a year as a band on the line, else a span, thin where it may not last yet or any more. */
 function strokesOf(
-  {interval, sure, isDay, isOpen, turn}: TimelineEvent,
+  event: TimelineEvent,
   {x1, x2}: Mark,
-  {axis, row, middle, thick}: {axis: TimeAxis; row: TimelineRow; middle: number; thick: number},
+  {
+    axis,
+    row,
+    middle,
+    thick,
+    radius,
+  }: {axis: TimeAxis; row: TimelineRow; middle: number; thick: number; radius: number},
 ): Stroke[] {
+  const {interval, sure, isDay, isOpen, turn} = event;
   const paint = paintOf(stateOf(row.status));
-  if (isDay) return drawDot({x: (x1 + x2) / 2, y: middle, r: thick / 2}, "square", paint);
+  if (isDay) return drawDot({x: (x1 + x2) / 2, y: middle, r: radius}, "square", paint);
+  if (isSomewhere(event))
+    return drawStrip(stripOf("x", {from: x1, to: x2, side: middle - 2.5, breadth: 5}), "square", paint);
   const y = middle - thick / 2;
   const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));
   const [first] = interval!.map(axis.at);
   const thin = (start: number, end: number): string =>
     end - start > 1.5 ? `M${round(start)},${round(middle)}H${round(end)}` : "";
-  if (!isOpen && startSure >= endSure) {
-    const end = (x: number): string => `M${round(x)},${round(middle - 4)}v8`;
-    const dash = paint.outline ? paint.dash : null;
-    return [{d: end(first + 1) + thin(first, x2) + end(x2 - 1), width: 2, dash}];
-  }
   const until = isOpen ? x2 : endSure;
   const edges = {x1: startSure, x2: until, startSure, endSure: until, y, height: thick, open: isOpen};
   return [
@@ -205,7 +227,13 @@ function strokesOf(
 
 function drawLine(
   {ticks, breaks}: TimeAxis,
-  {line, from, to, most, color}: {line: number; from: number; to: number; most: number; color: Color},
+  {
+    line,
+    from,
+    to,
+    poles,
+    color,
+  }: {line: number; from: number; to: number; poles: readonly number[]; color: Color},
 ): Sketch[] {
   const stops = [from, ...breaks.flatMap((x) => [x - 4, x + 4]), to].map((x) => Math.round(x * 10) / 10);
   const pieces = stops.flatMap((x, i) => (i % 2 === 0 ? `M${x},${line}H${stops[i + 1]}` : []));
@@ -215,10 +243,14 @@ function drawLine(
     {color: color("grey"), strokes: [{d: [...pieces, ...slants, ...marks].join(""), width: 1}]},
     {
       color: color("muted"),
-      words: ticks.map(({y: x, lines}) => {
+      words: ticks.flatMap(({y: x, lines}) => {
         const text = {y: line + 13, lines: [lines.join(" ")], size: textSize.small};
-        const isLast = x + 1 + widthOf(text.lines, text.size) > most;
-        return {...text, x: isLast ? most : x + 1, anchor: isLast ? ("end" as const) : ("start" as const)};
+        const width = widthOf(text.lines, text.size);
+        const isLast = x + 1 + width > to;
+        const start = isLast ? to - width : x + 1;
+        // Words on a pole say the date themselves.
+        if (poles.some((pole) => pole > start - 3 && pole < start + width + 3)) return [];
+        return {...text, x: isLast ? to : x + 1, anchor: isLast ? ("end" as const) : ("start" as const)};
       }),
     },
   ];

@@ -77,22 +77,25 @@ export function mapRoutes(
     );
   const texts = textsIn(labelWidth);
   const labels = rows.map((): PlacedAlong => ({label: null, gap: null}));
-  const placeLeft = (own: readonly MeasuredText[], leaders: boolean): void => {
+  const lastLegs = curves.map((points, k) => legsOf(points, ways[k]).at(-1) ?? points);
+  const placeLeft = (own: readonly MeasuredText[], along: readonly Point[][], leaders: boolean): void => {
     const isLeft = labels.map(({label}) => label === null);
     const taken = curves.flatMap((points, k) =>
       isLeft[k] ? [] : [...boxesAlong(points, 2.5), labels[k].label!.box],
     );
     const found = labelsAlong(
-      rows.map(({label}, k) => ({...own[k], points: label && isLeft[k] ? curves[k] : []})),
+      rows.map(({label}, k) => ({...own[k], points: label && isLeft[k] ? along[k] : []})),
       {frame, avoid: [...discs, ...nameBoxes, ...avoid, ...taken], leaders},
     );
-    found.forEach((along, k) => {
-      if (along.label) [texts[k], labels[k]] = [own[k], along];
+    found.forEach((placed, k) => {
+      if (placed.label) [texts[k], labels[k]] = [own[k], placed];
     });
   };
   // What finds no place in few long lines may find one in more and shorter ones.
-  for (const share of [1, 0.8, 0.65, 0.5]) placeLeft(textsIn(labelWidth * share), false);
-  placeLeft(textsIn(labelWidth), true);
+  // It says what arrives, so it stands on the last leg if it can.
+  for (const along of [lastLegs, curves])
+    for (const share of [1, 0.8, 0.65, 0.5]) placeLeft(textsIn(labelWidth * share), along, false);
+  placeLeft(textsIn(labelWidth), curves, true);
   return {
     places: dots.flatMap((stop, k) =>
       stop.isEdge ? [] : [{stop, name: {text: names[k], label: placedNames[k], words: stop.name}}],

@@ -59,7 +59,7 @@ function toCaveat(note: Note): Caveat {
   const {nth, ...cells} = cellsOf(note, {
     name: "caveat",
     required: ["quote", "what"],
-    optional: ["goods", "nth"],
+    optional: ["goods", "party", "nth"],
   });
   checkWords(cells.what, note);
   return {...cells, nth: toNth(nth ?? "1", note), line: note.line};

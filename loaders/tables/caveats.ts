@@ -24,7 +24,7 @@ export function caveatsOf(
   const sentenceAt = sentencesOf(text, vocab);
   const isAbout = ({goods}: Caveat, row: {goods?: unknown}): boolean => goods === null || row.goods === goods;
   return readEach(caveats, (caveat) => {
-    const {quote, what, goods, line} = caveat;
+    const {quote, what, goods, party, line} = caveat;
     const span = positionOf(article, caveat, {file, line, what: "caveat"});
     const sentence = sentenceAt(span);
     if (sentence === null)
@@ -40,6 +40,7 @@ export function caveatsOf(
       article_id,
       what,
       goods,
+      party,
       figures: joined(about.map(({figure_id}) => figure_id)),
       relations: joined(noted.map(({relation_id}) => String(relation_id))),
       ...span,

@@ -24,12 +24,13 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: () => "",
     text: ({rise}) => `+${formatNumber(rise)}%`,
-    before: "Earlier period (no dates given), our calculation",
-    after: "Later period (no dates given)",
+    before: "Earlier period",
+    after: "Later period",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
-    return `Chinese exports of ceramics for body armor to Russia rose ${formatNumber(row.rise)}%`;
+    return `China’s exports to Russia of ceramics for body armor rose ${formatNumber(row.rise)}%`;
   },
-  subtitle: "Value of exports from China to Russia, by Politico’s data",
+  subtitle: ([row]) =>
+    `Value in two periods that Politico does not date${row ? `. Hatched: our calculation from the ${formatNumber(row.rise)}%` : ""}`,
 });

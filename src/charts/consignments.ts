@@ -37,14 +37,8 @@ SELECT * FROM goods ORDER BY remark IS NOT NULL, pledged, value DESC, facts`,
     label: (row) => [unitOf(row), row.thing ?? row.goods].filter(Boolean).join(" of "),
     under: ({recipient}: Row) =>
       recipient ? `for ${[recipient, who[recipient]].filter(Boolean).join(", ")}` : "",
-    group: ({pledged, remark, status}: Row) =>
-      remark
-        ? "in doubt"
-        : pledged
-          ? status === "contracted"
-            ? "under contract"
-            : "only ordered"
-          : "reported delivered",
+    group: ({pledged, remark}: Row) =>
+      remark ? "In doubt" : pledged ? "Only ordered or under contract" : "Reported delivered",
     note: "remark",
   },
   title(rows) {
@@ -52,7 +46,7 @@ SELECT * FROM goods ORDER BY remark IS NOT NULL, pledged, value DESC, facts`,
     const first = rows.find(({pledged}) => !pledged);
     if (!most?.status || !first) return "What went to Russia, in pieces and in tons";
     const count = (row: Row): string => formatFigure({...row, unit: null}, "prose");
-    return `${count(first)} ${first.goods} sent to Russia, ${count(most)} ${most.thing ?? most.goods} only ${most.status}`;
+    return `${count(first)} ${first.goods} reported sent to Russia, ${count(most)} ${most.thing ?? most.goods} only ${most.status}`;
   },
   subtitle: (rows) =>
     `${rows.some(({pledged}) => pledged) ? "An order is not a delivery. " : ""}By trade and customs data and documents of companies`,

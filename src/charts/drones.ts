@@ -34,7 +34,7 @@ ORDER BY role`,
     label: ({role}) =>
       role === "russia"
         ? "of drones imported from China"
-        : "1 square = all that Ukraine imported, our calculation",
+        : "1 square = as much. Our calculation: a 30th of Russia’s",
     // What was worked out is no finer than what it was worked out from.
     text: (row) =>
       formatFigure(row.derived ? {...row, value: Number((row.value ?? 0).toPrecision(2))} : row, "chart"),
@@ -44,11 +44,11 @@ ORDER BY role`,
   title(rows) {
     const ratio = rowOf(rows, "russia")?.ratio;
     return ratio
-      ? `Russia spent ${formatNumber(ratio)} times as much as Ukraine on Chinese drones`
+      ? `Russia’s drone imports from China were worth ${formatNumber(ratio)} times Ukraine’s`
       : "Russia buys drones from China";
   },
   subtitle(rows) {
     const until = rowOf(rows, "russia")?.period_end;
-    return `Imports by value${until ? ` up to ${formatDate(until)}` : ""}; start of the period not given`;
+    return `${until ? `Up to ${formatDate(until)}` : "Until now"}; the start of the period is not given`;
   },
 });

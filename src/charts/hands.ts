@@ -21,7 +21,8 @@ WITH ${noted}, handed AS (
   SELECT n.* EXCLUDE (kind, via, thing, goods, origin, destination, status, caveats), p.kind AS from_kind,
     coalesce(string_split(n.relays, ' > ')[-1], n.publisher) AS origin_name
   FROM noted n JOIN parties p ON p.name = n.supplier
-  WHERE n.kind = 'passes_on'
+  -- What is called by the publisher's own name is no other source.
+  WHERE n.kind = 'passes_on' AND NOT contains(n.supplier, n.recipient)
   UNION ALL BY NAME
   SELECT a.article_id AS stands_on, NULL::VARCHAR AS facts, a.article_id, NULL::VARCHAR AS figure_id, a.publisher, a.relays,
     '' AS sentence, a.title AS exact, a.relays AS supplier, a.publisher AS recipient, 'media' AS from_kind,
@@ -37,7 +38,7 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   form: chain,
   options: {
     shape: "descent",
-    levels: ["Documents", "First reported by", "Told again by", "And from there by"],
+    levels: ["Documents", "First reported by", "Repeated by", "Then by"],
     documents: "is_document",
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
@@ -47,7 +48,7 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
     const articles = new Set(rows.map(({article_id}) => article_id)).size;
     const origins = new Set(rows.map(({origin_name}) => origin_name)).size;
     if (rows.length === 0) return "Where the reports come from";
-    return `All ${formatCount(articles)} articles trace back to just ${formatCount(origins)} source${origins === 1 ? "" : "s"}`;
+    return `All ${formatCount(articles)} articles trace back to just ${formatCount(origins)} report${origins === 1 ? "" : "s"}`;
   },
   subtitle: "A dot marks the articles that we read. We have not seen the documents",
 });

@@ -78,7 +78,7 @@ export const laserChain = defineChart<Row>({
       Peleng: "under US and UK sanctions",
     },
   },
-  kicker: "Leaked documents, says BelPol",
-  title: "A chain of suppliers leads from a Chinese maker of laser diodes to the Russian military",
+  kicker: "BelPol reports",
+  title: "Leaked papers trace Chinese laser parts to Russia, on to Belarus and back to Russia’s military",
   subtitle: "BelPol is a group of the Belarusian opposition. We have not seen the documents",
 });

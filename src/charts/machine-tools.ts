@@ -7,6 +7,8 @@ import {story} from "./story.js";
 
 type Row = ShownRow & {role: "total" | "part"; shipments: number | null; share: number | null};
 
+const tied = (name: string | null): string => (name ?? "").replaceAll(" ", "\u00a0");
+
 export const machineTools = defineChart<Row>({
   id: "machine-tools",
   articles: story,
@@ -31,16 +33,24 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     within: "whole",
     label: ({role, shipments}) =>
       role === "total"
-        ? `Sent to I Machine Technology, the Russian buyer${shipments ? `, in ${formatNumber(shipments)} shipments` : ""}`
-        : "straight from I Machine Tools, a Taiwanese maker with a similar name",
+        ? `Bought by the importer, I\u00a0Machine\u00a0Technology${shipments ? ` in ${formatNumber(shipments)}\u00a0shipments` : ""}`
+        : "from I\u00a0Machine\u00a0Tools, a Taiwanese supplier",
     under: ({role, share}: Row) =>
-      role === "part" && share ? `at most ${formatNumber(share)}%, our calculation` : "",
-    rest: "The rest: suppliers not named",
+      role === "part" && share ? `at most ${formatNumber(Math.ceil(share))}%, our calculation` : "",
+    rest: "The rest: no supplier named",
   },
-  title([total]) {
+  title([total, part]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";
-    return `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
+    return part?.share && part.share < 25
+      ? "Less than a quarter of a Russian importer’s Taiwanese machine tools has a named supplier"
+      : `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
   },
+  notes: ([, part]) =>
+    part
+      ? [
+          `The reports do not say whether ${tied(part.supplier)} and ${tied(part.recipient)} have more in common than their names.`,
+        ]
+      : [],
   subtitle([total]) {
     const period = total ? periodOf(total) : "";
     return capitalize([period, "by Russian business registers and tax documents"].filter(Boolean).join(", "));

@@ -5,15 +5,15 @@ import {bars} from "../waybill/forms/index.js";
 import {capitalize, formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
-// Without the parts: a sum is part of a larger one if the same buyer paid it for the same goods.
+// Sums that are given in dollars, without the parts: a sum is part of a larger one if the same buyer paid it for the same goods.
 const query = `
-WITH ${told}, sums AS (SELECT * FROM told WHERE kind = 'money' AND value IS NOT NULL)
+WITH ${told}, sums AS (SELECT * FROM told WHERE kind = 'money' AND usd IS NOT NULL)
 SELECT *
 FROM sums s
 WHERE NOT EXISTS (
   FROM sums w WHERE w.recipient = s.recipient AND w.goods = s.goods AND w.origin = s.origin AND w.usd > s.usd
 )
-ORDER BY usd DESC NULLS LAST, facts`;
+ORDER BY usd DESC, facts`;
 
 export const money = defineChart<FactRow>({
   id: "money",
@@ -22,30 +22,20 @@ export const money = defineChart<FactRow>({
   name: nameOf,
   form: bars,
   options: (rows, {choices}) => ({
-    label: ({thing, goods, origin, destination, recipient, supplier, status, usd}) =>
+    label: ({thing, goods, origin, destination, recipient, supplier}) =>
       capitalize(
-        [
-          goods ?? thing,
-          [origin ?? supplier, destination ?? recipient].filter(Boolean).join(" to "),
-          [
-            (status === "ordered" || status === "contracted") && `only ${status}`,
-            usd === null && "no dollar sum is given",
-          ]
-            .filter(Boolean)
-            .join("; "),
-        ]
+        [goods ?? thing, [origin ?? supplier, destination ?? recipient].filter(Boolean).join(" to ")]
           .filter(Boolean)
           .join(", "),
       ),
     under: (row: FactRow) =>
-      row.usd === null
-        ? ""
-        : [
-            row.destination && row.recipient !== row.destination && `to one importer, ${row.recipient}`,
-            periodOf(row) || "period not stated",
-          ]
-            .filter(Boolean)
-            .join(", "),
+      [
+        row.destination && row.recipient !== row.destination && `to one importer, ${row.recipient}`,
+        (row.status === "ordered" || row.status === "contracted") && `only ${row.status}`,
+        periodOf(row) || "period not stated",
+      ]
+        .filter(Boolean)
+        .join(", "),
     emphasis: (row: FactRow) => row === rows[0],
     scale: choices?.scale ?? "linear",
   }),
@@ -64,5 +54,5 @@ export const money = defineChart<FactRow>({
       ? `${most.goods === "ceramics" ? "Ceramics for body armor" : capitalize(most.goods ?? most.thing ?? "one sum")} are the largest sum reported: ${formatFigure(most, "prose")}`
       : "No sums of money are reported";
   },
-  subtitle: "Periods and scope differ: a rough comparison, not to be added up",
+  subtitle: "Sums in dollars. Periods and scope differ: a rough comparison, not to be added up",
 });

@@ -4,7 +4,7 @@ import {noted, told} from "../waybill/chart/facts.js";
 import {reportedBy} from "../waybill/chart/words.js";
 import {routes as form} from "../waybill/forms/index.js";
 import {capitalize} from "../waybill/model/format.js";
-import {story} from "./story.js";
+import {inland, story} from "./story.js";
 
 type Row = ChartRow & {
   origin: string | null;
@@ -12,11 +12,13 @@ type Row = ChartRow & {
   destination: string;
   goods: string | null;
   /** Apart from what was delivered stands what was ordered or contracted. */
-  status: "delivered" | "ordered";
+  status: "delivered" | "ordered" | "alleged";
   /** Whether it came from one country through a third. */
   strong: boolean;
   /** “ordered or contracted” */
   statuses: string | null;
+  /** What speaks against the figures themselves. */
+  doubt: string | null;
 };
 
 // One row for each route and state, with all that is reported to have gone it; parts of goods are not the goods, and a route through a company goes through its country.
@@ -28,11 +30,12 @@ WITH ${told}, ${noted}, links AS (
 ), placed AS (
   SELECT l.* REPLACE (coalesce(v.country, l.via) AS via,
       if(contains(l.thing, 'parts'), regexp_replace(l.goods, 's$', '') || ' parts', l.goods) AS goods),
-    if(coalesce(l.status, 'delivered') = 'delivered', 'delivered', 'ordered') AS state
+    if(coalesce(l.status, 'delivered') = 'delivered', 'delivered', 'ordered') AS state,
+    (SELECT min(d.what) FROM disagreements d WHERE d.kind = 'implausible' AND list_has_any(string_split(d.figures, ' '), string_split(l.stands_on, ' '))) AS doubt
   FROM links l LEFT JOIN parties v ON v.name = l.via
   WHERE l.destination IS NOT NULL AND l.destination IS DISTINCT FROM l.origin AND coalesce(l.origin, l.via) IS NOT NULL
 ), ways AS (
-  SELECT origin, via, destination, state,
+  SELECT origin, via, destination, state, doubt,
     string_agg(stands_on, ' ' ORDER BY facts IS NULL, stands_on) AS stands_on,
     string_agg(facts, ' ' ORDER BY facts) AS facts,
     string_agg(DISTINCT goods, ', ' ORDER BY goods) AS goods,
@@ -43,8 +46,8 @@ WITH ${told}, ${noted}, links AS (
 )
 SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
   d.longitude AS destination_x, d.latitude AS destination_y, w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
-  w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.caveats,
-  w.state = 'delivered' AND w.via IS NOT NULL AND w.origin IS NOT NULL AND w.destination = 'Russia' AS strong
+  w.origin, w.via, w.destination, w.goods, if(w.doubt IS NULL, w.state, 'alleged') AS status, w.statuses, w.doubt, w.caveats,
+  w.state = 'delivered' AND w.doubt IS NULL AND w.via IS NOT NULL AND w.origin IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
 LEFT JOIN places o ON o.place = w.origin
 LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
@@ -53,7 +56,6 @@ ORDER BY strong DESC, w.origin IS NULL, count(*) OVER (PARTITION BY w.origin) DE
 
 const and = (words: readonly string[]): string =>
   [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
-/** Returns all of a few words, the first of many. */
 const shortened = (words: readonly string[]): string =>
   words.length > 4 ? `${words.slice(0, 2).join(", ")} and other goods` : and(words);
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
@@ -66,36 +68,30 @@ export const routes = defineChart<Row>({
     [
       `${row.origin ? `${row.origin} to ` : "To "}${the(row.destination)}${row.via ? ` through ${the(row.via)}` : ""}${row.origin ? "" : ", origin not stated"}`,
       row.goods,
-      row.status === "delivered" ? "" : row.statuses,
+      row.doubt ? "in doubt" : row.status === "delivered" ? "" : row.statuses,
       reportedBy(row),
     ]
       .filter(Boolean)
       .join(", "),
-  form: form,
+  form,
   options: {
     emphasis: "strong",
     inset: false,
-    listed: ({destination, status}: Row) => destination !== "Russia" || status === "ordered",
-    listHead: "Not on the map: what was only ordered, or went to Belarus",
-    // Inland along the largest country, so that routes come to it where it is nearest.
-    places: {
-      Russia: [
-        [40, 57],
-        [60, 59],
-        [80, 58],
-        [108, 55],
-        [134, 51],
-      ],
-    },
-    label: ({goods, status, origin}) =>
-      `${capitalize(shortened(goods?.split(", ") ?? []))}${status === "delivered" ? "" : " (on\u00a0order)"}${origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
+    listed: ({destination, status, doubt}: Row) =>
+      destination !== "Russia" || status === "ordered" || doubt !== null,
+    listHead: "Not on the map: what is in doubt, was only ordered, or went to Belarus",
+    places: {Russia: inland},
+    label: ({goods, status, origin, doubt}) =>
+      `${capitalize(shortened(goods?.split(", ") ?? []))}${doubt ? " (in\u00a0doubt)" : status === "delivered" ? "" : " (on\u00a0order)"}${origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
   },
+  // Words at each line say it.
+  key: () => [],
   title(rows) {
     const detours = rows.filter(({strong}) => strong);
     const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
     if (!goods) return "How the goods reached Russia";
     const [from] = new Set(detours.map(({origin}) => origin));
-    return `${capitalize(goods)} go from ${from} to Russia by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
+    return `${capitalize(goods)} are reported to reach Russia from ${from} by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
-  subtitle: "What is reported to have gone from country to country, and what was only ordered",
+  subtitle: "What is reported to have gone to Russia. The lines do not show the exact ways",
 });

@@ -25,7 +25,7 @@ WITH dated AS (
   FROM events e JOIN articles a USING (article_id)
   WHERE e.what IS NOT NULL AND coalesce(e.date_start, e.date_end) IS NOT NULL
 ), told_by AS (
-  SELECT what, string_agg(event_id, ' ' ORDER BY n) AS stands_on, string_agg(figures, ' ') AS figures,
+  SELECT what, string_agg(event_id, ' ' ORDER BY n) AS stands_on, string_agg(figures, ' ') AS figures, string_agg(article_id, ' ') AS articles,
     string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports
   FROM dated GROUP BY what
 )
@@ -33,7 +33,9 @@ SELECT t.stands_on,
   (SELECT string_agg(fact_id, ' ' ORDER BY fact_id) FROM facts c
    WHERE list_has_any(string_split(c.figures, ' '), string_split(t.figures, ' '))) AS facts,
   d.article_id, NULL::VARCHAR AS figure_id, d.publisher, d.relays, t.reports, d.sentence, d.exact,
-  d.what, d.what AS label, d.date_start, d.date_end, d.year_basis
+  d.what,
+  d.what || if(d.what LIKE '%importer buys%', (SELECT ' in ' || value::INTEGER || ' shipments' FROM facts
+    WHERE unit = 'shipment' AND list_has_any(string_split(articles, ' '), string_split(t.articles, ' ')) ORDER BY value DESC LIMIT 1), '') AS label, d.date_start, d.date_end, d.year_basis
 FROM dated d JOIN told_by t USING (what)
 WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
@@ -46,9 +48,8 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   },
   title: (rows) =>
     rows.length > 0
-      ? "A Russian importer has bought machine tools from Taiwan ever since the island’s curbs began"
+      ? "A Russian importer bought machine tools from Taiwan after the island put some under sanctions"
       : "What happened when",
-  subtitle: "As RT and Censor.NET retell it",
   notes: (rows) =>
     rows.length > 0
       ? ["Did the purchases break the rules? A former US official says probably; the importer denies it."]

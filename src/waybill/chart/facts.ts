@@ -19,11 +19,17 @@ export type FactRow = ChartRow &
     usd: number | null;
   };
 
-// What is said against a figure: what is said of its goods goes before what is said of all.
-const saidAgainst = `said_against AS (
-  SELECT unnest(string_split(figures, ' ')) AS figure_id, concat_ws('|', caveat_id, publisher, what) AS line,
-    goods IS NULL AS is_general, article_id, start
-  FROM caveats JOIN articles USING (article_id)
+// What is said against a figure, by its own article or by a party to it in any; what is said of its goods goes before what is said of all.
+const saidAgainst = `objecting AS (
+  SELECT k.*, concat_ws('|', caveat_id, publisher, what) AS line, k.goods IS NULL AS is_general
+  FROM caveats k JOIN articles USING (article_id)
+), said_against AS (
+  SELECT unnest(string_split(figures, ' ')) AS figure_id, line, is_general, article_id, start FROM objecting
+  UNION
+  SELECT unnest(string_split(c.figures, ' ')) AS figure_id, line, is_general, k.article_id, k.start
+  FROM facts c JOIN objecting k ON k.party IN (
+    c.origin, c.destination, (SELECT name FROM parties WHERE party_id = c.supplier), (SELECT name FROM parties WHERE party_id = c.recipient)
+  ) AND (k.goods IS NULL OR k.goods = c.goods)
 )`;
 
 // One row for each of a fact's figures; and of a fact, all who report it, and all that is said against it.
@@ -84,7 +90,8 @@ export const noted = `noted AS (
     a.publisher, a.relays, NULL::VARCHAR AS reports, n.sentence, n.exact, n.kind, n.thing, n.goods, n.status,
     s.name AS supplier, r.name AS recipient, v.name AS via, n.origin, n.destination,
     (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.goods IS NULL, k.start) FROM caveats k
-     WHERE list_contains(string_split(k.relations, ' '), n.relation_id)) AS caveats
+     WHERE list_contains(string_split(k.relations, ' '), n.relation_id)
+       OR k.party IN (s.name, r.name, n.origin, n.destination) AND n.kind = 'supplies' AND (k.goods IS NULL OR k.goods = n.goods)) AS caveats
   FROM relations n
   JOIN articles a ON a.article_id = n.article_id
   JOIN parties s ON s.party_id = n.from_party

@@ -232,9 +232,9 @@ export function bars<Row extends FormRow>(
       return [x2 - Math.sign(x2 - x1) * Math.min(8, Math.abs(x2 - x1) / 2), places[i].y2];
     },
     marks: [
-      bar(isRoot, {}),
-      // A part is as dark as words, for its whole has the hue.
-      bar((i) => !isRoot(i), {fill: form.inkOf}),
+      // What the parts of a whole leave of it is grey.
+      bar(isRoot, {fill: (row: Row, i: number) => (partsOf(i).length > 0 ? color("grey") : colorOf(row))}),
+      bar((i) => !isRoot(i), {fill: toneOf}),
       // Above each bar stands its name, which no line may strike.
       roots.length > 0 && !above
         ? Plot.ruleX([position(0)], {

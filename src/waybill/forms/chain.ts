@@ -84,7 +84,7 @@ export function chain<Row extends ChainRow>(
     mutedFill: color("muted"),
     boxFill: color("paper"),
     boxStroke: color("rule"),
-    zoneFill: color("land"),
+    zoneFill: (["land", "slatePale", "ochrePale", "rule"] as const).map(color),
   };
   const top = links.length > 0 ? chainHeight(links, {...link, width: width - 2 * side}) : 0;
   const saidOf = (row: Row): string =>

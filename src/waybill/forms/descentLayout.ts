@@ -136,7 +136,6 @@ export function listDown(
       const begins =
         !node.parent &&
         (node.isDocument ? node.row === node.origin.documents[0].row : node.documents.length === 0);
-      if (begins) headed.clear();
       if (i > 0) y += begins ? 24 : node.isDocument ? 4 : 10;
       const words = levels[node.depth];
       if (words && !headed.has(node.depth)) {

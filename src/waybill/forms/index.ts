@@ -15,5 +15,6 @@ export {type SlopeOptions, slope} from "./slope.js";
 export {type SpanRow, spans} from "./spans.js";
 export {type SquareOptions, squares} from "./squares.js";
 export {type Part, stack} from "./stack.js";
+export {type TallyOptions, tally} from "./tally.js";
 export {type TimelineOptions, type TimelineRow, timeline} from "./timeline.js";
 export {type UnitFormOptions, units} from "./units.js";

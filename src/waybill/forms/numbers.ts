@@ -18,8 +18,8 @@ export interface NumberOptions<Row extends FormRow> extends FormOptions<Row> {
   /**
    * “list” sets them small, each in a line with its words: for what stands beside a
    * picture. “columns” sets the groups side by side, the first of each large, where
-   * there is room for them. “table” sets a row a figure, its group beside it with a
-   * dot painted by its status.
+   * there is room for them. “table” sets a row a figure, in groups below each
+   * other or, on a wide page, side by side.
    */
   as?: "list" | "columns" | "table";
   /** A few words in bold below a numeral; its unit by default, where that is a word. */

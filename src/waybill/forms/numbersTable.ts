@@ -1,36 +1,31 @@
 import * as Plot from "@observablehq/plot";
-import {drawDot} from "../marks/drawDot.js";
-import {paintOf, stateOf} from "../marks/state.js";
+import {group as d3Group} from "d3";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
-import {sideOf, widthOf, wordSizeOf} from "./measure.js";
+import {sideOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
-import {sketchRows} from "./sketch.js";
+import {sketch, sketchRows} from "./sketch.js";
 import {startForm} from "./startForm.js";
 import {type TextBlock, textBlock} from "./textBlock.js";
 
-const gap = 20;
-const radius = 6;
-/** From a dot to its words. */
-const dotGap = 8;
-/** Width from which the state has a column of its own. */
-const leastBeside = 520;
+/** Between groups that stand side by side, and the width from which they do. */
+const gutter = 36;
+const leastBeside = 800;
 
 export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Row> {
-  /** How far a row has got, in words, beside a dot that is painted so; none by default. */
+  /** The heading under which a row stands; none by default. */
   group?: Channel<Row, string>;
   /** What stands below what is counted, muted. */
   under?: Channel<Row, string>;
 }
 
 /**
- * Returns a row a figure: its numeral flush right, all of one size, what it is
- * of, and how far it has got, as a dot in its paint and in words; beside where
- * there is room, else below.
+ * Returns a row a figure, under the heading of its group: its numeral flush
+ * right, all of one size, and what it is of.
  *
  * ```js
- * numbersTable([{value: 3000, thing: "laser parts", status: "ordered"}], {group: () => "only ordered"})
+ * numbersTable([{value: 3000, thing: "laser parts", status: "ordered"}], {group: () => "Only ordered"})
  * ```
  */
 export function numbersTable<Row extends FormRow>(
@@ -38,83 +33,93 @@ export function numbersTable<Row extends FormRow>(
   {group, under, ...options}: NumbersTableOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, textOf, toneOf, inkOf, colorOf, noteOf} = form;
+  const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
   const wordSize = wordSizeOf(width);
   const groupOf = wordsOf(group, () => "");
   const underOf = wordsOf(under, () => null);
   const muted = color("muted");
+  const groups = [
+    ...d3Group(
+      rows.map((_row, i) => i),
+      (i) => groupOf(rows[i]),
+    ),
+  ];
+  // Where there is room, groups stand side by side.
+  const across = width >= leastBeside && groups.length > 1 ? 2 : 1;
+  const column = (inner - (across - 1) * gutter) / across;
   const texts = rows.map(textOf);
-  const wanted = narrow ? 24 : width >= 800 ? 38 : 32;
+  const wanted = narrow ? 22 : width >= 800 ? 32 : 28;
   const widest = numeralWidth(texts, wanted);
-  const size = Math.max(textSize.value, Math.min(wanted, (wanted * inner * 0.4) / Math.max(1, widest)));
-  const numeralEnd = side + Math.min(inner * 0.5, numeralWidth(texts, size));
-  const left = numeralEnd + (narrow ? 14 : gap);
-  const states = rows.map(groupOf);
-  const isBeside = width >= leastBeside && states.some(Boolean);
-  const indent = 2 * radius + dotGap;
-  const stateWidth = isBeside ? Math.min(inner * 0.3, widthOf(states, wordSize) + indent) : 0;
-  const room = width - side - left - (stateWidth > 0 ? stateWidth + gap : 0);
-  const pad = narrow ? 9 : 11;
+  const size = Math.max(textSize.value, Math.min(wanted, (wanted * column * 0.4) / Math.max(1, widest)));
+  const numeralEnd = Math.min(column * 0.5, numeralWidth(texts, size));
+  const indent = numeralEnd + (narrow ? 14 : 20);
+  const pad = narrow ? 6 : 7;
 
-  const lines: {words: TextBlock; state: TextBlock; top: number; middle: number; stateTop: number}[] = [];
+  const heads: {x: number; y: number; words: TextBlock}[] = [];
+  const lines: {words: TextBlock; x: number; top: number}[] = [];
   const numerals: Numeral[] = [];
-  const rules: number[] = [];
-  let y = 0;
-  rows.forEach((row, i) => {
-    if (i > 0) rules.push(y);
-    const words = textBlock(
-      [
-        {text: labelOf(row), size: wordSize + 1, weight: 600, color: color("ink"), most: 5},
-        {text: underOf(row) ?? "", size: wordSize, color: muted, most: 5},
-        {text: noteOf(row), size: wordSize, color: muted, most: 5},
-      ],
-      room,
-    );
-    const state = textBlock(
-      [{text: states[i], size: wordSize, color: inkOf(row), most: 3}],
-      (isBeside ? stateWidth : room) - indent,
-    );
-    const above = hedgeHeight(texts[i], size);
-    const first = Math.max(words.first, size * 0.52);
-    const middle = y + (i > 0 ? pad : 0) + above + first;
-    const top = middle - words.first;
-    const stateTop = isBeside ? middle - state.first : top + words.height + 3;
-    numerals.push({
-      row: i,
-      x: numeralEnd,
-      y: middle - 0.5 * above,
-      text: texts[i],
-      fill: toneOf(row),
-      size,
-      middle: true,
-    });
-    lines.push({words, state, top, middle, stateTop});
-    y = Math.max(middle + size * 0.4, top + words.height, stateTop + state.height) + pad;
-  });
+  const bottoms = Array.from({length: across}, () => 0);
+  for (const [text, members] of groups) {
+    const n = bottoms.indexOf(Math.min(...bottoms));
+    const left = side + n * (column + gutter);
+    let y = bottoms[n];
+    if (text) {
+      const words = textBlock(
+        [{text, size: textSize.value, weight: 600, color: toneOf(rows[members[0]]), most: 2}],
+        column,
+      );
+      if (y > 0) y += narrow ? 12 : 16;
+      heads.push({x: left, y, words});
+      y += words.height + 12;
+    }
+    for (const [k, i] of members.entries()) {
+      const row = rows[i];
+      const words = textBlock(
+        [
+          {text: labelOf(row), size: wordSize + 1, weight: 600, color: color("ink"), most: 5},
+          {text: underOf(row) ?? "", size: wordSize, color: muted, most: 5},
+          {text: noteOf(row), size: wordSize, color: muted, most: 5},
+        ],
+        column - indent,
+      );
+      const above = hedgeHeight(texts[i], size);
+      if (k > 0) y += pad;
+      // Numerals and words stand on one line.
+      const top = y + above + Math.max(0, 0.73 * size - words.first - 0.36 * (wordSize + 1));
+      const base = top + words.first + 0.36 * (wordSize + 1);
+      const middle = base - 0.365 * size - 0.5 * above;
+      numerals.push({
+        row: i,
+        x: left + numeralEnd,
+        y: middle,
+        text: texts[i],
+        fill: toneOf(row),
+        size,
+        middle: true,
+      });
+      lines[i] = {words, x: left + indent, top};
+      y = Math.max(base + 4, top + words.height) + pad;
+    }
+    bottoms[n] = y;
+  }
   return form.finish({
-    height: Math.max(0, y - pad + 4),
+    height: Math.max(0, Math.max(...bottoms) - pad + 4),
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     pointOf: () => undefined,
     marks: [
-      Plot.ruleY(rules, {x1: side, x2: width - side, stroke: color("ink"), strokeOpacity: 0.2}),
-      ...numeralMarks(form, numerals, "end"),
-      sketchRows(rows, (row, i) => {
-        const {words, state, top, stateTop} = lines[i];
-        const x = isBeside ? width - side - stateWidth : left;
-        const dot = {x: x + radius, y: stateTop + state.first, r: radius};
-        return [
-          ...words.at(left, top),
-          ...(states[i]
-            ? [
-                {color: colorOf(row), strokes: drawDot(dot, "square", paintOf(stateOf(row.status)))},
-                ...state.at(x + indent, stateTop),
-              ]
-            : []),
-        ];
+      Plot.ruleY(heads, {
+        y: (d) => d.y + d.words.height + 4,
+        x1: "x",
+        x2: (d) => d.x + column,
+        stroke: color("ink"),
+        strokeOpacity: 0.4,
       }),
+      sketch(heads.flatMap(({x, y, words}) => words.at(x, y))),
+      ...numeralMarks(form, numerals, "end"),
+      sketchRows(rows, (_row, i) => lines[i].words.at(lines[i].x, lines[i].top)),
     ],
   });
 }

@@ -13,7 +13,7 @@ const leading = 5;
 const hedgeSizeOf = (size: number): number => (size >= 28 ? textSize.value : textSize.body);
 
 // A dollar sign is higher than the figures beside it.
-const airOf = (size: number): number => Math.round(3 + size * 0.06);
+const airOf = (size: number): number => Math.round(3 + size * 0.1);
 
 const partsOf = (text: string, size: number): {hedge: string; number: string} =>
   size >= smallest ? splitHedge(text) : {hedge: "", number: text};

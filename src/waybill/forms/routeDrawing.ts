@@ -38,6 +38,8 @@ export function drawGround(
       panels.map(({projection}): Stroke => ({d: landPath(shape, projection), ...stroke})),
     );
   return [
+    // The sea.
+    {color: color("slatePale"), strokes: panels.map(({frame}) => ({d: outline(frame), fill: 0.5}))},
     {color: color("land"), strokes: draw([land], {fill: 1})},
     {color: color("rule"), strokes: [...draw(named, {fill: 0.55}), ...draw(ends, {fill: 1})]},
     {color: color("paper"), strokes: draw([...named, ...ends], {width: 1.25})},

@@ -43,7 +43,9 @@ const spaced = (runs: readonly {text: string; strong: boolean}[], size: number):
     const own = text.trim();
     const next = runs[i + 1]?.text ?? "";
     const space = text.endsWith(" ") || next.startsWith(" ") ? textWidth(" ", size) : 0;
-    return {text: own, strong, advance: textWidth(own, size, weightOf(strong)) + space};
+    // Letters are measured one by one, and stand closer, for pairs of them are kerned.
+    const width = textWidth(own, size, weightOf(strong)) - (space > 0 ? 0.1 * size : 0);
+    return {text: own, strong, advance: width + space};
   });
 
 const tie = (words: string): string => words.replace(/\s/g, "\u00a0");

@@ -11,7 +11,7 @@ import type {Sketch} from "./sketch.js";
 import {textBlock} from "./textBlock.js";
 import {type TimeAxis, timeAxis} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
-import type {TimelineEvent} from "./timelineEvents.js";
+import {isPoint, type TimelineEvent} from "./timelineEvents.js";
 import {partsOf, type Said} from "./timelineWords.js";
 
 /** More events than this are read from top to bottom. */
@@ -21,8 +21,8 @@ const highest = 0.72;
 /** Height of the ticks' words below the line. */
 const tickHead = 24;
 const nearWords = 8;
-/** Between the line and the spans above it. */
-const lift = 5;
+/** How strong the band is in which something lies on some day. */
+const faint = 0.16;
 
 interface Setting {
   width: number;
@@ -61,6 +61,8 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
   const isWide = width >= 800;
   const [from, to] = [side, width - side];
   const radius = isWide ? 7.5 : 6;
+  /** Between the line and the spans above it. */
+  const lift = dated.some((i) => events[i].isDay) ? radius + 3 : 5;
   const inset = dated.some((i) => events[i].isDay) ? radius : 0;
   const least = isWide ? 190 : 150;
   const axis = timeAxis(
@@ -78,9 +80,11 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
   const thick = inside.size > 0 ? (isWide ? 34 : 28) : isWide ? 15 : 12;
   const pitch = thick + 6;
   const flags = new Map<number, PlacedFlag & {x: number}>();
+  const turns = new Set(dated.flatMap((i) => events[i].turn ?? []));
+  const isTurn = (i: number): boolean => turns.has(events[i].interval![0]) && !events[i].isDay;
   const poleOf = (i: number): number => {
-    const {x1, x2, track} = marks.get(i)!;
-    return track === null ? (x1 + x2) / 2 : Math.min(x1 + 0.5, to - 2);
+    const {x1, x2} = marks.get(i)!;
+    return events[i].isDay ? (x1 + x2) / 2 : Math.min(x1 + 0.5, to - 2);
   };
   for (const below of [false, true]) {
     const own = dated
@@ -136,10 +140,23 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
       const near = isBelow(i) ? line + tickHead + nearWords + away : line - rise - nearWords - away;
       const top = isBelow(i) ? near : near - flag.height;
       const far = isBelow(i) ? top + flag.height - 3 : top + 3;
-      const pole = {d: `M${round(x)},${middle}V${Math.round(far)}`, width: said[i].isStrong ? 2 : 1};
+      const start = isTurn(i) ? line - lift : middle;
+      const pole = {d: `M${round(x)},${round(start)}V${Math.round(far)}`, width: said[i].isStrong ? 2 : 1};
+      const isBand = mark.track === null && !events[i].isDay;
+      const band = {from: mark.x1, to: mark.x2, side: Math.min(near, line), breadth: Math.abs(near - line)};
       return [
+        // What turns a span has its pole on it, and nothing on the line.
+        ...(isTurn(i)
+          ? []
+          : [
+              {
+                color: colors.mark,
+                strokes: isBand
+                  ? drawStrip(stripOf("x", band), "square", {...paintOf("happened"), fill: faint})
+                  : strokes,
+              },
+            ]),
         {color: said[i].isStrong ? colors.mark : colors.pole, strokes: [pole]},
-        {color: colors.mark, strokes},
         ...flag.at(x + (anchor === "start" ? poleGap : -poleGap), top, anchor),
       ];
     },
@@ -147,10 +164,6 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** Whether it is somewhere in a month or a year, not for all of it. */
-const isSomewhere = ({isDay, isOpen, sure}: TimelineEvent): boolean =>
-  !isDay && !isOpen && sure[0] >= sure[1];
 
 /** Returns the words of a span that has room for them in what it lasts for sure: with its date, or where that is too long, without. */
 function wordsInside(
@@ -181,7 +194,7 @@ function marksOf(
   const longest = [...dated].sort((a, b) => reach(b)[1] - reach(b)[0] - reach(a)[1] + reach(a)[0] || a - b);
   for (const i of longest) {
     const [x1, x2] = reach(i);
-    if (events[i].isDay || isSomewhere(events[i])) {
+    if (isPoint(events[i])) {
       marks.set(i, {x1, x2, track: null});
       continue;
     }
@@ -195,7 +208,7 @@ function marksOf(
   return marks;
 }
 
-/** Returns the mark of an event: a day as a dot, what is on some day of a month or a year as a band on the line, else a span, thin where it may not last yet or any more. */
+/** Returns the mark of an event: a day as a dot, else a span, lighter where it may not last yet or any more. */
 function strokesOf(
   event: TimelineEvent,
   {x1, x2}: Mark,
@@ -207,22 +220,23 @@ function strokesOf(
     radius,
   }: {axis: TimeAxis; row: TimelineRow; middle: number; thick: number; radius: number},
 ): Stroke[] {
-  const {interval, sure, isDay, isOpen, turn} = event;
+  const {sure, isDay, isOpen, turn} = event;
   const paint = paintOf(stateOf(row.status));
   if (isDay) return drawDot({x: (x1 + x2) / 2, y: middle, r: radius}, "square", paint);
-  if (isSomewhere(event))
-    return drawStrip(stripOf("x", {from: x1, to: x2, side: middle - 2.5, breadth: 5}), "square", paint);
-  const y = middle - thick / 2;
   const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));
-  const [first] = interval!.map(axis.at);
-  const thin = (start: number, end: number): string =>
-    end - start > 1.5 ? `M${round(start)},${round(middle)}H${round(end)}` : "";
-  const until = isOpen ? x2 : endSure;
-  const edges = {x1: startSure, x2: until, startSure, endSure: until, y, height: thick, open: isOpen};
-  return [
-    {d: thin(first, startSure) + thin(until, x2), width: 2},
-    ...drawEdges({...edges, turn: turn === undefined ? null : axis.at(turn)}, paint),
-  ];
+  return drawEdges(
+    {
+      x1,
+      x2,
+      startSure,
+      endSure,
+      y: middle - thick / 2,
+      height: thick,
+      open: isOpen,
+      turn: turn === undefined ? null : axis.at(turn),
+    },
+    paint,
+  );
 }
 
 function drawLine(
@@ -246,11 +260,11 @@ function drawLine(
       words: ticks.flatMap(({y: x, lines}) => {
         const text = {y: line + 13, lines: [lines.join(" ")], size: textSize.small};
         const width = widthOf(text.lines, text.size);
-        const isLast = x + 1 + width > to;
-        const start = isLast ? to - width : x + 1;
-        // Words on a pole say the date themselves.
-        if (poles.some((pole) => pole > start - 3 && pole < start + width + 3)) return [];
-        return {...text, x: isLast ? to : x + 1, anchor: isLast ? ("end" as const) : ("start" as const)};
+        const isHidden = (start: number): boolean =>
+          start < from || start + width > to || poles.some((pole) => pole > start && pole < start + width);
+        // Where a pole is in the way, words stand to the left of their tick.
+        const start = [x + 1, x - 3 - width].find((start) => !isHidden(start));
+        return start === undefined ? [] : {...text, x: start, anchor: "start" as const};
       }),
     },
   ];

@@ -8,7 +8,7 @@ import {settleWithin} from "./settleWithin.js";
 import type {Sketch} from "./sketch.js";
 import {type TimeAxis, timeAxis} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
-import type {TimelineEvent} from "./timelineEvents.js";
+import {isPoint, someDay, type TimelineEvent} from "./timelineEvents.js";
 import {type Said, wordsFor} from "./timelineWords.js";
 
 /** Distance between spans that lie beside each other. */
@@ -82,17 +82,15 @@ export function timelineDown(
   };
 }
 
-/** Returns for each event how far beside the line its span lies, so that it covers neither a day nor another span. */
+/** Returns for each event how far beside the line it lies: spans, so that none covers another; all else is on it. */
 function lanesOf(events: readonly TimelineEvent[]): number[] {
   const until: number[] = [];
-  const days = events.flatMap(({isDay, anchor}) => (isDay ? anchor : []));
-  return events.map(({interval, isDay}) => {
-    if (!interval || isDay) return 0;
-    const covers = days.some((day) => interval[0] <= day && day <= interval[1]);
-    const free = until.findIndex((end, n) => end <= interval[0] && !(n === 0 && covers));
-    const lane = free < 0 ? Math.min(Math.max(until.length, covers ? 1 : 0), mostLanes - 1) : free;
-    until[0] ??= Number.NEGATIVE_INFINITY;
-    until[lane] = Math.max(until[lane] ?? Number.NEGATIVE_INFINITY, interval[1]);
+  return events.map((event) => {
+    if (!event.interval || isPoint(event)) return 0;
+    const [start, end] = event.interval;
+    const free = until.findIndex((last) => last <= start);
+    const lane = Math.min(free < 0 ? until.length : free, mostLanes - 1);
+    until[lane] = Math.max(until[lane] ?? Number.NEGATIVE_INFINITY, end);
     return lane;
   });
 }
@@ -154,28 +152,31 @@ interface EventDrawing {
   leader: {color: string; from: number; to: number; y: number};
 }
 
-/** Returns an event on its line: a day as a dot, else a span as sharp as its dates, and the line to its words. */
+/** Returns an event on its line: a day as a dot, some day as a ring, else a span as sharp as its dates, and the line to its words. */
 function drawEvent(
-  {interval, sure, anchor, isDay, isOpen, turn}: TimelineEvent,
+  event: TimelineEvent,
   {axis, x, row, isStrong, color, paper, leader}: EventDrawing,
 ): Sketch[] {
+  const {interval, sure, anchor, isDay, isOpen, turn} = event;
   const paint = paintOf(stateOf(row.status));
-  const y = axis.at(anchor);
+  const isDot = isPoint(event);
+  // A span is pointed at where it has begun for sure.
+  const y = axis.at(isDot || !interval ? anchor : Math.min(Math.max(anchor, sure[0]), interval[1]));
   const r = isStrong ? 7.5 : 5.5;
   const {from, to, y: end} = leader;
   const elbow = Math.min(12, (to - from) / 3);
   const way = path([
-    [isDay ? x + r : x + thickness / 2, y],
+    [isDot ? x + r : x + thickness / 2, y],
     [from + elbow, y],
     [to - elbow, end],
     [to, end],
   ]);
   const line: Sketch = {color: leader.color, strokes: [{d: way, width: 0.75}]};
-  if (isDay)
+  if (isDot)
     return [
       line,
       {color: paper, strokes: drawDot({x, y, r: r + 2}, "square", paintOf("happened"))},
-      {color, strokes: drawDot({x, y, r}, "square", paint)},
+      {color, strokes: drawDot({x, y, r}, "square", isDay ? paint : {...paint, ...someDay})},
     ];
   const [x1, x2] = interval!.map(axis.at);
   const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));

@@ -21,6 +21,13 @@ export interface TimelineEvent {
   words: string;
 }
 
+/** Whether it is on one day, or on some day of a month or a year. */
+export const isPoint = ({isDay, isOpen, sure}: TimelineEvent): boolean =>
+  isDay || (!isOpen && sure[0] >= sure[1]);
+
+/** Paint of what is on some day of a month or a year: a ring, as a day is a dot. */
+export const someDay = {fill: 0, outline: true} as const;
+
 const month = 30 * 864e5;
 
 /** Returns the event of each row. */

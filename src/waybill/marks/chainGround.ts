@@ -12,7 +12,8 @@ export interface GroundOptions {
   mutedFill?: string;
   boxFill?: string;
   boxStroke?: string;
-  zoneFill?: string;
+  /** One colour for all zones, darker in turn; or colours that they have in turn. */
+  zoneFill?: string | readonly string[];
 }
 
 type Part = "name" | "note" | "label" | "zone";
@@ -70,11 +71,14 @@ export function groundOf(
   // A zone that comes again has its tint again.
   const tints = [...new Set(zones.map(({title}) => title.lines.join(" ")))];
   for (const {box, title} of zones) {
-    add(box, zoneFill, 0.045);
-    const darker = tints.indexOf(title.lines.join(" ")) % 3;
-    if (darker > 0) add(box, undefined, darker * 0.045);
+    const n = tints.indexOf(title.lines.join(" "));
+    if (typeof zoneFill === "object") add(box, zoneFill[n % zoneFill.length], 0);
+    else {
+      add(box, zoneFill, 0.045);
+      if (n % 3 > 0) add(box, undefined, (n % 3) * 0.045);
+    }
   }
-  for (const {title} of zones) write(title, "zone", textFill);
+  for (const {title} of zones) write(title, "zone", mutedFill);
   for (const {name, box, title, note, stem} of parties) {
     if (stem !== undefined) addStation(box, stem);
     else {

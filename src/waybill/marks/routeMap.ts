@@ -110,8 +110,8 @@ export function mapRoutes(
   };
 }
 
-/** How far onto the land of its place a route goes: its head is all on it. */
-const inland = 2.5 * head.length;
+/** How far onto the land of its place a route goes: its head is well within it. */
+const inland = 5 * head.length;
 
 /** Returns a line of points without what goes on after it has come to the land of its last place. */
 function endOnLand(points: readonly Point[], {isOnLand}: Stop): Point[] {

@@ -137,6 +137,8 @@ export interface Caveat {
   what: string;
   /** The goods that it is about; null for all of the article. */
   goods: string | null;
+  /** Whose word it is: it stands against every figure with this party or country, whoever reports it. */
+  party: string | null;
   /** Line in the article's file. */
   line: number;
 }

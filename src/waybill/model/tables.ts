@@ -496,6 +496,11 @@ export const tables = {
       reference("article_id", "articles", "article that says it", "rt-machine-tools", true),
       text("what", "what it says, in a journalist's words", "The buyer denies a breach", {required: true}),
       text("goods", "class of goods that it is about; null for all of the article", "rifles"),
+      text(
+        "party",
+        "party or country whose word it is: it stands against every figure with it, whoever reports that; null for the article's own alone",
+        "China",
+      ),
       references("figures", "figures", "figures that it is about", "rt-machine-tools-20-million-3fa2"),
       references(
         "relations",

@@ -2,7 +2,7 @@ import {defineChart} from "../waybill/chart/defineChart.js";
 import {type FactRow, told} from "../waybill/chart/facts.js";
 import {nameOf} from "../waybill/chart/words.js";
 import {tally} from "../waybill/forms/index.js";
-import {formatCount} from "../waybill/model/format.js";
+import {capitalize, formatCount} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = FactRow & {
@@ -34,22 +34,30 @@ SELECT t.* EXCLUDE (caveats), c.origin_names, b.publishers,
   if(contains(c.articles, ' '), b.wordings, NULL) AS wordings,
   count(*) OVER (PARTITION BY c.origin_names) AS facts_of_origin
 FROM told t JOIN facts c ON c.fact_id = t.facts JOIN worded_by b ON b.fact_id = t.facts
-ORDER BY facts_of_origin DESC, c.origin_names, wordings IS NULL, c.value DESC, t.facts`,
+ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC, facts_of_origin DESC, c.origin_names, wordings IS NULL, c.value DESC, t.facts`,
   name: (row) => (row.wordings ? `${nameOf(row)}; ${row.wordings}` : nameOf(row)),
   form: tally,
   options: {
     group: ({origin_names}: Row) => `From ${origin_names}`,
     emphasis: ({wordings}: Row) => wordings !== null,
-    label: ({wordings}) => wordings ?? "",
+    label: ({wordings, thing, goods}) =>
+      wordings ? [thing ?? goods, wordings].filter(Boolean).join(": ") : "",
     head: ({publishers}: Row) => `In both ${publishers}:`,
   },
-  kicker: "Five articles compared, a square a figure",
+  kicker: "Five articles compared",
   title(rows) {
     const twice = rows.filter(({wordings}) => wordings);
     const origins = new Set(twice.map(({origin_names}) => origin_names));
     if (twice.length === 0) return "No figure is told by more than one report";
-    const count = `Only ${formatCount(twice.length)} of ${rows.length} figures appear in two articles`;
-    return origins.size > 1 ? count : `${count}, and both copy ${[...origins][0]}`;
+    return origins.size > 1
+      ? `${capitalize(formatCount(twice.length))} of ${rows.length} figures appear in two articles`
+      : `None of the ${rows.length} figures is confirmed by a second, independent report`;
   },
-  subtitle: "Copies of one report do not confirm each other",
+  subtitle(rows) {
+    const twice = rows.filter(({wordings}) => wordings);
+    const [origin] = new Set(twice.map(({origin_names}) => origin_names));
+    return origin
+      ? `Each square is one figure. ${capitalize(formatCount(twice.length))} stand in two articles, and both draw on ${origin}`
+      : "Each square is one figure";
+  },
 });

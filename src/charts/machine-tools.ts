@@ -33,7 +33,7 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     within: "whole",
     label: ({role, shipments}) =>
       role === "total"
-        ? `Bought by the importer, I\u00a0Machine\u00a0Technology${shipments ? ` in ${formatNumber(shipments)}\u00a0shipments` : ""}`
+        ? `Bought by the importer, I\u00a0Machine\u00a0Technology,${shipments ? ` in ${formatNumber(shipments)}\u00a0shipments` : ""}`
         : "from I\u00a0Machine\u00a0Tools, a Taiwanese supplier",
     under: ({role, share}: Row) =>
       role === "part" && share ? `at most ${formatNumber(Math.ceil(share))}%, our calculation` : "",
@@ -41,18 +41,18 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
   },
   title([total, part]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";
-    return part?.share && part.share < 25
-      ? "Less than a quarter of a Russian importer’s Taiwanese machine tools has a named supplier"
+    return part?.share && part.share < 50
+      ? "No supplier is named for most of a Russian importer’s machine tools from Taiwan"
       : `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
   },
   notes: ([, part]) =>
-    part
-      ? [
-          `The reports do not say whether ${tied(part.supplier)} and ${tied(part.recipient)} have more in common than their names.`,
-        ]
+    part?.supplier && part.recipient
+      ? [`The reports do not say whether ${tied(part.supplier)} and ${tied(part.recipient)} are linked.`]
       : [],
   subtitle([total]) {
     const period = total ? periodOf(total) : "";
-    return capitalize([period, "by Russian business registers and tax documents"].filter(Boolean).join(", "));
+    return capitalize(
+      [period, "according to Russian business registers and tax documents"].filter(Boolean).join(", "),
+    );
   },
 });

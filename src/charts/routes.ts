@@ -12,7 +12,7 @@ type Row = ChartRow & {
   destination: string;
   goods: string | null;
   /** Apart from what was delivered stands what was ordered or contracted. */
-  status: "delivered" | "ordered" | "alleged";
+  status: "delivered" | "ordered";
   /** Whether it came from one country through a third. */
   strong: boolean;
   /** “ordered or contracted” */
@@ -46,7 +46,7 @@ WITH ${told}, ${noted}, links AS (
 )
 SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.latitude AS via_y,
   d.longitude AS destination_x, d.latitude AS destination_y, w.stands_on, w.facts, p.article_id, p.figure_id, p.publisher, p.relays, w.reports, p.sentence, p.exact,
-  w.origin, w.via, w.destination, w.goods, if(w.doubt IS NULL, w.state, 'alleged') AS status, w.statuses, w.doubt, w.caveats,
+  w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.doubt, w.caveats,
   w.state = 'delivered' AND w.doubt IS NULL AND w.via IS NOT NULL AND w.origin IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
 LEFT JOIN places o ON o.place = w.origin
@@ -87,11 +87,11 @@ export const routes = defineChart<Row>({
   // Words at each line say it.
   key: () => [],
   title(rows) {
-    const detours = rows.filter(({strong}) => strong);
+    const detours = rows.filter(({strong, via}) => strong && via);
     const goods = and(detours.flatMap((row) => row.goods?.split(", ") ?? []));
     if (!goods) return "How the goods reached Russia";
     const [from] = new Set(detours.map(({origin}) => origin));
-    return `${capitalize(goods)} are reported to reach Russia from ${from} by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
+    return `${capitalize(goods)} are reported to reach Russia${from ? ` from ${from}` : ""} by way of ${and(detours.flatMap(({via}) => (via ? the(via) : [])))}`;
   },
-  subtitle: "What is reported to have gone to Russia. The lines do not show the exact ways",
+  subtitle: "What is reported to have gone to Russia. Routes are schematic",
 });

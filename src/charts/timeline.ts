@@ -29,26 +29,27 @@ WITH dated AS (
     string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports
   FROM dated GROUP BY what
 )
-SELECT t.stands_on,
+SELECT concat_ws(' ', t.stands_on, s.figures) AS stands_on,
   (SELECT string_agg(fact_id, ' ' ORDER BY fact_id) FROM facts c
-   WHERE list_has_any(string_split(c.figures, ' '), string_split(t.figures, ' '))) AS facts,
+   WHERE list_has_any(string_split(c.figures, ' '), string_split(concat_ws(' ', t.figures, s.figures), ' '))) AS facts,
   d.article_id, NULL::VARCHAR AS figure_id, d.publisher, d.relays, t.reports, d.sentence, d.exact,
   d.what,
-  d.what || if(d.what LIKE '%importer buys%', (SELECT ' in ' || value::INTEGER || ' shipments' FROM facts
-    WHERE unit = 'shipment' AND list_has_any(string_split(articles, ' '), string_split(t.articles, ' ')) ORDER BY value DESC LIMIT 1), '') AS label, d.date_start, d.date_end, d.year_basis
+  d.what || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start, d.date_end, d.year_basis
 FROM dated d JOIN told_by t USING (what)
+LEFT JOIN facts s ON d.what LIKE '%importer buys%' AND s.unit = 'shipment' AND list_has_any(string_split(s.articles, ' '), string_split(t.articles, ' '))
 WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
-  name: (row) => `${whenOf(row)}: ${row.what}, ${reportedBy(row)}`,
+  name: (row) => `${whenOf(row)}: ${row.label}, ${reportedBy(row)}`,
   form,
   options: {
+    yearNote: "* The year is our calculation: the report does not state it. Pale: the day is not known.",
     below: ({what}: Row) => !/sanctions/.test(what),
     turns: ({what}: Row) => /only spare parts/i.test(what),
     emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),
   },
   title: (rows) =>
     rows.length > 0
-      ? "A Russian importer bought machine tools from Taiwan after the island put some under sanctions"
+      ? "A Russian importer bought machine tools from Taiwan while some were under sanctions there"
       : "What happened when",
   notes: (rows) =>
     rows.length > 0

@@ -18,6 +18,8 @@ export interface JourneyRow extends FormRow {
   origin?: string | null;
   via?: string | null;
   destination?: string | null;
+  /** Why it is doubtful that it went so, if it is: its line is dotted. */
+  doubt?: string | null;
 }
 
 export interface JourneyOptions<Row extends JourneyRow = JourneyRow> extends FormOptions<Row> {
@@ -123,7 +125,7 @@ export function journeys<Row extends JourneyRow>(
                 [right, lines[i]],
               ],
               endOf(null),
-              paintOf(stateOf(row.status), Boolean(row.derived)),
+              paintOf(stateOf(row.doubt ? "alleged" : row.status), Boolean(row.derived)),
               {
                 width: options.emphasis !== undefined && isStrong(row) ? 3.5 : 2.5,
                 ...(stop && {

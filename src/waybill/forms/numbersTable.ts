@@ -12,6 +12,7 @@ import {type TextBlock, textBlock} from "./textBlock.js";
 /** Between groups that stand side by side, and the width from which they do. */
 const gutter = 36;
 const leastBeside = 800;
+const leastColumn = 270;
 
 export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; none by default. */
@@ -47,13 +48,14 @@ export function numbersTable<Row extends FormRow>(
     ),
   ];
   // Where there is room, groups stand side by side.
-  const across = width >= leastBeside && groups.length > 1 ? 2 : 1;
+  const across =
+    width >= leastBeside ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn))) : 1;
   const column = (inner - (across - 1) * gutter) / across;
   const texts = rows.map(textOf);
   const wanted = narrow ? 22 : width >= 800 ? 32 : 28;
   const widest = numeralWidth(texts, wanted);
   const size = Math.max(textSize.value, Math.min(wanted, (wanted * column * 0.4) / Math.max(1, widest)));
-  const numeralEnd = Math.min(column * 0.5, numeralWidth(texts, size));
+  const numeralEnd = Math.min(column * 0.6, numeralWidth(texts, size));
   const indent = numeralEnd + (narrow ? 14 : 20);
   const pad = narrow ? 6 : 7;
 

@@ -25,6 +25,8 @@ export interface RouteRow extends FormRow {
   origin?: string | null;
   via?: string | null;
   destination?: string | null;
+  /** Why it is doubtful that it went so, if it is: its line is dotted. */
+  doubt?: string | null;
 }
 
 type Where = Position | readonly Position[];
@@ -140,7 +142,7 @@ export function routes<Row extends RouteRow>(
         ...map.panels.flatMap(({routes: drawn}): Sketch[] => {
           const route = drawn.get(i);
           if (!route) return [];
-          const paint = paintOf(stateOf(row.status), Boolean(row.derived));
+          const paint = paintOf(stateOf(row.doubt ? "alleged" : row.status), Boolean(row.derived));
           const strokes = drawLegs(route.legs, endOf(row.qualifier), paint, {
             gap: route.gap,
             width: map.lineWidth * (options.emphasis && isStrong(row) ? 1.6 : 1),

@@ -92,7 +92,7 @@ export function tally<Row extends FormRow>(
         y + (lines - 0.5) * (square + gap) - gap / 2 - count.first,
       ),
     );
-    y += Math.max(lines * (square + gap), isBeside ? title.height : 0) + 4;
+    y += Math.max(lines * (square + gap), isBeside ? square / 2 - title.first + title.height : 0) + 4;
     const strong = isPicked ? members.filter((i) => isStrong(rows[i])) : [];
     const common = [...new Set(strong.map((i) => headOf(rows[i])))].filter(Boolean).join("; ");
     if (common) {

@@ -78,7 +78,7 @@ export function groundOf(
       if (n % 3 > 0) add(box, undefined, (n % 3) * 0.045);
     }
   }
-  for (const {title} of zones) write(title, "zone", mutedFill);
+  for (const {title} of zones) write(title, "zone", textFill);
   for (const {name, box, title, note, stem} of parties) {
     if (stem !== undefined) addStation(box, stem);
     else {

@@ -30,6 +30,8 @@ export const everyForm: [string, Draw][] = [
   ["units, strips", withOptions(forms.units, {as: "strips"})],
   ["numbers, grouped", withOptions(forms.numbers, {group: "group"})],
   ["numbers, in columns", withOptions(forms.numbers, {group: "group", as: "columns"})],
+  ["numbers, as a table", withOptions(forms.numbers, {group: "group", as: "table", under: "shared"})],
+  ["tally, grouped", withOptions(forms.tally, {group: "group", emphasis: 0, head: "shared"})],
   ["claims, grouped", withOptions(forms.claims, {group: "group", shared: "shared"})],
   ["slope, from zero", withOptions(forms.slope, {fromZero: true, before: "2012", after: "2024"})],
   [

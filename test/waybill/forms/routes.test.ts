@@ -24,7 +24,7 @@ const goods = [
   {origin: "Atlantis", destination: "Oslo", label: "gold", href: "/f"},
 ];
 const framesOf = (svg: Element): number =>
-  [...svg.querySelectorAll("path")].filter((path) =>
+  [...svg.querySelectorAll("path[fill=none]")].filter((path) =>
     /^M[-\d]+,[-\d]+(?:L[-\d]+,[-\d]+){3}Z$/.test(path.getAttribute("d")!),
   ).length;
 

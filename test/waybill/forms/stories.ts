@@ -160,6 +160,35 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
     ],
     {group: "state", as: "columns", emphasis: "landed"},
   ),
+  "numbers-table": draw(
+    forms.numbers,
+    [
+      {value: 640, thing: "life vests", to: "for the ferries", state: "Landed", landed: true},
+      {value: 12, thing: "boats", state: "Landed", landed: true, qualifier: "more_than"},
+      {
+        value: 64_000,
+        thing: "blankets",
+        to: "for the northern islands",
+        state: "Only ordered",
+        note: "from two mills",
+      },
+      {value: 200, thing: "cabins", state: "Only ordered"},
+    ],
+    {group: "state", as: "table", under: "to", note: "note", emphasis: "landed"},
+  ),
+  tally: draw(
+    forms.tally,
+    [
+      ...["Mill Lane", "Quay", "Weir", "North Bridge"].map((label, i) => ({
+        label,
+        town: "Ardle",
+        shut: i === 2,
+      })),
+      ...["Locks", "Ferry Steps"].map((label) => ({label, town: "Brannock", shut: true})),
+      ...["Station", "Market"].map((label) => ({label, town: "Corrie", shut: false})),
+    ],
+    {group: "town", emphasis: "shut", head: () => "Shut since the flood:"},
+  ),
   "numbers-one": draw(
     forms.numbers,
     [{value: 63, unit: "shipment", thing: "of seed reached the islands in a year, customs papers show"}],

@@ -175,6 +175,17 @@ function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: nu
   return text.slice(characterStart(text, start[from]), characterEnd(text, end[to - 1]));
 }
 
+// Most figures have none, and a list of numbers is a hundred thousand figures.
+function flagsOf(
+  found: readonly string[],
+  doubts: readonly string[],
+  when: FigurePeriod | null,
+): string | null {
+  const isBackward = when?.period.backward === true;
+  if (found.length === 0 && doubts.length === 0 && !isBackward) return null;
+  return [...found, ...doubts, ...(isBackward ? ["period_backward"] : [])].join(" ");
+}
+
 interface Told {
   roles: Roles;
   thing: Thing | null;
@@ -237,9 +248,6 @@ function toFigure(
     period_basis: when?.basis ?? null,
     status_basis: status?.basis ?? null,
     said_by_basis: said?.basis ?? null,
-    flags:
-      [...figure.flags, ...doubtsOf(doc, figure), ...(when?.period.backward ? ["period_backward"] : [])].join(
-        " ",
-      ) || null,
+    flags: flagsOf(figure.flags, doubtsOf(doc, figure), when),
   };
 }

@@ -5,7 +5,7 @@ export const listNames: readonly string[] = `
   ageUnits aidNouns aims allWords allegingWords alwaysVerbs amountLeads amountVerbs animals
   announcements arrivalNouns arrivalPasts askingWords attributiveNouns awards backwardWords
   bareClauseStarts bareObjects bareStops baseVerbLeads baseVerbStops beForms befallen befallenLeads
-  beforeAll beforeAmount beforeHalf beforeOneLabel beforeScale broadNouns calendarNouns callWords
+  beforeAll beforeAmount beforeHalf beforeOneLabel beforeScale bodyNouns broadNouns calendarNouns callWords
   cameTo capacityWords changeNouns changeNouns2 citationLeads citationWords citedNouns citingVerbs
   claimNouns clausePronouns clauseSubjects clockNumbers codeLeads comparatives comparedLevels
   comparingLeads comparingWords comparisonBases comparisonWords compoundHeads compoundParts
@@ -18,7 +18,7 @@ export const listNames: readonly string[] = `
   givenParticiples givingGerunds goForms governorBounds governorPrepositions governorStops
   gradableAdjectives groupsOfPeople groupsWithNumber halfHedges halfNouns halfPlaces halfwayWords
   halves handVerbs harmedAfter harmedFillers harmedGroups harmedStates harmedVerbs harmingBeforeOne
-  harmingForms harmingVerbs hasForms haveForms havingVerbs hedgeEnds heightVerbs hyphenatedSpans
+  harmingForms harmingVerbs hasForms haveForms havingVerbs hedgeEnds heightVerbs holdingVerbs hyphenatedSpans
   inPhraseHeads infinitiveLeads inheritLinks intendingVerbs intentBoundaries intentStops intentWords
   invertingVerbs inwardTrade irregularParticiples irregularPasts irregularPastsAlone kin knownSuffixes
   labelDeterminers labelsOfOne lastingVerbs leadsToContract levelNouns levelVerbs lifeVerbs lightVerbs
@@ -28,7 +28,7 @@ export const listNames: readonly string[] = `
   multipliedWords nameLinks nameParticles namedGoods nearAll negations notCounted notDenied
   notInherited notNouns notPersons notThings nounVerbs numberLabels numberPredicates numberStarts
   objectVerbs offNouns officeNouns officerNouns orderForms orderNouns orderReceivers ordinalEnds
-  ordinals outOfVerbs outcomes outletNouns outwardTrade pageAbbreviations pageLabels paperNouns
+  ordinals outOfVerbs outcomes outletNouns outwardTrade ownedNouns pageAbbreviations pageLabels paperNouns
   parents partNouns partitiveDeterminers partitiveWords partyLeadNouns partyLeads partyVerbs passedOn
   passingAdverbs payForms payingWords peopleFollowers peopleLeads peopleNouns peopleOfAge peopleOfAge2
   peopleVerbs perWords percentMarks percentNouns periodNouns periodWords personPronouns persons

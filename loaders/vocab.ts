@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import path from "node:path";
 import {ContextError} from "../src/waybill/parse/compileContexts.js";
 import {toVocab, type Vocab} from "../src/waybill/parse/vocab.js";
@@ -10,7 +10,7 @@ import {listNames} from "./listNames.js";
 import {readCsv} from "./readCsv.js";
 import {cacheFolder, writeCached} from "./site/cache.js";
 
-let last: {written: string; vocab: Vocab} | undefined;
+let last: {state: string; hash: string; vocab: Vocab} | undefined;
 
 /**
  * Returns the vocabulary in the given folder of CSV files, the very same one as
@@ -19,11 +19,13 @@ let last: {written: string; vocab: Vocab} | undefined;
  * be read.
  */
 export function readVocab(folder = "seeds/vocab"): Vocab {
-  const written = hashOf(folder);
-  if (last?.written === written) return last.vocab;
+  const state = stateOf(folder);
+  if (last?.state === state) return last.vocab;
+  const {hash, rows} = compiledOf(folder, state);
+  if (last?.hash === hash) return last.vocab;
   try {
-    const vocab = toVocab(compiledOf(folder, written));
-    last = {written, vocab};
+    const vocab = toVocab(rows);
+    last = {state, hash, vocab};
     return vocab;
   } catch (error) {
     if (!(error instanceof ContextError)) throw error;
@@ -33,24 +35,43 @@ export function readVocab(folder = "seeds/vocab"): Vocab {
 
 /**
  * Returns the rows of the CSV files in a folder. They are kept in one file of
- * the cache, with a hash of what they were read from, and read anew once that is
- * another.
+ * the cache, with the times, lengths and a hash of what they were read from, and
+ * read anew once those are others.
  */
 export function compiledVocab(folder: string): VocabRows {
-  return compiledOf(folder, hashOf(folder));
+  return compiledOf(folder, stateOf(folder)).rows;
 }
 
 const compiledFile = "vocab.json";
 
-function compiledOf(folder: string, hash: string): VocabRows {
-  const kept = readKept();
-  if (kept?.hash === hash) return kept.rows;
-  const rows = readRows(folder);
-  writeCached(compiledFile, JSON.stringify({hash, rows}));
-  return rows;
+interface Kept {
+  state: string;
+  hash: string;
+  rows: VocabRows;
 }
 
-function readKept(): {hash: string; rows: VocabRows} | null {
+// Where no file was written since, none is read: that takes as long as all the rest. What is another is told by its
+// bytes, for a copy of a project has other times.
+function compiledOf(folder: string, state: string): Kept {
+  const kept = readKept();
+  if (kept?.state === state) return kept;
+  const hash = hashOf(folder);
+  const rows = kept?.hash === hash ? kept.rows : readRows(folder);
+  const made = {state, hash, rows};
+  writeCached(compiledFile, JSON.stringify(made));
+  return made;
+}
+
+// Which files, of what length, written when; and what the rows are made of.
+function stateOf(folder: string): string {
+  const files = vocabFiles.map((name) => {
+    const stat = statSync(path.posix.join(folder, `${name}.csv`), {throwIfNoEntry: false});
+    return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}` : "none";
+  });
+  return [path.resolve(folder), ...files, JSON.stringify([vocabColumns, listNames])].join("\n");
+}
+
+function readKept(): Kept | null {
   try {
     return JSON.parse(readFileSync(path.join(cacheFolder, compiledFile), "utf8"));
   } catch {

@@ -8,7 +8,8 @@ import {InputError, readEach} from "../InputError.js";
 import {readVocab} from "../vocab.js";
 import {run} from "./run.js";
 
-await run({
+// Not awaited: a compiled command is no module, which alone could wait.
+void run({
   help: `
 npm run --silent figures -- [--published YYYY-MM-DD] [FILE...]
 

@@ -136,6 +136,7 @@ function figureList(figures: FigureRow[], uses: ChartUse[]): string {
     const details = [
       figure.kind.replace("_", " "),
       figure.thing && `of ${escapeHtml(figure.thing)}`,
+      figure.holder && `${escapeHtml(figure.holder)}’s`,
       figure.supplier && `from ${escapeHtml(figure.supplier)}`,
       figure.recipient && `to ${escapeHtml(figure.recipient)}`,
       figure.via && `via ${escapeHtml(figure.via)}`,

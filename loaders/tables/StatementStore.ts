@@ -9,6 +9,7 @@ const words = [
   "change",
   "goods",
   "thing",
+  "holder",
   "origin",
   "destination",
   "period_start",

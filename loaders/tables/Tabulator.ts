@@ -299,6 +299,7 @@ export class Tabulator {
       change: figure.change,
       goods,
       thing: thing === null ? null : inSentence(thing, figure.sentence),
+      holder: figure.holder,
       unit: this.unitOf(figure),
       writtenUnit: figure.unit,
       supplier,

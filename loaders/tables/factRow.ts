@@ -51,6 +51,7 @@ export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate
         statements.filter(({thing}) => thing !== null),
         "goods",
       ) ?? some(statements, "goods"),
+    holder: some(statements, "holder"),
     supplier: closest(
       statements.map(({supplier}) => supplier),
       parties,

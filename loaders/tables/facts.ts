@@ -20,6 +20,7 @@ export interface Statement
     | "change"
     | "goods"
     | "thing"
+    | "holder"
     | "origin"
     | "destination"
     | "period_start"
@@ -240,6 +241,7 @@ export class FactIndex {
       statements.text("change", a) === statements.text("change", b) &&
       !statements.differ("via", a, b) &&
       !isNamedApart(statements.text("thing", a), statements.text("thing", b)) &&
+      !isNamedApart(statements.text("holder", a), statements.text("holder", b)) &&
       !statements.differ("origin", a, b) &&
       !statements.differ("destination", a, b) &&
       (!statements.differ("goods", a, b) || statements.agree("article_id", a, b)) &&

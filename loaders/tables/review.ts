@@ -14,7 +14,7 @@ import {InputError, readEach} from "../InputError.js";
 import {figureAt, positionOf} from "./quote.js";
 
 const cells = [
-  "kind value low high unit qualifier change thing goods supplier recipient via origin destination",
+  "kind value low high unit qualifier change thing goods holder supplier recipient via origin destination",
   "period_text period_start period_end status said_by",
 ]
   .join(" ")
@@ -22,7 +22,7 @@ const cells = [
 type Ends = {start: string | null; end: string | null; backward?: boolean};
 type ReviewedFigure = Figure & Pick<FigureRow, "reviewed">;
 const numbers = new Set(["value", "low", "high"]);
-const withBasis = new Set(["thing", "supplier", "recipient", "via", "status", "said_by"]);
+const withBasis = new Set(["thing", "holder", "supplier", "recipient", "via", "status", "said_by"]);
 
 /**
  * Returns the figures of an article as a journalist's reviews in its front
@@ -158,6 +158,7 @@ function added(article: Article, {quote, line, cells: set}: Review, start: numbe
     change: null,
     thing: null,
     goods: null,
+    holder: null,
     supplier: null,
     recipient: null,
     via: null,
@@ -170,6 +171,7 @@ function added(article: Article, {quote, line, cells: set}: Review, start: numbe
     said_by: null,
     confidence: 1,
     thing_basis: null,
+    holder_basis: null,
     supplier_basis: null,
     recipient_basis: null,
     via_basis: null,

@@ -5,7 +5,17 @@ import type {ChartRow} from "./Chart.js";
 export type FactRow = ChartRow &
   Pick<
     FigureRow,
-    "kind" | "value" | "low" | "high" | "unit" | "qualifier" | "change" | "thing" | "goods" | "status"
+    | "kind"
+    | "value"
+    | "low"
+    | "high"
+    | "unit"
+    | "qualifier"
+    | "change"
+    | "thing"
+    | "goods"
+    | "holder"
+    | "status"
   > & {
     /** The unit in the figure's own word: “batch” where the fact counts shipments. */
     stated_unit: string | null;
@@ -57,7 +67,7 @@ export const told = `${members}, told AS (
     ) AS stands_on,
     c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, o.reports, f.sentence, f.exact,
     c.kind, c.value, f.low, f.high, c.unit, f.unit AS stated_unit, f.qualifier, c.change,
-    coalesce(f.thing, c.thing) AS thing, c.goods, c.status,
+    coalesce(f.thing, c.thing) AS thing, c.goods, c.holder, c.status,
     s.name AS supplier, r.name AS recipient, v.name AS via, c.origin, c.destination,
     c.period_start, c.period_end, c.usd, k.caveats
   FROM facts c

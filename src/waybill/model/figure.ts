@@ -74,6 +74,7 @@ export interface Figure extends Span {
   change: Change | null;
   thing: string | null;
   goods: string | null;
+  holder: string | null;
   supplier: string | null;
   recipient: string | null;
   via: string | null;
@@ -86,6 +87,7 @@ export interface Figure extends Span {
   said_by: string | null;
   confidence: number;
   thing_basis: Basis | null;
+  holder_basis: Basis | null;
   supplier_basis: Basis | null;
   recipient_basis: Basis | null;
   via_basis: Basis | null;

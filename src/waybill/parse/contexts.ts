@@ -37,18 +37,22 @@ export function contextOf(
 ): string | null {
   // A vocabulary may have no row for a use.
   const contexts: Contexts | undefined = doc.vocab.contexts[use];
+  if (!contexts) return null;
   let best: Context | null = null;
-  for (const rows of [
-    contexts?.before.get(doc.word[from - 1]),
-    contexts?.after.get(doc.word[to]),
-    contexts?.other,
-  ])
-    for (const row of rows ?? [])
-      if ((best === null || row.order < best.order) && isAround(doc, row, from, to, value, isDigits)) {
-        best = row;
-        break;
-      }
-  return best?.gives ?? null;
+  // Three times the same, for a number of a list asks it a dozen times: an array of the three would be made each time.
+  const look = (rows: readonly Context[] | undefined): void => {
+    if (rows === undefined) return;
+    for (const row of rows) {
+      if (best !== null && row.order > best.order) return;
+      if (!isAround(doc, row, from, to, value, isDigits)) continue;
+      best = row;
+      return;
+    }
+  };
+  look(contexts.before.get(doc.word[from - 1]));
+  look(contexts.after.get(doc.word[to]));
+  look(contexts.other);
+  return (best as Context | null)?.gives ?? null;
 }
 
 function isAround(

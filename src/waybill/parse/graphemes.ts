@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter("en", {granularity: "grapheme"});
+// Made when it is first asked for: it takes longer than a short text, and plain text does without.
+let segmenter: Intl.Segmenter | undefined;
 // Longer than any stretch without plain letters and spaces that decides; one made longer on purpose may be cut.
 const farthest = 512;
 
@@ -18,11 +19,15 @@ export function characterEnd(text: string, at: number): number {
   return start === at ? at : end;
 }
 
-// Nearly always there is plain text on one side.
+// What never joins with a neighbour of the kind: Latin letters, dashes, quotation marks, signs of currencies.
+const isPlain = (code: number): boolean =>
+  code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x20a0 && code <= 0x20bf);
+
+// Nearly always there is plain text on both sides.
 function isBetween(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-  return before < 128 && after < 128 && !(before === 13 && after === 10);
+  return isPlain(before) && isPlain(after) && !(before === 13 && after === 10);
 }
 
 // Plain text on both sides bounds what has to be looked at.
@@ -32,6 +37,7 @@ function characterAt(text: string, at: number): {start: number; end: number} {
   from = Math.max(0, from - 1);
   let to = at + 1;
   while (to < text.length && to - at < farthest && text.charCodeAt(to) > 127) to++;
+  segmenter ??= new Intl.Segmenter("en", {granularity: "grapheme"});
   const {index, segment} = segmenter.segment(text.slice(from, to)).containing(at - from)!;
   return {start: from + index, end: from + index + segment.length};
 }

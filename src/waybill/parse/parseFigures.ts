@@ -5,6 +5,7 @@ import type {Reason} from "./find/name.js";
 import {characterEnd, characterStart} from "./graphemes.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
+import {findHolders, type Holder} from "./read/holder.js";
 import {type Said, Speakers} from "./refine/attribution.js";
 import {doubtsOf} from "./refine/doubts.js";
 import {goodsIn} from "./refine/goods.js";
@@ -114,11 +115,15 @@ function figuresOf({doc, reading}: ReadDoc): Figure[] {
     reading.periods,
     roles.map(({after}) => after),
   );
+  const said = reading.figures.map((figure) => speakers.of(figure));
+  const holders = findHolders(doc, reading.figures, {things, roles, said});
   return reading.figures.map((figure, n) =>
     toFigure(doc, figure, reading.figures, {
-      roles: roles[n],
+      // Whose it is by its own words is not handed over because the sentence before told of a handing over.
+      roles: holders[n] ? {...roles[n], supplier: null, recipient: null, via: null} : roles[n],
       thing: things[n],
-      said: speakers.of(figure),
+      holder: holders[n],
+      said: said[n],
       when: periods[n],
     }),
   );
@@ -170,9 +175,21 @@ function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: nu
   return text.slice(characterStart(text, start[from]), characterEnd(text, end[to - 1]));
 }
 
+// Most figures have none, and a list of numbers is a hundred thousand figures.
+function flagsOf(
+  found: readonly string[],
+  doubts: readonly string[],
+  when: FigurePeriod | null,
+): string | null {
+  const isBackward = when?.period.backward === true;
+  if (found.length === 0 && doubts.length === 0 && !isBackward) return null;
+  return [...found, ...doubts, ...(isBackward ? ["period_backward"] : [])].join(" ");
+}
+
 interface Told {
   roles: Roles;
   thing: Thing | null;
+  holder: Holder | null;
   said: Said | null;
   when: FigurePeriod | null;
 }
@@ -181,7 +198,7 @@ function toFigure(
   doc: Doc,
   figure: Found,
   figures: readonly Found[],
-  {roles, thing, said, when}: Told,
+  {roles, thing, holder, said, when}: Told,
 ): Figure {
   const {text} = doc;
   const start = characterStart(text, doc.start[figure.from]);
@@ -211,6 +228,7 @@ function toFigure(
     change: figure.change,
     thing: thing && slice(thing.from, thing.to).replace(/\s+/g, " "),
     goods,
+    holder: holder?.text ?? null,
     supplier: roles.supplier?.text ?? null,
     recipient: roles.recipient?.text ?? null,
     via: roles.via?.text ?? null,
@@ -223,15 +241,13 @@ function toFigure(
     said_by: said?.chain ?? null,
     confidence: figure.confidence,
     thing_basis: thing?.basis ?? null,
+    holder_basis: holder?.basis ?? null,
     supplier_basis: roles.supplier?.basis ?? null,
     recipient_basis: roles.recipient?.basis ?? null,
     via_basis: roles.via?.basis ?? null,
     period_basis: when?.basis ?? null,
     status_basis: status?.basis ?? null,
     said_by_basis: said?.basis ?? null,
-    flags:
-      [...figure.flags, ...doubtsOf(doc, figure), ...(when?.period.backward ? ["period_backward"] : [])].join(
-        " ",
-      ) || null,
+    flags: flagsOf(figure.flags, doubtsOf(doc, figure), when),
   };
 }

@@ -217,7 +217,10 @@ function add(doc: Doc, i: number, figure: Found, figures: Found[]): number {
   // "$58 a barrel", "1,150 a night"
   const isPrice = figure.kind === "money" || (figure.kind === "count" && figure.unit === null);
   const price = isPrice ? pricePer(doc, figure.to) : null;
-  figures.push({...withSign(doc, figure), per: price?.unit ?? null});
+  const signed = withSign(doc, figure);
+  // It is nobody's yet but the finder's, who is done with it.
+  signed.per = price?.unit ?? null;
+  figures.push(signed);
   if (figure.kind !== "money") return Math.max(figure.to, i + 1);
   // "200 billion yen a quarter" holds no quarter.
   const per = doc.type[figure.to + 1] === DIGITS ? null : price;

@@ -21,7 +21,8 @@ export function isList(sorted: readonly {from: number; to: number}[], from: numb
 /** More figures than this in one sentence are a table or a list of numbers: nobody supplies or says them. */
 const mostInSentence = 24;
 
-function firstFrom(sorted: readonly {from: number}[], from: number): number {
+/** Returns the place of the first of the sorted stretches that starts at the token or after it. */
+export function firstFrom(sorted: readonly {from: number}[], from: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

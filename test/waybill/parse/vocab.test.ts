@@ -157,6 +157,9 @@ describe("the compiled vocabulary", () => {
     writeFileSync(goods, `${readFileSync(goods, "utf8")}kiln,machinery\n`);
     expect(compiledVocab(own).goods.at(-1)).toEqual(["kiln", "machinery"]);
     expect(JSON.parse(readFileSync(kept, "utf8")).hash).not.toBe(hash);
+    // A word may be as long as the one it takes the place of.
+    writeFileSync(goods, readFileSync(goods, "utf8").replace("kiln,", "oven,"));
+    expect(compiledVocab(own).goods.at(-1)).toEqual(["oven", "machinery"]);
     compiledVocab(folder);
     expect(JSON.parse(readFileSync(kept, "utf8")).hash).toBe(hash);
   });

@@ -21,6 +21,7 @@ const documentBack = 5;
 /** Finds who says each figure of a text. What a sentence is asked twice is worked out once. */
 export class Speakers {
   private readonly known = new Map<number, Attribution[]>();
+  private readonly named = new Map<Attribution, string | null>();
   private outletName: string | null | undefined;
   private quotes: Quotation[] | null = null;
 
@@ -129,7 +130,17 @@ export class Speakers {
     return this.isDocument(a);
   }
 
-  private nameOf({from, to, at}: Attribution): string | null {
+  // A sentence's voice is asked for by each of its figures, and by those of the sentences behind it.
+  private nameOf(attribution: Attribution): string | null {
+    let name = this.named.get(attribution);
+    if (name === undefined) {
+      name = this.nameFor(attribution);
+      this.named.set(attribution, name);
+    }
+    return name;
+  }
+
+  private nameFor({from, to, at}: Attribution): string | null {
     const {doc} = this;
     let end = to;
     while (end > from && doc.type[end - 1] === MARK && !/^[)”"’.]$/.test(doc.word[end - 1])) end--;

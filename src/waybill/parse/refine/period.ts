@@ -3,7 +3,7 @@ import {type Doc, sentenceOf, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
 import {DIGITS, MARK} from "../scan.js";
-import {within} from "../within.js";
+import {firstFrom, within} from "../within.js";
 import {isComparedWith} from "./compared.js";
 
 export interface FigurePeriod {
@@ -18,21 +18,28 @@ export interface FigurePeriod {
  */
 export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]): FigurePeriod | null {
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
+  const first = firstFrom(periods, from);
+  const after = firstFrom(periods, figure.from);
   let best: Period | null = null;
   let bestCost = 200;
-  // The nearest first: of those that are further off than it costs no more is asked.
-  const gap = (period: Period): number =>
-    period.from <= from + 1 ? 0 : Math.max(period.from - figure.to, figure.from - period.to);
-  for (const period of [...within(periods, from, to)].sort((a, b) => gap(a) - gap(b))) {
-    if (gap(period) > bestCost) break;
-    if (period.start === null && period.end === null && !period.backward) continue;
+  const weigh = (period: Period): void => {
+    if (period.start === null && period.end === null && !period.backward) return;
     const cost = distance(doc, figure, period, from, bestCost);
     const isBetter = cost < bestCost || (cost === bestCost && best !== null && period.from < best.from);
-    if (!isBetter || isComparedWith(doc, figure, period)) continue;
+    if (!isBetter || isComparedWith(doc, figure, period)) return;
     best = period;
     bestCost = cost;
+  };
+  // From the figure outward: of those that are further off than the best costs no more is asked.
+  for (let n = after - 1; n >= first && figure.from - periods[n].to <= bestCost; n--) weigh(periods[n]);
+  for (let n = after; n < periods.length && periods[n].to <= to; n++) {
+    if (periods[n].from - figure.to > bestCost) break;
+    weigh(periods[n]);
   }
-  return best ? {period: best, basis: best.inferred ? "inferred" : "stated"} : null;
+  // What opens the sentence holds for all of it, however far off.
+  for (let n = first; n < after && periods[n].from <= from + 1; n++) weigh(periods[n]);
+  const found = best as Period | null;
+  return found && {period: found, basis: found.inferred ? "inferred" : "stated"};
 }
 
 /**
@@ -51,9 +58,11 @@ export function findPeriods(
   figures.forEach((figure, n) => {
     const own = yearBefore(doc, figures, found, n) ?? findPeriod(doc, figure, periods);
     const name = `${figure.kind} ${figure.value} ${figure.unit}`;
-    const inherited = found[after[n]] ?? mentioned.get(name) ?? nextMove(doc, figure, figures, periods);
-    const when =
-      own ?? (inherited && figure.kind !== "age" ? {...inherited, basis: "inferred" as const} : null);
+    const inherited =
+      own || figure.kind === "age"
+        ? null
+        : (found[after[n]] ?? mentioned.get(name) ?? nextMove(doc, figure, figures, periods));
+    const when = own ?? (inherited && {...inherited, basis: "inferred" as const});
     if (when && !mentioned.has(name)) mentioned.set(name, when);
     found.push(when);
   });

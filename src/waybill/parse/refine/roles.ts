@@ -4,6 +4,7 @@ import type {Found} from "../Found.js";
 import {BREAK} from "../scan.js";
 import {isList, within} from "../within.js";
 import {type Clause, clauseOf} from "./clause.js";
+import {cuesOf, DEAL, ORDER_NOUN, TRADE} from "./clauseCues.js";
 import {dealOf, departureOf, isPayment, orderFrom, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
 import {gappedSubject, indirectObject} from "./object.js";
@@ -82,7 +83,9 @@ function ownRoles(
 ): Roles {
   const {word} = doc;
   const governor = findGovernor(doc, figure, clause);
-  const trade = findTrade(doc, figure, clause, subjects);
+  const cues = cuesOf(doc, clause);
+  const trade = cues & TRADE ? findTrade(doc, figure, clause, subjects) : null;
+  const order = cues & ORDER_NOUN ? orderFrom(doc, clause.from, figure.from) : null;
   let supplier: Party | string | null = null;
   let recipient: Party | string | null = null;
   if (governor) {
@@ -111,7 +114,6 @@ function ownRoles(
     else if (governor.frame === "move" && word[governor.at].startsWith("reach"))
       recipient = partyAt(doc, governor.at + 1, clause.to);
     // "received an order from X to supply": the order comes from the one who receives.
-    const order = orderFrom(doc, clause.from, figure.from);
     if (order) {
       recipient = order;
       if (governor.frame === "give") supplier = subjects.of(governor.at, clause.from) ?? supplier;
@@ -132,7 +134,8 @@ function ownRoles(
   if (governor && isPayment(doc, governor.at))
     ({supplier, recipient} = paymentOf(doc, governor.at, figure.from, clause, subjects));
   const deal =
-    governor && doc.lexeme[governor.at]?.verb?.lemma !== "award" && (supplier || recipient)
+    (cues & DEAL) === 0 ||
+    (governor && doc.lexeme[governor.at]?.verb?.lemma !== "award" && (supplier || recipient))
       ? null
       : dealOf(doc, clause, subjects);
   if (deal) {
@@ -149,7 +152,6 @@ function ownRoles(
   let via: Party | null = null;
   if (about) {
     const limits = ownLimits(doc, figure, figures, clause);
-    const order = orderFrom(doc, clause.from, figure.from);
     // "exports of machinery to Kazakhstan reached $61m": the noun's own phrases stand before the figure.
     const leftFirst =
       trade !== null &&

@@ -9,9 +9,10 @@ import type {Period} from "../find/date.js";
 export function settleFigures(figures: readonly Found[], drop: (figure: Found) => void): Found[] {
   const settled: Found[] = [];
   for (const figure of figures) {
-    const numbers = [figure.value, figure.low, figure.high].filter((number) => number !== null);
+    const {value, low, high} = figure;
     const overlaps = figure.from < (settled.at(-1)?.to ?? 0);
-    if (overlaps || numbers.length === 0 || !numbers.every(Number.isFinite)) {
+    const isEmpty = value === null && low === null && high === null;
+    if (overlaps || isEmpty || !(isSound(value) && isSound(low) && isSound(high))) {
       drop(figure);
       continue;
     }
@@ -19,6 +20,8 @@ export function settleFigures(figures: readonly Found[], drop: (figure: Found) =
   }
   return settled;
 }
+
+const isSound = (number: number | null): boolean => number === null || Number.isFinite(number);
 
 function withOrderedBounds(figure: Found): Found {
   const {low, high} = figure;

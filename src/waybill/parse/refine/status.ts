@@ -3,6 +3,7 @@ import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
 import {type Clause, clauseOf} from "./clause.js";
+import {ALLEGED, CONTRACT, cuesOf, DENIED, ORDERED} from "./clauseCues.js";
 import type {Governor} from "./governor.js";
 import {intentAfter, intentBefore} from "./intent.js";
 import type {Roles} from "./roles.js";
@@ -15,14 +16,15 @@ export function findStatus(
   governor: Governor | null,
   trade: boolean,
 ): Roles["status"] {
+  const cues = cuesOf(doc, clause);
   if (isDenied(doc, figure, clause, governor)) return stated("denied");
-  if (isAlleged(doc, figure, clause)) return stated("alleged");
+  if (cues & ALLEGED && isAlleged(doc, figure, clause)) return stated("alleged");
   const intent = intentBefore(doc, figure, clause) ?? intentAfter(doc, figure, clause.to);
-  if (isUnderContract(doc, clause)) return stated("contracted");
+  if (cues & CONTRACT && isUnderContract(doc, clause)) return stated("contracted");
   if (intent === "forecast" || intent === "contracted") return stated(intent);
   if (governor?.status === "ordered") return stated("ordered");
-  if (isContracted(doc, figure, clause)) return stated("contracted");
-  if (isOrdered(doc, figure, clause, governor)) return stated("ordered");
+  if (cues & CONTRACT && isContracted(doc, figure, clause)) return stated("contracted");
+  if (cues & ORDERED && isOrdered(doc, figure, clause, governor)) return stated("ordered");
   if (intent) return stated(intent);
   // "winds reached 160 kph", "passed 2 million km away": nothing is delivered.
   if (/^(?:length|other|age)$/.test(figure.kind)) return null;
@@ -65,11 +67,13 @@ function isIntended({word, lexeme, vocab}: Doc, at: number): boolean {
 }
 
 // "denied that 200 had died", "did not buy 40 tanks", "sold no tanks"; but "no more than 40 tanks"
-function isDenied(doc: Doc, figure: Found, {from}: Clause, governor: Governor | null): boolean {
+function isDenied(doc: Doc, figure: Found, clause: Clause, governor: Governor | null): boolean {
   const {word, type, vocab} = doc;
+  const {from} = clause;
   if (governor && isNegated(doc, governor.at, from)) return true;
   const isBound = (k: number): boolean => vocab.lists.notDenied.has(word[k + 1]);
   for (const k of [figure.from - 1, figure.from]) if (word[k] === "no" && !isBound(k)) return true;
+  if ((cuesOf(doc, clause) & DENIED) === 0) return false;
   for (let k = from; k < figure.from; k++) {
     if (type[k] !== WORD) continue;
     if (vocab.lists.denials.has(word[k])) return true;

@@ -119,16 +119,15 @@ export function reportsOf(
 /** Reports that a line of sources names at most; a page of their own has all. */
 export const mostReports = 40;
 
-/** Returns the words before the list of a chart's reports: which reports it is about, if not all. */
-export const aboutReports = ({articles}: Pick<Chart, "articles">): string =>
-  articles ? `From the reports tagged “${articles.replaceAll("-", " ")}”: ` : "Reported by ";
+/** The words before the list of a chart's reports. */
+export const beforeReports = "Reported by ";
 
 function sourceList(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
   const items = reportsOf(rows, statements).map(
     ({article_id, publisher, through}) =>
       `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
   );
-  return items.length > 0 ? `${escapeHtml(aboutReports(chart))}${list(items, mostReports)}` : "No source";
+  return items.length > 0 ? `${beforeReports}${list(items, mostReports)}` : "No source";
 }
 
 /** Returns the table of a chart's marks, each with the words it stands on; past `most` rows it says how many are left. */

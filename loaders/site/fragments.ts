@@ -12,10 +12,12 @@ import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
+import {figureCallsOf} from "./figureCalls.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import type {GraphicsInput} from "./graphicsInput.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
+import {readPages} from "./readPage.js";
 import {makeScripts} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
@@ -49,6 +51,7 @@ export async function makeFragments(
         files.set(`charts/${chart.id}.${part}`, chart[part](rows));
     }
     for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
+    files.set("figures.json", JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report))));
     await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();

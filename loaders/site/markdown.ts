@@ -24,13 +24,15 @@ interface MarkdownIt {
  * Lets a page include what the build made: a fenced block ```chart holds a
  * chart in fields, or the ids of charts, one a line; ```source is the article of a parameterised page,
  * ```sources the list of all, ```desk the chart of a parameterised page, and
- * ```charts the list of all. An unknown id shows as an error in its place.
+ * ```charts the list of all. An unknown id shows as an error in its place. In
+ * prose, ${figure("article: words")} is that figure's words as a link.
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
     state.tokens = state.tokens.flatMap((token) =>
       token.type === "fence" ? include(token, state) : [token],
     );
+    for (const {children} of state.tokens) children?.forEach(includeFigure);
   });
   return md;
 }
@@ -68,6 +70,17 @@ function include(token: Token, state: State): Token[] {
     default:
       return [token];
   }
+}
+
+/** Makes a figure that prose asks for its words and link: it needs no script. */
+function includeFigure(token: Token): void {
+  if (token.type !== "placeholder" || !/^\s*(?:figure|derived)\(/.test(token.content)) return;
+  const made: Record<string, string> = JSON.parse(readCached("figures.json"));
+  const html = made[token.content.trim()];
+  token.type = "html_inline";
+  token.content =
+    html ??
+    `<span class="observablehq--inspect observablehq--error">${escapeHtml(token.content)}: no such figure</span>`;
 }
 
 /** Returns a heading that shows the given words, and who says them before them: Markdown is not asked what they mean. */

@@ -13,6 +13,7 @@ export interface Block {
 
 export interface Page {
   file: string;
+  text: string;
   matter: Record<string, unknown>;
   blocks: Block[];
   /** Returns the line of the front matter that gives a name its value; the first one if it is not found. */
@@ -36,6 +37,7 @@ export function readPage(file: string, text: string): Page {
   const skipped = before.split("\n").length - 1;
   return {
     file,
+    text,
     matter: before === "" ? {} : matterOf(inner),
     blocks: blocksOf(text.slice(before.length), skipped + 1),
     lineOf(name) {

@@ -6,7 +6,7 @@ import {chartHref, escapeHtml, sourceHref} from "../../../src/waybill/model/esca
 import {formatNumber} from "../../../src/waybill/model/format.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
-import {aboutReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
+import {beforeReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
 import {replaceTags} from "../tags.js";
@@ -123,7 +123,7 @@ function sourceRuns(
   const reports = all
     .slice(0, mostReports)
     .flatMap(({article_id, publisher, through}, i): Run[] => [
-      {text: i === 0 ? aboutReports(chart) : "; "},
+      {text: i === 0 ? beforeReports : "; "},
       {text: publisher, href: sourceHref(article_id)},
       {text: through},
     ]);

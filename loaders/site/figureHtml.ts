@@ -48,7 +48,7 @@ export function figureHtml(
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
     caveatsHtml(rows, statements),
-    `<p class="chart-source">${sourceList(chart, rows, statements)}</p>`,
+    `<p class="chart-source">${sourceList(rows, statements)}</p>`,
     `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
     "</figure>",
@@ -122,7 +122,7 @@ export const mostReports = 40;
 /** The words before the list of a chart's reports. */
 export const beforeReports = "Reported by ";
 
-function sourceList(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
   const items = reportsOf(rows, statements).map(
     ({article_id, publisher, through}) =>
       `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,

@@ -227,11 +227,11 @@ describe("npm run build", () => {
     edit("src/waybill/parse/parseFigures.ts", /const context = \d+;/, "const context = 3;");
     edit(
       "src/charts/ceramics.ts",
-      "exports of ceramics for body armor to Russia rose",
-      "sales of ceramics for body armor to Russia grew",
+      "exports to Russia of ceramics for body armor rose",
+      "sales to Russia of ceramics for body armor grew",
     );
     expect(build(project).status).toBe(0);
-    expect(built("index.html")).toContain("sales of ceramics for body armor to Russia grew");
+    expect(built("index.html")).toContain("sales to Russia of ceramics for body armor grew");
     const [row] = JSON.parse(built("data/figures.json"));
     expect(row.prefix).toHaveLength(3);
   });

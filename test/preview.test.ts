@@ -90,13 +90,13 @@ describe("npm start", {timeout: 900_000}, () => {
       expect(readFileSync(path.join(project, "data/articles.csv"), "utf8")).not.toContain(
         "euromaidan-drones",
       );
-      const other = path.join(project, "src/charts/index.md");
+      const other = path.join(project, "src/sources/index.md");
       const text = readFileSync(other, "utf8");
       const blocks = ["", "```sql", "SELECT 1 FROM nowhere", "```", "", "```chart", "bar", "```", ""];
       writeFileSync(other, text + blocks.join("\n"));
-      await expect.poll(printed, {timeout: 600_000}).toContain("src/charts/index.md:17: unknown chart: bar");
+      await expect.poll(printed, {timeout: 600_000}).toContain("src/sources/index.md:17: unknown chart: bar");
       expect(printed()).toMatch(
-        /src\/charts\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
+        /src\/sources\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
       );
       writeFileSync(other, text);
       await edit("$270 million");

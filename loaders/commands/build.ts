@@ -11,7 +11,7 @@ import {makeFragments} from "../site/fragments.js";
 import {buildPages} from "../site/framework.js";
 import {readAll} from "../site/readAll.js";
 import {filesMade, listFiles} from "../site/siteFiles.js";
-import {keepPackages, makeSnapshot} from "../site/snapshot.js";
+import {keepPackages, makeSiteFolder} from "../site/siteFolder.js";
 import {run} from "./run.js";
 
 await run({
@@ -49,7 +49,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
       await replaceFolder(
         String(out),
         async (next) => {
-          const root = makeSnapshot();
+          const root = makeSiteFolder();
           const pages = await buildPages({
             root,
             output: next,

@@ -1,4 +1,3 @@
-import {charts} from "../../src/charts/index.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {type ChartFields, chartOfFields} from "../../src/waybill/chart/chartFields.js";
 import type {Form, FormOptions, FormRow} from "../../src/waybill/forms/index.js";
@@ -6,6 +5,7 @@ import * as forms from "../../src/waybill/forms/index.js";
 import {InputError} from "../InputError.js";
 import {hasFields, readChartBlock} from "./chartBlock.js";
 import {type Page, readPages} from "./readPage.js";
+import {charts, chartsProblem} from "./storyCharts.js";
 
 /** A chart with the place where it is defined. */
 export interface Definition {
@@ -22,14 +22,15 @@ export interface Definition {
 type Report = (problem: InputError) => void;
 
 /**
- * Returns every chart: those of src/charts/index.ts, then those that pages write
- * in blocks, in the order of the pages. Reports what is wrong in blocks, and
- * leaves those out.
+ * Returns every chart: those that the story exports from src/charts/index.ts,
+ * then those that pages write in blocks, in the order of the pages. Reports what
+ * is wrong in them, and leaves those out.
  */
 export function readDefinitions(
   pages: readonly Page[] = readPages(),
   report: Report = () => {},
 ): Definition[] {
+  if (chartsProblem) report(chartsProblem);
   const definitions: Definition[] = charts.map((chart) => ({
     chart,
     file: `src/charts/${chart.id}.ts`,

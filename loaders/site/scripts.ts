@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {build} from "esbuild";
+import {engineFile, engineModule} from "../engine.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
@@ -45,8 +46,8 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     build({
       ...common,
       entryPoints: [
-        {in: "src/lib/interact.ts", out: "interact"},
-        {in: "src/lib/desk.ts", out: "desk"},
+        {in: engineModule("src/lib/interact"), out: "interact"},
+        {in: engineModule("src/lib/desk"), out: "desk"},
       ],
     }),
     build({
@@ -59,7 +60,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
   const files = new Map<string, string | Uint8Array>([
     ...noticedFiles(script),
     ...noticedFiles(drawings),
-    ["icon.svg", readFileSync("src/lib/icon.svg")],
+    ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],
   ]);
   const hash = createHash("sha256");

@@ -1,5 +1,6 @@
 import {type BuildOptions, build} from "esbuild";
 import type {ChartRow} from "../../../src/waybill/chart/Chart.js";
+import {engineFile, engineModule} from "../../engine.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
 import {chartModule, chartModules} from "../chartModules.js";
 import type {Definition} from "../definitions.js";
@@ -25,7 +26,7 @@ export async function bundleScript(name: string): Promise<string> {
     write: false,
     metafile: true,
     format: "iife",
-    entryPoints: [`src/lib/embed/${name}.ts`],
+    entryPoints: [engineModule(`src/lib/embed/${name}`)],
   });
   const [[, code]] = noticedFiles(result);
   return code;
@@ -48,7 +49,7 @@ export async function bundleCharts(definitions: readonly Definition[]): Promise<
     outdir: "/",
     chunkNames: "waybill-[hash]",
     external: ["./*.rows.js"],
-    plugins: [chartModules(definitions), madeModules(namespace, "src/lib", entryOf)],
+    plugins: [chartModules(definitions), madeModules(namespace, () => engineFile("src/lib"), entryOf)],
   });
   return new Map(noticedFiles(result));
 }

@@ -1,4 +1,4 @@
-import {type Dirent, readdirSync, realpathSync} from "node:fs";
+import {type Dirent, existsSync, readdirSync, realpathSync} from "node:fs";
 import path from "node:path";
 import type {Article} from "../src/waybill/model/figure.js";
 import {idOf, idProblem, sameId} from "./articles/id.js";
@@ -57,6 +57,8 @@ function differenceOf(file: string, other: string): string {
 }
 
 function entriesOf(root: string): Dirent[] {
+  // A story that has no article yet.
+  if (root === "seeds" && !existsSync(root)) return [];
   try {
     return readdirSync(root, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {

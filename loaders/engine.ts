@@ -34,6 +34,9 @@ export function nodeArguments(): string[] {
   return ["--import", pathToFileURL(require.resolve("tsx")).href];
 }
 
+/** Conditions under which the engine's own package is found as it is worked on, for who bundles it. */
+export const sourceConditions: readonly string[] = isSource ? ["waybill-source"] : [];
+
 /** Where the words of the parser's own vocabulary are. */
 export const lexiconFolder = engineFile("src/waybill/parse/lexicon");
 

@@ -16,7 +16,7 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm run build [-- --out FOLDER] [--base PATH] [--url ADDRESS]
+waybill build [--out FOLDER] [--base PATH] [--url ADDRESS]
 
 Makes the tables and the charts and writes the site to dist/. Needs no network.
 The new site takes the place of the old one when it is whole: whatever is wrong

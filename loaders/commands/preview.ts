@@ -12,11 +12,11 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm start [-- --port NUMBER] [--host ADDRESS]
+waybill start [--port NUMBER] [--host ADDRESS]
 
 Makes the tables, then serves the site with live preview. A change of a seed, a
 loader or a chart shows in the open page by itself. A seed or a page with a
-mistake in it is told of and left out; npm run build fails on it.
+mistake in it is told of and left out; waybill build fails on it.
 
   --port NUMBER    (default: 3000)
   --host ADDRESS   (default: 127.0.0.1)

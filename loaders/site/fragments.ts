@@ -15,6 +15,7 @@ import {publishEmbeds} from "./embed/publish.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import type {GraphicsInput} from "./graphicsInput.js";
+import {nextHtml, nextSteps} from "./nextSteps.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {makeScripts} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
@@ -49,6 +50,7 @@ export async function makeFragments(
         files.set(`charts/${chart.id}.${part}`, chart[part](rows));
     }
     for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
+    files.set("next.html", nextHtml(nextSteps(tables, queried.length)));
     await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();

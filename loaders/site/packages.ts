@@ -1,7 +1,14 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {build} from "esbuild";
-import {engineFolder, enginePackage, type Installed, installedPackages, packageFrom} from "../engine.js";
+import {
+  engineFolder,
+  enginePackage,
+  type Installed,
+  installedPackages,
+  packageFrom,
+  sourceConditions,
+} from "../engine.js";
 import {noticedFiles} from "./licences.js";
 import {siteFolder} from "./siteFolder.js";
 
@@ -84,7 +91,7 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
     target: "es2022",
     platform: "browser",
     mainFields: ["module", "browser", "main"],
-    conditions: ["module", "import", "browser"],
+    conditions: ["module", "import", "browser", ...sourceConditions],
     define: {"process.env.NODE_ENV": '"production"'},
     legalComments: "inline",
     metafile: true,

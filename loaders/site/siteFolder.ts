@@ -57,7 +57,7 @@ function copy(source: string, target: string): void {
 }
 
 // Framework writes a file's date into pages and into the names of modules; a build is to be the same on any day.
-const date = new Date(Date.UTC(2000, 0, 1));
+const made = new Date(Date.UTC(2000, 0, 1));
 
 const packagesOf = (folder: string): string => path.join(folder, hidden, "cache/_npm");
 
@@ -71,7 +71,7 @@ export function makeSiteFolder(): string {
   rmSync(folder, {recursive: true, force: true});
   copied.clear();
   syncSite();
-  for (const name of filesIn(folder)) utimesSync(path.join(folder, name), date, date);
+  for (const name of filesIn(folder)) utimesSync(path.join(folder, name), made, made);
   move(path.join(cacheFolder, "packages"), packagesOf(folder));
   return folder;
 }

@@ -11,6 +11,11 @@ import {cacheFolder, writeCached} from "./cache.js";
  * The story's own charts, those in src/charts/index.ts, if there is such a file.
  * They are read once: where code changes, the preview starts another process.
  */
+
+/** The file that lists them. */
+export const chartsFile =
+  ["src/charts/index.ts", "src/charts/index.js"].find((name) => existsSync(name)) ?? "src/charts/index.ts";
+
 const {found, problem} = await readCharts();
 
 /** The charts that the story defines in files of their own. */
@@ -20,8 +25,8 @@ export const charts: readonly Chart[] = found;
 export const chartsProblem: InputError | null = problem;
 
 async function readCharts(): Promise<{found: readonly Chart[]; problem: InputError | null}> {
-  const file = ["src/charts/index.ts", "src/charts/index.js"].find((name) => existsSync(name));
-  if (!file) return {found: [], problem: null};
+  const file = chartsFile;
+  if (!existsSync(file)) return {found: [], problem: null};
   try {
     const {charts: exported} = (await import(await moduleOf(file))) as {charts?: readonly Chart[]};
     if (!Array.isArray(exported))

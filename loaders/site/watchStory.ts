@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {watch} from "chokidar";
 import {ingredients} from "./freshness.js";
 
@@ -15,13 +14,10 @@ export async function watchStory({onIngredient, onPage}: Changes): Promise<() =>
     ignoreInitial: true,
     ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$/.test(file),
   });
-  const pages = watch(
-    ["src"].filter((folder) => existsSync(folder)),
-    {
-      ignoreInitial: true,
-      ignored: (file) => file.includes(".observablehq"),
-    },
-  );
+  const pages = watch("src", {
+    ignoreInitial: true,
+    ignored: (file) => file.includes(".observablehq"),
+  });
   made.on("all", (_event, file) => onIngredient(file));
   pages.on("all", (_event, file) => onPage(file));
   await Promise.all([made, pages].map((each) => new Promise<void>((ready) => each.once("ready", ready))));

@@ -84,7 +84,7 @@ function checkEntry(entry: Dirent, file: string, root: string): void {
     throw wrong(`is a folder, which is not read (put its articles into ${root}/ itself)`);
   if (office.test(name))
     throw wrong(
-      `is not read (save its text as .txt or .md; the file itself may stand in ${root}/originals/)`,
+      `is not read (waybill add FILE takes its text; the file itself may stand in ${root}/originals/)`,
     );
   if (formatOf(name) === null)
     throw wrong(`is not read: articles end in .md, .txt or .html (rename it, or move it out of ${root}/)`);

@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import {inYaml} from "./articles/writeFrontMatter.js";
 import {engineFile, enginePackage} from "./engine.js";
 import {InputError} from "./InputError.js";
 import {slugOf} from "./tables/slug.js";
@@ -57,10 +58,6 @@ function titleOf(folder: string): string {
   return words.replace(/^./u, (letter) => letter.toUpperCase()) || "Story";
 }
 
-// A name with a colon is no plain text in YAML.
-const inYaml = (text: string): string =>
-  /^[\p{L}\p{N}][\p{L}\p{N} ,.’'-]*$/u.test(text) ? text : JSON.stringify(text);
-
 const scripts = {
   start: "waybill start",
   build: "waybill build",
@@ -108,4 +105,113 @@ function engineAsked(): string {
   const asked = existsSync("package.json") ? readPackage("package.json").dependencies?.waybill : undefined;
   if (asked?.startsWith("file:")) return `file:${path.resolve(asked.slice("file:".length))}`;
   return asked ?? version;
+}
+
+/** What was made of a chart or a page, and where the site has it. */
+export interface New {
+  files: string[];
+  address: string;
+}
+
+type Fact = {kind?: unknown; unit?: unknown};
+
+/** Begins a chart in a file of its own, and lists it. Throws an InputError for an id that is none, or is taken. */
+export function newChart(id: string, facts: readonly Fact[]): New {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
+    throw new InputError("new chart", null, `id is not lower-case words joined by hyphens: "${id}"`);
+  const file = `src/charts/${id}.ts`;
+  const list =
+    ["src/charts/index.ts", "src/charts/index.js"].find((name) => existsSync(name)) ?? "src/charts/index.ts";
+  if (existsSync(file)) throw new InputError(file, null, "is there already");
+  const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  // "new", "class" and the like are no names in TypeScript.
+  const variable = isReserved(name) ? `${name}Chart` : name;
+  const listed = withChart(
+    existsSync(list) ? readFileSync(list, "utf8") : "export const charts = [];\n",
+    variable,
+    id,
+  );
+  if (listed === null)
+    throw new InputError(
+      list,
+      null,
+      `has no line "export const charts = [" to add ${variable} to (make the list anew, or add it by hand)`,
+    );
+  const from =
+    path.resolve(engineFile("src")) === path.resolve("src") ? "../waybill/charts.js" : "waybill/charts";
+  mkdirSync(path.dirname(file), {recursive: true});
+  writeFileSync(
+    file,
+    `import {bars, defineChart, type FactRow, nameOf, told} from "${from}";
+
+export const ${variable} = defineChart<FactRow>({
+  id: "${id}",
+  query: \`
+WITH \${told}
+SELECT * FROM told
+WHERE ${conditionFor(facts)}
+ORDER BY value DESC
+LIMIT 12\`,
+  name: nameOf,
+  form: bars,
+  options: {label: "thing"},
+});
+`,
+  );
+  writeFileSync(list, listed);
+  return {files: [file, list], address: `/charts/${id}`};
+}
+
+const isReserved = (name: string): boolean =>
+  /^(?:await|break|case|catch|charts|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|let|new|null|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/.test(
+    name,
+  );
+
+/** Returns the list of charts with one more; null if it is not written as a list. */
+function withChart(list: string, variable: string, id: string): string | null {
+  const opening = /export const charts\b[^=]*=\s*\[/.exec(list);
+  if (!opening) return null;
+  const end = list.indexOf("]", opening.index + opening[0].length);
+  const inside = list.slice(opening.index + opening[0].length, end).trimEnd();
+  const between = inside.trim() === "" ? "" : inside.endsWith(",") ? " " : ", ";
+  const head = list.slice(0, opening.index + opening[0].length);
+  return `import {${variable}} from "./${id}.js";\n${list.startsWith("import") ? "" : "\n"}${head}${inside}${between}${variable}${list.slice(end)}`;
+}
+
+/** Begins a page with a chart in fields. Throws an InputError for a name that is none, or is taken. */
+export function newPage(name: string, facts: readonly Fact[]): New {
+  const plain = name.replace(/\.md$/, "");
+  if (!/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*$/.test(plain))
+    throw new InputError("new page", null, `name is not lower-case words joined by hyphens: "${name}"`);
+  const file = `src/${plain}.md`;
+  if (existsSync(file)) throw new InputError(file, null, "is there already");
+  const title = titleOf(plain === "index" ? "." : plain);
+  const id = `${/^[a-z]/.test(plain) ? "" : "page-"}${plain.replaceAll("/", "-")}-figures`;
+  const chart = [
+    "```chart",
+    `id: ${id}`,
+    "form: bars",
+    `of: ${conditionFor(facts)}`,
+    "label: thing",
+    "limit: 12",
+    "```",
+  ];
+  mkdirSync(path.dirname(file), {recursive: true});
+  writeFileSync(
+    file,
+    `---\ntitle: ${inYaml(title)}\n---\n\n# ${title}\n\n${facts.length > 0 ? chart.join("\n") : "```next\n```"}\n`,
+  );
+  return {files: [file], address: plain === "index" ? "/" : `/${plain.replace(/\/index$/, "/")}`};
+}
+
+/** Returns the condition, in SQL, of the facts that there are most of. */
+function conditionFor(facts: readonly Fact[]): string {
+  const counts = new Map<string, number>();
+  for (const {kind, unit} of facts) {
+    const quoted = (text: unknown): string => `'${String(text).replaceAll("'", "''")}'`;
+    const condition = `kind = ${quoted(kind)}${unit === null || unit === undefined ? "" : ` AND unit = ${quoted(unit)}`}`;
+    counts.set(condition, (counts.get(condition) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return most?.[0] ?? "kind = 'money'";
 }

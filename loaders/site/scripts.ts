@@ -6,6 +6,7 @@ import {keepCached, readCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
 import type {Definition} from "./definitions.js";
+import {engineImports} from "./engineImports.js";
 import {faces, fontFaces, standInFaces} from "./fonts.js";
 import {noticedFiles} from "./licences.js";
 
@@ -31,6 +32,8 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
   const common = {
     outdir: "lib",
     write: false,
+    // Else it is the folder that the process was in when esbuild was loaded, which need not be the story's.
+    absWorkingDir: process.cwd(),
     bundle: true,
     format: "esm",
     minify: true,
@@ -53,7 +56,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     build({
       ...common,
       splitting: true,
-      plugins: [chartModules(definitions)],
+      plugins: [engineImports(), chartModules(definitions)],
       entryPoints: definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
     }),
   ]);

@@ -3,9 +3,10 @@ import path from "node:path";
 import {pathToFileURL} from "node:url";
 import {type BuildFailure, build} from "esbuild";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
-import {engineFile, engineModule} from "../engine.js";
+import {engineFile} from "../engine.js";
 import {InputError, InputErrors} from "../InputError.js";
 import {cacheFolder, writeCached} from "./cache.js";
+import {engineImports} from "./engineImports.js";
 
 /*
  * The story's own charts, those in src/charts/index.ts, if there is such a file.
@@ -42,6 +43,8 @@ async function moduleOf(file: string): Promise<string> {
   if (path.resolve("src") === path.resolve(engineFile("src"))) return pathToFileURL(path.resolve(file)).href;
   const {outputFiles} = await build({
     entryPoints: [file],
+    // Else it is the folder that the process was in when esbuild was loaded, which need not be the story's.
+    absWorkingDir: process.cwd(),
     bundle: true,
     write: false,
     format: "esm",
@@ -49,25 +52,7 @@ async function moduleOf(file: string): Promise<string> {
     target: "node20",
     packages: "external",
     logLevel: "silent",
-    plugins: [
-      {
-        name: "this-engine",
-        setup(api) {
-          api.onResolve({filter: /^waybill\//}, ({path: name}) => {
-            const module = path.resolve(engineModule(`src/${name}`));
-            return existsSync(module)
-              ? {path: pathToFileURL(module).href, external: true}
-              : {
-                  errors: [
-                    {
-                      text: `"${name}" is nothing that a chart can import (have: waybill/charts, waybill/marks)`,
-                    },
-                  ],
-                };
-          });
-        },
-      },
-    ],
+    plugins: [engineImports({external: true})],
   });
   writeCached("charts.mjs", outputFiles[0].contents);
   return pathToFileURL(path.resolve(cacheFolder, "charts.mjs")).href;

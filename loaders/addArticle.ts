@@ -108,7 +108,7 @@ const refused = [
 ] as const;
 
 async function pdfSource(bytes: Buffer, file: string): Promise<Source> {
-  const {pdfText} = await import("./articles/pdfText.js");
+  const {pdfText} = await quietly(() => import("./articles/pdfText.js"));
   let found: Awaited<ReturnType<typeof pdfText>>;
   try {
     found = await pdfText(bytes);
@@ -132,6 +132,17 @@ async function pdfSource(bytes: Buffer, file: string): Promise<Source> {
     ending: ".txt",
     notes: ["paragraphs of a PDF are guessed by their place: look them through"],
   };
+}
+
+// It warns, as it is loaded, that it cannot draw.
+async function quietly<T>(load: () => Promise<T>): Promise<T> {
+  const {log, warn} = console;
+  console.log = console.warn = () => {};
+  try {
+    return await load();
+  } finally {
+    Object.assign(console, {log, warn});
+  }
 }
 
 /** What a page says of itself is written down where it can be corrected; its date stays with the page, which says where it stands. */

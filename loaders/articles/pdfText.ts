@@ -1,3 +1,6 @@
+// Before pdf.js, which asks for it as it is loaded.
+import "./pdfGlobals.js";
+
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as worker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 

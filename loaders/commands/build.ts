@@ -9,6 +9,7 @@ import {makeDesk} from "../site/desk.js";
 import {finishSite} from "../site/finish.js";
 import {makeFragments} from "../site/fragments.js";
 import {buildPages} from "../site/framework.js";
+import {nextLines, nextSteps} from "../site/nextSteps.js";
 import {readAll} from "../site/readAll.js";
 import {filesMade, listFiles} from "../site/siteFiles.js";
 import {keepPackages, makeSiteFolder} from "../site/siteFolder.js";
@@ -66,6 +67,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
         },
         {keeps: (name) => !old.has(name)},
       );
+      for (const line of nextLines(nextSteps(tables, graphics.charts.length))) console.log(line);
     });
   },
 });

@@ -69,7 +69,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       page.on("pageerror", (error) => problems.push(String(error)));
       page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
       await page.goto(`${site.origin}/herring/`);
-      expect(await page.locator(".chart .drawing svg a[data-row]:visible").count()).toBe(4);
+      expect(await page.locator(".chart .drawing svg a[data-row]:visible").count()).toBe(3);
       await page.goto(`${site.origin}/herring/explore`);
       await page.locator("svg path").first().waitFor();
       expect(problems).toEqual([]);
@@ -83,6 +83,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
     const story = temporaryFolder();
     const {read, printed} = build(story);
     expect(printed).toContain("tables: 0 articles, 0 figures");
+    expect(printed).toContain("next: There is no article yet: npx waybill add FILE takes one");
     expect(read("index.html")).toContain("There is no article yet: <code>npx waybill add FILE</code>");
     expect(read("sources/index.html")).toContain("<h1");
     expect(read("data/figures.csv").trim().split("\n")).toHaveLength(1);

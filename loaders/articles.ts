@@ -1,4 +1,4 @@
-import {type Dirent, readdirSync, realpathSync} from "node:fs";
+import {type Dirent, existsSync, readdirSync, realpathSync} from "node:fs";
 import path from "node:path";
 import type {Article} from "../src/waybill/model/figure.js";
 import {idOf, idProblem, sameId} from "./articles/id.js";
@@ -57,6 +57,8 @@ function differenceOf(file: string, other: string): string {
 }
 
 function entriesOf(root: string): Dirent[] {
+  // A story that has no article yet.
+  if (root === "seeds" && !existsSync(root)) return [];
   try {
     return readdirSync(root, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {
@@ -82,7 +84,7 @@ function checkEntry(entry: Dirent, file: string, root: string): void {
     throw wrong(`is a folder, which is not read (put its articles into ${root}/ itself)`);
   if (office.test(name))
     throw wrong(
-      `is not read (save its text as .txt or .md; the file itself may stand in ${root}/originals/)`,
+      `is not read (waybill add FILE takes its text; the file itself may stand in ${root}/originals/)`,
     );
   if (formatOf(name) === null)
     throw wrong(`is not read: articles end in .md, .txt or .html (rename it, or move it out of ${root}/)`);

@@ -1,4 +1,6 @@
 import {type Column, type ColumnType, type TableSchema, tables} from "../src/waybill/model/tables.js";
+import {story} from "./story.js";
+import {slugOf} from "./tables/slug.js";
 
 const schemas = Object.entries(tables as Record<string, TableSchema>);
 
@@ -51,13 +53,14 @@ const mediaTypes: Record<string, string> = {
  * each CSV its columns, keys and allowed values, made from the schema.
  */
 export function dataPackage(formats: readonly string[]): object {
+  const {name, licence} = story();
   return {
     profile: formats.length === 1 ? "tabular-data-package" : "data-package",
-    name: "waybill",
-    title: "Waybill: figures stated in news reports, with the sentences they stand on",
+    name: slugOf(name),
+    title: `${name}: figures stated in news reports, with the sentences they stand on`,
     description:
       "What is reported is not proven. Facts may be added up; figures may not, for they repeat each other.",
-    licenses: [{name: "MIT", title: "MIT License"}],
+    ...(licence === "not stated" ? {} : {licenses: [{name: licence}]}),
     resources: formats.flatMap((format) => schemas.map(([name, schema]) => resourceOf(name, schema, format))),
   };
 }

@@ -1,7 +1,9 @@
+import {existsSync} from "node:fs";
 import path from "node:path";
 import type {Article} from "../src/waybill/model/figure.js";
 import {partyKinds, type TableRows} from "../src/waybill/model/tables.js";
 import {collectArticles} from "./articles.js";
+import {lexiconFolder} from "./engine.js";
 import {type Attempt, gather, InputError, InputErrors, readEach, together} from "./InputError.js";
 import {readCsv} from "./readCsv.js";
 import {readCoordinates} from "./tables/coordinates.js";
@@ -127,22 +129,30 @@ function tabulateOnce({articles: texts, options, onProgress}: Work, attempt: Att
 }
 
 /**
- * Returns what the tables need besides the articles, from the given folder of
- * seeds. Throws what is wrong in all of its files at once.
+ * Returns what the tables need besides the articles: the engine's words and the
+ * story's own, from the given folder of seeds. Throws what is wrong in all of its
+ * files at once.
  */
 export function readOptions(root = "seeds"): TabulatorOptions {
   const options = together((attempt) => ({
     vocab: attempt(() => readVocab(`${root}/vocab`)),
     parties: attempt(() => readParties(`${root}/vocab/parties.csv`)),
-    sameUnits: attempt(() => readSameUnits(`${root}/vocab/same-units.csv`)),
+    sameUnits: attempt(() => new Map(wordFiles(root, "same-units").flatMap(readSameUnits))),
     derived: attempt(() => readDerived(`${root}/derived.yaml`)),
     rates: attempt(() => readRates(`${root}/vocab/rates.csv`)),
-    coordinates: attempt(() => readCoordinates(`${root}/vocab/coordinates.csv`)),
+    coordinates: attempt(
+      () => new Map(wordFiles(root, "coordinates").flatMap((file) => [...readCoordinates(file)])),
+    ),
   }));
   return options as TabulatorOptions;
 }
 
+/** The engine's file of that name, then the story's, which holds where both name the same. */
+const wordFiles = (root: string, name: string): string[] =>
+  [`${lexiconFolder}/${name}.csv`, `${root}/vocab/${name}.csv`].filter((file) => existsSync(file));
+
 function readParties(file: string): PartyForm[] {
+  if (!existsSync(file)) return [];
   return readEach(readCsv(file, ["form", "name", "kind", "country"]), ({line, cells}) => {
     const {form, name, kind, country} = cells;
     if (!form.trim() || !name.trim()) throw new InputError(file, line, "form or name is empty");
@@ -152,6 +162,6 @@ function readParties(file: string): PartyForm[] {
   });
 }
 
-function readSameUnits(file: string): Map<string, string> {
-  return new Map(readCsv(file, ["unit", "same_as"]).map(({cells: {unit, same_as}}) => [unit, same_as]));
+function readSameUnits(file: string): [unit: string, same: string][] {
+  return readCsv(file, ["unit", "same_as"]).map(({cells: {unit, same_as}}) => [unit, same_as]);
 }

@@ -66,6 +66,6 @@ describe("npm run diff", () => {
       status: 1,
       stderr: "nowhere: no such revision in this repository\n",
     });
-    expect(diff("--help").stdout).toContain("npm run diff [-- REVISION]");
+    expect(diff("--help").stdout).toContain("waybill diff [REVISION]");
   });
 });

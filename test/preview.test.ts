@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import net, {type AddressInfo} from "node:net";
 import path from "node:path";
 import {describe, expect, it, onTestFinished} from "vitest";
@@ -90,13 +90,13 @@ describe("npm start", {timeout: 900_000}, () => {
       expect(readFileSync(path.join(project, "data/articles.csv"), "utf8")).not.toContain(
         "euromaidan-drones",
       );
-      const other = path.join(project, "src/charts/index.md");
+      const other = path.join(project, "src/sources/index.md");
       const text = readFileSync(other, "utf8");
       const blocks = ["", "```sql", "SELECT 1 FROM nowhere", "```", "", "```chart", "bar", "```", ""];
       writeFileSync(other, text + blocks.join("\n"));
-      await expect.poll(printed, {timeout: 600_000}).toContain("src/charts/index.md:17: unknown chart: bar");
+      await expect.poll(printed, {timeout: 600_000}).toContain("src/sources/index.md:17: unknown chart: bar");
       expect(printed()).toMatch(
-        /src\/charts\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
+        /src\/sources\/index\.md:\d+: SQL fails: no table "nowhere" in the front matter/,
       );
       writeFileSync(other, text);
       await edit("$270 million");
@@ -135,7 +135,7 @@ describe("npm start", {timeout: 900_000}, () => {
 
   it("says in one line what it cannot do without, and does not start", async () => {
     const project = temporaryProject();
-    rmSync(path.join(project, "seeds/vocab/units.csv"));
+    writeFileSync(path.join(project, "seeds/vocab/units.csv"), "");
     const child = spawn(process.execPath, ["--import", "tsx", "loaders/commands/preview.ts"], {cwd: project});
     let stderr = "";
     child.stderr.on("data", (chunk) => {
@@ -143,6 +143,8 @@ describe("npm start", {timeout: 900_000}, () => {
     });
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect(code).toBe(1);
-    expect(stderr.trim()).toBe("seeds/vocab/units.csv: cannot be read: ENOENT");
+    expect(stderr.trim()).toBe(
+      "seeds/vocab/units.csv:1: is empty (its first line names its columns: form,unit,kind,role)",
+    );
   });
 });

@@ -3,7 +3,8 @@ import path from "node:path";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {loadTables} from "../loaders/tables.js";
-import {charts, widths} from "../src/charts/index.js";
+import {charts} from "../src/charts/index.js";
+import {widths} from "../src/waybill/chart/widths.js";
 
 const files = readdirSync("dist", {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile())

@@ -27,6 +27,16 @@ export function temporaryFolder(files: Record<string, string | Uint8Array> = {})
   return folder;
 }
 
+/** The engine's own vocabulary. */
+export const lexicon = "src/waybill/parse/lexicon";
+
+/** Returns a copy of the engine's vocabulary, to be spoiled. */
+export function temporaryLexicon(): string {
+  const folder = temporaryFolder();
+  cpSync(lexicon, folder, {recursive: true});
+  return folder;
+}
+
 /** Returns a folder of seeds with this project's vocabulary and the given articles. */
 export function temporarySeeds(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder(files);

@@ -9,14 +9,15 @@ import {makeDesk} from "../site/desk.js";
 import {finishSite} from "../site/finish.js";
 import {makeFragments} from "../site/fragments.js";
 import {buildPages} from "../site/framework.js";
+import {nextLines, nextSteps} from "../site/nextSteps.js";
 import {readAll} from "../site/readAll.js";
 import {filesMade, listFiles} from "../site/siteFiles.js";
-import {keepPackages, makeSnapshot} from "../site/snapshot.js";
+import {keepPackages, makeSiteFolder} from "../site/siteFolder.js";
 import {run} from "./run.js";
 
 await run({
   help: `
-npm run build [-- --out FOLDER] [--base PATH] [--url ADDRESS]
+waybill build [--out FOLDER] [--base PATH] [--url ADDRESS]
 
 Makes the tables and the charts and writes the site to dist/. Needs no network.
 The new site takes the place of the old one when it is whole: whatever is wrong
@@ -49,7 +50,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
       await replaceFolder(
         String(out),
         async (next) => {
-          const root = makeSnapshot();
+          const root = makeSiteFolder();
           const pages = await buildPages({
             root,
             output: next,
@@ -66,6 +67,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
         },
         {keeps: (name) => !old.has(name)},
       );
+      for (const line of nextLines(nextSteps(tables, graphics.charts.length))) console.log(line);
     });
   },
 });

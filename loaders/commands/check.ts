@@ -9,7 +9,7 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm run --silent check -- DRAFT... [--seeds FOLDER] [--strict] [--json]
+waybill check DRAFT... [--seeds FOLDER] [--strict] [--json]
 
 Holds each figure of a draft (.md, .txt, .html) against the story's articles and
 prints, a figure a line, what they say of it, and the sentence that decides:

@@ -5,7 +5,7 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm run --silent cite -- FILE...
+waybill cite FILE...
 
 Prints where an exported graphic comes from, by the file alone, however it was
 renamed: its title, its credit and licence, and the sentences that its figures
@@ -15,7 +15,7 @@ stand on. Reads SVG, PNG, PDF, CSV, JSON, HTML and oEmbed files.
   options: {},
   files: true,
   main(_options, files) {
-    if (files.length === 0) throw new InputError("cite", null, "names no file (npm run cite -- FILE)");
+    if (files.length === 0) throw new InputError("cite", null, "names no file (waybill cite FILE)");
     // All are read before the first line is printed: a file without a citation loses nothing.
     const found = files.map((file) => {
       const citation = readCitation(read(file));

@@ -11,12 +11,14 @@
 import {mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import path from "node:path";
-import {pathToFileURL} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {Script} from "node:vm";
 
 // Not where a build keeps what it makes: packages must be found from here.
 const folder = path.resolve(".waybill/commands");
 const [command] = process.argv.splice(2, 1);
+// What is compiled stands elsewhere than what it was made of.
+process.env.WAYBILL_ENGINE ??= path.resolve(fileURLToPath(import.meta.url), "../../..");
 const compiled = path.join(folder, `${command}.cjs`);
 const sourcesFile = path.join(folder, `${command}.sources.json`);
 const cacheFile = path.join(folder, `${command}.cache`);

@@ -12,8 +12,8 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm run data [-- --seeds FOLDER] [--out FOLDER]
-npm run data -- --from FILE --out FOLDER
+waybill data [--seeds FOLDER] [--out FOLDER]
+waybill data --from FILE --out FOLDER
 
 Reads the articles in seeds/, finds the figures they state, and writes the
 tables, their data dictionary and datapackage.json to data/. If a seed is

@@ -8,7 +8,7 @@ import {run} from "./run.js";
 
 await run({
   help: `
-npm run diff [-- REVISION] [--seeds FOLDER]
+waybill diff [REVISION] [--seeds FOLDER]
 
 Compares the tables that the seeds give now with those of a git revision
 (default: HEAD), and prints for a corrections log which figures appeared,

@@ -11,7 +11,7 @@ import {run} from "./run.js";
 // Not awaited: a compiled command is no module, which alone could wait.
 void run({
   help: `
-npm run --silent figures -- [--published YYYY-MM-DD] [FILE...]
+waybill figures [--published YYYY-MM-DD] [FILE...]
 
 Prints the figures that each .txt, .md or .html file states, one JSON object a
 line, with the columns of data/figures.csv and the file's name. Without FILE,

@@ -5,17 +5,18 @@ import {startFront} from "../site/front.js";
 import {GraphicsMaker} from "../site/GraphicsMaker.js";
 import {Maker} from "../site/Maker.js";
 import {ProblemList} from "../site/ProblemList.js";
+import {siteFolder, syncSite} from "../site/siteFolder.js";
 import {watchStory} from "../site/watchStory.js";
 import type {WorkerAnswer} from "../site/worker.js";
 import {run} from "./run.js";
 
 await run({
   help: `
-npm start [-- --port NUMBER] [--host ADDRESS]
+waybill start [--port NUMBER] [--host ADDRESS]
 
 Makes the tables, then serves the site with live preview. A change of a seed, a
 loader or a chart shows in the open page by itself. A seed or a page with a
-mistake in it is told of and left out; npm run build fails on it.
+mistake in it is told of and left out; waybill build fails on it.
 
   --port NUMBER    (default: 3000)
   --host ADDRESS   (default: 127.0.0.1)
@@ -45,10 +46,12 @@ mistake in it is told of and left out; npm run build fails on it.
     };
     const show = (): void => {
       dropStale();
+      syncSite();
       touchDependents();
       graphics.makeSoon();
     };
     const change = debounce(40, () => inTurn.add(() => refresh("make")));
+    const copy = debounce(40, () => inTurn.add(async () => syncSite()));
     const check = debounce(200, () => inTurn.add(() => refresh("check")));
     // What is saved while the first tables are made is not lost: it waits for the start.
     const unwatch = await watchStory({
@@ -57,13 +60,17 @@ mistake in it is told of and left out; npm run build fails on it.
         if (!file.startsWith("seeds")) codeChanged = true;
         change.soon();
       },
-      onPage: check.soon,
+      onPage(file) {
+        copy.soon();
+        if (file.endsWith(".md")) check.soon();
+      },
     });
     const maker = new Maker();
     const first: WorkerAnswer = await maker.ask("make");
     problems.tell(first.problems);
     if (!first.made) {
       change.cancel();
+      copy.cancel();
       check.cancel();
       await unwatch();
       maker.stop();
@@ -72,13 +79,14 @@ mistake in it is told of and left out; npm run build fails on it.
     }
     console.log(`tables: ${first.made.figures} figures`);
     dropStale();
+    syncSite();
     const {server, backend} = await startFront(number, String(host));
     const preview = spawn(
       process.execPath,
       framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
       {
         stdio: ["ignore", "ignore", "inherit"],
-        env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"},
+        env: {...process.env, WAYBILL_ROOT: siteFolder(), OBSERVABLE_TELEMETRY_DISABLE: "true"},
       },
     );
     console.log(`http://${host}:${number}/`);

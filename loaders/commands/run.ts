@@ -33,7 +33,7 @@ export async function run({help, options, files = false, main}: Command): Promis
     console.log(help.trim());
     return;
   }
-  // Whoever reads what is printed may stop before its end: npm run cite -- FILE | head.
+  // Whoever reads what is printed may stop before its end: waybill cite FILE | head.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
     throw error;

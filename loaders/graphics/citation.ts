@@ -2,6 +2,7 @@ import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {list} from "../../src/waybill/chart/many.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
+import {story} from "../story.js";
 
 /** Where a graphic comes from, as it travels inside every exported file: schema.org, in JSON-LD. */
 export interface Citation {
@@ -62,7 +63,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
     name: chart.title(rows),
     description: chart.describe(rows).short,
     creditText: creditOf(rows),
-    license: "MIT",
+    license: story().licence,
     inLanguage: "en",
     ...(site ? {url: `${site}/charts/${chart.id}`} : {}),
     isBasedOn: articles.map(({title, publisher, published, relays}) => ({
@@ -83,12 +84,12 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
   };
 }
 
-/** Returns the credit line of a chart: “Waybill, from reports by The Gazette, relaying The Courier; …”. */
+/** Returns the credit line of a chart: “The Ledger, from reports by The Gazette, relaying The Courier; …”. */
 export function creditOf(rows: readonly ChartRow[]): string {
   const reports = new Map(rows.map((row) => [row.article_id, row]));
   const credits = [...reports.values()].map(
     ({publisher, relays}) =>
       `${publisher}${relays ? `, relaying ${relays.replaceAll(" > ", ", relaying ")}` : ""}`,
   );
-  return credits.length > 0 ? `Waybill, from reports by ${list(credits)}` : "Waybill";
+  return credits.length > 0 ? `${story().byline}, from reports by ${list(credits)}` : story().byline;
 }

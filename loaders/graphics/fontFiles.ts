@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import * as fontkit from "fontkit";
+import {packageFolder} from "../engine.js";
 
 /** One file of a font: a family comes in several, each with some of its letters. */
 export interface FontFile {
@@ -36,7 +37,7 @@ const found = new Map<string, FontFile | null>();
 const letters = new Map<string, ReadonlySet<number>>();
 const bytes = new Map<string, Buffer>();
 
-const packageOf = (folder: string): string => `node_modules/@fontsource-variable/${folder}`;
+const packageOf = (folder: string): string => packageFolder(`@fontsource-variable/${folder}`);
 
 /** Returns the first file that has a letter, of the given families in their order; null if none has. */
 export function fontFileOf(letter: string, families: readonly string[]): FontFile | null {

@@ -1,10 +1,12 @@
 import {readFileSync} from "node:fs";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {escapeHtml} from "../../src/waybill/model/escape.js";
+import {engineFile} from "../engine.js";
 import {colorProperties} from "../site/colorProperties.js";
 import {figureHtml} from "../site/figureHtml.js";
 import type {Statement} from "../site/statements.js";
 import {replaceTags} from "../site/tags.js";
+import {story} from "../story.js";
 import type {Citation} from "./citation.js";
 import {cutFace, faces, fontRules} from "./faces.js";
 import {familiesFor} from "./fontFiles.js";
@@ -40,7 +42,7 @@ export async function htmlFile({chart, rows, statements, citation, root}: HtmlOp
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(citation.name)}</title>
 <meta name="description" content="${escapeHtml(citation.description)}">
-<meta name="author" content="Waybill">
+<meta name="author" content="${escapeHtml(story().byline)}">
 <link rel="icon" href="data:,">
 <style>${fontRules(parts.flat())}${colorProperties()}${chartStyles()}</style>
 <script type="application/ld+json">${toEmbeddedJson(citation)}</script>
@@ -54,7 +56,7 @@ ${figure}
 
 /** Returns what the site's style sheet says of charts, and the little around them that a page of their own needs. */
 export function chartStyles(): string {
-  const css = readFileSync("src/style.css", "utf8");
+  const css = readFileSync(engineFile("src/style.css"), "utf8");
   const part = css.slice(css.indexOf("/* Charts */"), css.indexOf("/* Sources */"));
   return `:root{--text:"Source Serif 4",Georgia,serif;--sans:Inter,"Helvetica Neue",Arial,sans-serif;--measure:40rem;color-scheme:light dark}
 *,::before,::after{box-sizing:border-box}

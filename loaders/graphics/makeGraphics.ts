@@ -1,8 +1,10 @@
 import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
+import {engineFile} from "../engine.js";
 import {cacheFolder, keepCached, writeCached} from "../site/cache.js";
 import type {QueriedChart} from "../site/queryCharts.js";
+import {settingsFile} from "../story.js";
 import {type ChartFilesOptions, prepareChart} from "./chartFiles.js";
 import type {CitationOptions} from "./citation.js";
 import {drawnStandIn} from "./faces.js";
@@ -70,10 +72,10 @@ function readKeys(): Map<string, {key: string; files: string[]}> {
 // What is in the drawings is in the key already; this is what makes files of them.
 function codeFingerprint(): string {
   const hash = createHash("sha256");
-  for (const folder of ["loaders/graphics", "loaders/site"])
+  for (const folder of ["loaders/graphics", "loaders/site"].map(engineFile))
     for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true}))
       if (entry.isFile()) hash.update(readFileSync(path.join(entry.parentPath, entry.name)));
-  for (const file of ["src/style.css", "package-lock.json"])
+  for (const file of [engineFile("src/style.css"), settingsFile, "package-lock.json"])
     if (existsSync(file)) hash.update(readFileSync(file));
   return hash.digest("hex");
 }

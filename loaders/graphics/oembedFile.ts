@@ -2,6 +2,7 @@ import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {heightAt, iframeCode} from "../site/embed/codes.js";
 import {heightsOf} from "../site/embed/embedHtml.js";
 import type {Statement} from "../site/statements.js";
+import {story} from "../story.js";
 import {cardSize} from "./cardSvg.js";
 import type {Citation} from "./citation.js";
 
@@ -24,8 +25,8 @@ export function oembedFile({chart, rows, statements, citation, root}: OembedOpti
     version: "1.0",
     type: "rich",
     title,
-    author_name: "Waybill",
-    provider_name: "Waybill",
+    author_name: story().byline,
+    provider_name: story().name,
     provider_url: `${root}/`,
     width,
     height: heightAt(heights, width),

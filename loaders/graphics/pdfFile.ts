@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import {nameAlone} from "../../src/waybill/markName.js";
+import {story} from "../story.js";
 import type {Citation} from "./citation.js";
 import {faceOf, partName} from "./faces.js";
 import {startOf} from "./outlines.js";
@@ -42,7 +43,7 @@ export async function pdfFile(
     displayTitle: true,
     info: {
       Title: writable(citation.name),
-      Author: "Waybill",
+      Author: writable(story().byline),
       Subject: writable(citation.description),
       Keywords: writable(citation.creditText),
       CreationDate: date,

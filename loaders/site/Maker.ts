@@ -1,4 +1,5 @@
 import {type ChildProcess, fork} from "node:child_process";
+import {engineModule, nodeArguments} from "../engine.js";
 import type {WorkerAnswer} from "./worker.js";
 
 /** The worker process that makes what pages include; started anew where code has changed. */
@@ -30,6 +31,6 @@ export class Maker {
   }
 
   private start(): ChildProcess {
-    return fork("loaders/site/worker.ts", {execArgv: ["--import", "tsx"]});
+    return fork(engineModule("loaders/site/worker"), {execArgv: nodeArguments()});
   }
 }

@@ -1,11 +1,12 @@
 import {InputError} from "../InputError.js";
+import {story} from "../story.js";
 
 /**
  * Returns the address of the published site with a slash at its end, or null if
- * nobody said it (`npm run build -- --url ADDRESS`, or WAYBILL_URL). Throws an
+ * nobody said it (`waybill build --url ADDRESS`, WAYBILL_URL, or the story's settings). Throws an
  * InputError if it is no web address.
  */
-export function siteUrl(given = process.env.WAYBILL_URL): string | null {
+export function siteUrl(given = process.env.WAYBILL_URL ?? story().address): string | null {
   if (!given) return null;
   const {protocol, origin, pathname} = URL.canParse(given) ? new URL(given) : new URL("none:");
   if (!/^https?:$/.test(protocol))

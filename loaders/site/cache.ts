@@ -32,7 +32,7 @@ export function writeCached(name: string, content: string | Uint8Array): boolean
 /** Returns a file of the cache as text. Throws if it was not made yet. */
 export function readCached(name: string): string {
   const file = path.join(cacheFolder, name);
-  if (!existsSync(file)) throw new Error(`not made yet: ${name} (run npm run build or npm start)`);
+  if (!existsSync(file)) throw new Error(`not made yet: ${name} (waybill build or waybill start makes it)`);
   return readFileSync(file, "utf8");
 }
 

@@ -1,4 +1,5 @@
 import type {Plugin} from "esbuild";
+import {engineFile} from "../engine.js";
 import type {Definition} from "./definitions.js";
 import {madeModules} from "./madeModules.js";
 
@@ -9,6 +10,8 @@ export const chartModule = (id: string): string => `${namespace}:${id}`;
 
 /** Returns the plugin that finds the modules of charts. */
 export function chartModules(definitions: readonly Definition[]): Plugin {
-  const modules = new Map(definitions.map(({chart: {id}, module}) => [id, module]));
-  return madeModules(namespace, "src", (id) => modules.get(id)!);
+  const byId = new Map(definitions.map((definition) => [definition.chart.id, definition]));
+  // What a page writes in fields, the engine draws; what has a file is the story's.
+  const folderOf = (id: string): string => (byId.get(id)!.written ? engineFile("src") : "src");
+  return madeModules(namespace, folderOf, (id) => byId.get(id)!.module);
 }

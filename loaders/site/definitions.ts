@@ -1,4 +1,4 @@
-import {charts} from "../../src/charts/index.js";
+import {existsSync, readFileSync} from "node:fs";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {type ChartFields, chartOfFields} from "../../src/waybill/chart/chartFields.js";
 import type {Form, FormOptions, FormRow} from "../../src/waybill/forms/index.js";
@@ -6,6 +6,7 @@ import * as forms from "../../src/waybill/forms/index.js";
 import {InputError} from "../InputError.js";
 import {hasFields, readChartBlock} from "./chartBlock.js";
 import {type Page, readPages} from "./readPage.js";
+import {charts, chartsFile, chartsProblem} from "./storyCharts.js";
 
 /** A chart with the place where it is defined. */
 export interface Definition {
@@ -22,20 +23,16 @@ export interface Definition {
 type Report = (problem: InputError) => void;
 
 /**
- * Returns every chart: those of src/charts/index.ts, then those that pages write
- * in blocks, in the order of the pages. Reports what is wrong in blocks, and
- * leaves those out.
+ * Returns every chart: those that the story exports from src/charts/index.ts,
+ * then those that pages write in blocks, in the order of the pages. Reports what
+ * is wrong in them, and leaves those out.
  */
 export function readDefinitions(
   pages: readonly Page[] = readPages(),
   report: Report = () => {},
 ): Definition[] {
-  const definitions: Definition[] = charts.map((chart) => ({
-    chart,
-    file: `src/charts/${chart.id}.ts`,
-    line: null,
-    module: `export {${toCamelCase(chart.id)} as chart} from "./charts/${chart.id}.js";\n`,
-  }));
+  if (chartsProblem) report(chartsProblem);
+  const definitions: Definition[] = charts.map((chart) => ({chart, line: null, ...placeOf(chart)}));
   const byId = new Map(definitions.map((definition) => [definition.chart.id, definition]));
   for (const {file, blocks, matter} of pages) {
     if (matter.draft === true) continue;
@@ -70,5 +67,19 @@ export const chart = chartOfFields(${JSON.stringify(fields)}, ${form});
 
 const formOf = (name: string): Form<ChartRow & FormRow, FormOptions<ChartRow & FormRow>> =>
   (forms as unknown as Record<string, Form<ChartRow & FormRow, FormOptions<ChartRow & FormRow>>>)[name];
+
+/** Returns where a chart of the story's stands: in a file of its own if one is called as it is, and else in the list of all, which then comes with it. */
+function placeOf({id}: Chart): Pick<Definition, "file" | "module"> {
+  const name = toCamelCase(id);
+  const file = ["ts", "js"].map((ending) => `src/charts/${id}.${ending}`).find((own) => existsSync(own));
+  if (file && new RegExp(`^export (?:const|let) ${name}\\b`, "m").test(readFileSync(file, "utf8")))
+    return {file, module: `export {${name} as chart} from "./charts/${id}.js";\n`};
+  return {
+    file: file ?? chartsFile,
+    module: `import {charts} from "./charts/index.js";
+export const chart = charts.find(({id}) => id === ${JSON.stringify(id)});
+`,
+  };
+}
 
 const toCamelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

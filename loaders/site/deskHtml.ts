@@ -71,7 +71,7 @@ ${listOf(files, chart.id)
   )
   .join("\n")}
 </tbody></table></div>
-<p>Every file carries its title, its credit and the sentences it stands on; <code>npm run cite -- FILE</code> prints them, however the file was renamed.</p>
+<p>Every file carries its title, its credit and the sentences it stands on; <code>npx waybill cite FILE</code> prints them, however the file was renamed.</p>
 <h2 id="words">Its words</h2>
 <dl class="desk-words">
 ${words("Alternative text", short)}

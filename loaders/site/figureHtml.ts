@@ -1,5 +1,4 @@
 import {parseHTML} from "linkedom";
-import {widths} from "../../src/charts/index.js";
 import {
   type Chart,
   type ChartDocument,
@@ -10,6 +9,7 @@ import {
 import {caveatsHead, caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
 import {together} from "../../src/waybill/tieWords.js";
 import {toXml} from "../graphics/xml.js";

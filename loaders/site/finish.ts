@@ -44,9 +44,10 @@ export function finishSite(output: string): void {
     for (const [name, code] of scripts) writeFileSync(path.join(entry.parentPath, name), code);
     writeFileSync(file, finishPage(moved, rootFrom(page)));
   }
-  for (const folder of publishedFolders)
-    cpSync(path.join(cacheFolder, folder), path.join(output, folder), {recursive: true});
-  cpSync(path.join(cacheFolder, publicFolder), output, {recursive: true});
+  // A story without a chart has no graphics.
+  for (const [from, to] of [...publishedFolders.map((folder) => [folder, folder]), [publicFolder, ""]])
+    if (existsSync(path.join(cacheFolder, from)))
+      cpSync(path.join(cacheFolder, from), path.join(output, to), {recursive: true});
   const licences = path.join(output, "licences.html");
   if (existsSync(licences))
     writeFileSync(licences, fillLicences(readFileSync(licences, "utf8"), shippedIn(output)));

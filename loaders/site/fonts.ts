@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
+import {packageFolder} from "../engine.js";
 import {cacheFolder, writeCached} from "./cache.js";
 
 interface Face {
@@ -25,9 +26,10 @@ export const characters =
 // What stands on other people's pages is cut closer: no signs of Latin-1 but those that figures and names need.
 const embedded = characters.replace(/[\u00a1-\u00bf]/g, "").replace(/[„₴₽≈←↗•]/g, "") + "£¥§·°«»½";
 
-const inter = "node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
-const sourceSerif =
-  "node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2";
+const files = (name: string): string =>
+  `${packageFolder(`@fontsource-variable/${name}`)}/files/${name}-latin-wght-normal.woff2`;
+const inter = files("inter");
+const sourceSerif = files("source-serif-4");
 
 /** The faces of the site. */
 export const faces: readonly Face[] = [

@@ -16,6 +16,7 @@ import {figureCallsOf} from "./figureCalls.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import type {GraphicsInput} from "./graphicsInput.js";
+import {nextHtml, nextSteps} from "./nextSteps.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
 import {makeScripts} from "./scripts.js";
@@ -52,6 +53,7 @@ export async function makeFragments(
     }
     for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
     files.set("figures.json", JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report))));
+    files.set("next.html", nextHtml(nextSteps(tables, queried.length)));
     await writeTables(tables, data);
     await publishTables(tables, database);
     await makeFonts();

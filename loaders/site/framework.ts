@@ -1,11 +1,13 @@
 import {spawn} from "node:child_process";
 import {createInterface} from "node:readline";
 import {stripVTControlCharacters} from "node:util";
+import {engineModule, nodeArguments, packageFolder} from "../engine.js";
 import {InputError, together} from "../InputError.js";
 
 /** Returns the arguments with which node runs a command of Framework's. */
 export function framework(command: "build" | "preview", ...rest: string[]): string[] {
-  return ["node_modules/@observablehq/framework/dist/bin/observable.js", command, ...rest];
+  const observable = `${packageFolder("@observablehq/framework")}/dist/bin/observable.js`;
+  return [...nodeArguments(), observable, command, "--config", engineModule("observablehq.config"), ...rest];
 }
 
 export interface PagesOptions {

@@ -1,11 +1,14 @@
 import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync, rmSync, utimesSync} from "node:fs";
 import path from "node:path";
+import {settingsFile} from "../story.js";
 import {readCached, writeCached} from "./cache.js";
+import {filesIn, siteFolder} from "./siteFolder.js";
 
-/** What tables, charts and pages are made from. Framework watches none of it. */
+/** What tables, charts and pages are made from: the story's, and the engine's where that is worked on. Framework watches none of it. */
 export const ingredients = [
   "seeds",
+  settingsFile,
   "loaders",
   "src/charts",
   "src/lib",
@@ -15,19 +18,23 @@ export const ingredients = [
   "package-lock.json",
 ] as const;
 
-/** Files that Framework does watch, and that stand for what is made from the ingredients. */
+/** Returns the pages that include what is made from the ingredients, as they stand in the site's folder. */
 export function dependents(): string[] {
-  const pages = filesIn("src").filter(
-    (file) => file.endsWith(".md") && /^```(?:charts?|desk|sources?)\b/m.test(readFileSync(file, "utf8")),
-  );
-  return [...pages, ...filesIn("src/data").filter((file) => file.endsWith(".js"))];
+  return filesIn(siteFolder())
+    .map((name) => path.join(siteFolder(), name))
+    .filter(
+      (file) =>
+        file.endsWith(".md") && /^```(?:charts?|desk|next|sources?)\b/m.test(readFileSync(file, "utf8")),
+    );
 }
 
 /** Returns a hash of the content of all ingredients; seeds/originals/ is no ingredient. */
 export function fingerprint(): string {
   const hash = createHash("sha256");
   for (const ingredient of ingredients) {
-    const files = ingredient.includes(".") ? [ingredient] : filesIn(ingredient);
+    const files = ingredient.includes(".")
+      ? [ingredient]
+      : filesIn(ingredient).map((name) => path.posix.join(ingredient, name));
     for (const file of files) {
       if (file.startsWith("seeds/originals/") || !existsSync(file)) continue;
       hash.update(file).update("\0").update(readFileSync(file)).update("\0");
@@ -37,8 +44,8 @@ export function fingerprint(): string {
 }
 
 /**
- * Drops what Framework's loaders made if any ingredient changed since the last
- * time: its own cache looks at the date of one file only.
+ * Drops what the story's own data loaders made if any ingredient changed since
+ * the last time: Framework's cache looks at the date of one file only.
  */
 export function dropStale(): void {
   const now = fingerprint();
@@ -49,23 +56,15 @@ export function dropStale(): void {
     // Nothing was made yet.
   }
   if (before === now) return;
-  const cache = "src/.observablehq/cache";
+  const cache = path.join(siteFolder(), ".observablehq/cache");
   if (existsSync(cache))
     for (const entry of readdirSync(cache))
       if (!entry.startsWith("_")) rmSync(path.join(cache, entry), {recursive: true, force: true});
   writeCached("fingerprint", now);
 }
 
-/** Tells Framework's preview that everything made from the ingredients is new. */
+/** Tells Framework's preview that the pages which include what was made are new. */
 export function touchDependents(): void {
   const now = new Date();
   for (const file of dependents()) utimesSync(file, now, now);
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => path.posix.join(entry.parentPath.replaceAll("\\", "/"), entry.name))
-    .filter((file) => !file.includes("/.observablehq/"))
-    .sort();
 }

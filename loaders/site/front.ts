@@ -84,7 +84,7 @@ export async function startFront(
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         error.code === "EADDRINUSE"
-          ? new Error(`port is taken: ${port} (choose another: npm start -- --port NUMBER)`)
+          ? new Error(`port is taken: ${port} (choose another: waybill start --port NUMBER)`)
           : error,
       ),
     );

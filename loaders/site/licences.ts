@@ -3,6 +3,7 @@ import path from "node:path";
 import {group} from "d3";
 import type {BuildResult} from "esbuild";
 import {escapeHtml} from "../../src/waybill/model/escape.js";
+import {enginePackage, installedPackages, packageFolder} from "../engine.js";
 import {InputError} from "../InputError.js";
 import {faceSources} from "./fonts.js";
 
@@ -65,15 +66,9 @@ export function noticedFiles({outputFiles, metafile}: Bundled): [name: string, c
 
 /** Returns the packages that the files in folders of a site come from, by name. Throws an InputError for a licence that is not allowed. */
 export function shippedIn(...site: string[]): Shipped[] {
-  const folders = new Set([...always.map((name) => `node_modules/${name}`), ...faceSources()]);
-  const {packages} = JSON.parse(readFileSync("node_modules/.package-lock.json", "utf8"));
-  const installed = new Map(
-    Object.entries<{version: string}>(packages).map(([folder, {version}]) => [
-      `${folder.replace(/^.*node_modules\//, "")}@${version}`,
-      folder,
-    ]),
-  );
-  const {name, version} = describe(".");
+  const folders = new Set([...always.map(packageFolder), ...faceSources()]);
+  const installed = installedPackages();
+  const {name, version} = enginePackage();
   for (const file of site.flatMap(filesIn)) {
     const served = /\/_npm\/((?:@[^/]+\/)?[^/@]+@[^/]+)\//.exec(file)?.[1];
     const code = file.endsWith(".js") ? readFileSync(file, "utf8") : "";
@@ -81,7 +76,7 @@ export function shippedIn(...site: string[]): Shipped[] {
     for (const id of served ? [served, ...bundled] : bundled) {
       // The page says of Waybill itself above the list.
       if (id === `${name}@${version}`) continue;
-      const folder = installed.get(id);
+      const folder = installed.get(id)?.folder;
       if (!folder) throw new Error(`${file} is of a package that is not installed: ${id}`);
       folders.add(folder);
     }
@@ -118,7 +113,10 @@ export function describe(folder: string): Shipped {
 
 // A package without a licence file: what package.json declares, and the licence's own words.
 function standard(licence: string, name: string, source: string): string {
-  const words = licence === "MIT" ? readFileSync("LICENSE", "utf8").split("\n\n").slice(2).join("\n\n") : "";
+  const words =
+    licence === "MIT"
+      ? readFileSync(path.join(enginePackage().folder, "LICENSE"), "utf8").split("\n\n").slice(2).join("\n\n")
+      : "";
   if (!words) throw new InputError(`node_modules/${name}`, null, `has no licence file: "${licence}"`);
   return `Copyright (c) the authors of ${name}, ${source}\n\n${words.trim()}`;
 }

@@ -1,8 +1,12 @@
 import path from "node:path";
 import type {Plugin} from "esbuild";
 
-/** Returns the plugin that finds modules which are no files: those whose name begins with the namespace and a colon, as if they stood in the given folder. */
-export function madeModules(namespace: string, folder: string, contentsOf: (id: string) => string): Plugin {
+/** Returns the plugin that finds modules which are no files: those whose name begins with the namespace and a colon, as if they stood in the folder that `folderOf` says. */
+export function madeModules(
+  namespace: string,
+  folderOf: (id: string) => string,
+  contentsOf: (id: string) => string,
+): Plugin {
   return {
     name: namespace,
     setup(api) {
@@ -13,7 +17,7 @@ export function madeModules(namespace: string, folder: string, contentsOf: (id: 
       api.onLoad({filter: /.*/, namespace}, ({path: id}) => ({
         contents: contentsOf(id),
         loader: "ts",
-        resolveDir: path.resolve(folder),
+        resolveDir: path.resolve(folderOf(id)),
       }));
     },
   };

@@ -1,7 +1,16 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import path from "node:path";
 import {build} from "esbuild";
+import {
+  engineFolder,
+  enginePackage,
+  type Installed,
+  installedPackages,
+  packageFrom,
+  sourceConditions,
+} from "../engine.js";
 import {noticedFiles} from "./licences.js";
+import {siteFolder} from "./siteFolder.js";
 
 /*
  * Framework asks a network for the code behind npm: specifiers, implicit names
@@ -11,18 +20,10 @@ import {noticedFiles} from "./licences.js";
  * so is any other request: the build asks no host for anything.
  */
 
-interface Installed {
-  name: string;
-  version: string;
-  folder: string;
-}
-
 /** Where Framework keeps what it was served. */
-export const packageCache = (root = process.env.WAYBILL_ROOT ?? "src"): string =>
-  path.join(root, ".observablehq/cache/_npm");
+export const packageCache = (folder = siteFolder()): string => path.join(folder, ".observablehq/cache/_npm");
 
 const javascript = "application/javascript; charset=utf-8";
-let installed: Map<string, Installed> | null = null;
 
 /** Makes this process answer Framework's requests for packages from node_modules. Calling it twice does nothing more. */
 export function serveInstalledPackages(): void {
@@ -50,7 +51,7 @@ function serveVersion(name: string, latest: boolean): Response {
 }
 
 async function servePackageFile(name: string, version: string, file: string): Promise<Response> {
-  const found = packages().get(`${name}@${version}`);
+  const found = installedPackages().get(`${name}@${version}`);
   if (!found)
     throw new Error(`npm:${name} is not installed (npm install --save-exact ${name}, then start again)`);
   if (file === "package.json") return Response.json(pinned(found));
@@ -72,7 +73,7 @@ function pinned(found: Installed): object {
   ].flatMap((group) => Object.keys(group ?? {}));
   const dependencies = Object.fromEntries(
     names.flatMap((name) => {
-      const dependency = resolveFrom(found.folder, name);
+      const dependency = packageFrom(found.folder, name);
       return dependency ? [[name, dependency.version]] : [];
     }),
   );
@@ -90,7 +91,7 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
     target: "es2022",
     platform: "browser",
     mainFields: ["module", "browser", "main"],
-    conditions: ["module", "import", "browser"],
+    conditions: ["module", "import", "browser", ...sourceConditions],
     define: {"process.env.NODE_ENV": '"production"'},
     legalComments: "inline",
     metafile: true,
@@ -105,13 +106,16 @@ async function bundle({name, folder}: Installed, subpath: string | null): Promis
           onResolve({filter: /^[^./]/}, async (args) => {
             if (args.pluginData === "asked") return undefined;
             if (args.kind === "entry-point") {
-              const resolveDir = path.resolve(folder.slice(0, folder.lastIndexOf("node_modules")));
+              const isOwn = folder === enginePackage().folder;
+              const resolveDir = path.resolve(
+                isOwn ? folder : folder.slice(0, folder.lastIndexOf("node_modules")),
+              );
               return resolve(entry, {kind: "import-statement", resolveDir, pluginData: "asked"});
             }
             if (args.kind !== "import-statement" && args.kind !== "dynamic-import") return undefined;
             const [other, rest] = splitSpecifier(args.path);
             if (other === name) return undefined;
-            const dependency = resolveFrom(args.resolveDir || folder, other);
+            const dependency = packageFrom(args.resolveDir || folder, other);
             if (!dependency)
               return resolve(args.path, {kind: args.kind, resolveDir: args.resolveDir, pluginData: "asked"});
             return {
@@ -133,48 +137,16 @@ function splitSpecifier(specifier: string): [string, string | null] {
   return [name, parts.length > 0 ? parts.join("/") : null];
 }
 
+/** The package that pages get by a name: the story's own, else the engine's. */
 function topLevel(name: string): Installed | null {
-  const own = at(".");
-  return own?.name === name ? own : at(path.resolve("node_modules", name));
-}
-
-/** The package that code in the given folder gets when it imports the given name, or null. */
-function resolveFrom(folder: string, name: string): Installed | null {
-  for (let at_ = path.resolve(folder); ; at_ = path.dirname(at_)) {
-    const found = at(path.join(at_, "node_modules", name));
-    if (found) return found;
-    if (at_ === path.dirname(at_)) return null;
-  }
-}
-
-function at(folder: string): Installed | null {
-  try {
-    const {name, version} = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-    return {name, version, folder};
-  } catch {
-    return null;
-  }
-}
-
-// Every installed package by name@version; npm keeps the list of what it installed where.
-function packages(): Map<string, Installed> {
-  if (installed) return installed;
-  installed = new Map();
-  const lock = JSON.parse(readFileSync("node_modules/.package-lock.json", "utf8"));
-  for (const folder of Object.keys(lock.packages)) {
-    const found = at(folder);
-    if (found && !installed.has(`${found.name}@${found.version}`))
-      installed.set(`${found.name}@${found.version}`, found);
-  }
-  const own = at(".");
-  if (own) installed.set(`${own.name}@${own.version}`, own);
-  return installed;
+  const own = enginePackage();
+  return own.name === name ? own : (packageFrom(".", name) ?? packageFrom(engineFolder, name));
 }
 
 // Framework prefers any version in its cache; after an upgrade only the installed
 // ones may stay, and of our own package nothing, for its version stays while its code changes.
 function dropOtherVersions(): void {
-  const own = at(".");
+  const own = enginePackage();
   const cache = packageCache();
   mkdirSync(cache, {recursive: true});
   for (const entry of readdirSync(cache)) {
@@ -182,7 +154,7 @@ function dropOtherVersions(): void {
       ? readdirSync(path.join(cache, entry)).map((n) => `${entry}/${n}`)
       : [entry];
     for (const name of names)
-      if (!packages().has(name) || name === `${own?.name}@${own?.version}`)
+      if (!installedPackages().has(name) || name === `${own.name}@${own.version}`)
         rmSync(path.join(cache, name), {recursive: true, force: true});
   }
 }

@@ -1,6 +1,7 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import path from "node:path";
 import {parse} from "yaml";
+import {filesIn} from "./siteFolder.js";
 
 /** A fenced block of a page. */
 export interface Block {
@@ -20,13 +21,11 @@ export interface Page {
   lineOf: (name: string) => number;
 }
 
-/** Returns the pages under the given folder, in the order of their names. */
+/** Returns the pages under the given folder, in the order of their names; none if it is not there. */
 export function readPages(root = "src"): Page[] {
-  return readdirSync(root, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .map((entry) => path.posix.join(entry.parentPath.replaceAll("\\", "/"), entry.name))
-    .filter((file) => !file.includes("/.observablehq/"))
-    .sort()
+  return filesIn(root)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => path.posix.join(root, name))
     .map((file) => readPage(file, readFileSync(file, "utf8")));
 }
 

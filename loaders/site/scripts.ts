@@ -1,10 +1,12 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {build} from "esbuild";
+import {engineFile, engineModule} from "../engine.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
 import type {Definition} from "./definitions.js";
+import {engineImports} from "./engineImports.js";
 import {faces, fontFaces, standInFaces} from "./fonts.js";
 import {noticedFiles} from "./licences.js";
 
@@ -30,6 +32,8 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
   const common = {
     outdir: "lib",
     write: false,
+    // Else it is the folder that the process was in when esbuild was loaded, which need not be the story's.
+    absWorkingDir: process.cwd(),
     bundle: true,
     format: "esm",
     minify: true,
@@ -45,21 +49,21 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     build({
       ...common,
       entryPoints: [
-        {in: "src/lib/interact.ts", out: "interact"},
-        {in: "src/lib/desk.ts", out: "desk"},
+        {in: engineModule("src/lib/interact"), out: "interact"},
+        {in: engineModule("src/lib/desk"), out: "desk"},
       ],
     }),
     build({
       ...common,
       splitting: true,
-      plugins: [chartModules(definitions)],
+      plugins: [engineImports(), chartModules(definitions)],
       entryPoints: definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
     }),
   ]);
   const files = new Map<string, string | Uint8Array>([
     ...noticedFiles(script),
     ...noticedFiles(drawings),
-    ["icon.svg", readFileSync("src/lib/icon.svg")],
+    ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],
   ]);
   const hash = createHash("sha256");

@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {InputError, readEach} from "../InputError.js";
 import {readCsv} from "../readCsv.js";
 
@@ -10,12 +9,11 @@ export interface Point {
 
 /**
  * Returns the point that stands for each place of the given file, by the
- * place's name; none without the file. Throws what is wrong, all at once: rows
- * that are no place with two numbers in their range, or name a place again.
+ * place's name. Throws what is wrong, all at once: rows that are no place with
+ * two numbers in their range, or name a place again.
  */
-export function readCoordinates(file = "seeds/vocab/coordinates.csv"): Map<string, Point> {
+export function readCoordinates(file: string): Map<string, Point> {
   const points = new Map<string, Point>();
-  if (!existsSync(file)) return points;
   readEach(readCsv(file, ["place", "longitude", "latitude"]), ({line, cells}) => {
     const {place, longitude, latitude} = cells;
     if (place.trim() === "") throw new InputError(file, line, "place is empty");

@@ -13,14 +13,16 @@ import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
 import {figureAt, positionOf} from "./quote.js";
 
-const cells = [
+/** The cells that a review can set. */
+export const reviewCells: readonly string[] = [
   "kind value low high unit qualifier change thing goods holder supplier recipient via origin destination",
   "period_text period_start period_end status said_by",
 ]
   .join(" ")
   .split(" ");
 type Ends = {start: string | null; end: string | null; backward?: boolean};
-type ReviewedFigure = Figure & Pick<FigureRow, "reviewed">;
+type ReviewedFigure = Figure & Pick<FigureRow, "reviewed" | "imported" | "imported_from">;
+const untouched = {reviewed: null, imported: null, imported_from: null} as const;
 const numbers = new Set(["value", "low", "high"]);
 const withBasis = new Set(["thing", "holder", "supplier", "recipient", "via", "status", "said_by"]);
 
@@ -31,7 +33,7 @@ const withBasis = new Set(["thing", "holder", "supplier", "recipient", "via", "s
  * line, if reviews match nothing or set what cannot be set.
  */
 export function applyReviews(article: Article, figures: readonly Figure[]): ReviewedFigure[] {
-  let reviewed = figures.map((figure) => ({...figure, reviewed: null as string | null}));
+  let reviewed = figures.map((figure): ReviewedFigure => ({...figure, ...untouched}));
   const apply = (review: Review): void => {
     const {start, end} = positionOf(article, review, {file: article.file, line: review.line, what: "review"});
     const meant = figureAt(reviewed, {start, end});
@@ -42,7 +44,7 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
         `review matches more than one figure: "${review.quote}"`,
       );
     const at = meant === null ? -1 : reviewed.indexOf(meant);
-    const {figure: isFigure = null, same_as, equivalent_of, ...set} = review.cells;
+    const {figure: isFigure = null, same_as, equivalent_of, by = null, ...set} = review.cells;
     checkCells(article, review, set);
     if (isFigure !== null && isFigure !== "yes" && isFigure !== "no")
       throw new InputError(article.file, review.line, `figure must be yes or no: "${isFigure}"`);
@@ -54,10 +56,10 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
     if (same_as === "")
       throw new InputError(article.file, review.line, "same_as is empty (write article: quote)");
     if (isFigure === "yes" && at < 0) {
-      reviewed.push({...added(article, review, start, end), reviewed: null});
+      reviewed.push({...added(article, review, start, end, set), ...untouched});
       reviewed.sort((a, b) => a.start - b.start);
       reviewed = reviewed.map((figure) =>
-        figure.start === start ? {...figure, ...cellsOf(figure, set)} : figure,
+        figure.start === start ? {...figure, ...cellsOf(figure, set, by)} : figure,
       );
       return;
     }
@@ -69,7 +71,7 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
       );
     if (isFigure === "no") reviewed.splice(at, 1);
     else if (Object.keys(set).length > 0) {
-      reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set)};
+      reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set, by)};
       const {low, high} = reviewed[at];
       const {period_start, period_end} = reviewed[at];
       if (settlePeriod<Ends>({start: period_start, end: period_end}).backward)
@@ -90,11 +92,11 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
 function checkCells({file}: Article, {line}: Review, set: Record<string, string>): void {
   const {columns}: TableSchema = tables.figures;
   for (const [cell, value] of Object.entries(set)) {
-    if (!cells.includes(cell))
+    if (!reviewCells.includes(cell))
       throw new InputError(
         file,
         line,
-        `unknown cell in review: "${cell}" (have: figure, same_as, equivalent_of, ${cells.join(", ")})`,
+        `unknown cell in review: "${cell}" (have: figure, same_as, equivalent_of, by, ${reviewCells.join(", ")})`,
       );
     const allowed = columns.find((column) => column.name === cell)?.values;
     if (value !== "" && allowed && !allowed.includes(value))
@@ -113,14 +115,20 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
   }
 }
 
-function cellsOf(figure: {reviewed: string | null}, set: Record<string, string>): Partial<FigureRow> {
+// What a review sets is the journalist's; `by` somebody, it is a reading that was made elsewhere.
+function cellsOf(
+  figure: Pick<FigureRow, "reviewed" | "imported" | "imported_from">,
+  set: Record<string, string>,
+  by: string | null,
+): Partial<FigureRow> {
   const changed: Record<string, string | number | null> = {};
   for (const [cell, value] of Object.entries(set)) {
     changed[cell] = value === "" ? null : numbers.has(cell) ? Number(value) : value;
     const basis = cell.startsWith("period_") ? "period_basis" : withBasis.has(cell) ? `${cell}_basis` : null;
-    if (basis) changed[basis] = bases[2];
+    if (basis) changed[basis] = bases[by === null ? 2 : 3];
   }
-  const names = [...(figure.reviewed?.split(" ") ?? []), ...Object.keys(set)];
+  const column = by === null ? "reviewed" : "imported";
+  const names = [...(figure[column]?.split(" ") ?? []), ...Object.keys(set)];
   const whole = {...figure, ...changed} as FigureRow;
   // A number or hedge that is corrected takes its bounds along, if they are not set themselves.
   if ((changed.value !== undefined || changed.qualifier !== undefined) && whole.value !== null) {
@@ -129,11 +137,21 @@ function cellsOf(figure: {reviewed: string | null}, set: Record<string, string>)
     if (changed.high === undefined)
       changed.high = /^(?:less_than|at_most|up_to)$/.test(whole.qualifier ?? "") ? whole.value : null;
   }
-  return {...changed, reviewed: [...new Set(names)].join(" ")} as Partial<FigureRow>;
+  return {
+    ...changed,
+    [column]: [...new Set(names)].join(" "),
+    ...(by === null ? {} : {imported_from: by}),
+  } as Partial<FigureRow>;
 }
 
 // A figure that only a person saw: its cells come from the review, the rest is empty.
-function added(article: Article, {quote, line, cells: set}: Review, start: number, end: number): Figure {
+function added(
+  article: Article,
+  {quote, line}: Review,
+  start: number,
+  end: number,
+  set: Readonly<Record<string, string>>,
+): Figure {
   for (const cell of ["kind", "unit"])
     if (!set[cell]) throw new InputError(article.file, line, `an added figure needs ${cell}: "${quote}"`);
   if (!set.value && !set.low && !set.high)

@@ -24,9 +24,6 @@ export const charts = [
   agreement,
 ] as unknown as readonly Chart[];
 
-/** Widths in CSS pixels at which charts are drawn into a page; one of them is shown. */
-export const widths = [360, 640, 960] as const;
-
 /** Returns the chart of the given id. Throws if there is none. */
 export function chartOf(id: string): Chart {
   const chart = charts.find((c) => c.id === id);

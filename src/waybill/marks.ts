@@ -6,3 +6,4 @@
  */
 export * from "./forms/index.js";
 export * from "./marks/index.js";
+export {sourceHref} from "./model/escape.js";

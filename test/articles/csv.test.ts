@@ -6,8 +6,8 @@ import {readCsv} from "../../loaders/readCsv.js";
 import {readDerived} from "../../loaders/tables/derived.js";
 import {readOptions} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
-import {vocabFiles} from "../../src/waybill/parse/vocabRows.js";
-import {temporaryFolder, temporarySeeds} from "../temporary.js";
+import {vocabColumns, vocabFiles} from "../../src/waybill/parse/vocabRows.js";
+import {lexicon, temporaryFolder, temporaryLexicon, temporarySeeds} from "../temporary.js";
 
 function problemsIn(read: () => unknown, root: string): string[] {
   try {
@@ -32,8 +32,9 @@ describe("readOptions(root)", () => {
   ])("tells of %s, for each of them at once", (_, spoil, line) => {
     const root = temporarySeeds({});
     for (const name of names) {
-      const file = path.join(root, "vocab", `${name}.csv`);
-      writeFileSync(file, spoil(readFileSync(file, "utf8")));
+      const from = /^(?:parties|rates)$/.test(name) ? "seeds/vocab" : lexicon;
+      const text = readFileSync(path.join(from, `${name}.csv`), "utf8");
+      writeFileSync(path.join(root, "vocab", `${name}.csv`), spoil(text));
     }
     const problems = problemsIn(() => readOptions(root), root);
     expect(problems).toHaveLength(names.length);
@@ -44,14 +45,25 @@ describe("readOptions(root)", () => {
       ).toBe(true);
   });
 
-  it("takes a file with its columns alone, but for the lists that the parser cannot do without", () => {
+  it("takes a file with its columns alone, and a folder without any", () => {
     const root = temporarySeeds({});
-    for (const name of names.filter((each) => each !== "contexts")) {
-      const file = path.join(root, "vocab", `${name}.csv`);
-      writeFileSync(file, `${readFileSync(file, "utf8").split("\n")[0]}\n`);
-    }
+    for (const [name, columns] of Object.entries(vocabColumns))
+      writeFileSync(path.join(root, "vocab", `${name}.csv`), `${columns}\n`);
+    expect(readOptions(root).vocab.goods).toEqual(readOptions(temporaryFolder()).vocab.goods);
+  });
+
+  it("tells of a file that is none of the vocabulary", () => {
+    const root = temporarySeeds({"vocab/goood.csv": "term,goods\nkiln,machinery\n"});
     expect(problemsIn(() => readOptions(root), root)).toEqual([
-      "vocab/word-lists.csv:1: has no lists (the parser cannot do without them)",
+      expect.stringMatching(/^vocab\/goood\.csv: is no file of the vocabulary \(have: .*goods, /),
+    ]);
+  });
+
+  it("cannot do without the engine's lists", () => {
+    const engine = temporaryLexicon();
+    writeFileSync(path.join(engine, "word-lists.csv"), "list,words\n");
+    expect(problemsIn(() => readVocab("none", engine), engine)).toEqual([
+      "word-lists.csv:1: has no lists (the parser cannot do without them)",
     ]);
   });
 

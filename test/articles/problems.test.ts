@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {existsSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, writeFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {collectArticles, readArticles} from "../../loaders/articles.js";
 import {InputError, InputErrors, problemsOf, readEach, together} from "../../loaders/InputError.js";
@@ -135,10 +135,10 @@ describe("loadTables(root)", () => {
 
   it("throws what is wrong in the vocabulary, for nothing can be read without it", () => {
     const root = temporarySeeds({"a.md": "", "b.md": note(crates)});
-    rmSync(`${root}/vocab/places.csv`);
+    writeFileSync(`${root}/vocab/places.csv`, "");
     writeFileSync(`${root}/vocab/rates.csv`, "unit,usd,date,source\neuro,1,2024-01-01,x\n");
     const vocabulary = [
-      "vocab/places.csv: cannot be read: ENOENT",
+      "vocab/places.csv:1: is empty (its first line names its columns: form,country,role)",
       'vocab/rates.csv:2: unit is no ISO 4217 code: "euro"',
     ];
     expect(linesOf(() => loadTables(root), root)).toEqual(["a.md:1: is empty", ...vocabulary]);

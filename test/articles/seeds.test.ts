@@ -155,7 +155,7 @@ describe("what stands in seeds/ is an article, belongs there, or is told", () =>
   });
 
   const office =
-    ": is not read (save its text as .txt or .md; the file itself may stand in seeds/originals/)";
+    ": is not read (waybill add FILE takes its text; the file itself may stand in seeds/originals/)";
   const other = ": is not read: articles end in .md, .txt or .html (rename it, or move it out of seeds/)";
   it.each([
     ["a.docx", office],

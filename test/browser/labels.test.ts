@@ -1,6 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {charts, widths} from "../../src/charts/index.js";
+import {charts} from "../../src/charts/index.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 import {textWidth} from "../../src/waybill/textWidth.js";
 import {fontFamily, textSize} from "../../src/waybill/theme.js";
 import {queryCharts} from "../charts/queryCharts.js";

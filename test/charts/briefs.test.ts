@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {joinBoxes, type PathBox} from "../../loaders/graphics/pathBox.js";
-import {chartOf, widths} from "../../src/charts/index.js";
+import {chartOf} from "../../src/charts/index.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import type {ShownRow} from "../../src/waybill/chart/facts.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 import {nameAlone} from "../../src/waybill/markName.js";
 import {formatValue} from "../../src/waybill/model/format.js";
 import {drawnShapes, drawnTexts, inheritedOf} from "../waybill/forms/drawnBoxes.js";

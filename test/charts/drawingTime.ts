@@ -1,6 +1,6 @@
 import {parseHTML} from "linkedom";
-import {widths} from "../../src/charts/index.js";
 import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 
 export const themes: readonly Theme[] = ["auto", "light", "dark"];
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {figureHtml} from "../../loaders/site/figureHtml.js";
-import {widths} from "../../src/charts/index.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 import {drawnShapes, drawnTexts} from "../waybill/forms/drawnBoxes.js";
 import {drawChart} from "./draw.js";
 import {everyChart} from "./everyChart.js";

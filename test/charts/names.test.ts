@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {widths} from "../../src/charts/index.js";
 import type {ChartRow} from "../../src/waybill/chart/Chart.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 import {type DrawnBox, drawnTexts, overlap} from "../waybill/forms/drawnBoxes.js";
 import {drawChart} from "./draw.js";
 import {everyChart} from "./everyChart.js";

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {widths} from "../../src/charts/index.js";
+import {widths} from "../../src/waybill/chart/widths.js";
 import {changesPage} from "./changesPage.js";
 import {drawChart} from "./draw.js";
 import {everyChart} from "./everyChart.js";

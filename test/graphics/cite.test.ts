@@ -38,7 +38,7 @@ describe("npm run cite -- FILE", () => {
       status: 1,
       stderr: `${folder}/none.png: cannot be read: ENOENT\n`,
     });
-    expect(cite()).toMatchObject({status: 1, stderr: "cite: names no file (npm run cite -- FILE)\n"});
-    expect(cite("--help").stdout).toContain("npm run --silent cite -- FILE");
+    expect(cite()).toMatchObject({status: 1, stderr: "cite: names no file (waybill cite FILE)\n"});
+    expect(cite("--help").stdout).toContain("waybill cite FILE");
   });
 });

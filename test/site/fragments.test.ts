@@ -40,10 +40,7 @@ describe("loadTables(seeds, {before})", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace(/^published: .*$/m, "published: 2001-02-03"));
     const third = loadTables(seeds, {before: second});
     expect(readAnew(third, second)).toEqual(["synthetic-9"]);
-    appendFileSync(
-      path.join(seeds, "vocab/units.csv"),
-      readFileSync("seeds/vocab/units.csv", "utf8").split("\n").at(-2)!,
-    );
+    writeFileSync(path.join(seeds, "vocab/units.csv"), "form,unit,kind,role\nzork,zork,mass,word\n");
     expect(readAnew(loadTables(seeds, {before: third}), third)).toHaveLength(31);
   });
 });

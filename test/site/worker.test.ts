@@ -11,7 +11,7 @@ it("the preview's worker lists what is wrong until it is mended, and makes the r
   const note = readFileSync(seed, "utf8");
   writeFileSync(seed, note.replace(/^publisher:/m, "publsher:"));
   writeFileSync(path.join(project, "seeds/empty.md"), "");
-  appendFileSync(path.join(project, "src/charts/index.md"), "\n```chart\nbar\n```\n");
+  appendFileSync(path.join(project, "src/sources/index.md"), "\n```chart\nbar\n```\n");
   const worker = fork("loaders/site/worker.ts", {cwd: project, execArgv: ["--import", "tsx"]});
   const ask = (what: "make" | "check"): Promise<WorkerAnswer> =>
     new Promise((resolve) => {
@@ -24,7 +24,7 @@ it("the preview's worker lists what is wrong until it is mended, and makes the r
       "seeds/empty.md:1: is empty",
       'seeds/rt-machine-tools.md:1: front matter lacks "publisher"',
       expect.stringMatching(/^seeds\/rt-machine-tools\.md:3: unknown front matter field: "publsher"/),
-      expect.stringMatching(/^src\/charts\/index\.md:13: unknown chart: bar/),
+      expect.stringMatching(/^src\/sources\/index\.md:13: unknown chart: bar/),
     ];
     expect(await ask("make")).toMatchObject({made: {changed: true}, problems: expected});
     expect(articles()).toContain("euromaidan-drones");

@@ -3,14 +3,16 @@ import path from "node:path";
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
 import {readCoordinates} from "../../loaders/tables/coordinates.js";
-import {loadTables} from "../../loaders/tables.js";
-import {temporaryFolder} from "../temporary.js";
+import {loadTables, readOptions} from "../../loaders/tables.js";
+import {lexicon, temporaryFolder} from "../temporary.js";
 
-const points = readCoordinates();
+const points = readCoordinates(`${lexicon}/coordinates.csv`);
 
 describe("readCoordinates(file)", () => {
   it("has a point in range for every place of the vocabulary, and no other", () => {
-    const places = csvParse(readFileSync("seeds/vocab/places.csv", "utf8")).map(({country}) => country);
+    const places = csvParse(readFileSync("src/waybill/parse/lexicon/places.csv", "utf8")).map(
+      ({country}) => country,
+    );
     expect([...points.keys()].sort()).toEqual([...new Set(places)].sort());
     for (const [place, {longitude, latitude}] of points) {
       expect(Math.abs(longitude), place).toBeLessThanOrEqual(180);
@@ -34,8 +36,12 @@ describe("readCoordinates(file)", () => {
     expect(points.get(place)).toEqual({longitude, latitude});
   });
 
-  it("is none without the file", () => {
-    expect(readCoordinates(path.join(temporaryFolder(), "coordinates.csv")).size).toBe(0);
+  it("is joined by a story's own points, which hold where both have one", () => {
+    const own = "place,longitude,latitude\nOz,1,2\nRussia,3,4\n";
+    const {coordinates} = readOptions(temporaryFolder({"vocab/coordinates.csv": own}));
+    expect(coordinates!.get("Oz")).toEqual({longitude: 1, latitude: 2});
+    expect(coordinates!.get("Russia")).toEqual({longitude: 3, latitude: 4});
+    expect(coordinates!.get("China")).toEqual(points.get("China"));
   });
 
   it.each([

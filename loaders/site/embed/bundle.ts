@@ -1,12 +1,16 @@
 import {type BuildOptions, build} from "esbuild";
 import type {ChartRow} from "../../../src/waybill/chart/Chart.js";
+import {engineFile, engineModule} from "../../engine.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
 import {chartModule, chartModules} from "../chartModules.js";
 import type {Definition} from "../definitions.js";
+import {engineImports} from "../engineImports.js";
 import {noticedFiles} from "../licences.js";
 import {madeModules} from "../madeModules.js";
 
 const common = {
+  // Else it is the folder that the process was in when esbuild was loaded, which need not be the story's.
+  absWorkingDir: process.cwd(),
   bundle: true,
   minify: true,
   write: false,
@@ -25,7 +29,7 @@ export async function bundleScript(name: string): Promise<string> {
     write: false,
     metafile: true,
     format: "iife",
-    entryPoints: [`src/lib/embed/${name}.ts`],
+    entryPoints: [engineModule(`src/lib/embed/${name}`)],
   });
   const [[, code]] = noticedFiles(result);
   return code;
@@ -48,7 +52,11 @@ export async function bundleCharts(definitions: readonly Definition[]): Promise<
     outdir: "/",
     chunkNames: "waybill-[hash]",
     external: ["./*.rows.js"],
-    plugins: [chartModules(definitions), madeModules(namespace, "src/lib", entryOf)],
+    plugins: [
+      engineImports(),
+      chartModules(definitions),
+      madeModules(namespace, () => engineFile("src/lib"), entryOf),
+    ],
   });
   return new Map(noticedFiles(result));
 }

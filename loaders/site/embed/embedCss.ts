@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {transformSync} from "esbuild";
 import {palette, toKebab} from "../../../src/waybill/theme.js";
+import {engineFile} from "../../engine.js";
 import {embedFaces, fontFaces, standInFaces} from "../fonts.js";
 
 /**
@@ -21,7 +22,7 @@ export function embedCss(): string {
     // Browsers from before 2024 stay light.
     `@supports (color:light-dark(red,red)){${scope}{${colors((name) => `light-dark(${palette[name].light},${palette[name].dark})`)}}}`,
     `@media print{${scope}{${colors((name) => palette[name].print)}}}`,
-    readFileSync("src/lib/embed/embed.css", "utf8"),
+    readFileSync(engineFile("src/lib/embed/embed.css"), "utf8"),
   ].join("\n");
   // The target is named lest esbuild rewrites range queries or light-dark for older browsers.
   return transformSync(css, {loader: "css", minify: true, target: "esnext"}).code;

@@ -6,6 +6,7 @@ import {chartHref, escapeHtml, sourceHref} from "../../../src/waybill/model/esca
 import {formatNumber} from "../../../src/waybill/model/format.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
+import {story} from "../../story.js";
 import {beforeReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
 import type {Statement} from "../statements.js";
@@ -128,7 +129,7 @@ function sourceRuns(
       {text: through},
     ]);
   const runs = reports.length > 0 ? [...reports, {text: `${more}. `}] : [];
-  return [...runs, {text: "Full chart and data at Waybill", href: chartHref(chart.id)}];
+  return [...runs, {text: `Full chart and data at ${story().name}`, href: chartHref(chart.id)}];
 }
 
 /** What the site's own scripts look for; no script looks here. */
@@ -162,7 +163,7 @@ export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string 
   const root = site ?? "../";
   const og = [
     ["og:type", "article"],
-    ["og:site_name", "Waybill"],
+    ["og:site_name", story().name],
     ["og:title", title],
     ["og:description", subtitle || embed.alt],
     ...(site

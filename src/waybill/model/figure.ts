@@ -45,8 +45,8 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** Whether a cell stands in the article's words, was worked out, or was set by a journalist's review. */
-export const bases = ["stated", "inferred", "reviewed"] as const;
+/** Whether a cell stands in the article's words, was worked out, was set by a journalist's review, or by a reading that was made elsewhere. */
+export const bases = ["stated", "inferred", "reviewed", "imported"] as const;
 export type Basis = (typeof bases)[number];
 
 /** A half-open range of UTF-16 positions: `text.slice(start, end)` is the exact wording. */
@@ -207,4 +207,8 @@ export interface FigureRow extends Figure {
   equivalent_of: string | null;
   /** Cells that a journalist's review has set, joined by spaces. */
   reviewed: string | null;
+  /** Cells that readings made elsewhere have set, joined by spaces. */
+  imported: string | null;
+  /** Whose readings those are. */
+  imported_from: string | null;
 }

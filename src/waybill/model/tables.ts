@@ -47,9 +47,14 @@ const reference = (name: string, to: string, about: string, example: string, req
 const references = (name: string, to: string, about: string, example: string): Column =>
   text(name, `${about}; ids joined by spaces`, example, {refersTo: to, list: true});
 const basis = (role: string): Column =>
-  text(`${role}_basis`, `whether ${role.replace("_", " ")} is stated, inferred or set by review`, "stated", {
-    values: bases,
-  });
+  text(
+    `${role}_basis`,
+    `whether ${role.replace("_", " ")} is stated, inferred, set by review or imported`,
+    "stated",
+    {
+      values: bases,
+    },
+  );
 
 export const numeralRoles = [
   "figure",
@@ -225,6 +230,8 @@ export const tables = {
         "a-75-million-1f3c2",
       ),
       text("reviewed", "cells that a journalist's review has set, joined by spaces", "supplier unit"),
+      text("imported", "cells that readings made elsewhere have set, joined by spaces", "supplier"),
+      text("imported_from", "whose readings those are", "a colleague"),
     ],
   },
   numerals: {

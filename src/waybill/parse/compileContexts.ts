@@ -2,7 +2,7 @@ import {contextClasses} from "./contextClasses.js";
 import type {Context, Contexts, Test} from "./contexts.js";
 import type {Doc} from "./document.js";
 
-/** A row of seeds/vocab/contexts.csv. */
+/** A row of src/waybill/parse/lexicon/contexts.csv. */
 export interface ContextRow {
   use: string;
   number: string;
@@ -29,7 +29,7 @@ interface Item {
 }
 
 /**
- * Returns the contexts of each use, from the rows of seeds/vocab/contexts.csv.
+ * Returns the contexts of each use, from the rows of src/waybill/parse/lexicon/contexts.csv.
  * Throws a ContextError with the line if an item of a row cannot be read.
  *
  * A pattern is the items next to the number, with spaces between them. An item

@@ -3,7 +3,7 @@ import type {Doc} from "./document.js";
 /** Whether the token at a place is one of those that an item of a pattern stands for. */
 export type Test = (doc: Doc, at: number) => boolean;
 
-/** One row of seeds/vocab/contexts.csv: the words around a number, and what they tell of it. */
+/** One row of src/waybill/parse/lexicon/contexts.csv: the words around a number, and what they tell of it. */
 export interface Context {
   /** The row’s place in the file: of those that fit, the first one tells. */
   order: number;

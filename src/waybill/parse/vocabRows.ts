@@ -1,4 +1,4 @@
-/** The columns of each file in seeds/vocab/ that the parser needs, by the file's name without .csv. */
+/** The columns of each file of the vocabulary, in lexicon/ and in a story's seeds/vocab/, by its name without .csv. */
 export const vocabColumns = {
   changes: ["word", "change", "place"],
   chrome: ["phrase", "role"],

@@ -37,7 +37,9 @@ interface Gold {
 }
 
 const vocab = readVocab();
-const units = readCsv("seeds/vocab/units.csv", ["form", "unit", "kind", "role"]).map(({cells}) => cells);
+const units = readCsv("src/waybill/parse/lexicon/units.csv", ["form", "unit", "kind", "role"]).map(
+  ({cells}) => cells,
+);
 const measures = new Set(units.map(({unit}) => unit));
 const measureOf = new Map(units.map(({form, unit}) => [form.toLowerCase(), unit]));
 

@@ -11,10 +11,10 @@ import {toDoc} from "../../../src/waybill/parse/document.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 import {toVocab} from "../../../src/waybill/parse/vocab.js";
 import {addWords, vocabColumns, vocabFiles} from "../../../src/waybill/parse/vocabRows.js";
-import {temporarySeeds} from "../../temporary.js";
+import {lexicon, temporaryFolder, temporaryLexicon} from "../../temporary.js";
 
 const vocab = readVocab();
-const folder = "seeds/vocab";
+const folder = lexicon;
 const rowsOf = (name: string) => csvParse(readFileSync(path.join(folder, `${name}.csv`), "utf8"));
 const code = ["src/waybill/parse", "loaders/tables"]
   .flatMap((from) =>
@@ -47,12 +47,12 @@ describe("the word lists", () => {
     expect([...asked].filter((list) => !(list in vocab.lists))).toEqual([]);
   });
 
-  it("are missed in one line where a story's file lacks one", () => {
+  it("are missed in one line where the file lacks one", () => {
     expect(listNames).toEqual(lists);
-    const seeds = temporarySeeds({});
-    const file = path.join(seeds, "vocab/word-lists.csv");
+    const engine = temporaryLexicon();
+    const file = path.join(engine, "word-lists.csv");
     writeFileSync(file, readFileSync(file, "utf8").replace(/^(?:broadNouns|works),.*\n/gm, ""));
-    expect(() => readVocab(path.join(seeds, "vocab"))).toThrow(
+    expect(() => readVocab("none", engine)).toThrow(
       /^\S+word-lists\.csv: lacks what the parser asks for: broadNouns, works$/,
     );
   });
@@ -129,10 +129,15 @@ describe("the contexts", () => {
   });
 
   it("are named with their folder where one cannot be read", () => {
-    const broken = temporarySeeds({"note.md": ""});
-    writeFileSync(path.join(broken, "vocab/contexts.csv"), `${contexts}age,,&nothing,,0.5\n`);
+    const engine = temporaryLexicon();
+    const row = "age,,&nothing,,0.5\n";
+    writeFileSync(path.join(engine, "contexts.csv"), contexts + row);
     const line = contexts.trimEnd().split("\n").length + 1;
-    expect(() => readVocab(path.join(broken, "vocab"))).toThrow(`vocab/contexts.csv:${line}: "&nothing"`);
+    expect(() => readVocab("none", engine)).toThrow(`${engine}/contexts.csv:${line}: "&nothing"`);
+    const own = temporaryFolder({"contexts.csv": `use,number,before,after,gives\nage,,,,0.5\n${row}`});
+    expect(() => readVocab(own)).toThrow(`${own}/contexts.csv:3: "&nothing"`);
+    writeFileSync(path.join(own, "contexts.csv"), "use,number,before,after,gives\nage,,,,0.5\n");
+    expect(() => readVocab(own, engine)).toThrow(`${engine}/contexts.csv:${line}: "&nothing"`);
   });
 });
 
@@ -140,7 +145,7 @@ describe("the compiled vocabulary", () => {
   const kept = path.join(cacheFolder, "vocab.json");
 
   it("holds the cells of every row of every file", () => {
-    const rows = compiledVocab(folder);
+    const rows = compiledVocab("none");
     for (const file of vocabFiles)
       expect(rows[file], file).toEqual(
         rowsOf(file).map((row) => vocabColumns[file].map((column) => row[column])),
@@ -149,24 +154,23 @@ describe("the compiled vocabulary", () => {
   });
 
   it("is made anew once a file is another, by a byte", () => {
-    const seeds = temporarySeeds({"note.md": ""});
-    const own = path.join(seeds, "vocab");
+    const own = temporaryFolder({"goods.csv": "term,goods\n"});
     compiledVocab(own);
     const {hash} = JSON.parse(readFileSync(kept, "utf8"));
-    const goods = path.join(own, "goods.csv");
-    writeFileSync(goods, `${readFileSync(goods, "utf8")}kiln,machinery\n`);
-    expect(compiledVocab(own).goods.at(-1)).toEqual(["kiln", "machinery"]);
+    writeFileSync(path.join(own, "goods.csv"), "term,goods\nkiln,machinery\n");
+    expect(compiledVocab(own).goods[0]).toEqual(["kiln", "machinery"]);
     expect(JSON.parse(readFileSync(kept, "utf8")).hash).not.toBe(hash);
     // A word may be as long as the one it takes the place of.
-    writeFileSync(goods, readFileSync(goods, "utf8").replace("kiln,", "oven,"));
-    expect(compiledVocab(own).goods.at(-1)).toEqual(["oven", "machinery"]);
-    compiledVocab(folder);
+    writeFileSync(path.join(own, "goods.csv"), "term,goods\noven,machinery\n");
+    expect(compiledVocab(own).goods[0]).toEqual(["oven", "machinery"]);
+    writeFileSync(path.join(own, "goods.csv"), "term,goods\n");
+    compiledVocab(own);
     expect(JSON.parse(readFileSync(kept, "utf8")).hash).toBe(hash);
   });
 });
 
 describe("addWords", () => {
-  const engine = compiledVocab(folder);
+  const engine = compiledVocab("none");
   const unitOf = (text: string, rows = engine) => parseFigures(text, {vocab: toVocab(rows)})[0]?.unit;
 
   it("adds a story's words to the engine's", () => {

@@ -1,0 +1,3 @@
+import {sums} from "./sums.js";
+
+export const charts = [sums];

@@ -1,0 +1,114 @@
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import path from "node:path";
+import {csvParse} from "d3";
+import {describe, expect, it} from "vitest";
+import {launchBrowser} from "../browser/launch.js";
+import {serveFolder} from "../browser/serve.js";
+import {runOffline} from "../offline.js";
+import {temporaryFolder} from "../temporary.js";
+
+/** Builds the site of a story with the engine of this repository, the network off. */
+function build(story: string): {printed: string; read: (file: string) => string} {
+  const words = ["--import", "tsx", "loaders/commands/waybill.ts", "--story", story, "build"];
+  const {status, stdout, stderr} = runOffline([process.execPath, ...words]);
+  const printed = stdout + stderr;
+  expect(status, printed).toBe(0);
+  expect(printed).not.toContain("the network is off");
+  return {printed, read: (file) => readFileSync(path.join(story, "dist", file), "utf8")};
+}
+
+describe("a story of another field, far from the engine", {timeout: 600_000}, () => {
+  it("is built whole: tables, pages, charts, files and embeds, under its own name", async () => {
+    const story = temporaryFolder();
+    cpSync("test/input/harbour", story, {recursive: true});
+    const {read} = build(story);
+
+    const facts = csvParse(readFileSync(path.join(story, "data/facts.csv"), "utf8"));
+    expect(facts.map(({value, unit}) => `${value} ${unit}`)).toEqual(
+      expect.arrayContaining(["4200 tonne", "14500000 EUR", "1200000000 ISK", "310000000 NOK", "230 worker"]),
+    );
+    expect(facts.find(({unit}) => unit === "tonne")).toMatchObject({goods: "fish", thing: "herring"});
+    const articles = csvParse(readFileSync(path.join(story, "data/articles.csv"), "utf8"));
+    expect(articles.map(({article_id, published}) => [article_id, published])).toEqual([
+      ["auction", "2023-07-03"],
+      ["landings", "2023-06-12"],
+      ["strike", ""],
+    ]);
+    // The page's own furniture is no part of the article.
+    expect(read("data/figures.csv")).not.toMatch(/12 stories|fares/);
+
+    const names = readdirSync(path.join(story, "dist"), {recursive: true, encoding: "utf8"});
+    for (const name of ["sources/strike.html", "charts/catch.html", "charts/sums.html", "explore.html"])
+      expect(names).toContain(name);
+    for (const end of [".svg", ".png", ".pdf", ".csv", ".json", ".html", ".oembed.json", "-card.png"])
+      expect(names).toEqual(expect.arrayContaining([`graphics/catch${end}`, `graphics/sums${end}`]));
+    const citation = JSON.parse(read("graphics/catch.oembed.json")).citation;
+    expect(citation).toMatchObject({
+      creditText: "The Skerry Desk, from reports by The Skerry Times",
+      license: "CC-BY-4.0",
+      url: "https://example.org/herring/charts/catch",
+    });
+    expect(read("embed/catch.html")).toContain('<meta property="og:site_name" content="The Herring Count">');
+    expect(JSON.parse(read("data/datapackage.json"))).toMatchObject({
+      name: "the-herring-count",
+      licenses: [{name: "CC-BY-4.0"}],
+    });
+    // The licences name the engine; examples in the dictionary are rows of the engine's own story.
+    const apart = ["licences.html", "data/datapackage.json"];
+    const texts = names.filter((name) => /\.(?:html|json|csv|svg)$/.test(name) && !apart.includes(name));
+    expect(texts.filter((name) => /Waybill|Russia|Peleng/.test(read(name)))).toEqual([]);
+    // What the story has, it is not told to do; nothing but the tables is written beside it.
+    expect(read("index.html")).not.toContain("What to do next");
+    expect(readdirSync(path.join(story, "src")).sort()).toEqual(["charts", "index.md"]);
+
+    const site = await serveFolder(path.join(story, "dist"), {prefix: "/herring"});
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const problems: string[] = [];
+      page.on("pageerror", (error) => problems.push(String(error)));
+      page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      await page.goto(`${site.origin}/herring/`);
+      expect(await page.locator(".chart .drawing svg a[data-row]:visible").count()).toBe(3);
+      await page.goto(`${site.origin}/herring/explore`);
+      await page.locator("svg path").first().waitFor();
+      expect(problems).toEqual([]);
+    } finally {
+      await browser.close();
+      site.close();
+    }
+  });
+
+  it("is built without an article and without a page, and says what to do next", () => {
+    const story = temporaryFolder();
+    const {read, printed} = build(story);
+    expect(printed).toContain("tables: 0 articles, 0 figures");
+    expect(printed).toContain("next: There is no article yet: npx waybill add FILE takes one");
+    expect(read("index.html")).toContain("There is no article yet: <code>npx waybill add FILE</code>");
+    expect(read("sources/index.html")).toContain("<h1");
+    expect(read("data/figures.csv").trim().split("\n")).toHaveLength(1);
+  });
+
+  it("is built of a single article without a chart, and says what to do next", () => {
+    const story = temporaryFolder({
+      "seeds/yard.txt": "The yard sold 40 crates for $3 million in May 2021.\n",
+    });
+    const {read} = build(story);
+    expect(read("index.html")).toContain("There is no chart yet");
+    expect(read("sources/yard.html")).toContain("40 crates");
+    expect(existsSync(path.join(story, "dist/graphics"))).toBe(false);
+    mkdirSync(path.join(story, "src/charts"), {recursive: true});
+    writeFileSync(
+      path.join(story, "src/charts/index.ts"),
+      'import {x} from "./x.js";\nexport const charts = [x];\n',
+    );
+    writeFileSync(path.join(story, "src/index.md"), "# X\n\n```chart\nx\n```\n");
+    const words = ["--import", "tsx", "loaders/commands/waybill.ts", "--story", story, "build"];
+    const {status, stderr} = runOffline([process.execPath, ...words]);
+    expect(stderr.trim().split("\n")).toEqual([
+      'src/charts/index.ts:1: cannot be read: Could not resolve "./x.js"',
+      "src/index.md:4: unknown chart: x (have: )",
+    ]);
+    expect(status).toBe(1);
+  });
+});

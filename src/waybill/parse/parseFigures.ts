@@ -5,16 +5,16 @@ import type {Reason} from "./find/name.js";
 import {characterEnd, characterStart} from "./graphemes.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
-import {type Said, Speakers} from "./refine/attribution.js";
+import {Speakers} from "./refine/attribution.js";
 import {doubtsOf} from "./refine/doubts.js";
 import {goodsIn} from "./refine/goods.js";
-import {type FigurePeriod, findPeriods} from "./refine/period.js";
+import {findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
-import {findRoles, type Roles} from "./refine/roles.js";
+import {findRoles} from "./refine/roles.js";
 import {statusAsTold, statusOfTime} from "./refine/status.js";
-import type {Thing} from "./refine/thing.js";
 import {findThings} from "./refine/things.js";
 import {DIGITS, WORD} from "./scan.js";
+import type {GrammarReader, Told} from "./Told.js";
 import type {Vocab} from "./vocab.js";
 import {isList} from "./within.js";
 
@@ -24,6 +24,8 @@ export interface ParseOptions {
   published?: string | null;
   /** The text's language, BCP 47. Of any but English the numbers in digits are accounted for, and not read. */
   language?: string;
+  /** Reads the grammar of sentences, `grammarReader(…)`; without it roles are read from the order of words alone. */
+  grammar?: GrammarReader | null;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface ParseOptions {
  * //  low: 20000000, high: null, unit: "USD", qualifier: "more_than", …}
  */
 export function parseFigures(text: string, options: ParseOptions): Figure[] {
-  return figuresOf(readDoc(text, options));
+  return figuresOf(readDoc(text, options), options.grammar);
 }
 
 /** A number or number word of a text, and what became of it. */
@@ -89,7 +91,7 @@ export interface TextReading {
 /** Returns the figures, the numerals and the dates of a text; each as parseFigures and accountForNumerals do. */
 export function parseText(text: string, options: ParseOptions): TextReading {
   const read = readDoc(text, options);
-  return {figures: figuresOf(read), numerals: numeralsOf(read), dates: datesOf(read)};
+  return {figures: figuresOf(read, options.grammar), numerals: numeralsOf(read), dates: datesOf(read)};
 }
 
 interface ReadDoc {
@@ -104,7 +106,7 @@ function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions
   return {doc, reading: isEnglish(language) ? read(doc) : {figures: [], periods: [], asides}};
 }
 
-function figuresOf({doc, reading}: ReadDoc): Figure[] {
+function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null): Figure[] {
   const things = findThings(doc, reading.figures);
   const roles = findRoles(doc, reading.figures, things);
   const speakers = new Speakers(doc);
@@ -114,14 +116,14 @@ function figuresOf({doc, reading}: ReadDoc): Figure[] {
     reading.periods,
     roles.map(({after}) => after),
   );
-  return reading.figures.map((figure, n) =>
-    toFigure(doc, figure, reading.figures, {
-      roles: roles[n],
-      thing: things[n],
-      said: speakers.of(figure),
-      when: periods[n],
-    }),
-  );
+  const told = reading.figures.map((figure, n) => ({
+    roles: roles[n],
+    thing: things[n],
+    said: speakers.of(figure),
+    when: periods[n],
+  }));
+  const all = grammar ? grammar.read(doc, reading.figures, told) : told;
+  return reading.figures.map((figure, n) => toFigure(doc, figure, reading.figures, all[n]));
 }
 
 function numeralsOf({doc, reading: {figures, asides}}: ReadDoc): Numeral[] {
@@ -168,13 +170,6 @@ const context = 32;
 
 function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: number}): string {
   return text.slice(characterStart(text, start[from]), characterEnd(text, end[to - 1]));
-}
-
-interface Told {
-  roles: Roles;
-  thing: Thing | null;
-  said: Said | null;
-  when: FigurePeriod | null;
 }
 
 function toFigure(

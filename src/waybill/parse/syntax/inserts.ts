@@ -14,7 +14,7 @@ const times =
 
 /**
  * Returns the appositions of a sentence that stand between commas: "Exports to
- * China, their largest customer, fell", "the club, Zeleni Gora, paid". The
+ * Peru, their largest customer, fell", "the club, Zeleni Gora, paid". The
  * grammar seldom sees what they belong to, and loses the rest of the sentence
  * over it; so they are parsed apart.
  */

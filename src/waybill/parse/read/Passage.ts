@@ -55,13 +55,15 @@ export class Passage {
   /** The word that governs all others of the characters [start, end), or -1. */
   rootOf(start: number, end: number): number {
     const {tokens} = this;
-    const inside = (i: number) => i >= 0 && tokens[i].start < end && tokens[i].end > start;
+    const first = this.wordAt(start);
+    let last = first;
+    while (last >= 0 && last < tokens.length && tokens[last].start < end) last++;
     let root = -1;
-    for (let i = 0; i < tokens.length; i++) {
-      if (!inside(i) || inside(tokens[i].head)) continue;
+    for (let i = first; i >= 0 && i < last; i++) {
+      const {head, pos} = tokens[i];
+      if (head >= first && head < last) continue;
       // A hedge may hang beside its number: "more than 20 boats".
-      const isNoun = /^(NOUN|PROPN|NUM|SYM)$/.test(tokens[i].pos);
-      if (root < 0 || isNoun) root = i;
+      if (root < 0 || /^(NOUN|PROPN|NUM|SYM)$/.test(pos)) root = i;
     }
     return root;
   }

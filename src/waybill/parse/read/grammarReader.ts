@@ -122,7 +122,8 @@ class DocReader {
     const {start, end, vocab} = this.#doc;
     const part: Part = {
       figure,
-      passage: this.#passage(sentenceOf(this.#doc, figure.from)),
+      // Nobody hands over an age, plans it or foresees it.
+      passage: figure.kind === "age" ? null : this.#passage(sentenceOf(this.#doc, figure.from)),
       root: -1,
       event: null,
       sides: noSides,

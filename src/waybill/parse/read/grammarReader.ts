@@ -168,11 +168,8 @@ class DocReader {
     )
       return status;
     if (state && state !== "fact") return state === status?.value ? status : {value: state, basis: "stated"};
-    const lasting =
-      state === "fact" ? /^(alleged|denied|contracted)$/ : /^(alleged|denied|contracted|forecast|planned)$/;
-    const isKept =
-      status &&
-      (lasting.test(status.value) || (/^(delivered|contracted|ordered)$/.test(status.value) && isHanded));
+    // Where the grammar tells nothing, the words do; a plain fact is no plan.
+    const isKept = status && (state !== "fact" || isHanded || !/^(?:planned|forecast)$/.test(status.value));
     return isKept ? status : null;
   }
 

@@ -4,6 +4,7 @@ import {parseFigures} from "../src/waybill/parse/parseFigures.js";
 import {splitFrontMatter} from "./articles/frontMatter.js";
 import {formatOf} from "./articles/readArticle.js";
 import {readText} from "./articles/readText.js";
+import {grammar} from "./grammar.js";
 import type {Tables} from "./tables.js";
 
 /** Returns what the articles say of each figure of a draft, in its order. */
@@ -13,7 +14,7 @@ export function checkDraft({text, published, language}: Article, tables: Tables)
     text,
     figures: tables.figures.filter((figure) => figure.article_id === article_id),
   }));
-  return findingsOf({text, figures: parseFigures(text, {vocab, published, language})}, articles, {
+  return findingsOf({text, figures: parseFigures(text, {vocab, published, language, grammar})}, articles, {
     sameUnits: sameUnits ?? new Map(),
     broad: vocab.lists.broadNouns,
     nameOf: (word) => vocab.places.next.get(word)?.value?.country.toLowerCase() ?? word,

@@ -4,6 +4,7 @@ import {readArticleLines} from "../articleLines.js";
 import {articleNotes} from "../articles/articleNotes.js";
 import {dateProblem} from "../articles/date.js";
 import {readArticle} from "../articles.js";
+import {grammar} from "../grammar.js";
 import {InputError, readEach} from "../InputError.js";
 import {readVocab} from "../vocab.js";
 import {run} from "./run.js";
@@ -30,7 +31,7 @@ where "language" does not say.
     if (problem) throw new InputError("--published", null, problem);
     const vocab = readVocab();
     const read = ({text, published, language}: Article): Figure[] =>
-      parseFigures(text, {vocab, published: published ?? date, language});
+      parseFigures(text, {vocab, published: published ?? date, language, grammar});
     if (files.length > 0) {
       // All are read before the first line is printed: a broken file loses nothing.
       const articles = readEach(files, (file) => readArticle(file));

@@ -3,6 +3,7 @@ import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import type {Row, TableName, TableRows} from "../../src/waybill/model/tables.js";
 import {parseText, type TextReading} from "../../src/waybill/parse/parseFigures.js";
 import type {Vocab} from "../../src/waybill/parse/vocab.js";
+import {grammar} from "../grammar.js";
 import {type Attempt, InputError, together} from "../InputError.js";
 import {caveatsOf} from "./caveats.js";
 import type {Point} from "./coordinates.js";
@@ -100,7 +101,8 @@ export class Tabulator {
   private enter(article: Article, attempt: Attempt): ArticleRows {
     const {vocab} = this.options;
     const {article_id, text, published, publisher, language} = article;
-    const read = this.options.readings?.get(article_id) ?? parseText(text, {vocab, published, language});
+    const read =
+      this.options.readings?.get(article_id) ?? parseText(text, {vocab, published, language, grammar});
     this.options.readings?.set(article_id, read);
     const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
     const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed)));

@@ -148,8 +148,9 @@ export class PartyRegistry {
       return this.enter(known, "vocabulary", name).party_id;
     }
     const place = matchForward(tokens, 0, this.vocab.places);
-    if (place?.to === tokens.count && place.value.role !== "demonym") {
-      const isState = place.value.role === "country";
+    if (place?.to === tokens.count) {
+      // "Danish" of "Danish pumps" is Denmark.
+      const isState = place.value.role !== "place";
       const state = {
         form: name,
         name: isState ? place.value.country : name,

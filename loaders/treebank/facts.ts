@@ -41,8 +41,10 @@ export function factsOf(
     if (core === "ccomp" && saying.has(tokens[head].lemma)) facts.saying.add(pair);
   }
   for (const {head, verb, prepositions} of clauses) {
+    // Whether "is a rival" is headed by "is" or by "rival", it is the same clause.
+    const clause = tokens[verb?.word ?? head].start;
     for (const {chunk} of prepositions)
-      facts["preposition's clause"].add(`${tokens[head].start}-${tokens[chunk.head].start}`);
+      facts["preposition's clause"].add(`${clause}-${tokens[chunk.head].start}`);
     if (!verb) continue;
     const at = tokens[verb.word].start;
     if (verb.passive) facts.passive.add(`${at}`);

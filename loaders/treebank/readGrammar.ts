@@ -3,9 +3,10 @@ import {gunzipSync} from "node:zlib";
 import {readModel} from "../../src/waybill/parse/syntax/modelFile.js";
 import {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
 
+// From the project's folder, as the vocabulary: a compiled command lies elsewhere than its source.
+const engineModel = "src/waybill/parse/syntax/model/english.bin.gz";
+
 /** Returns the grammar in a model file, which is the engine's own where none is named. */
-export function readGrammar(
-  file: string | URL = new URL("../../src/waybill/parse/syntax/model/english.bin.gz", import.meta.url),
-): Grammar {
+export function readGrammar(file: string = engineModel): Grammar {
   return new Grammar(readModel(gunzipSync(readFileSync(file))));
 }

@@ -5,6 +5,7 @@ import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import {readArticles} from "../../loaders/articles.js";
+import {grammar} from "../../loaders/grammar.js";
 import {readVocab} from "../../loaders/vocab.js";
 import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 
@@ -27,7 +28,8 @@ const {Culture, recognizeNumberWithUnit} = {
 
 const readers: Reader[] = [
   {name: "/\\d+/g, the bare pass", read: (text) => text.match(/\d+/g), share: 20},
-  {name: "Waybill, all columns", read: (text) => parseFigures(text, {vocab, published}), share: 20},
+  {name: "Waybill, all columns", read: (text) => parseFigures(text, {vocab, published, grammar}), share: 20},
+  {name: "Waybill, without grammar", read: (text) => parseFigures(text, {vocab, published}), share: 20},
   {name: "chrono-node, dates", read: (text) => chrono.parse(text, new Date(published)), share: 1},
   {name: "wink-nlp, entities", read: (text) => wink.readDoc(text).entities().out(), share: 1},
   {name: "compromise, numbers", read: (text) => nlp(text).match("#Value+ .?").json(), share: 1},

@@ -6,16 +6,16 @@ import {characterEnd, characterStart} from "./graphemes.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
 import {findHolders, type Holder} from "./read/holder.js";
-import {type Said, Speakers} from "./refine/attribution.js";
+import {Speakers} from "./refine/attribution.js";
 import {doubtsOf} from "./refine/doubts.js";
 import {goodsIn} from "./refine/goods.js";
-import {type FigurePeriod, findPeriods} from "./refine/period.js";
+import {findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
-import {findRoles, type Roles} from "./refine/roles.js";
+import {findRoles} from "./refine/roles.js";
 import {statusAsTold, statusOfTime} from "./refine/status.js";
-import type {Thing} from "./refine/thing.js";
 import {findThings} from "./refine/things.js";
 import {DIGITS, WORD} from "./scan.js";
+import type {GrammarReader, Told} from "./Told.js";
 import type {Vocab} from "./vocab.js";
 import {isList} from "./within.js";
 
@@ -25,6 +25,8 @@ export interface ParseOptions {
   published?: string | null;
   /** The text's language, BCP 47. Of any but English the numbers in digits are accounted for, and not read. */
   language?: string;
+  /** Reads the grammar of sentences, `grammarReader(…)`; without it roles are read from the order of words alone. */
+  grammar?: GrammarReader | null;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface ParseOptions {
  * //  low: 20000000, high: null, unit: "USD", qualifier: "more_than", …}
  */
 export function parseFigures(text: string, options: ParseOptions): Figure[] {
-  return figuresOf(readDoc(text, options));
+  return figuresOf(readDoc(text, options), options.grammar);
 }
 
 /** A number or number word of a text, and what became of it. */
@@ -90,7 +92,7 @@ export interface TextReading {
 /** Returns the figures, the numerals and the dates of a text; each as parseFigures and accountForNumerals do. */
 export function parseText(text: string, options: ParseOptions): TextReading {
   const read = readDoc(text, options);
-  return {figures: figuresOf(read), numerals: numeralsOf(read), dates: datesOf(read)};
+  return {figures: figuresOf(read, options.grammar), numerals: numeralsOf(read), dates: datesOf(read)};
 }
 
 interface ReadDoc {
@@ -105,7 +107,7 @@ function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions
   return {doc, reading: isEnglish(language) ? read(doc) : {figures: [], periods: [], asides}};
 }
 
-function figuresOf({doc, reading}: ReadDoc): Figure[] {
+function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null): Figure[] {
   const things = findThings(doc, reading.figures);
   const roles = findRoles(doc, reading.figures, things);
   const speakers = new Speakers(doc);
@@ -115,18 +117,24 @@ function figuresOf({doc, reading}: ReadDoc): Figure[] {
     reading.periods,
     roles.map(({after}) => after),
   );
-  const said = reading.figures.map((figure) => speakers.of(figure));
-  const holders = findHolders(doc, reading.figures, {things, roles, said});
-  return reading.figures.map((figure, n) =>
-    toFigure(doc, figure, reading.figures, {
-      // Whose it is by its own words is not handed over because the sentence before told of a handing over.
-      roles: holders[n] ? {...roles[n], supplier: null, recipient: null, via: null} : roles[n],
-      thing: things[n],
-      holder: holders[n],
-      said: said[n],
-      when: periods[n],
-    }),
-  );
+  const plain = reading.figures.map((figure, n) => ({
+    roles: roles[n],
+    thing: things[n],
+    said: speakers.of(figure),
+    when: periods[n],
+  }));
+  const told = grammar ? grammar.read(doc, reading.figures, plain) : plain;
+  const holders = findHolders(doc, reading.figures, {
+    things: told.map(({thing}) => thing),
+    roles: told.map((own) => own.roles),
+    said: told.map(({said}) => said),
+  });
+  return reading.figures.map((figure, n) => {
+    const holder = holders[n];
+    // Whose it is by its own words is not handed over because the sentence before told of a handing over.
+    const own = holder ? {...told[n].roles, supplier: null, recipient: null, via: null} : told[n].roles;
+    return toFigure(doc, figure, reading.figures, {...told[n], roles: own, holder});
+  });
 }
 
 function numeralsOf({doc, reading: {figures, asides}}: ReadDoc): Numeral[] {
@@ -176,29 +184,17 @@ function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: nu
 }
 
 // Most figures have none, and a list of numbers is a hundred thousand figures.
-function flagsOf(
-  found: readonly string[],
-  doubts: readonly string[],
-  when: FigurePeriod | null,
-): string | null {
+function flagsOf(found: readonly string[], doubts: readonly string[], when: Told["when"]): string | null {
   const isBackward = when?.period.backward === true;
   if (found.length === 0 && doubts.length === 0 && !isBackward) return null;
   return [...found, ...doubts, ...(isBackward ? ["period_backward"] : [])].join(" ");
-}
-
-interface Told {
-  roles: Roles;
-  thing: Thing | null;
-  holder: Holder | null;
-  said: Said | null;
-  when: FigurePeriod | null;
 }
 
 function toFigure(
   doc: Doc,
   figure: Found,
   figures: readonly Found[],
-  {roles, thing, holder, said, when}: Told,
+  {roles, thing, holder, said, when}: Told & {holder: Holder | null},
 ): Figure {
   const {text} = doc;
   const start = characterStart(text, doc.start[figure.from]);

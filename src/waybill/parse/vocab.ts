@@ -37,6 +37,27 @@ export interface Verb {
   tense: VerbTense;
 }
 
+/** What stands in a place beside a verb or noun of handing over. An "either" is one or the other side. */
+export type Slot =
+  | "supplier"
+  | "recipient"
+  | "via"
+  | "goods"
+  | "either"
+  | "payer"
+  | "payee"
+  | "money"
+  | "bought";
+
+/** A verb or noun of handing over, and what stands where beside it; what a noun has as its subject is whose it is. */
+export interface Frame
+  extends Record<"subject" | "object" | "indirect" | "to" | "from" | "with" | "for", Slot | null> {
+  word: string;
+  status: Status | null;
+  /** What else must be so for it to tell of a handing over: that both sides are named ("bring"), or that the article tells of trade or aid ("give"). */
+  needs: "both" | "trade" | null;
+}
+
 /** A word that is a multiple by itself: “tripled” (verb), “doubles” (noun as well), “triple” (base), “threefold” (fold), “thrice” (adverb). */
 export interface Multiple {
   times: number;
@@ -95,6 +116,8 @@ export interface Vocab {
   /** Measures whose number is no word of its own: “half-hour”, “a quarter point”. */
   measuresInWords: Phrases<{value: number; unit: string; kind: Kind}>;
   goods: Phrases<string>;
+  /** By their base form, a verb with its particle: "hand over". */
+  frames: {verb: Map<string, Frame>; noun: Map<string, Frame>};
   idioms: Phrases<true>;
   /** Names of newspapers, agencies and broadcasters, and the words their names end with. */
   outlets: Phrases<{name: string; canonical: string}>;
@@ -252,6 +275,7 @@ export function toVocab(compiled: VocabRows): Vocab {
     ),
     times: new Map(rows("times").map(({word, role, value}) => [word, {role, value: Number(value)}])),
     percents: phrasesOf(rows("percents").map(({form, unit}) => [form, unit])),
+    frames: {verb: framesOf(rows("frames"), "verb"), noun: framesOf(rows("frames"), "noun")},
     goods: phrasesOf(rows("goods").map(({term, goods}) => [term, goods])),
     outlets: phrasesOf(
       rows("outlets")
@@ -299,6 +323,29 @@ export function toVocab(compiled: VocabRows): Vocab {
   mark(vocab.chrome.next.keys(), CHROME);
   mark(vocab.units.next.keys(), UNIT);
   return {...vocab, table: wordTable(words)};
+}
+
+function framesOf(rows: VocabRow<"frames">[], part: string): Map<string, Frame> {
+  const slot = (cell: string) => (cell || null) as Slot | null;
+  return new Map(
+    rows
+      .filter((row) => row.part === part)
+      .map((row) => [
+        row.word,
+        {
+          word: row.word,
+          subject: slot(row.subject),
+          object: slot(row.object),
+          indirect: slot(row.indirect),
+          to: slot(row.to),
+          from: slot(row.from),
+          with: slot(row.with),
+          for: slot(row.for),
+          status: (row.status || null) as Status | null,
+          needs: (row.needs || null) as Frame["needs"],
+        },
+      ]),
+  );
 }
 
 function rowsOf<F extends VocabFile>(compiled: VocabRows, file: F): VocabRow<F>[] {

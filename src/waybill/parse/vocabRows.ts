@@ -6,6 +6,7 @@ export const vocabColumns = {
   "country-cues": ["cue", "country"],
   currencies: ["form", "code", "role", "factor"],
   "currencies-by-country": ["name", "country", "code"],
+  frames: ["word", "part", "subject", "object", "indirect", "to", "from", "with", "for", "status", "needs"],
   "function-words": ["word", "class"],
   goods: ["term", "goods"],
   hedges: ["phrase", "qualifier", "place"],

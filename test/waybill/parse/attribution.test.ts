@@ -1,11 +1,12 @@
 import {describe, expect, it} from "vitest";
+import {grammar} from "../../../loaders/grammar.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 import {growthOf, superlinear} from "../../growth.js";
 
 const vocab = readVocab();
 const read = (text: string) =>
-  parseFigures(text, {vocab, published: "2024-11-20"}).filter(({kind}) => kind !== "age");
+  parseFigures(text, {vocab, grammar, published: "2024-11-20"}).filter(({kind}) => kind !== "age");
 
 describe("said_by", () => {
   it.each([
@@ -153,7 +154,7 @@ describe("said_by", () => {
     (piece) => {
       const growth = growthOf(1500, (times) => {
         const text = `${piece.repeat(times)} 40 tonnes`;
-        return () => parseFigures(text, {vocab});
+        return () => parseFigures(text, {vocab, grammar});
       });
       expect(growth).toBeLessThan(superlinear);
     },

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {grammar} from "../../../loaders/grammar.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import {accountForNumerals, parseFigures, parseText} from "../../../src/waybill/parse/parseFigures.js";
 import {growthOf, superlinear} from "../../growth.js";
 import {readSpecs} from "./scoreSpecs.js";
 
 const vocab = readVocab();
-const options = {vocab, published: "2024-03-14"};
+const options = {vocab, grammar, published: "2024-03-14"};
 const seed = 20240314;
 const texts = readSpecs().map(({spec}) => spec.text);
 

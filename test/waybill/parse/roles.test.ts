@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {grammar} from "../../../loaders/grammar.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 
-const options = {vocab: readVocab(), published: "2024-06-12"};
+const options = {vocab: readVocab(), grammar, published: "2024-06-12"};
 const rolesOf = (text: string) =>
   parseFigures(text, options).map(({exact, supplier, recipient, via}) => [exact, supplier, recipient, via]);
 

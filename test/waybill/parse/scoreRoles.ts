@@ -1,7 +1,9 @@
 /*
  * Scores the roles of figures on texts that somebody else labelled:
  *
- *   npx tsx test/waybill/parse/scoreRoles.ts FOLDER [--list [ROLE]]
+ *   npx tsx test/waybill/parse/scoreRoles.ts FOLDER [--list [ROLE]] [--words]
+ *
+ * With --words the figures are read from the order of words alone, without grammar.
  *
  * Each NAME.json there is {"text", "published", "figures": [{"exact", "occurrence", "thing", "holder", "supplier",
  * "recipient", "via", "status", "said_by", "period"}]}. A role is words of the text, null where it says nothing;
@@ -19,6 +21,7 @@
  */
 import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
+import {grammar} from "../../../loaders/grammar.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import type {Figure} from "../../../src/waybill/model/figure.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
@@ -97,7 +100,7 @@ function placeOf(text: string, {exact, occurrence = 0}: Labelled["figures"][numb
 const percent = (part: number, whole: number): string =>
   (whole === 0 ? "-" : ((100 * part) / whole).toFixed(1)).padStart(6);
 
-function main(folder: string, listed: string | null): void {
+function main(folder: string, listed: string | null, isPlain: boolean): void {
   const vocab = readVocab();
   const counts = Object.fromEntries(roles.map((role) => [role, {stated: 0, given: 0, right: 0}])) as Record<
     Role,
@@ -113,7 +116,7 @@ function main(folder: string, listed: string | null): void {
       published = null,
       figures,
     } = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Labelled;
-    const readings = parseFigures(text, {vocab, published});
+    const readings = parseFigures(text, {vocab, published, grammar: isPlain ? null : grammar});
     const taken = new Set<Figure>();
     for (const label of figures) {
       const [start, end] = placeOf(text, label);
@@ -151,10 +154,11 @@ function main(folder: string, listed: string | null): void {
 }
 
 if (process.argv[1]?.endsWith("scoreRoles.ts")) {
-  const [folder, flag, role] = process.argv.slice(2);
+  const isPlain = process.argv.includes("--words");
+  const [folder, flag, role] = process.argv.slice(2).filter((argument) => argument !== "--words");
   if (!folder) {
-    console.error("usage: npx tsx test/waybill/parse/scoreRoles.ts FOLDER [--list [ROLE]]");
+    console.error("usage: npx tsx test/waybill/parse/scoreRoles.ts FOLDER [--list [ROLE]] [--words]");
     process.exit(1);
   }
-  main(folder, flag === "--list" ? (role ?? "") : null);
+  main(folder, flag === "--list" ? (role ?? "") : null, isPlain);
 }

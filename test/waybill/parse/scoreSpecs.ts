@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from "node:fs";
+import {grammar} from "../../../loaders/grammar.js";
 import type {Figure} from "../../../src/waybill/model/figure.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 import type {Vocab} from "../../../src/waybill/parse/vocab.js";
@@ -129,7 +130,7 @@ export function scoreSpecs(specs: {file: string; index: number; spec: Spec}[], v
     if (right) score.agreement[role].right++;
   };
   for (const {file, index, spec} of specs) {
-    const got = parseFigures(spec.text, {vocab, published: spec.published ?? null});
+    const got = parseFigures(spec.text, {vocab, published: spec.published ?? null, grammar});
     const used = new Set<Figure>();
     const problem = (what: string): void => {
       score.problems.push(`${file}[${index}] ${what} | ${spec.text}`);

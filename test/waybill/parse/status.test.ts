@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
+import {grammar} from "../../../loaders/grammar.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 
 const vocab = readVocab();
-const first = (text: string) => parseFigures(text, {vocab, published: "2024-11-20"})[0];
+const first = (text: string) => parseFigures(text, {vocab, grammar, published: "2024-11-20"})[0];
 
 describe("status", () => {
   it.each([
@@ -52,7 +53,7 @@ describe("change", () => {
 
   it("is shared by what stands beside it", () => {
     const text = "The index dropped 80 points or 0.7 per cent, and bulk and coal were down 8% and 2%.";
-    expect(parseFigures(text, {vocab}).map(({change}) => change)).toEqual(Array(4).fill("decrease"));
+    expect(parseFigures(text, {vocab, grammar}).map(({change}) => change)).toEqual(Array(4).fill("decrease"));
   });
 });
 

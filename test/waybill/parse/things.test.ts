@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
+import {grammar} from "../../../loaders/grammar.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 import {growthOf, superlinear} from "../../growth.js";
 
-const options = {vocab: readVocab(), published: "2024-06-12"};
+const options = {vocab: readVocab(), grammar, published: "2024-06-12"};
 const thingsOf = (text: string) => parseFigures(text, options).map(({exact, thing}) => `${exact}: ${thing}`);
 
 describe("what a figure is a quantity of", () => {

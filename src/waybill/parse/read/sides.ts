@@ -1,162 +1,256 @@
-import {clauseHead} from "../syntax/clauses.js";
-import type {Chunk, Clause, Sentence} from "../syntax/Sentence.js";
-import {Tree} from "../syntax/Tree.js";
-import type {VerbFrame, Vocab} from "../vocab.js";
+import type {Basis} from "../../model/figure.js";
+import {prepositionOf} from "../syntax/clauses.js";
+import type {Chunk, Clause, Preposition} from "../syntax/Sentence.js";
+import type {Slot} from "../vocab.js";
+import {argumentsOf, contentsOf, type Event, slotOf} from "./events.js";
+import type {Focus} from "./Focus.js";
+import type {Passage} from "./Passage.js";
+import type {Parties} from "./parties.js";
 
-/** Who gave what is counted, who got it, through whom, and who says so; as parts of a sentence. */
+/** Somebody in the words of the article, or worked out from them. */
+export interface Side {
+  text: string;
+  basis: Basis;
+}
+
+/** From whom, to whom and through whom something goes; null where the article does not say. */
 export interface Sides {
-  supplier: Chunk | null;
-  recipient: Chunk | null;
-  via: Chunk | null;
-  saidBy: Chunk | null;
+  supplier: Side | null;
+  recipient: Side | null;
+  via: Side | null;
+  /** Whether a preposition says from whom or to whom. */
+  isDirected?: boolean;
+  /** Whether the supplier is only told by where the goods are from: "Danish pumps". */
+  isMade?: boolean;
 }
 
-// Nouns that tell of a handing over, as verbs do: whose it is gives in the first, and gets in the second.
-const nounFrames: Record<string, VerbFrame> = {
-  export: "give",
-  delivery: "give",
-  sale: "give",
-  shipment: "give",
-  supply: "give",
-  donation: "give",
-  grant: "give",
-  import: "get",
-  purchase: "get",
-  acquisition: "get",
-};
+type Filled = Partial<Record<Slot, Chunk>> & {isDirected?: boolean};
 
-const ways = new Set(["via", "through"]);
+/** Reads who takes part in a handing over, from the places beside its verb or noun. */
+export class SidesReader {
+  readonly #parties: Parties;
+  readonly #focus: Focus;
 
-/**
- * Returns the sides of what stands at the characters [start, end) of a sentence,
- * read from its clauses: the frame of the verb, or of a noun of trade, says who
- * gives and who gets. What the sentence does not say is null.
- */
-export function sidesOf(vocab: Vocab, sentence: Sentence, start: number, end: number): Sides {
-  const tree = new Tree(sentence.tokens);
-  const word = numberAt(sentence, start, end);
-  const sides: Sides = {supplier: null, recipient: null, via: null, saidBy: null};
-  if (word < 0) return sides;
-  sides.saidBy = voiceOver(sentence, word);
-  const things = thingsOf(tree, sentence, word);
-  for (const noun of things) readNoun(tree, sentence, noun, sides);
-  for (const clause of clausesOf(tree, sentence, things)) {
-    const frame = clause.verb && frameOf(vocab, clause.verb.lemma);
-    if (!frame || frame === "say") continue;
-    readClause(clause, frame, things, sides);
-    if (sides.supplier || sides.recipient) break;
+  constructor(parties: Parties, focus: Focus) {
+    this.#parties = parties;
+    this.#focus = focus;
   }
-  for (const side of ["supplier", "recipient", "via", "saidBy"] as const)
-    if (sides[side] && !mayAct(sentence, sides[side])) sides[side] = null;
-  return sides;
-}
 
-// The number's word, or the last word of what stands there.
-function numberAt({tokens}: Sentence, start: number, end: number): number {
-  const inside = tokens.flatMap((token, i) => (token.start < end && token.end > start ? [i] : []));
-  return inside.find((i) => tokens[i].pos === "NUM") ?? inside[inside.length - 1] ?? -1;
-}
-
-// The noun that is counted, and the nouns that it is an amount of or is worth: "$20m of rails", "rails worth $20m".
-function thingsOf(tree: Tree, {chunks, tokens}: Sentence, word: number): number[] {
-  const things: number[] = [];
-  const chunk = chunks.find(({kind, from, to}) => kind === "noun" && from <= word && word < to);
-  let head = chunk?.head ?? word;
-  for (let steps = 0; steps < 3 && head >= 0; steps++) {
-    things.push(head);
-    const of = tree
-      .dependents(head)
-      .find((d) => tree.is(d, "nmod") && tree.find(d, "case") >= 0 && caseOf(tree, d) === "of");
-    if (of !== undefined && !things.includes(of)) things.push(of);
-    const {relation} = tokens[head];
-    if (!/^(nmod|appos|conj|nummod|compound)/.test(relation)) break;
-    head = tokens[head].head;
+  /**
+   * Returns the sides of an event. A noun or name fills a side only if it can take
+   * part in a trade; a pronoun stands for whom it means.
+   */
+  of(event: Event): Sides {
+    const filled = event.isNoun ? this.#ofNoun(event) : this.#ofVerb(event);
+    const {payer, payee, either} = filled;
+    if (event.frame.object === "money") {
+      // Who pays for something gets it; who is paid for it gives it. Money alone goes from payer to payee.
+      const [to, from]: [Slot, Slot] = filled.bought ? ["recipient", "supplier"] : ["supplier", "recipient"];
+      if (payer) filled[to] ??= payer;
+      if (payee) filled[from] ??= payee;
+    }
+    // "offered the council £2m for the site", "for that, it wired him £9": the money is the price.
+    if (event.isMoney && offers.has(event.frame.word) && this.#isForGoods(event)) swap(filled);
+    if (either) {
+      if (filled.supplier && filled.supplier !== either) filled.recipient ??= either;
+      else if (filled.recipient && filled.recipient !== either) filled.supplier ??= either;
+    }
+    const side = (slot: Slot) => (filled[slot] ? this.#name(event.passage, filled[slot]) : null);
+    const sides: Sides = {supplier: side("supplier"), recipient: side("recipient"), via: side("via")};
+    if (!sides.supplier && event.frame.object === "goods") {
+      sides.supplier = this.#maker(event);
+      sides.isMade = sides.supplier !== null;
+    }
+    sides.isDirected = filled.isDirected === true && (sides.supplier ?? sides.recipient) !== null;
+    if (sides.supplier && sides.supplier.text === sides.recipient?.text) sides.recipient = null;
+    return sides;
   }
-  return things;
-}
 
-function caseOf(tree: Tree, noun: number): string {
-  const word = tree.find(noun, "case");
-  return word < 0 ? "" : tree.tokens[word].form.toLowerCase();
-}
-
-// Clauses in which the thing is subject or object go first, then those it stands in, from the inside.
-function clausesOf(tree: Tree, {clauses}: Sentence, things: readonly number[]): Clause[] {
-  const about = clauses.filter(({subject, object}) =>
-    [subject, object].some((chunk) => chunk && things.includes(chunk.head)),
-  );
-  const over: Clause[] = [];
-  const head = clauseHead(tree, things[0]);
-  for (let clause = clauses.find((c) => c.head === head) ?? null; clause; clause = clause.parent)
-    over.push(clause);
-  return [...new Set([...about.sort((a, b) => depthOf(b) - depthOf(a)), ...over.slice(0, 2)])];
-}
-
-function depthOf(clause: Clause): number {
-  let depth = 0;
-  for (let above = clause.parent; above; above = above.parent) depth++;
-  return depth;
-}
-
-function readClause(clause: Clause, frame: VerbFrame, things: readonly number[], sides: Sides): void {
-  const behind = (...words: string[]) =>
-    clause.prepositions.find(({word}) => words.includes(word))?.chunk ?? null;
-  const isThing = (chunk: Chunk | null) => chunk !== null && things.includes(chunk.head);
-  const {verb, indirect} = clause;
-  const actor = verb?.passive ? behind("by") : clause.subject;
-  const other = isThing(actor) ? null : actor;
-  if (frame === "give") {
-    sides.supplier ??= other ?? behind("from");
-    // "was given 40 rifles": the subject of a passive that hands over something else gets it.
-    const given = verb?.passive && !isThing(clause.subject) && isThing(clause.object) ? clause.subject : null;
-    sides.recipient ??= indirect ?? given ?? behind("to");
-  } else if (frame === "get") {
-    sides.recipient ??= other;
-    sides.supplier ??= behind("from");
-  } else {
-    sides.supplier ??= behind("from");
-    sides.recipient ??= behind("to", "into");
-  }
-  sides.via ??= clause.prepositions.find(({word}) => ways.has(word))?.chunk ?? null;
-}
-
-// "Danish exports of pumps to Peru", "Ondal's sale of 20 boats".
-function readNoun(tree: Tree, {tokens, chunks}: Sentence, noun: number, sides: Sides): void {
-  const frame = nounFrames[tokens[noun].lemma];
-  if (!frame) return;
-  const chunkOf = (head: number) =>
-    chunks.find((chunk) => chunk.kind === "noun" && chunk.head === head) ?? null;
-  for (const d of tree.dependents(noun)) {
-    if (tokens[d].relation === "nmod:poss") sides[frame === "give" ? "supplier" : "recipient"] ??= chunkOf(d);
-    if (!tree.is(d, "nmod", "obl")) continue;
-    const word = caseOf(tree, d);
-    if (word === "to") sides.recipient ??= chunkOf(d);
-    else if (word === "from") sides.supplier ??= chunkOf(d);
-    else if (word === "by") sides[frame === "give" ? "supplier" : "recipient"] ??= chunkOf(d);
-    else if (ways.has(word)) sides.via ??= chunkOf(d);
-  }
-}
-
-function voiceOver({scopes}: Sentence, word: number): Chunk | null {
-  const over = scopes.filter(({from, to}) => from <= word && word < to);
-  return over.sort((a, b) => a.to - a.from - (b.to - b.from)).find(({voice}) => voice)?.voice ?? null;
-}
-
-// A pronoun names nobody, and a sum or a year does nothing.
-function mayAct({tokens}: Sentence, {head}: Chunk): boolean {
-  const {pos} = tokens[head];
-  return pos === "PROPN" || pos === "NOUN";
-}
-
-const frames = new WeakMap<Vocab, Map<string, VerbFrame>>();
-
-function frameOf(vocab: Vocab, lemma: string): VerbFrame | undefined {
-  let known = frames.get(vocab);
-  if (!known) {
-    known = new Map(
-      [...vocab.words.values()].flatMap(({verb}) => (verb ? [[verb.lemma, verb.frame] as const] : [])),
+  #isForGoods({passage, clause}: Event): boolean {
+    return (clause?.prepositions ?? []).some(
+      ({word, chunk, governor}) =>
+        word === "for" &&
+        governor === clause?.head &&
+        this.#parties.kindOf(passage, chunk) === null &&
+        !/^(each|every)$/i.test(passage.tokens[chunk.from].form) &&
+        /^(NOUN|PRON|DET)$/.test(passage.tokens[chunk.head].pos),
     );
-    frames.set(vocab, known);
   }
-  return known.get(lemma);
+
+  #name(passage: Passage, chunk: Chunk): Side | null {
+    const meant = this.#focus.antecedentOf({passage, chunk});
+    if (!meant) return null;
+    const text = this.#parties.nameOf(meant.passage, meant.chunk);
+    return text ? {text, basis: meant.chunk === chunk ? "stated" : "inferred"} : null;
+  }
+
+  // "Danish pumps": who makes them gives them.
+  #maker({passage, things, word, isNoun}: Event): Side | null {
+    const nouns = [
+      ...things,
+      ...things.flatMap((thing) => contentsOf(passage, thing)),
+      ...(isNoun ? contentsOf(passage, word) : []),
+    ];
+    for (const noun of nouns) {
+      const chunk = passage.chunk(noun);
+      const maker =
+        chunk && this.#parties.kindOf(passage, chunk) === null && this.#parties.originOf(passage, chunk);
+      if (maker) return {text: maker, basis: "inferred"};
+    }
+    return null;
+  }
+
+  #mayAct(passage: Passage, chunk: Chunk): boolean {
+    const {pos, form} = passage.tokens[chunk.head];
+    if (pos === "PRON" || pos === "DET")
+      return /^(it|they|he|she|we|i|him|her|them|us|me|which|who|that)$/i.test(form);
+    return this.#parties.kindOf(passage, chunk) !== null;
+  }
+
+  #ofVerb({passage, frame, clause, things}: Event): Filled {
+    const filled: Filled = {};
+    const isThing = (chunk: Chunk) => things.includes(chunk.head);
+    const put = (slot: Slot | null, chunk: Chunk | null) => {
+      if (!slot || !chunk || isThing(chunk) || filled[slot]) return;
+      if (slot === "bought" || this.#mayAct(passage, chunk)) filled[slot] = chunk;
+    };
+    if (!clause) return filled;
+    const {verb, indirect} = clause;
+    const {subject, object} = argumentsOf(passage, clause);
+    const other: Slot | null =
+      frame.object === "goods" || frame.object === "money" ? frame.indirect : frame.object;
+    if (verb?.passive) {
+      put(frame.subject, agentOf(passage, clause));
+      put(other, subject);
+    } else {
+      put(frame.subject, subject);
+      put(other, object);
+    }
+    put(frame.indirect, indirect);
+    // What stands behind the verb is nearer to it than what the sentence opens with.
+    const behind = ({chunk}: Preposition) => (chunk.head > clause.head ? 0 : 1);
+    for (const {word, chunk, governor} of clause.prepositions.toSorted((a, b) => behind(a) - behind(b))) {
+      if (!isBeside(passage, clause, governor, things)) continue;
+      const slot = slotOf(frame, word);
+      if (slot === "goods" || slot === "money") continue;
+      if (slot === "via") this.#putWay(passage, chunk, filled);
+      else put(slot, chunk);
+      if ((slot === "supplier" || slot === "recipient") && filled[slot] === chunk) filled.isDirected = true;
+    }
+    if (frame.object === "via" && object) this.#putWay(passage, object, filled);
+    // "sent them using a broker", "reached Peru, transiting Malta"
+    for (const beside of passage.sentence.clauses)
+      if (
+        beside.parent === clause &&
+        beside.object &&
+        beside.link !== "coordinate" &&
+        ways.test(passage.tokens[beside.head].lemma)
+      )
+        this.#putWay(passage, beside.object, filled);
+    return filled;
+  }
+
+  // "A contract was awarded by the county to Ondal", "The navy awarded Ondal a contract": who gets it supplies.
+  #putAward(passage: Passage, clause: Clause, word: number, filled: Filled): void {
+    const to = clause.prepositions.find(
+      ({word: preposition, governor}) => preposition === "to" && governor === clause.head,
+    );
+    const other = clause.object && clause.object.head !== word ? clause.object : null;
+    const winner = to?.chunk ?? clause.indirect ?? other;
+    const buyer = clause.verb?.passive ? agentOf(passage, clause) : clause.subject;
+    if (winner && this.#mayAct(passage, winner)) filled.supplier = winner;
+    if (buyer && this.#mayAct(passage, buyer)) filled.recipient = buyer;
+  }
+
+  #putWay(passage: Passage, chunk: Chunk, filled: Filled): void {
+    if (this.#mayAct(passage, chunk) || passage.tokens[chunk.head].pos === "PROPN") filled.via ??= chunk;
+  }
+
+  // "Denmark's exports of pumps to Peru", "a contract with Ondal for 20 boats"
+  #ofNoun({passage, frame, word, clause, things}: Event): Filled {
+    const {tree, tokens} = passage;
+    const filled: Filled = {};
+    const put = (slot: Slot | null, chunk: Chunk | null) => {
+      if (slot && chunk && !things.includes(chunk.head) && !filled[slot] && this.#mayAct(passage, chunk))
+        filled[slot] = chunk;
+    };
+    if (clause && tokens[clause.head].lemma === "award" && frame.with)
+      this.#putAward(passage, clause, word, filled);
+    const owner = tree.find(word, "nmod:poss");
+    if (owner >= 0) put(frame.subject, ownerChunk(passage, owner));
+    for (const {word: preposition, chunk, governor} of clause?.prepositions ?? []) {
+      const isOwn =
+        governor === word || things.includes(governor) || contentsOf(passage, word).includes(governor);
+      // A tree may hang what belongs to the noun on the verb: "exports to Peru fell".
+      const isNear =
+        governor === clause?.head && chunk.head > word && (chunk.head < governor || governor < word);
+      if (!isOwn && !isNear) continue;
+      if (preposition === "by") put(frame.subject, chunk);
+      const slot = slotOf(frame, preposition);
+      if (slot === "via") this.#putWay(passage, chunk, filled);
+      else if (slot !== "goods") put(slot, chunk);
+    }
+    if (frame.subject && !filled[frame.subject]) {
+      const object = clause?.object;
+      const isDone = clause?.verb && object && (object.head === word || things.includes(object.head));
+      const lemma = isDone && !clause.verb?.passive ? tokens[clause.head].lemma : "";
+      if (winners.test(lemma) && (frame.with || frame.status === "contracted"))
+        put("supplier", clause?.subject ?? null);
+      else if (isDone && doers.test(tokens[clause.head].lemma) && !clause.verb?.passive)
+        put(frame.subject, clause.subject);
+    }
+    return filled;
+  }
+}
+
+// Who wins an order or has one on its books supplies; who places it receives.
+const winners = /^(win|have|receive|get|land|secure|book|bag|clinch|hold|lose)$/;
+function swap(filled: Filled): void {
+  const {supplier, recipient} = filled;
+  delete filled.supplier;
+  delete filled.recipient;
+  if (supplier) filled.recipient = supplier;
+  if (recipient) filled.supplier = recipient;
+}
+
+const offers = new Set(["offer", "wire", "transfer", "remit", "send", "hand"]);
+
+const ways = /^(use|transit|cross)$/;
+
+const doers = /^(make|announce|approve|do|complete|send|offer|give|place)$/;
+
+function ownerChunk(passage: Passage, owner: number): Chunk | null {
+  return passage.chunk(owner);
+}
+
+/** Returns who does what a passive says is done: "by Ondal". */
+function agentOf({tree}: Passage, {prepositions, head}: Clause): Chunk | null {
+  const by = prepositions.filter(({word}) => word === "by");
+  return (
+    (
+      by.find(({governor}) => governor === head) ??
+      by.find(({chunk}) => tree.is(chunk.head, "obl:agent")) ??
+      by[0]
+    )?.chunk ?? null
+  );
+}
+
+// What stands in front of the verb inside its subject is not the verb's: "exports to Peru are carried by".
+function isBeside(
+  passage: Passage,
+  {head, subject}: Clause,
+  governor: number,
+  things: readonly number[],
+): boolean {
+  const {tree} = passage;
+  if (governor === head || things.includes(governor)) return true;
+  if (subject && governor >= subject.from && governor < subject.to) return false;
+  // "12 boats and 9 tanks via Malta": what is said of the second is not said of the first.
+  for (const at of [governor, ...tree.above(governor)])
+    if (!things.includes(at) && tree.is(at, "conj") && passage.chunk(at)?.number != null) return false;
+  for (const above of tree.above(governor)) {
+    if (above === head) return governor > head || prepositionOf(tree, governor) !== null;
+    if (things.includes(above)) return true;
+  }
+  return false;
 }

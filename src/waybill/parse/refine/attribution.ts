@@ -15,6 +15,20 @@ export interface Said {
   basis: Basis;
 }
 
+// "invoices seen by this newspaper", "a study published on Thursday": how it came about is no part of what it is called.
+// Who made it is: "a report published by the Audit Office".
+function seenEnd(doc: Doc, from: number, to: number): number {
+  const {word, lexeme, vocab} = doc;
+  for (let k = from + 1; k < to - 1; k++) {
+    const isTold = vocab.lists.passedOn.has(word[k]) && lexeme[k + 1]?.function === "preposition";
+    if (!isTold || lexeme[k - 1]?.function) continue;
+    const isMade = !/^(?:seen|obtained|reviewed)$/.test(word[k]);
+    if (isMade && word.slice(k, to).includes("by")) return to;
+    return k;
+  }
+  return to;
+}
+
 const lookBack = 8;
 const documentBack = 5;
 
@@ -33,8 +47,10 @@ export class Speakers {
     if (isAgeOfSomebody(this.doc, figure)) return null;
     const quotation = quotationAt(this.quotations(), figure.from);
     // "“We will not sell,” Marek said to cheers from 600 dockers."
-    const isTheirs = ({isDirect, at}: Attribution): boolean =>
-      !isDirect || quotation !== null || figure.to <= at;
+    // "two diplomats said": nobody says how many they are.
+    const isTheirs = ({isDirect, at, from, to}: Attribution): boolean =>
+      (!isDirect || quotation !== null || figure.to <= at) &&
+      !(figure.to >= from && figure.from < to && to <= at);
     const own = this.names(pick(this.doc, this.inSentence(here).filter(isTheirs), figure));
     if (own.length > 0) return {chain: this.join(own), basis: "stated"};
     const name = quotation ? this.quoted(quotation, here) : this.carried(here);
@@ -140,9 +156,11 @@ export class Speakers {
     return name;
   }
 
-  private nameFor({from, to, at}: Attribution): string | null {
+  private nameFor({from: opening, to, at}: Attribution): string | null {
     const {doc} = this;
-    let end = to;
+    // "according to analysts, who expect": they do.
+    const from = doc.word[opening] === "according" && doc.word[opening + 1] === "to" ? opening + 2 : opening;
+    let end = seenEnd(doc, from, to);
     while (end > from && doc.type[end - 1] === MARK && !/^[)”"’.]$/.test(doc.word[end - 1])) end--;
     if (end <= from) return null;
     const first = doc.word[from];

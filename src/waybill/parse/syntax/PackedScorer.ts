@@ -1,20 +1,30 @@
 import type {Features} from "./hash.js";
 import type {Scorer} from "./Scorer.js";
 
-// With so few classes a row for each feature is smaller and faster than a list of those that have a weight.
-const stride = 4;
+// Of so few classes all weights of a feature fit into one number.
+const few = 4;
 
-/** Scores by weights that were stored as a byte each, of those classes only that a feature speaks for or against. */
+// Weights are stored as the roots of their sizes, a byte each.
+const sizeOf = Int32Array.from({length: 256}, (_, byte) => {
+  const root = (byte << 24) >> 24;
+  return root * Math.abs(root);
+});
+
+/**
+ * Scores by weights that were stored as a byte each, of those classes only that
+ * a feature speaks for or against.
+ *
+ * Most of the time goes into fetching from memory what stands far apart. So a
+ * feature's key and what is to be known of it stand side by side: its weights
+ * where the classes are few, else where its weights start and how many they are.
+ */
 export class PackedScorer implements Scorer {
   readonly classes: number;
   readonly #mask: number;
-  // A hash table: each feature and one; where its weights start, and the next one's.
-  readonly #keys: Int32Array;
-  readonly #number: Int32Array;
-  readonly #from: Int32Array;
-  readonly #which: Uint8Array;
-  readonly #weights: Int16Array;
-  readonly #rows: Int16Array | null;
+  // A hash table of two numbers a place: a feature and one, and what is known of it.
+  readonly #table: Int32Array;
+  // A class and its weight each.
+  readonly #weights: Int32Array;
 
   /** Each feature has, one after another, as many weights as `sizes` says, for the classes in `which`. */
   constructor(
@@ -26,35 +36,32 @@ export class PackedScorer implements Scorer {
   ) {
     this.classes = classes;
     let room = 16;
-    while (room < features.length * 2) room *= 2;
+    while (room < features.length * 1.4) room *= 2;
     this.#mask = room - 1;
-    this.#keys = new Int32Array(room);
-    this.#number = new Int32Array(room);
-    this.#from = new Int32Array(features.length + 1);
-    this.#which = which;
-    // They are stored as the roots of their sizes.
-    this.#weights = Int16Array.from(weights, (root) => root * Math.abs(root));
-    this.#rows = classes <= stride ? new Int16Array(features.length * stride) : null;
-    for (let n = 0; n < features.length; n++) {
+    this.#table = new Int32Array(room * 2);
+    this.#weights = new Int32Array(classes <= few ? 0 : weights.length);
+    for (let n = 0, from = 0; n < features.length; from += sizes[n], n++) {
       let place = features[n] & this.#mask;
-      while (this.#keys[place] !== 0) place = (place + 1) & this.#mask;
-      this.#keys[place] = features[n] + 1;
-      this.#number[place] = n;
-      const from = this.#from[n];
-      this.#from[n + 1] = from + sizes[n];
-      if (this.#rows)
-        for (let w = from; w < from + sizes[n]; w++) this.#rows[n * stride + which[w]] = this.#weights[w];
+      while (this.#table[2 * place] !== 0) place = (place + 1) & this.#mask;
+      this.#table[2 * place] = features[n] + 1;
+      let known = from * 256 + sizes[n];
+      if (classes <= few) {
+        known = 0;
+        for (let w = from; w < from + sizes[n]; w++) known |= (weights[w] & 255) << (8 * which[w]);
+      }
+      this.#table[2 * place + 1] = known;
     }
+    for (let w = 0; w < this.#weights.length; w++)
+      this.#weights[w] = (sizeOf[weights[w] & 255] << 8) | which[w];
   }
 
   score(features: Features, scores: Float64Array): void {
-    if (this.#rows) this.#scoreFew(features, this.#rows, scores);
+    if (this.classes <= few) this.#scoreFew(features, scores);
     else this.#scoreMany(features, scores);
   }
 
-  #scoreFew({at, count}: Features, rows: Int16Array, scores: Float64Array): void {
-    const keys = this.#keys;
-    const number = this.#number;
+  #scoreFew({at, count}: Features, scores: Float64Array): void {
+    const table = this.#table;
     const mask = this.#mask;
     let a = 0;
     let b = 0;
@@ -63,13 +70,17 @@ export class PackedScorer implements Scorer {
     for (let i = 0; i < count; i++) {
       const key = at[i] + 1;
       let place = at[i] & mask;
-      while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & mask;
-      if (keys[place] === 0) continue;
-      const row = number[place] * stride;
-      a += rows[row];
-      b += rows[row + 1];
-      c += rows[row + 2];
-      d += rows[row + 3];
+      let held = table[2 * place];
+      while (held !== 0 && held !== key) {
+        place = (place + 1) & mask;
+        held = table[2 * place];
+      }
+      if (held === 0) continue;
+      const known = table[2 * place + 1];
+      a += sizeOf[known & 255];
+      b += sizeOf[(known >> 8) & 255];
+      c += sizeOf[(known >> 16) & 255];
+      d += sizeOf[known >>> 24];
     }
     scores[0] = a;
     scores[1] = b;
@@ -79,20 +90,21 @@ export class PackedScorer implements Scorer {
 
   #scoreMany({at, count}: Features, scores: Float64Array): void {
     for (let k = 0; k < this.classes; k++) scores[k] = 0;
-    const keys = this.#keys;
-    const number = this.#number;
+    const table = this.#table;
     const mask = this.#mask;
-    const from = this.#from;
     const weights = this.#weights;
-    const which = this.#which;
     for (let i = 0; i < count; i++) {
       const key = at[i] + 1;
       let place = at[i] & mask;
-      while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & mask;
-      if (keys[place] === 0) continue;
-      const n = number[place];
-      const to = from[n + 1];
-      for (let w = from[n]; w < to; w++) scores[which[w]] += weights[w];
+      let held = table[2 * place];
+      while (held !== 0 && held !== key) {
+        place = (place + 1) & mask;
+        held = table[2 * place];
+      }
+      if (held === 0) continue;
+      const known = table[2 * place + 1];
+      for (let w = known >>> 8, to = w + (known & 255); w < to; w++)
+        scores[weights[w] & 255] += weights[w] >> 8;
     }
   }
 }

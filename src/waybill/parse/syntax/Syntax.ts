@@ -1,9 +1,12 @@
 import {type Doc, sentenceTokens} from "../document.js";
+import type {Found} from "../Found.js";
 import {findChunks} from "./chunks.js";
 import {findClauses} from "./clauses.js";
 import {commasBefore} from "./commas.js";
+import {findInserts} from "./inserts.js";
 import {lemmaOf} from "./lemma.js";
 import type {Model} from "./modelFile.js";
+import {afterDateline, plainNumbers, type Reading, readPlainly} from "./plainWords.js";
 import type {Sentence, Token} from "./Sentence.js";
 import {findScopes} from "./scopes.js";
 import {Tree} from "./Tree.js";
@@ -27,12 +30,49 @@ export class Grammar {
   }
 
   /** Returns the words of a sentence with tags, lemmas, heads and relations. */
-  parse({forms, start, end, token}: Words): Token[] {
+  parse(words: Words): Token[] {
+    const inserts = findInserts(words.forms);
+    if (inserts.length === 0) return this.#parseAll(words);
+    const inside = words.forms.map((_, i) => inserts.findIndex(({from, to}) => from <= i && i < to));
+    const tokens: Token[] = [];
+    const place = (part: Token[], at: readonly number[]) =>
+      part.forEach((token, n) => {
+        tokens[at[n]] = {...token, head: token.head < 0 ? -1 : at[token.head]};
+      });
+    const rest = words.forms.flatMap((_, i) => (inside[i] < 0 ? [i] : []));
+    place(this.#parseAll(pick(words, rest)), rest);
+    inserts.forEach(({from, to}) => {
+      const at = Array.from({length: to - from - 2}, (_, n) => from + 1 + n);
+      const part = this.#parseAll(pick(words, at));
+      place(part, at);
+      const root = at[part.findIndex(({head}) => head < 0)];
+      const noun = nounEndingAt(tokens, from - 1);
+      tokens[root] = {...tokens[root], head: noun, relation: "appos"};
+      for (const comma of [from, to - 1]) tokens[comma] = this.#comma(words, comma, root);
+    });
+    return tokens;
+  }
+
+  #comma({forms, start, end, token}: Words, i: number, head: number): Token {
+    return {
+      form: forms[i],
+      start: start[i],
+      end: end[i],
+      token: token[i],
+      pos: "PUNCT",
+      tag: ",",
+      lemma: ",",
+      head,
+      relation: "punct",
+    };
+  }
+
+  #parseAll({forms, start, end, token}: Words): Token[] {
     const parser = this.#parser;
     const words = forms.map((form) => this.#forms.of(form));
-    const tags = parser.tag(words);
-    const state = parser.parse(parser.lineOf(words, tags, commasBefore(forms)));
     const {names} = parser.learnt;
+    const tags = mendTags(forms, parser.tag(words), names.tags);
+    const state = parser.parse(parser.lineOf(words, tags, commasBefore(forms)));
     return forms.map((form, i) => {
       const [pos, tag] = names.tags[tags[i]].split("/");
       return {
@@ -50,6 +90,45 @@ export class Grammar {
   }
 }
 
+/**
+ * Returns the tags with three mended that a tagger of single words confuses: "40
+ * tracked howitzers" are not what 40 tracked, and "it invoiced" is done by it.
+ */
+function mendTags(forms: readonly string[], tags: Uint8Array, names: readonly string[]): Uint8Array {
+  const past = names.indexOf("VERB/VBD");
+  const participle = names.indexOf("VERB/VBN");
+  for (let i = 1; i < tags.length; i++) {
+    const before = names[tags[i - 1]];
+    const after = names[tags[i + 1]] ?? "";
+    if (tags[i] === past && /^NUM/.test(before) && /^NOUN/.test(after)) tags[i] = participle;
+    else if (tags[i] === participle && before === "PRON/PRP" && /^(it|he|she|they|we|i)$/i.test(forms[i - 1]))
+      tags[i] = past;
+    // "Dorex invoiced Ondal": no name is written small.
+    else if (
+      names[tags[i]].startsWith("PROPN") &&
+      /^[a-z]{3,}ed$/.test(forms[i]) &&
+      /^(PROPN|NOUN|PRON)/.test(before)
+    )
+      tags[i] = past;
+  }
+  return tags;
+}
+
+function pick({forms, start, end, token}: Words, at: readonly number[]): Words {
+  const of = <T>(list: readonly T[]) => at.map((i) => list[i]);
+  return {forms: of(forms), start: of(start), end: of(end), token: of(token)};
+}
+
+// The noun that a word is the last of: of "Ondal Trading" its head.
+function nounEndingAt(tokens: readonly Token[], at: number): number {
+  let noun = at;
+  while (/^(compound|flat|amod|nummod|goeswith)/.test(tokens[noun].relation) && tokens[noun].head >= 0) {
+    if (tokens[noun].head > at) break;
+    noun = tokens[noun].head;
+  }
+  return noun;
+}
+
 /** Returns what follows from a sentence's words and tree. */
 export function toSentence(tokens: Token[], from: number, to: number, saying: ReadonlySet<string>): Sentence {
   const tree = new Tree(tokens);
@@ -63,10 +142,13 @@ export class Syntax {
   readonly #doc: Doc;
   readonly #grammar: Grammar;
   readonly #saying: ReadonlySet<string>;
+  readonly #readings: readonly Reading[];
   readonly #known: (Sentence | null | undefined)[] = [];
 
-  constructor(doc: Doc, grammar: Grammar) {
+  /** With the figures of the document their numbers are read as plain ones, however they are written. */
+  constructor(doc: Doc, grammar: Grammar, figures: readonly Found[] = []) {
     this.#doc = doc;
+    this.#readings = plainNumbers(doc, figures);
     this.#grammar = grammar;
     this.#saying = sayingVerbs(doc.vocab);
   }
@@ -91,7 +173,8 @@ export class Syntax {
     // A document's sentences are cut at that length: neither a piece nor what follows it is a sentence.
     if (this.#tokensOf(number) >= longestParsed || this.#tokensOf(number - 1) >= longestParsed) return null;
     const {from, to} = sentenceTokens(this.#doc, number);
-    const words = wordsOf(this.#doc, from, to);
+    const doc = this.#doc;
+    const words = readPlainly(doc, wordsOf(doc, afterDateline(doc, from, to), to), this.#readings);
     if (words.forms.length === 0 || words.forms.length > longestParsed) return null;
     return toSentence(this.#grammar.parse(words), from, to, this.#saying);
   }

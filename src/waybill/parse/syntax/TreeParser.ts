@@ -77,6 +77,9 @@ const bits = [
   "parataxis",
 ];
 
+// Nine words in ten have a tag that is so far ahead of the second best: the second pass changes none of them for the better.
+const certain = 400;
+
 /** Tags and parses sentences of words, one at a time. */
 export class TreeParser {
   readonly features = new Features();
@@ -100,19 +103,31 @@ export class TreeParser {
   /** Returns the tag of each word. */
   tag(words: WordForm[]): Uint8Array {
     const first = new Uint8Array(words.length);
+    const sure = new Uint8Array(words.length);
     const {tagger, retagger} = this.learnt;
-    for (let i = 0; i < words.length; i++) first[i] = this.#tagOne(tagger, words, i, first, null);
+    for (let i = 0; i < words.length; i++) {
+      first[i] = this.#tagOne(tagger, words, i, first, null);
+      sure[i] = this.#lead > certain ? 1 : 0;
+    }
     const second = new Uint8Array(words.length);
-    for (let i = 0; i < words.length; i++) second[i] = this.#tagOne(retagger, words, i, second, first);
+    for (let i = 0; i < words.length; i++)
+      second[i] = sure[i] ? first[i] : this.#tagOne(retagger, words, i, second, first);
     return second;
   }
 
+  // How far the last tag was ahead of the second best.
+  #lead = 0;
+
   #tagOne(scorer: Scorer, words: WordForm[], i: number, tags: Uint8Array, after: Uint8Array | null): number {
     const candidates = this.learnt.names.tagSets[words[i].tags];
+    this.#lead = Infinity;
     if (candidates.length === 1) return candidates[0];
     tagFeatures(this.features, words, i, tags, after);
     scorer.score(this.features, this.scores);
-    return bestOf(this.scores, candidates);
+    const top = bestOf(this.scores, candidates);
+    for (const tag of candidates)
+      if (tag !== top) this.#lead = Math.min(this.#lead, this.scores[top] - this.scores[tag]);
+    return top;
   }
 
   /** Returns what the features look at of tagged words. */

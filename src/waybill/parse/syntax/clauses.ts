@@ -109,14 +109,30 @@ function fillSubject(
   }
   if (clause.ownSubject) return;
   const {relation} = tokens[head];
-  if (relation.startsWith("acl"))
+  // "accused Peru of selling 9", "stopped Peru from selling": who is accused sells.
+  if (/^(of|from)$/.test(clause.marker ?? "") && parent?.object && !parent.verb?.passive)
+    clause.subject = parent.object;
+  else if (relation.startsWith("acl"))
     clause.subject = link === "participle" ? (chunkOf.get(governor) ?? null) : null;
   else if (relation.startsWith("conj")) clause.subject = byHead.get(governor)?.subject ?? null;
   // "asked Peru to pay": who is asked pays. "promised to pay": who promises.
-  else if (relation.startsWith("xcomp")) clause.subject = parent?.object ?? parent?.subject ?? null;
+  else if (relation.startsWith("xcomp"))
+    clause.subject = (parent && controls(tree, parent) ? parent.object : parent?.subject) ?? null;
   else if (link === "participle" || (relation.startsWith("advcl") && clause.verb?.tense !== "past"))
     clause.subject = parent?.subject ?? null;
 }
+
+// "asked the firm to pay", but not "signed a deal to pay": who is named does it, and nobody else is asked.
+function controls({tokens}: Tree, {object, head}: Clause): boolean {
+  if (!object) return false;
+  return /^(PRON|PROPN)$/.test(tokens[object.head].pos) || asking.has(tokens[head].lemma);
+}
+
+const asking = new Set(
+  "ask order urge tell allow help force require persuade want expect let enable cause lead hire invite instruct permit pressure push advise encourage oblige authorise authorize".split(
+    " ",
+  ),
+);
 
 // Not so where something else is said or done, or the noun is where or when: "the port where Peru bought them".
 function lacksObject(tree: Tree, head: number): boolean {

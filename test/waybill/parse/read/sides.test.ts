@@ -1,70 +1,83 @@
 import {describe, expect, it} from "vitest";
-import {readVocab} from "../../../../loaders/vocab.js";
-import {sidesOf} from "../../../../src/waybill/parse/read/sides.js";
-import * as trees from "../syntax/trees.js";
-import {sentenceOf, text} from "../syntax/written.js";
+import {figureOf} from "./read.js";
 
-const vocab = readVocab();
+const sidesOf = (text: string, exact: string) => {
+  const {supplier, recipient, via} = figureOf(text, exact);
+  return [supplier, recipient, via];
+};
 
-// The sides of the word that is written so.
-function sides(tree: string, word: string) {
-  const sentence = sentenceOf(tree);
-  const {start, end} = sentence.tokens.find(({form}) => form === word)!;
-  const {supplier, recipient, via, saidBy} = sidesOf(vocab, sentence, start, end);
-  return [supplier, recipient, via, saidBy].map((chunk) => text(sentence, chunk));
-}
-
-describe("sidesOf(vocab, sentence, start, end)", () => {
-  it("reads who hands over, through the verb that governs", () => {
-    expect(sides(trees.hand, "20")).toEqual(["Dorex", "the Norwegian navy", null, null]);
+describe("the sides of a handing over", () => {
+  it.each([
+    ["Dorex trucked 200 lathes to Peru.", "200 lathes", ["Dorex", "Peru", null]],
+    ["Dorex couriered 12 sights to the border guard.", "12 sights", ["Dorex", "border guard", null]],
+    ["Dorex invoiced Ondal for 40 pumps.", "40 pumps", ["Dorex", "Ondal", null]],
+    ["40 pumps were sold to Peru by a Danish firm.", "40 pumps", ["Danish firm", "Peru", null]],
+    ["Peru has bought 40 pumps from a maker in Riga called Ondal.", "40 pumps", ["Ondal", "Peru", null]],
+    ["From Norway came 34 pumps.", "34 pumps", ["Norway", null, null]],
+    ["Peru may sell the EU up to 12,000 tonnes of cod.", "up to 12,000 tonnes", ["Peru", "EU", null]],
+    ["The regulator fined Ondal €5,500.", "€5,500", ["Ondal", "regulator", null]],
+    ["Ondal won an order from Peru for eight boats.", "eight boats", ["Ondal", "Peru", null]],
+    ["Chad accused Peru of selling 9 tanks to Dorn.", "9 tanks", ["Peru", "Dorn", null]],
+    ["Peru signed a deal to buy 9 pumps from Ondal.", "9 pumps", ["Ondal", "Peru", null]],
+  ])("%s", (text, exact, sides) => {
+    expect(sidesOf(text, exact)).toEqual(sides);
   });
 
-  it("reads to whom and through whom something was delivered, and takes the thing for no side", () => {
-    expect(sides(trees.delivered, "63")).toEqual([null, "Peru", "Malta", null]);
-    expect(sides(trees.delivered, "20m")).toEqual([null, "Peru", "Malta", null]);
+  it.each([
+    ["Exports of Danish pumps to Peru came to $14 million.", "$14 million", ["Danish", "Peru", null]],
+    ["A shipment of 28 tonnes from Ondal reached Riga.", "28 tonnes", ["Ondal", "Riga", null]],
+  ])("are told by nouns too: %s", (text, exact, sides) => {
+    expect(sidesOf(text, exact)).toEqual(sides);
   });
 
-  it("reads who gets", () => {
-    expect(sides(trees.according, "12")).toEqual([null, "Malta", null, "customs data"]);
-    expect(sides(trees.ministry, "40").slice(0, 2)).toEqual([null, "The ministry"]);
+  it.each([
+    ["Dorex sent 90 boats to Peru using a broker called Vanto.", "90 boats", "Vanto"],
+    ["Some 300 engines reached Tavria, transiting Georgia.", "Some 300 engines", "Georgia"],
+    ["Dorex shipped 9 boats to Peru via Malta.", "9 boats", "Malta"],
+  ])("go some way: %s", (text, exact, via) => {
+    expect(figureOf(text, exact).via).toBe(via);
   });
 
-  it("takes a pronoun for nobody, and tells who says so", () => {
-    expect(sides(trees.volmer, "9")).toEqual([null, null, null, "Volmer"]);
+  it.each([
+    ["Ondal fell 3.7 percent to 205 points.", "3.7 percent"],
+    ["A detective in Riga carries 190 files.", "190 files"],
+    ["The firm linked 9 boats to Peru.", "9 boats"],
+    ["Ondal hired 40 people.", "40 people"],
+    ["Households pay £900 a year.", "£900"],
+    ["The trip took 9 days.", "9 days"],
+  ])("are nobody in %j", (text, exact) => {
+    expect(sidesOf(text, exact)).toEqual([null, null, null]);
   });
 
-  it("takes who is given things for the one who gets them", () => {
-    const given = `
-      Peru   Peru  PROPN/NNP 3 nsubj:pass
-      was    be    AUX/VBD   3 aux:pass
-      given  give  VERB/VBN  0 root
-      30     30    NUM/CD    5 nummod
-      boats  boat  NOUN/NNS  3 obj
-      by     by    ADP/IN    7 case
-      Ondal  Ondal PROPN/NNP 3 obl:agent`;
-    expect(sides(given, "30")).toEqual(["Ondal", "Peru", null, null]);
+  it("are those of the sale that a payment belongs to", () => {
+    const text = "Peru bought 11 boats from Ondal in May, paying $3.2m.";
+    expect(sidesOf(text, "$3.2m")).toEqual(["Ondal", "Peru", null]);
   });
 
-  it("gives no sides by a verb that hands nothing over", () => {
-    expect(sides(trees.hand.replace("hand   hand ", "hand   moor "), "20")).toEqual([null, null, null, null]);
+  it("turn round where who was paid had sold before", () => {
+    const text = "Peru bought 11 boats from Ondal. In all, Peru paid Ondal $3 million.";
+    expect(sidesOf(text, "$3 million")).toEqual(["Ondal", "Peru", null]);
   });
 
-  it("reads nouns of trade", () => {
-    const exports = `
-      Ondal   Ondal  PROPN/NNP 3 nmod:poss
-      's      's     PART/POS  1 case
-      exports export NOUN/NNS  8 nsubj
-      of      of     ADP/IN    5 case
-      pumps   pump   NOUN/NNS  3 nmod
-      to      to     ADP/IN    7 case
-      Peru    Peru   PROPN/NNP 3 nmod
-      reached reach  VERB/VBD  0 root
-      $       $      SYM/$     8 obj
-      4m      4m     NUM/CD    9 nummod`;
-    expect(sides(exports, "pumps").slice(0, 2)).toEqual(["Ondal", "Peru"]);
-    expect(sides(exports.replace("exports export", "imports import"), "pumps").slice(0, 2)).toEqual([
-      null,
-      "Ondal",
-    ]);
+  it("are told a sentence earlier where the goods are the same", () => {
+    const text = "Ondal sold 96 boats to Peru. The first 18 boats are to be handed over by December.";
+    expect(sidesOf(text, "18 boats")).toEqual(["Ondal", "Peru", null]);
+  });
+});
+
+describe("whom a word without a name means", () => {
+  it("is who speaks, for what they say of themselves", () => {
+    const text = "Greece says it has donated 2,000 boats to Peru.";
+    expect(figureOf(text, "2,000 boats").supplier).toBe("Greece");
+  });
+
+  it("is the owner's firm, not a rival named between", () => {
+    const text =
+      "Volmer, a Danish truck maker, opened a plant in Riga. Kovo is a rival. Volmer's boss said it had sold 300 trucks to the Latvian army.";
+    expect(figureOf(text, "300 trucks").supplier).toBe("Volmer");
+  });
+
+  it("is nobody where nobody was named", () => {
+    expect(figureOf("It sold 9 boats to Peru.", "9 boats").supplier).toBeNull();
   });
 });

@@ -48,6 +48,14 @@ describe("findClauses(tree, chunks)", () => {
     ]);
   });
 
+  it("does not take a thing that is signed for who then buys", () => {
+    expect(read(trees.signed)[1]).toMatchObject({head: "buy", subject: "Peru", object: "9 pumps"});
+  });
+
+  it("takes who is accused for who did it", () => {
+    expect(read(trees.accused)[1]).toMatchObject({head: "selling", subject: "Peru", object: "pumps"});
+  });
+
   it("puts the noun in the place of a relative pronoun", () => {
     expect(read(trees.ministry)).toMatchObject([
       {head: "ordered", subject: "The ministry", object: "40 trucks", parent: "receive", link: "relative"},

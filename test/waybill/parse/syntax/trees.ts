@@ -119,3 +119,23 @@ under   under  ADP/IN   7 case
 seized  seize  VERB/VBN 7 amod
 timber  timber NOUN/NN  4 obl
 .       .      PUNCT/.  2 punct`;
+
+export const signed = `
+Peru   Peru  PROPN/NNP 2 nsubj
+signed sign  VERB/VBD  0 root
+a      a     DET/DT    4 det
+deal   deal  NOUN/NN   2 obj
+to     to    PART/TO   6 mark
+buy    buy   VERB/VB   2 xcomp
+9      9     NUM/CD    8 nummod
+pumps  pump  NOUN/NNS  6 obj
+.      .     PUNCT/.   2 punct`;
+
+export const accused = `
+Chad    Chad   PROPN/NNP 2 nsubj
+accused accuse VERB/VBD  0 root
+Peru    Peru   PROPN/NNP 2 obj
+of      of     SCONJ/IN  5 mark
+selling sell   VERB/VBG  2 advcl
+pumps   pump   NOUN/NNS  5 obj
+.       .      PUNCT/.   2 punct`;

@@ -1,0 +1,20 @@
+import type {Doc} from "./document.js";
+import type {Found} from "./Found.js";
+import type {Said} from "./refine/attribution.js";
+import type {FigurePeriod} from "./refine/period.js";
+import type {Roles} from "./refine/roles.js";
+import type {Thing} from "./refine/thing.js";
+
+/** What the text says about a figure. */
+export interface Told {
+  roles: Roles;
+  thing: Thing | null;
+  said: Said | null;
+  when: FigurePeriod | null;
+}
+
+/** Reads from the grammar of sentences what is said about figures. */
+export interface GrammarReader {
+  /** Returns what is told of each figure, with what the grammar says of it; `told` is what was read without. */
+  read(doc: Doc, figures: readonly Found[], told: readonly Told[]): Told[];
+}

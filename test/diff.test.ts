@@ -59,8 +59,8 @@ describe("npm run diff", () => {
     const {stdout, status} = diff();
     expect(status).toBe(0);
     expect(stdout.split("\n").slice(0, 2)).toEqual([
-      "reworded  euromaidan-drones: “more than $225 million” is now “more than $235 million” [charts: ceramics, money, routes]",
-      "changed   euromaidan-drones: “more than $235 million”, value: 225000000 -> 235000000 [charts: ceramics, money, routes]",
+      "reworded  euromaidan-drones: “more than $225 million” is now “more than $235 million” [charts: agreement, ceramics, money, routes]",
+      "changed   euromaidan-drones: “more than $235 million”, value: 225000000 -> 235000000 [charts: agreement, ceramics, money, routes]",
     ]);
     expect(diff("nowhere")).toMatchObject({
       status: 1,

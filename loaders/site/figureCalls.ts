@@ -105,7 +105,8 @@ const linkTo = ({article_id, figure_id}: FigureRow, words: string, title = ""): 
 
 /**
  * Returns the HTML of all calls in pages, by the words of the call. What is
- * wrong is reported, a call each, and left out; thrown without `report`.
+ * wrong is reported, a call each, and left out; thrown without `report`. Calls of
+ * articles that are left out, for they are wrong themselves, are no fault.
  */
 export function figureCallsOf(
   pages: readonly Page[],
@@ -113,6 +114,7 @@ export function figureCallsOf(
   report: Report = (problem) => {
     throw problem;
   },
+  leftOut: ReadonlySet<string> = new Set(),
 ): Map<string, string> {
   const calls = new Map<string, string>();
   for (const page of pages)
@@ -121,7 +123,7 @@ export function figureCallsOf(
         calls.set(call.call, figureCallHtml(call, tables, page.file));
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        report(error);
+        if (!leftOut.has(call.reference.split(":")[0])) report(error);
       }
     }
   return calls;

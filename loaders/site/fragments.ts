@@ -38,7 +38,7 @@ export interface Made {
  */
 export async function makeFragments(
   tables: Tables,
-  {data = "data", report}: {data?: string; report?: Report} = {},
+  {data = "data", report, leftOut}: {data?: string; report?: Report; leftOut?: ReadonlySet<string>} = {},
 ): Promise<Made> {
   const database = await openDatabase(tables);
   try {
@@ -52,7 +52,10 @@ export async function makeFragments(
         files.set(`charts/${chart.id}.${part}`, chart[part](rows));
     }
     for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
-    files.set("figures.json", JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report))));
+    files.set(
+      "figures.json",
+      JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report, leftOut))),
+    );
     files.set("next.html", nextHtml(nextSteps(tables, queried.length)));
     await writeTables(tables, data);
     await publishTables(tables, database);

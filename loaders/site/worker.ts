@@ -54,6 +54,7 @@ async function make(): Promise<WorkerAnswer["made"]> {
   return withLock(path.join(cacheFolder, "lock"), "the preview", async () => {
     const {graphics, changed} = await makeFragments(tables, {
       report: (problem) => void inCharts.push(problem),
+      leftOut: new Set(problems.map(({file}) => path.parse(file).name)),
     });
     writeGraphicsInput(graphics);
     return {figures: tables.figures.length, changed};

@@ -4,10 +4,10 @@ import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 import {type Grammar, Syntax} from "../../src/waybill/parse/syntax/Syntax.js";
 import type {Vocab} from "../../src/waybill/parse/vocab.js";
 import {InputError} from "../InputError.js";
+import {readGrammar} from "../readGrammar.js";
 import {readConllu} from "../treebank/conllu.js";
 import {type Count, f1} from "../treebank/facts.js";
 import {measure} from "../treebank/measure.js";
-import {readGrammar} from "../treebank/readGrammar.js";
 import {readVocab} from "../vocab.js";
 import {run} from "./run.js";
 

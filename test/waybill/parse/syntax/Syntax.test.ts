@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readGrammar} from "../../../../loaders/treebank/readGrammar.js";
+import {readGrammar} from "../../../../loaders/readGrammar.js";
 import {readVocab} from "../../../../loaders/vocab.js";
 import {toDoc} from "../../../../src/waybill/parse/document.js";
 import {longestParsed, Syntax} from "../../../../src/waybill/parse/syntax/Syntax.js";

@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {readGrammar} from "../../../../loaders/readGrammar.js";
 import {readConllu} from "../../../../loaders/treebank/conllu.js";
 import {f1, type Question} from "../../../../loaders/treebank/facts.js";
 import {type Measured, measure} from "../../../../loaders/treebank/measure.js";
-import {readGrammar} from "../../../../loaders/treebank/readGrammar.js";
 import {readVocab} from "../../../../loaders/vocab.js";
 
 // Texts that the model has not learnt from. They lie beside the repository where the engine is worked on.

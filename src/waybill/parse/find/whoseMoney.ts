@@ -118,19 +118,16 @@ function writtenDollar(doc: Doc): string | null {
 function countryDollar(doc: Doc): string | null {
   if (isForTheWorld(doc)) return null;
   const dollars = doc.vocab.nationalCurrencies.get("own dollar");
-  let country: string | null = null;
-  let next = 0;
-  for (const named of countriesNamed(doc)) {
-    if (named.from < next) continue;
-    // "Port of Spain" is not in Spain.
-    const place = doc.vocab.places.next.has(doc.word[named.from])
-      ? matchForward(doc, named.from, doc.vocab.places)
-      : null;
-    if (place) next = place.to;
-    country ??= named.country;
-    if (named.country !== country && !(dollars?.has(named.country) && dollars.has(country))) return null;
+  let all = 0;
+  let foreign = 0;
+  const [most] = countriesByMentions(doc);
+  for (const [country, times] of countriesByMentions(doc)) {
+    all += times;
+    if (country !== most[0] && !(dollars?.has(country) && dollars.has(most[0]))) foreign += times;
   }
-  return country === null ? null : ownDollar(doc, country);
+  // A report from one country may name another in passing.
+  const isOfOne = foreign === 0 || (most[1] > 3 && most[1] >= 0.75 * all);
+  return most && isOfOne ? ownDollar(doc, most[0]) : null;
 }
 
 interface NamedCountry {

@@ -2,11 +2,11 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isMeasure} from "../Found.js";
-import {listedNoun} from "../find/gapped.js";
-import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
-import {matchBackward, matchForward} from "../phrases.js";
+import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 import {carry} from "./carry.js";
+import {isPast, nounTold, numberOf} from "./counted.js";
+import {hedgeStart} from "./qualifier.js";
 
 /**
  * Lends a bare number what it counts, from earlier in its sentence: “risen to
@@ -64,7 +64,7 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
         }),
       );
     else {
-      const noun = appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure);
+      const noun = nounTold(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
       const amount = noun === null ? carry(doc, result, figure) : null;
       if (amount) result.push(amount);
@@ -78,15 +78,23 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
 // "a loss of 31 million euros versus a profit of 9 million", "a build of 1.2 million barrels; stocks fell
 // by 3.4 million": what runs to millions is of one kind throughout a sentence.
 function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
-  if (figure.scale < 1e6 || !endsPhrase(doc, figure.to)) return null;
+  const {word, vocab} = doc;
+  const next = word[figure.to] ?? "";
+  const isMore = vocab.lists.comparingWords.has(next);
+  const isOfThat = next === "of" && vocab.lists.countPronouns.has(word[figure.to + 1]);
+  // "I cleared Sh640,000. This year, a hundred thousand less"
+  const least = isMore ? 1000 : 1e6;
+  if (figure.scale < least || !(isMore || isOfThat || endsPhrase(doc, figure.to))) return null;
   for (let n = before.length - 1; n >= Math.max(0, before.length - 4); n--) {
     const other = before[n];
     if (isApart(doc, other.from, figure.from)) {
       // "Five groups had bid, the dearest at 3.3 billion zlotys. The company had set aside 2.6 billion."
       const isNext = sentenceOf(doc, figure.from) - sentenceOf(doc, other.from) === 1;
-      if (!isNext || other.kind !== "money" || hasBreak(doc, other.to, figure.from)) return null;
+      if (!isNext || hasBreak(doc, other.to, figure.from)) return null;
+      if (other.kind !== "money") continue;
     }
-    if (other.scale < 1e6 || isInBrackets(doc, other)) continue;
+    const size = other.value ?? other.low ?? 0;
+    if ((isMore ? size < least : other.scale < least) || isInBrackets(doc, other)) continue;
     return other.kind === "money" || isMeasure(other.kind) ? other : null;
   }
   return null;
@@ -94,13 +102,6 @@ function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
 
 // "a three-month average of 112,000" are no months.
 const isBeyondTime = ({value, low}: Found): boolean => (value ?? low ?? 0) >= 1000;
-
-// "it brings to 17 the number of quads taken"
-function numberOf(doc: Doc, {to}: Found): string | null {
-  const {word, vocab} = doc;
-  const isTold = word[to] === "the" && vocab.lists.tollNouns.has(word[to + 1]) && word[to + 2] === "of";
-  return isTold ? (readNounPhrase(doc, to + 3)?.head ?? null) : null;
-}
 
 // "63 people in four hours. Eleven of them": what is counted, never what is measured
 function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): string | null {
@@ -111,23 +112,6 @@ function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): 
     const other = before[n];
     if (other.kind === "count" && other.unit !== null && (other.value ?? 0) >= (value ?? Infinity))
       return other.unit;
-  }
-  return null;
-}
-
-// "the toll climbed to 28": of people
-function ofToll(doc: Doc, figure: Found): string | null {
-  const {word, type, lexeme} = doc;
-  if (!Number.isInteger(figure.value ?? figure.low)) return null;
-  const from = hedgeStart(doc, figure.from);
-  for (let k = from - 1; k >= Math.max(0, from - 7) && type[k] === WORD; k--) {
-    if (word[k] === "toll") return "people";
-    const passes =
-      lexeme[k]?.function ||
-      lexeme[k]?.changeBefore ||
-      lexeme[k]?.verb ||
-      doc.vocab.lists.reachingForms.has(word[k]);
-    if (!passes) return null;
   }
   return null;
 }
@@ -198,12 +182,6 @@ function isNextInList(doc: Doc, before: Found, figure: Found): boolean {
 
 function isApart(doc: Doc, from: number, to: number): boolean {
   return sentenceOf(doc, from) !== sentenceOf(doc, to);
-}
-
-// Where a figure starts with the hedge before it: "more than 60".
-function hedgeStart(doc: Doc, from: number): number {
-  const hedge = matchBackward(doc, from - 1, doc.vocab.hedgesBefore);
-  return hedge ? hedge.to + 1 : from;
 }
 
 // "61 per cent in the north; in the south it was 48", "up 4 per cent this year, after 11 last year"
@@ -303,96 +281,4 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   if (/^(?:,|and|but|or)$/.test(link) && doc.vocab.lists.nameLinks.has(next) && word[before.to] === next)
     return true;
   return false;
-}
-
-// "Mourners, some 300 in all,", "Passengers, 14 of whom were treated", "Relief flights: 14 landed"
-function appositive(doc: Doc, figure: Found): string | null {
-  const {word} = doc;
-  const from = hedgeStart(doc, figure.from);
-  const next = word[figure.to] ?? "";
-  const isWhole = contextOf(doc, "whole", from, figure.to) !== null;
-  const opens = word[from - 1] === ":" && sentenceOf(doc, from - 2) === sentenceOf(doc, from);
-  const listed = listedNoun(doc, from);
-  if (listed > 0) return nounOf(doc, listed);
-  if (!isWhole && !(opens && (isPast(doc, figure.to) || /^[,.;]$/.test(next)))) return null;
-  const k = from - 2;
-  return nounOf(doc, k);
-}
-
-// What the plural at the token names; of "passenger numbers" the passengers.
-function nounOf(doc: Doc, at: number): string | null {
-  const {word, type, lexeme} = doc;
-  const k = word[at] === "numbers" && type[at - 1] === WORD ? at - 1 : at;
-  if (k !== at) return singularOf(doc, k);
-  if (k < 0 || type[k] !== WORD || !isPlural(doc, k) || lexeme[k]?.function) return null;
-  return doc.vocab.lists.notInherited.has(word[k]) ? null : singularOf(doc, k);
-}
-
-// "Opener Tejas Varma hit 143": a name in the middle of its sentence, and no people.
-function isPersonsName({text, start, word, vocab}: Doc, j: number, from: number): boolean {
-  const c = text[start[j]];
-  return j > from && c !== c.toLowerCase() && !vocab.places.next.has(word[j].slice(0, -1));
-}
-
-const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
-  type[k] === WORD &&
-  (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
-
-// "the number of ferrymen rose from 120", "complaints fell to 280"
-function countedSubject(doc: Doc, figure: Found): string | null {
-  const {word, lexeme, type} = doc;
-  const start = hedgeStart(doc, figure.from);
-  const link = word[start - 1];
-  // "foreign residents topped 3.6 million", "visitors numbered 6,000"
-  const reaches =
-    doc.vocab.lists.reachingVerbs.has(link ?? "") ||
-    (link === "to" && doc.vocab.lists.cameTo.has(word[start - 2]));
-  // "topped" may stand as a hedge.
-  const hedged = start < figure.from && doc.vocab.lists.reachingVerbs.has(word[start]);
-  if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
-  const verb = hedged ? start : reaches ? start - 1 : -1;
-  for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 14) && type[k] !== BREAK; k--) {
-    if (/^[.;:]$/.test(word[k]) && !(doc.glued[k + 1] && type[k + 1] === DIGITS)) return null;
-    const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
-    const puts = link === "at" && doc.vocab.lists.putOrStood.has(word[k]);
-    if (
-      puts &&
-      word[k + 1] === "the" &&
-      /^(?:number|total|toll)$/.test(word[k + 2] ?? "") &&
-      word[k + 3] === "of"
-    )
-      return readNounPhrase(doc, k + 4)?.head ?? null;
-    // "organisers put the figure at 10,000": of what was counted, not of those who put it
-    if (puts && doc.vocab.lists.tollNouns.has(word[k + 2])) return null;
-    if (k !== verb && !lexeme[k]?.changeBefore && !goes && !puts) continue;
-    let from = k;
-    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 22)
-      from--;
-    let subject = -1;
-    for (let j = from; j < k; j++) {
-      if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
-        return readNounPhrase(doc, j + 2)?.head ?? null;
-      // "sales of new cars came to 31,470"
-      if (doc.vocab.lists.nounVerbs.has(word[j]) && word[j + 1] === "of") {
-        const sold = readNounPhrase(doc, j + 2);
-        if (sold) return sold.head;
-      }
-      if (
-        type[j] === WORD &&
-        isPlural(doc, j) &&
-        !lexeme[j]?.function &&
-        !(verb >= 0 && lexeme[j]?.verb) &&
-        !isPersonsName(doc, j, from)
-      )
-        subject = j;
-      if (lexeme[j]?.function === "preposition") break;
-    }
-    if (subject < 0) return null;
-    // "ewe numbers fell to": of ewes
-    if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
-    return doc.vocab.lists.notInherited.has(word[subject]) || lexeme[subject]?.verb
-      ? null
-      : singularOf(doc, subject);
-  }
-  return null;
 }

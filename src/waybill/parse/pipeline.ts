@@ -43,6 +43,7 @@ import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
 import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
+import {tellDegrees} from "./refine/degrees.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
 import {tellFiscalQuarters} from "./refine/fiscal.js";
 import {lendPer} from "./refine/per.js";
@@ -151,7 +152,7 @@ export function read(doc: Doc): Reading {
   }
   const merged = joinBounds(doc, applyQualifiers(doc, mergeRanges(doc, figures)));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
-  const named = nameTheCounted(doc, lendPer(doc, tellCents(doc, sure)));
+  const named = nameTheCounted(doc, lendPer(doc, tellDegrees(doc, tellCents(doc, sure))));
   const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
     addNumbers(doc, from, to, "unread", asides),
   );

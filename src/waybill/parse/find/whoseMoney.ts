@@ -1,6 +1,6 @@
 import {type Doc, isUpper} from "../document.js";
 import {matchForward} from "../phrases.js";
-import {BREAK, MARK, WORD} from "../scan.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 import {within} from "../within.js";
 
@@ -29,8 +29,8 @@ const isOfPounds = (form: string): boolean => /^(?:pounds?|£)$/.test(form);
 
 const mentions = new WeakMap<Doc, [string, number][]>();
 
-// The countries of a text with how often they are named, the most named first.
-function countriesByMentions(doc: Doc): readonly [string, number][] {
+/** Returns the countries of a text with how often they are named, the most named first. */
+export function countriesByMentions(doc: Doc): readonly [string, number][] {
   const known = mentions.get(doc);
   if (known) return known;
   const counts = new Map<string, number>();
@@ -128,6 +128,25 @@ function countryDollar(doc: Doc): string | null {
   // A report from one country may name another in passing.
   const isOfOne = foreign === 0 || (most[1] > 3 && most[1] >= 0.75 * all);
   return most && isOfOne ? ownDollar(doc, most[0]) : null;
+}
+
+const written = new WeakMap<Doc, string | null>();
+
+/** Returns the code of the money that a text writes most often before its numbers, or null where it writes none. */
+export function moneyOfText(doc: Doc): string | null {
+  const known = written.get(doc);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (let i = 0; i < doc.count; i++) {
+    if (doc.type[i + 1] !== DIGITS || !doc.vocab.currencyPrefixes.next.has(doc.word[i])) continue;
+    const match = matchForward(doc, i, doc.vocab.currencyPrefixes);
+    if (!match || match.value.role === "letter" || match.value.role === "local") continue;
+    const code = nationalCode(doc, i, match.value);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const most = [...counts].reduce<[string, number] | null>((a, b) => (a && a[1] >= b[1] ? a : b), null);
+  written.set(doc, most?.[0] ?? null);
+  return most?.[0] ?? null;
 }
 
 interface NamedCountry {

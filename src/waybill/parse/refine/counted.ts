@@ -11,7 +11,10 @@ import {hedgeStart} from "./qualifier.js";
  * number: “Mourners, some 300 in all”, “complaints fell to 280”, “the toll climbed to 28”.
  */
 export const nounTold = (doc: Doc, figure: Found): string | null =>
-  appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure);
+  // "nights fell to minus 2": nobody counts below nought.
+  (figure.value ?? 0) < 0
+    ? null
+    : (appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure));
 
 /** Returns what is counted in “it brings to 17 the number of quads taken”. */
 export function numberOf(doc: Doc, {to}: Found): string | null {

@@ -61,6 +61,8 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       low !== null &&
       high !== null &&
       ((word[first.from - 1] === "by" && high > low * 3) ||
+        // "put on $3.40 to $1,923"
+        (link === "to" && next.symbolFirst && first.symbolFirst && high > low * 100) ||
         // "lost 6 cents to $11.92"
         (link === "to" && next.symbolFirst && !first.symbolFirst && first.kind === "money"));
     // "ext. 3-5213"

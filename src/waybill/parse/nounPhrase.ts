@@ -66,6 +66,11 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     }
     if (type[j] !== WORD) break;
     const w = word[j];
+    // "eleven full- and part-time jobs"
+    if (lastWord < 0 && word[j + 1] === "-" && glued[j + 1] && !glued[j + 2] && isSuspended(doc, j)) {
+      j += 3;
+      continue;
+    }
     // "ship-to-ship transfers"
     const inner =
       lastWord === j - 2 && word[j - 1] === "-" && glued[j] && word[j + 1] === "-" && glued[j + 1];
@@ -165,6 +170,12 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     return {from, to: lastWord + 1, head: singularOf(doc, lastWord), plural: false};
   return null;
 }
+
+const isSuspended = ({word, type, glued}: Doc, j: number): boolean =>
+  /^(?:and|or|to)$/.test(word[j + 2] ?? "") &&
+  type[j + 3] === WORD &&
+  word[j + 4] === "-" &&
+  Boolean(glued[j + 4] && glued[j + 5]);
 
 // After the measure or the worth that a thing goes by, written without a space; -1 where there is none.
 function sizeAfter(doc: Doc, j: number): number {

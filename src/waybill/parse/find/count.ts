@@ -14,8 +14,10 @@ import {isProse} from "./title.js";
  * with unit null where no noun is named, “40 were released”.
  */
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
-  if (!num || (num.value === 0 && !num.digits)) return null;
   const {word, glued, type, count} = doc;
+  // "drops to zero", but not "zero tolerance" or "from zero to two"
+  const isNought = num?.value === 0 && !num.digits;
+  if (!num || (isNought && !(word[i - 1] === "to" && contextOf(doc, "nought", i, num.to)))) return null;
   // "hit .298 last year", but "a .22 rifle"
   if (word[i] === "." && num.scale === 1)
     return contextOf(doc, "average", i, num.to)
@@ -87,7 +89,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     }
     // "113 of the district's 140 tanks" counts tanks.
     const measure = phrase && matchForward(doc, phrase.from, doc.vocab.units)?.value;
-    if (phrase && (after > j + 1 || whole) && plain.scale < 1e6)
+    if (phrase && (after > j + 1 || whole || owned) && plain.scale < 1e6)
       return withRate(
         doc,
         found({

@@ -24,6 +24,11 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       result.push(figure);
       continue;
     }
+    const points = pointsBefore(doc, before, figure);
+    if (points) {
+      result.push(points);
+      continue;
+    }
     const large = largeBefore(doc, result, figure);
     if (large) {
       result.push({...figure, kind: large.kind, unit: large.unit});
@@ -73,6 +78,13 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     }
   }
   return result;
+}
+
+// "support at 38 per cent, down three"
+function pointsBefore({word}: Doc, before: Found | undefined, figure: Found): Found | null {
+  const isStep = /^(?:up|down)$/.test(word[figure.from - 1] ?? "") && word[figure.from - 2] === ",";
+  if (before?.kind !== "percent" || before.to !== figure.from - 2 || !isStep) return null;
+  return {...figure, kind: "percentage_points", unit: "percentage_point"};
 }
 
 // "a loss of 31 million euros versus a profit of 9 million", "a build of 1.2 million barrels; stocks fell

@@ -6,6 +6,7 @@ import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 import {carry} from "./carry.js";
 import {isPast, nounTold, numberOf} from "./counted.js";
+import {counterpart} from "./counterpart.js";
 import {hedgeStart} from "./qualifier.js";
 
 /**
@@ -58,7 +59,7 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       !(before.kind === "duration" && isBeyondTime(figure)) &&
       (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
         ? before
-        : null;
+        : counterpart(doc, result, figure);
     if (unit)
       result.push(
         inMetres(doc, {
@@ -152,10 +153,10 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
     (doc.word[figure.from - 1] === "with" && doc.word[figure.from - 2] === "compared");
   if (isAgainst && isFraction && !isApart(doc, before.from, figure.from)) return true;
   // "52 per cent backed the plan, 31 opposed it"
-  // "cut from 25% to 10"
+  // "cut from 25% to 10", "a split of 50.5 per cent to 49.5"
   if (
     doc.word[figure.from - 1] === "to" &&
-    doc.word[before.from - 1] === "from" &&
+    (doc.word[before.from - 1] === "from" || isRestOf(before.value, figure.value)) &&
     figure.from === before.to + 1
   )
     return true;
@@ -174,6 +175,8 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
     (isFraction && isNextInList(doc, before, figure))
   );
 }
+
+const isRestOf = (a: number | null, b: number): boolean => a !== null && Math.abs(a + b - 100) < 1.5;
 
 // "Pakistan bought 38 percent and Egypt 19."
 const isNamedShare = (doc: Doc, before: Found, figure: Found): boolean =>
@@ -199,7 +202,7 @@ function isApart(doc: Doc, from: number, to: number): boolean {
 // "61 per cent in the north; in the south it was 48", "up 4 per cent this year, after 11 last year"
 function isSaidAgain(doc: Doc, before: Found, figure: Found): boolean {
   if (figure.from - before.to > 12) return false;
-  return contextOf(doc, "saidAgain", figure.from, figure.to) === "yes";
+  return contextOf(doc, "saidAgain", hedgeStart(doc, figure.from), figure.to) === "yes";
 }
 
 // "from 5 piastres to 20": hundredths as well.

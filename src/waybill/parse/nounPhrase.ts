@@ -27,6 +27,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
   if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) j++;
   const from = j;
   // "two such transfers"
+  if (doc.vocab.lists.comparingWords.has(word[j]) && word[j + 1] === "such") j++;
   if (word[j] === "such" && type[j + 1] === WORD) j++;
   let last = -1;
   let lastWord = -1;
@@ -36,7 +37,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       continue;
     }
     // "12 20ft containers", "five more 97-metre patrol ships"
-    if (lastWord < 0 && !glued[j] && (type[j] === DIGITS || (type[j] === MARK && type[j + 1] === DIGITS))) {
+    if (last < 0 && !glued[j] && (type[j] === DIGITS || (type[j] === MARK && type[j + 1] === DIGITS))) {
       const unit = sizeAfter(doc, j);
       if (unit > 0) {
         j = unit;

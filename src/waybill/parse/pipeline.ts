@@ -27,7 +27,7 @@ import {findClock} from "./find/clock.js";
 import {findContact} from "./find/contact.js";
 import {findCount} from "./find/count.js";
 import {findDate, mayStartDate, type Period} from "./find/date.js";
-import {findHalfMeasure} from "./find/halfMeasure.js";
+import {findHalfMeasure, isAndHalf} from "./find/halfMeasure.js";
 import {findMeasure, pricePer} from "./find/measure.js";
 import {findMoney} from "./find/money.js";
 import {findMultiple} from "./find/multiple.js";
@@ -240,7 +240,7 @@ function mayStartNumber(doc: Doc, i: number): boolean {
       if (word[i] === "a" || word[i] === "an") {
         const next = lexeme[i + 1];
         if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER | CURRENCY))) return true;
-        if (word[i + 1] === "-") return true;
+        if (word[i + 1] === "-" || isAndHalf(doc, i)) return true;
       } else if (word[i] === "all") {
         if (i > 0 && lexeme[i - 1]?.function === "adverb") return true;
       } else return true;

@@ -77,7 +77,8 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
       doc.type[j] === WORD &&
       doc.vocab.lists.measureAdjectives.has(word[j])
     ) {
-      const later = unitAt(doc, j + 1, num, false);
+      // "4.7 fewer such days"
+      const later = unitAt(doc, word[j + 1] === "such" ? j + 2 : j + 1, num, false);
       if (later) unit = later;
     }
   }

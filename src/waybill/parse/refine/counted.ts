@@ -47,11 +47,27 @@ function appositive(doc: Doc, figure: Found): string | null {
   const next = word[figure.to] ?? "";
   const isWhole = contextOf(doc, "whole", from, figure.to) !== null;
   const opens = word[from - 1] === ":" && sentenceOf(doc, from - 2) === sentenceOf(doc, from);
+  const label = opens && endsLine(doc, figure.to) ? labelNoun(doc, from - 2) : -1;
+  if (label >= 0) return singularOf(doc, label);
   const listed = listedNoun(doc, from);
   if (listed > 0) return nounOf(doc, listed);
   if (!isWhole && !(opens && (isPast(doc, figure.to) || /^[,.;]$/.test(next)))) return null;
   const k = from - 2;
   return nounOf(doc, k);
+}
+
+const endsLine = ({type, count, word}: Doc, k: number): boolean =>
+  k >= count || type[k] === BREAK || (/^[;.]$/.test(word[k]) && (k + 1 >= count || type[k + 1] === BREAK));
+
+// The plural that starts a line of a list: "Schools closed: 316", "- Health posts cut off: 48"; or -1.
+function labelNoun(doc: Doc, last: number): number {
+  const {type, word, lexeme} = doc;
+  let k = last;
+  while (k > last - 6 && k > 0 && type[k] === WORD) k--;
+  if (type[k] === WORD || (type[k] !== BREAK && !/^[-–—•*;]$/.test(word[k]))) return -1;
+  for (let j = k + 1; j <= last && !lexeme[j]?.function; j++)
+    if (isPlural(doc, j) && !doc.vocab.lists.notInherited.has(word[j])) return j;
+  return -1;
 }
 
 // What the plural at the token names; of "passenger numbers" the passengers.

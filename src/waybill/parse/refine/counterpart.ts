@@ -26,7 +26,8 @@ export function counterpart(doc: Doc, before: readonly Found[], figure: Found): 
     if (told === "same" && other.kind === "count" && other.unit === null) return null;
     if (!isLender(other) || !isComparable(other, figure)) continue;
     if (told === "same" || (told === "whole" && sizeOf(figure) > sizeOf(other))) return other;
-    if (told === null && n === before.length - 1 && isSameSlot(doc, other, figure, from)) return other;
+    const isLast = told === null && n === before.length - 1;
+    if (isLast && (isSameSlot(doc, other, figure, from) || isPassed(doc, other, figure))) return other;
   }
   return null;
 }
@@ -36,11 +37,15 @@ const isLender = ({kind, unit}: Found): boolean =>
 
 const sizeOf = ({value, low}: Found): number => Math.abs(value ?? low ?? 0);
 
+/** Whether half of something is told of what is counted whole: “34 stations beat the old record of 38.7”. */
+export const isPartOfWhole = (other: Found, figure: Found): boolean =>
+  other.kind === "count" && Number.isInteger(sizeOf(other)) && !Number.isInteger(sizeOf(figure));
+
 // Of one order, and no half of what is counted whole.
 function isComparable(other: Found, figure: Found): boolean {
   const [a, b] = [sizeOf(other), sizeOf(figure)];
   if (other.kind === "percent") return a <= 100 && b <= 100;
-  if (other.kind === "count" && Number.isInteger(a) && !Number.isInteger(b)) return false;
+  if (isPartOfWhole(other, figure)) return false;
   return a > 0 && b > 0 && a <= b * 30 && b <= a * 30;
 }
 
@@ -54,6 +59,13 @@ function isSameSlot(doc: Doc, other: Found, figure: Found, from: number): boolea
     if (word[k] === ";" || (word[k] === "," && /^(?:and|but|while|whereas)$/.test(word[k + 1] ?? "")))
       return true;
   return false;
+}
+
+// "nine minutes of added time; eight had gone"
+function isPassed({word, lexeme}: Doc, other: Found, figure: Found): boolean {
+  if (other.kind === "money" || other.kind === "percent" || figure.from - other.to > 8) return false;
+  const isNext = /^[;,]$/.test(word[figure.from - 1] ?? "") && lexeme[figure.to]?.function === "auxiliary";
+  return isNext && sizeOf(figure) > 1 && sizeOf(figure) <= sizeOf(other);
 }
 
 const isVerb = ({lexeme, word, type}: Doc, k: number): boolean =>

@@ -2,11 +2,12 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isMeasure} from "../Found.js";
+import {ratePer} from "../find/measure.js";
 import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 import {carry} from "./carry.js";
 import {isPast, nounTold, numberOf} from "./counted.js";
-import {counterpart} from "./counterpart.js";
+import {counterpart, isPartOfWhole} from "./counterpart.js";
 import {hedgeStart} from "./qualifier.js";
 
 /**
@@ -56,6 +57,7 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       before.kind !== "multiple" &&
       before.kind !== "share" &&
       before.kind !== "age" &&
+      !isPartOfWhole(before, figure) &&
       !(before.kind === "duration" && isBeyondTime(figure)) &&
       (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
         ? before
@@ -226,10 +228,13 @@ function endOfBrackets({word}: Doc, at: number): number {
 }
 
 // "an option for five more years, the last one for two": the same preposition leads both.
-function isParallel({word, type, lexeme, vocab}: Doc, before: Found, figure: Found): boolean {
+function isParallel(doc: Doc, before: Found, figure: Found): boolean {
+  const {word, type, lexeme, vocab} = doc;
   const link = word[figure.from - 1] ?? "";
   if (!vocab.lists.nameLinks.has(link) || word[before.from - 1] !== link) return false;
   if (figure.from - before.to > 12 || before.kind === "money" || before.kind === "count") return false;
+  // "a slope of 180 metres, at the rate of two a week"
+  if (before.kind !== "rate" && before.kind !== "percent" && ratePer(doc, figure.to)) return false;
   return type[figure.to] !== WORD || Boolean(lexeme[figure.to]?.function);
 }
 

@@ -18,7 +18,7 @@ export const listNames: readonly string[] = `
   givenParticiples givingGerunds goForms governorBounds governorPrepositions governorStops
   gradableAdjectives groupsOfPeople groupsWithNumber halfHedges halfNouns halfPlaces halfwayWords
   halves handVerbs harmedAfter harmedFillers harmedGroups harmedStates harmedVerbs harmingBeforeOne
-  harmingForms harmingVerbs hasForms haveForms havingVerbs hedgeEnds heightVerbs holdingVerbs hyphenatedSpans
+  harmingForms harmingVerbs hasForms haveForms havingVerbs heatWords hedgeEnds heightVerbs holdingVerbs hyphenatedSpans
   inPhraseHeads infinitiveLeads inheritLinks intendingVerbs intentBoundaries intentStops intentWords
   invertingVerbs inwardTrade irregularParticiples irregularPasts irregularPastsAlone kin knownSuffixes
   labelDeterminers labelsOfOne lastingVerbs leadsToContract levelNouns levelVerbs lifeVerbs lightVerbs

@@ -106,7 +106,9 @@ export const isAndHalf = ({word, type, lexeme}: Doc, i: number): boolean =>
   word[i + 3] === "a" &&
   word[i + 4] === "half" &&
   type[i + 1] === WORD &&
-  !lexeme[i + 1]?.function;
+  !lexeme[i + 1]?.function &&
+  !lexeme[i + 1]?.scale &&
+  !lexeme[i + 1]?.number;
 
 // The fraction in "a quarter of a mile", "three-quarters of a mile", "two-tenths of a point"; i where there is none.
 function partAt({word, lexeme, glued}: Doc, i: number): number {

@@ -2,7 +2,7 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isMeasure} from "../Found.js";
-import {BREAK, WORD} from "../scan.js";
+import {BREAK, DIGITS, WORD} from "../scan.js";
 import {hedgeStart} from "./qualifier.js";
 
 const mostBack = 6;
@@ -16,20 +16,49 @@ const mostApart = 24;
 export function counterpart(doc: Doc, before: readonly Found[], figure: Found): Found | null {
   if (isInBrackets(doc, figure)) return bracketed(doc, before, figure);
   const from = hedgeStart(doc, figure.from);
-  const told = contextOf(doc, "counterpart", from, figure.to);
+  const told = contextOf(doc, "counterpart", from, figure.to, figure.value, doc.type[figure.from] === DIGITS);
   if (told === "none") return null;
   for (let n = before.length - 1; n >= 0 && n > before.length - mostBack; n--) {
     const other = before[n];
-    if (figure.from - other.to > mostApart || sentenceOf(doc, other.from) !== sentenceOf(doc, figure.from))
-      return null;
+    const apart = sentenceOf(doc, figure.from) - sentenceOf(doc, other.from);
+    // "jailed for nine years. Prosecutors had sought twelve": a term may stand a sentence back.
+    const isTerm = told === "term" && other.kind === "duration" && apart === 1;
+    if (!isTerm && (figure.from - other.to > mostApart || apart > 0)) return null;
     // What is set against a number that is bare itself counts the same as that.
     if (told === "same" && other.kind === "count" && other.unit === null) return null;
-    if (!isLender(other) || !isComparable(other, figure)) continue;
-    if (told === "same" || (told === "whole" && sizeOf(figure) > sizeOf(other))) return other;
-    const isLast = told === null && n === before.length - 1;
-    if (isLast && (isSameSlot(doc, other, figure, from) || isPassed(doc, other, figure))) return other;
+    const isAge =
+      other.kind === "age" && told === "same" && /^(?:is|was|of|at)$/.test(doc.word[other.from - 1]);
+    if (!(isAge || isLender(other)) || !isComparable(other, figure)) continue;
+    if (told !== null ? isLentBy(told, other, figure) : n === before.length - 1 && isLikeObject(other))
+      return other;
   }
   return null;
+
+  function isLikeObject(other: Found): boolean {
+    return isSameSlot(doc, other, figure, from) || isPassed(doc, other, figure);
+  }
+}
+
+function isLentBy(told: string, other: Found, figure: Found): boolean {
+  if (told === "money") return other.kind === "money";
+  if (told === "whole") return sizeOf(figure) > sizeOf(other);
+  // "Snow lay 40 cm deep in the valley and 120 on the pass"
+  if (told === "item") return isMeasure(other.kind) && figure.from - other.to < 9;
+  return true;
+}
+
+/**
+ * Returns the figure in millions or billions where what it is set against is told in them
+ * and it leaves them out as well: “revenue rose to £2.4bn, from 2.1 a year ago”.
+ */
+export function inScaleOf(other: Found, figure: Found): Found {
+  const written = sizeOf(other) / other.scale;
+  const size = sizeOf(figure);
+  // "cut off 1.1 million customers and left four missing"
+  if (other.kind === "count" && Number.isInteger(size)) return figure;
+  const isLeftOut = other.scale >= 1e6 && figure.scale === 1 && size > written / 5 && size < written * 5;
+  if (!isLeftOut || figure.value === null || other.value === null) return figure;
+  return {...figure, value: Number((figure.value * other.scale).toPrecision(15)), scale: other.scale};
 }
 
 const isLender = ({kind, unit}: Found): boolean =>
@@ -45,6 +74,7 @@ export const isPartOfWhole = (other: Found, figure: Found): boolean =>
 function isComparable(other: Found, figure: Found): boolean {
   const [a, b] = [sizeOf(other), sizeOf(figure)];
   if (other.kind === "percent") return a <= 100 && b <= 100;
+  if (other.scale >= 1e6 && figure.scale === 1 && b < 1000) return inScaleOf(other, figure) !== figure;
   if (isPartOfWhole(other, figure)) return false;
   return a > 0 && b > 0 && a <= b * 30 && b <= a * 30;
 }

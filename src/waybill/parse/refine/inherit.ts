@@ -7,7 +7,7 @@ import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 import {carry} from "./carry.js";
 import {isPast, nounTold, numberOf} from "./counted.js";
-import {counterpart, isPartOfWhole} from "./counterpart.js";
+import {counterpart, inScaleOf, isPartOfWhole} from "./counterpart.js";
 import {hedgeStart} from "./qualifier.js";
 
 /**
@@ -65,10 +65,10 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     if (unit)
       result.push(
         inMetres(doc, {
-          ...figure,
+          ...inScaleOf(unit, figure),
           kind: unit.kind,
           unit: unit.unit,
-          value: inParts(doc, unit, figure.value),
+          value: inParts(doc, unit, inScaleOf(unit, figure).value),
         }),
       );
     else {
@@ -174,9 +174,16 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
     isNamedShare(doc, before, figure) ||
     isParallel(doc, before, figure) ||
     isSaidAgain(doc, before, figure) ||
+    isListed(doc, before, figure) ||
     (isFraction && isNextInList(doc, before, figure))
   );
 }
+
+// "4.1 per cent in Leeds, 3.8 in York", "59% backed it in the south and 37 in the north"
+const isListed = (doc: Doc, before: Found, figure: Found): boolean =>
+  !isApart(doc, before.from, figure.from) &&
+  figure.from - before.to < 12 &&
+  contextOf(doc, "listed", hedgeStart(doc, figure.from), figure.to) !== null;
 
 const isRestOf = (a: number | null, b: number): boolean => a !== null && Math.abs(a + b - 100) < 1.5;
 

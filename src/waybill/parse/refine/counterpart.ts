@@ -103,7 +103,7 @@ const isVerb = ({lexeme, word, type}: Doc, k: number): boolean =>
 
 const isInBrackets = ({word}: Doc, {from, to}: Found): boolean => word[from - 1] === "(" && word[to] === ")";
 
-// "Iran (22 per cent), Spain (14) and China (9)": what the brackets before held.
+// "Peru (22 per cent), Spain (14) and Malta (9)": what the brackets before held.
 function bracketed(doc: Doc, before: readonly Found[], figure: Found): Found | null {
   for (let n = before.length - 1; n >= 0 && n > before.length - mostBack; n--) {
     const other = before[n];

@@ -13,7 +13,7 @@ export const listNames: readonly string[] = `
   datePrepositions dateStarts datedNouns dayParts dealNouns dealingNouns dearer degreeLeads deictics
   denials designationOpens dimensionWords dismissals dollarForms domainEndings doubleNouns
   doubleObjectVerbs downFollowers durationLeads effectNouns elapsedComparatives ellipticWords
-  endInSNotPlural extentNouns extentThings extents farYearLeads feeNouns fewLeads fillers
+  endInSNotPlural extentNouns extentThings extents fahrenheitCountries farYearLeads feeNouns fewLeads fillers
   finishingVerbs finiteLeads firmNouns forecastCues forecastWords foreseen foreseers frequencyAdverbs
   givenParticiples givingGerunds goForms governorBounds governorPrepositions governorStops
   gradableAdjectives groupsOfPeople groupsWithNumber halfHedges halfNouns halfPlaces halfwayWords

@@ -43,7 +43,7 @@ function isLentBy(told: string, other: Found, figure: Found): boolean {
   if (told === "money") return other.kind === "money";
   if (told === "whole") return sizeOf(figure) > sizeOf(other);
   // "Snow lay 40 cm deep in the valley and 120 on the pass"
-  if (told === "item") return isMeasure(other.kind) && figure.from - other.to < 9;
+  if (told === "item") return (isMeasure(other.kind) || other.kind === "money") && figure.from - other.to < 9;
   return true;
 }
 

@@ -26,10 +26,15 @@ export function tellDegrees(doc: Doc, figures: Found[]): Found[] {
 function scaleOfCountry(doc: Doc): Scale | null {
   const [most] = countriesByMentions(doc);
   if (!most) return null;
-  return most[0] === "United States" ? "degree fahrenheit" : "degree celsius";
+  const {lists, places} = doc.vocab;
+  for (const word of lists.fahrenheitCountries)
+    if (places.next.get(word)?.value?.country === most[0]) return "degree fahrenheit";
+  return "degree celsius";
 }
 
 function isHeat(doc: Doc, figure: Found): boolean {
+  // "It was 12 degrees in Oslo"
+  if (/^(?:was|is)$/.test(doc.word[figure.from - 1] ?? "") && doc.word[figure.from - 2] === "it") return true;
   const {from, to} = sentenceTokens(doc, sentenceOf(doc, figure.from));
   for (let k = Math.max(from, figure.from - 30); k < Math.min(to, figure.to + 30); k++)
     if (doc.vocab.lists.heatWords.has(doc.word[k])) return true;

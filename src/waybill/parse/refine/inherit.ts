@@ -105,7 +105,8 @@ function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
     if (isApart(doc, other.from, figure.from)) {
       // "Five groups had bid, the dearest at 3.3 billion zlotys. The company had set aside 2.6 billion."
       const isNext = sentenceOf(doc, figure.from) - sentenceOf(doc, other.from) === 1;
-      if (!isNext || hasBreak(doc, other.to, figure.from)) return null;
+      // "at a cost of £11m. Passenger journeys rose from 38 million"
+      if (!isNext || hasBreak(doc, other.to, figure.from) || nounTold(doc, figure)) return null;
       if (other.kind !== "money") continue;
     }
     const size = other.value ?? other.low ?? 0;
@@ -245,13 +246,22 @@ function isParallel(doc: Doc, before: Found, figure: Found): boolean {
   return type[figure.to] !== WORD || Boolean(lexeme[figure.to]?.function);
 }
 
+const isNearby = (before: Found, {value}: Found): boolean => {
+  const ratio = (value ?? 0) / (before.value ?? before.low ?? 1);
+  return ratio > 0.2 && ratio < 5;
+};
+
 function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const {word, type} = doc;
   if (isApart(doc, before.from, figure.from)) return false;
   const from = hedgeStart(doc, figure.from);
   const link = word[from - 1] ?? "";
   if (isParallel(doc, before, figure)) return true;
-  if (before.kind !== "count" && before.kind !== "money" && isSaidAgain(doc, before, figure)) return true;
+  // "let at €900 a month; before, it was 650"
+  const isFar =
+    before.kind === "money" &&
+    !(doc.vocab.lists.beForms.has(link) && isNearby(before, inScaleOf(before, figure)));
+  if (before.kind !== "count" && !isFar && isSaidAgain(doc, before, figure)) return true;
   const near = from - endOfBrackets(doc, before.to) <= 5;
   if (
     near &&

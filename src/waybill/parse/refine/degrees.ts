@@ -14,8 +14,14 @@ export function tellDegrees(doc: Doc, figures: Found[]): Found[] {
   const told = new Set(figures.map(({unit}) => unit).filter((unit) => unit?.startsWith("degree ")));
   const scale = told.size === 1 ? ([...told][0] as Scale) : told.size === 0 ? scaleOfCountry(doc) : null;
   if (scale === null) return figures;
+  let heated = -2;
   return figures.map((figure) => {
-    if (figure.unit !== "degree" || !isHeat(doc, figure)) return figure;
+    if (figure.unit !== "degree") return figure;
+    const sentence = sentenceOf(doc, figure.from);
+    // "and minus 4 on Sunday": of the heat that was just told
+    const isLent = !/^(?:degrees?|[°º])$/.test(doc.word[figure.coreTo - 1]) && sentence - heated < 2;
+    if (!isLent && !isHeat(doc, figure)) return figure;
+    heated = sentence;
     // “It hit 104 degrees” may be told in the other scale.
     if (told.size === 0 && scale === "degree celsius" && (figure.value ?? figure.high ?? 0) > 55)
       return figure;

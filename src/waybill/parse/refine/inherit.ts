@@ -256,6 +256,9 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   if (isApart(doc, before.from, figure.from)) return false;
   const from = hedgeStart(doc, figure.from);
   const link = word[from - 1] ?? "";
+  // "cost £2,100, against 2,800 who walked": people are counted.
+  const isOfWho = contextOf(doc, "counterpart", from, figure.to) === "none";
+  if (isOfWho && before.kind !== "count") return false;
   if (isParallel(doc, before, figure)) return true;
   // "let at €900 a month; before, it was 650"
   const isFar =

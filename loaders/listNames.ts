@@ -13,12 +13,12 @@ export const listNames: readonly string[] = `
   datePrepositions dateStarts datedNouns dayParts dealNouns dealingNouns dearer degreeLeads deictics
   denials designationOpens dimensionWords dismissals dollarForms domainEndings doubleNouns
   doubleObjectVerbs downFollowers durationLeads effectNouns elapsedComparatives ellipticWords
-  endInSNotPlural extentNouns extentThings extents farYearLeads feeNouns fewLeads fillers
+  endInSNotPlural extentNouns extentThings extents fahrenheitCountries farYearLeads feeNouns fewLeads fillers
   finishingVerbs finiteLeads firmNouns forecastCues forecastWords foreseen foreseers frequencyAdverbs
   givenParticiples givingGerunds goForms governorBounds governorPrepositions governorStops
   gradableAdjectives groupsOfPeople groupsWithNumber halfHedges halfNouns halfPlaces halfwayWords
   halves handVerbs harmedAfter harmedFillers harmedGroups harmedStates harmedVerbs harmingBeforeOne
-  harmingForms harmingVerbs hasForms haveForms havingVerbs hedgeEnds heightVerbs holdingVerbs hyphenatedSpans
+  harmingForms harmingVerbs hasForms haveForms havingVerbs heatWords hedgeEnds heightVerbs holdingVerbs hyphenatedSpans
   inPhraseHeads infinitiveLeads inheritLinks intendingVerbs intentBoundaries intentStops intentWords
   invertingVerbs inwardTrade irregularParticiples irregularPasts irregularPastsAlone kin knownSuffixes
   labelDeterminers labelsOfOne lastingVerbs leadsToContract levelNouns levelVerbs lifeVerbs lightVerbs

@@ -27,6 +27,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
   if (j < count && word[j] === "-" && glued[j] && j + 1 < count && glued[j + 1]) j++;
   const from = j;
   // "two such transfers"
+  if (doc.vocab.lists.comparingWords.has(word[j]) && word[j + 1] === "such") j++;
   if (word[j] === "such" && type[j + 1] === WORD) j++;
   let last = -1;
   let lastWord = -1;
@@ -36,7 +37,7 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
       continue;
     }
     // "12 20ft containers", "five more 97-metre patrol ships"
-    if (lastWord < 0 && !glued[j] && (type[j] === DIGITS || (type[j] === MARK && type[j + 1] === DIGITS))) {
+    if (last < 0 && !glued[j] && (type[j] === DIGITS || (type[j] === MARK && type[j + 1] === DIGITS))) {
       const unit = sizeAfter(doc, j);
       if (unit > 0) {
         j = unit;
@@ -66,6 +67,11 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     }
     if (type[j] !== WORD) break;
     const w = word[j];
+    // "eleven full- and part-time jobs"
+    if (lastWord < 0 && word[j + 1] === "-" && glued[j + 1] && !glued[j + 2] && isSuspended(doc, j)) {
+      j += 3;
+      continue;
+    }
     // "ship-to-ship transfers"
     const inner =
       lastWord === j - 2 && word[j - 1] === "-" && glued[j] && word[j + 1] === "-" && glued[j + 1];
@@ -165,6 +171,12 @@ export function readNounPhrase(doc: Doc, at: number, {singular = false} = {}): N
     return {from, to: lastWord + 1, head: singularOf(doc, lastWord), plural: false};
   return null;
 }
+
+const isSuspended = ({word, type, glued}: Doc, j: number): boolean =>
+  /^(?:and|or|to)$/.test(word[j + 2] ?? "") &&
+  type[j + 3] === WORD &&
+  word[j + 4] === "-" &&
+  Boolean(glued[j + 4] && glued[j + 5]);
 
 // After the measure or the worth that a thing goes by, written without a space; -1 where there is none.
 function sizeAfter(doc: Doc, j: number): number {

@@ -27,7 +27,7 @@ import {findClock} from "./find/clock.js";
 import {findContact} from "./find/contact.js";
 import {findCount} from "./find/count.js";
 import {findDate, mayStartDate, type Period} from "./find/date.js";
-import {findHalfMeasure} from "./find/halfMeasure.js";
+import {findHalfMeasure, isAndHalf} from "./find/halfMeasure.js";
 import {findMeasure, pricePer} from "./find/measure.js";
 import {findMoney} from "./find/money.js";
 import {findMultiple} from "./find/multiple.js";
@@ -43,6 +43,7 @@ import {matchForward} from "./phrases.js";
 import {dropBare} from "./refine/bare.js";
 import {tellCents} from "./refine/cents.js";
 import {applyChanges} from "./refine/change.js";
+import {tellDegrees} from "./refine/degrees.js";
 import {nameTheCounted} from "./refine/ellipsis.js";
 import {tellFiscalQuarters} from "./refine/fiscal.js";
 import {lendPer} from "./refine/per.js";
@@ -151,7 +152,7 @@ export function read(doc: Doc): Reading {
   }
   const merged = joinBounds(doc, applyQualifiers(doc, mergeRanges(doc, figures)));
   const sure = dropBare(doc, merged, ({from, to}) => asides.push({from, to, reason: "bare"}));
-  const named = nameTheCounted(doc, lendPer(doc, tellCents(doc, sure)));
+  const named = nameTheCounted(doc, lendPer(doc, tellDegrees(doc, tellCents(doc, sure))));
   const settled = settleFigures(applyChanges(doc, named), ({from, to}) =>
     addNumbers(doc, from, to, "unread", asides),
   );
@@ -239,7 +240,7 @@ function mayStartNumber(doc: Doc, i: number): boolean {
       if (word[i] === "a" || word[i] === "an") {
         const next = lexeme[i + 1];
         if (next && (next.number || next.scale || next.starts & (UNIT | NUMBER | CURRENCY))) return true;
-        if (word[i + 1] === "-") return true;
+        if (word[i + 1] === "-" || isAndHalf(doc, i)) return true;
       } else if (word[i] === "all") {
         if (i > 0 && lexeme[i - 1]?.function === "adverb") return true;
       } else return true;

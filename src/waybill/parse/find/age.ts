@@ -55,8 +55,10 @@ function toldAge(doc: Doc, i: number, num: Num): number | null {
   const value = num.value ?? 0;
   const told = contextOf(doc, "age", i, num.to, value, num.digits);
   if (told !== null) return told === "none" ? null : Number(told);
-  if (value >= 112 || num.to >= i + 4 || !Number.isInteger(value) || !isPause(doc, num)) return null;
-  if (isAgeOf(doc, i)) return 0.7;
+  if (value >= 112 || num.to >= i + 4 || !isPause(doc, num)) return null;
+  const isWhole = Number.isInteger(value);
+  if (isAgeOf(doc, i, isWhole)) return 0.7;
+  if (!isWhole) return null;
   // "his wife Ann, now 62,"
   if (
     /^(?:now|then)$/.test(word[i - 1] ?? "") &&
@@ -98,10 +100,11 @@ function isAgedList({word, type, lexeme}: Doc, i: number): boolean {
 }
 
 // "the oldest bass is", "the average age of the crew was"
-function isAgeOf({word, type}: Doc, i: number): boolean {
+function isAgeOf({word, type}: Doc, i: number, isWhole: boolean): boolean {
   if (!/^(?:is|was|am|turned|'s)$/.test(word[i - 1] ?? "")) return false;
   for (let k = i - 2; k > i - 9 && k >= 0 && type[k] === WORD; k--)
-    if (word[k] === "age" || (k > i - 5 && /^(?:oldest|youngest|eldest)$/.test(word[k]))) return true;
+    if (word[k] === "age" || (isWhole && k > i - 5 && /^(?:oldest|youngest|eldest)$/.test(word[k])))
+      return true;
   return false;
 }
 

@@ -38,5 +38,20 @@ export function findAppositionAge(doc: Doc, i: number, num: Num | null): Found |
   const confidence = contextOf(doc, "apposition", from, i + 1, num.value, true);
   if (confidence === null) return null;
   const {value} = num;
+  // "Contractor (41) and Burridge (37) took 71 off the Powerplay"
+  if (word[from - 1] === "(" && isOfCricket(doc))
+    return found({kind: "count", from: i, to: i + 1, value, unit: "run", confidence: 0.6});
   return found({kind: "age", from: i, to: i + 1, value, unit: "year", confidence: Number(confidence)});
+}
+
+const ofCricket = new WeakMap<Doc, boolean>();
+
+// Whether the text tells of runs and wickets: what stands in brackets after a batter are runs.
+function isOfCricket(doc: Doc): boolean {
+  const known = ofCricket.get(doc);
+  if (known !== undefined) return known;
+  const isOf =
+    /\b(?:wickets?|innings)\b/i.test(doc.text) && /\b(?:runs|overs|bowled|batting)\b/i.test(doc.text);
+  ofCricket.set(doc, isOf);
+  return isOf;
 }

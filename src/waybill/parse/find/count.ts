@@ -14,8 +14,10 @@ import {isProse} from "./title.js";
  * with unit null where no noun is named, “40 were released”.
  */
 export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
-  if (!num || (num.value === 0 && !num.digits)) return null;
   const {word, glued, type, count} = doc;
+  // "drops to zero", but not "zero tolerance" or "from zero to two"
+  const isNought = num?.value === 0 && !num.digits;
+  if (!num || (isNought && !(word[i - 1] === "to" && contextOf(doc, "nought", i, num.to)))) return null;
   // "hit .298 last year", but "a .22 rifle"
   if (word[i] === "." && num.scale === 1)
     return contextOf(doc, "average", i, num.to)
@@ -87,7 +89,7 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
     }
     // "113 of the district's 140 tanks" counts tanks.
     const measure = phrase && matchForward(doc, phrase.from, doc.vocab.units)?.value;
-    if (phrase && (after > j + 1 || whole) && plain.scale < 1e6)
+    if (phrase && (after > j + 1 || whole || owned) && plain.scale < 1e6)
       return withRate(
         doc,
         found({
@@ -115,7 +117,9 @@ export function findCount(doc: Doc, i: number, num: Num | null): Found | null {
       nounTo: j + 1,
       confidence: 0.75,
     });
-  const phrase = readNounPhrase(doc, j, {singular: plain.value !== null && Math.abs(plain.value) <= 1});
+  // "against 0.63 last year" tells no year.
+  const isPart = plain.value !== null && Math.abs(plain.value) <= 1 && !doc.vocab.lists.deictics.has(word[j]);
+  const phrase = readNounPhrase(doc, j, {singular: isPart});
   // "three dead, nine hurt": how many, but of what is not said
   // "a family of four pays 3,000"
   const isVerb =
@@ -177,8 +181,10 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
         scale: num.scale,
       }),
     );
-  // "five 97-metre ships" are five, and 97 metres long.
-  const isSized = doc.type[phrase.from] !== WORD && !/^(?:st|nd|rd|th)$/.test(doc.word[phrase.from + 1]);
+  // "five 97-metre ships" and "five yellow 97-metre ships" are five, and 97 metres long.
+  const isSized =
+    (doc.type[phrase.from] !== WORD && !/^(?:st|nd|rd|th)$/.test(doc.word[phrase.from + 1])) ||
+    isSizedWithin(doc, phrase);
   return withRate(
     doc,
     found({
@@ -195,6 +201,13 @@ function make(doc: Doc, i: number, num: Num, phrase: NounPhrase, rest: Partial<F
       ...rest,
     }),
   );
+}
+
+function isSizedWithin({word, type, glued}: Doc, {from, to}: NounPhrase): boolean {
+  for (let k = from + 1; k < to - 2; k++)
+    if (type[k] === DIGITS && !glued[k] && word[k + 1] === "-" && type[k + 2] === WORD)
+      return word[k + 2].length > 2;
+  return false;
 }
 
 // "the 12 page report", but not "the 27 member states"

@@ -45,6 +45,20 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
         value: word[unit.to + 2] === "half" ? 1.5 : 1.25,
         unit: unit.value.unit,
       });
+    // "losing a goal and a half a game"
+    if (!unit && isAndHalf(doc, i))
+      return withRate(
+        doc,
+        found({
+          kind: "count",
+          from: i,
+          to: i + 5,
+          value: 1.5,
+          unit: word[i + 1],
+          confidence: 0.6,
+          coreTo: i + 5,
+        }),
+      );
     const extent = unit && doc.vocab.lists.dimensionWords.has(word[unit.to]);
     // "the slowest pace in a decade", "within a year"
     const span =
@@ -85,6 +99,16 @@ export function findHalfMeasure(doc: Doc, i: number): Found | null {
   });
   return withRate(doc, inTwoUnits(doc, measure));
 }
+
+/** Whether “a goal and a half” starts at the token. */
+export const isAndHalf = ({word, type, lexeme}: Doc, i: number): boolean =>
+  word[i + 2] === "and" &&
+  word[i + 3] === "a" &&
+  word[i + 4] === "half" &&
+  type[i + 1] === WORD &&
+  !lexeme[i + 1]?.function &&
+  !lexeme[i + 1]?.scale &&
+  !lexeme[i + 1]?.number;
 
 // The fraction in "a quarter of a mile", "three-quarters of a mile", "two-tenths of a point"; i where there is none.
 function partAt({word, lexeme, glued}: Doc, i: number): number {

@@ -77,7 +77,8 @@ function measure(doc: Doc, i: number, num: Num): Found | null {
       doc.type[j] === WORD &&
       doc.vocab.lists.measureAdjectives.has(word[j])
     ) {
-      const later = unitAt(doc, j + 1, num, false);
+      // "4.7 fewer such days"
+      const later = unitAt(doc, word[j + 1] === "such" ? j + 2 : j + 1, num, false);
       if (later) unit = later;
     }
   }
@@ -206,6 +207,7 @@ function letterUnit(doc: Doc, num: Num): (WrittenUnit & {isDoubtful?: boolean}) 
   }
   if (isUpper(doc.text, doc.start[j])) return null;
   const next = num.to;
+  if (isMillionToo(doc, next)) return null;
   const metre = {kind: "length" as const, unit: "metre", to: j + 1};
   // "the 30m between", "climbs 640m in 3km", "30m-high"
   const told = contextOf(doc, "metre", num.from, next);
@@ -223,6 +225,17 @@ function letterUnit(doc: Doc, num: Num): (WrittenUnit & {isDoubtful?: boolean}) 
   if (isPlural(doc, next) || readNounPhrase(doc, next)) return null;
   if (doc.vocab.lists.millionFollowers.has(word[next])) return null;
   return stopsPhrase(doc, next) || isNear(doc, j) ? null : {...metre, isDoubtful: true};
+}
+
+// "43m-44m tonnes": what the second number counts in millions the first does.
+function isMillionToo({word, type, glued, lexeme}: Doc, dash: number): boolean {
+  if (!/^[-–—]$/.test(word[dash] ?? "") || type[dash + 1] !== DIGITS) return false;
+  const isDecimal = word[dash + 2] === "." && type[dash + 3] === DIGITS;
+  const letter = isDecimal ? dash + 4 : dash + 2;
+  const isGlued = glued[letter] && !glued[letter + 1];
+  return (
+    word[letter] === "m" && Boolean(isGlued) && type[letter + 1] === WORD && !lexeme[letter + 1]?.function
+  );
 }
 
 // "The river rose 1.4m in six hours", "drifts reached 2m", "waves of 5m"

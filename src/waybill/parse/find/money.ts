@@ -6,7 +6,7 @@ import {matchForward, type PhraseMatch} from "../phrases.js";
 import {DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 import {ratePer} from "./measure.js";
-import {countriesNamed, isOfMany, nationalCode, nationalCountry} from "./whoseMoney.js";
+import {countriesNamed, isOfMany, moneyOfText, nationalCode, nationalCountry} from "./whoseMoney.js";
 
 /**
  * Returns the sum of money that starts at the given token: “$4.47 million”,
@@ -14,7 +14,28 @@ import {countriesNamed, isOfMany, nationalCode, nationalCountry} from "./whoseMo
  */
 export function findMoney(doc: Doc, i: number, num: Num | null): Found | null {
   const amount = num ?? (isOneOfCurrency(doc, i) ? one(i) : null);
-  return symbolFirst(doc, i) ?? (amount ? nameAfter(doc, amount) : null);
+  const first = symbolFirst(doc, i);
+  if (first) return isGrand(doc, first.to) ? inThousands(first) : first;
+  return amount ? (nameAfter(doc, amount) ?? grand(doc, amount)) : null;
+}
+
+// "fifty grand", "$50 grand", but not "two grand pianos" or "a grand for"
+const isGrand = ({word, type, lexeme}: Doc, at: number): boolean =>
+  word[at] === "grand" && (type[at + 1] !== WORD || Boolean(lexeme[at + 1]?.function));
+
+const inThousands = (money: Found): Found => ({
+  ...money,
+  to: money.to + 1,
+  coreTo: money.to + 1,
+  value: round((money.value ?? 0) * 1000),
+  scale: 1000,
+});
+
+function grand(doc: Doc, num: Num): Found | null {
+  if (num.value === null || !isGrand(doc, num.to)) return null;
+  const unit = moneyOfText(doc);
+  const money = {kind: "money" as const, from: num.from, to: num.to, value: num.value, unit, confidence: 0.7};
+  return unit === null ? null : inThousands(found(money));
 }
 
 const one = (i: number): Num => ({
@@ -30,10 +51,10 @@ const one = (i: number): Num => ({
   article: true,
 });
 
-// "a dollar lower", "a euro more than last Easter"
-function isOneOfCurrency({word, vocab}: Doc, i: number): boolean {
+// "a dollar lower", "a euro more than last Easter", "a dollar fifty"
+function isOneOfCurrency({word, vocab, lexeme}: Doc, i: number): boolean {
   if (word[i] !== "a" || !vocab.currencies.next.has(word[i + 1])) return false;
-  return vocab.lists.dearer.has(word[i + 2]);
+  return vocab.lists.dearer.has(word[i + 2]) || lexeme[i + 2]?.number?.role === "tens";
 }
 
 // The sum at the symbol itself, if what stands apart before it is no part of it.
@@ -189,9 +210,8 @@ function nameAfter(doc: Doc, num: Num): Found | null {
     return null;
   if (glued[j] && num.scaleRole === null && currency.role === "name" && word[j - 1] !== "-") return null;
   const money = sum(doc, num.from, num, {...currency, code: nationalCode(doc, j, currency)}, false, to);
-  return isWeight === null
-    ? {...money, confidence: 0.6, flags: ["pound_unclear"]}
-    : withSmallChange(doc, money, currency);
+  const whole = withSmallChange(doc, money, currency);
+  return isWeight === null && whole === money ? {...money, confidence: 0.6, flags: ["pound_unclear"]} : whole;
 }
 
 // "4 dollars 75 cents", "12 rupees and 50 paise"
@@ -200,6 +220,10 @@ function withSmallChange(doc: Doc, money: Found, {factor}: Currency): Found {
   const rest = factor === 1 && money.scale === 1 ? readNumber(doc, at) : null;
   if (rest?.value == null || rest.value >= 100 || money.value === null) return money;
   const part = matchForward(doc, rest.to, doc.vocab.currencies);
+  // "one pound fifty": what follows may not be told apart from what it counts.
+  const isTens = at === money.to && doc.lexeme[at]?.number?.role === "tens" && !rest.digits;
+  if (isTens && !part && (doc.type[rest.to] !== WORD || doc.lexeme[rest.to]?.function))
+    return {...money, to: rest.to, coreTo: rest.to, value: round(money.value + rest.value * 0.01)};
   if (part?.value.role !== "name" || part.value.factor !== 0.01) return money;
   return {...money, to: part.to, coreTo: part.to, value: round(money.value + rest.value * 0.01)};
 }

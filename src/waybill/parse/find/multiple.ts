@@ -27,6 +27,10 @@ export function findMultiple(doc: Doc, i: number, num: Num | null): Found | null
       contextOf(doc, "ratio", i, j + 2) !== "none"
     )
       return multiple(i, j + 2, num.value);
+    // "outnumbered by 2.3 to 1", but not "won by 3 to 1"
+    const isDecimal = num.digits && !Number.isInteger(num.value);
+    if (isDecimal && w === "to" && word[j + 1] === "1" && word[i - 1] === "by" && doc.type[j + 2] !== DIGITS)
+      return multiple(i, j + 2, num.value);
     if (w === "fold") return multiple(i, j + 1, num.value);
     if (w === "x" && doc.type[j + 1] === DIGITS) return null;
     if (w === "x" && (glued[j] || j === num.to) && !(glued[j + 1] && doc.type[j + 1] !== MARK))

@@ -1,6 +1,6 @@
 import {type Doc, isUpper} from "../document.js";
 import {matchForward} from "../phrases.js";
-import {BREAK, MARK, WORD} from "../scan.js";
+import {BREAK, DIGITS, MARK, WORD} from "../scan.js";
 import type {Currency} from "../vocab.js";
 import {within} from "../within.js";
 
@@ -10,9 +10,40 @@ import {within} from "../within.js";
  */
 export function nationalCode(doc: Doc, at: number, currency: Currency): string {
   const isDollar = currency.code === "USD" && doc.vocab.lists.dollarForms.has(currency.form);
-  const country = nationalCountry(doc, at, currency) ?? (isDollar ? localDollar(doc) : null);
-  if (country !== null) return country;
-  return currency.code;
+  const near = nationalCountry(doc, at, currency);
+  return near ?? (isDollar ? localDollar(doc) : mostNamedCode(doc, currency)) ?? currency.code;
+}
+
+// Of rupees and pesos that no country stands near: those of the country that the text names most.
+function mostNamedCode(doc: Doc, {form}: Currency): string | null {
+  const national = doc.vocab.nationalCurrencies.get(form.toLowerCase());
+  if (!national || national.size < 3 || isOfPounds(form)) return null;
+  for (const [country] of countriesByMentions(doc)) {
+    const code = national.get(country);
+    if (code !== undefined) return code;
+  }
+  return null;
+}
+
+const isOfPounds = (form: string): boolean => /^(?:pounds?|£)$/.test(form);
+
+const mentions = new WeakMap<Doc, [string, number][]>();
+
+/** Returns the countries of a text with how often they are named, the most named first. */
+export function countriesByMentions(doc: Doc): readonly [string, number][] {
+  const known = mentions.get(doc);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  let next = 0;
+  for (const {from, country} of countriesNamed(doc)) {
+    // The US of “US$40” is no place, and two words of one name are one mention.
+    if (from < next || (doc.word[from + 1] === "$" && doc.glued[from + 1])) continue;
+    next = matchForward(doc, from, doc.vocab.places)?.to ?? from + 1;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  mentions.set(doc, sorted);
+  return sorted;
 }
 
 const localDollars = new WeakMap<Doc, string | null>();
@@ -24,7 +55,8 @@ function localDollar(doc: Doc): string | null {
   if (known !== undefined) return known;
   const written = writtenDollar(doc);
   // Who writes “A$220,000” beside “$6.8m” means neither America's nor Australia's where he writes in Singapore.
-  const dollar = written === null || written === "USD" ? (placedDollar(doc) ?? written) : written;
+  const placed = written === null || written === "USD" ? placedDollar(doc) : null;
+  const dollar = placed ?? (written === "USD" ? besideAmerican(doc) : null) ?? written;
   const own = dollar ?? countryDollar(doc);
   localDollars.set(doc, own === "USD" ? null : own);
   return own === "USD" ? null : own;
@@ -43,6 +75,15 @@ function placedDollar(doc: Doc): string | null {
       if (/^[–—:-]$/.test(word[k])) return ownDollar(doc, place.value.country);
   }
   return null;
+}
+
+// Who writes “$9.25” first and “US$5.20” then means that of the country that the text speaks of most.
+function besideAmerican(doc: Doc): string | null {
+  const bare = /(?<![A-Za-z])\$/.exec(doc.text)?.index ?? Number.POSITIVE_INFINITY;
+  const american = /\bUS ?\$/.exec(doc.text)?.index ?? -1;
+  if (american < bare) return null;
+  const [most] = countriesByMentions(doc);
+  return most ? ownDollar(doc, most[0]) : null;
 }
 
 const ownDollar = ({vocab}: Doc, country: string): string | null =>
@@ -77,19 +118,35 @@ function writtenDollar(doc: Doc): string | null {
 function countryDollar(doc: Doc): string | null {
   if (isForTheWorld(doc)) return null;
   const dollars = doc.vocab.nationalCurrencies.get("own dollar");
-  let country: string | null = null;
-  let next = 0;
-  for (const named of countriesNamed(doc)) {
-    if (named.from < next) continue;
-    // "Port of Spain" is not in Spain.
-    const place = doc.vocab.places.next.has(doc.word[named.from])
-      ? matchForward(doc, named.from, doc.vocab.places)
-      : null;
-    if (place) next = place.to;
-    country ??= named.country;
-    if (named.country !== country && !(dollars?.has(named.country) && dollars.has(country))) return null;
+  let all = 0;
+  let foreign = 0;
+  const [most] = countriesByMentions(doc);
+  for (const [country, times] of countriesByMentions(doc)) {
+    all += times;
+    if (country !== most[0] && !(dollars?.has(country) && dollars.has(most[0]))) foreign += times;
   }
-  return country === null ? null : ownDollar(doc, country);
+  // A report from one country may name another in passing.
+  const isOfOne = foreign === 0 || (most[1] > 3 && most[1] >= 0.75 * all);
+  return most && isOfOne ? ownDollar(doc, most[0]) : null;
+}
+
+const written = new WeakMap<Doc, string | null>();
+
+/** Returns the code of the money that a text writes most often before its numbers, or null where it writes none. */
+export function moneyOfText(doc: Doc): string | null {
+  const known = written.get(doc);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (let i = 0; i < doc.count; i++) {
+    if (doc.type[i + 1] !== DIGITS || !doc.vocab.currencyPrefixes.next.has(doc.word[i])) continue;
+    const match = matchForward(doc, i, doc.vocab.currencyPrefixes);
+    if (!match || match.value.role === "letter" || match.value.role === "local") continue;
+    const code = nationalCode(doc, i, match.value);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const most = [...counts].reduce<[string, number] | null>((a, b) => (a && a[1] >= b[1] ? a : b), null);
+  written.set(doc, most?.[0] ?? null);
+  return most?.[0] ?? null;
 }
 
 interface NamedCountry {
@@ -150,7 +207,7 @@ const mostAfter = 24;
 export const isOfMany = (doc: Doc, at: number, {form, factor}: Currency): boolean =>
   factor === 1 &&
   (doc.vocab.nationalCurrencies.get(form.toLowerCase())?.size ?? 0) > 2 &&
-  !/^(?:pounds?|£)$/.test(form) &&
+  !isOfPounds(form) &&
   nationalCountry(doc, at, {form, factor} as Currency) === null;
 
 // What the nearest country around a token gives; of two as near, the one before it.

@@ -44,6 +44,8 @@ function goesOn(doc: Doc, counted: Found, figure: Found): boolean {
   if (told !== null) return told === "yes";
   const before = word[figure.from - 1] ?? "";
   const next = figure.to;
+  // "has gone from 2.10 to 2.95"
+  if (before === "to" && counted.to === figure.from - 1 && word[counted.from - 1] === "from") return true;
   // "Of the 27 states, 19 back it, five oppose it and three …"
   if (isOpening(doc, counted)) return /^(?:,|;|and)$/.test(before);
   return (

@@ -38,7 +38,8 @@ function amountBefore(doc: Doc, before: Found[], figure: Found): Found | null {
     if (amount.unit === null || !isCarried(amount.kind)) continue;
     // "15 bags in one week. Now if I sell six": only what lasts is told in days again.
     const isPassed = isApart(doc, amount, figure) || before[n - 1]?.unit?.startsWith("degree");
-    if (amount.kind === "duration" && isPassed && !lasts(doc, figure)) continue;
+    const goesOn = lasts(doc, figure) || isAlike(doc, amount, figure);
+    if (amount.kind === "duration" && isPassed && !goesOn) continue;
     // "49.6C (121F)" gives the same once more.
     if (n > 0 && doc.word[amount.from - 1] === "(" && before[n - 1].to === amount.from - 1) continue;
     return amount;
@@ -136,8 +137,8 @@ function isAlike(doc: Doc, amount: Found, figure: Found): boolean {
     decimals > 0 &&
     decimals === decimalsOf(doc, amount.coreFrom) &&
     amount.scale === figure.scale &&
-    isNear(amount, figure, 1.6) &&
-    endsPhrase(doc, figure.to)
+    isNear(amount, figure, 2.5) &&
+    (endsPhrase(doc, figure.to) || doc.vocab.lists.comparingWords.has(doc.word[figure.to]))
   );
 }
 

@@ -20,7 +20,10 @@ export function tellCents(doc: Doc, figures: Found[]): Found[] {
       Math.abs(sentenceOf(doc, other.from) - sentence) <= 2;
     const before = figures.slice(Math.max(0, n - most), n).findLast(isSum);
     const after = figures.slice(n + 1, n + 1 + most).find(isSum);
-    const unit = (before ?? after)?.unit ?? common;
+    const isBeside = (other: Found | undefined): boolean =>
+      other !== undefined && sentenceOf(doc, other.from) === sentence;
+    // "flat at €1.15. Brent settled 25 cents higher at $89.90"
+    const unit = (!isBeside(before) && isBeside(after) ? after : (before ?? after))?.unit ?? common;
     return unit ? {...figure, unit} : figure;
   });
 }

@@ -56,6 +56,8 @@ export function nameTheCounted(doc: Doc, figures: Found[]): Found[] {
     // A price or a level is of no set: "drew 1.2m visitors and cost 800m", "traded at 1.27".
     const isWhole = figure.scale > 1 || Number.isInteger(figure.value ?? 0) || counted?.unit === "point";
     if (!isWhole || contextOf(doc, "unitless", figure.from, figure.to)) return figure;
+    // "Prosecutors had sought seven": years, where a term is told.
+    if (contextOf(doc, "counterpart", figure.from, figure.to) === "term") return figure;
     if (figure.scale >= 1000 && contextOf(doc, "priced", figure.from, figure.to)) return figure;
     if (counted && isOfSet(doc, counted, figure)) return withRate(doc, {...figure, unit: counted.unit});
     return figure;

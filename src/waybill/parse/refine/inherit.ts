@@ -2,11 +2,13 @@ import {contextOf} from "../contexts.js";
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
 import {isMeasure} from "../Found.js";
-import {listedNoun} from "../find/gapped.js";
-import {isPlural, readNounPhrase, singularOf} from "../nounPhrase.js";
-import {matchBackward, matchForward} from "../phrases.js";
+import {ratePer} from "../find/measure.js";
+import {matchForward} from "../phrases.js";
 import {BREAK, DIGITS, WORD} from "../scan.js";
 import {carry} from "./carry.js";
+import {isPast, nounTold, numberOf} from "./counted.js";
+import {counterpart, inScaleOf, isPartOfWhole} from "./counterpart.js";
+import {hedgeStart} from "./qualifier.js";
 
 /**
  * Lends a bare number what it counts, from earlier in its sentence: “risen to
@@ -22,6 +24,11 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
     const isUnitless = doc.word[figure.from] === "." || contextOf(doc, "unitless", figure.from, figure.to);
     if (!bare || isUnitless) {
       result.push(figure);
+      continue;
+    }
+    const points = pointsBefore(doc, before, figure);
+    if (points) {
+      result.push(points);
       continue;
     }
     const large = largeBefore(doc, result, figure);
@@ -50,21 +57,22 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
       before.kind !== "multiple" &&
       before.kind !== "share" &&
       before.kind !== "age" &&
+      !isPartOfWhole(before, figure) &&
       !(before.kind === "duration" && isBeyondTime(figure)) &&
       (before.kind === "percent" ? isSecondPercent(doc, before, figure) : goesOn(doc, before, figure))
         ? before
-        : null;
+        : counterpart(doc, result, figure);
     if (unit)
       result.push(
         inMetres(doc, {
-          ...figure,
+          ...inScaleOf(unit, figure),
           kind: unit.kind,
           unit: unit.unit,
-          value: inParts(doc, unit, figure.value),
+          value: inParts(doc, unit, inScaleOf(unit, figure).value),
         }),
       );
     else {
-      const noun = appositive(doc, figure) ?? countedSubject(doc, figure) ?? ofToll(doc, figure);
+      const noun = nounTold(doc, figure);
       const measure = noun === null ? null : doc.vocab.units.next.get(noun)?.value;
       const amount = noun === null ? carry(doc, result, figure) : null;
       if (amount) result.push(amount);
@@ -75,18 +83,34 @@ export function inherit(doc: Doc, figures: Found[]): Found[] {
   return result;
 }
 
+// "support at 38 per cent, down three"
+function pointsBefore({word}: Doc, before: Found | undefined, figure: Found): Found | null {
+  const isStep = /^(?:up|down)$/.test(word[figure.from - 1] ?? "") && word[figure.from - 2] === ",";
+  if (before?.kind !== "percent" || before.to !== figure.from - 2 || !isStep) return null;
+  return {...figure, kind: "percentage_points", unit: "percentage_point"};
+}
+
 // "a loss of 31 million euros versus a profit of 9 million", "a build of 1.2 million barrels; stocks fell
 // by 3.4 million": what runs to millions is of one kind throughout a sentence.
 function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
-  if (figure.scale < 1e6 || !endsPhrase(doc, figure.to)) return null;
+  const {word, vocab} = doc;
+  const next = word[figure.to] ?? "";
+  const isMore = vocab.lists.comparingWords.has(next);
+  const isOfThat = next === "of" && vocab.lists.countPronouns.has(word[figure.to + 1]);
+  // "I cleared Sh640,000. This year, a hundred thousand less"
+  const least = isMore ? 1000 : 1e6;
+  if (figure.scale < least || !(isMore || isOfThat || endsPhrase(doc, figure.to))) return null;
   for (let n = before.length - 1; n >= Math.max(0, before.length - 4); n--) {
     const other = before[n];
     if (isApart(doc, other.from, figure.from)) {
       // "Five groups had bid, the dearest at 3.3 billion zlotys. The company had set aside 2.6 billion."
       const isNext = sentenceOf(doc, figure.from) - sentenceOf(doc, other.from) === 1;
-      if (!isNext || other.kind !== "money" || hasBreak(doc, other.to, figure.from)) return null;
+      // "at a cost of £11m. Passenger journeys rose from 38 million"
+      if (!isNext || hasBreak(doc, other.to, figure.from) || nounTold(doc, figure)) return null;
+      if (other.kind !== "money") continue;
     }
-    if (other.scale < 1e6 || isInBrackets(doc, other)) continue;
+    const size = other.value ?? other.low ?? 0;
+    if ((isMore ? size < least : other.scale < least) || isInBrackets(doc, other)) continue;
     return other.kind === "money" || isMeasure(other.kind) ? other : null;
   }
   return null;
@@ -94,13 +118,6 @@ function largeBefore(doc: Doc, before: Found[], figure: Found): Found | null {
 
 // "a three-month average of 112,000" are no months.
 const isBeyondTime = ({value, low}: Found): boolean => (value ?? low ?? 0) >= 1000;
-
-// "it brings to 17 the number of quads taken"
-function numberOf(doc: Doc, {to}: Found): string | null {
-  const {word, vocab} = doc;
-  const isTold = word[to] === "the" && vocab.lists.tollNouns.has(word[to + 1]) && word[to + 2] === "of";
-  return isTold ? (readNounPhrase(doc, to + 3)?.head ?? null) : null;
-}
 
 // "63 people in four hours. Eleven of them": what is counted, never what is measured
 function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): string | null {
@@ -111,23 +128,6 @@ function ofThese(doc: Doc, before: readonly Found[], {from, to, value}: Found): 
     const other = before[n];
     if (other.kind === "count" && other.unit !== null && (other.value ?? 0) >= (value ?? Infinity))
       return other.unit;
-  }
-  return null;
-}
-
-// "the toll climbed to 28": of people
-function ofToll(doc: Doc, figure: Found): string | null {
-  const {word, type, lexeme} = doc;
-  if (!Number.isInteger(figure.value ?? figure.low)) return null;
-  const from = hedgeStart(doc, figure.from);
-  for (let k = from - 1; k >= Math.max(0, from - 7) && type[k] === WORD; k--) {
-    if (word[k] === "toll") return "people";
-    const passes =
-      lexeme[k]?.function ||
-      lexeme[k]?.changeBefore ||
-      lexeme[k]?.verb ||
-      doc.vocab.lists.reachingForms.has(word[k]);
-    if (!passes) return null;
   }
   return null;
 }
@@ -156,10 +156,10 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
     (doc.word[figure.from - 1] === "with" && doc.word[figure.from - 2] === "compared");
   if (isAgainst && isFraction && !isApart(doc, before.from, figure.from)) return true;
   // "52 per cent backed the plan, 31 opposed it"
-  // "cut from 25% to 10"
+  // "cut from 25% to 10", "a split of 50.5 per cent to 49.5"
   if (
     doc.word[figure.from - 1] === "to" &&
-    doc.word[before.from - 1] === "from" &&
+    (doc.word[before.from - 1] === "from" || isRestOf(before.value, figure.value)) &&
     figure.from === before.to + 1
   )
     return true;
@@ -175,9 +175,18 @@ function isSecondPercent(doc: Doc, before: Found, figure: Found): boolean {
     isNamedShare(doc, before, figure) ||
     isParallel(doc, before, figure) ||
     isSaidAgain(doc, before, figure) ||
+    isListed(doc, before, figure) ||
     (isFraction && isNextInList(doc, before, figure))
   );
 }
+
+// "4.1 per cent in Leeds, 3.8 in York", "59% backed it in the south and 37 in the north"
+const isListed = (doc: Doc, before: Found, figure: Found): boolean =>
+  !isApart(doc, before.from, figure.from) &&
+  figure.from - before.to < 12 &&
+  contextOf(doc, "listed", hedgeStart(doc, figure.from), figure.to) !== null;
+
+const isRestOf = (a: number | null, b: number): boolean => a !== null && Math.abs(a + b - 100) < 1.5;
 
 // "Pakistan bought 38 percent and Egypt 19."
 const isNamedShare = (doc: Doc, before: Found, figure: Found): boolean =>
@@ -200,16 +209,10 @@ function isApart(doc: Doc, from: number, to: number): boolean {
   return sentenceOf(doc, from) !== sentenceOf(doc, to);
 }
 
-// Where a figure starts with the hedge before it: "more than 60".
-function hedgeStart(doc: Doc, from: number): number {
-  const hedge = matchBackward(doc, from - 1, doc.vocab.hedgesBefore);
-  return hedge ? hedge.to + 1 : from;
-}
-
 // "61 per cent in the north; in the south it was 48", "up 4 per cent this year, after 11 last year"
 function isSaidAgain(doc: Doc, before: Found, figure: Found): boolean {
   if (figure.from - before.to > 12) return false;
-  return contextOf(doc, "saidAgain", figure.from, figure.to) === "yes";
+  return contextOf(doc, "saidAgain", hedgeStart(doc, figure.from), figure.to) === "yes";
 }
 
 // "from 5 piastres to 20": hundredths as well.
@@ -233,20 +236,35 @@ function endOfBrackets({word}: Doc, at: number): number {
 }
 
 // "an option for five more years, the last one for two": the same preposition leads both.
-function isParallel({word, type, lexeme, vocab}: Doc, before: Found, figure: Found): boolean {
+function isParallel(doc: Doc, before: Found, figure: Found): boolean {
+  const {word, type, lexeme, vocab} = doc;
   const link = word[figure.from - 1] ?? "";
   if (!vocab.lists.nameLinks.has(link) || word[before.from - 1] !== link) return false;
   if (figure.from - before.to > 12 || before.kind === "money" || before.kind === "count") return false;
+  // "a slope of 180 metres, at the rate of two a week"
+  if (before.kind !== "rate" && before.kind !== "percent" && ratePer(doc, figure.to)) return false;
   return type[figure.to] !== WORD || Boolean(lexeme[figure.to]?.function);
 }
+
+const isNearby = (before: Found, {value}: Found): boolean => {
+  const ratio = (value ?? 0) / (before.value ?? before.low ?? 1);
+  return ratio > 0.2 && ratio < 5;
+};
 
 function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   const {word, type} = doc;
   if (isApart(doc, before.from, figure.from)) return false;
   const from = hedgeStart(doc, figure.from);
   const link = word[from - 1] ?? "";
+  // "cost £2,100, against 2,800 who walked": people are counted.
+  const isOfWho = contextOf(doc, "counterpart", from, figure.to) === "none";
+  if (isOfWho && before.kind !== "count") return false;
   if (isParallel(doc, before, figure)) return true;
-  if (before.kind !== "count" && before.kind !== "money" && isSaidAgain(doc, before, figure)) return true;
+  // "let at €900 a month; before, it was 650"
+  const isFar =
+    before.kind === "money" &&
+    !(doc.vocab.lists.beForms.has(link) && isNearby(before, inScaleOf(before, figure)));
+  if (before.kind !== "count" && !isFar && isSaidAgain(doc, before, figure)) return true;
   const near = from - endOfBrackets(doc, before.to) <= 5;
   if (
     near &&
@@ -303,96 +321,4 @@ function goesOn(doc: Doc, before: Found, figure: Found): boolean {
   if (/^(?:,|and|but|or)$/.test(link) && doc.vocab.lists.nameLinks.has(next) && word[before.to] === next)
     return true;
   return false;
-}
-
-// "Mourners, some 300 in all,", "Passengers, 14 of whom were treated", "Relief flights: 14 landed"
-function appositive(doc: Doc, figure: Found): string | null {
-  const {word} = doc;
-  const from = hedgeStart(doc, figure.from);
-  const next = word[figure.to] ?? "";
-  const isWhole = contextOf(doc, "whole", from, figure.to) !== null;
-  const opens = word[from - 1] === ":" && sentenceOf(doc, from - 2) === sentenceOf(doc, from);
-  const listed = listedNoun(doc, from);
-  if (listed > 0) return nounOf(doc, listed);
-  if (!isWhole && !(opens && (isPast(doc, figure.to) || /^[,.;]$/.test(next)))) return null;
-  const k = from - 2;
-  return nounOf(doc, k);
-}
-
-// What the plural at the token names; of "passenger numbers" the passengers.
-function nounOf(doc: Doc, at: number): string | null {
-  const {word, type, lexeme} = doc;
-  const k = word[at] === "numbers" && type[at - 1] === WORD ? at - 1 : at;
-  if (k !== at) return singularOf(doc, k);
-  if (k < 0 || type[k] !== WORD || !isPlural(doc, k) || lexeme[k]?.function) return null;
-  return doc.vocab.lists.notInherited.has(word[k]) ? null : singularOf(doc, k);
-}
-
-// "Opener Tejas Varma hit 143": a name in the middle of its sentence, and no people.
-function isPersonsName({text, start, word, vocab}: Doc, j: number, from: number): boolean {
-  const c = text[start[j]];
-  return j > from && c !== c.toLowerCase() && !vocab.places.next.has(word[j].slice(0, -1));
-}
-
-const isPast = ({word, lexeme, type}: Doc, k: number): boolean =>
-  type[k] === WORD &&
-  (/[a-z]ed$/.test(word[k]) || lexeme[k]?.verb?.tense === "past" || lexeme[k]?.function === "auxiliary");
-
-// "the number of ferrymen rose from 120", "complaints fell to 280"
-function countedSubject(doc: Doc, figure: Found): string | null {
-  const {word, lexeme, type} = doc;
-  const start = hedgeStart(doc, figure.from);
-  const link = word[start - 1];
-  // "foreign residents topped 3.6 million", "visitors numbered 6,000"
-  const reaches =
-    doc.vocab.lists.reachingVerbs.has(link ?? "") ||
-    (link === "to" && doc.vocab.lists.cameTo.has(word[start - 2]));
-  // "topped" may stand as a hedge.
-  const hedged = start < figure.from && doc.vocab.lists.reachingVerbs.has(word[start]);
-  if (!reaches && !hedged && link !== "to" && link !== "from" && link !== "at") return null;
-  const verb = hedged ? start : reaches ? start - 1 : -1;
-  for (let k = verb >= 0 ? verb : start - 2; k >= Math.max(0, figure.from - 14) && type[k] !== BREAK; k--) {
-    if (/^[.;:]$/.test(word[k]) && !(doc.glued[k + 1] && type[k + 1] === DIGITS)) return null;
-    const goes = /^(?:gone|went)$/.test(word[k]) && word[k + 1] === "from";
-    const puts = link === "at" && doc.vocab.lists.putOrStood.has(word[k]);
-    if (
-      puts &&
-      word[k + 1] === "the" &&
-      /^(?:number|total|toll)$/.test(word[k + 2] ?? "") &&
-      word[k + 3] === "of"
-    )
-      return readNounPhrase(doc, k + 4)?.head ?? null;
-    // "organisers put the figure at 10,000": of what was counted, not of those who put it
-    if (puts && doc.vocab.lists.tollNouns.has(word[k + 2])) return null;
-    if (k !== verb && !lexeme[k]?.changeBefore && !goes && !puts) continue;
-    let from = k;
-    while (from > 0 && type[from - 1] !== BREAK && !/^[.,;:“"—]$/.test(word[from - 1]) && k - from < 22)
-      from--;
-    let subject = -1;
-    for (let j = from; j < k; j++) {
-      if (/^(?:number|numbers)$/.test(word[j]) && word[j + 1] === "of")
-        return readNounPhrase(doc, j + 2)?.head ?? null;
-      // "sales of new cars came to 31,470"
-      if (doc.vocab.lists.nounVerbs.has(word[j]) && word[j + 1] === "of") {
-        const sold = readNounPhrase(doc, j + 2);
-        if (sold) return sold.head;
-      }
-      if (
-        type[j] === WORD &&
-        isPlural(doc, j) &&
-        !lexeme[j]?.function &&
-        !(verb >= 0 && lexeme[j]?.verb) &&
-        !isPersonsName(doc, j, from)
-      )
-        subject = j;
-      if (lexeme[j]?.function === "preposition") break;
-    }
-    if (subject < 0) return null;
-    // "ewe numbers fell to": of ewes
-    if (word[subject] === "numbers" && subject > from) return singularOf(doc, subject - 1);
-    return doc.vocab.lists.notInherited.has(word[subject]) || lexeme[subject]?.verb
-      ? null
-      : singularOf(doc, subject);
-  }
-  return null;
 }

@@ -84,3 +84,9 @@ export function withBounds(figure: Found, qualifier: Qualifier): Found {
   const exact = qualifier === "exactly";
   return {...figure, qualifier, low: lower || exact ? value : null, high: upper || exact ? value : null};
 }
+
+/** Returns where a figure starts with the hedge before it: “more than 60”. */
+export function hedgeStart(doc: Doc, from: number): number {
+  const hedge = matchBackward(doc, from - 1, doc.vocab.hedgesBefore);
+  return hedge ? hedge.to + 1 : from;
+}

@@ -61,6 +61,8 @@ export function mergeRanges(doc: Doc, figures: Found[]): Found[] {
       low !== null &&
       high !== null &&
       ((word[first.from - 1] === "by" && high > low * 3) ||
+        // "put on $3.40 to $1,923"
+        (link === "to" && next.symbolFirst && first.symbolFirst && high > low * 100) ||
         // "lost 6 cents to $11.92"
         (link === "to" && next.symbolFirst && !first.symbolFirst && first.kind === "money"));
     // "ext. 3-5213"
@@ -173,7 +175,7 @@ function isOfPeople({word, vocab}: Doc, {from, to, low, high}: Found): boolean {
 
 type Link = "dash" | "to" | "and" | "or" | "comma" | "margin";
 
-function linkBetween({word, text, end, start}: Doc, first: Found, next: Found): Link | null {
+function linkBetween({word, text, end, start, vocab}: Doc, first: Found, next: Found): Link | null {
   const between = text.slice(end[first.to - 1], Math.min(start[next.from], end[first.to - 1] + 16));
   if (/^,?\s*(?:±|\+ ?\/ ?[-−]|\+[-−]|plus or minus)\s*$/.test(between)) return "margin";
   const gap = next.from - first.to;
@@ -185,6 +187,14 @@ function linkBetween({word, text, end, start}: Doc, first: Found, next: Found): 
     if (w === "or") return "or";
     if (w === ",") return "comma";
   }
+  // "cuts the climb from 212 to about 150 metres"
+  if (
+    gap === 2 &&
+    w === "to" &&
+    word[first.from - 1] === "from" &&
+    vocab.lists.rangeHedges.has(word[first.to + 1])
+  )
+    return "to";
   if (gap === 3 && w === "-" && word[first.to + 1] === "to" && word[first.to + 2] === "-") return "to";
   if (gap === 2 && w === "," && (word[first.to + 1] === "and" || word[first.to + 1] === "or"))
     // "sizes average 27.3, and one school has 41" is no list; "40, 55, and 60" is.

@@ -101,7 +101,7 @@ function wordsOf(figure: FigureRow, style: Style): string {
 }
 
 const linkTo = ({article_id, figure_id}: FigureRow, words: string, title = ""): string =>
-  `<a class="figure-link" href="${escapeHtml(sourceHref(article_id, figure_id))}"${title ? ` title="${escapeHtml(title)}"` : ""}>${escapeHtml(words)}</a>`;
+  `<a class="figure-link" href="${escapeHtml(sourceHref(article_id, figure_id))}"${title ? ` title="${escapeHtml(title)}"` : ""}>${escapeHtml(words.replace(/(\d) (?=\p{L})/gu, "$1\u00a0"))}</a>`;
 
 /**
  * Returns the HTML of all calls in pages, by the words of the call. What is

@@ -17,7 +17,10 @@ const page = (text: string) => readPage("src/page.md", text);
 const asked = (call: string): string => `$\{${call}}`;
 const htmlOf = (call: string): string =>
   figureCallsOf([page(`---\ntitle: T\n---\nThere were ${asked(call)}.\n`)], tablesNow()).get(call)!;
-const wordsOf = (call: string): string => htmlOf(call).replace(/<[^>]+>/g, "");
+const wordsOf = (call: string): string =>
+  htmlOf(call)
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("\u00a0", " ");
 
 describe("a figure that prose asks for", () => {
   it.each([

@@ -128,9 +128,11 @@ describe("parseFigures(text, options)", () => {
     ["curly apostrophes for straight ones", (text) => text.replaceAll("'", "’")],
     ["canonical decomposition", (text) => text.normalize("NFD")],
   ];
+  // What a number is, no grammar tells.
+  const {grammar: _, ...words} = options;
   it.each(variants)("reads the same with %s", (_name, change) => {
     const stated = (text: string) =>
-      parseFigures(text, options).map(({kind, value, low, high, unit, qualifier}) => ({
+      parseFigures(text, words).map(({kind, value, low, high, unit, qualifier}) => ({
         kind,
         value,
         low,
@@ -138,7 +140,8 @@ describe("parseFigures(text, options)", () => {
         unit: unit?.normalize("NFC"),
         qualifier,
       }));
-    for (const text of texts) expect(stated(change(text)), text).toEqual(stated(text));
+    for (const text of texts)
+      if (change(text) !== text) expect(stated(change(text)), text).toEqual(stated(text));
   });
 
   const nouns = ["rifle", "shipment", "component", "helmet", "container"] as const;

@@ -4,6 +4,7 @@ import type {Article} from "../src/waybill/model/figure.js";
 import {idOf, idProblem, sameId} from "./articles/id.js";
 import {formatOf, readArticle} from "./articles/readArticle.js";
 import {type Attempt, gather, InputError, together} from "./InputError.js";
+import {settingsFile} from "./story.js";
 
 export {readArticle};
 
@@ -72,7 +73,9 @@ const litter =
 
 // Whether a file or folder belongs beside the articles.
 function belongs({name}: Dirent): boolean {
-  return ["vocab", "originals", "derived.yaml"].includes(name) || litter.test(name);
+  return (
+    ["vocab", "originals", "derived.yaml", path.basename(settingsFile)].includes(name) || litter.test(name)
+  );
 }
 
 const office = /\.(?:docx?|odt|rtf|pdf|pages|epub|wps)$/i;

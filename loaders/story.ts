@@ -6,7 +6,7 @@ import {InputError, readEach} from "./InputError.js";
 import {readYaml} from "./readYaml.js";
 
 /** Where a story says what it is called, in its folder. */
-export const settingsFile = "waybill.yaml";
+export const settingsFile = "seeds/story.yaml";
 
 /** What a story says of itself, and the engine does not know. */
 export interface Settings {
@@ -29,7 +29,7 @@ export const story = (): Settings => (read ??= readSettings());
 
 /**
  * Returns the settings in a file; of what it does not say, the name is that of
- * the folder, the byline the name, and the licence “not stated”. Throws what is
+ * the folder of the story, above its seeds, the byline the name, and the licence “not stated”. Throws what is
  * wrong in it, all at once: a field that is none, or is empty, or no text.
  */
 export function readSettings(file = settingsFile): Settings {
@@ -53,7 +53,7 @@ export function readSettings(file = settingsFile): Settings {
       if (text !== "") given[field] = text;
     });
   }
-  const name = given.name ?? path.basename(path.resolve(path.dirname(file)));
+  const name = given.name ?? path.basename(path.resolve(path.dirname(file), ".."));
   return {
     name,
     byline: given.byline ?? name,

@@ -3,6 +3,7 @@ import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {launchBrowser} from "./browser/launch.js";
+import {problemsOf} from "./browser/problemsOf.js";
 import {serveFolder} from "./browser/serve.js";
 import {runOffline} from "./offline.js";
 import {builtProject, temporaryProject} from "./temporary.js";
@@ -81,9 +82,7 @@ describe("npm: specifiers, implicit names and sql", () => {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      const problems: string[] = [];
-      page.on("pageerror", (error) => problems.push(String(error)));
-      page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      const problems = problemsOf(page);
       await page.goto(site.origin);
       await page.waitForSelector("#sql");
       for (const [id, text] of [

@@ -23,8 +23,9 @@ export interface FigureCall {
 
 const callPattern = /\$\{((figure|derived)\(\s*("(?:[^"\\]|\\.)*")\s*(?:,\s*("(?:[^"\\]|\\.)*")\s*)?\))\}/g;
 
-/** Returns the calls in a page's prose, in their order; those in fenced blocks are code. */
-export function callsIn(text: string, {blocks}: Pick<Page, "blocks">): FigureCall[] {
+/** Returns the calls in a page's prose, in their order; those in fenced blocks are code, and a draft has none. */
+export function callsIn({text, blocks, matter}: Pick<Page, "text" | "blocks" | "matter">): FigureCall[] {
+  if (matter.draft === true) return [];
   const isCode = (line: number): boolean =>
     blocks.some((block) => line >= block.line && line < block.line + block.content.split("\n").length);
   return [...text.matchAll(callPattern)].flatMap(({index, 1: call, 2: of, 3: first, 4: second}) => {
@@ -118,7 +119,7 @@ export function figureCallsOf(
 ): Map<string, string> {
   const calls = new Map<string, string>();
   for (const page of pages)
-    for (const call of callsIn(page.text, page)) {
+    for (const call of callsIn(page)) {
       try {
         calls.set(call.call, figureCallHtml(call, tables, page.file));
       } catch (error) {

@@ -3,7 +3,8 @@
  * it. Seeds are looked at anew every time, and those that changed are read;
  * when code changes, the preview starts another worker, which loads the new
  * code. What is wrong in seeds or pages is told, and left out. Asked to check,
- * it makes nothing unless a page writes another chart than before.
+ * it makes nothing unless a page writes another chart, or asks for another
+ * figure, than before.
  */
 import path from "node:path";
 import {gather, type InputError, InputErrors} from "../InputError.js";
@@ -12,8 +13,10 @@ import {loadTables, type Tables} from "../tables.js";
 import {cacheFolder} from "./cache.js";
 import {checkPages} from "./checkPages.js";
 import {readDefinitions} from "./definitions.js";
+import {callsIn} from "./figureCalls.js";
 import {makeFragments} from "./fragments.js";
 import {writeGraphicsInput} from "./graphicsInput.js";
+import {readPages} from "./readPage.js";
 
 /** What was made, null if nothing could be; and what is wrong, a line each. */
 export interface WorkerAnswer {
@@ -22,17 +25,23 @@ export interface WorkerAnswer {
 }
 
 let before: Tables | undefined;
-let drawn = "";
+let asked = "";
 let inSeeds: readonly InputError[] = [];
 let inCharts: InputError[] = [];
 
-const definitionsNow = (): string => JSON.stringify(readDefinitions().map(({module}) => module));
+/** All that pages have made for them: the charts that they write, the figures that they ask for. */
+function askedNow(): string {
+  const pages = readPages();
+  return JSON.stringify([
+    readDefinitions(pages).map(({module}) => module),
+    pages.flatMap((page) => callsIn(page).map(({call}) => call)),
+  ]);
+}
 
 process.on("message", async (message: "make" | "check") => {
   let made: WorkerAnswer["made"] = null;
   let failure: string[] = [];
-  // A chart may be written anew in a page.
-  if (message === "make" || definitionsNow() !== drawn)
+  if (message === "make" || askedNow() !== asked)
     try {
       made = await make();
     } catch (error) {
@@ -49,7 +58,7 @@ async function make(): Promise<WorkerAnswer["made"]> {
   inSeeds = problems;
   if (!tables) return null;
   before = tables;
-  drawn = definitionsNow();
+  asked = askedNow();
   inCharts = [];
   return withLock(path.join(cacheFolder, "lock"), "the preview", async () => {
     const {graphics, changed} = await makeFragments(tables, {

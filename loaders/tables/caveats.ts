@@ -49,3 +49,28 @@ export function caveatsOf(
     };
   });
 }
+
+/** Returns what is wrong with the parties whose word caveats are: none, in all articles, is called so. */
+export function unknownSpeakers({
+  texts,
+  parties,
+  places,
+}: {
+  texts: readonly Article[];
+  parties: readonly Row[];
+  places: readonly Row[];
+}): InputError[] {
+  const known = new Set([...parties.map(({name}) => name), ...places.map(({place}) => place)]);
+  return texts.flatMap(({file, caveats = []}) =>
+    caveats
+      .filter(({party}) => party !== null && !known.has(party))
+      .map(
+        ({party, line}) =>
+          new InputError(
+            file,
+            line,
+            `caveat is the word of nobody: "${party}" (write a name of the tables parties or places)`,
+          ),
+      ),
+  );
+}

@@ -19,10 +19,10 @@ describe("beginStory(folder, name)", () => {
       "README.md",
       "package.json",
       "seeds/example.md",
+      "seeds/story.yaml",
       "src/index.md",
-      "waybill.yaml",
     ]);
-    expect(readSettings(path.join(folder, "waybill.yaml"))).toEqual({
+    expect(readSettings(path.join(folder, "seeds/story.yaml"))).toEqual({
       name: "Cold water",
       byline: "Cold water",
       licence: "not stated",
@@ -34,7 +34,7 @@ describe("beginStory(folder, name)", () => {
     });
     const other = temporaryFolder();
     beginStory(other, 'Water: "cold"');
-    expect(readSettings(path.join(other, "waybill.yaml")).name).toBe('Water: "cold"');
+    expect(readSettings(path.join(other, "seeds/story.yaml")).name).toBe('Water: "cold"');
     expect(read(other, "src/index.md")).toContain('# Water: "cold"\n');
   });
 
@@ -98,8 +98,8 @@ describe("newChart(id, facts) and newPage(name, facts)", () => {
 
 describe("readSettings(file)", () => {
   it("tells all that is wrong at once", () => {
-    const folder = temporaryFolder({"waybill.yaml": "name: [a]\nbylin: B\naddress: example\n"});
-    const file = path.join(folder, "waybill.yaml");
+    const folder = temporaryFolder({"seeds/story.yaml": "name: [a]\nbylin: B\naddress: example\n"});
+    const file = path.join(folder, "seeds/story.yaml");
     expect(() => readSettings(file)).toThrow(
       [
         `${file}:1: name is no text`,
@@ -111,7 +111,7 @@ describe("readSettings(file)", () => {
 
   it("names a story after its folder without a file", () => {
     const folder = temporaryFolder();
-    expect(readSettings(path.join(folder, "waybill.yaml")).name).toBe(path.basename(folder));
+    expect(readSettings(path.join(folder, "seeds/story.yaml")).name).toBe(path.basename(folder));
   });
 });
 

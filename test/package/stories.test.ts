@@ -3,6 +3,7 @@ import path from "node:path";
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
 import {launchBrowser} from "../browser/launch.js";
+import {problemsOf} from "../browser/problemsOf.js";
 import {serveFolder} from "../browser/serve.js";
 import {runOffline} from "../offline.js";
 import {temporaryFolder} from "../temporary.js";
@@ -65,9 +66,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      const problems: string[] = [];
-      page.on("pageerror", (error) => problems.push(String(error)));
-      page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      const problems = problemsOf(page);
       await page.goto(`${site.origin}/herring/`);
       expect(await page.locator(".chart .drawing svg a[data-row]:visible").count()).toBe(3);
       await page.goto(`${site.origin}/herring/explore`);

@@ -33,6 +33,15 @@ it("the preview's worker lists what is wrong until it is mended, and makes the r
     writeFileSync(seed, note);
     expect((await ask("make")).problems).toEqual([expected[0], expected[3]]);
     expect(articles()).toContain("rt-machine-tools");
+    // A figure that prose asks for is made at once, and one that is not there is told.
+    const figures = (): string => readFileSync(path.join(project, ".waybill/figures.json"), "utf8");
+    const page = path.join(project, "src/index.md");
+    expect(figures()).not.toContain("ukraine-drones");
+    appendFileSync(page, `\nAs much: $\{derived("ukraine-drones")}\n`);
+    expect((await ask("check")).made).toMatchObject({changed: true});
+    expect(figures()).toContain("at least $3.3");
+    appendFileSync(page, `\nAs much: $\{derived("nothing")}\n`);
+    expect((await ask("check")).problems.join()).toContain('unknown derived number: "nothing"');
   } finally {
     worker.disconnect();
   }

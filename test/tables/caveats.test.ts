@@ -69,4 +69,33 @@ describe("caveats", () => {
       database.close();
     }
   });
+
+  it("that are a party's word stand against its figures in every article, and against no others", async () => {
+    const word =
+      "  - quote: Ondal denies\n    goods: grain\n    party: Kenya\n    what: The buyer knows of no sale\n";
+    const told = async (caveats: string): Promise<string[][]> => {
+      const database = await openDatabase(
+        loadTables(
+          temporarySeeds({
+            "a.md": `---\ntitle: T\npublisher: The Brindle Gazette\ncaveats:\n${caveats}---\n${body}`,
+            "b.md":
+              "---\ntitle: U\npublisher: The Other Post\n---\nVolmer sold 7 tonnes of wheat to Kenya. It sold 9 barges to Chile.\n",
+          }),
+        ),
+      );
+      try {
+        const rows = await database.query<ChartRow>(
+          selectShown("SELECT * FROM shown WHERE article_id = 'b' ORDER BY value"),
+        );
+        return rows.map((row) => caveatsOf([row]).map(({text}) => text));
+      } finally {
+        database.close();
+      }
+    };
+    expect(await told(word)).toEqual([["The buyer knows of no sale."], []]);
+    expect(await told(word.replace("    party: Kenya\n", ""))).toEqual([[], []]);
+    await expect(told(word.replace("Kenya", "Kenia"))).rejects.toThrow(
+      'a.md:5: caveat is the word of nobody: "Kenia" (write a name of the tables parties or places)',
+    );
+  });
 });

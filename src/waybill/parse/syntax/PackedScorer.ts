@@ -60,22 +60,26 @@ export class PackedScorer implements Scorer {
     else this.#scoreMany(features, scores);
   }
 
+  /** Returns the place of a feature in the table; -1 where it is not known. */
+  #placeOf(feature: number): number {
+    const table = this.#table;
+    let place = feature & this.#mask;
+    for (let held = table[2 * place]; held !== feature + 1; held = table[2 * place]) {
+      if (held === 0) return -1;
+      place = (place + 1) & this.#mask;
+    }
+    return place;
+  }
+
   #scoreFew({at, count}: Features, scores: Float64Array): void {
     const table = this.#table;
-    const mask = this.#mask;
     let a = 0;
     let b = 0;
     let c = 0;
     let d = 0;
     for (let i = 0; i < count; i++) {
-      const key = at[i] + 1;
-      let place = at[i] & mask;
-      let held = table[2 * place];
-      while (held !== 0 && held !== key) {
-        place = (place + 1) & mask;
-        held = table[2 * place];
-      }
-      if (held === 0) continue;
+      const place = this.#placeOf(at[i]);
+      if (place < 0) continue;
       const known = table[2 * place + 1];
       a += sizeOf[known & 255];
       b += sizeOf[(known >> 8) & 255];
@@ -91,17 +95,10 @@ export class PackedScorer implements Scorer {
   #scoreMany({at, count}: Features, scores: Float64Array): void {
     for (let k = 0; k < this.classes; k++) scores[k] = 0;
     const table = this.#table;
-    const mask = this.#mask;
     const weights = this.#weights;
     for (let i = 0; i < count; i++) {
-      const key = at[i] + 1;
-      let place = at[i] & mask;
-      let held = table[2 * place];
-      while (held !== 0 && held !== key) {
-        place = (place + 1) & mask;
-        held = table[2 * place];
-      }
-      if (held === 0) continue;
+      const place = this.#placeOf(at[i]);
+      if (place < 0) continue;
       const known = table[2 * place + 1];
       for (let w = known >>> 8, to = w + (known & 255); w < to; w++)
         scores[weights[w] & 255] += weights[w] >> 8;

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {drawWay} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
-import {paintOf, stateOf} from "../marks/state.js";
+import {type Paint, paintOf, stateOf} from "../marks/state.js";
 import {capitalize} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {nameReaderOf} from "./channels.js";
@@ -21,6 +21,10 @@ export interface JourneyRow extends FormRow {
   /** Why it is doubtful that it went so, if it is: its line is dotted. */
   doubt?: string | null;
 }
+
+/** Returns the paint of a way: by how far the matter got, dotted where that is doubtful. */
+export const paintOfWay = ({status, doubt, derived}: JourneyRow): Paint =>
+  paintOf(stateOf(doubt ? "alleged" : status), Boolean(derived));
 
 export interface JourneyOptions<Row extends JourneyRow = JourneyRow> extends FormOptions<Row> {
   /** Names of places; the columns `origin`, `via` and `destination`, or `from` and `to`, by default. */
@@ -125,7 +129,7 @@ export function journeys<Row extends JourneyRow>(
                 [right, lines[i]],
               ],
               endOf(null),
-              paintOf(stateOf(row.doubt ? "alleged" : row.status), Boolean(row.derived)),
+              paintOfWay(row),
               {
                 width: options.emphasis !== undefined && isStrong(row) ? 3.5 : 2.5,
                 ...(stop && {

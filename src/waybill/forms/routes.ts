@@ -1,11 +1,10 @@
 import {drawLegs} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
-import {paintOf, stateOf} from "../marks/state.js";
 import {capitalize} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {memberOf, nameReaderOf} from "./channels.js";
-import type {Channel, FormOptions, FormRow, Rows} from "./Form.js";
-import {type JourneyOptions, journeys} from "./journeys.js";
+import type {Channel, FormOptions, Rows} from "./Form.js";
+import {type JourneyOptions, type JourneyRow, journeys, paintOfWay} from "./journeys.js";
 import {type Land, worldCountries, worldLand} from "./land.js";
 import {sideOf} from "./measure.js";
 import type {Position} from "./projectPlaces.js";
@@ -21,13 +20,7 @@ import {textBlock} from "./textBlock.js";
 const leastMap = 540;
 
 /** A row in which something goes from place to place; where they lie may stand in columns such as `origin_x` and `origin_y`. */
-export interface RouteRow extends FormRow {
-  origin?: string | null;
-  via?: string | null;
-  destination?: string | null;
-  /** Why it is doubtful that it went so, if it is: its line is dotted. */
-  doubt?: string | null;
-}
+export type RouteRow = JourneyRow;
 
 type Where = Position | readonly Position[];
 
@@ -142,7 +135,7 @@ export function routes<Row extends RouteRow>(
         ...map.panels.flatMap(({routes: drawn}): Sketch[] => {
           const route = drawn.get(i);
           if (!route) return [];
-          const paint = paintOf(stateOf(row.doubt ? "alleged" : row.status), Boolean(row.derived));
+          const paint = paintOfWay(row);
           const strokes = drawLegs(route.legs, endOf(row.qualifier), paint, {
             gap: route.gap,
             width: map.lineWidth * (options.emphasis && isStrong(row) ? 1.6 : 1),

@@ -1,18 +1,25 @@
+import {writable} from "../src/waybill/model/escape.js";
+
 /**
  * Something wrong in what a person wrote: a seed, a vocabulary, an argument.
  * Its message is one line that starts with the place, `seeds/rt.md:14: …`, so
- * commands print it as it is and leave the stack away.
+ * commands print it as it is and leave the stack away. Whatever words it quotes,
+ * it is one line, and says nothing to a terminal.
  */
 export class InputError extends Error {
+  /** The message without the place. */
+  readonly problem: string;
+
   constructor(
     readonly file: string,
     readonly line: number | null,
-    /** The message without the place. */
-    readonly problem: string,
+    problem: string,
     options?: ErrorOptions,
   ) {
-    super(`${file}${line === null ? "" : `:${line}`}: ${problem}`, options);
+    const said = writable(problem.replace(/\s+/g, " "));
+    super(`${file}${line === null ? "" : `:${line}`}: ${said}`, options);
     this.name = "InputError";
+    this.problem = said;
   }
 }
 

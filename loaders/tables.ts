@@ -6,7 +6,7 @@ import {collectArticles} from "./articles.js";
 import {lexiconFolder} from "./engine.js";
 import {type Attempt, gather, InputError, InputErrors, readEach, together} from "./InputError.js";
 import {readCsv} from "./readCsv.js";
-import {unknownSpeakers} from "./tables/caveats.js";
+import {knownSpeakers} from "./tables/caveats.js";
 import {readCoordinates} from "./tables/coordinates.js";
 import {readDerived} from "./tables/derived.js";
 import {articlesWithout, derivedWithout} from "./tables/leaveOut.js";
@@ -47,9 +47,7 @@ export function loadTables(root = "seeds", {onProgress, onProblem, before}: Load
     const read = new Set(articles.map(({article_id}) => article_id));
     const unread = problems.map(({file}) => path.basename(file, path.extname(file)));
     const out = new Set(unread.filter((id) => !read.has(id)));
-    const tables = options && tabulateSound({articles, options, out, onProgress}, onProblem ?? report);
-    for (const problem of tables ? unknownSpeakers(tables) : []) (onProblem ?? report)(problem);
-    return tables as Tables;
+    return (options && tabulateSound({articles, options, out, onProgress}, onProblem ?? report)) as Tables;
   });
 }
 
@@ -127,7 +125,10 @@ function tabulateOnce({articles: texts, options, onProgress}: Work, attempt: Att
     derived: [],
     flows: [],
   };
-  if (good.length === own.length) tabulator.finish((table, row) => rows[table].push(row));
+  if (good.length === own.length) {
+    tabulator.finish((table, row) => rows[table].push(row));
+    attempt(() => knownSpeakers(texts, rows));
+  }
   return {texts: [...texts], options, ...rows};
 }
 

@@ -50,27 +50,17 @@ export function caveatsOf(
   });
 }
 
-/** Returns what is wrong with the parties whose word caveats are: none, in all articles, is called so. */
-export function unknownSpeakers({
-  texts,
-  parties,
-  places,
-}: {
-  texts: readonly Article[];
-  parties: readonly Row[];
-  places: readonly Row[];
-}): InputError[] {
+/** Throws the caveats that are the word of a party whom none, in all articles, is called. */
+export function knownSpeakers(
+  articles: readonly Article[],
+  {parties, places}: {parties: readonly Row[]; places: readonly Row[]},
+): void {
   const known = new Set([...parties.map(({name}) => name), ...places.map(({place}) => place)]);
-  return texts.flatMap(({file, caveats = []}) =>
-    caveats
-      .filter(({party}) => party !== null && !known.has(party))
-      .map(
-        ({party, line}) =>
-          new InputError(
-            file,
-            line,
-            `caveat is the word of nobody: "${party}" (write a name of the tables parties or places)`,
-          ),
-      ),
-  );
+  readEach(articles, ({file, caveats = []}) => {
+    readEach(caveats, ({party, line}) => {
+      if (party === null || known.has(party)) return;
+      const help = "write a name of the tables parties or places";
+      throw new InputError(file, line, `caveat is the word of nobody: "${party}" (${help})`);
+    });
+  });
 }

@@ -19,6 +19,14 @@ function linesOf(read: () => unknown, root: string): string[] {
   return [];
 }
 
+describe("InputError", () => {
+  it("is one line that says nothing to a terminal, whatever words it quotes", () => {
+    const {message, problem} = new InputError("a.md", 3, 'names nobody: "two\nlines\x1b[31m red\0"');
+    expect(problem).toBe('names nobody: "two lines\ufffd[31m red\ufffd"');
+    expect(message).toBe(`a.md:3: ${problem}`);
+  });
+});
+
 describe("together(read)", () => {
   it("goes on after what is wrong, and throws all of it in the order of files and lines, each once", () => {
     const read = () =>

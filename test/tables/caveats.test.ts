@@ -98,4 +98,16 @@ describe("caveats", () => {
       'a.md:5: caveat is the word of nobody: "Kenia" (write a name of the tables parties or places)',
     );
   });
+
+  it("of a party whom none is called leave their article out, and the others stand", () => {
+    const root = temporarySeeds({
+      "a.md":
+        "---\ntitle: T\npublisher: P\ncaveats:\n  - {quote: Ondal denies, party: Kenia, what: Ondal denies it}\n---\nOndal denies that it sold 9 barges to Chile.\n",
+      "b.md": "---\ntitle: U\npublisher: Q\n---\nVolmer sold 7 tonnes of wheat to Kenya.\n",
+    });
+    const told: string[] = [];
+    const {articles} = loadTables(root, {onProblem: ({problem}) => told.push(problem)});
+    expect(articles.map(({article_id}) => article_id)).toEqual(["b"]);
+    expect(told).toEqual([expect.stringMatching(/nobody: "Kenia"/)]);
+  });
 });

@@ -12,6 +12,8 @@ import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {cacheFolder, keepCached, writeCached} from "./cache.js";
 import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
+import {exploreHtml} from "./exploreHtml.js";
+import {exploreArrow, exploreRows} from "./exploreRows.js";
 import {figureCallsOf} from "./figureCalls.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
@@ -19,7 +21,7 @@ import type {GraphicsInput} from "./graphicsInput.js";
 import {nextHtml, nextSteps} from "./nextSteps.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
-import {makeScripts} from "./scripts.js";
+import {exploreRowsFile, makeScripts, scriptsVersion} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
 
@@ -61,7 +63,10 @@ export async function makeFragments(
     await publishTables(tables, database);
     await makeFonts();
     const scriptsChanged = await makeScripts(definitions);
-    let changed = (await publishEmbeds(definitions, queried, statements)) || scriptsChanged;
+    const rows = exploreRows(tables);
+    const rowsChanged = writeCached(`lib/${exploreRowsFile}`, exploreArrow(rows));
+    files.set("explore.html", exploreHtml(rows, scriptsVersion()));
+    let changed = (await publishEmbeds(definitions, queried, statements)) || scriptsChanged || rowsChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));

@@ -24,7 +24,7 @@ interface MarkdownIt {
  * Lets a page include what the build made: a fenced block ```chart holds a
  * chart in fields, or the ids of charts, one a line; ```source is the article of a parameterised page,
  * ```sources the list of all, ```desk the chart of a parameterised page, and
- * ```charts the list of all, ```next what the story needs to be one. An unknown id shows as an
+ * ```charts the list of all, ```explore all figures with filters, ```next what the story needs to be one. An unknown id shows as an
  * error in its place. In prose, ${figure("article: words")} is that figure's words as a link.
  */
 export function includeFragments<M>(md: M): M {
@@ -57,6 +57,8 @@ function include(token: Token, state: State): Token[] {
         .replace(/<a class="chart-page".*?<\/a> /, "");
       return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
+    case "explore":
+      return [html(readCached("explore.html"))];
     case "next":
       return [html(readCached("next.html"))];
     case "charts":

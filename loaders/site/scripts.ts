@@ -12,13 +12,19 @@ import {noticedFiles} from "./licences.js";
 
 const version = "lib.version";
 
+/** The rows of the explorer, which are made with the pages: they stand beside its script. */
+export const exploreRowsFile = "explore.arrow";
+
+/** Returns what tells this making of the scripts from others, for their addresses. */
+export const scriptsVersion = (): string => readCached(version);
+
 let making: {of: string; made: Promise<boolean>} | null = null;
 
 /**
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
- * lib/interact.js for every page, lib/desk.js for the pages of single charts, and
- * for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
+ * lib/interact.js for every page, lib/desk.js for the pages of single charts,
+ * lib/explore.js for the explorer, with what it loads when it is asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
  */
 export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
@@ -57,12 +63,16 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       ...common,
       splitting: true,
       plugins: [engineImports(), chartModules(definitions)],
-      entryPoints: definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
+      entryPoints: [
+        {in: engineModule("src/lib/explore"), out: "explore"},
+        ...definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
+      ],
     }),
   ]);
   const files = new Map<string, string | Uint8Array>([
     ...noticedFiles(script),
     ...noticedFiles(drawings),
+    ["explore.css", readFileSync(engineFile("src/lib/explore.css"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],
   ]);
@@ -72,7 +82,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     hash.update(name).update("\0").update(contents);
     if (writeCached(`lib/${name}`, contents)) changed = true;
   }
-  keepCached("lib", new Set(files.keys()));
+  keepCached("lib", new Set([...files.keys(), exploreRowsFile]));
   writeCached(version, hash.digest("hex").slice(0, 8));
   return changed;
 }
@@ -87,7 +97,7 @@ function siteCss(): string {
  * 'self'` lets them pass. finishPage puts the way to the site's root before them.
  */
 export function headHtml(): string {
-  const at = readCached(version);
+  const at = scriptsVersion();
   return [
     '<link rel="icon" type="image/svg+xml" data-site-href="lib/icon.svg">',
     '<meta name="color-scheme" content="light dark">',

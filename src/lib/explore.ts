@@ -1,0 +1,202 @@
+import type {ColumnTable} from "arquero";
+import {addressOf, type View, viewOf} from "./explore/address.js";
+import {type Answer, FigureIndex} from "./explore/FigureIndex.js";
+import {type ExploreRow, facets, firstColumns} from "./explore/fields.js";
+import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "./explore/html.js";
+
+/*
+ * The explorer: filters and search over all figures, answered from one Arrow
+ * file. The page's first rows stand in its HTML; what a reader chooses is in the
+ * address. Charts, downloads and SQL are loaded when they are asked for.
+ */
+
+// This file is at lib/explore.js below the site's root, wherever that is.
+const root = new URL("../", import.meta.url);
+
+const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
+const form = find<HTMLFormElement>("form.explore");
+const status = find<HTMLElement>(".explore-count");
+const body = find<HTMLTableSectionElement>(".explore-table tbody");
+
+let view: View = viewOf(location.search);
+let loaded: {table: ColumnTable; index: FigureIndex} | null = null;
+let answer: Answer | null = null;
+let shownRows = rowsAtOnce;
+const open = new Set([...form.querySelectorAll<HTMLElement>("details[data-facet][open]")].map(facetOf));
+
+function facetOf(details: HTMLElement): string {
+  return details.dataset.facet!;
+}
+
+async function load(): Promise<void> {
+  const [{fromArrow}, bytes] = await Promise.all([
+    import("arquero"),
+    fetch(new URL(`lib/explore.arrow?v=${form.dataset.version}`, root)).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+      return response.arrayBuffer();
+    }),
+  ]);
+  const table = fromArrow(bytes);
+  const index = new FigureIndex(
+    table.numRows(),
+    (key) => ({at: table.getter(key)}),
+    facets.map(({key}) => key),
+  );
+  loaded = {table, index};
+}
+
+const cellsOf =
+  (row: number) =>
+  (key: keyof ExploreRow): unknown =>
+    loaded!.table.get(key, row);
+
+/** Answers the view, and shows the answer; the place of the keyboard stays where it is. */
+function show(): void {
+  if (!loaded) return;
+  answer = loaded.index.answer(view);
+  const {rows, counts} = answer;
+  keepFocus(() => {
+    find(".explore-facets").innerHTML = facetsHtml(counts, view.chosen, open);
+    find(".explore-columns div").innerHTML = columnsHtml(view.columns);
+    find(".explore-table thead").innerHTML = headHtml(view.columns, view.sort);
+  });
+  find<HTMLInputElement>("[name=q]").value = view.query;
+  find<HTMLInputElement>("[name=once]").checked = view.once;
+  showRows();
+  const isAll = rows.length === loaded.index.length;
+  const all = loaded.index.length.toLocaleString("en-US");
+  const count = rows.length.toLocaleString("en-US");
+  status.textContent = isAll ? `${count} figures` : `${count} of ${all} figures`;
+  find<HTMLElement>(".explore-clear").hidden = addressOf({...view, columns: firstColumns, sort: null}) === "";
+  void followChart();
+}
+
+function showRows(): void {
+  const {rows} = answer!;
+  body.innerHTML = [...rows.subarray(0, shownRows)]
+    .map((row) => rowHtml(view.columns, cellsOf(row)))
+    .join("");
+  if (rows.length === 0)
+    body.innerHTML = `<tr><td class="explore-nothing" colspan="${view.columns.length + 1}">No figure has all that is chosen. Take a filter away.</td></tr>`;
+  const rest = Math.max(0, rows.length - shownRows);
+  find<HTMLElement>(".explore-more").hidden = rest === 0;
+  find(".explore-more span").textContent = `${rest.toLocaleString("en-US")} more`;
+}
+
+function keepFocus(change: () => void): void {
+  const id = (document.activeElement as HTMLElement | null)?.dataset.focus;
+  const {name, value, dataset} = (document.activeElement ?? {}) as HTMLInputElement;
+  const {sort} = dataset ?? {};
+  change();
+  const same = [...form.querySelectorAll<HTMLElement>("[data-focus], [name=column], [data-sort]")].find(
+    (element) =>
+      (id !== undefined && element.dataset.focus === id) ||
+      (sort !== undefined && element.dataset.sort === sort) ||
+      (name === "column" && (element as HTMLInputElement).value === value),
+  );
+  same?.focus();
+}
+
+/** Takes what a reader changed, into the page and the address. While they type, the address keeps one entry. */
+function change(part: Partial<View>, {isTyping = false} = {}): void {
+  view = {...view, ...part};
+  shownRows = rowsAtOnce;
+  const address = `${location.pathname}${addressOf(view) ? `?${addressOf(view)}` : ""}`;
+  history[isTyping ? "replaceState" : "pushState"](null, "", address);
+  show();
+}
+
+function toggled<T>(set: ReadonlySet<T> | undefined, value: T, isIn: boolean): Set<T> {
+  const next = new Set(set);
+  if (isIn) next.add(value);
+  else next.delete(value);
+  return next;
+}
+
+function listen(): void {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({target}) => {
+    const {name, value} = target as HTMLInputElement;
+    if (name === "q") change({query: value}, {isTyping: true});
+  });
+  form.addEventListener("change", ({target}) => {
+    const {name, value, checked, dataset} = target as HTMLInputElement;
+    if (name === "once") change({once: checked});
+    else if (name === "column")
+      change({columns: [...toggled(new Set(view.columns), value as keyof ExploreRow, checked)]});
+    else if (facets.some(({key}) => key === name)) {
+      const key = name as keyof ExploreRow;
+      const own = toggled(view.chosen.get(key), dataset.none === undefined ? value : null, checked);
+      change({chosen: new Map([...view.chosen, [key, own]])});
+    }
+  });
+  form.addEventListener("click", ({target}) => {
+    const button = (target as Element).closest<HTMLElement>("button");
+    if (!button) return;
+    const {sort: key, all} = button.dataset as {sort?: keyof ExploreRow; all?: string};
+    if (key) change({sort: nextSort(key)});
+    else if (all) {
+      if (!open.delete(`all:${all}`)) open.add(`all:${all}`);
+      show();
+    } else if (button.closest(".explore-more")) {
+      shownRows += rowsAtOnce;
+      showRows();
+    } else if (button.matches(".explore-clear")) {
+      change({query: "", chosen: new Map(), once: false});
+      find<HTMLElement>("[name=q]").focus();
+    }
+  });
+  form.addEventListener(
+    "toggle",
+    ({target}) => {
+      const details = target as HTMLDetailsElement;
+      if (details.matches("[data-facet]")) open[details.open ? "add" : "delete"](facetOf(details));
+      if (details.matches(".explore-drawing")) void followChart();
+      if (details.matches(".explore-take") && details.open) void offerFiles(details.querySelector("div")!);
+    },
+    true,
+  );
+  addEventListener("popstate", () => {
+    view = viewOf(location.search);
+    show();
+  });
+}
+
+/** A heading sorts from the largest first, words from A; then the other way; then not at all. */
+function nextSort(key: keyof ExploreRow): View["sort"] {
+  const isNumber = typeof loaded?.table.get(key, 0) === "number" || key === "value" || key === "start";
+  if (view.sort?.key !== key) return {key, descending: isNumber};
+  return view.sort.descending === isNumber ? {key, descending: !isNumber} : null;
+}
+
+async function followChart(): Promise<void> {
+  const details = find<HTMLDetailsElement>(".explore-drawing");
+  if (!details.open || !answer || !loaded) return;
+  const asked = answer;
+  const {drawAnswer} = await import("./explore/drawAnswer.js");
+  if (asked === answer) drawAnswer(details.querySelector("div")!, [...answer.rows].map(cellsOf), root);
+}
+
+async function offerFiles(place: HTMLElement): Promise<void> {
+  if (!answer || !loaded) return;
+  const {downloads} = await import("./explore/downloads.js");
+  place.replaceChildren(...downloads(loaded.table, () => answer!.rows, root));
+}
+
+// Beside the table they are always open; above it they would push it away.
+const isWide = matchMedia("(min-width: 64rem)");
+const openFilters = (): void => {
+  find<HTMLDetailsElement>(".explore-filters").open = isWide.matches;
+};
+isWide.addEventListener("change", openFilters);
+openFilters();
+listen();
+load().then(
+  () => {
+    form.classList.add("is-ready");
+    show();
+  },
+  (error: Error) => {
+    status.textContent = `The figures could not be loaded (${error.message}). The rows below are the first of them.`;
+  },
+);

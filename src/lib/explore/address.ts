@@ -1,0 +1,47 @@
+import type {Question} from "./FigureIndex.js";
+import {columns, type ExploreRow, facets, firstColumns} from "./fields.js";
+
+/** All that the page's address holds. */
+export interface View extends Question {
+  columns: readonly (keyof ExploreRow)[];
+  /** SQL that was asked, if any. */
+  sql: string | null;
+}
+
+// No value can be so short, so it stands for where nothing is said.
+const none = "-";
+
+/** Returns what an address asks for. What it names and is not there is passed over. */
+export function viewOf(search: string): View {
+  const given = new URLSearchParams(search);
+  const chosen = new Map<keyof ExploreRow, Set<string | null>>();
+  for (const {key} of facets) {
+    const values = given.getAll(key).map((value) => (value === none ? null : value));
+    if (values.length > 0) chosen.set(key, new Set(values));
+  }
+  const sorted = /^(-?)(.+)$/.exec(given.get("sort") ?? "");
+  const sort = columns.find(({key, sortedBy = key}) => sortedBy === sorted?.[2]);
+  const shown = (given.get("columns") ?? "").split(",");
+  const known = columns.filter(({key}) => shown.includes(key)).map(({key}) => key);
+  return {
+    query: given.get("q") ?? "",
+    chosen,
+    sort: sorted && sort ? {key: sort.sortedBy ?? sort.key, descending: sorted[1] === "-"} : null,
+    once: given.has("once"),
+    columns: known.length > 0 ? known : firstColumns,
+    sql: given.get("sql"),
+  };
+}
+
+/** Returns the address of a view, after the “?”; empty for the page as it opens. */
+export function addressOf({query, chosen, sort, once, columns: shown, sql}: View): string {
+  const address = new URLSearchParams();
+  if (query) address.set("q", query);
+  for (const {key} of facets)
+    for (const value of [...(chosen.get(key) ?? [])].sort()) address.append(key, value ?? none);
+  if (sort) address.set("sort", `${sort.descending ? "-" : ""}${sort.key}`);
+  if (once) address.set("once", "");
+  if (shown.join() !== firstColumns.join()) address.set("columns", shown.join());
+  if (sql) address.set("sql", sql);
+  return address.toString();
+}

@@ -1,0 +1,50 @@
+import {bars} from "../../waybill/forms/bars.js";
+import {sourceHref} from "../../waybill/model/escape.js";
+import type {FigureRow} from "../../waybill/model/figure.js";
+import {create} from "../create.js";
+import type {ExploreRow} from "./fields.js";
+
+/** More bars than these are no chart. */
+const mostBars = 12;
+
+/** Draws the largest of the rows that share a unit into the given place, each fact once and each bar a link to its sentence; says how many more there are. */
+export function drawAnswer(
+  place: HTMLElement,
+  rows: readonly ((key: keyof ExploreRow) => unknown)[],
+  root: URL,
+): void {
+  const facts = new Map(
+    rows.filter((cell) => cell("value") !== null).map((cell) => [cell("fact_id"), cell] as const),
+  );
+  const units = new Map<unknown, (typeof rows)[number][]>();
+  for (const cell of facts.values()) units.set(cell("unit"), [...(units.get(cell("unit")) ?? []), cell]);
+  const [, most = []] = [...units].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const drawn = [...most]
+    .sort((a, b) => Number(b("value")) - Number(a("value")))
+    .slice(0, mostBars)
+    .map((cell) => ({
+      value: Number(cell("value")),
+      unit: cell("unit") as string | null,
+      qualifier: cell("hedge") as FigureRow["qualifier"],
+      status: cell("state") as FigureRow["status"],
+      label: String(cell("thing") ?? cell("exact")),
+      exact: String(cell("exact")),
+      article_id: String(cell("article_id")),
+      figure_id: String(cell("figure_id")),
+    }));
+  if (drawn.length < 2) {
+    place.replaceChildren(create("p", "explore-note", "Fewer than two of these figures share a unit."));
+    return;
+  }
+  const rest = facts.size - drawn.length;
+  const svg = bars(drawn, {
+    width: Math.min(720, place.clientWidth || 640),
+    name: ({exact, label}) => `${exact}, ${label}`,
+    href: ({article_id, figure_id}) => new URL(`.${sourceHref(article_id, figure_id)}`, root).href,
+  });
+  const note =
+    rest > 0
+      ? `Each fact once; the largest of the commonest unit. ${rest} more ${rest === 1 ? "is" : "are"} not drawn.`
+      : "Each fact once.";
+  place.replaceChildren(svg, create("p", "explore-note", note));
+}

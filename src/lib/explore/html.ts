@@ -1,0 +1,88 @@
+import {escapeHtml, sourceHref} from "../../waybill/model/escape.js";
+import type {Answer, Question} from "./FigureIndex.js";
+import {type Column, cellText, columns, type ExploreRow, type Facet, facets} from "./fields.js";
+
+/*
+ * The explorer's parts as HTML: written by the build, so that the page is whole
+ * before a script runs, and by the page's script when a reader asks for others.
+ */
+
+/** Rows that stand in the page at first, and that each “more” adds. */
+export const rowsAtOnce = 100;
+
+/** Values of a filter that are shown before “more”. */
+const valuesAtOnce = 8;
+
+type Cells = (key: keyof ExploreRow) => unknown;
+
+/** Returns the head of the table; a heading that sorts is a button. */
+export function headHtml(shown: readonly (keyof ExploreRow)[], sort: Question["sort"]): string {
+  return `<tr>${columnsOf(shown)
+    .map(({key, label, sortedBy = key, isNumber}) => {
+      const isSorted = sort?.key === sortedBy;
+      const way = isSorted ? ` aria-sort="${sort.descending ? "descending" : "ascending"}"` : "";
+      return `<th scope="col"${isNumber ? ' class="is-number"' : ""}${way}><button type="button" data-sort="${sortedBy}">${label}</button></th>`;
+    })
+    .join("")}</tr>`;
+}
+
+/** Returns a row of the table: its figure leads to the sentence. */
+export function rowHtml(shown: readonly (keyof ExploreRow)[], cell: Cells): string {
+  return `<tr>${columnsOf(shown)
+    .map(({key, label, isNumber}) => {
+      const text = cellText(key, cell(key));
+      const inside = key === "exact" ? linked(text, cell) : escapeHtml(text);
+      const className = [isNumber && "is-number", text === "" && "is-empty", `is-${key}`].filter(Boolean);
+      return `<td class="${className.join(" ")}" data-label="${label}">${inside}</td>`;
+    })
+    .join("")}</tr>`;
+}
+
+const linked = (text: string, cell: Cells): string =>
+  `<a href="${escapeHtml(`.${sourceHref(String(cell("article_id")), String(cell("figure_id")))}`)}">${escapeHtml(text)}</a>`;
+
+/** Returns every filter, with the number of rows that each value would leave. */
+export function facetsHtml(
+  counts: Answer["counts"],
+  chosen: Question["chosen"],
+  open: ReadonlySet<string>,
+): string {
+  return facets
+    .map((facet) => facetHtml(facet, counts.get(facet.key) ?? [], chosen.get(facet.key) ?? new Set(), open))
+    .join("");
+}
+
+function facetHtml(
+  {key, label, none}: Facet,
+  counts: readonly [string | null, number][],
+  chosen: ReadonlySet<string | null>,
+  open: ReadonlySet<string>,
+): string {
+  const isLong = counts.length > valuesAtOnce;
+  const all = open.has(`all:${key}`);
+  const shown = counts.filter(([value], i) => all || i < valuesAtOnce || chosen.has(value));
+  const items = shown.map(([value, count]) => {
+    const id = `${key}:${value ?? ""}`;
+    const text = value === null ? none : cellText(key, value);
+    return `<li${count === 0 ? ' class="is-none"' : ""}><label><input type="checkbox" name="${key}" value="${escapeHtml(value ?? "")}"${value === null ? " data-none" : ""}${chosen.has(value) ? " checked" : ""} data-focus="${escapeHtml(id)}"><span>${escapeHtml(text)}</span> <span class="count">${count.toLocaleString("en-US")}</span></label></li>`;
+  });
+  const more = isLong
+    ? `<li><button type="button" class="quiet" data-all="${key}" data-focus="all:${key}" aria-expanded="${all}">${all ? "Fewer" : `All ${counts.length.toLocaleString("en-US")}`}</button></li>`
+    : "";
+  const number = chosen.size > 0 ? ` <span class="count">${chosen.size} chosen</span>` : "";
+  return `<details data-facet="${key}"${open.has(key) || chosen.size > 0 ? " open" : ""}><summary>${label}${number}</summary><ul>${items.join("")}${more}</ul></details>`;
+}
+
+/** Returns the choice of columns. */
+export function columnsHtml(shown: readonly (keyof ExploreRow)[]): string {
+  return columns
+    .filter(({key}) => key !== "exact")
+    .map(
+      ({key, label}) =>
+        `<label><input type="checkbox" name="column" value="${key}"${shown.includes(key) ? " checked" : ""}> ${label}</label>`,
+    )
+    .join("");
+}
+
+const columnsOf = (shown: readonly (keyof ExploreRow)[]): Column[] =>
+  columns.filter(({key}) => key === "exact" || shown.includes(key));

@@ -27,6 +27,7 @@ export default {
   dynamicPaths: [
     ...madeArticles().map((id) => `/sources/${id}`),
     ...madeCharts().map((id) => `/charts/${id}`),
+    ...tableNames.map((table) => `/data/${table}`),
     ...tableNames.flatMap((table) =>
       [".csv", "-excel.csv", ".json", ".arrow", ".parquet"].map((end) => `/data/${table}${end}`),
     ),

@@ -29,7 +29,8 @@ export function dataDictionary(): string {
 
 const escaped = (cell: string): string => cell.replaceAll("|", "\\|");
 
-function typeOf({type, required, refersTo, list}: Column): string {
+/** Returns a column's type in words: “VARCHAR, never empty, id of articles”. */
+export function typeOf({type, required, refersTo, list}: Column): string {
   return [type, required ? "never empty" : "", refersTo ? `${list ? "ids of" : "id of"} ${refersTo}` : ""]
     .filter(Boolean)
     .join(", ");

@@ -1,13 +1,17 @@
 import {FigureIndex} from "../../src/lib/explore/FigureIndex.js";
 import {type ExploreRow, facets, firstColumns} from "../../src/lib/explore/fields.js";
 import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../../src/lib/explore/html.js";
+import {exploreSqlHtml} from "./exploreSqlHtml.js";
 
 /**
  * Returns the explorer as HTML that can be read without a script: the filters
  * with what they would leave, and the first rows of the table, each of which
  * leads to its sentence. `src/lib/explore.ts` brings it to life.
  */
-export function exploreHtml(rows: readonly ExploreRow[], version: string): string {
+export function exploreHtml(
+  rows: readonly ExploreRow[],
+  {version, databaseBytes}: {version: string; databaseBytes: number},
+): string {
   const index = new FigureIndex(
     rows.length,
     (key) => ({at: (row) => rows[row][key]}),
@@ -25,9 +29,9 @@ export function exploreHtml(rows: readonly ExploreRow[], version: string): strin
 <details class="explore-filters"><summary>Filters</summary><div class="explore-facets">${facetsHtml(counts, new Map(), open)}</div></details>
 <div class="explore-found">
 <div class="explore-bar"><p class="explore-count" role="status">${countWords(rows.length)}</p><button type="button" class="quiet explore-clear" hidden>Clear</button>
+<details class="explore-drawing"><summary>Chart</summary><div></div></details>
 <details class="explore-columns"><summary>Columns</summary><div>${columnsHtml(firstColumns)}</div></details>
 <details class="explore-take"><summary>Download</summary><div></div></details></div>
-<details class="explore-drawing"><summary>Chart</summary><div></div></details>
 <div class="explore-scroll"><table class="explore-table"><thead>${headHtml(firstColumns, null)}</thead><tbody>
 ${shown.map((row) => rowHtml(firstColumns, (key) => row[key])).join("\n")}
 </tbody></table></div>
@@ -35,7 +39,7 @@ ${shown.map((row) => rowHtml(firstColumns, (key) => row[key])).join("\n")}
 <noscript><p>Filters, search and queries need JavaScript. Without it, <a data-site-href="data/figures.csv">every figure stands in the CSV file</a>, and each article’s in <a href="./sources/">its page</a>.</p></noscript>
 </div>
 </form>
-`;
+${exploreSqlHtml(databaseBytes)}`;
 }
 
 const countWords = (count: number): string =>

@@ -1,4 +1,4 @@
-import {readFileSync, rmSync} from "node:fs";
+import {readFileSync, rmSync, statSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
@@ -9,7 +9,8 @@ import type {Report} from "../InputError.js";
 import {tablesAbout} from "../scope.js";
 import type {Tables} from "../tables.js";
 import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
-import {cacheFolder, keepCached, writeCached} from "./cache.js";
+import {siteUrl} from "./address.js";
+import {cacheFolder, keepCached, listCached, writeCached} from "./cache.js";
 import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {exploreHtml} from "./exploreHtml.js";
@@ -21,9 +22,10 @@ import type {GraphicsInput} from "./graphicsInput.js";
 import {nextHtml, nextSteps} from "./nextSteps.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
-import {exploreRowsFile, makeScripts, scriptsVersion} from "./scripts.js";
+import {exploreRowsFile, makeScripts, publishDatabase, scriptsVersion} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
+import {tableListHtml, tablePageHtml} from "./tableHtml.js";
 
 export interface Made {
   tables: Tables;
@@ -61,11 +63,15 @@ export async function makeFragments(
     files.set("next.html", nextHtml(nextSteps(tables, queried.length)));
     await writeTables(tables, data);
     await publishTables(tables, database);
+    for (const [name, html] of tablePages(tables)) files.set(name, html);
     await makeFonts();
     const scriptsChanged = await makeScripts(definitions);
     const rows = exploreRows(tables);
     const rowsChanged = writeCached(`lib/${exploreRowsFile}`, exploreArrow(rows));
-    files.set("explore.html", exploreHtml(rows, scriptsVersion()));
+    files.set(
+      "explore.html",
+      exploreHtml(rows, {version: scriptsVersion(), databaseBytes: publishDatabase()}),
+    );
     let changed = (await publishEmbeds(definitions, queried, statements)) || scriptsChanged || rowsChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
@@ -110,6 +116,22 @@ export function sourcePages(
   }
   const counts = new Map([...figures].map(([article_id, own]) => [article_id, own.length]));
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));
+}
+
+/** Returns the page of each table, and the list of all, by their names in the cache. The tables' files are there. */
+function tablePages(rows: Tables): Map<string, string> {
+  const site = siteUrl();
+  const pages = new Map<string, string>();
+  for (const name of tableNames) {
+    const files = listCached("data")
+      .filter((file) => file.replace(/(?:-excel)?\.\w+$/, "") === name)
+      .map((file) => ({name: file, bytes: statSync(path.join(cacheFolder, "data", file)).size}));
+    pages.set(`tables/${name}.html`, tablePageHtml({name, rows: rows[name], files, site}));
+  }
+  return pages.set(
+    "tables/index.html",
+    tableListHtml(new Map(tableNames.map((name) => [name, rows[name].length]))),
+  );
 }
 
 const published = new Map<TableName, string>();

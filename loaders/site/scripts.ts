@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
+import path from "node:path";
 import {build} from "esbuild";
-import {engineFile, engineModule} from "../engine.js";
+import {engineFile, engineFolder, engineModule, packageFrom} from "../engine.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
@@ -17,6 +18,18 @@ export const exploreRowsFile = "explore.arrow";
 
 /** Returns what tells this making of the scripts from others, for their addresses. */
 export const scriptsVersion = (): string => readCached(version);
+
+/** The database that the explorer starts when it is asked: WebAssembly with exceptions, which every browser of today has, and its worker. */
+const databaseFiles = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
+
+/** Puts the database's files where the site publishes them, and returns the bytes of what a reader waits for. */
+export function publishDatabase(): number {
+  const {folder} = packageFrom(engineFolder, "@duckdb/duckdb-wasm")!;
+  const [wasm, worker] = databaseFiles.map((name) => readFileSync(path.join(folder, "dist", name)));
+  writeCached(`lib/${databaseFiles[0]}`, wasm);
+  writeCached(`lib/${databaseFiles[1]}`, worker);
+  return wasm.length;
+}
 
 let making: {of: string; made: Promise<boolean>} | null = null;
 
@@ -82,7 +95,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     hash.update(name).update("\0").update(contents);
     if (writeCached(`lib/${name}`, contents)) changed = true;
   }
-  keepCached("lib", new Set([...files.keys(), exploreRowsFile]));
+  keepCached("lib", new Set([...files.keys(), exploreRowsFile, ...databaseFiles]));
   writeCached(version, hash.digest("hex").slice(0, 8));
   return changed;
 }

@@ -183,6 +183,28 @@ async function offerFiles(place: HTMLElement): Promise<void> {
   place.replaceChildren(...downloads(loaded.table, () => answer!.rows, root));
 }
 
+const sqlPlace = find<HTMLElement>(".explore-sql");
+
+/** Loads editor and database; a query in the address is run at once. */
+async function startSql(): Promise<void> {
+  const start = find<HTMLElement>(".sql-start");
+  if (start.hidden) return;
+  start.hidden = true;
+  const {Panel} = await import("./explore/sql/panel.js");
+  new Panel(sqlPlace, {
+    root,
+    tables: sqlPlace.dataset.tables!.split(" "),
+    sql: view.sql,
+    onRun: (sql) => {
+      view = {...view, sql};
+      history.replaceState(null, "", `${location.pathname}?${addressOf(view)}${location.hash}`);
+    },
+  });
+}
+
+find("[data-sql=start]").addEventListener("click", () => void startSql());
+if (view.sql) void startSql();
+
 // Beside the table they are always open; above it they would push it away.
 const isWide = matchMedia("(min-width: 64rem)");
 const openFilters = (): void => {

@@ -1,0 +1,286 @@
+import {AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger} from "@duckdb/duckdb-wasm";
+import {tableToIPC} from "apache-arrow";
+import {isDescription, isQuery, type Statement, splitStatements} from "./splitStatements.js";
+
+/** Rows of a result that are read at once. */
+export const rowsAtOnce = 500;
+
+/** What one statement gave. */
+export interface Result {
+  statement: string;
+  columns: ResultColumn[];
+  /** The first rows, each cell as DuckDB's own shell shows it; null is NULL. */
+  rows: (string | null)[][];
+  total: number;
+  /** Returns other rows of it: in its own order, or by the value of a column. */
+  read: (offset: number, sort?: {column: string; descending: boolean} | null) => Promise<Result["rows"]>;
+  /** Returns all of it as an Arrow stream, with DuckDB's types; null where the statement gave no table. */
+  arrow: (() => Promise<Uint8Array>) | null;
+  /** Returns all of it as CSV, as DuckDB writes it. */
+  csv: (() => Promise<Uint8Array>) | null;
+}
+
+export interface ResultColumn {
+  name: string;
+  /** DuckDB's name of the type. */
+  type: string;
+}
+
+/** What is wrong with SQL, and where in it. */
+export class SqlError extends Error {
+  constructor(
+    message: string,
+    /** Position in the text that was run, in UTF-16 units; null where DuckDB does not say. */
+    readonly position: number | null,
+  ) {
+    super(message);
+    this.name = "SqlError";
+  }
+}
+
+export interface Sources {
+  wasm: URL;
+  worker: URL;
+  /** The address of each table as an Arrow stream, by its name. */
+  tables: ReadonlyMap<string, URL>;
+}
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+// Results stand apart from what the reader sees and names.
+const results = "waybill_results";
+
+/**
+ * DuckDB in a worker of the page, with the site's tables in it. Our tables are a
+ * copy that is made whole after every statement that may have changed one, so
+ * whatever a reader runs, the next query finds them as they are. What a reader
+ * creates beside them stays until the page is left.
+ */
+export class Engine {
+  private connection: AsyncDuckDBConnection | null = null;
+  private running = false;
+
+  private constructor(
+    private readonly database: AsyncDuckDB,
+    private readonly worker: Worker,
+    private readonly tables: ReadonlyMap<string, Uint8Array>,
+  ) {}
+
+  /** Starts it. Calls back with the bytes of the engine that are here. */
+  static async start(
+    {wasm, worker: address, tables}: Sources,
+    onProgress: (bytes: number) => void,
+  ): Promise<Engine> {
+    const worker = new Worker(address);
+    const failed = new Promise<never>((_, reject) => {
+      worker.addEventListener("error", ({message}) =>
+        reject(new Error(message || "the worker does not start")),
+      );
+    });
+    const database = new AsyncDuckDB(new VoidLogger(), worker);
+    const starting = database.instantiate(wasm.href, null, ({bytesLoaded}) => onProgress(bytesLoaded));
+    await Promise.race([starting, failed]);
+    await database.open({path: ":memory:"});
+    const bytes = await Promise.all(
+      [...tables].map(async ([name, url]) => {
+        const response = await fetch(url);
+        if (!response.ok) throw new Error(`table ${name}: ${response.status} ${response.statusText}`);
+        return [name, new Uint8Array(await response.arrayBuffer())] as const;
+      }),
+    );
+    const engine = new Engine(database, worker, new Map(bytes));
+    await engine.with((connection) => engine.restore(connection));
+    return engine;
+  }
+
+  /** Runs all statements of a text in their order, and hands on what each gives. Throws a SqlError at the first that fails. */
+  async run(sql: string, onResult: (result: Result) => void): Promise<void> {
+    await this.with(async (connection) => {
+      await connection.query(`DETACH DATABASE IF EXISTS ${results}`);
+      await connection.query(`ATTACH ':memory:' AS ${results}`);
+      let mayHaveChanged = false;
+      try {
+        for (const [n, statement] of splitStatements(sql).entries()) {
+          mayHaveChanged ||= !isQuery(statement.text);
+          onResult(await this.runOne(connection, statement, n));
+        }
+      } finally {
+        if (mayHaveChanged) await this.with((fresh) => this.restore(fresh));
+      }
+    });
+  }
+
+  /** Stops what runs. */
+  async cancel(): Promise<void> {
+    if (this.running) await this.connection?.cancelSent();
+  }
+
+  /** Takes a table of the reader's own, as an Arrow stream. */
+  async addTable(name: string, stream: Uint8Array): Promise<void> {
+    await this.with(async (connection) => {
+      await connection.query(`DROP TABLE IF EXISTS ${quote(name)}`);
+      await connection.insertArrowFromIPCStream(stream, {name, create: true});
+    });
+  }
+
+  /** Takes a CSV of the reader's own, in UTF-8, with whatever delimiter, as a table. Throws what DuckDB cannot read in it. */
+  async addCsv(name: string, bytes: Uint8Array): Promise<void> {
+    const file = `waybill-own-${name}.csv`;
+    await this.database.registerFileBuffer(file, bytes);
+    try {
+      await this.with((connection) =>
+        connection.query(
+          `CREATE OR REPLACE TABLE ${quote(name)} AS FROM read_csv('${file}', sample_size = -1)`,
+        ),
+      );
+    } finally {
+      await this.database.dropFile(file);
+    }
+  }
+
+  /** Returns what DuckDB knows, for the editor: its functions, and every table with its columns. */
+  async vocabulary(): Promise<{functions: string[]; tables: Record<string, string[]>}> {
+    return this.with(async (connection) => {
+      const names = await textOf(
+        connection,
+        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE regexp_matches(function_name, '^[a-z]\\w+$') ORDER BY 1",
+      );
+      const columns = await textOf(
+        connection,
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
+      );
+      const tables: Record<string, string[]> = {};
+      for (const [table, column] of columns) tables[table!] = [...(tables[table!] ?? []), column!];
+      return {functions: names.map(([name]) => name!), tables};
+    });
+  }
+
+  /** Ends it, whatever it does. */
+  terminate(): void {
+    this.worker.terminate();
+  }
+
+  private async runOne(connection: AsyncDuckDBConnection, statement: Statement, n: number): Promise<Result> {
+    const {text} = statement;
+    if (!isQuery(text)) return this.runChange(connection, statement);
+    const table = `${results}.r${n}`;
+    const head = `CREATE TABLE ${table} AS `;
+    const [before, after] = isDescription(text) ? [`${head}FROM (\n`, "\n)"] : [`${head}\n`, ""];
+    await this.send(connection, `${before}${text}${after}`, statement, 1);
+    const described = await textOf(connection, `DESCRIBE ${table}`);
+    const columns = described.map(([name, type]) => ({name: name!, type: type!}));
+    const [[total]] = await textOf(connection, `SELECT count(*) FROM ${table}`);
+    const read: Result["read"] = (offset, sort = null) =>
+      this.with((own) =>
+        textOf(
+          own,
+          `SELECT COLUMNS(*)::VARCHAR FROM (FROM ${table} ${
+            sort ? `ORDER BY ${quote(sort.column)} ${sort.descending ? "DESC" : ""} NULLS LAST` : ""
+          } LIMIT ${rowsAtOnce} OFFSET ${offset})`,
+        ),
+      );
+    const arrow = (): Promise<Uint8Array> =>
+      this.with(async (own) => tableToIPC(await own.query(`FROM ${table}`), "stream"));
+    const csv = (): Promise<Uint8Array> =>
+      this.with(async (own) => {
+        const file = `waybill-result-${n}.csv`;
+        await own.query(`COPY ${table} TO '${file}' (FORMAT CSV, HEADER)`);
+        const bytes = await this.database.copyFileToBuffer(file);
+        await this.database.dropFile(file);
+        return bytes;
+      });
+    return {statement: text, columns, rows: await read(0), total: Number(total), read, arrow, csv};
+  }
+
+  private async runChange(connection: AsyncDuckDBConnection, statement: Statement): Promise<Result> {
+    const rows = await this.send(connection, statement.text, statement, 0);
+    return {
+      statement: statement.text,
+      columns: rows.columns.map((name) => ({name, type: "VARCHAR"})),
+      rows: rows.rows,
+      total: rows.rows.length,
+      read: async () => rows.rows,
+      arrow: null,
+      csv: null,
+    };
+  }
+
+  /** Runs SQL so that it can be stopped; what is wrong in it is told at its place in the reader's text. */
+  private async send(
+    connection: AsyncDuckDBConnection,
+    sql: string,
+    {text, start}: Statement,
+    linesBefore: number,
+  ): Promise<{columns: string[]; rows: (string | null)[][]}> {
+    try {
+      const batches = await connection.send(sql);
+      const rows: (string | null)[][] = [];
+      let columns: string[] = [];
+      for await (const batch of batches) {
+        columns = batch.schema.fields.map(({name}) => name);
+        for (const row of batch.toArray())
+          rows.push(Object.values(row.toJSON()).map((cell) => (cell === null ? null : String(cell))));
+      }
+      return {columns, rows};
+    } catch (error) {
+      const {message} = error as Error;
+      throw new SqlError(wordsOf(message), start + placeIn(text, message, linesBefore));
+    }
+  }
+
+  private async restore(connection: AsyncDuckDBConnection): Promise<void> {
+    for (const [name, bytes] of this.tables) {
+      const kinds = await textOf(
+        connection,
+        `SELECT table_type FROM information_schema.tables WHERE table_schema = 'main' AND table_catalog = current_database() AND table_name = '${name}'`,
+      );
+      for (const [kind] of kinds)
+        await connection.query(`DROP ${kind === "VIEW" ? "VIEW" : "TABLE"} ${quote(name)}`);
+      await connection.insertArrowFromIPCStream(bytes, {name, create: true});
+    }
+  }
+
+  // A connection for each task: what a reader sets in one is gone with it.
+  private async with<T>(task: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.database.connect();
+    const outer = this.connection;
+    this.connection = connection;
+    this.running = true;
+    try {
+      return await task(connection);
+    } finally {
+      this.connection = outer;
+      this.running = outer !== null;
+      await connection.close();
+    }
+  }
+}
+
+/** Returns the rows of a query that gives text, cell by cell. */
+async function textOf(connection: AsyncDuckDBConnection, sql: string): Promise<(string | null)[][]> {
+  const table = await connection.query(sql);
+  const columns = table.schema.fields.map((_field, n) => table.getChildAt(n)!);
+  return Array.from({length: table.numRows}, (_, row) =>
+    columns.map((column) => {
+      const cell = column.get(row);
+      return cell === null ? null : String(cell);
+    }),
+  );
+}
+
+/** Returns what DuckDB says is wrong, without the picture of where. */
+const wordsOf = (message: string): string => message.replace(/\n+LINE \d+:[\s\S]*$/, "").trim();
+
+/** Returns where in a statement DuckDB says that something is wrong; its start where it does not. */
+function placeIn(text: string, message: string, linesBefore: number): number {
+  const found = /LINE (\d+): (.*)\n(\s*)\^/.exec(message);
+  if (!found) return 0;
+  const [, line, shown, indent] = found;
+  const lines = text.split("\n");
+  const n = Number(line) - 1 - linesBefore;
+  if (n < 0 || n >= lines.length) return 0;
+  const from = lines.slice(0, n).reduce((sum, each) => sum + each.length + 1, 0);
+  const fragment = shown.replace(/^\.\.\.|\.\.\.$/g, "");
+  const column = indent.length - `LINE ${line}: `.length - (shown.startsWith("...") ? 3 : 0);
+  return from + Math.max(0, lines[n].indexOf(fragment)) + Math.max(0, column);
+}

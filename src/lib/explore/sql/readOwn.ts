@@ -1,0 +1,72 @@
+import type {Engine} from "./Engine.js";
+
+/**
+ * Makes a table of a reader's own file, and returns its name: CSV in any
+ * encoding and with any delimiter, JSON, Parquet or Arrow. What a file is, its
+ * first bytes say. Nothing leaves the browser. Throws in a line what cannot be
+ * read.
+ */
+export async function readOwn(file: File, engine: Engine): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.length === 0) throw new Error("is empty");
+  const name = nameOf(file.name);
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8));
+  if (start.startsWith("PAR1")) {
+    const {parquetReadObjects} = await import("hyparquet");
+    const rows = await parquetReadObjects({file: bytes.buffer as ArrayBuffer});
+    await engine.addTable(name, await arrowOf(rows));
+  } else if (start.startsWith("ARROW1") || start.startsWith("\xff\xff\xff\xff")) {
+    const {tableFromIPC, tableToIPC} = await import("apache-arrow");
+    await engine.addTable(name, tableToIPC(tableFromIPC(bytes), "stream"));
+  } else if (/^[\s\xef\xbb\xbf]*[[{]/.test(start)) {
+    await engine.addTable(name, await arrowOf(rowsOf(JSON.parse(textOf(bytes)))));
+  } else {
+    if (bytes.subarray(0, 4096).includes(0) && !isUtf16(bytes))
+      throw new Error("is neither CSV, JSON, Parquet nor Arrow");
+    await engine.addCsv(name, new TextEncoder().encode(textOf(bytes)));
+  }
+  return name;
+}
+
+/** Returns a table's name from a file's: letters, digits and underscores, not beginning with a digit. */
+export function nameOf(file: string): string {
+  const name = file
+    .replace(/\.[^.]*$/, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "");
+  return /^\p{L}/u.test(name) ? name : `t_${name || "own"}`;
+}
+
+const isUtf16 = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+
+/** Returns text in UTF-8 or UTF-16 by its mark, UTF-8 if it is that throughout, else in the encoding of Western Windows. */
+export function textOf(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** Returns the rows of a JSON file: a list of objects, or the first such list in an object. */
+export function rowsOf(json: unknown): Record<string, unknown>[] {
+  const lists = Array.isArray(json) ? [json] : Object.values(json as object).filter(Array.isArray);
+  const rows = lists.find((list) => list.length > 0 && list.every(isRow));
+  if (!rows) throw new Error("holds no list of objects");
+  return rows;
+}
+
+const isRow = (row: unknown): row is Record<string, unknown> =>
+  typeof row === "object" && row !== null && !Array.isArray(row);
+
+async function arrowOf(rows: Record<string, unknown>[]): Promise<Uint8Array> {
+  const {table} = await import("arquero");
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = Object.fromEntries(names.map((name) => [name, rows.map((row) => cellOf(row[name]))]));
+  return table(cells).toArrowIPC({format: "stream"}) as Uint8Array;
+}
+
+const cellOf = (cell: unknown): unknown =>
+  cell === undefined ? null : isRow(cell) || Array.isArray(cell) ? JSON.stringify(cell) : cell;

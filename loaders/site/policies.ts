@@ -11,9 +11,9 @@ export const policies = {
    */
   notebook:
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'",
-  /** The explorer. DuckDB is WebAssembly, in a worker of the site's own; the editor writes its styles into the page. */
+  /** The explorer. DuckDB is WebAssembly, in a worker of the site's own; the editor writes its styles into the page, with small pictures in them. */
   explorer:
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'",
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'",
   /** The files under /graphics/, which bring style and fonts with them to open from a disk, and run nothing. */
   file: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
 } as const;

@@ -6,12 +6,15 @@ import {charts} from "../../src/charts/index.js";
 
 const folder = "dist/lib";
 
-/** The files that a browser loads for one, itself included: static imports, and theirs. */
-function loadedWith(name: string, seen = new Set<string>()): Set<string> {
+const atOnce = /(?:from|import)\s*"\.\/([^"]+)"/g;
+const everything = /(?:from|import)\s*\(?\s*"\.\/([^"]+)"/g;
+
+/** The files that a browser loads for one, itself included: static imports, and theirs; with `everything`, what it asks for later too. */
+function loadedWith(name: string, imports = atOnce, seen = new Set<string>()): Set<string> {
   if (seen.has(name)) return seen;
   seen.add(name);
   const code = readFileSync(path.join(folder, name), "utf8");
-  for (const [, specifier] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) loadedWith(specifier, seen);
+  for (const [, specifier] of code.matchAll(imports)) loadedWith(specifier, imports, seen);
   return seen;
 }
 
@@ -32,9 +35,20 @@ describe("the layer that serves all charts of a page", () => {
   });
 
   it("has a file for every chart, and none that nothing loads", () => {
-    const entries = ["interact.js", "desk.js", ...charts.map(({id}) => `chart-${id}.js`)];
-    const loaded = new Set(entries.flatMap((name) => [...loadedWith(name)]));
-    // Beside the scripts stand what every page has: its style and its icon.
-    expect(readdirSync(folder).sort()).toEqual([...loaded, "icon.svg", "site.css"].sort());
+    const entries = ["interact.js", "desk.js", "explore.js", ...charts.map(({id}) => `chart-${id}.js`)];
+    const loaded = new Set(entries.flatMap((name) => [...loadedWith(name, everything)]));
+    // Beside the scripts stand what every page has, its style and its icon, and what the explorer asks for.
+    const others = ["icon.svg", "site.css", "explore.css", "explore.arrow"];
+    const database = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
+    expect(readdirSync(folder).sort()).toEqual([...loaded, ...others, ...database].sort());
+  });
+});
+
+describe("the explorer's script", () => {
+  it("is at most 8 kB at once, brotli; table, chart, editor and database come when they are asked for", () => {
+    const first = loadedWith("explore.js");
+    const sizes = [...first].map((name) => brotliCompressSync(readFileSync(path.join(folder, name))).length);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(8000);
+    expect(codeOf(first)).not.toMatch(/plot-d6a7b5|codemirror|AsyncDuckDB/i);
   });
 });

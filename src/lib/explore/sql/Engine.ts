@@ -232,11 +232,12 @@ export class Engine {
     for (const [name, bytes] of this.tables) {
       const kinds = await textOf(
         connection,
-        `SELECT table_type FROM information_schema.tables WHERE table_schema = 'main' AND table_catalog = current_database() AND table_name = '${name}'`,
+        `SELECT table_type FROM information_schema.tables WHERE table_schema = 'main' AND table_catalog = 'memory' AND table_name = '${name}'`,
       );
       for (const [kind] of kinds)
         await connection.query(`DROP ${kind === "VIEW" ? "VIEW" : "TABLE"} ${quote(name)}`);
-      await connection.insertArrowFromIPCStream(bytes, {name, create: true});
+      // What is handed to the worker is gone here.
+      await connection.insertArrowFromIPCStream(bytes.slice(), {name, create: true});
     }
   }
 
@@ -247,6 +248,7 @@ export class Engine {
     this.connection = connection;
     this.running = true;
     try {
+      await connection.query("USE memory.main");
       return await task(connection);
     } finally {
       this.connection = outer;

@@ -1,0 +1,303 @@
+import {readFileSync} from "node:fs";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {policies} from "../../loaders/site/policies.js";
+import {loadTables} from "../../loaders/tables.js";
+import {launchBrowser} from "./launch.js";
+import {problemsOf} from "./problemsOf.js";
+import {type Served, serveFolder} from "./serve.js";
+
+const {articles, figures, facts} = loadTables();
+const toldTwice = facts.filter((fact) => String(fact.articles).includes(" "));
+
+let browser: Browser;
+let site: Served;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveFolder("dist", {
+    headers: (pathname) =>
+      pathname === "/explore"
+        ? {"content-security-policy": policies.explorer}
+        : ({} as Record<string, string>),
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+async function open(
+  address: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<{page: Page; context: BrowserContext; problems: string[]}> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
+  const page = await context.newPage();
+  const problems = problemsOf(page);
+  await page.goto(site.origin + address);
+  return {page, context, problems};
+}
+
+const ready = (page: Page): Promise<unknown> => page.locator("form.explore.is-ready").waitFor();
+const words = (page: Page): Promise<string | null> => page.locator("form .explore-count").textContent();
+
+describe("the explorer", () => {
+  it("shows every figure without a script, each with the way to its sentence", async () => {
+    const {page, context} = await open("/explore", {javaScriptEnabled: false});
+    const links = page.locator(".explore-table tbody a");
+    expect(await links.count()).toBe(figures.length);
+    expect(await page.locator("form.explore details:visible").count()).toBe(0);
+    const [first] = figures;
+    await links.first().click();
+    expect(page.url()).toBe(`${site.origin}/sources/${first.article_id}#${first.figure_id}`);
+    await context.close();
+  });
+
+  it("finds the largest deliveries that more than one report tells, and another browser opens the view as it was", async () => {
+    const {page, context, problems} = await open("/explore");
+    await ready(page);
+    await page.getByLabel(/^2 reports/).check();
+    await page.getByLabel(/^delivered/).check();
+    await page.getByLabel("Each fact once").check();
+    await page.getByRole("button", {name: "Figure"}).click();
+    const expected = toldTwice
+      .filter(({status, value}) => status === "delivered" && value !== null)
+      .sort((a, b) => Number(b.value) - Number(a.value));
+    expect(expected.length).toBeGreaterThan(1);
+    const rows = await page.locator(".explore-table tbody tr").allInnerTexts();
+    expect(rows).toHaveLength(expected.length);
+    expect(await page.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
+    const other = await open(new URL(page.url()).pathname + new URL(page.url()).search);
+    await ready(other.page);
+    expect(await other.page.locator(".explore-table tbody tr").allInnerTexts()).toEqual(rows);
+    expect(await other.page.getByLabel(/^delivered/).isChecked()).toBe(true);
+    await page.goBack();
+    await expect.poll(() => page.locator("th[aria-sort]").count()).toBe(0);
+    await page.goBack();
+    await expect.poll(() => page.getByLabel("Each fact once").isChecked()).toBe(false);
+    expect([...problems, ...other.problems]).toEqual([]);
+    await Promise.all([context.close(), other.context.close()]);
+  });
+
+  it("follows each key, keeps the keyboard's place, and says when nothing is left", async () => {
+    const {page, context} = await open("/explore");
+    await ready(page);
+    await page.getByLabel("Search").pressSequentially("million");
+    const found = figures.filter(({sentence}) => /million/i.test(sentence)).length;
+    await expect.poll(() => words(page)).toBe(`${found} of ${figures.length} figures`);
+    await page.getByLabel(/^money/).focus();
+    await page.keyboard.press("Space");
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("money");
+    await page.getByLabel("Search").fill("nothing has this");
+    await page.getByText("No figure has all that is chosen").waitFor();
+    await page.getByRole("button", {name: "Clear"}).click();
+    await expect.poll(() => words(page)).toBe(`${figures.length} figures`);
+    expect(new URL(page.url()).search).toBe("");
+    await context.close();
+  });
+
+  it("draws what is found, and hands it on as CSV", async () => {
+    const {page, context, problems} = await open("/explore?kind=money&columns=exact,sentence");
+    await ready(page);
+    expect(await page.locator("thead th").allInnerTexts()).toEqual(["Figure", "Sentence"]);
+    await page.getByText("Chart", {exact: true}).click();
+    await page.locator(".explore-drawing svg a").first().waitFor();
+    await page.getByText("Download", {exact: true}).click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "CSV", exact: true}).click(),
+    ]);
+    const csv = readFileSync(await file.path(), "utf8");
+    expect(csv.trim().split("\n")).toHaveLength(1 + figures.filter(({kind}) => kind === "money").length);
+    expect(csv).toContain(`${site.origin}/sources/`);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it("shows cards on a phone, none of them cut, and nothing moves sideways", async () => {
+    const {page, context} = await open("/explore", {viewport: {width: 320, height: 800}});
+    await ready(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+    const cut = await page
+      .locator(".explore-table td:visible")
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
+    await context.close();
+  });
+});
+
+// A value of each type that DuckDB has without an extension, as its own shell shows it.
+const types = [
+  ...["0.69", "1.10::DECIMAL(10,2)", "123456789012345678901234567890::HUGEINT", "9007199254740993::BIGINT"],
+  ...[
+    "18446744073709551615::UBIGINT",
+    "255::UTINYINT",
+    "0.1::FLOAT",
+    "1e100::DOUBLE",
+    "'nan'::DOUBLE",
+    "'inf'::DOUBLE",
+  ],
+  ...[
+    "DATE '2024-07-24'",
+    "TIME '12:34:56.789'",
+    "TIMESTAMP '2024-07-24 12:00:00'",
+    "TIMESTAMP_NS '2024-07-24 12:00:00.123456789'",
+  ],
+  ...[
+    "TIMESTAMPTZ '2024-07-24 12:00:00+02'",
+    "INTERVAL '1 year 2 days 3 hours'",
+    "[1, 2, NULL]",
+    "[[1], [2]]",
+  ],
+  ...[
+    "{'a': 1, 'b': 'x'}",
+    "MAP {'k': 1}",
+    "'\\xAA\\x00ab'::BLOB",
+    "'b'::ENUM('a', 'b')",
+    "'101'::BIT",
+    "TRUE",
+  ],
+  ...[
+    "'eeccb8c5-9943-b2bb-bb5e-222f4e14b687'::UUID",
+    "NULL",
+    "'two\nlines'",
+    "union_value(num := 2)",
+    "2024",
+  ],
+];
+
+describe("SQL in the explorer", () => {
+  let page: Page;
+  let problems: string[];
+
+  beforeAll(async () => {
+    ({page, problems} = await open("/explore"));
+    await page.getByRole("button", {name: "Start", exact: true}).click();
+    await page.locator(".cm-content").waitFor();
+  });
+  afterAll(() => page?.context().close());
+
+  /** Runs SQL as a reader does; returns the tables that it gives, cell by cell, or what is wrong. */
+  async function ask(sql: string): Promise<{tables: string[][][]; problem: string | null}> {
+    await page.locator(".sql-status").evaluate((status) => {
+      status.textContent = "";
+    });
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(sql);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.waitForFunction(
+      () =>
+        /^Done|^\d+ statements/.test(document.querySelector(".sql-status")!.textContent) ||
+        document.querySelector(".sql-results .problem"),
+    );
+    return page.evaluate(() => ({
+      tables: [...document.querySelectorAll(".sql-results table")].map((table) =>
+        [...table.querySelectorAll("tbody tr")].map((row) =>
+          [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+        ),
+      ),
+      problem: document.querySelector(".sql-results .problem")?.textContent ?? null,
+    }));
+  }
+
+  it("shows every type as DuckDB's own shell does", async () => {
+    const native = await (await DuckDBInstance.create(":memory:")).connect();
+    const sql = `SELECT ${types.map((value, n) => `${value} AS c${n}`).join(", ")}`;
+    const [row] = (await native.runAndReadAll(`SELECT COLUMNS(*)::VARCHAR FROM (${sql})`)).getRows();
+    const {tables, problem} = await ask(sql);
+    expect(problem).toBeNull();
+    expect(tables[0][0]).toEqual(row.map((cell) => (cell === null ? "NULL" : String(cell))));
+  });
+
+  it("sorts by value, not by how it is written", async () => {
+    await ask("SELECT * FROM (VALUES (10, 'b'), (9, 'a'), (NULL, 'c'), (100, 'd')) AS t(n, w)");
+    const column = async (): Promise<string[]> =>
+      page.locator(".sql-results tbody td:first-child").allInnerTexts();
+    expect(await column()).toEqual(["10", "9", "NULL", "100"]);
+    await page.locator(".sql-results th button").first().click();
+    await expect.poll(column).toEqual(["9", "10", "100", "NULL"]);
+    await page.locator(".sql-results th button").first().click();
+    await expect.poll(column).toEqual(["100", "10", "9", "NULL"]);
+  });
+
+  it("gives the result of every statement, keeps a reader's own tables, and ours are whole again", async () => {
+    const {tables} = await ask(
+      "DROP TABLE figures; ALTER TABLE facts RENAME TO lies; DELETE FROM articles; CREATE TABLE own AS SELECT 7 AS n; SELECT 1; SELECT n FROM own",
+    );
+    // How many rows were deleted, and put into the new table; then what the queries give.
+    expect(tables.flat(2)).toEqual([String(articles.length), "1", "1", "7"]);
+    const after = await ask(
+      "SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM facts), (SELECT count(*) > 0 FROM articles), (SELECT n FROM own)",
+    );
+    expect(after.tables).toEqual([[[String(figures.length), String(facts.length), "true", "7"]]]);
+    await ask("DROP TABLE figures; CREATE VIEW figures AS SELECT 1 AS n; SET schema = 'pg_catalog'");
+    expect((await ask("SELECT count(*) FROM figures")).tables).toEqual([[[String(figures.length)]]]);
+  });
+
+  it("says what is wrong, and marks where", async () => {
+    const {problem} = await ask("SELECT 1;\nSELECT kind,\n  colour FROM figures");
+    expect(problem).toContain('Referenced column "colour" not found');
+    expect(problem).not.toContain("LINE");
+    await page.locator(".cm-lintRange-error").waitFor();
+    expect(await page.locator(".cm-lintRange-error").first().textContent()).toBe("colour");
+    expect((await ask("SELECT 2")).problem).toBeNull();
+    expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
+  });
+
+  it("shows the first rows of many, says so, and gives more", async () => {
+    await ask("FROM range(1200)");
+    const note = page.locator(".sql-results .explore-count");
+    expect(await note.textContent()).toBe("The first 500 of 1,200 rows");
+    await page.getByRole("button", {name: "Show more"}).last().click();
+    await expect.poll(() => note.textContent()).toBe("The first 1,000 of 1,200 rows");
+  });
+
+  it("hands a result on as Parquet and JSON that others read", async () => {
+    await ask("SELECT DATE '2024-07-24' AS d, 0.69 AS n, 9007199254740993 AS big, NULL AS nothing, 'é' AS w");
+    const take = async (name: string): Promise<string> => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(".sql-results").getByRole("button", {name, exact: true}).click(),
+      ]);
+      return file.path();
+    };
+    expect(JSON.parse(readFileSync(await take("JSON"), "utf8"))).toEqual([
+      {d: "2024-07-24", n: 0.69, big: "9007199254740993", nothing: null, w: "é"},
+    ]);
+    expect(readFileSync(await take("CSV"), "utf8")).toBe(
+      "d,n,big,nothing,w\n2024-07-24,0.69,9007199254740993,,é\n",
+    );
+    const native = await (await DuckDBInstance.create(":memory:")).connect();
+    const read = await native.runAndReadAll(`FROM read_parquet('${await take("Parquet")}')`);
+    expect(read.getRows()).toEqual([["2024-07-24", 0.69, "9007199254740993", null, "é"]]);
+  });
+
+  it("makes a table of a reader's own file, and joins it with ours", async () => {
+    const csv = Buffer.from("kind;wörd\nmoney;Geld\ncount;Zahl\n", "latin1");
+    await page
+      .locator("[data-sql=file]")
+      .setInputFiles({name: "Wörter.csv", mimeType: "text/csv", buffer: csv});
+    await page.getByText("Wörter.csv is the table wörter").waitFor();
+    const {tables, problem} = await ask(
+      "SELECT wörd, count(*) FROM figures JOIN wörter USING (kind) GROUP BY ALL ORDER BY 1",
+    );
+    expect(problem).toBeNull();
+    expect(tables[0].map(([word]) => word)).toEqual(["Geld", "Zahl"]);
+    await page
+      .locator("[data-sql=file]")
+      .setInputFiles({name: "book.xlsx", mimeType: "", buffer: Buffer.from("PK\x03\x04\0\0\0\0\0\0")});
+    await page.getByText("book.xlsx: is neither CSV, JSON, Parquet nor Arrow").waitFor();
+  });
+
+  it("keeps the query in the address, and another browser runs it", async () => {
+    await ask("SELECT 6 * 7 AS answer");
+    const {pathname, search} = new URL(page.url());
+    const other = await open(pathname + search);
+    await other.page.getByRole("cell", {name: "42"}).waitFor();
+    await other.context.close();
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import {describe, expect, it} from "vitest";
+import {addressOf, viewOf} from "../../../src/lib/explore/address.js";
+import {firstColumns} from "../../../src/lib/explore/fields.js";
+
+describe("the explorer's address", () => {
+  it("is empty for the page as it opens", () => {
+    expect(addressOf(viewOf(""))).toBe("");
+    expect(viewOf("").columns).toEqual(firstColumns);
+  });
+
+  it.each([
+    "q=a+%26+b%3Dc",
+    "kind=count&kind=money&party=A%26B+GmbH",
+    "state=-&hedge=about",
+    "sort=-value&once=",
+    "columns=exact%2Csentence",
+    "sql=SELECT+1%3B+SELECT+%27%3F%23%27",
+  ])("keeps %s", (address) => {
+    expect(addressOf(viewOf(`?${address}`))).toBe(address);
+  });
+
+  it("passes over what is not there", () => {
+    const view = viewOf("?colour=red&sort=-colour&columns=colour,constructor&kind=purple");
+    expect(view.sort).toBeNull();
+    expect(view.columns).toEqual(firstColumns);
+    expect(view.chosen.get("kind")).toEqual(new Set(["purple"]));
+    expect([...view.chosen.keys()]).toEqual(["kind"]);
+  });
+});

@@ -18,15 +18,7 @@ const read = (folder: string): {name: string; version: string} =>
   JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
 
 describe("/licences", () => {
-  it("names every package that Framework serves", () => {
-    const served = readdirSync("dist/_npm", {recursive: true, encoding: "utf8"}).flatMap(
-      (file) => /^((?:@[^/]+\/)?[^/@]+)@([^/]+)$/.exec(file)?.slice(1).join(" ") ?? [],
-    );
-    expect(served.length).toBeGreaterThan(20);
-    // Of Waybill itself the page speaks above the list.
-    const others = served.filter((name) => !name.startsWith("waybill "));
-    expect(others.filter((name) => !named.has(name))).toEqual([]);
-    // What its own client has in it is seen in no file name.
+  it("names the packages of Framework's client, which are seen in no file name", () => {
     for (const name of ["framework", "runtime", "inspector", "inputs"])
       expect([...named].join("\n")).toContain(`@observablehq/${name} `);
   });
@@ -35,7 +27,7 @@ describe("/licences", () => {
     const {metafile} = await build({
       entryPoints: [
         ...charts.map(({id}) => `src/charts/${id}.ts`),
-        ...["interact", "desk", "embed/embed", "embed/frame", "embed/draw"].map(
+        ...["interact", "desk", "explore", "embed/embed", "embed/frame", "embed/draw"].map(
           (name) => `src/lib/${name}.ts`,
         ),
       ],
@@ -100,9 +92,9 @@ describe("shipped code", () => {
         ([notice]) => notice.replace(/\s+/g, " "),
       );
     const folder = "node_modules/@duckdb/duckdb-wasm";
-    const served = `dist/_npm/@duckdb/duckdb-wasm@${read(folder).version}/dist`;
-    const workers = readdirSync(served).filter((name) => name.endsWith(".js"));
-    expect(workers.length).toBeGreaterThan(1);
+    const served = "dist/lib";
+    const workers = readdirSync(served).filter((name) => name.endsWith(".worker.js"));
+    expect(workers).toHaveLength(1);
     for (const worker of workers) {
       const code = readFileSync(path.join(served, worker), "utf8");
       const original = worker.replace(/\.[0-9a-f]{8}\.js$/, ".js");

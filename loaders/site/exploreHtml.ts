@@ -1,6 +1,6 @@
-import {FigureIndex} from "../../src/lib/explore/FigureIndex.js";
-import {type ExploreRow, facets, firstColumns} from "../../src/lib/explore/fields.js";
-import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../../src/lib/explore/html.js";
+import {FigureIndex} from "../../src/waybill/page/explore/FigureIndex.js";
+import {type ExploreRow, facets, firstColumns} from "../../src/waybill/page/explore/fields.js";
+import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../../src/waybill/page/explore/html.js";
 import {exploreSqlHtml} from "./exploreSqlHtml.js";
 
 /**

@@ -1,9 +1,9 @@
 import {dictionary, float64, int32, utf8} from "@uwdata/flechette";
 import {table} from "arquero";
-import {columns, type ExploreRow, facets} from "../../src/lib/explore/fields.js";
 import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {formatFigure, splitHedge} from "../../src/waybill/model/format.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
+import {columns, type ExploreRow, facets} from "../../src/waybill/page/explore/fields.js";
 
 /** Returns the rows of the explorer: each figure with what its article and its fact add to it, in the order of the tables. */
 export function exploreRows({figures, articles, facts, places}: TableRows): ExploreRow[] {

@@ -47,7 +47,7 @@ export function exploreSqlHtml(bytes: number): string {
   const size = Math.round(bytes / 1_000_000);
   return `<section class="explore explore-sql" data-tables="${tableNames.join(" ")}" data-bytes="${bytes}">
 <h2 id="sql">Ask in SQL</h2>
-<p>The tables <code>${tableNames.join("</code>, <code>")}</code>, in <a href="https://duckdb.org/docs/stable/sql/introduction">DuckDB</a>, a database that runs in your browser. It is ${size} MB, and is loaded once, when you start it. Nothing that you run changes the tables, and nothing leaves your browser. <a href="./data/">What the tables hold</a>.</p>
+<p>The tables <code>${tableNames.join("</code>, <code>")}</code>, in DuckDB, a database that runs in your browser. It is ${size} MB, and is loaded once, when you start it. Nothing that you run changes the tables, and nothing leaves your browser. <a href="./data/">What the tables hold</a>.</p>
 <p class="sql-start"><button type="button" class="quiet" data-sql="start">Start</button></p>
 <div class="sql-tools" hidden>
 <div class="sql-examples" role="group" aria-label="Examples">${buttons}</div>

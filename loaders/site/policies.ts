@@ -18,7 +18,13 @@ export const policies = {
   file: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
 } as const;
 
-/** Returns whether a page has code blocks, and with them Framework's client. */
-export function isNotebook(html: string): boolean {
-  return /<link rel="modulepreload" href="[^"]*\/_observablehq\/client\./.test(html);
+/** Returns which of them a page lives under, by its address and what it holds. */
+export function policyOf(address: string, html: string): string {
+  if (address.startsWith("/graphics/")) return policies.file;
+  if (isNotebook(html)) return policies.notebook;
+  return html.includes('<form class="explore"') ? policies.explorer : policies.page;
 }
+
+// Framework's client is loaded early where a page has code blocks.
+const isNotebook = (html: string): boolean =>
+  /<link rel="modulepreload" href="[^"]*\/_observablehq\/client\./.test(html);

@@ -44,7 +44,7 @@ export function tableListHtml(counts: ReadonlyMap<TableName, number>): string {
   return `<div class="table-scroll" tabindex="0" role="region" aria-label="Tables"><table class="data-tables"><thead><tr><th scope="col">Table</th><th scope="col">What it holds</th><th scope="col" class="is-number">Rows</th><th scope="col" class="is-number">Columns</th></tr></thead><tbody>
 ${items.join("\n")}
 </tbody></table></div>
-<p><a data-site-href="data/datapackage.json">datapackage.json</a> says the same for machines: a <a href="https://datapackage.org/">Data Package</a> with each column’s type, its allowed values, and which column leads to which table.</p>
+<p><a data-site-href="data/datapackage.json">datapackage.json</a> says the same for machines: a Frictionless Data Package, with each column’s type, its allowed values, and which column leads to which table.</p>
 `;
 }
 
@@ -57,7 +57,7 @@ ${filesHtml(name, files)}
 <h2 id="rows">${rows.length > previewRows ? "The first rows" : "All rows"}</h2>
 ${previewHtml(columns, rows)}
 <h2 id="columns">Columns</h2>
-${columnsHtml(columns)}
+${columnsHtml(columns, rows)}
 ${loadHtml(name, site)}
 `;
 }
@@ -88,14 +88,16 @@ ${lines.join("\n")}
 </tbody></table></div>`;
 }
 
-function columnsHtml(columns: readonly Column[]): string {
+function columnsHtml(columns: readonly Column[], rows: readonly object[]): string {
   const lines = columns.map((column) => {
-    const {name, about, values = [], example} = column;
+    const {name, about, values = []} = column;
+    // The story's own, not those of the dictionary, which are another's.
+    const example = rows.map((row) => (row as Record<string, unknown>)[name]).find((cell) => cell !== null);
     const allowed =
       values.length > 0
         ? ` <span class="quiet">One of ${values.map((value) => `<code>${value}</code>`).join(", ")}.</span>`
         : "";
-    return `<tr><th scope="row"><code>${name}</code></th><td>${escapeHtml(typeOf(column))}</td><td>${escapeHtml(about)}.${allowed}</td><td>${escapeHtml(example)}</td></tr>`;
+    return `<tr><th scope="row"><code>${name}</code></th><td>${escapeHtml(typeOf(column))}</td><td>${escapeHtml(about)}.${allowed}</td><td>${escapeHtml(String(example ?? ""))}</td></tr>`;
   });
   return `<div class="table-scroll" tabindex="0" role="region" aria-label="Columns"><table class="data-columns"><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning</th><th scope="col">Example</th></tr></thead><tbody>
 ${lines.join("\n")}

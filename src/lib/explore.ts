@@ -1,8 +1,8 @@
 import type {ColumnTable} from "arquero";
-import {addressOf, type View, viewOf} from "./explore/address.js";
-import {type Answer, FigureIndex} from "./explore/FigureIndex.js";
-import {type ExploreRow, facets, firstColumns} from "./explore/fields.js";
-import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "./explore/html.js";
+import {addressOf, type View, viewOf} from "../waybill/page/explore/address.js";
+import {type Answer, FigureIndex} from "../waybill/page/explore/FigureIndex.js";
+import {type ExploreRow, facets, firstColumns} from "../waybill/page/explore/fields.js";
+import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../waybill/page/explore/html.js";
 
 /*
  * The explorer: filters and search over all figures, answered from one Arrow

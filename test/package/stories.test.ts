@@ -58,9 +58,16 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
     const apart = ["licences.html", "data/datapackage.json"];
     const texts = names.filter((name) => /\.(?:html|json|csv|svg)$/.test(name) && !apart.includes(name));
     expect(texts.filter((name) => /Waybill|Russia|Peleng/.test(read(name)))).toEqual([]);
+    // What Framework serves to a page with code blocks has its licence on the page for that.
+    const served = readdirSync(path.join(story, "dist/_npm"), {recursive: true, encoding: "utf8"}).flatMap(
+      (file) => /^((?:@[^/]+\/)?[^/@]+@[^/]+)$/.exec(file)?.slice(1) ?? [],
+    );
+    expect(served.length).toBeGreaterThan(3);
+    const licences = read("licences.html");
+    for (const name of served.map((id) => id.replace(/@(?=[^@]+$)/, " "))) expect(licences).toContain(name);
     // What the story has, it is not told to do; nothing but the tables is written beside it.
     expect(read("index.html")).not.toContain("What to do next");
-    expect(readdirSync(path.join(story, "src")).sort()).toEqual(["charts", "index.md"]);
+    expect(readdirSync(path.join(story, "src")).sort()).toEqual(["charts", "index.md", "notebook.md"]);
 
     const site = await serveFolder(path.join(story, "dist"), {prefix: "/herring"});
     const browser = await launchBrowser();
@@ -70,8 +77,11 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       await page.goto(`${site.origin}/herring/`);
       expect(await page.locator(".chart .drawing svg a[data-row]:visible").count()).toBe(3);
       await page.goto(`${site.origin}/herring/explore`);
-      // None of its sums is in dollars: the table alone has rows.
-      await page.locator("tbody tr").first().waitFor();
+      await page.locator("form.explore.is-ready tbody tr").first().waitFor();
+      // A page with code blocks has Framework's client, and DuckDB, from the site's own files.
+      await page.goto(`${site.origin}/herring/notebook`);
+      const euros = facts.filter(({unit}) => unit === "EUR").length;
+      await page.getByText(`${euros} sums in euros`).waitFor();
       expect(problems).toEqual([]);
     } finally {
       await browser.close();

@@ -31,6 +31,21 @@ describe("policies", () => {
     });
   });
 
+  it("let the explorer run WebAssembly, and its editor bring style elements with pictures in them", () => {
+    const {
+      "script-src": scripts,
+      "style-src": styles,
+      "img-src": images,
+      ...others
+    } = directivesOf(policies.explorer);
+    expect(others).toEqual(directivesOf(policies.page));
+    expect([scripts, styles, images]).toEqual([
+      "'self' 'wasm-unsafe-eval'",
+      "'self' 'unsafe-inline'",
+      "'self' data:",
+    ]);
+  });
+
   it("let a notebook run WebAssembly, its worker and its style elements besides", () => {
     const {
       "script-src": scripts,

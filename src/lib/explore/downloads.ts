@@ -1,8 +1,8 @@
 import {type ColumnTable, table as tableOf} from "arquero";
 import {sourceHref} from "../../waybill/model/escape.js";
 import {byteOrderMark, harmless} from "../../waybill/model/spreadsheet.js";
+import {columns, type ExploreRow} from "../../waybill/page/explore/fields.js";
 import {create} from "../create.js";
-import {columns, type ExploreRow} from "./fields.js";
 
 /** Returns a button for each format in which the rows that are found can be taken, each with the address of its sentence. */
 export function downloads(table: ColumnTable, rowsNow: () => Uint32Array, root: URL): HTMLElement[] {

@@ -1,8 +1,8 @@
 import {bars} from "../../waybill/forms/bars.js";
 import {sourceHref} from "../../waybill/model/escape.js";
 import type {FigureRow} from "../../waybill/model/figure.js";
+import type {ExploreRow} from "../../waybill/page/explore/fields.js";
 import {create} from "../create.js";
-import type {ExploreRow} from "./fields.js";
 
 /** More bars than these are no chart. */
 const mostBars = 12;

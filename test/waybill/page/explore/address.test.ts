@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {addressOf, viewOf} from "../../../src/lib/explore/address.js";
-import {firstColumns} from "../../../src/lib/explore/fields.js";
+import {addressOf, viewOf} from "../../../../src/waybill/page/explore/address.js";
+import {firstColumns} from "../../../../src/waybill/page/explore/fields.js";
 
 describe("the explorer's address", () => {
   it("is empty for the page as it opens", () => {

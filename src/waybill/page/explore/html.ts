@@ -1,4 +1,4 @@
-import {escapeHtml, sourceHref} from "../../waybill/model/escape.js";
+import {escapeHtml, sourceHref} from "../../model/escape.js";
 import type {Answer, Question} from "./FigureIndex.js";
 import {type Column, cellText, columns, type ExploreRow, type Facet, facets} from "./fields.js";
 

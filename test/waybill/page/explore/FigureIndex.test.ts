@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {FigureIndex, type Question} from "../../../src/lib/explore/FigureIndex.js";
-import type {ExploreRow} from "../../../src/lib/explore/fields.js";
+import {FigureIndex, type Question} from "../../../../src/waybill/page/explore/FigureIndex.js";
+import type {ExploreRow} from "../../../../src/waybill/page/explore/fields.js";
 
 const rows = [
   {

@@ -1,5 +1,6 @@
 import type {ColumnTable} from "arquero";
 import {addressOf, type View, viewOf} from "../waybill/page/explore/address.js";
+import {chartBlockOf} from "../waybill/page/explore/chartBlock.js";
 import {type Answer, FigureIndex} from "../waybill/page/explore/FigureIndex.js";
 import {type ExploreRow, facets, firstColumns} from "../waybill/page/explore/fields.js";
 import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../waybill/page/explore/html.js";
@@ -174,7 +175,9 @@ async function followChart(): Promise<void> {
   if (!details.open || !answer || !loaded) return;
   const asked = answer;
   const {drawAnswer} = await import("./explore/drawAnswer.js");
-  if (asked === answer) drawAnswer(details.querySelector("div")!, [...answer.rows].map(cellsOf), root);
+  const block = chartBlockOf(view);
+  if (asked === answer)
+    drawAnswer(details.querySelector("div")!, [...answer.rows].map(cellsOf), {root, block});
 }
 
 async function offerFiles(place: HTMLElement): Promise<void> {

@@ -21,6 +21,10 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
     const {benchTips} = await import("./tips.js");
     await benchTips();
   },
+  async explore() {
+    const {benchExplore} = await import("./explore.js");
+    await benchExplore();
+  },
   async graphics() {
     const {benchGraphics} = await import("./graphics.js");
     await benchGraphics();
@@ -33,6 +37,7 @@ npm run bench -- parser
 npm run bench -- tables [ARTICLES ...]
 npm run bench -- charts
 npm run bench -- tips
+npm run bench -- explore
 npm run bench -- graphics
 
 parser     measures the parser beside other readers of English text, in one run
@@ -44,6 +49,9 @@ charts     times the drawings of every chart beside a bare one of Plot's, and
            weighs drawings of many marks beside their rows and the code for them
 tips       measures, in a browser on the built site, from a pointer on a mark to
            the painted tooltip, beside Plot's own tip, and prints milliseconds
+explore    measures, in a browser on the built site, from navigation to the explorer's
+           first table and filter on the phone profile, filters over 1,000 and
+           100,000 made-up figures, and the first answers of SQL, in milliseconds
 graphics   measures each kind of exported file beside headless Chromium drawing
            the same SVG to PNG, and all files of all charts from cold
 

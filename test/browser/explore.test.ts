@@ -106,6 +106,11 @@ describe("the explorer", () => {
     expect(await page.locator("thead th").allInnerTexts()).toEqual(["Figure", "Sentence"]);
     await page.getByText("Chart", {exact: true}).click();
     await page.locator(".explore-drawing svg a").first().waitFor();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", {name: "Copy as chart block"}).click();
+    await page.getByRole("button", {name: "Copied"}).waitFor();
+    const block = await page.evaluate(() => navigator.clipboard.readText());
+    expect(block).toContain("of: >-\n  kind IN ('money')\n");
     await page.getByText("Download", {exact: true}).click();
     const [file] = await Promise.all([
       page.waitForEvent("download"),

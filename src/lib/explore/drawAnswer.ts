@@ -7,11 +7,15 @@ import {create} from "../create.js";
 /** More bars than these are no chart. */
 const mostBars = 12;
 
-/** Draws the largest of the rows that share a unit into the given place, each fact once and each bar a link to its sentence; says how many more there are. */
+/**
+ * Draws the largest of the rows that share a unit into the given place, each fact
+ * once and each bar a link to its sentence; says how many more there are, and
+ * offers the block that makes a page draw them.
+ */
 export function drawAnswer(
   place: HTMLElement,
   rows: readonly ((key: keyof ExploreRow) => unknown)[],
-  root: URL,
+  {root, block}: {root: URL; block: string},
 ): void {
   const facts = new Map(
     rows.filter((cell) => cell("value") !== null).map((cell) => [cell("fact_id"), cell] as const),
@@ -46,5 +50,11 @@ export function drawAnswer(
     rest > 0
       ? `Each fact once; the largest of the commonest unit. ${rest} more ${rest === 1 ? "is" : "are"} not drawn.`
       : "Each fact once.";
-  place.replaceChildren(svg, create("p", "explore-note", note));
+  const copy = create("button", "quiet", "Copy as chart block");
+  copy.type = "button";
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(block);
+    copy.textContent = "Copied";
+  });
+  place.replaceChildren(svg, create("p", "explore-note", note), copy);
 }

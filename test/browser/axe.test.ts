@@ -19,7 +19,7 @@ afterAll(async () => {
   site?.close();
 });
 
-const paths = ["/", "/charts/", ...charts.map(({id}) => `/charts/${id}`)];
+const paths = ["/", "/charts/", "/explore", "/data/", "/data/facts", "/sources/", ...charts.map(({id}) => `/charts/${id}`)];
 
 declare const window: {axe: {run: (context: Document, options: RunOptions) => Promise<AxeResults>}};
 

@@ -1,6 +1,7 @@
-import {type Finding, findingsOf, type Verdict} from "../src/waybill/check/findings.js";
+import {group} from "d3";
+import {type Checked, checkText} from "../src/waybill/check/checkText.js";
+import type {Finding, Verdict} from "../src/waybill/check/findings.js";
 import type {Article} from "../src/waybill/model/figure.js";
-import {parseFigures} from "../src/waybill/parse/parseFigures.js";
 import {splitFrontMatter} from "./articles/frontMatter.js";
 import {formatOf} from "./articles/readArticle.js";
 import {readText} from "./articles/readText.js";
@@ -8,17 +9,20 @@ import {grammar} from "./grammar.js";
 import type {Tables} from "./tables.js";
 
 /** Returns what the articles say of each figure of a draft, in its order. */
-export function checkDraft({text, published, language}: Article, tables: Tables): Finding[] {
+export function checkDraft(draft: Article, tables: Tables): Finding[] {
   const {vocab, sameUnits} = tables.options;
-  const articles = tables.texts.map(({article_id, text}) => ({
-    text,
-    figures: tables.figures.filter((figure) => figure.article_id === article_id),
-  }));
-  return findingsOf({text, figures: parseFigures(text, {vocab, published, language, grammar})}, articles, {
+  return checkText(draft, {
+    articles: checkedArticles(tables),
     sameUnits: sameUnits ?? new Map(),
-    broad: vocab.lists.broadNouns,
-    nameOf: (word) => vocab.places.next.get(word)?.value?.country.toLowerCase() ?? word,
+    vocab,
+    grammar,
   });
+}
+
+/** Returns the articles with their figures, as drafts are held against them. */
+export function checkedArticles({texts, figures}: Pick<Tables, "texts" | "figures">): Checked["articles"] {
+  const byArticle = group(figures, ({article_id}) => article_id);
+  return texts.map(({article_id, text}) => ({text, figures: byArticle.get(article_id) ?? []}));
 }
 
 const words: Record<Verdict, string> = {

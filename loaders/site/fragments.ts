@@ -11,6 +11,7 @@ import type {Tables} from "../tables.js";
 import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {siteUrl} from "./address.js";
 import {cacheFolder, keepCached, listCached, writeCached} from "./cache.js";
+import {checkerHtml, checkFile} from "./checkerHtml.js";
 import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {exploreHtml} from "./exploreHtml.js";
@@ -22,7 +23,7 @@ import type {GraphicsInput} from "./graphicsInput.js";
 import {nextHtml, nextSteps} from "./nextSteps.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
-import {exploreRowsFile, makeScripts, publishDatabase, scriptsVersion} from "./scripts.js";
+import {checkedFile, exploreRowsFile, makeScripts, publishDatabase, scriptsVersion} from "./scripts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
 import {tableListHtml, tablePageHtml} from "./tableHtml.js";
@@ -72,7 +73,13 @@ export async function makeFragments(
       "explore.html",
       exploreHtml(rows, {version: scriptsVersion(), databaseBytes: publishDatabase()}),
     );
-    let changed = (await publishEmbeds(definitions, queried, statements)) || scriptsChanged || rowsChanged;
+    const checkChanged = writeCached(`lib/${checkedFile}`, JSON.stringify(checkFile(tables)));
+    files.set("checker.html", checkerHtml(scriptsVersion()));
+    let changed =
+      (await publishEmbeds(definitions, queried, statements)) ||
+      scriptsChanged ||
+      rowsChanged ||
+      checkChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));

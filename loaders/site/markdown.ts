@@ -24,7 +24,7 @@ interface MarkdownIt {
  * Lets a page include what the build made: a fenced block ```chart holds a
  * chart in fields, or the ids of charts, one a line; ```source is the article of a parameterised page,
  * ```sources the list of all, ```desk the chart of a parameterised page, and
- * ```charts the list of all, ```explore all figures with filters, ```tables the list of tables and ```table the one of a parameterised page, ```next what the story needs to be one. An unknown id shows as an
+ * ```charts the list of all, ```explore all figures with filters, ```checker what holds a draft against them, ```tables the list of tables and ```table the one of a parameterised page, ```next what the story needs to be one. An unknown id shows as an
  * error in its place. In prose, ${figure("article: words")} is that figure's words as a link.
  */
 export function includeFragments<M>(md: M): M {
@@ -65,6 +65,8 @@ function include(token: Token, state: State): Token[] {
       const name = state.env.params?.table ?? "";
       return [...headingOf(name, state), html(readCached(`tables/${name}.html`))];
     }
+    case "checker":
+      return [html(readCached("checker.html"))];
     case "next":
       return [html(readCached("next.html"))];
     case "charts":

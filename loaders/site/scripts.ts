@@ -16,6 +16,9 @@ const version = "lib.version";
 /** The rows of the explorer, which are made with the pages: they stand beside its script. */
 export const exploreRowsFile = "explore.arrow";
 
+/** What drafts are held against, made with the pages too. */
+export const checkedFile = "check.json";
+
 /** Returns what tells this making of the scripts from others, for their addresses. */
 export const scriptsVersion = (): string => readCached(version);
 
@@ -37,7 +40,7 @@ let making: {of: string; made: Promise<boolean>} | null = null;
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
  * lib/interact.js for every page, lib/desk.js for the pages of single charts,
- * lib/explore.js for the explorer, with what it loads when it is asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
+ * lib/explore.js for the explorer and lib/check.js for drafts, with what they load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
  */
 export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
@@ -78,6 +81,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       plugins: [engineImports(), chartModules(definitions)],
       entryPoints: [
         {in: engineModule("src/lib/explore"), out: "explore"},
+        {in: engineModule("src/lib/check"), out: "check"},
         ...definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
       ],
     }),
@@ -86,6 +90,8 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     ...noticedFiles(script),
     ...noticedFiles(drawings),
     ["explore.css", readFileSync(engineFile("src/lib/explore.css"))],
+    ["check.css", readFileSync(engineFile("src/lib/check.css"))],
+    ["english.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/english.bin.gz"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],
   ]);
@@ -95,7 +101,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     hash.update(name).update("\0").update(contents);
     if (writeCached(`lib/${name}`, contents)) changed = true;
   }
-  keepCached("lib", new Set([...files.keys(), exploreRowsFile, ...databaseFiles]));
+  keepCached("lib", new Set([...files.keys(), exploreRowsFile, checkedFile, ...databaseFiles]));
   writeCached(version, hash.digest("hex").slice(0, 8));
   return changed;
 }

@@ -19,7 +19,15 @@ afterAll(async () => {
   site?.close();
 });
 
-const paths = ["/", "/charts/", "/explore", "/data/", "/data/facts", "/sources/", ...charts.map(({id}) => `/charts/${id}`)];
+const paths = [
+  "/",
+  "/charts/",
+  "/explore",
+  "/data/",
+  "/data/facts",
+  "/sources/",
+  ...charts.map(({id}) => `/charts/${id}`),
+];
 
 declare const window: {axe: {run: (context: Document, options: RunOptions) => Promise<AxeResults>}};
 

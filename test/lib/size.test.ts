@@ -35,10 +35,24 @@ describe("the layer that serves all charts of a page", () => {
   });
 
   it("has a file for every chart, and none that nothing loads", () => {
-    const entries = ["interact.js", "desk.js", "explore.js", ...charts.map(({id}) => `chart-${id}.js`)];
+    const entries = [
+      "interact.js",
+      "desk.js",
+      "explore.js",
+      "check.js",
+      ...charts.map(({id}) => `chart-${id}.js`),
+    ];
     const loaded = new Set(entries.flatMap((name) => [...loadedWith(name, everything)]));
     // Beside the scripts stand what every page has, its style and its icon, and what the explorer asks for.
-    const others = ["icon.svg", "site.css", "explore.css", "explore.arrow"];
+    const others = [
+      "icon.svg",
+      "site.css",
+      "explore.css",
+      "explore.arrow",
+      "check.css",
+      "check.json",
+      "english.bin.gz",
+    ];
     const database = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
     expect(readdirSync(folder).sort()).toEqual([...loaded, ...others, ...database].sort());
   });

@@ -1,0 +1,73 @@
+import {escapeHtml, sourceHref} from "../waybill/model/escape.js";
+import type {Checker, Told} from "./check/Checker.js";
+
+/*
+ * The page that holds a draft against the articles. Parser, words and grammar
+ * are loaded with the first draft; the draft stays in the browser.
+ */
+
+const root = new URL("../", import.meta.url);
+const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
+const form = find<HTMLFormElement>("form.check");
+const status = find<HTMLElement>(".check-status");
+const list = find<HTMLOListElement>(".check-findings");
+
+const words = {
+  supported: "supported",
+  otherwise: "said otherwise",
+  contradicted: "contradicted",
+  unknown: "not found",
+} as const;
+
+let checker: Promise<Checker> | null = null;
+
+function load(): Promise<Checker> {
+  checker ??= import("./check/Checker.js").then(({Checker}) =>
+    Checker.load(
+      new URL(`lib/check.json?v=${form.dataset.version}`, root),
+      new URL(`lib/english.bin.gz?v=${form.dataset.version}`, root),
+    ),
+  );
+  return checker;
+}
+
+/** Returns a finding as an item of the list: the draft's words, the verdict, and the sentence that decides. */
+function findingHtml(text: string, {figure, verdict, against, differences, publisher}: Told): string {
+  const [from, to] = [Math.max(0, figure.start - 60), Math.min(text.length, figure.end + 60)];
+  const before = text.slice(from, figure.start).replace(/^\S*\s/, from > 0 ? "… " : "$&");
+  const after = text.slice(figure.end, to).replace(/\s\S*$/, to < text.length ? " …" : "$&");
+  const how = differences.length > 0 ? ` (another ${differences.join(" and ")})` : "";
+  const lead = verdict === "unknown" ? "Nearest" : "Stands in";
+  const source = against
+    ? `<p class="check-source">${lead}: “${escapeHtml(against.sentence.replace(/\s+/g, " "))}” <a href="${escapeHtml(`.${sourceHref(against.article_id, against.figure_id)}`)}">${escapeHtml(publisher ?? against.article_id)}</a></p>`
+    : "";
+  return `<li class="is-${verdict}"><p class="check-verdict">${words[verdict]}${how}</p><p>${escapeHtml(before)}<mark>${escapeHtml(figure.exact)}</mark>${escapeHtml(after)}</p>${source}</li>`;
+}
+
+async function check(): Promise<void> {
+  const text = find<HTMLTextAreaElement>("textarea").value;
+  list.innerHTML = "";
+  if (text.trim() === "") {
+    status.textContent = "There is no draft yet.";
+    return;
+  }
+  status.textContent = "Reading …";
+  try {
+    const findings = (await load()).check(text);
+    list.innerHTML = findings.map((finding) => findingHtml(text, finding)).join("");
+    const count = (verdict: Told["verdict"]): number =>
+      findings.filter((finding) => finding.verdict === verdict).length;
+    status.textContent =
+      findings.length === 0
+        ? "No figure was found in this draft."
+        : `${findings.length} ${findings.length === 1 ? "figure" : "figures"}: ${(Object.keys(words) as Told["verdict"][]).map((verdict) => `${count(verdict)} ${words[verdict]}`).join(", ")}.`;
+  } catch (error) {
+    checker = null;
+    status.textContent = `The draft could not be checked: ${(error as Error).message}`;
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void check();
+});

@@ -1,0 +1,68 @@
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {checkDraft} from "../../loaders/check.js";
+import {policies} from "../../loaders/site/policies.js";
+import {loadTables} from "../../loaders/tables.js";
+import type {Article} from "../../src/waybill/model/figure.js";
+import {launchBrowser} from "./launch.js";
+import {problemsOf} from "./problemsOf.js";
+import {type Served, serveFolder} from "./serve.js";
+
+const tables = loadTables();
+const words = {
+  supported: "supported",
+  otherwise: "said otherwise",
+  contradicted: "contradicted",
+  unknown: "not found",
+};
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveFolder("dist", {headers: () => ({"content-security-policy": policies.page})});
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+describe("/check", () => {
+  it("says of every figure what the command says, by the same sentences, and asks nobody", async () => {
+    const page = await browser.newPage();
+    const problems = problemsOf(page);
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() !== "GET" || !request.url().startsWith(site.origin)) sent.push(request.url());
+    });
+    await page.goto(`${site.origin}/check`);
+    // The articles' own words, a number changed, and one that nobody has.
+    const told = tables.texts[0].text.split("\n\n").slice(0, 4).join("\n\n");
+    const text = `${told}\n\n${told.replace(/\d+/, "4711")}\n\nThe choir has 318 singers & <b>9 cats</b>.`;
+    const expected = checkDraft({text, published: null, language: "en"} as Article, tables);
+    expect(new Set(expected.map(({verdict}) => verdict)).size).toBeGreaterThan(1);
+    await page.getByLabel("The draft").fill(text);
+    await page.getByRole("button", {name: "Check"}).click();
+    await page.locator(".check-status").getByText(`${expected.length} figures`).waitFor();
+    const shown = await page.locator(".check-findings li").evaluateAll((items) =>
+      items.map((item) => ({
+        exact: item.querySelector("mark")!.textContent,
+        verdict: item.querySelector(".check-verdict")!.textContent,
+        href: item.querySelector("a")?.getAttribute("href") ?? null,
+      })),
+    );
+    expect(shown).toEqual(
+      expected.map(({figure, verdict, against, differences}) => ({
+        exact: figure.exact,
+        verdict: words[verdict] + (differences.length > 0 ? ` (another ${differences.join(" and ")})` : ""),
+        href: against && `./sources/${against.article_id}#${against.figure_id}`,
+      })),
+    );
+    expect(sent).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.getByLabel("The draft").fill("Nothing is counted here.");
+    await page.getByRole("button", {name: "Check"}).click();
+    await page.getByText("No figure was found in this draft.").waitFor();
+    await page.close();
+  });
+});

@@ -23,6 +23,7 @@ const paths = [
   "/",
   "/charts/",
   "/explore",
+  "/check",
   "/data/",
   "/data/facts",
   "/sources/",

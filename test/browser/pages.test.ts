@@ -49,6 +49,7 @@ const paths = [
   "/",
   "/sources/",
   "/explore",
+  "/check",
   "/data/",
   "/data/figures",
   ...loadTables().articles.map(({article_id}) => `/sources/${article_id}`),

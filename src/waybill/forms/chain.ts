@@ -60,7 +60,12 @@ export function chain<Row extends ChainRow>(
   options: ChainFormOptions<Row> = {},
 ): SVGSVGElement {
   if (options.shape === "descent") return descent(given, options);
-  const form = startForm(given, options);
+  const all = [...given];
+  const isLeftOut = memberOf(options.mostHeight === undefined ? [] : (options.aside ?? []), all);
+  const form = startForm(
+    all.filter((row) => !isLeftOut(row)),
+    options,
+  );
   const {rows, width, color, labelOf} = form;
   const [from, to] = partiesOf(options);
   const side = sideOf(width);

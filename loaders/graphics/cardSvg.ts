@@ -116,6 +116,16 @@ export function cardSvg(options: CardOptions): SVGSVGElement {
     "font-family": `'${serif}', Georgia, serif`,
     "font-weight": 700,
   });
+  if (isBeside) {
+    const head = pad + beside.height + 18;
+    const more = setWords(tieWords(chart.subtitle(rows)), column, {
+      sizes: [24],
+      most: 4,
+      weight: 400,
+      measure,
+    });
+    if (more.height < bottom - 22 - head) write(more, {x: pad, y: head, fill: color("muted")});
+  }
   if (found) svg.append(...drawnAt(found, options, color));
   return svg as SVGSVGElement;
 }

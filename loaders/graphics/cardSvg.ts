@@ -1,4 +1,5 @@
 import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
+import type {KeyItem} from "../../src/waybill/forms/key.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type Color, colorsOf, fontFamily} from "../../src/waybill/theme.js";
 import {tieWords} from "../../src/waybill/tieWords.js";
@@ -166,8 +167,8 @@ function setWords(
 /** Returns the drawing at the width that makes most of a room, with its key above it; null if none can be read there. */
 function place(options: CardOptions, room: Box): Placed | null {
   const {chart, rows, document, theme} = options;
-  const keyHeight = chart.key(rows).length > 0 ? keyRoom : 0;
-  const box = {...room, y: room.y + keyHeight, height: room.height - keyHeight};
+  const above = keyHeight(layOutKey(options, room.width));
+  const box = {...room, y: room.y + above, height: room.height - above};
   const placed = tried.flatMap((own): Placed[] => {
     const mostHeight = Math.floor((box.height * own) / box.width);
     if (mostHeight < 60) return [];
@@ -180,35 +181,53 @@ function place(options: CardOptions, room: Box): Placed | null {
 }
 
 const keyScale = 1.5;
-const keyRoom = 40;
+const keyLine = 38;
+const keySize = 20;
 
-/** Returns a drawing without its links, and its key. */
+/** Returns the words of a key with their places: one after the other, in as many lines as they need. */
+function layOutKey(
+  {chart, rows, measure}: Pick<CardOptions, "chart" | "rows" | "measure">,
+  width: number,
+): {swatch: KeyItem["swatch"]; line: string; x: number; y: number}[] {
+  const measured = (words: string): number => measure(words, {name: sans, weight: 400}, keySize);
+  const indent = swatchSize.width * keyScale + 12;
+  let [x, y] = [0, 0];
+  return chart.key(rows).map(({text, swatch}) => {
+    const [line = ""] = wrapText(text, width - indent, {size: keySize, most: 1, measure: measured});
+    const wide = indent + measured(line);
+    if (x > 0 && x + wide > width) [x, y] = [0, y + keyLine];
+    const placed = {swatch, line, x, y};
+    x += wide + 30;
+    return placed;
+  });
+}
+
+/** Returns a drawing without its links, and its key above it. */
 function drawnAt({drawing, scale, box}: Placed, options: CardOptions, color: Color): Element[] {
-  const {chart, rows, document, theme, measure} = options;
+  const {document, theme} = options;
   for (const link of [...drawing.querySelectorAll("a")]) link.replaceWith(...link.childNodes);
   const group = create(document, "g", {transform: `translate(${box.x},${box.y}) scale(${scale})`});
   group.append(...drawing.childNodes);
-  const key: Element[] = [];
-  let {x} = box;
-  for (const {text, swatch} of chart.key(rows)) {
-    const small = create(document, "g", {transform: `translate(${x},${box.y - keyRoom}) scale(${keyScale})`});
-    small.append(...drawSwatch(swatch, {document, theme}).childNodes);
-    const start = x + swatchSize.width * keyScale + 12;
-    const [line = ""] = wrapText(text, box.x + box.width - start, {
-      size: 20,
-      most: 1,
-      measure: (words) => measure(words, {name: sans, weight: 400}, 20),
+  const items = layOutKey(options, box.width);
+  const top = box.y - keyHeight(items);
+  const key = items.flatMap(({swatch, line, x, y}) => {
+    const small = create(document, "g", {
+      transform: `translate(${box.x + x},${top + y}) scale(${keyScale})`,
     });
+    small.append(...drawSwatch(swatch, {document, theme}).childNodes);
     const label = create(document, "text", {
-      x: start,
-      y: box.y - keyRoom + 17,
-      "font-size": 20,
+      x: box.x + x + swatchSize.width * keyScale + 12,
+      y: top + y + 17,
+      "font-size": keySize,
       fill: color("muted"),
     });
     label.append(document.createTextNode(line));
-    key.push(small, label);
-    x = start + measure(line, {name: sans, weight: 400}, 20) + 30;
-    if (x > box.x + box.width - 120) break;
-  }
+    return [small, label];
+  });
   return [...key, group];
 }
+
+const keyHeight = (items: readonly {y: number}[]): number => {
+  const last = items.at(-1);
+  return last === undefined ? 0 : last.y + keyLine + 4;
+};

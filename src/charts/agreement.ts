@@ -51,5 +51,5 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
       ? `${capitalize(formatCount(twice.length))} of ${rows.length} figures appear in two articles`
       : `None of the ${rows.length} figures is confirmed by a second, independent report`;
   },
-  subtitle: "Each square is one figure, by the report that it comes from",
+  subtitle: "Each square is one figure, by its original report",
 });

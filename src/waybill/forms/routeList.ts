@@ -65,7 +65,10 @@ export function routeList(
     const at = x + n * (column + gutter);
     if (bottoms[n] > start) bottoms[n] += 10;
     if (name) {
-      const block = textBlock([{text: name, size: textSize.body, weight: 600, color: color("ink")}], column);
+      const block = textBlock(
+        [{text: name, size: textSize.body, weight: 600, color: color("ink"), most: 2}],
+        column,
+      );
       frame.push(...block.at(at, bottoms[n]));
       const line = Math.round(bottoms[n] + block.height + 4) + 0.5;
       frame.push({color: color("rule"), strokes: [{d: `M${at},${line}h${Math.round(column)}`, width: 1}]});

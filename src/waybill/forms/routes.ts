@@ -2,7 +2,7 @@ import {drawLegs} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import {capitalize} from "../model/format.js";
 import {memberOf, nameReaderOf, wordsOf} from "./channels.js";
-import type {Channel, FormOptions, Rows} from "./Form.js";
+import type {Channel, Form, FormOptions, Rows} from "./Form.js";
 import {type JourneyOptions, type JourneyRow, journeys, paintOfWay} from "./journeys.js";
 import {type Land, worldCountries, worldLand} from "./land.js";
 import {sideOf} from "./measure.js";
@@ -12,6 +12,7 @@ import {layOutMap} from "./routeLayout.js";
 import {type ListedRow, routeList} from "./routeList.js";
 import type {Way} from "./routePanel.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
+import {stack} from "./stack.js";
 import {type Drawing, startForm} from "./startForm.js";
 
 /** Less than this many pixels are too few for a map. */
@@ -37,7 +38,7 @@ export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormO
   from?: Channel<Row, string>;
   via?: Channel<Row, string>;
   to?: Channel<Row, string>;
-  /** The rows that stand in words below the map; by default those with a heading there, and those that find no place on it. On a phone all are lines. */
+  /** The rows that stand in words below the map; by default those with a heading there, and those that find no place on it. On a phone the others are lines. */
   listed?: Rows<Row>;
   /** What stands above those words. */
   listHead?: string;
@@ -67,8 +68,26 @@ export function routes<Row extends RouteRow>(
   options: RouteFormOptions<Row> = {},
 ): SVGSVGElement {
   const all = ledRows([...given], options);
-  if ((options.width ?? 640) < leastMap && options.mostHeight === undefined)
-    return journeys(all, options as JourneyOptions<Row>);
+  if ((options.width ?? 640) >= leastMap || options.mostHeight !== undefined) return onMap(all, options);
+  const isListed = listedIn(all, options);
+  const lines: Form<Row> = (rows, own) => journeys(rows, {...(options as JourneyOptions<Row>), ...own});
+  const words: Form<Row> = (rows, own) =>
+    onMap([...rows], {...options, ...own, listed: () => true, listHead: ""});
+  if (!all.some(isListed)) return lines(all, options);
+  return stack<Row>([{of: (row) => !isListed(row), form: lines}, {form: words}])(all, options);
+}
+routes.shows = {shape: "line", ends: true, paint: true} as const;
+
+/** Returns the rows that are to stand in words: by default those with a heading there. */
+function listedIn<Row extends RouteRow>(
+  rows: readonly Row[],
+  {listed, listGroup}: Pick<RouteFormOptions<Row>, "listed" | "listGroup">,
+): (row: Row) => boolean {
+  const groupOf = wordsOf(listGroup, () => "");
+  return listed === undefined ? (row) => groupOf(row) !== "" : memberOf(listed, rows);
+}
+
+function onMap<Row extends RouteRow>(all: Row[], options: RouteFormOptions<Row>): SVGSVGElement {
   const stretch = stretchesOf(options.places);
   const position = positionsOf(all, options.places);
   const [from, via, to] = [
@@ -86,8 +105,7 @@ export function routes<Row extends RouteRow>(
   });
   const {rows, width, color, labelOf, isStrong} = form;
   const [groupOf, listLabelOf] = [wordsOf(options.listGroup, () => ""), wordsOf(options.listLabel, labelOf)];
-  const isListed =
-    options.listed === undefined ? (row: Row) => groupOf(row) !== "" : memberOf(options.listed, all);
+  const isListed = listedIn(all, options);
   const country = (place: string): Land | undefined => (options.land ? undefined : worldCountries.get(place));
   const ways = rows.flatMap((row, i): Way[] => {
     const ends = [from(row), to(row)];
@@ -204,8 +222,6 @@ function stretchesOf(
   );
   return (place) => lines.get(place);
 }
-
-routes.shows = {shape: "line", ends: true, paint: true} as const;
 
 function positionsOf<Row extends object>(
   rows: readonly Row[],

@@ -1,5 +1,7 @@
+import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
+import type {KeyItem} from "../../src/waybill/forms/key.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
-import {colorsOf, fontFamily} from "../../src/waybill/theme.js";
+import {type Color, colorsOf, fontFamily} from "../../src/waybill/theme.js";
 import {tieWords} from "../../src/waybill/tieWords.js";
 import type {FigureOptions} from "./figureSvg.js";
 import {create} from "./svgElement.js";
@@ -7,15 +9,51 @@ import {create} from "./svgElement.js";
 /** Size of a picture for social media, in pixels. */
 export const cardSize = {width: 1200, height: 630} as const;
 
+type CardOptions = Omit<FigureOptions, "width" | "root">;
+
+const pad = 56;
+const sans = "Inter";
+const serif = "Source Serif 4";
+/** Widths at which a drawing is tried: the narrower, the larger its words on the card. */
+const tried = [500, 560, 640, 760, 960] as const;
+/** Smaller than this a drawing cannot be read: the words stand alone. */
+const leastScale = 0.6;
+/** The width of the words where the drawing stands beside them. */
+const column = 470;
+const apart = 44;
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A drawing in its place. */
+interface Placed {
+  drawing: SVGSVGElement;
+  scale: number;
+  /** How much of the card it fills, and how large its words are. */
+  worth: number;
+  box: Box;
+}
+
+/** Words in lines. */
+interface Lines {
+  lines: string[];
+  size: number;
+  height: number;
+}
+
 /**
- * Returns a picture for social media: who says so, the title large, below it as much of the
- * drawing as fits, fading where it is cut, and the credit.
+ * Returns a picture for social media, a composition of its own that can be read
+ * at a quarter of its size: who says so, the title, what the title is about
+ * drawn large below or beside it, with its key, and the whole credit.
  */
-export function cardSvg(options: Omit<FigureOptions, "width" | "root">): SVGSVGElement {
-  const {chart, rows, theme, document, measure, credit} = options;
+export function cardSvg(options: CardOptions): SVGSVGElement {
+  const {chart, rows, theme, document, credit, measure} = options;
   const color = colorsOf(theme);
   const {width, height} = cardSize;
-  const pad = 56;
   const svg = create(document, "svg", {
     xmlns: "http://www.w3.org/2000/svg",
     width,
@@ -25,83 +63,171 @@ export function cardSvg(options: Omit<FigureOptions, "width" | "root">): SVGSVGE
     "font-size": 13,
     fill: color("ink"),
   });
-  svg.append(create(document, "rect", {width, height, fill: color("paper")}));
-  const write = (text: string, attributes: Record<string, string | number>): void => {
-    const element = create(document, "text", attributes);
-    element.append(document.createTextNode(text));
-    svg.append(element);
-  };
-
-  const size = 46;
-  const serif = {name: "Source Serif 4", weight: 700};
-  const title = wrapText(tieWords(chart.headline(rows)), width - 2 * pad, {
-    size,
-    most: 3,
-    balanced: true,
-    measure: (line) => measure(line, serif, size),
-  });
-  const sayerSize = 24;
-  const [sayer = ""] = wrapText(chart.kicker(rows), width - 2 * pad, {
-    size: sayerSize,
-    most: 1,
-    measure: (line) => measure(line, {name: "Inter", weight: 600}, sayerSize),
-  });
-  const head = sayer ? pad + sayerSize + 12 : pad;
-  const foot = 74;
-  const top = head + title.length * size * 1.2 + 18;
-
-  const room = {width: width - 2 * pad, height: height - foot - top};
-  const fits = ([640, 960] as const).map((own) => {
-    const drawing = chart.draw(rows, {width: own, document, theme});
-    const ownHeight = Number(drawing.getAttribute("height"));
-    return {drawing, ownHeight, scale: Math.min(room.width / own, room.height / ownHeight)};
-  });
-  // The larger one if all of it can be read, else the top of the wide one.
-  const whole = fits.reduce((a, b) => (b.scale > a.scale ? b : a));
-  const {drawing, ownHeight, scale} = whole.scale >= 0.6 ? whole : {...fits[1], scale: room.width / 960};
-  for (const link of [...drawing.querySelectorAll("a")]) link.replaceWith(...link.childNodes);
-  const group = create(document, "g", {transform: `translate(${pad},${top}) scale(${scale})`});
-  group.append(...drawing.childNodes);
-  svg.append(group);
-  if (ownHeight * scale > room.height + 1) {
-    const fade = create(document, "linearGradient", {id: "card-fade", x1: 0, y1: 0, x2: 0, y2: 1});
-    fade.append(
-      create(document, "stop", {offset: 0, "stop-color": color("paper"), "stop-opacity": 0}),
-      create(document, "stop", {offset: 1, "stop-color": color("paper"), "stop-opacity": 1}),
-    );
-    const defs = create(document, "defs", {});
-    defs.append(fade);
-    svg.append(
-      defs,
-      create(document, "rect", {x: 0, y: height - foot - 90, width, height: 90, fill: "url(#card-fade)"}),
-    );
-  }
   svg.append(
-    create(document, "rect", {x: 0, y: height - foot, width, height: foot, fill: color("paper")}),
-    create(document, "rect", {x: 0, y: 0, width, height: 10, fill: color("red")}),
+    create(document, "rect", {width, height, fill: color("paper")}),
+    create(document, "rect", {width, height: 10, fill: color("red")}),
   );
-  if (sayer)
-    write(sayer, {
-      x: pad,
-      y: pad + sayerSize * 0.8,
-      "font-size": sayerSize,
-      "font-weight": 600,
-      fill: color("muted"),
+  const write = (
+    {lines, size}: Lines,
+    {x, y, ...attributes}: {x: number; y: number} & Record<string, string | number>,
+  ): void => {
+    lines.forEach((line, i) => {
+      const text = create(document, "text", {
+        x,
+        y: Math.round(y + size * (0.92 + 1.2 * i)),
+        "font-size": size,
+        ...attributes,
+      });
+      text.append(document.createTextNode(line));
+      svg.append(text);
     });
-  title.forEach((line, i) => {
-    write(line, {
-      x: pad,
-      y: head + size * 0.9 + i * size * 1.2,
-      "font-family": "'Source Serif 4', Georgia, serif",
-      "font-size": size,
-      "font-weight": 700,
+  };
+  const full = width - 2 * pad;
+  const foot = setWords(credit, full, {sizes: [20, 18, 16, 14], most: 2, weight: 400, measure});
+  const bottom = height - 34 - foot.height;
+  write(foot, {x: pad, y: bottom, fill: color("muted")});
+
+  const words = (room: number, sizes: readonly number[], most: number) => {
+    const sayer = setWords(chart.kicker(rows), room, {sizes: [24, 20], most: 1, weight: 600, measure});
+    const title = setWords(tieWords(chart.headline(rows)), room, {
+      sizes,
+      most,
+      weight: 700,
+      measure,
+      family: serif,
     });
+    return {sayer, title, height: sayer.height + (sayer.height > 0 ? 12 : 0) + title.height};
+  };
+  // A title of one line leaves more to the drawing.
+  const large =
+    [1, 2, 3].map((most) => words(full, most === 2 ? [52, 46] : [46], most)).find(isWhole) ??
+    words(full, [46], 3);
+  const beside = words(column, [46, 42], 7);
+  const top = pad + large.height + 26;
+  const below = place(options, {x: pad, y: top, width: full, height: bottom - 22 - top});
+  const x = pad + column + apart;
+  const aside = place(options, {x, y: pad, width: width - pad - x, height: bottom - 22 - pad});
+  const isBeside = aside !== null && beside.height < bottom - pad - 20 && aside.worth > (below?.worth ?? 0);
+  const found = isBeside ? aside : below;
+  const {sayer, title} = found ? (isBeside ? beside : large) : words(full, [72, 60, 46], 5);
+  if (sayer.height > 0) write(sayer, {x: pad, y: pad, "font-weight": 600, fill: color("muted")});
+  write(title, {
+    x: pad,
+    y: pad + (sayer.height > 0 ? sayer.height + 12 : 0),
+    "font-family": `'${serif}', Georgia, serif`,
+    "font-weight": 700,
   });
-  const [line] = wrapText(credit, width - 2 * pad, {
-    size: 20,
-    most: 1,
-    measure: (text) => measure(text, {name: "Inter", weight: 400}, 20),
-  });
-  write(line ?? "", {x: pad, y: height - 30, "font-size": 20, fill: color("muted")});
+  if (isBeside) {
+    const head = pad + beside.height + 18;
+    const more = setWords(tieWords(chart.subtitle(rows)), column, {
+      sizes: [24],
+      most: 4,
+      weight: 400,
+      measure,
+    });
+    if (more.height < bottom - 22 - head) write(more, {x: pad, y: head, fill: color("muted")});
+  }
+  if (found) svg.append(...drawnAt(found, options, color));
   return svg as SVGSVGElement;
 }
+
+const isWhole = ({title}: {title: Lines}): boolean => !title.lines.at(-1)?.endsWith("…");
+
+/** Returns words in as few lines as they may have, in the largest of the given sizes at which none is cut. */
+function setWords(
+  text: string,
+  width: number,
+  {
+    sizes,
+    most,
+    weight,
+    measure,
+    family = sans,
+  }: {
+    sizes: readonly number[];
+    most: number;
+    weight: 400 | 600 | 700;
+    measure: CardOptions["measure"];
+    family?: string;
+  },
+): Lines {
+  const set = (size: number, most: number): Lines => {
+    const lines = wrapText(text, width, {
+      size,
+      most,
+      balanced: true,
+      measure: (line) => measure(line, {name: family, weight}, size),
+    });
+    return {lines, size, height: lines.length * size * 1.2};
+  };
+  const found = sizes.map((size) => set(size, most)).find(({lines}) => !lines.at(-1)?.endsWith("…"));
+  return found ?? set(sizes[sizes.length - 1], most);
+}
+
+/** Returns the drawing at the width that makes most of a room, with its key above it; null if none can be read there. */
+function place(options: CardOptions, room: Box): Placed | null {
+  const {chart, rows, document, theme} = options;
+  const above = keyHeight(layOutKey(options, room.width));
+  const box = {...room, y: room.y + above, height: room.height - above};
+  const placed = tried.flatMap((own): Placed[] => {
+    const mostHeight = Math.floor((box.height * own) / box.width);
+    if (mostHeight < 60) return [];
+    const drawing = chart.draw(rows, {width: own, document, theme, mostHeight});
+    const tall = Number(drawing.getAttribute("height"));
+    const scale = Math.min(2.2, box.width / own, box.height / Math.max(1, tall));
+    return scale < leastScale ? [] : [{drawing, scale, worth: scale * own * scale * tall * scale, box}];
+  });
+  return placed.reduce<Placed | null>((a, b) => (a === null || b.worth > a.worth ? b : a), null);
+}
+
+const keyScale = 1.5;
+const keyLine = 38;
+const keySize = 20;
+
+/** Returns the words of a key with their places: one after the other, in as many lines as they need. */
+function layOutKey(
+  {chart, rows, measure}: Pick<CardOptions, "chart" | "rows" | "measure">,
+  width: number,
+): {swatch: KeyItem["swatch"]; line: string; x: number; y: number}[] {
+  const measured = (words: string): number => measure(words, {name: sans, weight: 400}, keySize);
+  const indent = swatchSize.width * keyScale + 12;
+  let [x, y] = [0, 0];
+  return chart.key(rows).map(({text, swatch}) => {
+    const [line = ""] = wrapText(text, width - indent, {size: keySize, most: 1, measure: measured});
+    const wide = indent + measured(line);
+    if (x > 0 && x + wide > width) [x, y] = [0, y + keyLine];
+    const placed = {swatch, line, x, y};
+    x += wide + 30;
+    return placed;
+  });
+}
+
+/** Returns a drawing without its links, and its key above it. */
+function drawnAt({drawing, scale, box}: Placed, options: CardOptions, color: Color): Element[] {
+  const {document, theme} = options;
+  for (const link of [...drawing.querySelectorAll("a")]) link.replaceWith(...link.childNodes);
+  const group = create(document, "g", {transform: `translate(${box.x},${box.y}) scale(${scale})`});
+  group.append(...drawing.childNodes);
+  const items = layOutKey(options, box.width);
+  const top = box.y - keyHeight(items);
+  const key = items.flatMap(({swatch, line, x, y}) => {
+    const small = create(document, "g", {
+      transform: `translate(${box.x + x},${top + y}) scale(${keyScale})`,
+    });
+    small.append(...drawSwatch(swatch, {document, theme}).childNodes);
+    const label = create(document, "text", {
+      x: box.x + x + swatchSize.width * keyScale + 12,
+      y: top + y + 17,
+      "font-size": keySize,
+      fill: color("muted"),
+    });
+    label.append(document.createTextNode(line));
+    return [small, label];
+  });
+  return [...key, group];
+}
+
+const keyHeight = (items: readonly {y: number}[]): number => {
+  const last = items.at(-1);
+  return last === undefined ? 0 : last.y + keyLine + 4;
+};

@@ -90,7 +90,7 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   write(chart.headline(rows), {size: narrow ? 20 : 24, weight: 700, serif: true, balanced: true});
   const subtitle = chart.subtitle(rows);
   y += 4;
-  if (subtitle) write(subtitle, {size: 13, color: "muted"});
+  if (subtitle) write(subtitle, {size: 13, color: "muted", balanced: true});
   y += 16;
 
   const measureKey = (line: string): number => measure(line, {name: "Inter", weight: 400}, textSize.small);

@@ -6,7 +6,7 @@ import {
   type Switch,
   sentenceHref,
 } from "../../src/waybill/chart/Chart.js";
-import {caveatsHead, caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {caveatsAtMarks, caveatsBelow, caveatsHead} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {widths} from "../../src/waybill/chart/widths.js";
@@ -47,7 +47,7 @@ export function figureHtml(
       : "",
     `<div class="drawings">${drawings.join("")}</div>`,
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
-    caveatsHtml(rows, statements),
+    caveatsHtml(chart, rows, statements),
     `<p class="chart-source">${sourceList(rows, statements)}</p>`,
     `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
@@ -64,9 +64,9 @@ function keepTogether(html: string): string {
   return html.replace(together, '<span class="together">$&</span>');
 }
 
-/** Returns what is said against the figures, each with a link to its sentence. */
-function caveatsHtml(rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
-  const items = caveatsOf(rows).map(({id, text}) => {
+/** Returns what is said against the figures and does not stand at their marks, each with a link to its sentence. */
+function caveatsHtml(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): string {
+  const items = caveatsBelow(chart, rows).map(({id, text}) => {
     const statement = statements.get(id);
     return statement
       ? `<a href="${escapeHtml(sourceHref(statement.article_id, statement.anchor))}">${escapeHtml(text)}</a>`
@@ -137,9 +137,9 @@ export function tableHtml(
   statements: ReadonlyMap<string, Statement>,
   most = mostTableRows,
 ): string {
+  const caveats = caveatsAtMarks(chart.hasCaveatsAtMarks ? rows : []);
   const body = rows.slice(0, most).map((row, i) => {
-    const words = row.stands_on
-      .split(" ")
+    const words = [...row.stands_on.split(" "), ...(caveats.get(row) ?? []).map(({id}) => id)]
       .flatMap((id) => statements.get(id) ?? [])
       .map((statement) => statementHtml(statement));
     return `<tr data-row="${i}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;

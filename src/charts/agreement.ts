@@ -7,9 +7,8 @@ import {story} from "./story.js";
 
 type Row = FactRow & {
   origin_names: string;
-  /** Who has it in which words, one “publisher: words” each, if more than one. */
+  /** Who has it in which words, one “publisher|words” a line, if more than one. */
   wordings: string | null;
-  publishers: string;
   /** How many squares its origin has. */
   facts_of_origin: number;
 };
@@ -24,25 +23,24 @@ WITH ${told}, worded AS (
   ) AS n
   FROM members m JOIN figures f USING (figure_id) JOIN articles a USING (article_id)
 ), worded_by AS (
-  SELECT fact_id, string_agg(publisher, ' and ' ORDER BY publisher) AS publishers,
-    if(count(DISTINCT exact) = 1, '“' || min(exact) || '”',
-      string_agg('“' || exact || '” in ' || publisher, ', ' ORDER BY length(exact) DESC, publisher)) AS wordings
+  SELECT fact_id, string_agg(publisher || '|“' || exact || '”', chr(10) ORDER BY publisher DESC) AS wordings
   FROM worded WHERE n = 1 GROUP BY fact_id
 )
 -- It says how many stand where, not what they say: what is said against them stands with them.
-SELECT t.* EXCLUDE (caveats), c.origin_names, b.publishers,
+SELECT t.* EXCLUDE (caveats), c.origin_names,
   if(contains(c.articles, ' '), b.wordings, NULL) AS wordings,
   count(*) OVER (PARTITION BY c.origin_names) AS facts_of_origin
 FROM told t JOIN facts c ON c.fact_id = t.facts JOIN worded_by b ON b.fact_id = t.facts
 ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC, facts_of_origin DESC, c.origin_names, wordings IS NULL, c.value DESC, t.facts`,
-  name: (row) => (row.wordings ? `${nameOf(row)}; ${row.wordings}` : nameOf(row)),
+  name: (row) =>
+    [nameOf(row), row.wordings?.replaceAll("|", ": ").replaceAll("\n", ", ")].filter(Boolean).join("; "),
   form: tally,
   options: {
-    group: ({origin_names}: Row) => `From ${origin_names}`,
+    group: "origin_names",
     emphasis: ({wordings}: Row) => wordings !== null,
-    label: ({wordings, thing, goods}) =>
-      wordings ? [thing ?? goods, wordings].filter(Boolean).join(": ") : "",
-    head: ({publishers}: Row) => `In both ${publishers}:`,
+    label: ({kind, unit, thing, goods}) => capitalize(kind === "count" ? `${unit}s` : (thing ?? goods ?? "")),
+    head: ({origin_names}: Row) => `In two articles, and both draw on ${origin_names}`,
+    versions: "wordings",
   },
   kicker: "Five articles compared",
   title(rows) {
@@ -53,11 +51,5 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
       ? `${capitalize(formatCount(twice.length))} of ${rows.length} figures appear in two articles`
       : `None of the ${rows.length} figures is confirmed by a second, independent report`;
   },
-  subtitle(rows) {
-    const twice = rows.filter(({wordings}) => wordings);
-    const [origin] = new Set(twice.map(({origin_names}) => origin_names));
-    return origin
-      ? `Each square is one figure. ${capitalize(formatCount(twice.length))} stand in two articles, and both draw on ${origin}`
-      : "Each square is one figure";
-  },
+  subtitle: "Each square is one figure, by its original report",
 });

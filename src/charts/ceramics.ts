@@ -24,13 +24,12 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: () => "",
     text: ({rise}) => `+${formatNumber(rise)}%`,
-    before: "Earlier period",
+    before: ({rise}: Row) => `Earlier period, our calculation from the ${formatNumber(rise)}%`,
     after: "Later period",
   },
   title([row]) {
     if (!row) return "China exports ceramics to Russia";
     return `China’s exports to Russia of ceramics for body armor rose ${formatNumber(row.rise)}%`;
   },
-  subtitle: ([row]) =>
-    `Value in two periods that Politico does not date${row ? `. Hatched: our calculation from the ${formatNumber(row.rise)}%` : ""}`,
+  subtitle: "Value in two periods that Politico does not date",
 });

@@ -9,6 +9,12 @@ type Row = ShownRow & {role: "total" | "part"; shipments: number | null; share: 
 
 const tied = (name: string | null): string => (name ?? "").replaceAll(" ", "\u00a0");
 
+// Of the part we know at most how much it is; so the rest is at least what it leaves.
+const restOf = ([, part]: readonly Row[]): string =>
+  part?.share
+    ? `No supplier is named for at\u00a0least\u00a0${formatNumber(100 - Math.ceil(part.share))}%, our calculation`
+    : "No supplier is named for the rest";
+
 export const machineTools = defineChart<Row>({
   id: "machine-tools",
   articles: story,
@@ -29,16 +35,15 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     (row.shipments ? `; in ${row.shipments} shipments` : "") +
     (row.share ? `; at most ${formatNumber(row.share)}% of the whole, our calculation` : ""),
   form: bars,
-  options: {
+  options: (rows) => ({
     within: "whole",
     label: ({role, shipments}) =>
       role === "total"
         ? `Bought by the importer, I\u00a0Machine\u00a0Technology,${shipments ? ` in ${formatNumber(shipments)}\u00a0shipments` : ""}`
         : "from I\u00a0Machine\u00a0Tools, a Taiwanese supplier",
-    under: ({role, share}: Row) =>
-      role === "part" && share ? `at most ${formatNumber(Math.ceil(share))}%, our calculation` : "",
-    rest: "The rest: no supplier named",
-  },
+    emphasis: ({role}: Row) => role === "total",
+    rest: restOf(rows),
+  }),
   title([total, part]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";
     return part?.share && part.share < 50

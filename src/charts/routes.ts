@@ -58,6 +58,9 @@ const and = (words: readonly string[]): string =>
   [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
 const shortened = (words: readonly string[]): string =>
   words.length > 4 ? `${words.slice(0, 2).join(", ")} and other goods` : and(words);
+const goodsOf = ({goods}: Pick<Row, "goods">): string => capitalize(shortened(goods?.split(", ") ?? []));
+const apart = ({destination: to, status, doubt}: Row): string =>
+  doubt ? "In doubt" : status === "ordered" ? "Only ordered" : to === "Russia" ? "" : `To ${to}`;
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
 
 export const routes = defineChart<Row>({
@@ -77,12 +80,12 @@ export const routes = defineChart<Row>({
   options: {
     emphasis: "strong",
     inset: false,
-    listed: ({destination, status, doubt}: Row) =>
-      destination !== "Russia" || status === "ordered" || doubt !== null,
-    listHead: "Not on the map: what is in doubt, was only ordered, or went to Belarus",
+    listHead: "Not on the map",
+    listGroup: apart,
+    listLabel: (row: Row) => `${goodsOf(row)}${row.origin ? "" : ", origin not stated"}`,
     places: {Russia: inland},
-    label: ({goods, status, origin, doubt}) =>
-      `${capitalize(shortened(goods?.split(", ") ?? []))}${doubt ? " (in\u00a0doubt)" : status === "delivered" ? "" : " (on\u00a0order)"}${origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
+    label: (row) =>
+      `${goodsOf(row)}${row.doubt ? " (in\u00a0doubt)" : row.status === "delivered" ? "" : " (on\u00a0order)"}${row.origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
   },
   // Words at each line say it.
   key: () => [],

@@ -34,7 +34,10 @@ SELECT concat_ws(' ', t.stands_on, s.figures) AS stands_on,
    WHERE list_has_any(string_split(c.figures, ' '), string_split(concat_ws(' ', t.figures, s.figures), ' '))) AS facts,
   d.article_id, NULL::VARCHAR AS figure_id, d.publisher, d.relays, t.reports, d.sentence, d.exact,
   d.what,
-  d.what || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start, d.date_end, d.year_basis
+  d.what || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start,
+  -- Sanctions go on from the day that they are laid.
+  if(d.what LIKE '%under sanctions%', NULL, d.date_end) AS date_end, d.year_basis,
+  if(d.what LIKE '%under sanctions%', 'slate', 'red') AS hue
 FROM dated d JOIN told_by t USING (what)
 LEFT JOIN facts s ON d.what LIKE '%importer buys%' AND s.unit = 'shipment' AND list_has_any(string_split(s.articles, ' '), string_split(t.articles, ' '))
 WHERE d.n = 1
@@ -44,6 +47,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   options: {
     yearNote:
       "* The year is our calculation: the report does not state it. Pale at the start: the day is not known.",
+    color: "hue",
     below: ({what}: Row) => !/sanctions/.test(what),
     turns: ({what}: Row) => /only spare parts/i.test(what),
     emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),

@@ -70,10 +70,11 @@ describe("machine-tools", () => {
         ),
       ))
         expect(before).toMatch(/at most\s$/i);
-    for (const text of [...drawn, chart.name(part, rows)])
-      expect(text).toMatch(
-        new RegExp(`at most\\s(?:${percent.toFixed(1)}|${Math.ceil(percent)})%[^.]*our\\s+calculation`),
-      );
+    expect(chart.name(part, rows)).toMatch(
+      new RegExp(`at most\\s(?:${percent.toFixed(1)}|${Math.ceil(percent)})%[^.]*our\\s+calculation`),
+    );
+    for (const text of drawn)
+      expect(text).toMatch(new RegExp(`at\\s+least\\s+${100 - Math.ceil(percent)}%,\\s+our.*calculation`));
   });
 
   it("draws the part in its whole, to one scale, and says that the whole is more", () => {
@@ -85,7 +86,7 @@ describe("machine-tools", () => {
       expect(inner.y1).toBeGreaterThanOrEqual(whole.y1 - 1);
       expect(inner.y2).toBeLessThanOrEqual(whole.y2 + 1);
       expect((inner.x2 - whole.x1) / (whole.x2 - whole.x1)).toBeCloseTo(part.value! / total.value!, 2);
-      expect(wordsIn(linkOf(total))).toContain("more than $20m");
+      expect(wordsIn(linkOf(total))).toMatch(/more than.*\$20m/);
       // An open end: a figure of five corners, whose point is the value.
       expect(linkOf(total).innerHTML).toMatch(/d="M(?:[^LZM"]+L){4}[^LZM"]+Z"/);
     }
@@ -101,7 +102,7 @@ describe("machine-tools", () => {
 
   it("says of the rest that nobody says from whom it came", () => {
     for (const {linkOf} of drawAll(chart, rows))
-      expect(wordsIn(linkOf(total))).toMatch(/The\s+rest:\s+no\s+supplier\s+named/);
+      expect(wordsIn(linkOf(total))).toMatch(/No\s+supplier\s+is\s+named/);
   });
 
   it("counts the shipments as they are counted, stands on them, and divides nothing by them", () => {
@@ -156,7 +157,7 @@ describe("ceramics", () => {
     for (const {linkOf, width} of drawAll(chart, rows)) {
       const link = linkOf(row);
       expect(wordsIn(link)).toContain(`+${rise}%`);
-      expect(wordsIn(link)).toMatch(/Earlier period:.*at least.*Later period:.*more than/s);
+      expect(wordsIn(link)).toMatch(/Earlier period, our calculation.*at least.*Later period:.*more than/s);
       const [before, after] = ["grey", "red"].map(
         (color) =>
           joinBoxes(
@@ -174,7 +175,8 @@ describe("ceramics", () => {
 
   it("says that the periods are not dated", () => {
     expect(words).toMatch(/two periods that Politico does not date/);
-    expect(words).toMatch(/Hatched: our calculation from the 69%/);
+    for (const {linkOf} of drawAll(chart, rows))
+      expect(wordsIn(linkOf(row)).replace(/\s+/g, " ")).toContain("our calculation from the 69%");
   });
 });
 
@@ -312,7 +314,7 @@ describe("routes", () => {
 
   it("no line is wider or longer for its value", () => {
     for (const {linkOf, width} of drawAll(chart, rows)) {
-      const ways = rows.map((row) => boxIn(linkOf(row)));
+      const ways = rows.filter((row) => shapesOf(linkOf(row)).length > 0).map((row) => boxIn(linkOf(row)));
       // What is in emphasis has a thicker line; no line has its own.
       for (const isStrong of [true, false]) {
         const widths = rows
@@ -337,19 +339,27 @@ describe("routes", () => {
 
   it("what was only ordered on a route is a dashed line of its own, or stands below the map, and its words say it", () => {
     expect(ordered.length).toBeGreaterThan(1);
-    expect(wordsIn(drawChart(chart, rows, 640))).toMatch(/is in doubt, was only ordered/);
+    expect(wordsIn(drawChart(chart, rows, 640))).toMatch(/Not on the map/);
     for (const row of rows) {
       expect(/ordered|contracted/.test(chart.name(row, rows))).toBe(ordered.includes(row));
       expect(/in doubt/.test(chart.name(row, rows))).toBe(row.doubt !== null);
     }
-    for (const {linkOf, width} of drawAll(chart, rows))
+    for (const {linkOf, svg, width} of drawAll(chart, rows))
       for (const row of rows) {
         const where = `${row.goods} at ${width}`;
+        const {x1, y1} = joinBoxes(drawnTexts(linkOf(row)))!;
+        const heads = drawnTexts(svg).filter(({text}) => /^(?:Only ordered|In doubt|To Belarus)$/.test(text));
+        // The nearest head above it, at which it begins.
+        const [head] = heads
+          .filter((one) => Math.abs(one.x1 - x1) < 3 && one.y2 < y1 + 3)
+          .sort((a, b) => b.y2 - a.y2);
         const isDrawn = shapesOf(linkOf(row)).length > 0;
         const isSure = row.status === "delivered" && row.doubt === null;
-        expect(isDrawn, where).toBe(width < 540 || (isSure && row.destination === "Russia"));
+        expect(isDrawn, where).toBe(isSure && row.destination === "Russia");
         if (isDrawn) expect(isSolid(linkOf(row)), where).toBe(isSure);
-        expect(/on\s+order/.test(wordsIn(linkOf(row))), where).toBe(ordered.includes(row));
+        expect(/on\s+order/.test(wordsIn(linkOf(row))) || head?.text === "Only ordered", where).toBe(
+          ordered.includes(row),
+        );
       }
   });
 
@@ -471,12 +481,13 @@ describe("hands", () => {
 });
 
 describe("agreement", () => {
-  const {chart, rows, words} = read("agreement");
+  const {chart, rows} = read("agreement");
   const twice = rows.filter(({wordings}) => wordings !== null);
 
   it("agreement of copies is no confirmation: the title and the subtitle say so", () => {
     expect(chart.headline(rows)).toBe("None of the 16 figures is confirmed by a second, independent report");
-    expect(words).toMatch(/Three stand in two articles, and both draw on The Washington Post/);
+    for (const {svg} of drawAll(chart, rows))
+      expect(wordsIn(svg)).toMatch(/In two articles, and both draw\s+on The Washington Post/);
     expect(twice).toHaveLength(3);
     for (const row of twice) expect(chart.name(row, rows)).toContain("relaying The Washington Post");
   });
@@ -497,14 +508,15 @@ describe("agreement", () => {
   it("a fact told twice stands in the words of each article", () => {
     const said = twice.map((row) => chart.name(row, rows)).join("\n");
     for (const words of [
-      "“more than $20 million” in RT",
-      "“$20 million” in Censor.NET",
+      "RT: “more than $20 million”",
+      "Censor.NET: “$20 million”",
       "“63 separate batches”",
       "“63 shipments”",
     ])
       expect(said).toContain(words);
     for (const {linkOf} of drawAll(chart, rows))
       for (const row of twice)
-        expect(wordsIn(linkOf(row)).replace(/\s+/g, " ")).toContain(String(row.wordings).split(" in ")[0]);
+        for (const word of String(row.wordings).replace(/.*\|/g, "").split(/\s+/))
+          expect(wordsIn(linkOf(row))).toContain(word);
   });
 });

@@ -3,7 +3,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import {caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {caveatsBelow, caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {everyChart} from "./everyChart.js";
 import {queryCharts} from "./queryCharts.js";
 
@@ -21,18 +21,27 @@ const wordsOf = (markup: string): string =>
 describe("what articles say against their figures", () => {
   it.each(everyChart)(
     "%s: stands in every edition of its chart, in the page with a link to its sentence",
-    (id) => {
+    (id, chart) => {
       const caveats = caveatsOf(rowsOf.get(id)!);
+      const below = caveatsBelow(chart, rowsOf.get(id)!);
       const {document} = parseHTML(read(`charts/${id}.html`));
       const links = [...document.querySelectorAll(".chart-caveats a")];
-      expect(links.map((link) => link.textContent)).toEqual(caveats.map(({text}) => text));
-      caveats.forEach(({id: said}, n) => {
+      expect(links.map((link) => link.textContent)).toEqual(below.map(({text}) => text));
+      // What stands at a mark has its sentence in the line of that mark.
+      const told = [...document.querySelectorAll(".statement a")].map((link) => link.getAttribute("href"));
+      for (const {id: said} of caveats.filter(({text}) => below.every((other) => other.text !== text))) {
+        const {article_id, anchor} = statements.get(said)!;
+        expect(
+          told.some((href) => href!.endsWith(`sources/${article_id}#${anchor}`)),
+          said,
+        ).toBe(true);
+      }
+      below.forEach(({id: said}, n) => {
         const {article_id, anchor} = statements.get(said)!;
         expect(links[n].getAttribute("href")).toContain(`sources/${article_id}#${anchor}`);
       });
       const json = JSON.parse(read(`graphics/${id}.json`)) as {notes: string[]; description: string};
       const editions: Record<string, string> = {
-        notes: json.notes.join(" "),
         description: json.description,
         svg: wordsOf(read(`graphics/${id}.svg`)),
         html: wordsOf(read(`graphics/${id}.html`)),
@@ -40,6 +49,7 @@ describe("what articles say against their figures", () => {
       };
       for (const [edition, words] of Object.entries(editions))
         for (const {text} of caveats) expect(words, `${edition} of ${id}`).toContain(text);
+      expect(json.notes.join(" ")).toContain(below.map(({text}) => text).join(" "));
     },
   );
 

@@ -13,6 +13,8 @@ export interface DrawOptions {
   width: number;
   document: ChartDocument;
   theme: Theme;
+  /** How high a small picture may be, such as a card's: only what the headline is about is drawn. */
+  mostHeight?: number;
   /** The reader's choice for each of the chart's switches; the first value of each where it is left out. */
   choices?: Record<string, string>;
 }
@@ -83,6 +85,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   draw: (rows: Row[], options: DrawOptions) => SVGSVGElement;
   describe: (rows: Row[]) => Description;
   switches?: readonly Switch[];
+  /** Whether its drawing has, at each mark, what is said against that row alone. */
+  hasCaveatsAtMarks?: boolean;
 }
 
 /** Returns the address of the sentence that a row stands on, from the site's root. */

@@ -1,4 +1,5 @@
 import type {Chart, ChartRow} from "./Chart.js";
+import {drawn} from "./many.js";
 
 /** What an article says against a figure, or for those whom it concerns. */
 export interface Caveat {
@@ -23,13 +24,36 @@ export function caveatsOf(rows: readonly object[]): Caveat[] {
   return [...caveats.values()];
 }
 
-/** Returns what is said against a chart's figures as one note: “The other side: Ondal, the buyer, denies a breach.”; "" for nothing. */
-export function caveatsNote(rows: readonly object[]): string {
-  const texts = caveatsOf(rows).map(({text}) => text);
-  return texts.length > 0 ? `${caveatsHead} ${texts.join(" ")}` : "";
+/** Returns what is said against one row and none of the others, by the row: it stands at the row's mark, where a form has a place for it. */
+export function caveatsAtMarks<Row extends object>(rows: readonly Row[]): Map<Row, Caveat[]> {
+  const own = rows.map((row) => caveatsOf([row]));
+  const counts = new Map<string, number>();
+  for (const {text} of own.flat()) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Map(rows.map((row, i) => [row, own[i].filter(({text}) => counts.get(text) === 1)]));
 }
 
-/** Returns a chart's notes, and after them what is said against its figures, as one note: what every edition shows. */
-export function notesOf<Row extends ChartRow>(chart: Pick<Chart<Row>, "notes">, rows: Row[]): string[] {
-  return [...chart.notes(rows), caveatsNote(rows)].filter(Boolean);
+/** Returns what is said against a chart's figures and does not stand at their marks. */
+export function caveatsBelow<Row extends ChartRow>(
+  {hasCaveatsAtMarks}: Pick<Chart<Row>, "hasCaveatsAtMarks">,
+  rows: readonly Row[],
+): Caveat[] {
+  if (!hasCaveatsAtMarks) return caveatsOf(rows);
+  const drawnAt = new Set([...caveatsAtMarks(drawn(rows)).values()].flat().map(({text}) => text));
+  return caveatsOf(rows).filter(({text}) => !drawnAt.has(text));
+}
+
+const noteOf = (caveats: readonly Caveat[]): string =>
+  caveats.length > 0 ? `${caveatsHead} ${caveats.map(({text}) => text).join(" ")}` : "";
+
+/** Returns a chart's notes, and after them, as one note, what is said against its figures and does not stand at their marks: what every edition shows below the drawing. */
+export function notesOf<Row extends ChartRow>(
+  chart: Pick<Chart<Row>, "notes" | "hasCaveatsAtMarks">,
+  rows: Row[],
+): string[] {
+  return [...chart.notes(rows), noteOf(caveatsBelow(chart, rows))].filter(Boolean);
+}
+
+/** Returns a chart's notes, and all that is said against its figures: what is to be told without the drawing. */
+export function allNotesOf<Row extends ChartRow>(chart: Pick<Chart<Row>, "notes">, rows: Row[]): string[] {
+  return [...chart.notes(rows), noteOf(caveatsOf(rows))].filter(Boolean);
 }

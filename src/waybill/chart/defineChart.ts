@@ -2,10 +2,10 @@ import type {Form, FormOptions, FormRow} from "../forms/Form.js";
 import {keyOf} from "../forms/key.js";
 import {capitalize} from "../model/format.js";
 import {type Chart, type ChartRow, type Description, type DrawOptions, sentenceHref} from "./Chart.js";
-import {notesOf} from "./caveats.js";
+import {allNotesOf, caveatsAtMarks} from "./caveats.js";
 import type {FactRow, ShownRow} from "./facts.js";
 import {drawn, list, undrawnNotes} from "./many.js";
-import {amountOf, kickerOf, nameOfShown} from "./words.js";
+import {amountOf, kickerOf, nameOfShown, originsOf, sourceOf} from "./words.js";
 
 /** Words of a chart: the same for all rows, or made from them. */
 export type Words<Row> = string | ((rows: Row[]) => string);
@@ -13,7 +13,7 @@ export type Words<Row> = string | ((rows: Row[]) => string);
 /** Options of a form as a chart gives them, those of the form's own among them; what the chart itself knows is left out. */
 export type GivenOptions<Row extends FormRow> = Omit<
   FormOptions<Row>,
-  "width" | "document" | "theme" | "name" | "href" | "ariaLabel"
+  "width" | "mostHeight" | "document" | "theme" | "name" | "href" | "ariaLabel"
 > & {readonly [option: string]: unknown};
 
 /** A chart as it is written: a query and a form; all the rest has a default made from the rows. */
@@ -75,6 +75,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     id,
     ...(articles === undefined ? {} : {articles}),
     ...(switches === undefined ? {} : {switches}),
+    ...(form.against ? {hasCaveatsAtMarks: true} : {}),
     query,
     kicker: (rows) => say(kicker ?? kickerOf, rows),
     headline: (rows) => say(title ?? defaultTitle, rows),
@@ -86,8 +87,9 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     ],
     key: spec.key ?? ((rows) => keyOf(form, drawn(rows), optionsOf(rows, {width: 640}))),
     name: spec.name ?? nameOfAny,
-    draw(rows, {width, document, theme, choices}) {
+    draw(rows, {width, document, theme, choices, mostHeight}) {
       return form(drawn(rows), {
+        ...(mostHeight === undefined ? atMarks(drawn(rows), form) : {mostHeight}),
         ...optionsOf(rows, {width, ...(choices && {choices})}),
         width,
         document,
@@ -100,7 +102,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     describe(rows): Description {
       const short = say(alt ?? ((all) => altOf(chart, all)), rows);
       const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
-      return {short, long: [short, ...notesOf(chart, rows), ...names].filter(Boolean).join(" ")};
+      return {short, long: [short, ...allNotesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
   };
   return chart;
@@ -110,6 +112,26 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
 function nameOfAny(row: ChartRow & FormRow): string {
   if ("kind" in row) return nameOfShown(row as unknown as ShownRow);
   return [row.label ?? row.thing ?? row.goods, row.exact].filter(Boolean).join(", ");
+}
+
+/** What stands at marks where a form has a place for it: what is said against a row alone, and whose report it is, where rows have several. */
+function atMarks<Row extends ChartRow & FormRow>(
+  rows: Row[],
+  // biome-ignore lint/suspicious/noExplicitAny: any form, whatever options it has
+  {against}: Form<Row, any>,
+): Pick<FormOptions<Row>, "by" | "against"> {
+  if (!against) return {};
+  const caveats = caveatsAtMarks(rows);
+  const isMixed = new Set(rows.map((row) => originsOf([row]).join())).size > 1;
+  return {
+    // What was worked out is nobody's report.
+    ...(isMixed && {by: (row: Row) => (row.derived ? "" : sourceOf(row))}),
+    against: (row: Row) =>
+      caveats
+        .get(row)
+        ?.map(({text}) => text)
+        .join(" ") ?? null,
+  };
 }
 
 const reachOf = ({value, low, high}: FormRow): number => value ?? high ?? low ?? Number.NEGATIVE_INFINITY;

@@ -3,21 +3,21 @@ export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly strin
 
 /** The options of each form's own that a page can write in a chart block. */
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
-  bars: {scale: ["linear", "log"], within: "sql", under: "sql", rest: "text"},
+  bars: {scale: ["linear", "log"], within: "sql", under: "sql", rest: "text", by: "sql"},
   chain: {shape: ["links", "descent"], heads: "boolean", aside: "sql", asideHead: "text"},
   changes: {from: "sql", as: ["bars", "arrows"], before: "text", after: "text"},
   claims: {shared: "sql", among: "number", amongText: "text"},
   columns: {},
-  dots: {scale: ["linear", "log"], fromZero: "boolean"},
+  dots: {scale: ["linear", "log"], fromZero: "boolean", by: "sql"},
   intervals: {},
   journeys: {},
-  numbers: {as: ["list", "columns", "table"], under: "sql"},
-  routes: {inset: "boolean"},
+  numbers: {as: ["list", "columns", "table"], under: "sql", by: "sql"},
+  routes: {inset: "boolean", listGroup: "sql", listHead: "text"},
   share: {total: "sql"},
   slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},
   spans: {},
   squares: {side: "number"},
-  tally: {head: "sql"},
-  timeline: {fold: "boolean", below: "sql", yearNote: "text"},
+  tally: {head: "sql", versions: "sql"},
+  timeline: {fold: "boolean", below: "sql", turns: "sql", yearNote: "text"},
   units: {unit: "number", unitName: "text", head: "sql", as: ["blocks", "strips"]},
 };

@@ -22,10 +22,9 @@ export function periodOf({period_start, period_end}: Pick<FactRow, "period_start
 }
 
 /** Returns whose reports they are, each with whose it passes on: “The Gazette and The Ledger, relaying The Courier”. */
-export function reportersOf({publisher, relays, reports}: Reported): string {
-  const lines = reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")];
+export function reportersOf(row: Reported): string {
   const byOrigin = new Map<string, string[]>();
-  for (const line of lines) {
+  for (const line of linesOf(row)) {
     const [name, passedOn = ""] = line.split("|");
     byOrigin.set(passedOn, [...(byOrigin.get(passedOn) ?? []), name]);
   }
@@ -42,24 +41,41 @@ export type Reported = Pick<ChartRow, "publisher" | "relays"> & {reports?: strin
 /** Returns who reports it: “reported by The Gazette and The Ledger, relaying The Courier”. */
 export const reportedBy = (row: Reported): string => `reported by ${reportersOf(row)}`;
 
+/** Returns whose report it is, and who passes it on, in few words for beside a mark: “The Courier, via The Gazette and The Ledger”. */
+export function sourceOf(row: Reported): string {
+  const byOrigin = new Map<string, string[]>();
+  for (const line of linesOf(row)) {
+    const [name, passedOn] = line.split("|");
+    const origin = passedOn?.split(" > ").at(-1) || name;
+    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), ...(origin === name ? [] : [name])]);
+  }
+  return [...byOrigin]
+    .map(([origin, names]) => [origin, listed([...new Set(names)])].filter(Boolean).join(", via "))
+    .join("; ");
+}
+
 /**
  * Returns who says it, as a line above a headline: “The Gazette reports”, “The
  * Gazette and The Courier report”, “What five reports say”; "" for no rows. Who
  * passes on another's report does not say it: the other does.
  */
 export function kickerOf(rows: readonly Reported[]): string {
-  const lines = rows.flatMap(({publisher, relays, reports}) =>
-    reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")],
-  );
-  const origins = new Set(
-    lines.map((line) => {
-      const [publisher, passedOn] = line.split("|");
-      return passedOn?.split(" > ").at(-1) || publisher;
-    }),
-  );
-  if (origins.size > 2) return `What ${formatCount(new Set(lines).size)} reports say`;
-  return origins.size === 0 ? "" : `${listed([...origins])} report${origins.size > 1 ? "" : "s"}`;
+  const origins = originsOf(rows);
+  if (origins.length > 2) return `What ${formatCount(new Set(rows.flatMap(linesOf)).size)} reports say`;
+  return origins.length === 0 ? "" : `${listed(origins)} report${origins.length > 1 ? "" : "s"}`;
 }
+
+/** Returns whose reports they are in the end, each once. */
+export function originsOf(rows: readonly Reported[]): string[] {
+  const origins = rows.flatMap(linesOf).map((line) => {
+    const [publisher, passedOn] = line.split("|");
+    return passedOn?.split(" > ").at(-1) || publisher;
+  });
+  return [...new Set(origins)];
+}
+
+const linesOf = ({publisher, relays, reports}: Reported): string[] =>
+  reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")];
 
 const listed = (names: readonly string[]): string =>
   names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");

@@ -58,8 +58,14 @@ export interface FormOptions<Row extends FormRow = FormRow> {
   annotations?: readonly Annotation<Row>[];
   /** The same from a column: what is to be written at each row's mark; null for nothing. */
   note?: Channel<Row, string | null>;
+  /** Who reports each row, in small letters at it, where a form has a place for that. */
+  by?: Channel<Row, string>;
+  /** What is said against each row alone, in small letters at it, where a form has a place for that (`Form.against`). */
+  against?: Channel<Row, string | null>;
   /** By value, from the largest (“-value”) or the smallest; in the order of the rows by default. */
   sort?: "value" | "-value" | ((a: Row, b: Row) => number);
+  /** How high a small picture with one message may be: what is secondary is left out of it, such as lists below marks. It is as high as it must be by default. */
+  mostHeight?: number;
   /** What the whole drawing is called by assistive technology. */
   ariaLabel?: string;
 }
@@ -69,6 +75,8 @@ export interface Form<Row extends FormRow = FormRow, Options extends FormOptions
   (rows: Iterable<Row>, options?: Options): SVGSVGElement;
   /** What its marks show that a key may have to explain. */
   shows?: Shown;
+  /** Whether it has a place at each row for what is said against it. */
+  against?: boolean;
   /** Its key, where that is not made from what its marks show. */
   key?: (rows: Iterable<Row>, options?: Options) => KeyItem[];
 }

@@ -15,6 +15,8 @@ import {boundsAt, commonUnit, reachOf, unitOf} from "./values.js";
 
 const gap = 10;
 const tick = 9;
+/** Width from which the names of a few large bars stand beside them. */
+const leastBeside = 800;
 
 export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
   /** “log” draws dots on a logarithmic axis, where bars would have no zero. */
@@ -49,7 +51,8 @@ export function bars<Row extends FormRow>(
   const values = rows.map((row) => (unitOf(row) === unit ? reachOf(row) : Number.NaN));
   const wholes = nestRows(form, within);
   const restOf = wordsOrColumn(rows, rest ?? "");
-  const underOf = wordsOf(under, () => "");
+  const underOf = wordsOf(options.mostHeight === undefined ? under : undefined, () => "");
+  const [byOf, againstOf] = [wordsOf(options.by, () => ""), wordsOf(options.against, () => null)];
   const isRoot = (i: number): boolean => wholes[i] === null;
   const partsOf = (i: number): number[] => rows.flatMap((_row, n) => (wholes[n] === i ? [n] : []));
   const indexes = rows.map((_row, i) => i);
@@ -64,13 +67,30 @@ export function bars<Row extends FormRow>(
   );
   const widest = (sign: 1 | -1): number =>
     Math.max(0, ...widths.filter((_width, i) => (sign === -1) === values[i] < 0));
+  const nameSize = !isLarge ? textSize.body : form.brief ? 20 : width < leastBeside ? textSize.value + 1 : 18;
   const names = namesOf(form, {
     words: widest(1) + widest(-1),
     share: form.narrow ? 0.6 : 0.35,
-    isAbove: isLarge,
-    size: isLarge ? textSize.value + 1 : textSize.body,
+    isAbove: isLarge && (width < leastBeside || roots.length === 1),
+    size: nameSize,
   });
   const {above, crowded, left} = names;
+  /** Whether all that is said of a row stands in the column of its name. */
+  const isColumn = isLarge && !above;
+  const smallSize = isLarge ? wordSize : textSize.small + 0.5;
+  const smallLine = lineOf(smallSize);
+  const smallLines = (text: string, room: number): string[] =>
+    evenly((most) => linesOf(text, most, 4, 400, smallSize), room);
+  // Who reports a row stands at the end of the line of its name, where both fit.
+  const isByInHead = (i: number): boolean =>
+    above &&
+    names.headOf(i) < 30 &&
+    widthOf([labelOf(rows[i])], nameSize, 600) + widthOf([byOf(rows[i])], smallSize) + 30 < width - 2 * side;
+  const quietOf = (i: number): string[] =>
+    [underOf(rows[i]), isByInHead(i) ? "" : byOf(rows[i])]
+      .filter(Boolean)
+      .flatMap((text) => smallLines(text, isColumn ? left - 14 - side : width - left - side));
+  const columnOf = (i: number): number => (isColumn ? quietOf(i).length * smallLine : 0);
   const zero = fitScale(values, crowded ? widths.map(() => 0) : widths, width - left - side);
   const position = (value: number): number => left + zero.zero + value * zero.unit;
   const startOf = (i: number): number => {
@@ -86,29 +106,60 @@ export function bars<Row extends FormRow>(
   const places = rows.map(() => ({top: 0, y1: 0, y2: 0, middle: 0}));
   const ticks: {x: number; y1: number; y2: number; stroke: string}[] = [];
   const labels: Piece[] = [];
+  const insides: Piece[] = [];
+  const bys: Piece[] = [];
   const numerals: Numeral[] = [];
+  /** Whether it is what the parts of a row leave of it that is strong. */
+  const isRestStrong = (i: number): boolean =>
+    options.emphasis !== undefined &&
+    form.isStrong(rows[i]) &&
+    !partsOf(i).some((n) => form.isStrong(rows[n]));
+  const restSize = width < 500 ? textSize.body : width < leastBeside ? textSize.large : 26;
+  // What is strong has its words in it, where they fit.
+  const restInside = (text: string, i: number, room: number): string[] | null => {
+    if (!text || !isRestStrong(i)) return null;
+    const lines = evenly((most) => linesOf(text, most, 3, 600, restSize), room - 36);
+    const isCut = lines.at(-1)?.endsWith("…") || room < 110;
+    return isCut || lines.length * restSize * 1.2 > thickness - 6 ? null : lines;
+  };
   let y = 0;
   const stand = (i: number, body: number): void => {
-    const top = y + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
+    const air = above ? 0 : Math.max(0, (names.leastOf(i) + columnOf(i) - body) / 2) + 4;
+    const top = y + air;
     const y1 = top + names.headOf(i);
     places[i] = {top, y1, y2: y1 + body, middle: y1 + body / 2};
-    y = y1 + body + (above ? 0 : Math.max(0, (names.leastOf(i) - body) / 2) + 4);
+    y = y1 + body + air;
     let below = places[i].y2;
-    const quiet = evenly((most) => linesOf(underOf(rows[i]), most, 3, 400, wordSize), width - left - side);
-    if (quiet.length > 0) {
-      labels.push({row: i, x: left, y: below + 5, text: quiet, fill: color("muted")});
-      below += quiet.length * lineOf(wordSize) + 5;
-    }
+    const quiet = quietOf(i);
+    if (isByInHead(i))
+      bys.push({row: i, x: width - side, y: top + 2, text: byOf(rows[i]), fill: color("muted")});
+    if (isColumn)
+      bys.push({
+        row: i,
+        x: left - 14,
+        y: places[i].middle + (names.leastOf(i) - columnOf(i)) / 2 + 2,
+        text: quiet,
+        fill: color("muted"),
+      });
+    const say = (text: string[], fill: string, air: number): void => {
+      if (text.length === 0) return;
+      labels.push({row: i, x: isColumn ? left + 8 : left, y: below + air, text, fill});
+      below += text.length * smallLine + air;
+    };
+    if (!isColumn) say(quiet, color("muted"), 5);
     const parts = partsOf(i);
     const last = parts.at(-1);
     const more = last === undefined ? "" : restOf(rows[i]);
-    const hasRest = more !== "" && last !== undefined && ends[i].x2 - ends[last].x2 > 30;
+    const inside = last === undefined ? null : restInside(more, i, ends[i].x2 - ends[last].x2);
+    if (inside && last !== undefined)
+      insides.push({row: i, x: ends[last].x2 + 16, y: y1 + body / 2, text: inside, fill: color("paper")});
+    const hasRest = !inside && more !== "" && last !== undefined && ends[i].x2 - ends[last].x2 > 30;
     // One part and the rest are named side by side, each below its own.
     const split = Math.max(
       ends[last ?? i].x2 + 1,
       left + (width - side - left) * (form.narrow ? 0.52 : 0.46),
     );
-    const isBeside = hasRest && parts.length === 1 && ends[i].x2 - split > 60 && quiet.length === 0;
+    const isBeside = hasRest && parts.length === 1 && ends[i].x2 - split > 60 && below === places[i].y2;
     const from = below;
     if (hasRest && last !== undefined)
       below = wordsBelow({
@@ -122,12 +173,27 @@ export function bars<Row extends FormRow>(
         text: more,
         fill: color("muted"),
       });
+    // What is said against a whole stands below the words of its parts, or beside those of its only one.
+    const against = againstOf(rows[i]);
+    const isAgainstBeside =
+      against !== "" && !hasRest && parts.length === 1 && width - side - split > 240 && below === from;
+    if (isAgainstBeside) {
+      const lines = smallLines(against, width - side - split);
+      labels.push({row: i, x: split, y: from + 14, text: lines});
+      below = from + 14 + lines.length * smallLine;
+    }
     for (const n of parts.reverse()) {
       places[n] = places[i];
-      below = isBeside ? Math.max(below, nameBelow(n, from, split - 24)) : nameBelow(n, below);
+      below =
+        isBeside || isAgainstBeside ? Math.max(below, nameBelow(n, from, split - 24)) : nameBelow(n, below);
     }
+    if (!isAgainstBeside)
+      say(smallLines(against, Math.min(620, width - left - side)), color("ink"), parts.length > 0 ? 8 : 5);
     const free = width - side - ends[i].x2 - widths[i];
-    y = Math.max(y, below) + reserve(noteOf(rows[i]), free) + (above ? 18 : rows.length > 20 ? 2 : 6);
+    y =
+      Math.max(y, below) +
+      reserve(noteOf(rows[i]), free) +
+      (above ? (form.brief ? 10 : 18) : rows.length > 20 ? 2 : 6);
   };
   const tickOf = (x1: number, x2: number): number => (x1 + Math.min(x2, x1 + 24)) / 2;
   // The rightmost part is named first, clear of the lines that lead to those before it.
@@ -232,9 +298,15 @@ export function bars<Row extends FormRow>(
       return [x2 - Math.sign(x2 - x1) * Math.min(8, Math.abs(x2 - x1) / 2), places[i].y2];
     },
     marks: [
-      // What the parts of a whole leave of it is grey.
-      bar(isRoot, {fill: (row: Row, i: number) => (partsOf(i).length > 0 ? color("grey") : colorOf(row))}),
-      bar((i) => !isRoot(i), {fill: toneOf}),
+      // What the parts of a whole leave of it is grey, unless it is that which is strong.
+      bar(isRoot, {
+        fill: (row: Row, i: number) =>
+          partsOf(i).length > 0 && !isRestStrong(i) ? color("grey") : colorOf(row),
+      }),
+      bar((i) => !isRoot(i), {fill: (row: Row) => (form.isStrong(row) ? toneOf(row) : color("grey"))}),
+      insides.length > 0
+        ? form.words(insides, {fontSize: restSize, fontWeight: 600, lineHeight: 1.2, lineAnchor: "middle"})
+        : null,
       // Above each bar stands its name, which no line may strike.
       roots.length > 0 && !above
         ? Plot.ruleX([position(0)], {
@@ -245,7 +317,10 @@ export function bars<Row extends FormRow>(
           })
         : null,
       Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
-      ...names.marks(roots, (i) => places[i]),
+      ...names.marks(roots, (i) => ({...places[i], middle: places[i].middle - columnOf(i) / 2})),
+      bys.length > 0 && bys.some(({text}) => text.length > 0)
+        ? form.words(bys, {fontSize: smallSize, lineHeight: smallLine / smallSize, textAnchor: "end"})
+        : null,
       ...numeralMarks(form, numerals),
       form.words(labels, {fontSize: wordSize, lineHeight: lineOf(wordSize) / wordSize}),
       ...([1, -1] as const).flatMap((sign) =>
@@ -268,6 +343,7 @@ export function bars<Row extends FormRow>(
   });
 }
 bars.shows = {shape: "strip", ends: true, paint: true} as const;
+bars.against = true as const;
 
 /** Words below a bar, with a line to the part of it that they are about. */
 interface Below {
@@ -298,8 +374,8 @@ function reserve(note: string, free: number): number {
 // Thickness of the bars and size of their values: one bar is a picture, forty are a list.
 function sizesOf(count: number, width: number): [thickness: number, size: number] {
   const isNarrow = width < 500;
-  if (count <= 1) return isNarrow ? [48, 26] : [Math.min(84, 46 + width / 24), 38];
-  if (count <= 3) return isNarrow ? [32, 21] : [44, 28];
+  if (count <= 1) return isNarrow ? [56, 26] : width < leastBeside ? [88, 40] : [112, 56];
+  if (count <= 3) return isNarrow ? [32, 21] : width < leastBeside ? [44, 28] : [60, 38];
   if (count > 23) return [16, textSize.value];
   return [isNarrow ? 22 : 30, textSize.value];
 }

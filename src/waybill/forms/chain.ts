@@ -6,7 +6,7 @@ import {memberOf, nameReaderOf, readerOf} from "./channels.js";
 import {descent} from "./descent.js";
 import type {Channel, Form, FormOptions, FormRow, Rows} from "./Form.js";
 import {keyOf} from "./key.js";
-import {sideOf} from "./measure.js";
+import {lineOf, sideOf, wordSizeOf} from "./measure.js";
 import {sketch} from "./sketch.js";
 import {stackWords} from "./stackWords.js";
 import {startForm} from "./startForm.js";
@@ -60,7 +60,12 @@ export function chain<Row extends ChainRow>(
   options: ChainFormOptions<Row> = {},
 ): SVGSVGElement {
   if (options.shape === "descent") return descent(given, options);
-  const form = startForm(given, options);
+  const all = [...given];
+  const isLeftOut = memberOf(options.mostHeight === undefined ? [] : (options.aside ?? []), all);
+  const form = startForm(
+    all.filter((row) => !isLeftOut(row)),
+    options,
+  );
   const {rows, width, color, labelOf} = form;
   const [from, to] = partiesOf(options);
   const side = sideOf(width);
@@ -76,7 +81,7 @@ export function chain<Row extends ChainRow>(
     label: (row: Row) => [labelOf(row), viaOf(row)].filter(Boolean).join(" "),
     spine: (row: Row) => Boolean(isSpine(row)),
     heads,
-    fontSize: width >= 920 ? 14 : width < 560 || width >= 800 ? textSize.body : textSize.value,
+    fontSize: width >= 920 ? 16 : width < 560 || width >= 800 ? textSize.body : textSize.value,
     zone: options.zone ?? zonesOf(links, options),
     note: whoOf(options.who),
     stroke: form.colorOf,
@@ -92,10 +97,11 @@ export function chain<Row extends ChainRow>(
       ? [form.textOf(row), labelOf(row)].filter(Boolean).join(" ")
       : [from(row) ?? to(row), labelOf(row)].filter(Boolean).join(": ");
   const below = rows.flatMap((row, i) => (isLink(row) ? [] : [{row: i, text: saidOf(row)}]));
+  const wordSize = wordSizeOf(width);
   const start = top > 0 && below.length > 0 ? top + (options.asideHead ? 22 : 14) : top;
   const head = textBlock(
     options.asideHead && rows.some(isAside)
-      ? [{text: options.asideHead, size: textSize.body, weight: 600, color: color("muted")}]
+      ? [{text: options.asideHead, size: wordSize, weight: 600, color: color("muted")}]
       : [],
     width - 2 * side,
   );
@@ -103,6 +109,7 @@ export function chain<Row extends ChainRow>(
     x: side,
     y: start + (head.height > 0 ? head.height + 4 : 0),
     width: width - 2 * side,
+    size: wordSize,
   });
   return form.finish({
     height: words.bottom,
@@ -116,7 +123,7 @@ export function chain<Row extends ChainRow>(
         ? hedgedChain(rows, {...link, filter: isLink} as Parameters<typeof hedgedChain>[1])
         : null,
       sketch(head.at(side, start)),
-      form.words(words.pieces),
+      form.words(words.pieces, {fontSize: wordSize, lineHeight: lineOf(wordSize) / wordSize}),
     ] as Plot.Markish[],
   });
 }

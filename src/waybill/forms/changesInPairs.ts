@@ -36,9 +36,10 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
   const side = sideOf(width);
   const inner = width - 2 * side;
   const isFew = rows.length <= 2;
-  const thickness = isFew ? (narrow ? 36 : 50) : 16;
-  const size = isFew ? (narrow ? textSize.large : 26) : textSize.value;
-  const wordSize = isFew ? wordSizeOf(width) + 1 : wordSizeOf(width);
+  const isWide = width >= 800;
+  const thickness = isFew ? (narrow ? 40 : isWide ? 76 : 56) : 16;
+  const size = isFew ? (narrow ? textSize.large : isWide ? 36 : 28) : textSize.value;
+  const wordSize = isFew ? wordSizeOf(width) + (isWide ? 3 : 1) : wordSizeOf(width);
   const wordLine = lineOf(wordSize);
   const zero = fitScale(
     rows.flatMap(({from, value}) => [from ?? Number.NaN, value ?? Number.NaN]),
@@ -58,7 +59,7 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
       return space === null || change === 0 ? 0 : (Math.abs(space[1] - space[0]) - 30) / change;
     }),
   );
-  const changeSize = Math.floor(Math.min(isFew ? (narrow ? 28 : 36) : textSize.value, room));
+  const changeSize = Math.floor(Math.min(isFew ? (narrow ? 28 : isWide ? 56 : 40) : textSize.value, room));
   const isBetween = changeSize >= textSize.small;
 
   const texts: {pieces: Piece[]; size: number; weight: number}[] = [

@@ -28,9 +28,12 @@ export function descent<Row extends ChainRow>(
   given: Iterable<Row>,
   options: ChainFormOptions<Row>,
 ): SVGSVGElement {
-  const all = [...given];
   const [from, to] = partiesOf(options);
   const isDocument = readerOf<Row, unknown>(options.documents, "is_document");
+  const every = [...given];
+  // A small picture has room for the reports alone.
+  const isBrief = options.mostHeight !== undefined && !every.every(isDocument);
+  const all = isBrief ? every.filter((row) => !isDocument(row)) : every;
   const nodes = descentOf(
     all.map((row) => ({from: from(row), to: to(row), isDocument: Boolean(isDocument(row))})),
   );
@@ -58,7 +61,7 @@ export function descent<Row extends ChainRow>(
   ];
   // A party is as strong as what leads to it.
   const isStrong = (node: Descendant): boolean => {
-    const leading = all.filter((row) => to(row) === node.name && from(row) !== null);
+    const leading = every.filter((row) => to(row) === node.name && from(row) !== null);
     return (leading.length > 0 ? leading : [all[node.row]]).some(form.isStrong);
   };
   const setting = {
@@ -67,7 +70,7 @@ export function descent<Row extends ChainRow>(
     said,
     isBold: isMarked,
     dotRoom: dot.room,
-    levels: options.levels ?? [],
+    levels: (options.levels ?? []).slice(isBrief && every.some(isDocument) ? 1 : 0),
   };
   const {placed, heads} = fanOut(nodes, setting) ?? listDown(nodes, setting);
   const bottom = Math.max(0, ...[...placed.values()].map(({y2}) => y2));
@@ -141,7 +144,9 @@ export function descent<Row extends ChainRow>(
   function wordsOf(node: Descendant, row: Row): Sketch[] {
     const {name, notes} = placed.get(node)!;
     const isOrigin = node === node.origin && !node.isDocument;
-    const ink = isOrigin ? form.colorOf(row) : color(node.isDocument || !isStrong(node) ? "muted" : "ink");
+    const ink = isOrigin
+      ? form.colorOf(strongBelow(node) ?? row)
+      : color(node.isDocument || !isStrong(node) ? "muted" : "ink");
     return [
       ...(all[node.row] === row ? [{color: ink, words: [name]}] : []),
       ...(isMarked(node) && all[node.row] === row

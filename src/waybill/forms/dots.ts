@@ -4,11 +4,12 @@ import {hedgedDot} from "../marks/index.js";
 import {formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
+import {wordsOf} from "./channels.js";
 import type {FormOptions, FormRow} from "./Form.js";
 import {fitTicks} from "./fitTicks.js";
-import {sideOf, widthOf} from "./measure.js";
+import {lineHeight, linesOf, sideOf, widthOf} from "./measure.js";
 import {namesOf} from "./names.js";
-import {startForm} from "./startForm.js";
+import {type Piece, startForm} from "./startForm.js";
 import {boundsAt, boundsOf, commonUnit, reachOf} from "./values.js";
 
 export interface DotOptions<Row extends FormRow> extends FormOptions<Row> {
@@ -61,6 +62,8 @@ export function dots<Row extends FormRow>(
     right: width,
   });
   const r = rows.length <= 6 ? 8 : 6.5;
+  const [byOf, againstOf] = [wordsOf(options.by, () => ""), wordsOf(options.against, () => null)];
+  const quiet: Piece[] = [];
   let y = 0;
   const places = rows.map((row, i) => {
     const body = above ? 24 : Math.max(34, names.leastOf(i) + 12);
@@ -73,6 +76,12 @@ export function dots<Row extends FormRow>(
       body / 2 +
       (above ? 6 : 0) +
       (note && free < 180 ? noteLines(note, 220).length * noteLine + 10 : 0);
+    const words = [byOf(row), againstOf(row)].filter(Boolean).join(". ");
+    const lines = linesOf(words, width - left - side, 5, 400, textSize.small + 0.5);
+    if (lines.length > 0) {
+      quiet.push({row: i, x: left, y: middle + r + 5, text: lines, fill: color("muted")});
+      y = Math.max(y, middle + r + 5 + lines.length * lineHeight + 8);
+    }
     return {top, middle};
   });
   const foot = 30;
@@ -116,6 +125,9 @@ export function dots<Row extends FormRow>(
         fill: colorOf,
         sort: null,
       } as Plot.DotOptions),
+      quiet.length > 0
+        ? form.words(quiet, {fontSize: textSize.small + 0.5, stroke: color("paper"), strokeWidth: 4})
+        : null,
       form.words(
         (crowded ? [] : rows).map((row, i) => ({
           row: i,
@@ -129,6 +141,7 @@ export function dots<Row extends FormRow>(
   });
 }
 dots.shows = {shape: "dot", ends: true, paint: true} as const;
+dots.against = true as const;
 
 // Over many powers of ten, those powers alone.
 function roundTicks(ticks: readonly number[], isLog: boolean): readonly number[] {

@@ -65,8 +65,16 @@ export function journeys<Row extends JourneyRow>(
   const stops = rows.map((row) => (via(row) ? name(via(row)!, inkOf(row)) : null));
   const roomOf = (blocks: readonly TextBlock[]): number => Math.max(0, ...blocks.map(({width}) => width));
   const [left, right] = [side + roomOf(starts) + gap, width - side - roomOf(ends) - gap];
+  const isLed = (row: Row): boolean => options.emphasis !== undefined && isStrong(row);
   const goods = rows.map((row) =>
-    textBlock([{text: capitalize(labelOf(row)), size, color: inkOf(row), most: 4}], right - left - 16),
+    textBlock(
+      [
+        isLed(row)
+          ? {text: capitalize(labelOf(row)), size: size + 2, weight: 600, color: colorOf(row), most: 4}
+          : {text: capitalize(labelOf(row)), size, color: inkOf(row), most: 4},
+      ],
+      right - left - 16,
+    ),
   );
   const middle = (left + right) / 2;
   // Words that reach the name of a stop in the middle of their line stand above it.
@@ -131,7 +139,7 @@ export function journeys<Row extends JourneyRow>(
               endOf(null),
               paintOfWay(row),
               {
-                width: options.emphasis !== undefined && isStrong(row) ? 3.5 : 2.5,
+                width: isLed(row) ? 4.5 : 2,
                 ...(stop && {
                   gap: {x1: middle - half, x2: middle + half, y1: lines[i] - tall, y2: lines[i] + tall},
                 }),

@@ -23,9 +23,12 @@ export function layBlocks<Row extends FormRow>(
   blocks: readonly Block[],
   options: Layout,
 ): Blocks {
-  return (
-    layBeside(form, blocks, options) ?? layBelow(form, blocks, options) ?? layInLines(form, blocks, options)
-  );
+  // Beside each other at the largest size of those that fit.
+  for (const share of [1, 0.85, 0.7]) {
+    const beside = layBeside(form, blocks, {...options, size: Math.round(options.size * share)});
+    if (beside) return beside;
+  }
+  return layBelow(form, blocks, options) ?? layInLines(form, blocks, options);
 }
 
 interface Block {
@@ -42,6 +45,9 @@ interface Layout {
 }
 
 const headSize = textSize.large;
+/** Size of the words of so many blocks: two on a wide page are a picture. */
+const wordsIn = ({width, rows, brief}: Pick<Drawing<FormRow>, "width" | "rows" | "brief">): number =>
+  brief || (width >= 800 && rows.length <= 2) ? 18 : wordSizeOf(width);
 const headHeight = (head: string | undefined): number => (head ? headSize + 9 : 0);
 
 /** Returns a mark of the words above values, at the given places. */
@@ -71,7 +77,7 @@ function layBeside<Row extends FormRow>(
   const side = sideOf(width);
   const x = side + large.width + 36;
   const room = width - side - x;
-  const wordSize = wordSizeOf(width);
+  const wordSize = wordsIn(form);
   const wordLine = lineOf(wordSize);
   // The small one is told in smaller letters.
   const sizes = [size, Math.max(textSize.large, Math.round(size * 0.5))];
@@ -152,7 +158,7 @@ function layBelow<Row extends FormRow>(
   const inner = width - 2 * side;
   const x = side + small.width + 14;
   const room = width - side - x;
-  const wordSize = wordSizeOf(width);
+  const wordSize = wordsIn(form);
   const label = evenly((most) => linesOf(labelOf(rows[1]), most, 4, 400, wordSize), room);
   const numeral = textSize.large;
   const isWhole =
@@ -219,7 +225,7 @@ function layInLines<Row extends FormRow>(
   while (size > 0.75 * wanted && rows.some((_row, i) => isBroken(i, size))) size -= 1;
   if (rows.some((_row, i) => isBroken(i, size))) size = wanted;
   while (size > textSize.value && rows.some((_row, i) => isCut(i, size))) size -= 2;
-  const wordSize = wordSizeOf(width);
+  const wordSize = wordsIn(form);
   const wordLine = lineOf(wordSize);
   const words = rows.map((row, i) => ({
     label: evenly(

@@ -61,6 +61,7 @@ export function numbers<Row extends FormRow>(
     ),
   ];
   const underOf = wordsOf(under, () => null);
+  const [byOf, againstOf] = [wordsOf(options.by, () => ""), wordsOf(options.against, () => null)];
   const parts = rows.map((row) => {
     const {numeral, unit} = options.text === undefined ? partsOf(row) : {numeral: textOf(row), unit: ""};
     return {numeral, unit: [unit, underOf(row)].filter(Boolean).join(", ")};
@@ -168,7 +169,11 @@ export function numbers<Row extends FormRow>(
         };
         set(units, parts[i].unit, {most: 2});
         set(words, labelOf(rows[i]), {most: 5});
-        set(notes, noteOf(rows[i]), {most: 5, fill: color("muted")});
+        set(notes, byOf(rows[i]), {most: 2, fill: color("muted")});
+        set(notes, [againstOf(rows[i]), noteOf(rows[i])].filter(Boolean).join(" "), {
+          most: 8,
+          fill: color("muted"),
+        });
         low = Math.max(low, at, y + tall);
       });
       y = low + below;
@@ -209,6 +214,7 @@ export function numbers<Row extends FormRow>(
   });
 }
 numbers.shows = {shape: "strip", ends: false, paint: false} as const;
+numbers.against = true as const;
 
 /** Returns a figure in a numeral with its hedge, and its unit where that is a word: “12” and “tonnes”. */
 function partsOf(row: FormRow): {numeral: string; unit: string} {

@@ -7,12 +7,14 @@ import {sideOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {sketch, sketchRows} from "./sketch.js";
 import {startForm} from "./startForm.js";
-import {type TextBlock, textBlock} from "./textBlock.js";
+import {type TextBlock, type TextPart, textBlock} from "./textBlock.js";
 
 /** Between groups that stand side by side, and the width from which they do. */
 const gutter = 36;
 const leastBeside = 800;
 const leastColumn = 270;
+/** Width from which who reports a row, and what is said against it, stand beside it. */
+const leastAside = 480;
 
 export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; none by default. */
@@ -23,7 +25,8 @@ export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Ro
 
 /**
  * Returns a row a figure, under the heading of its group: its numeral flush
- * right, all of one size, and what it is of.
+ * right, all of one size, what it is of, and beside that who reports it and what
+ * is said against it. On a wide page groups are columns, each numeral above its words.
  *
  * ```js
  * numbersTable([{value: 3000, thing: "laser parts", status: "ordered"}], {group: () => "Only ordered"})
@@ -33,13 +36,17 @@ export function numbersTable<Row extends FormRow>(
   given: Iterable<Row>,
   {group, under, ...options}: NumbersTableOptions<Row> = {},
 ): SVGSVGElement {
-  const form = startForm(given, options);
-  const {rows, width, narrow, color, labelOf, textOf, toneOf, noteOf} = form;
+  const groupOf = wordsOf(group, () => "");
+  const form = startForm(
+    options.mostHeight !== undefined ? firstOfEach([...given], groupOf) : given,
+    options,
+  );
+  const {rows, width, narrow, brief, color, labelOf, textOf, toneOf, noteOf} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
   const wordSize = wordSizeOf(width);
-  const groupOf = wordsOf(group, () => "");
   const underOf = wordsOf(under, () => null);
+  const [byOf, againstOf] = [wordsOf(options.by, () => ""), wordsOf(options.against, () => null)];
   const muted = color("muted");
   const groups = [
     ...d3Group(
@@ -49,18 +56,34 @@ export function numbersTable<Row extends FormRow>(
   ];
   // Where there is room, groups stand side by side.
   const across =
-    width >= leastBeside ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn))) : 1;
+    width >= leastBeside || brief ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn))) : 1;
   const column = (inner - (across - 1) * gutter) / across;
   const texts = rows.map(textOf);
-  const wanted = narrow ? 22 : width >= 800 ? 32 : 28;
+  const isStacked = across > 1;
+  const wanted = narrow ? 24 : isStacked ? 46 : 36;
   const widest = numeralWidth(texts, wanted);
-  const size = Math.max(textSize.value, Math.min(wanted, (wanted * column * 0.4) / Math.max(1, widest)));
-  const numeralEnd = Math.min(column * 0.6, numeralWidth(texts, size));
-  const indent = numeralEnd + (narrow ? 14 : 20);
-  const pad = narrow ? 6 : 7;
+  const most = isStacked ? column : column * 0.4;
+  const size = Math.max(textSize.value, Math.min(wanted, (wanted * most) / Math.max(1, widest)));
+  // In a column of their own numerals are flush right, above their words flush left.
+  const numeralEnd = isStacked ? 0 : Math.min(column * 0.6, numeralWidth(texts, size));
+  const indent = isStacked ? 0 : numeralEnd + (narrow ? 14 : 20);
+  const remarksOf = (row: Row): TextPart[] => [
+    {text: byOf(row), size: isStacked ? wordSize : textSize.small + 0.5, color: muted, most: 3},
+    {
+      text: brief ? "" : [againstOf(row), noteOf(row)].filter(Boolean).join(" "),
+      size: isStacked ? wordSize : textSize.small + 0.5,
+      color: color("ink"),
+      most: 8,
+    },
+  ];
+  const hasAside =
+    !isStacked && column >= leastAside && rows.some((row) => remarksOf(row).some(({text}) => text !== ""));
+  const asideAt = Math.round(column * 0.66);
+  const pad = narrow ? 8 : isStacked ? 9 : 10;
 
   const heads: {x: number; y: number; words: TextBlock}[] = [];
-  const lines: {words: TextBlock; x: number; top: number}[] = [];
+  const lines: {x: number; top: number; words: TextBlock; aside: TextBlock}[] = [];
+  const rules: {x: number; y: number}[] = [];
   const numerals: Numeral[] = [];
   const bottoms = Array.from({length: across}, () => 0);
   for (const [text, members] of groups) {
@@ -69,40 +92,46 @@ export function numbersTable<Row extends FormRow>(
     let y = bottoms[n];
     if (text) {
       const words = textBlock(
-        [{text, size: textSize.value, weight: 600, color: toneOf(rows[members[0]]), most: 2}],
+        [{text, size: wordSize + 2, weight: 600, color: toneOf(rows[members[0]]), most: 2}],
         column,
       );
       if (y > 0) y += narrow ? 12 : 16;
       heads.push({x: left, y, words});
-      y += words.height + 12;
+      y += words.height + (narrow ? 12 : 16);
     }
     for (const [k, i] of members.entries()) {
       const row = rows[i];
       const words = textBlock(
         [
-          {text: labelOf(row), size: wordSize + 1, weight: 600, color: color("ink"), most: 5},
-          {text: underOf(row) ?? "", size: wordSize, color: muted, most: 5},
-          {text: noteOf(row), size: wordSize, color: muted, most: 5},
+          {text: labelOf(row), size: wordSize + 2, weight: 600, color: color("ink"), most: 5},
+          {text: underOf(row), size: wordSize, color: muted, most: 5},
+          ...(hasAside ? [] : remarksOf(row)),
         ],
-        column - indent,
+        hasAside ? asideAt - indent - 20 : column - indent,
       );
+      const aside = textBlock(hasAside ? remarksOf(row) : [], column - asideAt);
       const above = hedgeHeight(texts[i], size);
-      if (k > 0) y += pad;
-      // Numerals and words stand on one line.
-      const top = y + above + Math.max(0, 0.73 * size - words.first - 0.36 * (wordSize + 1));
-      const base = top + words.first + 0.36 * (wordSize + 1);
-      const middle = base - 0.365 * size - 0.5 * above;
+      if (k > 0) {
+        if (!narrow) rules.push({x: left, y});
+        y += pad;
+      }
+      const tall = above + size;
+      // Numerals and words stand on one line; or words below their numeral.
+      const top = isStacked
+        ? y + tall + 2
+        : y + above + Math.max(0, 0.73 * size - words.first - 0.36 * (wordSize + 2));
+      const base = isStacked ? y + tall - 0.14 * size : top + words.first + 0.36 * (wordSize + 2);
       numerals.push({
         row: i,
         x: left + numeralEnd,
-        y: middle,
+        y: base - 0.365 * size - 0.5 * above,
         text: texts[i],
         fill: toneOf(row),
         size,
         middle: true,
       });
-      lines[i] = {words, x: left + indent, top};
-      y = Math.max(base + 4, top + words.height) + pad;
+      lines[i] = {words, aside, x: left, top};
+      y = Math.max(base + 4, top + words.height, top + aside.height) + pad;
     }
     bottoms[n] = y;
   }
@@ -120,8 +149,23 @@ export function numbersTable<Row extends FormRow>(
         strokeOpacity: 0.4,
       }),
       sketch(heads.flatMap(({x, y, words}) => words.at(x, y))),
-      ...numeralMarks(form, numerals, "end"),
-      sketchRows(rows, (_row, i) => lines[i].words.at(lines[i].x, lines[i].top)),
+      Plot.ruleY(rules, {
+        y: (d) => Math.round(d.y) + 0.5,
+        x1: "x",
+        x2: (d) => d.x + column,
+        stroke: color("rule"),
+      }),
+      ...numeralMarks(form, numerals, isStacked ? "start" : "end"),
+      sketchRows(rows, (_row, i) => {
+        const {words, aside, x, top} = lines[i];
+        return [...words.at(x + indent, top), ...aside.at(x + asideAt, top + words.first - aside.first)];
+      }),
     ],
   });
+}
+
+/** Returns the first row of the first two groups, or the first two of all where there is one group: what a headline is about. */
+function firstOfEach<Row>(rows: readonly Row[], groupOf: (row: Row) => string): Row[] {
+  const firsts = rows.filter((row, i) => rows.findIndex((other) => groupOf(other) === groupOf(row)) === i);
+  return (firsts.length > 1 ? firsts : rows).slice(0, 2);
 }

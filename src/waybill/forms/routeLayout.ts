@@ -30,6 +30,8 @@ export interface MapOptions {
   country: PanelOptions["country"];
   /** Whether a corner is enlarged; if it needs to be, where that is not said. */
   inset: boolean | undefined;
+  /** How high it may be: then its words are large, as in a small picture. */
+  mostHeight?: number | undefined;
 }
 
 /**
@@ -43,17 +45,24 @@ export function layOutMap(ways: readonly Way[], options: MapOptions): DrawnMap {
   return enlarged.panels.length > 1 && enlarged.numbers.size <= map.numbers.size ? enlarged : map;
 }
 
-function drawMap(ways: readonly Way[], {width, position, stretch, country, inset}: MapOptions): DrawnMap {
+function drawMap(
+  ways: readonly Way[],
+  {width, position, stretch, country, inset, mostHeight}: MapOptions,
+): DrawnMap {
   const isWide = width >= 800;
-  const style = isWide ? {fontSize: 15, lineWidth: 2.5, r: 4} : {fontSize: 13, lineWidth: 2, r: 3.5};
+  const style = isWide
+    ? {fontSize: 16, lineWidth: 2.5, r: 4}
+    : mostHeight !== undefined
+      ? {fontSize: 18, lineWidth: 4, r: 5}
+      : {fontSize: width >= 600 ? 15 : 13, lineWidth: 2, r: 3.5};
   const nothing = {panels: [], corner: null, dots: [], numbers: new Map<number, number>(), height: 0};
   if (ways.length === 0) return {...nothing, ...style};
   const at = (name: string): Position => position(name)!;
   const names = [...new Set(ways.flatMap((way) => way.names))];
   const positions = names.flatMap((name) => stretch(name) ?? [at(name)]);
-  const alone = mapOf(positions, width);
+  const alone = mapOf(positions, width, {most: mostHeight});
   const places = cornerOf(ways, namesAt(names, alone.projection, at), inset);
-  const main = places && isWide ? mapOf(positions, width * 0.61, 0.62) : alone;
+  const main = places && isWide ? mapOf(positions, width * 0.61, {least: 0.62}) : alone;
   const options = {position: at, stretch, country, ...style};
   const enlarged = places && enlargedOf([...places].map(at), {main: main.frame, width, isWide});
   const lay = (written: readonly Way[]): Panel[] => {
@@ -84,11 +93,17 @@ function drawMap(ways: readonly Way[], {width, position, stretch, country, inset
 }
 
 /** Returns the frame and the projection of a map of all places. */
-function mapOf(positions: readonly Position[], width: number, least?: number) {
+function mapOf(
+  positions: readonly Position[],
+  width: number,
+  {least, most = Number.POSITIVE_INFINITY}: {least?: number; most?: number | undefined} = {},
+) {
   const project = projectPlaces(positions);
   const pad = {x: Math.min(90, width * 0.13), y: 36};
   const trial = project({x1: 0, y1: 0, x2: width, y2: width}, pad);
-  const frame = {x1: 0, y1: 0, x2: width, y2: heightOf(trial, positions, {width, least})};
+  const tall = heightOf(trial, positions, {width, least});
+  // Lower than this it would show too little of the land between.
+  const frame = {x1: 0, y1: 0, x2: width, y2: Math.max(0.75 * tall, Math.min(most, tall))};
   return {frame, projection: project(frame, pad)};
 }
 

@@ -1,23 +1,27 @@
 import {drawLegs} from "../marks/drawWay.js";
 import {endOf} from "../marks/end.js";
 import {capitalize} from "../model/format.js";
-import {textSize} from "../theme.js";
-import {memberOf, nameReaderOf} from "./channels.js";
-import type {Channel, FormOptions, Rows} from "./Form.js";
+import {memberOf, nameReaderOf, wordsOf} from "./channels.js";
+import type {Channel, Form, FormOptions, Rows} from "./Form.js";
 import {type JourneyOptions, type JourneyRow, journeys, paintOfWay} from "./journeys.js";
 import {type Land, worldCountries, worldLand} from "./land.js";
 import {sideOf} from "./measure.js";
 import type {Position} from "./projectPlaces.js";
 import {drawGround, drawPlaces, drawText, type Grounds} from "./routeDrawing.js";
 import {layOutMap} from "./routeLayout.js";
+import {type ListedRow, routeList} from "./routeList.js";
 import type {Way} from "./routePanel.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
-import {stackWords} from "./stackWords.js";
+import {stack} from "./stack.js";
 import {type Drawing, startForm} from "./startForm.js";
-import {textBlock} from "./textBlock.js";
 
 /** Less than this many pixels are too few for a map. */
 const leastMap = 540;
+/** Width from which words of rows stand beside the map, the width of their column, and what is between. */
+const leastBeside = 800;
+const leastListed = 3;
+const listWidth = 236;
+const listGap = 32;
 
 /** A row in which something goes from place to place; where they lie may stand in columns such as `origin_x` and `origin_y`. */
 export type RouteRow = JourneyRow;
@@ -34,10 +38,14 @@ export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormO
   from?: Channel<Row, string>;
   via?: Channel<Row, string>;
   to?: Channel<Row, string>;
-  /** The rows that stand in words below the map; those that find no place on it, by default. On a phone all are lines. */
+  /** The rows that stand in words below the map; by default those with a heading there, and those that find no place on it. On a phone the others are lines. */
   listed?: Rows<Row>;
   /** What stands above those words. */
   listHead?: string;
+  /** The small heading under which a row's words stand; none by default. */
+  listGroup?: Channel<Row, string>;
+  /** What a row is called there; its label by default. */
+  listLabel?: Channel<Row, string>;
   /** Whether the corner where places are crowded is enlarged beside the map; if places lie too close for their names, by default. */
   inset?: boolean;
   /** Land as GeoJSON; by default that of the world at 1:110,000,000, too coarse for a single coast, with the countries that rows name. */
@@ -48,8 +56,8 @@ export interface RouteFormOptions<Row extends RouteRow = RouteRow> extends FormO
  * Returns a map of the routes between places, cropped to them, with the goods
  * written on the routes and a crowded corner enlarged. A route is painted by
  * how far the matter got. What finds no room on the map has a number there,
- * and stands below; so does a row whose places are not known. On a phone routes
- * are lines, as journeys are.
+ * and stands below, or on a wide page beside it; so does a row whose places are
+ * not known. On a phone routes are lines, as journeys are.
  *
  * ```js
  * routes([{origin: "Sfax", destination: "Lampedusa", label: "62,000 people"}], {places: {Sfax: [10.8, 34.7], Lampedusa: [12.6, 35.5]}})
@@ -59,8 +67,27 @@ export function routes<Row extends RouteRow>(
   given: Iterable<Row>,
   options: RouteFormOptions<Row> = {},
 ): SVGSVGElement {
-  const all = [...given];
-  if ((options.width ?? 640) < leastMap) return journeys(all, options as JourneyOptions<Row>);
+  const all = ledRows([...given], options);
+  if ((options.width ?? 640) >= leastMap || options.mostHeight !== undefined) return onMap(all, options);
+  const isListed = listedIn(all, options);
+  const lines: Form<Row> = (rows, own) => journeys(rows, {...(options as JourneyOptions<Row>), ...own});
+  const words: Form<Row> = (rows, own) =>
+    onMap([...rows], {...options, ...own, listed: () => true, listHead: ""});
+  if (!all.some(isListed)) return lines(all, options);
+  return stack<Row>([{of: (row) => !isListed(row), form: lines}, {form: words}])(all, options);
+}
+routes.shows = {shape: "line", ends: true, paint: true} as const;
+
+/** Returns the rows that are to stand in words: by default those with a heading there. */
+function listedIn<Row extends RouteRow>(
+  rows: readonly Row[],
+  {listed, listGroup}: Pick<RouteFormOptions<Row>, "listed" | "listGroup">,
+): (row: Row) => boolean {
+  const groupOf = wordsOf(listGroup, () => "");
+  return listed === undefined ? (row) => groupOf(row) !== "" : memberOf(listed, rows);
+}
+
+function onMap<Row extends RouteRow>(all: Row[], options: RouteFormOptions<Row>): SVGSVGElement {
   const stretch = stretchesOf(options.places);
   const position = positionsOf(all, options.places);
   const [from, via, to] = [
@@ -77,7 +104,8 @@ export function routes<Row extends RouteRow>(
     name: options.name ?? ((row) => [form.labelOf(row), wayWords(row)].filter(Boolean).join(", ")),
   });
   const {rows, width, color, labelOf, isStrong} = form;
-  const isListed = memberOf(options.listed ?? [], all);
+  const [groupOf, listLabelOf] = [wordsOf(options.listGroup, () => ""), wordsOf(options.listLabel, labelOf)];
+  const isListed = listedIn(all, options);
   const country = (place: string): Land | undefined => (options.land ? undefined : worldCountries.get(place));
   const ways = rows.flatMap((row, i): Way[] => {
     const ends = [from(row), to(row)];
@@ -89,44 +117,44 @@ export function routes<Row extends RouteRow>(
     const names = stops.filter((place, k) => place !== stops[k - 1]);
     return names.length > 1 ? [{row: i, names, label: labelOf(row)}] : [];
   });
-  const map = layOutMap(ways, {width, position, stretch, country, inset: options.inset});
-  const listed = rows.flatMap((row, i) => {
-    const isDrawn = ways.some((way) => way.row === i);
+  const isWritten = (row: Row, i: number): boolean => isListed(row) || ways.every((way) => way.row !== i);
+  // On a wide page the words have a column beside the map.
+  const isBeside = width >= leastBeside && ways.length > 0 && rows.filter(isWritten).length >= leastListed;
+  const mapWidth = isBeside ? width - listWidth - listGap : width;
+  const map = layOutMap(ways, {
+    width: mapWidth,
+    position,
+    stretch,
+    country,
+    inset: options.inset,
+    mostHeight: options.mostHeight,
+  });
+  const listed = rows.flatMap((row, i): ListedRow[] => {
     const number = map.numbers.get(i);
-    if (isDrawn && number === undefined) return [];
+    if (!isWritten(row, i) && number === undefined) return [];
     const isOnMap = map.panels.some(({routes: drawn}) => drawn.get(i)?.label?.label);
-    return [{row, i, number: isOnMap ? number : undefined}];
+    return [
+      {
+        row: i,
+        label: listLabelOf(row),
+        way: wayWords(row),
+        number: isOnMap ? number : undefined,
+        group: groupOf(row),
+        colors: {label: form.inkOf(row), way: color("muted")},
+      },
+    ];
   });
   const side = sideOf(width);
-  const indent = listed.some(({number}) => number !== undefined) ? 24 : 0;
-  const head = textBlock(
-    options.listHead && listed.length > 0
-      ? [{text: options.listHead, size: textSize.body, weight: 600, color: color("muted")}]
-      : [],
-    width - 2 * side,
-  );
-  const below = map.height > 0 && listed.length > 0 ? map.height + 14 : map.height;
-  const top = below + (head.height > 0 ? head.height + 6 : 0);
-  const texts = listed.map(({row, i}) => ({
-    row: i,
-    text: [wayWords(row), labelOf(row)].filter(Boolean).join(": "),
-  }));
-  const half = (width - 2 * side - 24) / 2;
-  const isSplit = texts.length > 2 && indent === 0;
-  const middle = isSplit ? Math.ceil(texts.length / 2) : texts.length;
-  const columns = [texts.slice(0, middle), texts.slice(middle)].map((own, n) =>
-    stackWords(own, {
-      x: side + indent + n * (half + 24),
-      y: top,
-      width: isSplit ? half : width - 2 * side - indent,
-    }),
-  );
-  const list = {
-    pieces: columns.flatMap(({pieces}) => pieces),
-    bottom: Math.max(...columns.map(({bottom}) => bottom)),
-  };
+  const list = routeList(listed, {
+    ...(isBeside
+      ? {x: mapWidth + listGap, y: 0, width: listWidth}
+      : {x: side, y: map.height > 0 ? map.height + 14 : 0, width: width - 2 * side}),
+    head: options.listHead,
+    color,
+  });
+  const listTop = isBeside || map.height === 0 ? 0 : map.height + 14;
   return form.finish({
-    height: list.bottom,
+    height: list.height > 0 ? Math.max(map.height, listTop + list.height) : map.height,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
     marks: [
@@ -141,28 +169,36 @@ export function routes<Row extends RouteRow>(
             width: map.lineWidth * (options.emphasis && isStrong(row) ? 1.6 : 1),
           });
           const ink = color(isStrong(row) || paint.fill === 1 ? "ink" : "muted");
+          const isLed = options.emphasis !== undefined && isStrong(row);
           return [
             // On land that is tinted, grey is too faint for a line.
             {color: isStrong(row) ? form.colorOf(row) : color("muted"), strokes},
             ...(route.label
-              ? drawText(route.label, {color: ink, leader: color("muted"), size: map.fontSize - 1})
+              ? drawText(route.label, {
+                  color: isLed ? form.colorOf(row) : ink,
+                  leader: color("muted"),
+                  size: map.fontSize - 1,
+                  weight: isLed ? 600 : 400,
+                })
               : []),
           ];
         }),
+        ...list.row(i),
       ]),
-      sketch(head.at(side, below - 2)),
-      form.words(list.pieces),
-      form.words(
-        list.pieces.flatMap((piece, k) => {
-          const {number} = listed[k];
-          return number === undefined ? [] : [{...piece, x: side, text: String(number)}];
-        }),
-        {fontWeight: 600},
-      ),
+      sketch(list.frame),
       sketch(drawPlaces(map, color)),
     ],
   });
 }
+/** Returns the rows that a headline is about, for a small picture: those in emphasis; all for any other. */
+function ledRows<Row extends RouteRow>(
+  rows: Row[],
+  {mostHeight, emphasis}: Pick<FormOptions<Row>, "mostHeight" | "emphasis">,
+): Row[] {
+  const led = mostHeight === undefined ? [] : rows.filter(memberOf(emphasis, rows));
+  return led.length > 0 ? led : rows;
+}
+
 /** Returns the land of all countries, of those that ways name, and of those where they end. */
 function groundsOf(
   ways: readonly Way[],
@@ -186,8 +222,6 @@ function stretchesOf(
   );
   return (place) => lines.get(place);
 }
-
-routes.shows = {shape: "line", ends: true, paint: true} as const;
 
 function positionsOf<Row extends object>(
   rows: readonly Row[],

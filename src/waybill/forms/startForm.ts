@@ -34,6 +34,8 @@ export interface Drawing<Row extends FormRow> {
   width: number;
   /** Whether there is room for labels beside the marks. */
   narrow: boolean;
+  /** Whether it is a small picture with one message: with few words, and those large. */
+  brief: boolean;
   color: Color;
   labelOf: (row: Row) => string;
   textOf: (row: Row) => string;
@@ -91,6 +93,7 @@ export function startForm<Row extends FormRow>(
     given,
     width,
     narrow: width < 500,
+    brief: options.mostHeight !== undefined,
     color,
     labelOf,
     textOf,

@@ -6,8 +6,8 @@ import {sketch, sketchRows} from "./sketch.js";
 import {type Drawing, startForm} from "./startForm.js";
 import {textBlock} from "./textBlock.js";
 import {timelineAcross} from "./timelineAcross.js";
-import {timelineDown} from "./timelineDown.js";
 import {eventsOf, type TimelineEvent} from "./timelineEvents.js";
+import {timelineList} from "./timelineList.js";
 
 /** A row with its dates, as precisely as they are known: 2022, 2022-07 or 2022-07-24. */
 export interface TimelineRow extends FormRow {
@@ -38,9 +38,9 @@ const leastAcross = 560;
 
 /**
  * Returns one line of time, to scale, with each event on it as sharp as its date
- * is known: from left to right where there is room, with words above and below;
- * else from top to bottom, with dates and words in one column beside it. Words
- * of what is not in emphasis are muted. An event without a date stands below.
+ * is known, and words above and below; where there is no room for that, as on a
+ * phone, a list: date, then words, one event after the other. Words of what is
+ * not in emphasis are muted. An event without a date stands last.
  *
  * ```js
  * timeline([{date_start: "2023-06-06", label: "The dam breaks"}, {date_start: "2023-07", label: "The lake has gone"}])
@@ -52,7 +52,9 @@ export function timeline<Row extends TimelineRow>(
 ): SVGSVGElement {
   const {fold = true, yearNote = "* The year is our calculation: the report does not state it."} = options;
   const given = [...data];
-  const known = new Map(eventsOf(given));
+  const [isMeant, isTurn] = [options.emphasis, options.turns ?? []].map((own) => memberOf(own, given));
+  const isBrief = options.mostHeight !== undefined && options.emphasis !== undefined;
+  const known = new Map(eventsOf(isBrief ? given.filter((row) => isMeant(row) || isTurn(row)) : given));
   const eventOf = (row: Row): TimelineEvent => known.get(row)!;
   const form: Drawing<Row> = startForm(known.keys(), {
     text: (row) => eventOf(row).words,
@@ -65,7 +67,7 @@ export function timeline<Row extends TimelineRow>(
   if (rows.length === 0) return form.finish({height: 0, marks: []});
 
   const isBelow = memberOf(options.below ?? rows.map((_row, i) => i % 2 === 1), options.below ? given : rows);
-  const turning = rows.filter(memberOf(options.turns ?? [], options.turns ? given : rows));
+  const turning = rows.filter(isTurn);
   const events = rows.map((row): TimelineEvent => {
     const event = eventOf(row);
     const turns = turning.flatMap((other) => {
@@ -92,7 +94,7 @@ export function timeline<Row extends TimelineRow>(
   const drawing =
     (width >= leastAcross &&
       timelineAcross(events, {width, side, fold, said, rows, isBelow: (i) => isBelow(rows[i])})) ||
-    timelineDown(events, {width, side, fold, said, rows});
+    timelineList({width, side, said, rows});
   return form.finish({
     pointOf: () => undefined,
     height: drawing.height + 6 + (foot.height > 0 ? 12 + foot.height : 0),

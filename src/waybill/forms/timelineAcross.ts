@@ -69,16 +69,11 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     dated.map((i) => events[i].interval!),
     {from: from + inset, to: to - Math.max(2, inset), fold, apart: 74},
   );
-  const marks = marksOf(dated, {events, axis, radius});
+  const marks = marksOf(dated, {events, axis, radius, isBelow});
   const tracks = Math.max(0, ...[...marks.values()].map(({track}) => (track ?? -1) + 1));
-  const inside = new Map(
-    dated.flatMap((i) => {
-      const words = wordsInside(events[i], said[i], {axis, row: rows[i], width});
-      return words ? [[i, words] as const] : [];
-    }),
-  );
-  const thick = inside.size > 0 ? (isWide ? 34 : 28) : isWide ? 15 : 12;
-  const pitch = thick + 6;
+  const inside = insideOf(dated, {events, said, rows, axis, width});
+  const thick = inside.size > 0 ? (isWide ? 48 : 38) : isWide ? 15 : 12;
+  const pitch = thick + (isWide ? 8 : 6);
   const flags = new Map<number, PlacedFlag & {x: number}>();
   const turns = new Set(dated.flatMap((i) => events[i].turn ?? []));
   const isTurn = (i: number): boolean => turns.has(events[i].interval![0]) && !events[i].isDay;
@@ -165,25 +160,45 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Returns the words of a span that has room for them in what it lasts for sure: with its date, or where that is too long, without. */
-function wordsInside(
-  {interval, sure, isDay, isOpen, turn}: TimelineEvent,
-  {date, label, note, isStrong}: Said,
-  {axis, row, width}: {axis: TimeAxis; row: TimelineRow; width: number},
-): TextAttributes | null {
-  const paint = paintOf(stateOf(row.status));
-  if (isDay || !isStrong || !label || note || paint.fill < 1) return null;
-  const start = axis.at(Math.max(sure[0], interval![0]));
-  const end = axis.at(isOpen ? (turn ?? interval![1]) : sure[1]);
-  const size = width >= 800 ? 16 : 14;
-  const text = [`${date}: ${label}`, label].find((words) => widthOf([words], size, 600) <= end - start - 28);
-  return text === undefined ? null : {x: start + 12, y: 0, lines: [text], anchor: "start", size, weight: 600};
+/** Returns the words of spans that have room for them in what they last for sure: all with their dates, or none. */
+function insideOf(
+  dated: readonly number[],
+  {
+    events,
+    said,
+    rows,
+    axis,
+    width,
+  }: Pick<Setting, "said" | "rows" | "width"> & {events: readonly TimelineEvent[]; axis: TimeAxis},
+): Map<number, TextAttributes> {
+  const size = width >= 800 ? 18 : textSize.value;
+  const found = dated.flatMap((i) => {
+    const {interval, sure, isDay, isOpen, turn} = events[i];
+    const {date, label, note, isStrong} = said[i];
+    if (isDay || !isStrong || !label || note || paintOf(stateOf(rows[i].status)).fill < 1) return [];
+    const start = axis.at(Math.max(sure[0], interval![0]));
+    const end = axis.at(isOpen ? (turn ?? interval![1]) : sure[1]);
+    const fits = (text: string): boolean => widthOf([text], size, 600) <= end - start - 28;
+    return fits(label) ? [{i, x: start + 14, label, dated: `${date}: ${label}`, fits}] : [];
+  });
+  const isDated = found.every(({dated, fits}) => fits(dated));
+  return new Map(
+    found.map(({i, x, label, dated}) => [
+      i,
+      {x, y: 0, lines: [isDated ? dated : label], anchor: "start", size, weight: 600},
+    ]),
+  );
 }
 
-/** Returns where marks lie: what is of one day on the line, spans above it, the longest nearest to it, none over another. */
+/** Returns where marks lie: what is of one day on the line, spans above it, the longest nearest to it, of equal ones those with their words below, none over another. */
 function marksOf(
   dated: readonly number[],
-  {events, axis, radius}: {events: readonly TimelineEvent[]; axis: TimeAxis; radius: number},
+  {
+    events,
+    axis,
+    radius,
+    isBelow,
+  }: {events: readonly TimelineEvent[]; axis: TimeAxis; radius: number; isBelow: (i: number) => boolean},
 ): Map<number, Mark> {
   const marks = new Map<number, Mark>();
   const reach = (i: number): [number, number] => {
@@ -191,7 +206,12 @@ function marksOf(
     const [x1, x2] = interval!.map(axis.at);
     return isDay ? [x1 - radius, x1 + radius] : [x1, Math.max(x2, x1 + 6)];
   };
-  const longest = [...dated].sort((a, b) => reach(b)[1] - reach(b)[0] - reach(a)[1] + reach(a)[0] || a - b);
+  const longest = [...dated].sort(
+    (a, b) =>
+      reach(b)[1] - reach(b)[0] - reach(a)[1] + reach(a)[0] ||
+      Number(isBelow(b)) - Number(isBelow(a)) ||
+      a - b,
+  );
   for (const i of longest) {
     const [x1, x2] = reach(i);
     if (isPoint(events[i])) {

@@ -16,13 +16,8 @@ export interface Said {
 // What is small on a wide page is not read, what is large fills it.
 const sizesOf = (width: number) =>
   width >= 800
-    ? {date: 15, label: 18, note: 15, gap: 26}
-    : {
-        date: textSize.body,
-        label: textSize.value,
-        note: textSize.body,
-        gap: 18,
-      };
+    ? {date: 15, label: 18, note: 15, gap: 30}
+    : {date: textSize.body, label: textSize.value, note: textSize.body, gap: 24};
 
 /** Returns the words of an event for a drawing of a width: its date, and what happened. */
 export function partsOf({date, label, note, colors}: Said, width: number): [TextPart, ...TextPart[]] {
@@ -48,7 +43,7 @@ export interface Block {
   at: (x: number, y: number) => Sketch[];
 }
 
-/** Returns the words of events for a line from top to bottom: dates in a column of their own where there is room, else above their labels. */
+/** Returns the words of events for a list: dates in a column of their own where there is room, else above their labels. */
 export function wordsFor(
   said: readonly Said[],
   {width, room}: {width: number; room: number},

@@ -47,7 +47,7 @@ export function drawUnitBlocks<Row extends FormRow>(
   let size = rows.length === 2 ? Math.max(largest, Math.min(largestOfTwo, width * 0.08)) : largest;
   while (size > 10 && !isLow(size)) size -= 1;
   const shapes = counts.map((count) => shapeAt(size, count));
-  const numeral = rows.length <= 2 ? (narrow ? 30 : width >= 800 ? 64 : 44) : 24;
+  const numeral = rows.length <= 2 ? (narrow ? 30 : width >= 800 ? 92 : 52) : 24;
   const {places, height, marks} = layBlocks(
     form,
     shapes.map(({across, up}, i) => ({

@@ -73,7 +73,8 @@ export function mapRoutes(
   const nameBoxes = placedNames.flatMap((label) => label?.box ?? []);
   const textsIn = (width: number): MeasuredText[] =>
     rows.map(({label}) =>
-      measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 400, width, lines: 4, lineHeight}),
+      // As the widest of them: some are bold.
+      measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 600, width, lines: 4, lineHeight}),
     );
   const texts = textsIn(labelWidth);
   const labels = rows.map((): PlacedAlong => ({label: null, gap: null}));

@@ -29,6 +29,43 @@ describe("tally(rows, options)", () => {
     expect(words).not.toContain("Mill Lane");
   });
 
+  it("has its groups side by side where all squares fit one line, in lines where they do not", () => {
+    const topsAt = (width: number): number[] =>
+      [...linksOf(tally(rows, {...options, width})).values()].map((link) =>
+        Math.round(drawnShapes(link, "path")[0].y1),
+      );
+    expect(new Set(topsAt(640)).size).toBe(1);
+    expect(new Set(topsAt(360)).size).toBe(2);
+    const many = Array.from({length: 60}, (_, i) => ({
+      label: `No. ${i}`,
+      town: String(i % 2),
+      href: `/${i}`,
+    }));
+    const tops = [...linksOf(tally(many, {document, width: 640, group: "town"})).values()].map((link) =>
+      Math.round(drawnShapes(link, "path")[0].y1),
+    );
+    expect(new Set(tops).size).toBeGreaterThan(1);
+  });
+
+  it("sets side by side who says it in which words, and a dash for who does not", () => {
+    const said = rows.map((row, i) => ({
+      ...row,
+      told: ["The Gazette|12 lanes", "The Gazette|1 weir\nThe Courier|a weir", "a|b|c"][i],
+      shut: i < 2,
+    }));
+    const svg = tally(said, {...options, emphasis: "shut", versions: "told", width: 640});
+    const words = wordsOf(svg);
+    expect(words).toEqual(expect.arrayContaining(["The Gazette", "The Courier", "–"]));
+    expect(wordsOf(linksOf(svg).get(1)!)).toEqual(["Weir", "1 weir", "a weir"]);
+    expect(wordsOf(linksOf(svg).get(2)!)).toEqual([]);
+  });
+
+  it("names none in a small picture, and says what they have in common", () => {
+    const words = wordsOf(tally(rows, {...options, width: 640, mostHeight: 200}));
+    expect(words).toContain("Shut:");
+    expect(words).not.toContain("Weir");
+  });
+
   it("is one line without groups, and names none without an emphasis", () => {
     expect(wordsOf(tally(rows, {document}))).toEqual(["3"]);
   });

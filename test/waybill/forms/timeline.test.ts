@@ -1,8 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {timeline} from "../../../src/waybill/forms/index.js";
 import {timeAxis} from "../../../src/waybill/forms/timeAxis.js";
+import type {TimelineRow} from "../../../src/waybill/forms/timeline.js";
 import {eventsOf} from "../../../src/waybill/forms/timelineEvents.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
+import {drawnShapes} from "./drawnBoxes.js";
 import {document, linksOf, wordsOf} from "./drawnForm.js";
 
 const dam = [
@@ -72,26 +74,64 @@ describe("timeline(rows, options)", () => {
     expect(new Set(sizes[1])).toEqual(new Set(sizes[0]));
   });
 
-  it.each([360, 640])(
-    "draws a span lighter from where an event says that it is lesser, %d pixels wide",
-    (width) => {
-      const rows = [
-        {date_start: "2022-01", date_end: null, label: "The ferry runs", href: "/a"},
-        {date_start: "2023-02", label: "It runs on Sundays only", href: "/b"},
-      ];
-      const fills = (turns: boolean[]): string[] =>
-        [
-          ...linksOf(timeline(rows, {document, width, below: [true, true], turns}))
-            .get(0)!
-            .querySelectorAll("path"),
-        ].flatMap((path) =>
-          path.getAttribute("fill") === "none" ? [] : (path.getAttribute("fill-opacity") ?? "1"),
-        );
-      expect(fills([false, true]).length).toBe(fills([false, false]).length + 1);
-      const [before, after] = fills([false, true]).slice(-2).map(Number);
-      expect(after).toBeLessThan(before);
-    },
-  );
+  it("is a list on a phone: date, then words, one event after the other, without an axis", () => {
+    const svg = timeline(dam, {document, width: 360});
+    const [first, second] = [...linksOf(svg).values()].map((link) => wordsOf(link));
+    expect(first[0]).toBe("October 2022*");
+    expect(first.slice(1).join(" ")).toContain("Engineers warn of cracks");
+    expect(second[0]).toBe("2 June 2023");
+    expect(wordsOf(svg)).not.toContain("Oct");
+    const tops = [...linksOf(svg).values()].map((link) => drawnShapes(link, "path")[0].y1);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  });
+
+  it("draws in a small picture what is in emphasis, and what turns it, alone", () => {
+    const rows = [
+      {date_start: "2022-01", date_end: null, label: "The ferry runs", href: "/a"},
+      {date_start: "2022-09", label: "It is painted", href: "/b"},
+      {date_start: "2023-02", label: "It runs on Sundays only", href: "/c"},
+    ];
+    const hrefsOf = (own: object): (string | null)[] =>
+      [
+        ...timeline(rows, {document, emphasis: 0, turns: [false, false, true], ...own}).querySelectorAll("a"),
+      ].map((link) => link.getAttribute("href"));
+    expect(hrefsOf({mostHeight: 200})).toEqual(["/a", "/c"]);
+    expect(hrefsOf({})).toEqual(["/a", "/b", "/c"]);
+  });
+
+  it("has the words of all spans with their dates, or of none", () => {
+    const repair = {date_start: "2023-06", date_end: "2023-06", label: "It is painted"};
+    const [ferry, long] = ["The ferry runs", `The ferry is ${"always ".repeat(6)}late`].map((label) => ({
+      date_start: "2022-01",
+      date_end: null,
+      label,
+    }));
+    const wordsAt = (...rows: TimelineRow[]): string =>
+      wordsOf(
+        timeline([...rows, repair], {document, emphasis: ({label}) => label !== repair.label, width: 640}),
+      ).join("|");
+    expect(wordsAt(ferry)).toContain("Since January 2022: The ferry runs");
+    expect(wordsAt(ferry, long)).not.toContain(": The ferry");
+    expect(wordsAt(ferry, long)).toContain("The ferry runs");
+  });
+
+  it("draws a span lighter from where an event says that it is lesser", () => {
+    const rows = [
+      {date_start: "2022-01", date_end: null, label: "The ferry runs", href: "/a"},
+      {date_start: "2023-02", label: "It runs on Sundays only", href: "/b"},
+    ];
+    const fills = (turns: boolean[]): string[] =>
+      [
+        ...linksOf(timeline(rows, {document, width: 640, below: [true, true], turns}))
+          .get(0)!
+          .querySelectorAll("path"),
+      ].flatMap((path) =>
+        path.getAttribute("fill") === "none" ? [] : (path.getAttribute("fill-opacity") ?? "1"),
+      );
+    expect(fills([false, true]).length).toBe(fills([false, false]).length + 1);
+    const [before, after] = fills([false, true]).slice(-2).map(Number);
+    expect(after).toBeLessThan(before);
+  });
 
   it("takes a period's columns too, and other words for dates", () => {
     const svg = timeline([{period_start: "2022", period_end: "2023-04", label: "A"}], {

@@ -2,7 +2,7 @@ import {spawnSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
-import {withFields, withNotes} from "../../loaders/articles/writeFrontMatter.js";
+import {withFields} from "../../loaders/articles/writeFrontMatter.js";
 import {readArticles} from "../../loaders/articles.js";
 import {takeReading} from "../../loaders/importReadings.js";
 import {loadTables} from "../../loaders/tables.js";
@@ -126,28 +126,9 @@ describe("waybill import FILE", () => {
   });
 });
 
-describe("withNotes(source, list, notes, file)", () => {
-  const added = [{quote: 'a "b"', thing: "c"}];
-  it.each([
-    ["---\ntitle: T\n---\nx\n", '---\ntitle: T\nreview:\n  - {quote: "a \\"b\\"", thing: "c"}\n---\nx\n'],
-    ["x\n", '---\nreview:\n  - {quote: "a \\"b\\"", thing: "c"}\n---\nx\n'],
-    [
-      "---\nreview:\n- quote: q\n  thing: d\ntitle: T\n---\nx\n",
-      '---\nreview:\n- quote: q\n  thing: d\n- {quote: "a \\"b\\"", thing: "c"}\ntitle: T\n---\nx\n',
-    ],
-    [
-      "---\nreview:\n    - {quote: q}\n\n    # why\ntitle: T\n---\nx\n",
-      '---\nreview:\n    - {quote: q}\n\n    # why\n    - {quote: "a \\"b\\"", thing: "c"}\ntitle: T\n---\nx\n',
-    ],
-  ])("adds them at the end of the list in %j", (source, expected) => {
-    expect(withNotes(source, "review", added, "a.md")).toBe(expected);
-  });
-
-  it("leaves a source alone without notes, and so does withFields without fields", () => {
-    expect(withNotes("x\n", "review", [], "a.md")).toBe("x\n");
-    expect(withFields("x\n", {}, "a.md")).toBe("x\n");
-    expect(withFields("x\n", {title: "yes"}, "a.md")).toBe('---\ntitle: "yes"\n---\nx\n');
-  });
+it("withFields(source, fields, file) leaves a source alone without fields, and quotes what is no text", () => {
+  expect(withFields("x\n", {}, "a.md")).toBe("x\n");
+  expect(withFields("x\n", {title: "yes"}, "a.md")).toBe('---\ntitle: "yes"\n---\nx\n');
 });
 
 it("the seeds of this test are as they were", () => {

@@ -34,11 +34,18 @@ export async function startFront(
     const {localPort = port} = request.socket;
     return refusalOf(request, {host, port: localPort}, isSocket);
   };
+  let desk: Promise<http.RequestListener> | undefined;
   const server = http.createServer((request, response) => {
     const refusal = refuse(request);
     if (refusal) {
       response.writeHead(refusal.status, {"content-type": "text/plain; charset=utf-8"});
       response.end(`${refusal.reason}\n`);
+      return;
+    }
+    if (/^\/(?:review|_waybill)(?:\/|$)/.test(pathOf(request))) {
+      // It reads articles, and is loaded once somebody reviews one.
+      desk ??= import("../review/serveDesk.js").then(({serveDesk}) => serveDesk());
+      void desk.then((answer) => answer(request, response));
       return;
     }
     const {origin} = request.headers;

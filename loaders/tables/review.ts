@@ -11,7 +11,7 @@ import {
 import {type TableSchema, tables} from "../../src/waybill/model/tables.js";
 import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
-import {figureAt, positionOf} from "./quote.js";
+import {figureAt, positionOf, sentenceAround} from "./quote.js";
 
 /** The cells that a review can set. */
 export const reviewCells: readonly string[] = [
@@ -168,15 +168,13 @@ function added(
   if (!set.value && !set.low && !set.high)
     throw new InputError(article.file, line, `an added figure needs value, low or high: "${quote}"`);
   const {text} = article;
-  const from = Math.max(text.lastIndexOf("\n", start), text.lastIndexOf(". ", start) + 1) + 1;
-  const stop = /[.!?](?=\s)|\n/.exec(text.slice(end));
   return {
     start,
     end,
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - 32), start),
     suffix: text.slice(end, end + 32),
-    sentence: text.slice(from, stop ? end + stop.index + 1 : text.length).trim(),
+    sentence: sentenceAround(text, {start, end}),
     kind: kinds[0],
     value: null,
     low: null,

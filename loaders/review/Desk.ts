@@ -1,0 +1,202 @@
+import {createHash} from "node:crypto";
+import {readdirSync} from "node:fs";
+import path from "node:path";
+import {group} from "d3";
+import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
+import type {Act, Acted, Candidate, DeskView, Place, Reference} from "../../src/waybill/model/reviewDesk.js";
+import {type Edited, editSeed, readSource, replaceIf} from "../articles/editSeed.js";
+import {idOf} from "../articles/id.js";
+import {formatOf, toArticle} from "../articles/readArticle.js";
+import {textIn} from "../articles/readText.js";
+import {readCached} from "../site/cache.js";
+import {type Edit, editFor, Refused} from "./editFor.js";
+import {findPlace, onlyQuote} from "./place.js";
+import {ArticleReader} from "./reading.js";
+import {takeBack} from "./takeBack.js";
+import {viewOf} from "./view.js";
+
+/** An article with how many of its figures nobody has looked at. */
+export interface Listed {
+  article_id: string;
+  title: string;
+  publisher: string;
+  figures: number;
+  open: number;
+}
+
+interface Done extends Edited {
+  says: string;
+}
+
+const mostCandidates = 40;
+
+/**
+ * The review desk's side that knows the seeds: shows an article, and writes what
+ * a journalist does into its front matter, at once. What was done while it runs
+ * can be taken back, the last first.
+ */
+export class Desk {
+  private readonly reader = new ArticleReader();
+  private readonly done = new Map<string, Done[]>();
+
+  constructor(private readonly root = "seeds") {}
+
+  /** Returns every article of the tables as they were made last, those with the most to look at first. */
+  list(): Listed[] {
+    const figures = group(cachedRows<FigureRow>("figures"), ({article_id}) => article_id);
+    const listed = cachedRows<Article>("articles").map(({article_id, title, publisher}) => {
+      const own = figures.get(article_id) ?? [];
+      const open = own.filter(({reviewed}) => reviewed === null).length;
+      return {article_id, title, publisher, figures: own.length, open};
+    });
+    return listed.sort((a, b) => b.open - a.open || (a.article_id < b.article_id ? -1 : 1));
+  }
+
+  /** Returns an article as it is now; throws a Refused if there is none, InputErrors with what is wrong in it. */
+  view(article_id: string): DeskView {
+    const file = this.fileOf(article_id);
+    const source = readSource(file);
+    const article = this.articleIn(source, file);
+    return viewOf(
+      {article, reading: this.reader.read(article)},
+      {
+        version: versionOf(source),
+        undo: this.done.get(article_id)?.at(-1)?.says ?? null,
+        charts: chartsOn(article_id),
+      },
+    );
+  }
+
+  /** Returns what tells whether an article's file has changed. */
+  version(article_id: string): string {
+    return versionOf(readSource(this.fileOf(article_id)));
+  }
+
+  /** Writes an act into the article's file. Throws as `view` does, and a Refused if the act does not fit the article. */
+  act(article_id: string, act: Act): Acted {
+    const says = act.act === "undo" ? this.undo(article_id) : this.write(article_id, act);
+    return {says, view: this.view(article_id)};
+  }
+
+  /** Returns the figures of other articles that may state the same fact: those of its kind and unit, the nearest values first. */
+  candidates(article_id: string, at: Place): Candidate[] {
+    const {figure} = this.figureAt(article_id, at);
+    const titles = new Map(cachedRows<Article>("articles").map((article) => [article.article_id, article]));
+    return cachedRows<FigureRow>("figures")
+      .filter((other) => other.article_id !== article_id && isComparable(figure, other))
+      .map((other) => ({other, distance: distanceOf(figure, other)}))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, mostCandidates)
+      .map(({other: {article_id: id, figure_id, exact, sentence}}) => ({
+        article_id: id,
+        figure_id,
+        exact,
+        sentence,
+        title: titles.get(id)?.title ?? id,
+        publisher: titles.get(id)?.publisher ?? "",
+      }));
+  }
+
+  private write(article_id: string, act: Exclude<Act, {act: "undo"}>): string {
+    const file = this.fileOf(article_id);
+    const same =
+      act.act === "same" ? this.reference(act.other, this.figureAt(article_id, act.at).figure) : null;
+    let edit: Edit | undefined;
+    const edited = editSeed(this.articleIn(readSource(file), file), (source) => {
+      const article = this.articleIn(source, file);
+      edit = editFor(source, {article, reading: this.reader.read(article)}, act, same);
+      if (edit.source !== source) this.check(edit.source, article);
+      return edit.source;
+    });
+    const {says} = edit!;
+    if (edited.after !== edited.before)
+      this.done.set(article_id, [...(this.done.get(article_id) ?? []), {...edited, says}]);
+    return says;
+  }
+
+  // What does not fit is told, and not written.
+  private check(source: string, before: Article): void {
+    const article = this.articleIn(source, before.file);
+    if (article.text !== before.text) throw new Refused(422, "the review would change the article’s text");
+    this.reader.read(article);
+  }
+
+  private undo(article_id: string): string {
+    const file = this.fileOf(article_id);
+    const done = this.done.get(article_id) ?? [];
+    const last = done.at(-1);
+    if (!last) throw new Refused(409, "there is nothing to take back");
+    const now = readSource(file);
+    const mended = takeBack(last, now);
+    if (mended === null) {
+      this.done.set(article_id, done.slice(0, -1));
+      throw new Refused(409, `the file was changed there since, and is left as it is (${last.says})`);
+    }
+    if (!replaceIf(file, now, mended)) return this.undo(article_id);
+    this.done.set(article_id, done.slice(0, -1));
+    return `took back: ${last.says}`;
+  }
+
+  private figureAt(
+    article_id: string,
+    at: Place,
+  ): {article: Article; figure: FigureRow; figures: FigureRow[]} {
+    const file = this.fileOf(article_id);
+    const article = this.articleIn(readSource(file), file);
+    const span = findPlace(article.text, at);
+    const {figures} = this.reader.read(article);
+    const figure = span && figures.find(({start, end}) => start === span.start && end === span.end);
+    if (!figure) throw new Refused(409, `the article no longer has the figure “${at.exact}”`);
+    return {article, figure, figures};
+  }
+
+  // “article: words”, which mean the other figure and no other.
+  private reference({article_id, figure_id}: Reference, own: FigureRow): string {
+    const file = this.fileOf(article_id);
+    const article = this.articleIn(readSource(file), file);
+    const {figures} = this.reader.read(article);
+    const other = figures.find((figure) => figure.figure_id === figure_id);
+    if (!other) throw new Refused(409, `${article_id} no longer has that figure`);
+    if (!isComparable(own, other))
+      throw new Refused(422, `“${other.exact}” is of another kind or unit than “${own.exact}”`);
+    const quote = onlyQuote(article.text, other, figures);
+    if (quote === null) throw new Refused(422, `no words of ${article_id} mean “${other.exact}” alone`);
+    return `${article_id}: ${quote}`;
+  }
+
+  private articleIn(source: string, file: string): Article {
+    return toArticle(textIn(Buffer.from(source), file), file, this.root);
+  }
+
+  // Only what stands in the folder is an article, whatever is asked for.
+  private fileOf(article_id: string): string {
+    const name = readdirSync(this.root).find((each) => formatOf(each) !== null && idOf(each) === article_id);
+    if (name === undefined) throw new Refused(404, `no such article: “${article_id}”`);
+    return path.posix.join(this.root, name);
+  }
+}
+
+const versionOf = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 16);
+
+function cachedRows<R>(table: string): R[] {
+  return JSON.parse(readCached(`data/${table}.json`)) as R[];
+}
+
+function chartsOn(article_id: string): DeskView["charts"] {
+  try {
+    return JSON.parse(readCached(`sources/${article_id}.charts`));
+  } catch {
+    // Its page was not made yet.
+    return [];
+  }
+}
+
+const isComparable = (a: FigureRow, b: FigureRow): boolean =>
+  a.kind === b.kind && a.unit === b.unit && (a.kind !== "money" || a.per === b.per);
+
+// How many times one is the other, as a logarithm.
+function distanceOf(a: FigureRow, b: FigureRow): number {
+  const [x, y] = [a, b].map(({value, low, high}) => value ?? low ?? high ?? 0);
+  if (x === y) return 0;
+  return x > 0 && y > 0 ? Math.abs(Math.log(x / y)) : Number.MAX_VALUE;
+}

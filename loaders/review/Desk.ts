@@ -36,10 +36,12 @@ const mostCandidates = 40;
  * can be taken back, the last first.
  */
 export class Desk {
-  private readonly reader = new ArticleReader();
+  private readonly reader: ArticleReader;
   private readonly done = new Map<string, Done[]>();
 
-  constructor(private readonly root = "seeds") {}
+  constructor(private readonly root = "seeds") {
+    this.reader = new ArticleReader(root);
+  }
 
   /** Returns every article of the tables as they were made last, those with the most to look at first. */
   list(): Listed[] {

@@ -100,7 +100,7 @@ function panel(): string {
       .map(field)
       .join("\n");
   return `<section class="desk-panel" aria-labelledby="reading">
-<div class="desk-where"><span id="position"></span><span class="desk-moves"><button type="button" id="previous" aria-label="Previous figure" aria-keyshortcuts="k">↑ <kbd aria-hidden="true">k</kbd></button><button type="button" id="next" aria-label="Next figure" aria-keyshortcuts="j">↓ <kbd aria-hidden="true">j</kbd></button></span></div>
+<div class="desk-where"><span id="position"></span><span class="desk-moves"><button type="button" id="previous" aria-keyshortcuts="k">Previous <kbd aria-hidden="true">k</kbd></button><button type="button" id="next" aria-keyshortcuts="j">Next <kbd aria-hidden="true">j</kbd></button></span></div>
 <h2 id="reading"></h2>
 <ul id="doubts" class="desk-doubts"></ul>
 <blockquote id="sentence"></blockquote>

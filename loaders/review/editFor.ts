@@ -2,8 +2,9 @@ import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import type {Act, Place} from "../../src/waybill/model/reviewDesk.js";
 import {parseText} from "../../src/waybill/parse/parseFigures.js";
 import {addReviews, type Cells, dropReview, setInReview} from "../articles/editReviews.js";
+import {reviewCells} from "../tables/review.js";
 import {findPlace, onlyQuote, quoteAt} from "./place.js";
-import {type ArticleReading, reviewsOf} from "./reading.js";
+import {type ArticleReading, everyFigure, reviewsOf} from "./reading.js";
 
 /** Why an act cannot be done: the article is another one now, or the act does not fit it. */
 export class Refused extends Error {
@@ -84,8 +85,8 @@ function withCells(source: string, now: Now, figure: FigureRow, cells: Cells): s
   return addReviews(source, [{...quoteOf(now, figure), ...cells}], article.file);
 }
 
-function quoteOf({article: {text}, reading: {parsed, figures}}: Now, figure: Place): Cells {
-  const quote = onlyQuote(text, figure, [...parsed.figures, ...figures]);
+function quoteOf({article: {text}, reading}: Now, figure: Place): Cells {
+  const quote = onlyQuote(text, figure, everyFigure(reading));
   if (quote !== null) return {quote};
   const own = quoteAt(text, figure);
   if (!own)
@@ -160,12 +161,13 @@ function daysOf(wording: string, {article: {published, language}, reading: {voca
 
 const numbers = ["value", "low", "high"];
 
-/** Returns cells in which numbers are plain, however they were written: “20 million”, “1,200”. */
+/** Returns cells in their usual order, in which numbers are plain, however they were written: “20 million”, “1,200”. */
 function withNumbers(cells: Cells, {reading: {vocab}}: Now): Cells {
+  const known = reviewCells.filter((name) => Object.hasOwn(cells, name));
   return Object.fromEntries(
-    Object.entries(cells).map(([name, value]) => [
+    [...new Set([...known, ...Object.keys(cells)])].map((name) => [
       name,
-      numbers.includes(name) ? plainNumber(value, vocab) : value.trim(),
+      numbers.includes(name) ? plainNumber(cells[name], vocab) : cells[name].trim(),
     ]),
   );
 }

@@ -25,10 +25,12 @@ interface Known {
 export class ArticleReader {
   private readonly known = new Map<string, Known>();
 
+  constructor(private readonly root: string) {}
+
   /** Throws InputErrors with what is wrong in the story's words, or in what the article's front matter notes. */
   read(article: Article): ArticleReading {
     const {article_id, text, published, language} = article;
-    const {derived: _, ...options} = readOptions();
+    const {derived: _, ...options} = readOptions(this.root);
     const {vocab} = options;
     const known = this.known.get(article_id);
     const isAsBefore = known?.text === text && known.published === published && known.vocab === vocab;
@@ -41,19 +43,22 @@ export class ArticleReader {
   }
 }
 
+/** Returns every figure that is read, and those that only a review has added, each once. */
+export function everyFigure({parsed, figures}: ArticleReading): {start: number; end: number}[] {
+  const added = figures.filter(({start}) => !parsed.figures.some((one) => one.start === start));
+  return [...parsed.figures, ...added];
+}
+
 /** Returns the numbers in the article's front matter, from 0, of the reviews that mean a figure, in their order. */
 export function reviewsOf(
   {text, review = []}: Article,
-  {parsed, figures}: ArticleReading,
+  reading: ArticleReading,
   at: {start: number; end: number},
 ): number[] {
-  const spans = [
-    ...parsed.figures,
-    ...figures.filter(({start}) => !parsed.figures.some((one) => one.start === start)),
-  ];
+  const every = everyFigure(reading);
   return review.flatMap(({quote, nth}, n) => {
     const place = findQuote(text, quote, nth);
-    const meant = place && figureAt(spans, place);
+    const meant = place && figureAt(every, place);
     return meant && meant !== "several" && meant.start === at.start ? [n] : [];
   });
 }

@@ -3,6 +3,7 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {pipeline} from "node:stream";
+import {withDeskLink} from "../review/deskLink.js";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
@@ -141,7 +142,8 @@ function forward(
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
         const pathname = pathOf(request);
-        const page = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const finished = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const page = withDeskLink(finished, pathname);
         const isLicences = pathname === "/licences";
         const html = Buffer.from(
           isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,

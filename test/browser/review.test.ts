@@ -160,6 +160,10 @@ describe("the review desk", {timeout: 600_000}, () => {
     await page.locator("#shown").selectOption("/sources/landings");
     await shown.getByText("about 650 tonnes").first().waitFor();
 
+    expect(await shown.getByRole("link", {name: "Review this article"}).getAttribute("href")).toBe(
+      "/review/landings",
+    );
+
     // No figure; and undone, byte for byte.
     const before = readFileSync(desk.file, "utf8");
     await desk.goTo("12%");

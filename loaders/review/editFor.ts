@@ -4,7 +4,7 @@ import {parseText} from "../../src/waybill/parse/parseFigures.js";
 import {addReviews, type Cells, dropReview, setInReview} from "../articles/editReviews.js";
 import {reviewCells} from "../tables/review.js";
 import {findPlace, onlyQuote, quoteAt} from "./place.js";
-import {type ArticleReading, everyFigure, reviewsOf} from "./reading.js";
+import {type ArticleReading, everyFigure} from "./reading.js";
 
 /** Why an act cannot be done: the article is another one now, or the act does not fit it. */
 export class Refused extends Error {
@@ -79,7 +79,7 @@ const has = ({reviewed}: FigureRow, name: string): boolean => reviewed?.split(" 
 // What readings made elsewhere say of a figure is left; a later note goes before an earlier one.
 function withCells(source: string, now: Now, figure: FigureRow, cells: Cells): string {
   const {article, reading} = now;
-  const last = reviewsOf(article, reading, figure).at(-1);
+  const last = reading.reviews.get(figure.start)?.at(-1);
   if (last !== undefined && article.review?.[last].cells.by === undefined)
     return setInReview(source, last, cells, article.file);
   return addReviews(source, [{...quoteOf(now, figure), ...cells}], article.file);
@@ -115,7 +115,7 @@ function cleared(source: string, now: Now, span: {start: number; end: number}, s
 }
 
 function withoutOwn(source: string, {article, reading}: Now, span: {start: number; end: number}): string {
-  return reviewsOf(article, reading, span)
+  return (reading.reviews.get(span.start) ?? [])
     .filter((n) => article.review?.[n].cells.by === undefined)
     .reverse()
     .reduce((before, n) => dropReview(before, n, article.file), source);

@@ -5,7 +5,6 @@ import {figureAt, findQuote, sentenceAround} from "../tables/quote.js";
 import {reviewCells} from "../tables/review.js";
 import type {Now} from "./editFor.js";
 import {placeOf} from "./place.js";
-import {reviewsOf} from "./reading.js";
 import {nounsIn, suggestionsOf} from "./suggest.js";
 
 /** What a flag of a figure asks a journalist. */
@@ -62,7 +61,7 @@ export function viewOf(now: Now, rest: Pick<DeskView, "version" | "undo" | "char
 function figureItem(now: Now, figure: FigureRow): DeskItem {
   const {article, reading} = now;
   const cells = figure as unknown as Readonly<Record<string, string | number | null>>;
-  const own = reviewsOf(article, reading, figure).map((n) => article.review![n].cells);
+  const own = (reading.reviews.get(figure.start) ?? []).map((n) => article.review![n].cells);
   return {
     ...placeOf(article.text, figure),
     key: figure.figure_id,

@@ -118,8 +118,17 @@ export class Session {
   }
 
   private beginFigure(span: Span): void {
-    this.adding = this.text.placeOf(span);
     const {text, items} = this.view;
+    const read = items.find(
+      ({kind, start, end}) => kind === "figure" && start < span.end && span.start < end,
+    );
+    if (read) {
+      this.complain(new Error(`“${read.exact}” is read as a figure already (edit its cells)`));
+      this.choose(read.key);
+      return;
+    }
+    byId("problem").textContent = "";
+    this.adding = this.text.placeOf(span);
     const inside = items.find(
       ({kind, start, end}) => kind === "number" && start < span.end && span.start < end,
     );

@@ -25,7 +25,10 @@ export class Panel {
       Object.entries(cells).map(([name, value]) => [name, readable(name, value)]),
     );
     byId("reading").textContent = item.kind === "figure" ? item.reading : `“${item.exact}”`;
-    byId("doubts").replaceChildren(...notesOf(item).map((note) => element("li", note)));
+    byId("doubts").replaceChildren(
+      ...item.doubts.map((doubt) => element("li", doubt)),
+      ...notesOf(item).map((note) => element("li", note, "is-note")),
+    );
     showSentence(byId("sentence"), item);
     const isFigure = item.kind === "figure" || cells !== item.cells;
     byId("cells").classList.toggle("has-cells", isFigure);
@@ -90,10 +93,9 @@ const readable = (name: string, value: string): string =>
     ? value.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ","))
     : value;
 
-function notesOf({doubts, reviewed, sameAs, importedFrom, open}: DeskItem): string[] {
+function notesOf({reviewed, sameAs, importedFrom, open}: DeskItem): string[] {
   const set = reviewed.filter((name) => name !== "accepted" && name !== "figure");
   return [
-    ...doubts,
     ...(sameAs ? [`One fact with ${sameAs}`] : []),
     ...(importedFrom ? [`Read by ${importedFrom}`] : []),
     ...(set.length > 0 ? [`Set by review: ${set.join(", ").replaceAll("_", " ")}`] : []),
@@ -112,8 +114,9 @@ function showSentence(quote: HTMLElement, {sentence, exact, prefix}: DeskItem): 
     quote.replaceChildren(sentence.slice(0, at), element("mark", exact), sentence.slice(at + exact.length));
 }
 
-function element(name: string, text: string): HTMLElement {
+function element(name: string, text: string, className = ""): HTMLElement {
   const made = document.createElement(name);
+  made.className = className;
   made.textContent = text;
   return made;
 }

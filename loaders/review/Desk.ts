@@ -26,7 +26,11 @@ export interface Listed {
 
 interface Done extends Edited {
   says: string;
+  at: Place;
 }
+
+/** How many acts on an article can be taken back. */
+const mostDone = 200;
 
 const mostCandidates = 40;
 
@@ -63,7 +67,7 @@ export class Desk {
       {article, reading: this.reader.read(article)},
       {
         version: versionOf(source),
-        undo: this.done.get(article_id)?.at(-1)?.says ?? null,
+        undo: this.doneTo(article_id).at(-1)?.says ?? null,
         charts: chartsOn(article_id),
       },
     );
@@ -76,8 +80,8 @@ export class Desk {
 
   /** Writes an act into the article's file. Throws as `view` does, and a Refused if the act does not fit the article. */
   act(article_id: string, act: Act): Acted {
-    const says = act.act === "undo" ? this.undo(article_id) : this.write(article_id, act);
-    return {says, view: this.view(article_id)};
+    const done = act.act === "undo" ? this.undo(article_id) : this.write(article_id, act);
+    return {...done, view: this.view(article_id)};
   }
 
   /** Returns the figures of other articles that may state the same fact: those of its kind and unit, the nearest values first. */
@@ -99,7 +103,7 @@ export class Desk {
       }));
   }
 
-  private write(article_id: string, act: Exclude<Act, {act: "undo"}>): string {
+  private write(article_id: string, act: Exclude<Act, {act: "undo"}>): Omit<Acted, "view"> {
     const file = this.fileOf(article_id);
     const same =
       act.act === "same" ? this.reference(act.other, this.figureAt(article_id, act.at).figure) : null;
@@ -111,9 +115,10 @@ export class Desk {
       return edit.source;
     });
     const {says} = edit!;
+    const {at} = act;
     if (edited.after !== edited.before)
-      this.done.set(article_id, [...(this.done.get(article_id) ?? []), {...edited, says}]);
-    return says;
+      this.done.set(article_id, [...this.doneTo(article_id), {...edited, says, at}].slice(-mostDone));
+    return {says, at};
   }
 
   // What does not fit is told, and not written.
@@ -123,9 +128,13 @@ export class Desk {
     this.reader.read(article);
   }
 
-  private undo(article_id: string): string {
+  private doneTo(article_id: string): Done[] {
+    return this.done.get(article_id) ?? [];
+  }
+
+  private undo(article_id: string): Omit<Acted, "view"> {
     const file = this.fileOf(article_id);
-    const done = this.done.get(article_id) ?? [];
+    const done = this.doneTo(article_id);
     const last = done.at(-1);
     if (!last) throw new Refused(409, "there is nothing to take back");
     const now = readSource(file);
@@ -136,7 +145,7 @@ export class Desk {
     }
     if (!replaceIf(file, now, mended)) return this.undo(article_id);
     this.done.set(article_id, done.slice(0, -1));
-    return `took back: ${last.says}`;
+    return {says: `took back: ${last.says}`, at: last.at};
   }
 
   private figureAt(

@@ -73,11 +73,18 @@ export function onlyQuote(text: string, figure: Span, figures: readonly Span[]):
   for (let words = 0; words <= 2 * longest; words++)
     for (let right = Math.min(words, longest); right >= 0 && words - right <= longest; right--) {
       const [start, end] = [before[words - right - 1] ?? figure.start, after[right - 1] ?? figure.end];
-      const quote = text.slice(start, end).trim();
+      const quote = bare(text, {start, end}, figure);
       const span = meantBy(text, quote, figures);
       if (span?.start === figure.start && span.end === figure.end) return quote;
     }
   return null;
+}
+
+// Marks at either end tell nothing apart that is not soon another.
+function bare(text: string, {start, end}: Span, figure: Span): string {
+  const before = text.slice(start, figure.start).replace(/^[^\p{L}\p{N}]+(?=.)/u, "");
+  const after = text.slice(figure.end, end).replace(/[^\p{L}\p{N}%]+$/u, "");
+  return (before + text.slice(figure.start, figure.end) + after).trim();
 }
 
 // The figure that words mean, if they stand once.

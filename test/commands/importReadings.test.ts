@@ -67,6 +67,8 @@ describe("takeReading(text, options)", () => {
     [{quote: "12 boats", supplier: "Halvik Yards"}, 'supplier stands nowhere in yard: "Halvik Yards"'],
     [{quote: "12 boats", thing: "ferries"}, 'thing stands nowhere in yard: "ferries"'],
     [{quote: "12 boats", thing: "boat"}, 'thing stands nowhere in yard: "boat"'],
+    [{quote: "12 boats", holder: "Halvik Yards"}, 'holder stands nowhere in yard: "Halvik Yards"'],
+    [{quote: "12 boats", per: "fortnight"}, 'per stands nowhere in yard: "fortnight"'],
     [{quote: "12 boats", said_by: "Berg > Halvik"}, 'said_by stands nowhere in yard: "Halvik"'],
     [{quote: "12 boats", origin: "Chile"}, 'origin stands nowhere in yard: "Chile"'],
     [{quote: "12 boats", period_start: "1998"}, "period_start is 1998, a year that yard does not name"],

@@ -40,6 +40,14 @@ describe("Desk.view(article)", () => {
     expect(items().at(-1)).toMatchObject({open: false, reviewed: ["accepted"]});
   });
 
+  it("has numbers that were not read among the doubtful, and those that name something not", () => {
+    const {items} = deskOver("", "They chose 12 of the best. They sold 3 boats in room 7.\n");
+    expect(items().map(({kind, exact, doubts}) => [kind, exact, doubts])).toEqual([
+      ["number", "12", ["A number without anything it counts"]],
+      ["figure", "3 boats", []],
+    ]);
+  });
+
   it("suggests names, dates and words of the sentence", () => {
     const {desk, at} = deskOver();
     const {suggestions} = desk.view("a");
@@ -65,7 +73,7 @@ describe("Desk.act(article, act)", () => {
     expect(desk.act("a", {act: "accept", at: first}).says).toContain("already");
     expect(added()).toEqual([
       `${crates}, accepted: "yes"}`,
-      '  - {quote: "40 crates more.", accepted: "yes"}',
+      '  - {quote: "40 crates more", accepted: "yes"}',
     ]);
     expect(read().startsWith(head.slice(0, -4))).toBe(true);
     expect(read().endsWith(body)).toBe(true);
@@ -249,7 +257,7 @@ describe("undo", () => {
     }
     for (const state of states.slice(0, -1).reverse()) {
       expect(desk.view("a").undo).not.toBeNull();
-      desk.act("a", {act: "undo"});
+      expect(desk.act("a", {act: "undo"}).at).toMatchObject({exact: "$3 million"});
       expect(read()).toBe(state);
     }
     expect(desk.view("a").undo).toBeNull();

@@ -42,10 +42,10 @@ describe("onlyQuote(text, figure, figures)", () => {
     .concat([1, 2, 3].map((nth) => spanIn(text, "3 boats", nth)));
   it.each([
     [0, "40 crates and"],
-    [1, "40 crates more,"],
-    [2, "3 boats,"],
+    [1, "40 crates more"],
+    [2, "more, 3 boats"],
     [3, "boats, 3 boats"],
-    [4, "3 boats."],
+    [4, "and 3 boats"],
   ])("means the figure %i and no other with as few words as it takes", (n, quote) => {
     expect(onlyQuote(text, figures[n], figures)).toBe(quote);
   });

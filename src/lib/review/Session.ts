@@ -23,6 +23,8 @@ export class Session {
   private adding: Place | null = null;
   private sending: Promise<void> = Promise.resolve();
   private underway = 0;
+  /** Whether the preview did not answer, or the file could not be read, when it was last looked at. */
+  private isLost = false;
 
   constructor(private view: DeskView) {
     this.text = new TextView(byId("text"), (key) => this.choose(key));
@@ -127,7 +129,7 @@ export class Session {
       this.choose(read.key);
       return;
     }
-    byId("problem").textContent = "";
+    this.complain(null);
     this.adding = this.text.placeOf(span);
     const inside = items.find(
       ({kind, start, end}) => kind === "number" && start < span.end && span.start < end,
@@ -235,10 +237,13 @@ export class Session {
     this.underway++;
     this.sending = this.sending.then(async () => {
       try {
-        const {says, view} = await askAct(act);
+        const {says, at, view} = await askAct(act);
         this.say(says);
-        byId("problem").textContent = "";
+        this.complain(null);
         this.receive(view);
+        // What was taken back is to be looked at again.
+        if (act.act === "undo")
+          this.choose(view.items.find(({start, end}) => start < at.end && at.start < end)?.key ?? null);
       } catch (error) {
         this.complain(error);
       } finally {
@@ -264,9 +269,11 @@ export class Session {
         this.receive(view);
         this.say("The file was changed: this is how it is now");
       }
-      if (view) byId("problem").textContent = "";
+      if (view || this.isLost) this.complain(null);
+      this.isLost = false;
     } catch (error) {
       this.complain(error);
+      this.isLost = true;
     }
   }
 
@@ -355,7 +362,9 @@ export class Session {
     byId("says").textContent = words;
   }
 
+  // The same words again are not news.
   private complain(error: unknown): void {
-    byId("problem").textContent = (error as Error).message;
+    const words = error === null ? "" : (error as Error).message;
+    if (byId("problem").textContent !== words) byId("problem").textContent = words;
   }
 }

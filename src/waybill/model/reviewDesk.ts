@@ -88,5 +88,7 @@ export interface Candidate extends Reference {
 /** What the preview answers to an act. */
 export interface Acted {
   says: string;
+  /** The words that it was about. */
+  at: Place;
   view: DeskView;
 }

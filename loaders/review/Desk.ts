@@ -1,15 +1,24 @@
 import {createHash} from "node:crypto";
-import {readdirSync} from "node:fs";
+import {existsSync, readdirSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
 import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
-import type {Act, Acted, Candidate, DeskView, Place, Reference} from "../../src/waybill/model/reviewDesk.js";
+import type {
+  Act,
+  Acted,
+  Candidate,
+  Derivation,
+  DeskView,
+  Place,
+  Reference,
+} from "../../src/waybill/model/reviewDesk.js";
 import {type Edited, editSeed, readSource, replaceIf} from "../articles/editSeed.js";
 import {idOf} from "../articles/id.js";
 import {formatOf, toArticle} from "../articles/readArticle.js";
 import {textIn} from "../articles/readText.js";
 import {readCached} from "../site/cache.js";
-import {type Edit, editFor, Refused} from "./editFor.js";
+import {addDerived, derivedHead, type Input} from "./addDerived.js";
+import {type Edit, editFor, Refused, type Writing} from "./editFor.js";
 import {findPlace, onlyQuote} from "./place.js";
 import {ArticleReader} from "./reading.js";
 import {takeBack} from "./takeBack.js";
@@ -25,6 +34,7 @@ export interface Listed {
 }
 
 interface Done extends Edited {
+  file: string;
   says: string;
   at: Place;
 }
@@ -33,6 +43,7 @@ interface Done extends Edited {
 const mostDone = 200;
 
 const mostCandidates = 40;
+const mostInputs = 400;
 
 /**
  * The review desk's side that knows the seeds: shows an article, and writes what
@@ -87,38 +98,60 @@ export class Desk {
   /** Returns the figures of other articles that may state the same fact: those of its kind and unit, the nearest values first. */
   candidates(article_id: string, at: Place): Candidate[] {
     const {figure} = this.figureAt(article_id, at);
-    const titles = new Map(cachedRows<Article>("articles").map((article) => [article.article_id, article]));
-    return cachedRows<FigureRow>("figures")
-      .filter((other) => other.article_id !== article_id && isComparable(figure, other))
-      .map((other) => ({other, distance: distanceOf(figure, other)}))
-      .sort((a, b) => a.distance - b.distance)
-      .slice(0, mostCandidates)
-      .map(({other: {article_id: id, figure_id, exact, sentence}}) => ({
-        article_id: id,
-        figure_id,
-        exact,
-        sentence,
-        title: titles.get(id)?.title ?? id,
-        publisher: titles.get(id)?.publisher ?? "",
-      }));
+    return toCandidates(
+      cachedRows<FigureRow>("figures")
+        .filter((other) => other.article_id !== article_id && isComparable(figure, other))
+        .map((other) => ({other, distance: distanceOf(figure, other)}))
+        .sort((a, b) => a.distance - b.distance)
+        .slice(0, mostCandidates)
+        .map(({other}) => other),
+    );
+  }
+
+  /** Returns the figures that a number may be worked out of: those of the article, then those of others. */
+  inputs(article_id: string): Candidate[] {
+    const {figures} = this.reader.read(this.article(article_id));
+    const others = cachedRows<FigureRow>("figures").filter((other) => other.article_id !== article_id);
+    return toCandidates([...figures, ...others].slice(0, mostInputs));
   }
 
   private write(article_id: string, act: Exclude<Act, {act: "undo"}>): Omit<Acted, "view"> {
-    const file = this.fileOf(article_id);
-    const same =
-      act.act === "same" ? this.reference(act.other, this.figureAt(article_id, act.at).figure) : null;
-    let edit: Edit | undefined;
-    const edited = editSeed(this.articleIn(readSource(file), file), (source) => {
-      const article = this.articleIn(source, file);
-      edit = editFor(source, {article, reading: this.reader.read(article)}, act, same);
-      if (edit.source !== source) this.check(edit.source, article);
-      return edit.source;
+    const file = act.act === "derive" ? this.derivedFile() : this.fileOf(article_id);
+    const edit = act.act === "derive" ? this.deriving(act.derived, file) : this.reviewing(article_id, act);
+    let last: Edit | undefined;
+    const edited = editSeed({...this.article(article_id), file}, (source) => {
+      last = edit(source);
+      return last.source;
     });
-    const {says} = edit!;
+    const {says} = last!;
     const {at} = act;
     if (edited.after !== edited.before)
-      this.done.set(article_id, [...this.doneTo(article_id), {...edited, says, at}].slice(-mostDone));
+      this.done.set(article_id, [...this.doneTo(article_id), {...edited, file, says, at}].slice(-mostDone));
     return {says, at};
+  }
+
+  private reviewing(article_id: string, act: Writing): (source: string) => Edit {
+    const file = this.fileOf(article_id);
+    const same = act.act === "same" ? this.sameAs(act.other, this.figureAt(article_id, act.at).figure) : null;
+    return (source) => {
+      const article = this.articleIn(source, file);
+      const edit = editFor(source, {article, reading: this.reader.read(article)}, act, same);
+      if (edit.source !== source) this.check(edit.source, article);
+      return edit;
+    };
+  }
+
+  private deriving(derived: Derivation, file: string): (source: string) => Edit {
+    const inputs = Object.entries(derived.inputs).map(
+      ([name, reference]) => [name, this.input(reference)] as const,
+    );
+    return (source) => addDerived(source, file, derived, new Map(inputs));
+  }
+
+  private derivedFile(): string {
+    const file = path.posix.join(this.root, "derived.yaml");
+    if (!existsSync(file)) writeFileSync(file, derivedHead, {flag: "wx"});
+    return file;
   }
 
   // What does not fit is told, and not written.
@@ -133,46 +166,49 @@ export class Desk {
   }
 
   private undo(article_id: string): Omit<Acted, "view"> {
-    const file = this.fileOf(article_id);
     const done = this.doneTo(article_id);
     const last = done.at(-1);
     if (!last) throw new Refused(409, "there is nothing to take back");
+    const {file, says, at} = last;
     const now = readSource(file);
     const mended = takeBack(last, now);
-    if (mended === null) {
-      this.done.set(article_id, done.slice(0, -1));
-      throw new Refused(409, `the file was changed there since, and is left as it is (${last.says})`);
-    }
-    if (!replaceIf(file, now, mended)) return this.undo(article_id);
+    if (mended !== null && !replaceIf(file, now, mended)) return this.undo(article_id);
     this.done.set(article_id, done.slice(0, -1));
-    return {says: `took back: ${last.says}`, at: last.at};
+    if (mended === null)
+      throw new Refused(409, `${file} was changed there since, and is left as it is (${says})`);
+    return {says: `took back: ${says}`, at};
   }
 
-  private figureAt(
-    article_id: string,
-    at: Place,
-  ): {article: Article; figure: FigureRow; figures: FigureRow[]} {
-    const file = this.fileOf(article_id);
-    const article = this.articleIn(readSource(file), file);
+  private figureAt(article_id: string, at: Place): {figure: FigureRow} {
+    const article = this.article(article_id);
     const span = findPlace(article.text, at);
     const {figures} = this.reader.read(article);
     const figure = span && figures.find(({start, end}) => start === span.start && end === span.end);
     if (!figure) throw new Refused(409, `the article no longer has the figure “${at.exact}”`);
-    return {article, figure, figures};
+    return {figure};
   }
 
   // “article: words”, which mean the other figure and no other.
-  private reference({article_id, figure_id}: Reference, own: FigureRow): string {
-    const file = this.fileOf(article_id);
-    const article = this.articleIn(readSource(file), file);
+  private sameAs(other: Reference, own: FigureRow): string {
+    const {figure, reference} = this.input(other);
+    if (!isComparable(own, figure))
+      throw new Refused(422, `“${figure.exact}” is of another kind or unit than “${own.exact}”`);
+    return reference;
+  }
+
+  private input({article_id, figure_id}: Reference): Input & {figure: FigureRow} {
+    const article = this.article(article_id);
     const {figures} = this.reader.read(article);
-    const other = figures.find((figure) => figure.figure_id === figure_id);
-    if (!other) throw new Refused(409, `${article_id} no longer has that figure`);
-    if (!isComparable(own, other))
-      throw new Refused(422, `“${other.exact}” is of another kind or unit than “${own.exact}”`);
-    const quote = onlyQuote(article.text, other, figures);
-    if (quote === null) throw new Refused(422, `no words of ${article_id} mean “${other.exact}” alone`);
-    return `${article_id}: ${quote}`;
+    const figure = figures.find((one) => one.figure_id === figure_id);
+    if (!figure) throw new Refused(409, `${article_id} no longer has that figure`);
+    const quote = onlyQuote(article.text, figure, figures);
+    if (quote === null) throw new Refused(422, `no words of ${article_id} mean “${figure.exact}” alone`);
+    return {reference: `${article_id}: ${quote}`, article, figures, figure};
+  }
+
+  private article(article_id: string): Article {
+    const file = this.fileOf(article_id);
+    return this.articleIn(readSource(file), file);
   }
 
   private articleIn(source: string, file: string): Article {
@@ -200,6 +236,14 @@ function chartsOn(article_id: string): DeskView["charts"] {
     // Its page was not made yet.
     return [];
   }
+}
+
+function toCandidates(figures: readonly FigureRow[]): Candidate[] {
+  const articles = new Map(cachedRows<Article>("articles").map((article) => [article.article_id, article]));
+  return figures.map(({article_id, figure_id, exact, sentence}) => {
+    const {title = article_id, publisher = ""} = articles.get(article_id) ?? {};
+    return {article_id, figure_id, exact, sentence, title, publisher};
+  });
 }
 
 const isComparable = (a: FigureRow, b: FigureRow): boolean =>

@@ -85,9 +85,10 @@ ${helpDialog}
 <dialog id="same" aria-labelledby="same-heading">
 <h2 id="same-heading">Same fact as</h2>
 <p class="desk-hint">Figures of other articles, of the same kind and unit. The nearest numbers come first.</p>
-<div id="candidates" role="radiogroup" aria-labelledby="same-heading"></div>
+<div id="candidates" class="desk-options" role="radiogroup" aria-labelledby="same-heading"></div>
 <form method="dialog" class="desk-actions"><button type="button" id="join" class="is-first">One fact <kbd aria-hidden="true">Enter</kbd></button><button>Cancel <kbd aria-hidden="true">Esc</kbd></button></form>
 </dialog>
+${deriveDialog}
 </body>
 </html>
 `;
@@ -119,6 +120,7 @@ ${fields(false)}
 <button type="button" id="no" aria-keyshortcuts="x">No figure <kbd aria-hidden="true">x</kbd></button>
 <button type="button" id="yes" aria-keyshortcuts="n">A figure <kbd aria-hidden="true">n</kbd></button>
 <button type="button" id="same-as" aria-keyshortcuts="s">Same fact as <kbd aria-hidden="true">s</kbd></button>
+<button type="button" id="calculate" aria-keyshortcuts="c">Calculate <kbd aria-hidden="true">c</kbd></button>
 <button type="button" id="clear" aria-keyshortcuts="r">Reset <kbd aria-hidden="true">r</kbd></button>
 </div>
 </form>
@@ -147,6 +149,7 @@ const keys: readonly [string, string][] = [
   ["x", "no figure"],
   ["n", "this is a figure: select its words first, or pick them with the arrow keys"],
   ["s", "same fact as a figure of another article"],
+  ["c", "calculate a number from this figure and others, for seeds/derived.yaml"],
   ["r", "reset: remove what the review notes of this figure"],
   ["u", "undo the last thing written"],
   ["?", "these keys"],
@@ -167,4 +170,22 @@ ${keys
 </dl>
 <p class="desk-hint">All that you do is written into the article’s file at once. An editor may have it open: only the lines of a review change.</p>
 <form method="dialog" class="desk-actions"><button class="is-first">Close <kbd aria-hidden="true">Esc</kbd></button></form>
+</dialog>`;
+
+const deriveField = (name: string, label: string, hint: string): string =>
+  `<label for="derive-${name}">${label} <span class="desk-hint">${hint}</span></label><input id="derive-${name}" name="${name}" required>`;
+
+const deriveDialog = `<dialog id="derive" aria-labelledby="derive-heading">
+<h2 id="derive-heading">Calculated from</h2>
+<p class="desk-hint">Tick the figures to reckon with; each has a letter for the formula.</p>
+<form id="derivation" method="dialog" autocomplete="off">
+<div id="inputs" class="desk-options" role="group" aria-labelledby="derive-heading" tabindex="0"></div>
+<div class="desk-fields">
+${deriveField("formula", "Formula", "letters, numbers, + - * / and brackets")}
+${deriveField("unit", "Unit", "USD, percent, fraction, or a noun in the singular")}
+${deriveField("about", "What it is", "in one line")}
+${deriveField("id", "Its name", "by which pages call it")}
+</div>
+<div class="desk-actions"><button type="submit" class="is-first">Calculate <kbd aria-hidden="true">Enter</kbd></button><button type="button" id="derive-cancel">Cancel <kbd aria-hidden="true">Esc</kbd></button></div>
+</form>
 </dialog>`;

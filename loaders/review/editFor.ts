@@ -28,7 +28,8 @@ export interface Now {
   reading: ArticleReading;
 }
 
-type Writing = Exclude<Act, {act: "undo"}>;
+/** What is written into an article. */
+export type Writing = Exclude<Act, {act: "undo" | "derive"}>;
 
 /**
  * Returns the source of an article as an act makes it. `same` is the figure of

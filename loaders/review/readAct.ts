@@ -1,6 +1,6 @@
-import type {Act, Place, Reference} from "../../src/waybill/model/reviewDesk.js";
+import type {Act, Derivation, Place, Reference} from "../../src/waybill/model/reviewDesk.js";
 
-const acts = ["accept", "set", "no", "yes", "same", "clear", "undo"] as const;
+const acts = ["accept", "set", "no", "yes", "same", "clear", "derive", "undo"] as const;
 
 /** Returns what a request's body says is to be done; null if it is not exactly an act. */
 export function readAct(body: unknown): Act | null {
@@ -15,6 +15,8 @@ export function readAct(body: unknown): Act | null {
       return isCells(body.cells) ? {act, at, cells: body.cells} : null;
     case "same":
       return isReference(body.other) ? {act, at, other: body.other} : null;
+    case "derive":
+      return isDerivation(body.derived) ? {act, at, derived: body.derived} : null;
     default:
       return {act, at};
   }
@@ -46,3 +48,10 @@ const isCells = (value: unknown): value is Record<string, string> =>
 
 const isReference = (value: unknown): value is Reference & Record<string, unknown> =>
   isObject(value) && isText(value.article_id) && isText(value.figure_id);
+
+const isDerivation = (value: unknown): value is Derivation & Record<string, unknown> =>
+  isObject(value) &&
+  [value.id, value.about, value.formula, value.unit].every(isText) &&
+  isObject(value.inputs) &&
+  Object.keys(value.inputs).length <= 20 &&
+  Object.values(value.inputs).every(isReference);

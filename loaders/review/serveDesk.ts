@@ -68,6 +68,7 @@ export function serveDesk(): (request: http.IncomingMessage, response: http.Serv
         const at = readPlace(body);
         return at ? json(200, desk.candidates(id, at)) : problem(400, "this is no place in an article");
       }
+      if (more === "inputs") return json(200, desk.inputs(id));
       const act = more === undefined ? readAct(body) : null;
       return act ? json(200, desk.act(id, act)) : problem(400, "this is no act of the review desk");
     }

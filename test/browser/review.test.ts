@@ -211,6 +211,25 @@ describe("the review desk", {timeout: 600_000}, () => {
     await desk.press("u");
     await desk.says("took back");
 
+    // Calculated from this figure and one of another article.
+    await desk.goTo("more than 310 million kroner");
+    await desk.press("c");
+    await page.locator("#inputs input").first().waitFor();
+    await page.locator("#inputs label", {hasText: "20 million kroner"}).locator("input").focus();
+    await desk.press("Space");
+    expect(await page.locator("#derive-formula").inputValue()).toBe("a / b");
+    expect(await desk.axe()).toEqual([]);
+    await page.locator("#derive-unit").focus();
+    await page.keyboard.type("times");
+    await desk.press("Tab");
+    await page.keyboard.type("Herring for each crane");
+    await desk.press("Enter");
+    await desk.says("worked out 15.5 times, noted as herring-for-each-crane in seeds/derived.yaml");
+    const derived = readFileSync(path.join(story, "seeds/derived.yaml"), "utf8");
+    expect(derived).toContain(
+      'a: "landings: more than 310 million kroner"\n    b: "quay: 20 million kroner"',
+    );
+
     // An editor writes into the file meanwhile: nothing of it is lost, and what it says shows.
     const edited = readFileSync(desk.file, "utf8")
       .replace("Boats landed", "In all, boats landed")

@@ -196,6 +196,68 @@ describe("Desk.act(article, act)", () => {
 const deskItemAt = (items: readonly DeskItem[], exact: string): DeskItem =>
   items.filter((item) => item.exact === exact).sort((a, b) => a.start - b.start)[0];
 
+describe("a number worked out of figures", () => {
+  const derived = (inputs: object) => ({
+    id: "crates-a-boat",
+    about: "Crates for each boat: a guess",
+    formula: "a / b",
+    unit: "crate",
+    inputs: inputs as Record<string, {article_id: string; figure_id: string}>,
+  });
+  const keyIn = (desk: Desk, article_id: string, exact: string) => ({
+    article_id,
+    figure_id: desk.view(article_id).items.find((item) => item.exact === exact)!.key,
+  });
+  const boats = "---\ntitle: O\npublisher: Q\n---\nKenya has 4 boats.\n";
+
+  it("is added to seeds/derived.yaml by words that mean each figure alone, and taken back", () => {
+    const {desk, at, seeds} = deskOver();
+    writeFileSync(path.join(seeds, "c.md"), boats);
+    const file = path.join(seeds, "derived.yaml");
+    const own = at("40 crates");
+    const inputs = {a: {article_id: "a", figure_id: own.key}, b: keyIn(desk, "c", "4 boats")};
+    const {says} = desk.act("a", {act: "derive", at: own, derived: derived(inputs)});
+    expect(says).toMatch(/^worked out 10 crates, noted as crates-a-boat in .*derived\.yaml$/);
+    const item = `- id: crates-a-boat
+  about: "Crates for each boat: a guess"
+  formula: a / b
+  unit: crate
+  inputs:
+    a: "a: 40 crates to"
+    b: "c: 4 boats"
+`;
+    const head = "# Numbers that no article states, worked out from figures that they do.\n";
+    expect(readFileSync(file, "utf8")).toBe(head + item);
+    expect(loadTables(seeds).derived).toMatchObject([{derived_id: "crates-a-boat", value: 10}]);
+    desk.act("a", {act: "undo"});
+    expect(readFileSync(file, "utf8")).toBe(head);
+
+    // Below what a person wrote, as far in as it is.
+    const known = `${item.replace("crates-a-boat", "mine").replace(/^/gm, "  ").trimEnd()} # why`;
+    writeFileSync(file, known);
+    desk.act("a", {act: "derive", at: own, derived: derived(inputs)});
+    expect(readFileSync(file, "utf8")).toBe(`${known}\n\n${item.replace(/^(?=.)/gm, "  ")}`);
+  });
+
+  it.each([
+    ["a formula that is none", {formula: "a /"}, "broken formula"],
+    ["a name that is taken", {id: "mine"}, 'derived id is taken: "mine"'],
+    ["a name that the formula lacks", {formula: "a"}, 'does not use its input "b"'],
+    ["crates and dollars added up", {formula: "a + b"}, "adds"],
+    ["no name", {id: ""}, 'lacks "id"'],
+  ])("is not written with %s", (_, change, problem) => {
+    const {desk, at, seeds} = deskOver();
+    const file = path.join(seeds, "derived.yaml");
+    const known =
+      '- id: mine\n  about: Mine\n  formula: a * 2\n  unit: crate\n  inputs:\n    a: "b: 44 crates"\n';
+    writeFileSync(file, known);
+    const inputs = {a: keyIn(desk, "b", "44 crates"), b: keyIn(desk, "a", "$3 million")};
+    const act = {act: "derive", at: at("$3 million"), derived: {...derived(inputs), ...change}} as const;
+    expect(() => desk.act("a", act)).toThrow(problem);
+    expect(readFileSync(file, "utf8")).toBe(known);
+  });
+});
+
 describe("a file that an editor has changed since it was shown", () => {
   it("keeps the change, wherever it is", () => {
     const {desk, at, read, file} = deskOver();

@@ -1,5 +1,6 @@
 import type {Act, DeskItem, DeskView, Place} from "../../waybill/model/reviewDesk.js";
-import {askAct, askCandidates, askChanged} from "./ask.js";
+import {askAct, askCandidates, askChanged, askInputs} from "./ask.js";
+import {askDerivation} from "./deriveDialog.js";
 import {Panel} from "./panel.js";
 import {keptOrder, nextOpen, stepFrom} from "./queue.js";
 import {chooseSame} from "./sameDialog.js";
@@ -222,10 +223,21 @@ export class Session {
     this.show({focus: true});
   }
 
+  async calculate(): Promise<void> {
+    const {item} = this;
+    if (item?.kind !== "figure") return;
+    try {
+      const derived = await askDerivation(await askInputs(), item.key);
+      if (derived) this.send({act: "derive", at: item, derived});
+    } catch (error) {
+      this.complain(error);
+    }
+    this.show({focus: true});
+  }
+
   clear(): void {
     const {item} = this;
-    if (item && item.reviewed.length > 0) this.send({act: "clear", at: item});
-    else if (item?.sameAs) this.send({act: "clear", at: item});
+    if (item && (item.reviewed.length > 0 || item.sameAs)) this.send({act: "clear", at: item});
   }
 
   undo(): void {
@@ -348,6 +360,7 @@ export class Session {
       no: !isFigure,
       yes: adding !== null,
       "same-as": !isFigure,
+      calculate: !isFigure,
       clear: adding !== null || (item?.reviewed.length === 0 && !item.sameAs),
     };
     for (const [id, is] of Object.entries(disabled)) byId<HTMLButtonElement>(id).disabled = is;

@@ -36,3 +36,6 @@ export const askChanged = (version: string): Promise<DeskView | null> =>
 export const askAct = (act: Act): Promise<Acted> => ask("", act);
 
 export const askCandidates = (at: Place): Promise<Candidate[]> => ask("/same", at);
+
+/** Returns the figures that a number may be worked out of. */
+export const askInputs = (): Promise<Candidate[]> => ask("/inputs", {});

@@ -35,10 +35,16 @@ export function chooseSame(candidates: readonly Candidate[]): Promise<Candidate 
   });
 }
 
-function choiceOf({exact, sentence, title, publisher}: Candidate, n: number): HTMLElement {
+const choiceOf = (candidate: Candidate, n: number): HTMLElement =>
+  choice(candidate, {type: "radio", name: "candidate", value: String(n), checked: n === 0});
+
+/** Returns a figure as a choice: its words, its sentence, where it stands. */
+export function choice(
+  {exact, sentence, title, publisher}: Candidate,
+  properties: {type: string; name?: string; value?: string; checked: boolean},
+): HTMLLabelElement {
   const label = document.createElement("label");
-  const input = document.createElement("input");
-  Object.assign(input, {type: "radio", name: "candidate", value: String(n), checked: n === 0});
+  const input = Object.assign(document.createElement("input"), properties);
   const words = document.createElement("span");
   const [strong, told, from] = ["strong", "q", "small"].map((name) => document.createElement(name));
   [strong.textContent, told.textContent, from.textContent] = [exact, sentence, `${publisher}: ${title}`];

@@ -69,15 +69,25 @@ export type Act =
   | {act: "yes"; at: Place; cells: Readonly<Record<string, string>>}
   | {act: "same"; at: Place; other: Reference}
   | {act: "clear"; at: Place}
+  | {act: "derive"; at: Place; derived: Derivation}
   | {act: "undo"};
 
-/** A figure of another article. */
+/** A number to be worked out of figures, which the formula calls by the names they have here. */
+export interface Derivation {
+  id: string;
+  about: string;
+  formula: string;
+  unit: string;
+  inputs: Readonly<Record<string, Reference>>;
+}
+
+/** A figure of an article. */
 export interface Reference {
   article_id: string;
   figure_id: string;
 }
 
-/** A figure that may state the same fact. */
+/** A figure that may be chosen: for the same fact, or to be reckoned with. */
 export interface Candidate extends Reference {
   title: string;
   publisher: string;

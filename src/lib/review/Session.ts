@@ -31,7 +31,8 @@ export class Session {
     this.text = new TextView(byId("text"), (key) => this.choose(key));
     this.order = keptOrder([], view.items);
     this.current = this.order.find(this.isOpen) ?? this.order[0] ?? null;
-    this.panel.form.addEventListener("input", () => this.showActions());
+    for (const event of ["input", "focusin"])
+      this.panel.form.addEventListener(event, () => this.showActions());
     this.show({focus: true});
   }
 
@@ -59,6 +60,7 @@ export class Session {
   }
 
   move(step: number): void {
+    this.complain(null);
     this.choose(stepFrom(this.order, this.current, step));
   }
 
@@ -344,31 +346,30 @@ export class Session {
     this.panel.markChanged();
     const isChanged = Object.keys(this.panel.changed()).length > 0;
     const isFigure = item?.kind === "figure" && !adding;
-    const accept = byId("accept").querySelector("span")!;
-    accept.textContent = adding
-      ? "Add figure"
-      : isChanged
-        ? "Save"
-        : isFigure
-          ? "Accept"
-          : item?.kind === "number"
-            ? "Leave aside"
-            : "Go on";
+    byId("accept").querySelector("span")!.textContent = this.submitting(isChanged);
     const disabled = {
       edit: !isFigure && !adding,
-      pick: !isFigure && !adding,
       no: !isFigure,
       yes: adding !== null,
       "same-as": !isFigure,
       calculate: !isFigure,
-      clear: adding !== null || (item?.reviewed.length === 0 && !item.sameAs),
     };
     for (const [id, is] of Object.entries(disabled)) byId<HTMLButtonElement>(id).disabled = is;
+    byId("pick").hidden = this.panel.armed === null;
+    byId("clear").hidden = adding !== null || (item?.reviewed.length === 0 && !item.sameAs);
     byId("hint").textContent = picking
       ? "Arrow keys move from word to word, Shift takes more, Enter takes them, Esc leaves."
       : adding
         ? "Kind, number and unit are needed. Enter adds it, Esc leaves."
         : "";
+  }
+
+  /** What Enter does now, in a word or two. */
+  private submitting(isChanged: boolean): string {
+    if (this.adding) return "Add figure";
+    if (isChanged) return "Save";
+    if (this.item?.kind === "number") return "Leave aside";
+    return this.item?.kind === "figure" && !this.item.reviewed.includes("accepted") ? "Accept" : "Go on";
   }
 
   private say(words: string): void {

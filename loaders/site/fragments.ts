@@ -103,7 +103,10 @@ export function sourcePages(
     });
     pages.set(`sources/${article_id}.html`, `${html}\n`);
     pages.set(`sources/${article_id}.title`, title);
-    const ids = (figures.get(article_id) ?? []).map(({figure_id}) => figure_id);
+    const ids = [
+      ...(figures.get(article_id) ?? []).map(({figure_id}) => figure_id),
+      ...(sentences.get(article_id) ?? []).map(({id}) => id),
+    ];
     const drawing = uses.filter((use) => ids.some((id) => use.ids.has(id)));
     pages.set(
       `sources/${article_id}.charts`,

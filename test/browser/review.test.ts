@@ -211,6 +211,24 @@ describe("the review desk", {timeout: 600_000}, () => {
     await desk.press("u");
     await desk.says("took back");
 
+    // With a mouse: a click chooses a figure, words that are selected go to the cell.
+    await page.locator("#text mark", {hasText: "About 640 tonnes"}).click();
+    await desk.isAt("About 640 tonnes");
+    await page.locator("#cell-recipient").click();
+    const {x, y} = await page.evaluate(() => {
+      const nodes = document.createTreeWalker(document.getElementById("text")!, NodeFilter.SHOW_TEXT);
+      let node = nodes.nextNode() as Text;
+      while (!node.data.includes("Halvik")) node = nodes.nextNode() as Text;
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf("Halvik"));
+      range.setEnd(node, node.data.indexOf("Halvik") + 6);
+      return range.getBoundingClientRect();
+    });
+    await page.mouse.dblclick(x + 15, y + 8);
+    expect(await page.locator("#cell-recipient").inputValue()).toBe("Halvik");
+    await desk.press("Escape");
+    expect(await page.locator("#cell-recipient").inputValue()).not.toBe("Halvik");
+
     // Calculated from this figure and one of another article.
     await desk.goTo("more than 310 million kroner");
     await desk.press("c");

@@ -47,7 +47,7 @@ export function serveDesk(): (request: http.IncomingMessage, response: http.Serv
     const [, first, second, id, more] = pathname.split("/").map(decodeURIComponent);
     answer()
       .catch(toAnswer)
-      .then((given) => send(response, given));
+      .then((given) => send(response, first === "review" ? readable(given) : given));
 
     async function answer(): Promise<Answer> {
       const {remoteAddress = ""} = request.socket;
@@ -114,6 +114,12 @@ async function readBody(request: http.IncomingMessage): Promise<unknown> {
   } catch {
     return null;
   }
+}
+
+/** Returns an answer as somebody reads it who opens a page: a problem in its words. */
+function readable(answer: Answer): Answer {
+  if (answer.status < 400) return answer;
+  return {...answer, type: "text/plain; charset=utf-8", body: `${JSON.parse(answer.body).problem}\n`};
 }
 
 function toAnswer(error: unknown): Answer {

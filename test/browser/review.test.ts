@@ -126,9 +126,10 @@ describe("the review desk", {timeout: 600_000}, () => {
     const shown = page.frameLocator("#site").locator("main");
     await shown.waitFor();
 
-    // Accept: one key, and on to the next.
+    // Accept: one key, and on to the next; not on and on while it is held down.
     await desk.goTo("4,200 tonnes");
-    await desk.press("Enter");
+    for (let n = 0; n < 3; n++) await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
     await desk.says("accepted “4,200 tonnes”");
     expect(desk.reviews()).toEqual(['  - {quote: "4,200 tonnes", accepted: "yes"}']);
     expect(await page.locator("#text mark[aria-current]").textContent()).not.toBe("4,200 tonnes");
@@ -331,6 +332,8 @@ async function forgeries(origin: string, token: string | null, file: string): Pr
   expect(await post(own, act, `${origin}/_waybill/review/..%2Fseeds%2Flandings`)).toBe(400);
   expect((await fetch(address)).status).toBe(403);
   expect((await fetch(address, {method: "PUT", headers: own, body: "{}"})).status).toBe(405);
+  const nowhere = await fetch(`${origin}/review/nowhere`);
+  expect([nowhere.status, await nowhere.text()]).toEqual([404, "no such article: “nowhere”\n"]);
   const {headers} = await fetch(`${origin}/review/landings`, {headers: {origin: "http://127.0.0.1:1"}});
   expect(headers.get("access-control-allow-origin")).toBeNull();
   expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");

@@ -313,6 +313,7 @@ export class Session {
     this.showState();
     this.text.setCurrent(this.current, {focus});
     if (item && !this.adding) this.panel.show(item, this.view);
+    if (!item) byId("reading").textContent = "No figure is read in it";
     this.showActions();
   }
 

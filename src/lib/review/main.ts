@@ -59,7 +59,8 @@ function begin(view: DeskView): void {
     const act = actOf(event);
     if (!act) return;
     event.preventDefault();
-    act();
+    // Whoever holds a key down moves on, and writes nothing they have not seen.
+    if (!event.repeat || /^[jk]$|^Arrow/.test(event.key)) act();
   });
 
   function actOf({key, shiftKey, target}: KeyboardEvent): (() => void) | undefined {

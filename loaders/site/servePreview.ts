@@ -9,6 +9,7 @@ import {notePreview} from "./runningPreview.js";
 import {siteFolder, syncSite} from "./siteFolder.js";
 import {watchStory} from "./watchStory.js";
 import type {WorkerAnswer} from "./worker.js";
+import {worksInTurn} from "./worksInTurn.js";
 
 export interface PreviewOptions {
   port: number;
@@ -22,7 +23,7 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
   console.log("making tables and charts …");
   const graphics = new GraphicsMaker();
   const problems = new ProblemList();
-  const inTurn = queue();
+  const inTurn = worksInTurn();
   let codeChanged = false;
 
   const refresh = async (what: "make" | "check"): Promise<void> => {
@@ -43,9 +44,9 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
     touchDependents();
     graphics.makeSoon();
   };
-  const change = debounce(40, () => inTurn.add(() => refresh("make")));
-  const copy = debounce(40, () => inTurn.add(async () => syncSite()));
-  const check = debounce(200, () => inTurn.add(() => refresh("check")));
+  const change = debounce(40, () => inTurn.add("make", () => refresh("make")));
+  const copy = debounce(40, () => inTurn.add("copy", async () => syncSite()));
+  const check = debounce(200, () => inTurn.add("check", () => refresh("check")));
   // What is saved while the first tables are made is not lost: it waits for the start.
   const unwatch = await watchStory({
     onIngredient(file) {
@@ -103,20 +104,6 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
     if (code) process.exitCode = code;
     stop();
   });
-}
-
-/** Returns a line of works that are done one after the other, from `begin` on. */
-function queue(): {add: (work: () => Promise<void>) => void; begin: () => void} {
-  let begin = (): void => {};
-  let last = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  return {
-    add(work) {
-      last = last.then(work).catch((error) => console.error(error));
-    },
-    begin: () => begin(),
-  };
 }
 
 /** Returns what calls a function once nothing has asked for it for a while. */

@@ -25,7 +25,7 @@ export interface ReadingOptions {
 }
 
 const numbers = ["value", "low", "high"] as const;
-const names = ["supplier", "recipient", "via", "said_by", "thing"] as const;
+const names = ["supplier", "recipient", "via", "said_by", "thing", "holder", "per"] as const;
 const places = ["origin", "destination"] as const;
 
 /**

@@ -1,50 +1,12 @@
 import {spawn} from "node:child_process";
-import {once} from "node:events";
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
-import net, {type AddressInfo} from "node:net";
 import path from "node:path";
-import {describe, expect, it, onTestFinished} from "vitest";
+import {describe, expect, it} from "vitest";
 import {launchBrowser} from "./browser/launch.js";
+import {startProcess} from "./startProcess.js";
 import {builtProject, temporaryProject} from "./temporary.js";
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = net.createServer().listen(0, "127.0.0.1", () => {
-      const {port} = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function startPreview(project: string) {
-  const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "loaders/commands/preview.ts", "--port", String(port)],
-    {
-      cwd: project,
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  onTestFinished(async () => {
-    child.kill("SIGTERM");
-    if (child.exitCode === null) await once(child, "exit");
-  });
-  let printed = "";
-  child.stderr.on("data", (chunk) => {
-    printed += chunk;
-  });
-  child.stdout.on("data", (chunk) => {
-    printed += chunk;
-  });
-  const origin = `http://127.0.0.1:${port}`;
-  const ended = once(child, "exit").then(([code]) => {
-    throw new Error(`npm start ended with ${code}: ${printed}`);
-  });
-  ended.catch(() => {});
-  await Promise.race([expect.poll(() => printed, {timeout: 600_000}).toContain(origin), ended]);
-  return {origin, printed: () => printed};
-}
+const startPreview = (project: string) => startProcess(["loaders/commands/preview.ts"], project);
 
 describe("npm start", {timeout: 900_000}, () => {
   it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", async () => {

@@ -68,6 +68,15 @@ describe("the built site", () => {
     }
   });
 
+  it("has nothing of the review desk, no page, no script, no link to it", () => {
+    expect(files.filter((file) => /review/i.test(path.posix.relative("dist", file)))).toEqual([]);
+    const texts = files.filter((file) => /\.(?:html|js|css)$/.test(file));
+    expect(texts.length).toBeGreaterThan(20);
+    expect(
+      texts.filter((file) => /_waybill\/|waybill-token|\/review\//.test(readFileSync(file, "utf8"))),
+    ).toEqual([]);
+  });
+
   it("loads Framework's client only where a page has code, and none of ours has", () => {
     const withClient = pages.filter((page) => readFileSync(page, "utf8").includes("_observablehq/client."));
     expect(withClient).toEqual([]);

@@ -14,6 +14,8 @@ export interface FrontMatter {
 /** Where a source is split: what stands between its first two lines of ---, and what follows them. */
 export interface Split {
   matter: string | null;
+  /** Where it begins in the source. */
+  matterStart: number;
   matterLine: number;
   body: string;
   bodyLine: number;
@@ -26,7 +28,7 @@ export interface Split {
  */
 export function splitFrontMatter(source: string, file: string): Split {
   const [opening] = /^[\s\ufeff]*---[ \t]*\r?\n/.exec(source) ?? [];
-  if (opening === undefined) return {matter: null, matterLine: 1, body: source, bodyLine: 1};
+  if (opening === undefined) return {matter: null, matterStart: 0, matterLine: 1, body: source, bodyLine: 1};
   const rest = source.slice(opening.length);
   const matterLine = countLines(opening) + 1;
   const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
@@ -34,7 +36,13 @@ export function splitFrontMatter(source: string, file: string): Split {
     throw new InputError(file, matterLine - 1, "front matter is not closed (end it with a line ---)");
   const matter = rest.slice(0, closing.index);
   const body = rest.slice(closing.index + closing[0].length);
-  return {matter, matterLine, body, bodyLine: matterLine + countLines(matter) + 1};
+  return {
+    matter,
+    matterStart: opening.length,
+    matterLine,
+    body,
+    bodyLine: matterLine + countLines(matter) + 1,
+  };
 }
 
 /** Returns the fields and notes of an article's front matter. Throws what is wrong in it, all at once; fields that lack, too. */

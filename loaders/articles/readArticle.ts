@@ -31,7 +31,12 @@ export function formatOf(file: string): "note" | "text" | "page" | null {
  * readArticles for what is checked.
  */
 export function readArticle(file: string, root = path.dirname(file)): Article {
-  const split = splitFrontMatter(readText(file), file);
+  return toArticle(readText(file), file, root);
+}
+
+/** Returns the article that a file with the given text would be. Throws as readArticle does. */
+export function toArticle(source: string, file: string, root = path.dirname(file)): Article {
+  const split = splitFrontMatter(source, file);
   const format = formatOf(file);
   const isNote = format === "note" && split.matter !== null;
   const {matter, found} = together((attempt) => {

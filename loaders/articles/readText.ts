@@ -23,7 +23,11 @@ const signatures = [
  * file with nothing in it, where one finds what is `expected`.
  */
 export function readText(file: string, expected?: string): string {
-  const bytes = readBytes(file);
+  return textIn(readBytes(file), file, expected);
+}
+
+/** Returns the text in the bytes of a file, as readText does. */
+export function textIn(bytes: Buffer, file: string, expected?: string): string {
   const head = bytes.toString("latin1", 0, 8);
   const [kind] = signatures.find(([, start]) => head.startsWith(start)) ?? [];
   if (kind) throw new InputError(file, null, `is a ${kind}, not text (save what it says as .txt, in UTF-8)`);

@@ -20,30 +20,3 @@ export function withFields(source: string, fields: Readonly<Record<string, strin
   }
   return `---\n${lines}---\n${body}`;
 }
-
-/** Returns a source with notes at the end of one of its front matter's lists, each in one line. */
-export function withNotes(
-  source: string,
-  list: string,
-  notes: readonly Readonly<Record<string, string>>[],
-  file: string,
-): string {
-  if (notes.length === 0) return source;
-  const {matter, body} = splitFrontMatter(source, file);
-  const lines = (matter ?? "").split("\n").slice(0, -1);
-  let at = lines.findIndex((line) => line.startsWith(`${list}:`));
-  let indent = "  ";
-  if (at < 0) at = lines.push(`${list}:`) - 1;
-  else
-    while (at + 1 < lines.length && /^(?:\s|-|#|$)/.test(lines[at + 1])) {
-      at++;
-      indent = /^(\s*)- /.exec(lines[at])?.[1] ?? indent;
-      if (/^\S/.test(lines[at]) && !lines[at].startsWith("- ")) break;
-    }
-  const items = notes.map((note) => {
-    const cells = Object.entries(note).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-    return `${indent}- {${cells.join(", ")}}`;
-  });
-  lines.splice(at + 1, 0, ...items);
-  return `---\n${lines.join("\n")}\n---\n${body}`;
-}

@@ -1,7 +1,8 @@
-import {readFileSync, renameSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import type {Article} from "../../src/waybill/model/figure.js";
+import {addReviews, type Cells} from "../articles/editReviews.js";
+import {editSeed} from "../articles/editSeed.js";
 import {readText} from "../articles/readText.js";
-import {withNotes} from "../articles/writeFrontMatter.js";
 import {readArticles} from "../articles.js";
 import {InputError, InputErrors, problemsOf} from "../InputError.js";
 import {takeReading} from "../importReadings.js";
@@ -16,8 +17,9 @@ waybill import FILE.jsonl [--by NAME] [--dry-run]
 Takes readings of figures that were made elsewhere: by a colleague, another tool,
 a language model. Each line is an object: "article" (its id), "quote" (the words
 that state one figure), "nth" (which occurrence of them), and cells of it: kind,
-value, low, high, unit, qualifier, change, thing, goods, supplier, recipient, via,
-origin, destination, period_text, period_start, period_end, status, said_by.
+value, low, high, unit, per, qualifier, change, thing, goods, holder, supplier,
+recipient, via, origin, destination, period_text, period_start, period_end, status,
+said_by.
 
 A reading is taken only where the quote stands in the article, its numbers are
 those that we read in the quote, and the parties, things and places that it names
@@ -37,7 +39,7 @@ goes before it.
     const articles = readArticles();
     const options = {articles, vocab: readVocab(), by: String(by ?? path.parse(file).name), file};
     const problems: InputError[] = [];
-    const notes = new Map<string, Record<string, string>[]>();
+    const notes = new Map<Article, Cells[]>();
     let agreed = 0;
     const lines = readText(file, "it has a reading a line, in JSON").split("\n");
     const report = progress();
@@ -46,13 +48,15 @@ goes before it.
       report(n, lines.length);
       try {
         const {article, note} = takeReading(text, {...options, line: n + 1});
-        if (note) notes.set(article.file, [...(notes.get(article.file) ?? []), note]);
+        if (note) notes.set(article, [...(notes.get(article) ?? []), note]);
         else agreed++;
       } catch (error) {
         problems.push(...problemsOf(error));
       }
     }
-    if (!isDry) for (const [article, own] of notes) write(article, own);
+    if (!isDry)
+      for (const [article, own] of notes)
+        editSeed(article, (source) => addReviews(source, own, article.file));
     const taken = [...notes.values()].reduce((sum, own) => sum + own.length, 0);
     console.log(
       `${file}: ${taken} taken${isDry ? " (not written)" : ""}, ${agreed} that say what we read as well, ${problems.length} refused`,
@@ -60,10 +64,3 @@ goes before it.
     if (problems.length > 0) throw problems.length === 1 ? problems[0] : new InputErrors(problems);
   },
 });
-
-function write(file: string, notes: readonly Record<string, string>[]): void {
-  const source = withNotes(readFileSync(file, "utf8"), "review", notes, file);
-  const temporary = `${path.dirname(file)}/.${path.basename(file)}.tmp`;
-  writeFileSync(temporary, source);
-  renameSync(temporary, file);
-}

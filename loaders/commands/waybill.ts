@@ -19,6 +19,7 @@ const commands: Record<string, Entry> = {
   },
   build: {about: "make the tables and the site", module: () => import("./build.js")},
   add: {about: "put articles into the story, whatever they are written as", module: () => import("./add.js")},
+  review: {about: "go through the figures of an article", module: () => import("./review.js")},
   import: {about: "take readings of figures that were made elsewhere", module: () => import("./import.js")},
   new: {about: "begin a chart or a page", module: () => import("./new.js")},
   data: {about: "make the tables alone", module: () => import("./data.js")},

@@ -2,6 +2,7 @@ import {readFileSync, rmSync, statSync} from "node:fs";
 import path from "node:path";
 import {group} from "d3";
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {chartHref} from "../../src/waybill/model/escape.js";
 import {type TableName, tableNames} from "../../src/waybill/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
@@ -89,7 +90,7 @@ export async function makeFragments(
   }
 }
 
-/** Returns the page of each article, and the list of all, by their names in the cache. Looks at each row once. */
+/** Returns the page of each article, the charts that draw on it, and the list of all, by their names in the cache. Looks at each row once. */
 export function sourcePages(
   tables: Pick<Tables, "texts" | "figures">,
   statements: ReadonlyMap<string, Statement>,
@@ -120,6 +121,15 @@ export function sourcePages(
     });
     pages.set(`sources/${article_id}.html`, `${html}\n`);
     pages.set(`sources/${article_id}.title`, title);
+    const ids = [
+      ...(figures.get(article_id) ?? []).map(({figure_id}) => figure_id),
+      ...(sentences.get(article_id) ?? []).map(({id}) => id),
+    ];
+    const drawing = uses.filter((use) => ids.some((id) => use.ids.has(id)));
+    pages.set(
+      `sources/${article_id}.charts`,
+      JSON.stringify(drawing.map((use) => ({href: chartHref(use.chart.id), title: use.title}))),
+    );
   }
   const counts = new Map([...figures].map(([article_id, own]) => [article_id, own.length]));
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));

@@ -3,6 +3,7 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {pipeline} from "node:stream";
+import {withDeskLink} from "../review/deskLink.js";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
@@ -34,11 +35,18 @@ export async function startFront(
     const {localPort = port} = request.socket;
     return refusalOf(request, {host, port: localPort}, isSocket);
   };
+  let desk: Promise<http.RequestListener> | undefined;
   const server = http.createServer((request, response) => {
     const refusal = refuse(request);
     if (refusal) {
       response.writeHead(refusal.status, {"content-type": "text/plain; charset=utf-8"});
       response.end(`${refusal.reason}\n`);
+      return;
+    }
+    if (/^\/(?:review|_waybill)(?:\/|$)/.test(pathOf(request))) {
+      // It reads articles, and is loaded once somebody reviews one.
+      desk ??= import("../review/serveDesk.js").then(({serveDesk}) => serveDesk());
+      void desk.then((answer) => answer(request, response));
       return;
     }
     const {origin} = request.headers;
@@ -134,7 +142,8 @@ function forward(
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
         const pathname = pathOf(request);
-        const page = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const finished = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const page = withDeskLink(finished, pathname);
         const isLicences = pathname === "/licences";
         const html = Buffer.from(
           isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,

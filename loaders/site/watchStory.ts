@@ -12,7 +12,8 @@ export interface Changes {
 export async function watchStory({onIngredient, onPage}: Changes): Promise<() => Promise<void>> {
   const made = watch([...ingredients], {
     ignoreInitial: true,
-    ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$/.test(file),
+    // What is on its way to its place is none yet.
+    ignored: (file) => file.startsWith("seeds/originals") || /^src\/.*\.md$|\/\.[^/]*\.tmp$/.test(file),
   });
   const pages = watch("src", {
     ignoreInitial: true,

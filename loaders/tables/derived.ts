@@ -25,8 +25,12 @@ export interface Declaration {
 
 /** Returns what seeds/derived.yaml declares; [] without the file. Throws what is wrong in it, all at once, with file and line. */
 export function readDerived(file = "seeds/derived.yaml"): Declaration[] {
-  if (!existsSync(file)) return [];
-  const written = readYaml(readText(file), {file, what: "derived numbers"});
+  return existsSync(file) ? derivedIn(readText(file), file) : [];
+}
+
+/** Returns what a file with the given text declares. Throws as readDerived does. */
+export function derivedIn(source: string, file: string): Declaration[] {
+  const written = readYaml(source, {file, what: "derived numbers"});
   if (!("items" in written)) {
     if ("text" in written && written.text === "") return [];
     throw new InputError(file, written.line, "expected a list of derived numbers");

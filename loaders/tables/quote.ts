@@ -56,3 +56,10 @@ export function positionOf(
     );
   return position;
 }
+
+/** Returns the sentence around a span, by its full stops and line breaks. */
+export function sentenceAround(text: string, {start, end}: {start: number; end: number}): string {
+  const from = Math.max(text.lastIndexOf("\n", start), text.lastIndexOf(". ", start) + 1) + 1;
+  const stop = /[.!?](?=\s)|\n/.exec(text.slice(end));
+  return text.slice(from, stop ? end + stop.index + 1 : text.length).trim();
+}

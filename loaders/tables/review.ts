@@ -11,11 +11,11 @@ import {
 import {type TableSchema, tables} from "../../src/waybill/model/tables.js";
 import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
-import {figureAt, positionOf} from "./quote.js";
+import {figureAt, positionOf, sentenceAround} from "./quote.js";
 
 /** The cells that a review can set. */
 export const reviewCells: readonly string[] = [
-  "kind value low high unit qualifier change thing goods holder supplier recipient via origin destination",
+  "kind value low high unit per qualifier change thing goods holder supplier recipient via origin destination",
   "period_text period_start period_end status said_by",
 ]
   .join(" ")
@@ -44,13 +44,22 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
         `review matches more than one figure: "${review.quote}"`,
       );
     const at = meant === null ? -1 : reviewed.indexOf(meant);
-    const {figure: isFigure = null, same_as, equivalent_of, by = null, ...set} = review.cells;
+    const {figure: isFigure = null, accepted, same_as, equivalent_of, by = null, ...set} = review.cells;
     checkCells(article, review, set);
+    if (accepted !== undefined && (accepted !== "yes" || by !== null))
+      throw new InputError(
+        article.file,
+        review.line,
+        by === null
+          ? `accepted must be yes: "${accepted}"`
+          : `accepted is for the story's own reviews: "${review.quote}" (leave by away)`,
+      );
+    const looked = accepted === "yes" ? ["accepted"] : [];
     if (isFigure !== null && isFigure !== "yes" && isFigure !== "no")
       throw new InputError(article.file, review.line, `figure must be yes or no: "${isFigure}"`);
     if (
       isFigure === "no" &&
-      (same_as !== undefined || equivalent_of !== undefined || Object.keys(set).length > 0)
+      [same_as, equivalent_of, accepted, ...Object.values(set)].some((cell) => cell !== undefined)
     )
       throw new InputError(article.file, review.line, `what is no figure has no cells: "${review.quote}"`);
     if (same_as === "")
@@ -59,7 +68,7 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
       reviewed.push({...added(article, review, start, end, set), ...untouched});
       reviewed.sort((a, b) => a.start - b.start);
       reviewed = reviewed.map((figure) =>
-        figure.start === start ? {...figure, ...cellsOf(figure, set, by)} : figure,
+        figure.start === start ? {...figure, ...cellsOf(figure, set, by, looked)} : figure,
       );
       return;
     }
@@ -70,8 +79,8 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
         `review matches no figure: "${review.quote}" (write figure: yes to add it)`,
       );
     if (isFigure === "no") reviewed.splice(at, 1);
-    else if (Object.keys(set).length > 0) {
-      reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set, by)};
+    else if (Object.keys(set).length > 0 || looked.length > 0) {
+      reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set, by, looked)};
       const {low, high} = reviewed[at];
       const {period_start, period_end} = reviewed[at];
       if (settlePeriod<Ends>({start: period_start, end: period_end}).backward)
@@ -96,7 +105,7 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
       throw new InputError(
         file,
         line,
-        `unknown cell in review: "${cell}" (have: figure, same_as, equivalent_of, by, ${reviewCells.join(", ")})`,
+        `unknown cell in review: "${cell}" (have: figure, accepted, same_as, equivalent_of, by, ${reviewCells.join(", ")})`,
       );
     const allowed = columns.find((column) => column.name === cell)?.values;
     if (value !== "" && allowed && !allowed.includes(value))
@@ -116,10 +125,12 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
 }
 
 // What a review sets is the journalist's; `by` somebody, it is a reading that was made elsewhere.
+// `looked` is what is noted of the review besides the cells that it sets.
 function cellsOf(
   figure: Pick<FigureRow, "reviewed" | "imported" | "imported_from">,
   set: Record<string, string>,
   by: string | null,
+  looked: readonly string[],
 ): Partial<FigureRow> {
   const changed: Record<string, string | number | null> = {};
   for (const [cell, value] of Object.entries(set)) {
@@ -128,7 +139,7 @@ function cellsOf(
     if (basis) changed[basis] = bases[by === null ? 2 : 3];
   }
   const column = by === null ? "reviewed" : "imported";
-  const names = [...(figure[column]?.split(" ") ?? []), ...Object.keys(set)];
+  const names = [...(figure[column]?.split(" ") ?? []), ...Object.keys(set), ...looked];
   const whole = {...figure, ...changed} as FigureRow;
   // A number or hedge that is corrected takes its bounds along, if they are not set themselves.
   if ((changed.value !== undefined || changed.qualifier !== undefined) && whole.value !== null) {
@@ -157,15 +168,13 @@ function added(
   if (!set.value && !set.low && !set.high)
     throw new InputError(article.file, line, `an added figure needs value, low or high: "${quote}"`);
   const {text} = article;
-  const from = Math.max(text.lastIndexOf("\n", start), text.lastIndexOf(". ", start) + 1) + 1;
-  const stop = /[.!?](?=\s)|\n/.exec(text.slice(end));
   return {
     start,
     end,
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - 32), start),
     suffix: text.slice(end, end + 32),
-    sentence: text.slice(from, stop ? end + stop.index + 1 : text.length).trim(),
+    sentence: sentenceAround(text, {start, end}),
     kind: kinds[0],
     value: null,
     low: null,

@@ -2,7 +2,7 @@ import {spawnSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
-import {withFields, withNotes} from "../../loaders/articles/writeFrontMatter.js";
+import {withFields} from "../../loaders/articles/writeFrontMatter.js";
 import {readArticles} from "../../loaders/articles.js";
 import {takeReading} from "../../loaders/importReadings.js";
 import {loadTables} from "../../loaders/tables.js";
@@ -67,6 +67,8 @@ describe("takeReading(text, options)", () => {
     [{quote: "12 boats", supplier: "Halvik Yards"}, 'supplier stands nowhere in yard: "Halvik Yards"'],
     [{quote: "12 boats", thing: "ferries"}, 'thing stands nowhere in yard: "ferries"'],
     [{quote: "12 boats", thing: "boat"}, 'thing stands nowhere in yard: "boat"'],
+    [{quote: "12 boats", holder: "Halvik Yards"}, 'holder stands nowhere in yard: "Halvik Yards"'],
+    [{quote: "12 boats", per: "fortnight"}, 'per stands nowhere in yard: "fortnight"'],
     [{quote: "12 boats", said_by: "Berg > Halvik"}, 'said_by stands nowhere in yard: "Halvik"'],
     [{quote: "12 boats", origin: "Chile"}, 'origin stands nowhere in yard: "Chile"'],
     [{quote: "12 boats", period_start: "1998"}, "period_start is 1998, a year that yard does not name"],
@@ -126,28 +128,9 @@ describe("waybill import FILE", () => {
   });
 });
 
-describe("withNotes(source, list, notes, file)", () => {
-  const added = [{quote: 'a "b"', thing: "c"}];
-  it.each([
-    ["---\ntitle: T\n---\nx\n", '---\ntitle: T\nreview:\n  - {quote: "a \\"b\\"", thing: "c"}\n---\nx\n'],
-    ["x\n", '---\nreview:\n  - {quote: "a \\"b\\"", thing: "c"}\n---\nx\n'],
-    [
-      "---\nreview:\n- quote: q\n  thing: d\ntitle: T\n---\nx\n",
-      '---\nreview:\n- quote: q\n  thing: d\n- {quote: "a \\"b\\"", thing: "c"}\ntitle: T\n---\nx\n',
-    ],
-    [
-      "---\nreview:\n    - {quote: q}\n\n    # why\ntitle: T\n---\nx\n",
-      '---\nreview:\n    - {quote: q}\n\n    # why\n    - {quote: "a \\"b\\"", thing: "c"}\ntitle: T\n---\nx\n',
-    ],
-  ])("adds them at the end of the list in %j", (source, expected) => {
-    expect(withNotes(source, "review", added, "a.md")).toBe(expected);
-  });
-
-  it("leaves a source alone without notes, and so does withFields without fields", () => {
-    expect(withNotes("x\n", "review", [], "a.md")).toBe("x\n");
-    expect(withFields("x\n", {}, "a.md")).toBe("x\n");
-    expect(withFields("x\n", {title: "yes"}, "a.md")).toBe('---\ntitle: "yes"\n---\nx\n');
-  });
+it("withFields(source, fields, file) leaves a source alone without fields, and quotes what is no text", () => {
+  expect(withFields("x\n", {}, "a.md")).toBe("x\n");
+  expect(withFields("x\n", {title: "yes"}, "a.md")).toBe('---\ntitle: "yes"\n---\nx\n');
 });
 
 it("the seeds of this test are as they were", () => {

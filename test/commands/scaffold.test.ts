@@ -129,6 +129,7 @@ describe("waybill", () => {
       "start",
       "build",
       "add",
+      "review",
       "import",
       "new",
       "data",

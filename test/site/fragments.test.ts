@@ -61,8 +61,9 @@ describe("sourcePages(tables, statements, charts)", () => {
     const rows = [{stands_on: [...statements.keys()].join(" ")}];
     const charts = [{chart: {id: "all", title: () => "All"}, rows}] as never;
     const pages = sourcePages({...tables, figures: tables.figures.map(counted)}, statements, charts);
-    // A title and a text for each, and the list of all.
-    expect(pages.size).toBe(2 * count + 1);
+    // A title, a text and its charts for each, and the list of all.
+    expect(pages.size).toBe(3 * count + 1);
+    expect(pages.get("sources/synthetic-7.charts")).toBe('[{"href":"/charts/all","title":"All"}]');
     return asked;
   }
 

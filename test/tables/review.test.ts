@@ -32,6 +32,14 @@ describe("review:", () => {
     });
   });
 
+  it("takes a reading that is accepted as it is, and the table says that it was looked at", () => {
+    const [read] = figures("");
+    const [accepted] = figures("review:\n  - quote: 40 crates\n    accepted: yes\n");
+    expect(accepted).toEqual({...read, reviewed: "accepted"});
+    const [set] = figures("review:\n  - quote: 40 crates\n    accepted: yes\n    per: month\n");
+    expect(set).toEqual({...read, per: "month", reviewed: "per accepted"});
+  });
+
   it("leaves out what is no figure, and its numerals say so", () => {
     const {figures: left, numerals} = read('review:\n  - quote: "# hats"\n    figure: no\n').load();
     expect(left.map(({exact}) => exact)).toEqual(["40 crates", "$3 million"]);
@@ -89,6 +97,15 @@ describe("review:", () => {
     [
       "review:\n  - quote: 40 crates\n    figure: no\n    value: 1\n",
       "a.md:5: what is no figure has no cells",
+    ],
+    [
+      "review:\n  - quote: 40 crates\n    figure: no\n    accepted: yes\n",
+      "a.md:5: what is no figure has no cells",
+    ],
+    ["review:\n  - quote: 40 crates\n    accepted: no\n", 'a.md:5: accepted must be yes: "no"'],
+    [
+      "review:\n  - quote: 40 crates\n    accepted: yes\n    by: B\n",
+      "a.md:5: accepted is for the story's own reviews",
     ],
     ["review:\n  - quote: 40 crates\n    low: 9\n    high: 3\n", "a.md:5: low is above high"],
     ["review:\n  - quote: 40 crates\n    period_start: soon\n", 'a.md:5: period_start is no date: "soon"'],

@@ -151,7 +151,7 @@ export interface Review {
   quote: string;
   /** Which occurrence of them is meant, from 1. */
   nth: number;
-  /** The cells to set; also figure (yes, no), same_as (“article: quote”) and equivalent_of (a quote of this article). */
+  /** The cells to set; also figure (yes, no), accepted (yes: the reading is right), same_as (“article: quote”) and equivalent_of (a quote of this article). */
   cells: Record<string, string>;
   /** Line in the article's file. */
   line: number;
@@ -205,7 +205,7 @@ export interface FigureRow extends Figure {
   article_id: string;
   /** The figure that this one restates in another unit: “£75m ($141m)”. */
   equivalent_of: string | null;
-  /** Cells that a journalist's review has set, joined by spaces. */
+  /** Cells that a journalist's review has set, joined by spaces; "accepted" among them where it says that the reading is right. */
   reviewed: string | null;
   /** Cells that readings made elsewhere have set, joined by spaces. */
   imported: string | null;

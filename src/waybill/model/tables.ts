@@ -229,7 +229,11 @@ export const tables = {
         "the figure whose amount it states again in another unit: such a figure has no fact of its own",
         "a-75-million-1f3c2",
       ),
-      text("reviewed", "cells that a journalist's review has set, joined by spaces", "supplier unit"),
+      text(
+        "reviewed",
+        "cells that a journalist's review has set, joined by spaces; accepted where the reading was looked at and found right, which changes no cell",
+        "supplier unit accepted",
+      ),
       text("imported", "cells that readings made elsewhere have set, joined by spaces", "supplier"),
       text("imported_from", "whose readings those are", "a colleague"),
     ],

@@ -3,11 +3,15 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {pipeline} from "node:stream";
+import {story} from "../story.js";
+import {siteUrl} from "./address.js";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
 import {fillLicences, shippedIn} from "./licences.js";
+import {addMetadata} from "./metadata.js";
 import {packageCache} from "./packages.js";
+import {readSiteFacts} from "./pageFacts.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -134,7 +138,12 @@ function forward(
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
         const pathname = pathOf(request);
-        const page = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
+        const page = addMetadata(finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)), {
+          path: pathname,
+          site: readSiteFacts(),
+          settings: story(),
+          url: siteUrl(),
+        });
         const isLicences = pathname === "/licences";
         const html = Buffer.from(
           isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,

@@ -32,7 +32,7 @@ describe("the layer that serves all charts of a page", () => {
   });
 
   it("has a file for every chart, and none that nothing loads", () => {
-    const entries = ["interact.js", "desk.js", ...charts.map(({id}) => `chart-${id}.js`)];
+    const entries = ["interact.js", "desk.js", "search.js", ...charts.map(({id}) => `chart-${id}.js`)];
     const loaded = new Set(entries.flatMap((name) => [...loadedWith(name)]));
     // Beside the scripts stand what every page has: its style and its icon.
     expect(readdirSync(folder).sort()).toEqual([...loaded, "icon.svg", "site.css"].sort());

@@ -15,7 +15,7 @@ const amounts: ReadonlySet<FigureRow["kind"]> = new Set([
 
 /**
  * Returns what a figure claims in two parts, its number and what it is a number of:
- * “more than $20 million” and “of machine tools”, “63” and “separate crates” where
+ * “more than $20 million” and “of lathes”, “63” and “separate crates” where
  * the thing says the unit again, “69 percent” and “: sales”. Without a thing its own words.
  */
 export function claimWords(figure: FigureRow): {number: string; thing: string} {

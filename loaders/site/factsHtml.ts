@@ -81,7 +81,7 @@ function factRow(fact: Row, known: Known): string {
   const cells = [
     `<th scope="row"><strong>${escapeHtml(number)}</strong><span class="fact-thing">${escapeHtml(thing)}</span>${details.length > 0 ? `<br><span class="quiet">${details.join(" · ")}</span>` : ""}</th>`,
     cell("Reports", reportLinks(figures, known)),
-    cell("Independent sources", `${formatNumber(origins)}${names ? `: ${escapeHtml(names)}` : ""}`),
+    cell("Independent", `${formatNumber(origins)}${names ? `: ${escapeHtml(names)}` : ""}`),
     cell(
       "Agreement",
       Number(fact.publishers) > 1 ? agreed[fact.agreement as keyof typeof agreed] : agreed.single,

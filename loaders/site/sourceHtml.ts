@@ -220,11 +220,11 @@ export function sourceListHtml(
       cell("Date", dateHtml(article)),
       cell("Language", escapeHtml(languageOf(language))),
       cell("Figures", String(figures)),
-      cell("Notes on it", String(notes)),
+      cell("Notes", String(notes)),
     ];
     return `<tr>${cells.join("")}</tr>`;
   });
-  const heads = ["Report", "Published by", "Relays", "Date", "Language", "Figures", "Notes on it"];
+  const heads = ["Report", "Published by", "Relays", "Date", "Language", "Figures", "Notes"];
   const explained = [
     articles.some((article) => titleOf(article).isOurs)
       ? "A headline in brackets is ours: we do not have the report’s own."

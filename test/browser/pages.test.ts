@@ -49,6 +49,10 @@ const paths = [
   "/",
   "/sources/",
   "/explore",
+  "/facts/",
+  "/method",
+  "/search",
+  "/404",
   ...loadTables().articles.map(({article_id}) => `/sources/${article_id}`),
 ];
 

@@ -12,5 +12,5 @@ export function titleOf({title}: Pick<Article, "title">): {words: string; isOurs
   return {words: inner ?? title, isOurs: inner !== undefined};
 }
 
-/** Whether nobody knows who published a report: its publisher is called unnamed, as “unnamed website”. */
+/** Whether nobody knows who published a report: its publisher is called unnamed. */
 export const isUnnamed = ({publisher}: Pick<Article, "publisher">): boolean => /^unnamed\b/i.test(publisher);

@@ -91,6 +91,7 @@ function ask(): void {
 if (form) {
   const input = form.querySelector<HTMLInputElement>("input")!;
   form.hidden = false;
+  document.querySelector(".search-without")?.remove();
   input.value ||= new URL(location.href).searchParams.get("q") ?? "";
   form.addEventListener("input", ask);
   form.addEventListener("submit", (event) => {

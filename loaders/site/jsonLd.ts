@@ -77,8 +77,9 @@ export function jsonLd(options: JsonLdOptions): object | null {
       isBasedOn: facts.reports,
     };
   if (facts?.kind === "source")
-    return facts.isNote
-      ? {
+    return facts.isReport
+      ? {...context, ...facts.report, description}
+      : {
           ...context,
           "@type": "CreativeWork",
           name: title,
@@ -86,8 +87,7 @@ export function jsonLd(options: JsonLdOptions): object | null {
           ...own,
           ...credit,
           isBasedOn: facts.report,
-        }
-      : {...context, ...facts.report, description};
+        };
   if (dataPages.includes(page.path))
     return {
       ...context,

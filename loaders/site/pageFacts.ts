@@ -1,4 +1,4 @@
-import {isNote, titleOf} from "../../src/waybill/model/article.js";
+import {natureOf, titleOf} from "../../src/waybill/model/article.js";
 import {chartHref, sourceHref} from "../../src/waybill/model/escape.js";
 import type {Article} from "../../src/waybill/model/figure.js";
 import {lastChange} from "../history.js";
@@ -20,7 +20,7 @@ export interface Report {
 /** What a page is about, and its words do not say to a machine. */
 export type PageFacts =
   | {kind: "chart"; id: string; title: string; description: string; reports: Report[]}
-  | {kind: "source"; description: string; isNote: boolean; report: Report};
+  | {kind: "source"; description: string; isReport: boolean; report: Report};
 
 /** What is told of the site's pages, by their address from the root. */
 export interface SiteFacts {
@@ -46,6 +46,8 @@ export function readSiteFacts(): SiteFacts {
   }
 }
 
+const natures = {note: "Our note on a report", report: "A report", unknown: "A text"};
+
 /** Returns what is told of the pages of a story's charts and articles. */
 export function siteFacts(
   {texts, figures}: Pick<Tables, "texts" | "figures">,
@@ -66,11 +68,11 @@ export function siteFacts(
     };
   for (const article of texts) {
     const count = counts.get(article.article_id) ?? 0;
-    const what = isNote(article) ? "Our note on a report" : "A report";
+    const nature = natureOf(article);
     pages[sourceHref(article.article_id)] = {
       kind: "source",
-      description: `${what} by ${article.publisher}, “${titleOf(article).words}”: ${count === 1 ? "one figure" : `${count} figures`}, each in the sentence that states it.`,
-      isNote: isNote(article),
+      description: `${natures[nature ?? "unknown"]} by ${article.publisher}, “${titleOf(article).words}”: ${count === 1 ? "one figure" : `${count} figures`}, each in the sentence that states it.`,
+      isReport: nature === "report",
       report: reports.get(article.article_id)!,
     };
   }

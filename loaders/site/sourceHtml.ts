@@ -1,6 +1,6 @@
 import {group} from "d3";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
-import {isNote, isUnnamed, titleOf} from "../../src/waybill/model/article.js";
+import {isUnnamed, natureOf, titleOf} from "../../src/waybill/model/article.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
 import type {Article, FigureRow, Span} from "../../src/waybill/model/figure.js";
 import {capitalize, formatCount, formatDate, formatFigure} from "../../src/waybill/model/format.js";
@@ -64,17 +64,23 @@ export function sourceHtml(options: SourceOptions): string {
     .join("\n");
 }
 
+const kinds = {
+  note: "<strong>This is our note on the report, not the report itself.</strong> The note is in our own words. It keeps each figure, name and date as the report has it.",
+  report: "<strong>This is the text of the report itself.</strong>",
+  unknown:
+    "<strong>Nobody says whether this is the report itself or a note on it.</strong> A note names the file of its report.",
+};
+
 /** Returns whether the page is our note or the report itself, and where the original is. */
 function whatItIs(article: Article): string {
   const {url, publisher} = article;
+  const nature = natureOf(article);
   const where = url
-    ? `The report itself: ${addressHtml(url)}.`
-    : isNote(article)
+    ? `The report: ${addressHtml(url)}.`
+    : nature === "note"
       ? "The address of the report itself is not known."
       : "Its address is not known.";
-  const what = isNote(article)
-    ? `<strong>This is our note on the report, not the report itself.</strong> The note is in our own words. It keeps each figure, name and date as the report has it. ${where}`
-    : `<strong>This is the text of the report itself.</strong> ${where}`;
+  const what = `${kinds[nature ?? "unknown"]} ${where}`;
   const remarks = [
     titleOf(article).isOurs
       ? "The headline is in brackets because we do not have the report’s own. The words are ours."
@@ -91,7 +97,7 @@ function citation(article: Article): string {
   rows.push(["First reported", escapeHtml(chainOf(article))]);
   rows.push(["Date", dateHtml(article)]);
   rows.push(["Language", escapeHtml(languageOf(language))]);
-  rows.push([isNote(article) ? "Our note" : "File", `${escapeHtml(file)}, ${words} words`]);
+  rows.push([natureOf(article) === "note" ? "Our note" : "File", `${escapeHtml(file)}, ${words} words`]);
   if (sha256) rows.push(["Original", `kept; SHA-256 <code>${escapeHtml(sha256.slice(0, 16))}…</code>`]);
   return `<dl class="citation" id="citation">${rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${text}</dd></div>`).join("")}</dl>`;
 }

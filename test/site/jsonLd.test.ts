@@ -44,9 +44,9 @@ describe("jsonLd(options)", () => {
       contentUrl: "https://example.org/graphics/bar.svg",
     });
     expect(of("/charts/bar", chart, null)).not.toHaveProperty("contentUrl");
-    const source: PageFacts = {kind: "source", description: "Its own.", isNote: true, report};
+    const source: PageFacts = {kind: "source", description: "Its own.", isReport: false, report};
     expect(of("/sources/a", source)).toMatchObject({"@type": "CreativeWork", isBasedOn: report});
-    expect(of("/sources/a", {...source, isNote: false})).toMatchObject({
+    expect(of("/sources/a", {...source, isReport: true})).toMatchObject({
       "@type": "NewsArticle",
       headline: "Barges",
     });

@@ -60,6 +60,13 @@ describe("the page of an article", () => {
     expect(kind.querySelector("a")!.getAttribute("href")).toBe("https://example.org/bolts");
   });
 
+  it("says that nobody says which, where neither an original nor an address tells", () => {
+    const {document} = pageOf(matter());
+    expect(wordsOf(document.querySelector(".source-kind"))).toMatch(
+      /^Nobody says whether this is the report itself or a note on it\..*Its address is not known\.$/,
+    );
+  });
+
   it("explains a headline in brackets and a publisher without a name, and nothing where there is neither", () => {
     const strange = matter(notes)
       .replace("title: Bolts for Kenya", 'title: "[Bolts for Kenya]"')

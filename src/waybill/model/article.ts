@@ -1,7 +1,17 @@
 import type {Article} from "./figure.js";
 
-/** Whether an article is our note on a report, which is kept as a file of its own; else it is the report itself. */
-export const isNote = ({sha256}: Pick<Article, "sha256">): boolean => sha256 !== null;
+/**
+ * Returns what an article's text is: our note on a report, which names the report's file
+ * as its original; the report itself, as it was taken from a text, a saved page or an address; null if nothing tells.
+ */
+export function natureOf({
+  sha256,
+  url,
+  file,
+}: Pick<Article, "sha256" | "url" | "file">): "note" | "report" | null {
+  if (sha256 !== null) return "note";
+  return url !== null || !/\.(?:md|markdown)$/i.test(file) ? "report" : null;
+}
 
 /**
  * Returns the words of an article's title, and whether they are ours: a headline

@@ -1,18 +1,18 @@
+import {siteUrl} from "./loaders/site/address.js";
 import {madeArticles, madeCharts} from "./loaders/site/cache.js";
+import {footerHtml, headerHtml} from "./loaders/site/frame.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
+import {readSiteFacts} from "./loaders/site/pageFacts.js";
 import {headHtml} from "./loaders/site/scripts.js";
 import {siteFolder} from "./loaders/site/siteFolder.js";
 import {story} from "./loaders/story.js";
-import {escapeHtml} from "./src/waybill/model/escape.js";
 import {tableNames} from "./src/waybill/model/tables.js";
 
 serveInstalledPackages();
 
-const {name} = story();
-
 export default {
-  title: name,
+  title: story().name,
   root: siteFolder(),
   output: process.env.WAYBILL_OUT ?? "dist",
   base: process.env.WAYBILL_BASE ?? "/",
@@ -34,6 +34,9 @@ export default {
     "/data/datapackage.json",
   ],
   head: headHtml,
-  header: `<nav class="site" aria-label="Site"><a class="site-name" href="/">${escapeHtml(name)}</a> <a href="/charts/">Charts</a> <a href="/sources/">Sources</a> <a href="/explore">Explore</a></nav>`,
-  footer: `Every mark in a chart leads to the sentence it stands on. What is reported is not proven. <a href="/licences">Licences</a>`,
+  header: ({path}: {path: string}) => headerHtml(story(), path),
+  footer: () => {
+    const {changed} = readSiteFacts();
+    return footerHtml(story(), changed, siteUrl() !== null && changed !== null);
+  },
 };

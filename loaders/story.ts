@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import path from "node:path";
+import {isDay} from "./articles/date.js";
 import {readText} from "./articles/readText.js";
 import {webAddress} from "./articles/webAddress.js";
 import {InputError, readEach} from "./InputError.js";
@@ -18,9 +19,14 @@ export interface Settings {
   licence: string;
   /** Where the site will be; null if it is not known. */
   address: string | null;
+  /** Day on which the story was first published, YYYY-MM-DD; null if it does not say. */
+  published: string | null;
+  /** Where readers report errors, as an address that begins with mailto: or https:; null if nobody says. */
+  corrections: string | null;
 }
 
-const fields = ["name", "byline", "licence", "address"] as const;
+const fields = ["name", "byline", "licence", "address", "published", "corrections"] as const;
+type Field = (typeof fields)[number];
 
 let read: Settings | undefined;
 
@@ -33,7 +39,7 @@ export const story = (): Settings => (read ??= readSettings());
  * wrong in it, all at once: a field that is none, or is empty, or no text.
  */
 export function readSettings(file = settingsFile): Settings {
-  const given: Partial<Record<(typeof fields)[number], string>> = {};
+  const given: Partial<Record<Field, string>> = {};
   if (existsSync(file)) {
     const written = readYaml(readText(file, `it has ${fields.join(", ")}`), {file, what: "settings"});
     if (!("entries" in written))
@@ -44,20 +50,40 @@ export function readSettings(file = settingsFile): Settings {
       if (!("text" in value)) throw new InputError(file, line, `${name} is no text`);
       const text = value.text.trim();
       if (text === "" && field === "name") throw new InputError(file, line, "name is empty");
-      if (text !== "" && field === "address" && !/^https?:\/\//.test(webAddress(text) ?? ""))
-        throw new InputError(
-          file,
-          line,
-          `address is no web address: "${text}" (for example: https://example.org/story)`,
-        );
+      const problem = text === "" ? null : problemIn(field, text);
+      if (problem) throw new InputError(file, line, `${field} ${problem}`);
       if (text !== "") given[field] = text;
     });
   }
   const name = given.name ?? path.basename(path.resolve(path.dirname(file), ".."));
+  const {corrections} = given;
   return {
     name,
     byline: given.byline ?? name,
     licence: given.licence ?? "not stated",
     address: given.address ?? null,
+    published: given.published ?? null,
+    corrections: corrections && isMail(corrections) ? `mailto:${corrections}` : (corrections ?? null),
   };
 }
+
+/** Returns what is wrong with a setting's text; null if nothing is. */
+function problemIn(field: Field, text: string): string | null {
+  switch (field) {
+    case "address":
+      return isWeb(text) ? null : `is no web address: "${text}" (for example: https://example.org/story)`;
+    case "published":
+      return isDay(text) ? null : `is not a date: "${text}" (write YYYY-MM-DD)`;
+    case "corrections":
+      return isWeb(text) || isMail(text.replace(/^mailto:/, ""))
+        ? null
+        : `is neither a mail nor a web address: "${text}" (for example: corrections@example.org)`;
+    default:
+      return null;
+  }
+}
+
+const isWeb = (text: string): boolean => /^https?:\/\//.test(webAddress(text) ?? "");
+
+// What a mail program would take for more than an address (?cc=…) is none.
+const isMail = (text: string): boolean => /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text);

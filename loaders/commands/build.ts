@@ -15,6 +15,9 @@ import {filesMade, listFiles} from "../site/siteFiles.js";
 import {keepPackages, makeSiteFolder} from "../site/siteFolder.js";
 import {run} from "./run.js";
 
+const withoutAddress =
+  "the site's address is not known: canonical links, pictures for shared links, feed and sitemap are left out (--url ADDRESS, or address: in seeds/story.yaml)";
+
 await run({
   help: `
 waybill build [--out FOLDER] [--base PATH] [--url ADDRESS]
@@ -32,6 +35,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
   async main({out = "dist", base, url}) {
     if (typeof url === "string") process.env.WAYBILL_URL = url;
     const site = siteUrl();
+    const basePath = String(base ?? (site ? new URL(site).pathname : "/")).replace(/\/?$/, "/");
     useCache(path.join(cacheFolder, "build"));
     await withLock(path.join(cacheFolder, "lock"), "the site", async () => {
       console.log("making tables and charts …");
@@ -54,11 +58,11 @@ is told, all of it, and the old one stays. Files there that no build made stay.
           const pages = await buildPages({
             root,
             output: next,
-            base: String(base ?? (site ? new URL(site).pathname : "/")),
+            base: basePath,
             onProgress: (done) => printProgress(`pages: ${done}`, false),
           });
           keepPackages(root);
-          finishSite(next);
+          finishSite(next, {base: basePath, url: site});
           const files = listFiles(next, [
             ...madeCharts().map((id) => `charts/${id}.html`),
             ...madeArticles().map((id) => `sources/${id}.html`),
@@ -67,6 +71,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
         },
         {keeps: (name) => !old.has(name)},
       );
+      if (!site) console.log(withoutAddress);
       for (const line of nextLines(nextSteps(tables, graphics.charts.length))) console.log(line);
     });
   },

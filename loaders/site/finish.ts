@@ -1,9 +1,15 @@
 import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
+import {story} from "../story.js";
 import {cacheFolder, publicFolder} from "./cache.js";
+import {isStory} from "./jsonLd.js";
 import {fillLicences, shippedIn} from "./licences.js";
+import {addMetadata, describePage} from "./metadata.js";
 import {moveScripts} from "./moveScripts.js";
+import {readSiteFacts} from "./pageFacts.js";
+import {type Listed, siteIndexFiles} from "./siteIndex.js";
 import {replaceTags} from "./tags.js";
 
 /** Folders of the cache that the site publishes as they are: Framework does not know of them. */
@@ -20,7 +26,23 @@ export function finishPage(html: string, root: string): string {
     tag
       .replace(/^<html>$/, '<html lang="en">')
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+      // Framework knows no name of an element but those in the page's own text.
+      .replace(' data-page-href="', ' href="')
       .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`),
+  );
+}
+
+/**
+ * Returns the page of what is not there with addresses from the server's root, where its base is:
+ * a server sends it at any address. Framework writes a base element, which a
+ * policy may forbid, and a script of its own.
+ */
+export function absolutePage(html: string, base: string): string {
+  const plain = html
+    .replace(/\n?<base href="[^"]*">/, "")
+    .replace(/<script type="module">\s*if \(location\.pathname[\s\S]*?<\/script>\n?/, "");
+  return replaceTags(plain, (tag) =>
+    tag.replace(/ (href|src)="\.\/([^"]*)"/g, ` $1="${escapeHtml(base)}$2"`),
   );
 }
 
@@ -30,8 +52,17 @@ export function rootFrom(page: string): string {
   return depth > 0 ? "../".repeat(depth) : "./";
 }
 
+export interface SiteOptions {
+  /** Path of the site on its server, with a slash at its end. */
+  base: string;
+  /** Address of the site with a slash at its end, or null if it is not known. */
+  url: string | null;
+}
+
 /** Finishes every page of a built site, and adds the files that Framework does not know of. */
-export function finishSite(output: string): void {
+export function finishSite(output: string, {base, url}: SiteOptions): void {
+  const [site, settings] = [readSiteFacts(), story()];
+  const listed: Listed[] = [];
   for (const entry of readdirSync(output, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = path.join(entry.parentPath, entry.name);
@@ -40,10 +71,20 @@ export function finishSite(output: string): void {
     const problem = /<\w+ class="[^"]*observablehq--error[^>]*>([^<]*)/.exec(html);
     const page = `/${path.relative(output, file).replaceAll("\\", "/")}`;
     if (problem) throw new InputError(`page ${page.replace(/\.html$/, "")}`, null, problem[1]);
-    const {html: moved, scripts} = moveScripts(html, path.basename(file, ".html"));
+    const isLost = page === lostPage;
+    const {html: moved, scripts} = moveScripts(
+      isLost ? absolutePage(html, base) : html,
+      path.basename(file, ".html"),
+    );
     for (const [name, code] of scripts) writeFileSync(path.join(entry.parentPath, name), code);
-    writeFileSync(file, finishPage(moved, rootFrom(page)));
+    const options = {path: addressOf(page), site, settings, url};
+    writeFileSync(file, addMetadata(finishPage(moved, isLost ? base : rootFrom(page)), options));
+    const facts = site.pages[options.path];
+    const described = describePage(moved, options);
+    if (!isLost) listed.push({...described, isNews: facts?.kind === "chart" || isStory(described, facts)});
   }
+  const index = siteIndexFiles({pages: listed.sort(byPath), settings, changed: site.changed, url});
+  for (const [name, text] of index) writeFileSync(path.join(output, name), text);
   // A story without a chart has no graphics.
   for (const [from, to] of [...publishedFolders.map((folder) => [folder, folder]), [publicFolder, ""]])
     if (existsSync(path.join(cacheFolder, from)))
@@ -52,3 +93,15 @@ export function finishSite(output: string): void {
   if (existsSync(licences))
     writeFileSync(licences, fillLicences(readFileSync(licences, "utf8"), shippedIn(output)));
 }
+
+const lostPage = "/404.html";
+
+/** Returns the address from the site's root at which a web host serves a page's file: “/charts/” for /charts/index.html. */
+export const addressOf = (page: string): string =>
+  page
+    .replace(/(?:(?<=\/)index)?\.html$/, "")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+
+const byPath = (a: Listed, b: Listed): number => (a.path < b.path ? -1 : 1);

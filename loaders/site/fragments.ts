@@ -8,23 +8,32 @@ import {type Database, openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
 import type {Report} from "../InputError.js";
 import {tablesAbout} from "../scope.js";
+import {story} from "../story.js";
+import {sentenceSpans} from "../tables/sentence.js";
 import type {Tables} from "../tables.js";
 import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {siteUrl} from "./address.js";
-import {cacheFolder, keepCached, listCached, writeCached} from "./cache.js";
+import {cacheFolder, keepCached, listCached, publicFolder, writeCached} from "./cache.js";
 import {checkerHtml, checkFile} from "./checkerHtml.js";
+import {changesSince} from "./corrections.js";
 import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {exploreHtml} from "./exploreHtml.js";
 import {exploreArrow, exploreRows} from "./exploreRows.js";
+import {derivedHtml, factsHtml} from "./factsHtml.js";
 import {figureCallsOf} from "./figureCalls.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
 import type {GraphicsInput} from "./graphicsInput.js";
+import {marginNotes} from "./marginNotes.js";
+import type {OwnTag} from "./markdown.js";
+import {correctionsHtml, hedgesHtml, measuresHtml, reportHtml} from "./methodHtml.js";
 import {nextHtml, nextSteps} from "./nextSteps.js";
+import {siteFacts, writeSiteFacts} from "./pageFacts.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
 import {checkedFile, exploreRowsFile, makeScripts, publishDatabase, scriptsVersion} from "./scripts.js";
+import {searchIndex} from "./searchIndex.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
 import {tableListHtml, tablePageHtml} from "./tableHtml.js";
@@ -62,6 +71,8 @@ export async function makeFragments(
       "figures.json",
       JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report, leftOut))),
     );
+    for (const [name, html] of ownPages(tables)) files.set(`pages/${name}.html`, html);
+    writeCached(`${publicFolder}/search.json`, searchIndex(tables, queried));
     files.set("next.html", nextHtml(nextSteps(tables, queried.length)));
     await writeTables(tables, data);
     await publishTables(tables, database);
@@ -82,6 +93,7 @@ export async function makeFragments(
       rowsChanged ||
       checkChanged;
     for (const [name, html] of files) if (writeCached(name, html)) changed = true;
+    if (writeSiteFacts(siteFacts(tables, queried, statements))) changed = true;
     for (const folder of ["charts", "sources"])
       keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
     return {tables, graphics: {tables, statements, charts: queried}, changed};
@@ -92,7 +104,7 @@ export async function makeFragments(
 
 /** Returns the page of each article, the charts that draw on it, and the list of all, by their names in the cache. Looks at each row once. */
 export function sourcePages(
-  tables: Pick<Tables, "texts" | "figures">,
+  tables: Pick<Tables, "texts" | "figures" | "numerals" | "caveats" | "disagreements" | "options">,
   statements: ReadonlyMap<string, Statement>,
   charts: readonly QueriedChart[],
 ): Map<string, string> {
@@ -105,9 +117,11 @@ export function sourcePages(
     ]),
   }));
   const figures = group(tables.figures, ({article_id}) => article_id);
-  const cited = [...new Set(uses.flatMap(({ids}) => [...ids]))].flatMap((id) => statements.get(id) ?? []);
-  const sentences = group(
-    cited.filter(({id, anchor}) => anchor !== id && anchor !== "citation"),
+  const numerals = group(tables.numerals, ({article_id}) => String(article_id));
+  const notes = marginNotes(tables);
+  const used = [...new Set(uses.flatMap(({ids}) => [...ids]))].flatMap((id) => statements.get(id) ?? []);
+  const cited = group(
+    used.filter(({id, anchor}) => anchor !== id && anchor !== "citation"),
     ({article_id}) => article_id,
   );
   const pages = new Map<string, string>();
@@ -116,14 +130,17 @@ export function sourcePages(
     const html = sourceHtml({
       article,
       figures: figures.get(article_id) ?? [],
-      statements: sentences.get(article_id) ?? [],
+      sentences: sentenceSpans(article.text, tables.options.vocab),
+      statements: cited.get(article_id) ?? [],
       uses,
+      notes: notes.get(article_id) ?? [],
+      numerals: numerals.get(article_id) ?? [],
     });
     pages.set(`sources/${article_id}.html`, `${html}\n`);
     pages.set(`sources/${article_id}.title`, title);
     const ids = [
       ...(figures.get(article_id) ?? []).map(({figure_id}) => figure_id),
-      ...(sentences.get(article_id) ?? []).map(({id}) => id),
+      ...(cited.get(article_id) ?? []).map(({id}) => id),
     ];
     const drawing = uses.filter((use) => ids.some((id) => use.ids.has(id)));
     pages.set(
@@ -131,7 +148,12 @@ export function sourcePages(
       JSON.stringify(drawing.map((use) => ({href: chartHref(use.chart.id), title: use.title}))),
     );
   }
-  const counts = new Map([...figures].map(([article_id, own]) => [article_id, own.length]));
+  const counts = new Map(
+    tables.texts.map(({article_id}) => [
+      article_id,
+      {figures: figures.get(article_id)?.length ?? 0, notes: notes.get(article_id)?.length ?? 0},
+    ]),
+  );
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));
 }
 
@@ -149,6 +171,19 @@ function tablePages(rows: Tables): Map<string, string> {
     "tables/index.html",
     tableListHtml(new Map(tableNames.map((name) => [name, rows[name].length]))),
   );
+}
+
+/** Returns what the engine's pages of facts and method include, by the tag of its block. */
+function ownPages(tables: Tables): [tag: OwnTag, html: string][] {
+  const settings = story();
+  return [
+    ["facts", factsHtml(tables)],
+    ["derived", derivedHtml(tables)],
+    ["hedges", hedgesHtml()],
+    ["measures", measuresHtml()],
+    ["corrections", correctionsHtml(changesSince(settings.published), settings.published)],
+    ["report", reportHtml(settings)],
+  ];
 }
 
 const published = new Map<TableName, string>();

@@ -3,6 +3,7 @@ import {existsSync, readdirSync, readFileSync, rmSync, utimesSync} from "node:fs
 import path from "node:path";
 import {settingsFile} from "../story.js";
 import {readCached, writeCached} from "./cache.js";
+import {madeTags} from "./markdown.js";
 import {filesIn, siteFolder} from "./siteFolder.js";
 
 /** What tables, charts and pages are made from: the story's, and the engine's where that is worked on. Framework watches none of it. */
@@ -18,14 +19,13 @@ export const ingredients = [
   "package-lock.json",
 ] as const;
 
+const madeBlock = new RegExp(`^\`\`\`(?:${madeTags.join("|")})\\b`, "m");
+
 /** Returns the pages that include what is made from the ingredients, as they stand in the site's folder. */
 export function dependents(): string[] {
   return filesIn(siteFolder())
     .map((name) => path.join(siteFolder(), name))
-    .filter(
-      (file) =>
-        file.endsWith(".md") && /^```(?:charts?|desk|next|sources?)\b/m.test(readFileSync(file, "utf8")),
-    );
+    .filter((file) => file.endsWith(".md") && madeBlock.test(readFileSync(file, "utf8")));
 }
 
 /** Returns a hash of the content of all ingredients; seeds/originals/ is no ingredient. */

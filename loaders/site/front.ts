@@ -4,11 +4,15 @@ import net from "node:net";
 import path from "node:path";
 import {pipeline} from "node:stream";
 import {withDeskLink} from "../review/deskLink.js";
+import {story} from "../story.js";
+import {siteUrl} from "./address.js";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
 import {fillLicences, shippedIn} from "./licences.js";
+import {addMetadata} from "./metadata.js";
 import {packageCache} from "./packages.js";
+import {readSiteFacts} from "./pageFacts.js";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -142,8 +146,16 @@ function forward(
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
         const pathname = pathOf(request);
-        const finished = finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname));
-        const page = withDeskLink(finished, pathname);
+        const described = addMetadata(
+          finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)),
+          {
+            path: pathname,
+            site: readSiteFacts(),
+            settings: story(),
+            url: siteUrl(),
+          },
+        );
+        const page = withDeskLink(described, pathname);
         const isLicences = pathname === "/licences";
         const html = Buffer.from(
           isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,

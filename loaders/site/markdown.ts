@@ -1,7 +1,10 @@
 import {chartHref, escapeHtml, writable} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
+import {story} from "../story.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
+import {signatureHtml} from "./frame.js";
+import {readSiteFacts} from "./pageFacts.js";
 
 interface Token {
   type: string;
@@ -20,11 +23,29 @@ interface MarkdownIt {
   core: {ruler: {push: (name: string, rule: (state: State) => void) => void}};
 }
 
+/** Blocks of the engine's own pages that hold what was made of the tables and the settings. */
+const ownTags = ["facts", "derived", "hedges", "measures", "corrections", "report"] as const;
+export type OwnTag = (typeof ownTags)[number];
+
+/** Tags of all blocks that hold what the build made. */
+export const madeTags: readonly string[] = [
+  "chart",
+  "charts",
+  "desk",
+  "next",
+  "source",
+  "sources",
+  ...ownTags,
+];
+
 /**
  * Lets a page include what the build made: a fenced block ```chart holds a
  * chart in fields, or the ids of charts, one a line; ```source is the article of a parameterised page,
  * ```sources the list of all, ```desk the chart of a parameterised page, and
- * ```charts the list of all, ```explore all figures with filters, ```checker what holds a draft against them, ```tables the list of tables and ```table the one of a parameterised page, ```next what the story needs to be one. An unknown id shows as an
+ * ```charts the list of all, ```explore all figures with filters, ```checker what holds a draft
+ * against them, ```tables the list of tables and ```table the one of a parameterised page,
+ * ```next what the story needs to be one; the engine's pages of facts and
+ * method have blocks of their own (ownTags). An unknown id shows as an
  * error in its place. In prose, ${figure("article: words")} is that figure's words as a link.
  */
 export function includeFragments<M>(md: M): M {
@@ -33,8 +54,22 @@ export function includeFragments<M>(md: M): M {
       token.type === "fence" ? include(token, state) : [token],
     );
     for (const {children} of state.tokens) children?.forEach(includeFigure);
+    if (state.env.path === "/index") sign(state);
   });
   return md;
+}
+
+/** Puts who says so and when below the first page's heading and standfirst. */
+function sign({tokens, Token}: State): void {
+  const heading = tokens.findIndex(({type}) => type === "heading_close");
+  if (heading < 0) return;
+  // A block of HTML with a figure in it is a line of parts.
+  const isStandfirst = ({content, children}: Token): boolean =>
+    [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
+  const after = tokens[heading + 1] && isStandfirst(tokens[heading + 1]) ? heading + 1 : heading;
+  const block = new Token("html_block", "", 0);
+  block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
+  tokens.splice(after + 1, 0, block);
 }
 
 function include(token: Token, state: State): Token[] {
@@ -79,8 +114,10 @@ function include(token: Token, state: State): Token[] {
         throw new InputError(`src${state.env.path ?? ""}.md`, null, `unknown article: ${id}`);
       return [...headingOf(readCached(`sources/${id}.title`), state), html(readCached(`sources/${id}.html`))];
     }
-    default:
-      return [token];
+    default: {
+      const tag = ownTags.find((own) => own === token.info.trim());
+      return [tag ? html(readCached(`pages/${tag}.html`)) : token];
+    }
   }
 }
 

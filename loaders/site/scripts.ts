@@ -40,7 +40,8 @@ let making: {of: string; made: Promise<boolean>} | null = null;
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
  * lib/interact.js for every page, lib/desk.js for the pages of single charts,
- * lib/explore.js for the explorer and lib/check.js for drafts, with what they load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
+ * lib/explore.js for the explorer, lib/check.js for drafts and lib/search.js for the search, with what they
+ * load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
  */
 export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
@@ -73,6 +74,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       entryPoints: [
         {in: engineModule("src/lib/interact"), out: "interact"},
         {in: engineModule("src/lib/desk"), out: "desk"},
+        {in: engineModule("src/lib/search"), out: "search"},
       ],
     }),
     build({

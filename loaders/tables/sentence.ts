@@ -18,6 +18,15 @@ export function sentencesOf(
   };
 }
 
+/** Returns where the sentences of a text stand, as the parser cuts them. */
+export function sentenceSpans(text: string, vocab: Vocab): {start: number; end: number}[] {
+  const doc = toDoc(text, vocab, null);
+  return doc.sentenceStart.flatMap((_, n) => {
+    const {from, to} = sentenceTokens(doc, n);
+    return from < to ? {start: doc.start[from], end: doc.end[to - 1]} : [];
+  });
+}
+
 // The first token that ends after a position.
 function tokenAt({end, count}: Doc, position: number): number {
   let low = 0;

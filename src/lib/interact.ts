@@ -6,6 +6,7 @@
 import {highlight} from "./highlight.js";
 import {type Mark, markNear, markOf} from "./marks.js";
 import {closePanel, isGivingBack, isInPanel, markOpened, openPanel, placePanel} from "./panel.js";
+import "./print.js";
 import {followControl, showControls} from "./switches.js";
 import {hideTip, placeTip, showTip, type Way} from "./tip.js";
 

@@ -2,6 +2,7 @@ import {createRequire} from "node:module";
 import type {AxeResults, RunOptions} from "axe-core";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";
@@ -19,14 +20,20 @@ afterAll(async () => {
   site?.close();
 });
 
+const [{article_id}] = loadTables().articles;
 const paths = [
   "/",
   "/charts/",
+  "/sources/",
+  `/sources/${article_id}`,
+  "/facts/",
+  "/method",
+  "/search?q=russia",
+  "/404",
   "/explore",
   "/check",
   "/data/",
   "/data/facts",
-  "/sources/",
   ...charts.map(({id}) => `/charts/${id}`),
 ];
 

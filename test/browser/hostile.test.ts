@@ -135,6 +135,10 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     check(await page.title(), titled(title));
     check(await page.locator("h1").textContent(), title);
     check(await page.locator(".citation").textContent(), publisher);
+    // Notes on its words stand between its paragraphs.
+    await page.locator(".margin").evaluateAll((notes) => {
+      for (const note of notes) note.remove();
+    });
     check(await page.locator(".source-text").textContent(), text);
   }
   await open("/sources/index.html");

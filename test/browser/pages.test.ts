@@ -52,6 +52,10 @@ const paths = [
   "/check",
   "/data/",
   "/data/figures",
+  "/facts/",
+  "/method",
+  "/search",
+  "/404",
   ...loadTables().articles.map(({article_id}) => `/sources/${article_id}`),
 ];
 

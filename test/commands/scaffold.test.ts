@@ -27,6 +27,8 @@ describe("beginStory(folder, name)", () => {
       byline: "Cold water",
       licence: "not stated",
       address: null,
+      published: null,
+      corrections: null,
     });
     expect(JSON.parse(read(folder, "package.json"))).toMatchObject({
       name: "cold-water",
@@ -103,10 +105,32 @@ describe("readSettings(file)", () => {
     expect(() => readSettings(file)).toThrow(
       [
         `${file}:1: name is no text`,
-        `${file}:2: unknown setting: "bylin" (have: name, byline, licence, address)`,
+        `${file}:2: unknown setting: "bylin" (have: name, byline, licence, address, published, corrections)`,
         `${file}:3: address is no web address: "example" (for example: https://example.org/story)`,
       ].join("\n"),
     );
+  });
+
+  it("takes a day and an address for corrections, and nothing near them", () => {
+    const read = (text: string) =>
+      readSettings(
+        path.join(temporaryFolder({"seeds/story.yaml": `name: A\n${text}\n`}), "seeds/story.yaml"),
+      );
+    expect(read("published: 2026-02-03\ncorrections: desk@example.org")).toMatchObject({
+      published: "2026-02-03",
+      corrections: "mailto:desk@example.org",
+    });
+    for (const address of ["mailto:desk@example.org", "https://example.org/report"])
+      expect(read(`corrections: ${address}`).corrections).toBe(address);
+    for (const wrong of [
+      "desk",
+      "desk@example",
+      "mailto:a@example.org?cc=b@example.org",
+      "javascript:alert(1)",
+    ])
+      expect(() => read(`corrections: "${wrong}"`), wrong).toThrow("neither a mail nor a web address");
+    for (const wrong of ["2026-02-30", "3 February 2026", "2026-2-3"])
+      expect(() => read(`published: ${wrong}`), wrong).toThrow("published is not a date");
   });
 
   it("names a story after its folder without a file", () => {

@@ -40,6 +40,7 @@ describe("the layer that serves all charts of a page", () => {
       "desk.js",
       "explore.js",
       "check.js",
+      "search.js",
       ...charts.map(({id}) => `chart-${id}.js`),
     ];
     const loaded = new Set(entries.flatMap((name) => [...loadedWith(name, everything)]));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {finishPage} from "../../loaders/site/finish.js";
+import {absolutePage, addressOf, finishPage} from "../../loaders/site/finish.js";
 import {moveScripts} from "../../loaders/site/moveScripts.js";
 import {replaceTags} from "../../loaders/site/tags.js";
 
@@ -34,6 +34,33 @@ describe("finishPage(html, root)", () => {
       '<html lang="en"><a href="../lib/x" title="a"> data-site-href="y" initial-scale=1, maximum-scale=1</a>',
     );
   });
+});
+
+describe("absolutePage(html, base)", () => {
+  const redirect =
+    '<script type="module">\n\nif (location.pathname.endsWith("/")) {\n  x();\n}\n\n</script>\n';
+
+  it("gives links the site's base, without Framework's base element and script", () => {
+    const page = `<head><meta charset="utf-8">\n<base href="/news/">${redirect}<link href="./lib/a.css"></head><a href="./">x ./y</a><a href="#z">`;
+    expect(absolutePage(page, "/news/")).toBe(
+      '<head><meta charset="utf-8"><link href="/news/lib/a.css"></head><a href="/news/">x ./y</a><a href="#z">',
+    );
+  });
+
+  it("leaves other scripts and addresses of the server as they are", () => {
+    const page = '<script type="module">\nif (a) b();\n</script><a href="/x"><a href="../y">';
+    expect(absolutePage(page, "/news/")).toBe(page);
+  });
+});
+
+describe("addressOf(page)", () => {
+  it.each([
+    ["/index.html", "/"],
+    ["/charts/index.html", "/charts/"],
+    ["/charts/bar.html", "/charts/bar"],
+    ["/charts/myindex.html", "/charts/myindex"],
+    ["/sources/caf\u00e9 1.html", "/sources/caf%C3%A9%201"],
+  ])("of %s is %s", (page, address) => expect(addressOf(page)).toBe(address));
 });
 
 describe("moveScripts(html, page)", () => {

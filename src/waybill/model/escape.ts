@@ -26,6 +26,12 @@ export function escapeHtml(text: string): string {
   return writable(text).replace(/[&<>"']/g, (c) => entities[c]);
 }
 
+/** Returns a value as JSON that can stand in a script element of HTML, which nothing in it closes. */
+export function escapeJson(value: unknown): string {
+  const text = JSON.stringify(value, (_, one) => (typeof one === "string" ? writable(one) : one));
+  return text.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** Returns text as it is written on one line of Markdown, where none of its signs means anything. */
 export function escapeMarkdown(text: string): string {
   return writable(text)

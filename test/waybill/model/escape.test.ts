@@ -6,6 +6,7 @@ import {loadTables} from "../../../loaders/tables.js";
 import {
   chartHref,
   escapeHtml,
+  escapeJson,
   escapeMarkdown,
   escapeShortcodes,
   sourceHref,
@@ -17,6 +18,17 @@ import {hostileStrings} from "../../graphics/hostileStrings.js";
 const cases = Object.entries(hostileStrings);
 
 describe.each(cases)("what a function of escape.ts writes of %s", (_name, text) => {
+  it("is the text again when it is read as JSON in a script element, which it does not end", () => {
+    const json = escapeJson({text});
+    expect(JSON.parse(json)).toEqual({text: writable(text)});
+    const {document} = parseHTML(
+      `<html><body><script type="application/ld+json">${json}</script><p>after</p></body></html>`,
+    );
+    expect(document.querySelectorAll("script")).toHaveLength(1);
+    expect(document.querySelector("p")!.textContent).toBe("after");
+    expect(json).not.toMatch(/[<>&]/);
+  });
+
   it("is the text again when it is read as HTML, in an element and in both kinds of attribute", () => {
     const html = escapeHtml(text);
     const {document} = parseHTML(`<html><body><p title="${html}" lang='${html}'>${html}</p></body>`);

@@ -1,0 +1,46 @@
+import {escapeHtml} from "../../src/waybill/model/escape.js";
+import {formatDate} from "../../src/waybill/model/format.js";
+import type {Settings} from "../story.js";
+
+const sections: [name: string, path: string][] = [
+  ["Charts", "/charts/"],
+  ["Sources", "/sources/"],
+  ["Facts", "/facts/"],
+  ["Explore", "/explore"],
+  ["Method", "/method"],
+];
+
+/** Returns what stands above every page: a way past it, the site's name, its sections. `path` is Framework's, “/charts/index”. */
+export function headerHtml({name}: Settings, path: string): string {
+  const address = path.replace(/(?<=\/)index$/, "");
+  const current = (to: string): string => {
+    if (address === to) return ' aria-current="page"';
+    return to.length > 1 && to.endsWith("/") && address.startsWith(to) ? ' aria-current="true"' : "";
+  };
+  const link = ([words, to]: [string, string]): string =>
+    `<a href="${to}"${current(to)}>${escapeHtml(words)}</a>`;
+  return `<a class="skip" data-page-href="#observablehq-main">Skip to the text</a><nav class="site" aria-label="Site"><a class="site-name" href="/"${current("/")}>${escapeHtml(name)}</a> <span class="site-sections">${sections.map(link).join(" ")}</span> <a class="site-search" href="/search"${current("/search")}>Search</a></nav>`;
+}
+
+/** Returns what stands below every page. `hasFeed` says whether the site has a feed. */
+export function footerHtml(settings: Settings, changed: string | null, hasFeed: boolean): string {
+  const links = ['<a href="/licences">Licences</a>', hasFeed ? '<a data-site-href="feed.xml">Feed</a>' : ""];
+  return `<p>Every mark in a chart leads to the sentence it stands on. What is reported is not proven.</p><p>${[signatureHtml(settings, changed), ...links].filter(Boolean).join(dot)}</p>`;
+}
+
+const dot = ' <span aria-hidden="true">·</span> ';
+
+/** Returns who publishes the story, when, under which licence, and where to report an error, as far as it is known. */
+export function signatureHtml(settings: Settings, changed: string | null): string {
+  const {byline, published, licence, corrections} = settings;
+  const time = (day: string): string => `<time datetime="${day}">${formatDate(day)}</time>`;
+  return [
+    `By ${escapeHtml(byline)}`,
+    published ? `Published ${time(published)}` : "",
+    changed ? `Last changed ${time(changed)}` : "",
+    licence === "not stated" ? "" : `Charts and data: ${escapeHtml(licence)}`,
+    `<a href="${escapeHtml(corrections ?? "/method#report-an-error")}">Report an error</a>`,
+  ]
+    .filter(Boolean)
+    .join(dot);
+}

@@ -34,7 +34,7 @@ export function rowsAt(revision: string, table: string, folder = "data"): Row[] 
     throw new InputError(revision, null, "no such revision in this repository", {cause});
   }
   try {
-    return csvParse(git("show", `${revision}:${folder}/${table}.csv`)).map((row) => ({...row}));
+    return csvParse(git("show", `${revision}:./${folder}/${table}.csv`)).map((row) => ({...row}));
   } catch {
     return [];
   }

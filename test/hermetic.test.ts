@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
+import {git} from "../loaders/history.js";
 import {launchBrowser} from "./browser/launch.js";
 import {problemsOf} from "./browser/problemsOf.js";
 import {serveFolder} from "./browser/serve.js";
@@ -175,6 +176,9 @@ function expectOldSite(project: string): void {
 describe("npm run build", () => {
   it("gives the same bytes in another folder, time zone and locale, after a kill, whatever is saved meanwhile", async () => {
     const project = withOldSite(temporaryProject());
+    // The history is a part of what is built: pages say when the story last changed.
+    const history = git("rev-parse", "--absolute-git-dir");
+    if (history) writeFileSync(path.join(project, ".git"), `gitdir: ${history}\n`);
     const elsewhere = {TZ: "Pacific/Chatham", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8"};
     const killed = startBuild(project, elsewhere);
     await killed.until(() => readdirSync(project).some((name) => name.startsWith(".dist.next")));

@@ -24,7 +24,12 @@ export function headerHtml({name}: Settings, path: string): string {
 
 /** Returns what stands below every page. `hasFeed` says whether the site has a feed. */
 export function footerHtml(settings: Settings, changed: string | null, hasFeed: boolean): string {
-  const links = ['<a href="/licences">Licences</a>', hasFeed ? '<a data-site-href="feed.xml">Feed</a>' : ""];
+  const links = [
+    '<a href="/data/">The tables</a>',
+    '<a href="/check">Check a draft</a>',
+    '<a href="/licences">Licences</a>',
+    hasFeed ? '<a data-site-href="feed.xml">Feed</a>' : "",
+  ];
   return `<p>Every mark in a chart leads to the sentence it stands on. What is reported is not proven.</p><p>${[signatureHtml(settings, changed), ...links].filter(Boolean).join(dot)}</p>`;
 }
 

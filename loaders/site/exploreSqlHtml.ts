@@ -52,7 +52,7 @@ export function exploreSqlHtml(bytes: number): string {
 <div class="sql-tools" hidden>
 <div class="sql-examples" role="group" aria-label="Examples">${buttons}</div>
 <div class="sql-editor"></div>
-<div class="sql-bar"><button type="button" class="quiet" data-sql="run">Run</button> <button type="button" class="quiet" data-sql="stop" hidden>Stop</button> <button type="button" class="quiet" data-sql="format">Put in order</button> <select data-sql="history" aria-label="Earlier queries"></select> <label class="sql-file">A file of your own: CSV, JSON, Parquet, Arrow <input type="file" data-sql="file" accept=".csv,.tsv,.txt,.json,.parquet,.arrow"></label></div>
+<div class="sql-bar"><button type="button" class="quiet" data-sql="run">Run</button> <button type="button" class="quiet" data-sql="stop" hidden>Stop</button> <button type="button" class="quiet" data-sql="format">Put in order</button> <select data-sql="history" aria-label="Earlier queries"></select> <label class="sql-file">A file of your own: CSV, JSON, Parquet, Arrow, or an article <input type="file" data-sql="file" accept=".csv,.tsv,.json,.parquet,.arrow,.txt,.md,.html,.htm"></label></div>
 <p class="sql-keys">Ctrl or Cmd with Enter runs. Esc, then Tab, leaves the editor.</p>
 </div>
 <p class="sql-status" role="status"></p>

@@ -23,10 +23,7 @@ let checker: Promise<Checker> | null = null;
 
 function load(): Promise<Checker> {
   checker ??= import("./check/Checker.js").then(({Checker}) =>
-    Checker.load(
-      new URL(`lib/check.json?v=${form.dataset.version}`, root),
-      new URL(`lib/english.bin.gz?v=${form.dataset.version}`, root),
-    ),
+    Checker.load(root, form.dataset.version ?? ""),
   );
   return checker;
 }

@@ -3,9 +3,11 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
+import {grammar} from "../../loaders/grammar.js";
 import {policies} from "../../loaders/site/policies.js";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
+import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 import {launchBrowser} from "./launch.js";
 import {problemsOf} from "./problemsOf.js";
 import {type Served, serveFolder} from "./serve.js";
@@ -315,7 +317,32 @@ describe("SQL in the explorer", () => {
     await page
       .locator("[data-sql=file]")
       .setInputFiles({name: "book.xlsx", mimeType: "", buffer: Buffer.from("PK\x03\x04\0\0\0\0\0\0")});
-    await page.getByText("book.xlsx: is neither CSV, JSON, Parquet nor Arrow").waitFor();
+    await page.getByText("book.xlsx: is neither CSV, JSON, Parquet, Arrow nor text").waitFor();
+  });
+
+  it("reads the figures of a reader's own article, a saved page too, as the build does", async () => {
+    const text = "Ondal sold more than 40 barges to Kenya for $3 million in May 2021.";
+    const page_ = `<!doctype html><html><body><nav>12 stories</nav><article><h1>Barges</h1><p>${text}</p><script>alert(1)</script></article></body></html>`;
+    const input = page.locator("[data-sql=file]");
+    for (const [name, content] of [
+      ["Barges.txt", text],
+      ["barges page.html", page_],
+    ]) {
+      await input.setInputFiles({name, mimeType: "", buffer: Buffer.from(content)});
+      await page.getByText(`${name} is the table`).waitFor();
+    }
+    const {vocab} = tables.options;
+    const figures = parseFigures(text, {vocab, published: null, language: "en", grammar});
+    expect(figures.length).toBeGreaterThan(1);
+    const rows = figures.map(({value, unit, qualifier}) => [
+      String(value),
+      unit ?? "NULL",
+      qualifier ?? "NULL",
+    ]);
+    for (const name of ["barges", "barges_page"])
+      expect((await ask(`SELECT value::BIGINT, unit, qualifier FROM ${name} ORDER BY start`)).tables).toEqual(
+        [rows],
+      );
   });
 
   it("keeps the query in the address, and another browser runs it", async () => {

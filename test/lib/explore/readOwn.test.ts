@@ -10,7 +10,7 @@ const engine = {
 } as unknown as Engine;
 const read = async (name: string, content: string | Uint8Array): Promise<(typeof taken)[number]> => {
   taken.length = 0;
-  await readOwn(new File([content as BlobPart], name), engine);
+  await readOwn(new File([content as BlobPart], name), engine, new URL("http://localhost/"));
   return taken[0];
 };
 
@@ -30,7 +30,7 @@ describe("readOwn(file, engine)", () => {
   it("says in a line what it cannot read", async () => {
     await expect(read("a.csv", "")).rejects.toThrow("is empty");
     await expect(read("a.xlsx", "PK\x03\x04\0\0\0\0\0")).rejects.toThrow(
-      "is neither CSV, JSON, Parquet nor Arrow",
+      "is neither CSV, JSON, Parquet, Arrow nor text",
     );
     await expect(read("a.json", '{"a": 1}')).rejects.toThrow("holds no list of objects");
     await expect(read("a.json", "[1, 2]")).rejects.toThrow("holds no list of objects");

@@ -167,7 +167,7 @@ export class Panel {
         try {
           const engine = await this.start();
           this.say(`Reading ${file.name} …`);
-          const name = await readOwn(file, engine);
+          const name = await readOwn(file, engine, this.options.root);
           this.editor.teach(await engine.vocabulary());
           this.editor.setText(`SELECT *\nFROM "${name.replaceAll('"', '""')}"\nLIMIT 100`);
           await this.run();

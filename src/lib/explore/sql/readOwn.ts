@@ -2,11 +2,12 @@ import type {Engine} from "./Engine.js";
 
 /**
  * Makes a table of a reader's own file, and returns its name: CSV in any
- * encoding and with any delimiter, JSON, Parquet or Arrow. What a file is, its
- * first bytes say. Nothing leaves the browser. Throws in a line what cannot be
+ * encoding and with any delimiter, JSON, Parquet or Arrow; of an article, as text
+ * or saved page, the figures that it states. What a file is, its first bytes say,
+ * and where they are words, its ending. Nothing leaves the browser. Throws in a line what cannot be
  * read.
  */
-export async function readOwn(file: File, engine: Engine): Promise<string> {
+export async function readOwn(file: File, engine: Engine, root: URL): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.length === 0) throw new Error("is empty");
   const name = nameOf(file.name);
@@ -22,8 +23,12 @@ export async function readOwn(file: File, engine: Engine): Promise<string> {
     await engine.addTable(name, await arrowOf(rowsOf(JSON.parse(textOf(bytes)))));
   } else {
     if (bytes.subarray(0, 4096).includes(0) && !isUtf16(bytes))
-      throw new Error("is neither CSV, JSON, Parquet nor Arrow");
-    await engine.addCsv(name, new TextEncoder().encode(textOf(bytes)));
+      throw new Error("is neither CSV, JSON, Parquet, Arrow nor text");
+    const text = textOf(bytes);
+    if (/\.(?:txt|md|html?)$/i.test(file.name) || /^\s*</.test(text)) {
+      const {readProse} = await import("./readProse.js");
+      await engine.addTable(name, await arrowOf(rowsOf(await readProse(text, root))));
+    } else await engine.addCsv(name, new TextEncoder().encode(text));
   }
   return name;
 }

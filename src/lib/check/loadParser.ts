@@ -1,0 +1,40 @@
+import type {CheckFile} from "../../waybill/check/CheckFile.js";
+import {grammarReader} from "../../waybill/parse/read/grammarReader.js";
+import {readModel} from "../../waybill/parse/syntax/modelFile.js";
+import {Grammar} from "../../waybill/parse/syntax/Syntax.js";
+import {toVocab, type Vocab} from "../../waybill/parse/vocab.js";
+
+/** The parser in a page, as the build has it: with the story's words and the grammar. */
+export interface Parser {
+  /** The articles that a text can be held against. */
+  file: CheckFile;
+  vocab: Vocab;
+  grammar: ReturnType<typeof grammarReader>;
+}
+
+/** Loads it from the site at the given root. Throws which of its files is not there. */
+export async function loadParser(root: URL, version = ""): Promise<Parser> {
+  const [articles, packed] = await Promise.all(
+    ["check.json", "english.bin.gz"].map((name) => get(new URL(`lib/${name}?v=${version}`, root))),
+  );
+  const unpacked = packed.body!.pipeThrough(new DecompressionStream("gzip"));
+  const [file, model] = await Promise.all([
+    articles.json() as Promise<CheckFile>,
+    new Response(unpacked).arrayBuffer(),
+  ]);
+  let grammar: Grammar | null = null;
+  return {
+    file,
+    vocab: toVocab(file.words),
+    grammar: grammarReader(() => {
+      grammar ??= new Grammar(readModel(new Uint8Array(model)));
+      return grammar;
+    }),
+  };
+}
+
+async function get(url: URL): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`);
+  return response;
+}

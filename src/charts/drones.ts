@@ -32,7 +32,9 @@ ORDER BY role`,
     }),
   options: {
     label: ({role}) =>
-      role === "russia" ? "of drones imported from China" : "Each square is this sum, our calculation",
+      role === "russia"
+        ? "of drones imported from China"
+        : "Each square is this sum, our calculation from the ratio",
     // What was worked out is no finer than what it was worked out from.
     text: (row) =>
       formatFigure(row.derived ? {...row, value: Number((row.value ?? 0).toPrecision(2))} : row, "chart"),
@@ -44,10 +46,6 @@ ORDER BY role`,
     return ratio
       ? `Russia’s drone imports from China were worth ${formatNumber(ratio)} times Ukraine’s`
       : "Russia buys drones from China";
-  },
-  notes(rows) {
-    const ratio = rowOf(rows, "russia")?.ratio;
-    return ratio ? [`Ukraine’s sum is our calculation: Russia’s, divided by ${formatNumber(ratio)}.`] : [];
   },
   subtitle(rows) {
     const until = rowOf(rows, "russia")?.period_end;

@@ -45,8 +45,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   name: (row) => `${whenOf(row)}: ${row.label}, ${reportedBy(row)}`,
   form,
   options: {
-    yearNote:
-      "* The year is our calculation: the report does not state it. Pale at the start: the day is not known.",
+    paleNote: "Pale: the day is not known, or whether it went on.",
     color: "hue",
     below: ({what}: Row) => !/sanctions/.test(what),
     turns: ({what}: Row) => /only spare parts/i.test(what),

@@ -31,6 +31,8 @@ export interface TimelineOptions<Row extends TimelineRow = TimelineRow> extends 
   fold?: boolean;
   /** What is said once of the years that were worked out. */
   yearNote?: string;
+  /** What is said once of spans that are lighter at an end; a list, where none is, leaves it out. */
+  paleNote?: string;
 }
 
 /** From this width on, time runs from left to right. */
@@ -51,6 +53,7 @@ export function timeline<Row extends TimelineRow>(
   options: TimelineOptions<Row> = {},
 ): SVGSVGElement {
   const {fold = true, yearNote = "* The year is our calculation: the report does not state it."} = options;
+  const {paleNote} = options;
   const given = [...data];
   const [isMeant, isTurn] = [options.emphasis, options.turns ?? []].map((own) => memberOf(own, given));
   const isBrief = options.mostHeight !== undefined && options.emphasis !== undefined;
@@ -85,16 +88,16 @@ export function timeline<Row extends TimelineRow>(
     isStrong: isStrong(row),
     colors: {date: form.toneOf(row), label: form.inkOf(row), note: color("muted")},
   }));
+  const across =
+    width >= leastAcross &&
+    timelineAcross(events, {width, side, fold, said, rows, isBelow: (i) => isBelow(rows[i])});
+  const drawing = across || timelineList({width, side, said, rows});
+  const notes = [events.some(({isWorkedOut}) => isWorkedOut) && yearNote, across && paleNote];
+  const note = notes.filter(Boolean).join(" ");
   const foot = textBlock(
-    events.some(({isWorkedOut}) => isWorkedOut)
-      ? [{text: yearNote, size: textSize.small, color: color("muted")}]
-      : [],
+    note ? [{text: note, size: textSize.small, color: color("muted")}] : [],
     width - 2 * side,
   );
-  const drawing =
-    (width >= leastAcross &&
-      timelineAcross(events, {width, side, fold, said, rows, isBelow: (i) => isBelow(rows[i])})) ||
-    timelineList({width, side, said, rows});
   return form.finish({
     pointOf: () => undefined,
     height: drawing.height + 6 + (foot.height > 0 ? 12 + foot.height : 0),

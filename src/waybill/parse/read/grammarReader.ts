@@ -67,10 +67,16 @@ class DocReader {
       parts[n].sides = this.#withOwn(sides, told[n], this.#figures[n]);
     });
     const sides = shareSides(parts);
+    const statuses: Roles["status"][] = [];
     return parts.map((part, n) => {
       const {passage, root} = part;
+      statuses.push(told[n].roles.status);
       if (!passage || root < 0) return told[n];
-      const {supplier, recipient, via} = this.#likeItsThing(sides, told, n);
+      const {supplier, recipient, via, after} = this.#likeItsThing(sides, told, n);
+      const own = this.#status(part, {supplier, recipient, via}, told[n].roles);
+      // What goes on about another figure has come as far as that.
+      const other = after === undefined ? null : statuses[after];
+      statuses[n] = own ?? (other && {...other, basis: "inferred"});
       return {
         ...told[n],
         roles: {
@@ -78,7 +84,7 @@ class DocReader {
           supplier,
           recipient,
           via,
-          status: this.#status(part, {supplier, recipient, via}, told[n].roles),
+          status: statuses[n],
         },
         thing: this.#isNoun(passage, told[n].thing) ? told[n].thing : this.#thing(part),
         said: told[n].said ?? this.#saidOf(passage, root),
@@ -139,15 +145,14 @@ class DocReader {
       passage.wordAt(start[figure.from]),
       figure.kind === "money",
     );
-    if (part.event && !this.#isNoGoods(figure)) part.sides = this.#sides.of(part.event);
+    if (part.event && !this.#isNoGoods(part)) part.sides = this.#sides.of(part.event);
     return part;
   }
 
-  // People are handed over by nobody, and a change in percent by nobody either.
-  #isNoGoods({kind, unit}: Found): boolean {
-    return (
-      kind === "percent" || (kind === "count" && unit !== null && this.#doc.vocab.lists.peopleNouns.has(unit))
-    );
+  // People are handed over by nobody; of what a change in percent is told stands as a noun, or behind "of".
+  #isNoGoods({figure: {kind, unit}, event}: Part): boolean {
+    if (kind === "percent") return event !== null && !event.isNoun && event.things.length < 2;
+    return kind === "count" && unit !== null && this.#doc.vocab.lists.peopleNouns.has(unit);
   }
 
   #status(

@@ -1,5 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {countryIn} from "../refine/place.js";
 import type {Role, Roles} from "../refine/roles.js";
 import type {Thing} from "../refine/thing.js";
 import {type Grammar, Syntax} from "../syntax/Syntax.js";
@@ -115,7 +116,8 @@ class DocReader {
         : null;
     const from = own(roles.supplier, recipient);
     // "from Danish companies, 12 shipments": who is named goes before whose goods they are.
-    const isMaker = isMade && from?.text.startsWith(`${supplier?.text} `);
+    const isCountry = from !== null && supplier !== null && countryIn(this.#doc, supplier.text) === from.text;
+    const isMaker = isMade && (isCountry || from?.text.startsWith(`${supplier?.text} `));
     const isSame = from !== null && (isMaker || supplier?.text.startsWith(`${from.text}-`));
     return {
       supplier: isSame ? from : (supplier ?? from),

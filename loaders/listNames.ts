@@ -3,7 +3,7 @@ export const listNames: readonly string[] = `
   abbreviations aboardWords addForms afterAge afterAppositionAge afterInversion afterResult afterScore
   afterUnit ageClauseLeads ageClauseStarts ageCopulas ageGroupNouns ageHedges ageLeads agePredicates
   ageUnits aidNouns aims allWords allegingWords alwaysVerbs amountLeads amountVerbs animals
-  announcements arrivalNouns arrivalPasts askingWords attributiveNouns awards backwardWords
+  arrivalNouns arrivalPasts askingWords attributiveNouns awards backwardWords
   bareClauseStarts bareObjects bareStops baseVerbLeads baseVerbStops beForms befallen befallenLeads
   beforeAll beforeAmount beforeHalf beforeOneLabel beforeScale bodyNouns broadNouns calendarNouns callWords
   cameTo capacityWords changeNouns changeNouns2 citationLeads citationWords citedNouns citingVerbs
@@ -27,7 +27,7 @@ export const listNames: readonly string[] = `
   modals modelStops moneyMatters moreMarkers moreWords motionVerbs movedUp movedWords movers moves
   multipliedWords nameLinks nameParticles namedGoods nearAll negations notCounted notDenied
   notInherited notNouns notPersons notThings nounVerbs numberLabels numberPredicates numberStarts
-  objectVerbs offNouns officeNouns officerNouns orderForms orderNouns orderReceivers ordinalEnds
+  objectVerbs offNouns officeNouns officerNouns orderForms ordinalEnds
   ordinals outOfVerbs outcomes outletNouns outwardTrade ownedNouns pageAbbreviations pageLabels paperNouns
   parents partNouns partitiveDeterminers partitiveWords partyLeadNouns partyLeads partyVerbs passedOn
   passingAdverbs payForms payingWords peopleFollowers peopleLeads peopleNouns peopleOfAge peopleOfAge2

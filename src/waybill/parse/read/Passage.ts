@@ -62,8 +62,9 @@ export class Passage {
     for (let i = first; i >= 0 && i < last; i++) {
       const {head, pos} = tokens[i];
       if (head >= first && head < last) continue;
-      // A hedge may hang beside its number: "more than 20 boats".
-      if (root < 0 || /^(NOUN|PROPN|NUM|SYM)$/.test(pos)) root = i;
+      // A hedge may hang beside its number: "more than 20 boats". Of "20 barrels a day" the barrels are counted.
+      const isNoun = root >= 0 && /^(NOUN|PROPN|SYM)$/.test(tokens[root].pos);
+      if (root < 0 || (!isNoun && /^(NOUN|PROPN|NUM|SYM)$/.test(pos))) root = i;
     }
     return root;
   }

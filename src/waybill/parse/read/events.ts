@@ -14,6 +14,10 @@ export interface Event {
   isNoun: boolean;
   /** The words for what the figure is an amount of, the figure's own first: "40", "tonnes", "shipments". */
   things: readonly number[];
+  /** The first word of the figure. */
+  first: number;
+  /** What a contract or order says that the verb carries out: "an order to supply 20 boats". */
+  paper?: Frame | null;
   /** Whether the figure is what is paid for the goods. */
   isPrice: boolean;
   isMoney: boolean;
@@ -32,13 +36,18 @@ export function eventOf(
   isMoney: boolean,
 ): Event | null {
   const things = climb(vocab, passage, root);
-  const told = byNoun(vocab, passage, things, isMoney);
+  const told =
+    byNoun(vocab, passage, things, isMoney) ??
+    // "half of its imports"
+    (isMoney ? null : byNoun(vocab, passage, contentsOf(passage, root), isMoney));
   const verbs = byVerb(vocab, passage, things, first, isMoney);
   // "the 40 launchers that Poland ordered": the clause tells which they are, and so what became of them.
   const own = verbs.find(({clause}) => clause?.link === "relative" && isTold(passage, clause, things));
   const over = told?.clause ? told.passage.tokens[told.clause.head].lemma : "";
   // "won an order for 9 boats": what is won is the order.
   if (told && !own && papers.test(over)) return told;
+  // "17 shipments of pumps that a firm sent": the verb tells more than the noun.
+  if (told && lots.has(passage.tokens[told.word].lemma) && verbs.length > 0) return verbs[0];
   return (
     own ??
     verbs.find(({clause}) => governs(passage, clause, things)) ??
@@ -80,9 +89,9 @@ function climb(vocab: Vocab, passage: Passage, root: number): number[] {
     }
     // "billed the farmers €18,400": what follows at once is no other name for them.
     const isSecond =
-      relation === "appos" &&
+      (relation === "appos" || (relation === "conj" && tree.find(at, "cc") < 0)) &&
       head < at &&
-      tree.tokens[(passage.chunkAround(at)?.from ?? at) - 1].pos !== "PUNCT";
+      tree.tokens[(passage.chunkAround(at)?.from ?? at) - 1]?.pos !== "PUNCT";
     const isSame =
       !isSecond &&
       /^(appos|conj|compound|nummod|flat|dep|amod)/.test(relation) &&
@@ -110,7 +119,9 @@ function byVerb(
   for (const clause of passage.sentence.clauses) {
     if (!clause.verb) continue;
     const frame = frameOfVerb(vocab, passage, clause.head);
-    const fit = frame && fits(passage, clause, frame, things, first, isMoney);
+    // "17 lots of pumps that a firm sent": what is sent are the pumps.
+    const told = isRelative(clause) ? [...things, ...things.flatMap((t) => contentsOf(passage, t))] : things;
+    const fit = frame && fits(passage, clause, frame, told, first, isMoney);
     if (!frame || !fit) continue;
     events.push({
       passage,
@@ -119,6 +130,8 @@ function byVerb(
       word: clause.head,
       isNoun: false,
       things,
+      first,
+      paper: paperOver(vocab, passage, clause),
       isPrice: fit === "price",
       isMoney,
     });
@@ -184,6 +197,8 @@ function fits(
       return /^(obj|obl|iobj|dep|xcomp|advmod|nmod)/.test(tree.tokens[thing].relation);
     return false;
   });
+  // "shipped 1.2bn pounds of shrimp": the tree may see no object in an amount.
+  if (second && !object && !isMoney && !verb?.passive && frame.object === "goods") return "goods";
   return second && (isMoney || object) && (frame.indirect || !handed.includes(frame.object)) ? "goods" : null;
 }
 
@@ -248,22 +263,29 @@ function depthOf(clause: Clause | null): number {
 
 // "a sale of 20 boats", "a $20m contract"
 function byNoun(vocab: Vocab, passage: Passage, things: readonly number[], isMoney: boolean): Event | null {
-  for (const word of things) {
-    const frame = frameOfNoun(vocab, passage, word);
-    if (frame)
-      return {
-        passage,
-        frame,
-        clause: passage.clauseOver(word),
-        word,
-        isNoun: true,
-        things,
-        isPrice: false,
-        isMoney,
-      };
-  }
-  return null;
+  const told = things.filter((word) => frameOfNoun(vocab, passage, word));
+  // "a contract for the supply of 40 lathes"
+  const isPaper = (at: number) => frameOfNoun(vocab, passage, at)?.status === "contracted";
+  const word = told.find(isPaper) ?? told[0];
+  const frame = word === undefined ? null : frameOfNoun(vocab, passage, word);
+  return frame && nounEvent(passage, frame, passage.clauseOver(word), word, things, isMoney);
 }
+
+// "received an order to supply", "signed a contract to buy"
+function paperOver(vocab: Vocab, passage: Passage, {parent, verb}: Clause): Frame | null {
+  const noun = verb?.tense === "infinitive" ? parent?.object : null;
+  const frame = noun ? frameOfNoun(vocab, passage, noun.head) : null;
+  return frame?.status === "ordered" || frame?.status === "contracted" ? frame : null;
+}
+
+const nounEvent = (
+  passage: Passage,
+  frame: Frame,
+  clause: Clause | null,
+  word: number,
+  things: readonly number[],
+  isMoney: boolean,
+): Event => ({passage, frame, clause, word, isNoun: true, things, first: things[0], isPrice: false, isMoney});
 
 function frameOfNoun({frames}: Vocab, {tokens}: Passage, word: number): Frame | null {
   const {pos, lemma} = tokens[word];
@@ -281,7 +303,11 @@ function measured(vocab: Vocab, passage: Passage, things: readonly number[], isM
   if (at.head !== clause.head && top !== clause.head) return null;
   for (const word of [subject.head, ...contentsOf(passage, subject.head)]) {
     const frame = frameOfNoun(vocab, passage, word);
-    if (frame) return {passage, frame, clause, word, isNoun: true, things, isPrice: false, isMoney};
+    if (frame) return nounEvent(passage, frame, clause, word, things, isMoney);
   }
   return null;
 }
+
+// Whether the clause's object stands before its subject.
+const isRelative = ({link, object, subject}: Clause): boolean =>
+  link === "relative" || (object !== null && subject !== null && object.head < subject.head);

@@ -1,5 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import {countryIn} from "../refine/place.js";
 import type {Role, Roles} from "../refine/roles.js";
 import type {Thing} from "../refine/thing.js";
 import {type Grammar, Syntax} from "../syntax/Syntax.js";
@@ -67,10 +68,16 @@ class DocReader {
       parts[n].sides = this.#withOwn(sides, told[n], this.#figures[n]);
     });
     const sides = shareSides(parts);
+    const statuses: Roles["status"][] = [];
     return parts.map((part, n) => {
       const {passage, root} = part;
+      statuses.push(told[n].roles.status);
       if (!passage || root < 0) return told[n];
-      const {supplier, recipient, via} = this.#likeItsThing(sides, told, n);
+      const {supplier, recipient, via, after} = this.#likeItsThing(sides, told, n);
+      const own = this.#status(part, {supplier, recipient, via}, told[n].roles);
+      // What goes on about another figure has come as far as that.
+      const other = after === undefined ? null : statuses[after];
+      statuses[n] = own ?? (other && {...other, basis: "inferred"});
       return {
         ...told[n],
         roles: {
@@ -78,7 +85,7 @@ class DocReader {
           supplier,
           recipient,
           via,
-          status: this.#status(part, {supplier, recipient, via}, told[n].roles),
+          status: statuses[n],
         },
         thing: this.#isNoun(passage, told[n].thing) ? told[n].thing : this.#thing(part),
         said: told[n].said ?? this.#saidOf(passage, root),
@@ -109,7 +116,8 @@ class DocReader {
         : null;
     const from = own(roles.supplier, recipient);
     // "from Danish companies, 12 shipments": who is named goes before whose goods they are.
-    const isMaker = isMade && from?.text.startsWith(`${supplier?.text} `);
+    const isCountry = from !== null && supplier !== null && countryIn(this.#doc, supplier.text) === from.text;
+    const isMaker = isMade && (isCountry || from?.text.startsWith(`${supplier?.text} `));
     const isSame = from !== null && (isMaker || supplier?.text.startsWith(`${from.text}-`));
     return {
       supplier: isSame ? from : (supplier ?? from),
@@ -139,15 +147,14 @@ class DocReader {
       passage.wordAt(start[figure.from]),
       figure.kind === "money",
     );
-    if (part.event && !this.#isNoGoods(figure)) part.sides = this.#sides.of(part.event);
+    if (part.event && !this.#isNoGoods(part)) part.sides = this.#sides.of(part.event);
     return part;
   }
 
-  // People are handed over by nobody, and a change in percent by nobody either.
-  #isNoGoods({kind, unit}: Found): boolean {
-    return (
-      kind === "percent" || (kind === "count" && unit !== null && this.#doc.vocab.lists.peopleNouns.has(unit))
-    );
+  // People are handed over by nobody; of what a change in percent is told stands as a noun, or behind "of".
+  #isNoGoods({figure: {kind, unit}, event}: Part): boolean {
+    if (kind === "percent") return event !== null && !event.isNoun && event.things.length < 2;
+    return kind === "count" && unit !== null && this.#doc.vocab.lists.peopleNouns.has(unit);
   }
 
   #status(

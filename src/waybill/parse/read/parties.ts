@@ -26,8 +26,9 @@ export class Parties {
 
   /** What kind of party the chunk's noun is, or null where it is none: a thing, a time, a pronoun. */
   kindOf({tokens, tree}: Passage, {head, number}: Chunk): PartyKind | null {
-    // A sum, however it is written, is no party.
-    if (number !== null || /^(dollars?|things|some|40)$/.test(tokens[head].form)) return null;
+    // A sum, however it is written, is no party; "one company" is.
+    const isCounted = number !== null && !/^one$/i.test(tokens[number].form);
+    if (isCounted || /^(dollars?|things|some|40)$/.test(tokens[head].form)) return null;
     const token = tokens[head];
     const {pos, lemma, form} = token;
     const lower = form.toLowerCase();
@@ -37,7 +38,8 @@ export class Parties {
     const isName =
       pos === "PROPN" || (/^(NOUN|ADJ|X)$/.test(pos) && (isCapital || this.placeAt(token) !== null));
     if (isName) {
-      if (this.placeAt(token)?.role === "demonym") return null;
+      // "US" and "EU" are both.
+      if (this.placeAt(token)?.role === "demonym" && form !== form.toUpperCase()) return null;
       if (
         this.placeAt(
           tokens[
@@ -52,7 +54,8 @@ export class Parties {
           : "place";
       return "name";
     }
-    if (pos !== "NOUN") return null;
+    // "military equipment": what only describes the noun behind it is nobody.
+    if (pos !== "NOUN" || tokens[head + 1]?.pos === "NOUN") return null;
     const base = lemma.toLowerCase();
     if (this.#doc.vocab.lists.calendarNouns.has(base) || this.#doc.vocab.lists.timeNouns.has(base))
       return null;
@@ -66,6 +69,12 @@ export class Parties {
     if (lexeme?.party || this.#doc.vocab.words.get(base)?.party) return "body";
     if (sense === GROUP && !weak.has(base)) return "body";
     return null;
+  }
+
+  /** Whether the chunk's noun is one that no lexicon has, which may be anybody: "nomads". */
+  isUnknown({tokens}: Passage, {head, number}: Chunk): boolean {
+    const {pos, lemma} = tokens[head];
+    return number === null && pos === "NOUN" && !this.#lexicon.has(lemma.toLowerCase());
   }
 
   /**
@@ -92,7 +101,7 @@ export class Parties {
     const {text, vocab} = this.#doc;
     const end = tokens[to].end;
     const name =
-      /^ (\p{Lu}[\p{L}\d'’.-]*(?: (?:(?:of|de|&) )?\p{Lu}[\p{L}\d'’.-]*){0,5})(?=,|\.(?:\s|$)|;)/u.exec(
+      /^ (\p{Lu}[\p{L}\d'’.-]*(?: (?:(?:of|de|&) )?(?:\p{Lu}[\p{L}\d'’.-]*|\(\p{Lu}\p{L}+\))){0,5})(?=,|\.(?:\s|$)|;)/u.exec(
         text.slice(end, end + 90),
       )?.[1];
     const first = name && vocab.words.get(name.split(" ")[0].toLowerCase());
@@ -111,12 +120,14 @@ export class Parties {
     return matchForward(this.#doc, token, this.#doc.vocab.places)?.value ?? null;
   }
 
-  /** The adjective that says of which country the chunk's goods are, or null: "Danish" of "old Danish pumps". */
-  originOf({tokens}: Passage, {from, to, head}: Chunk): string | null {
+  /** The adjective that says of which country the chunk's noun is, and the country, or null: "Danish" of "old Danish pumps". */
+  originOf({tokens}: Passage, {from, to, head}: Chunk): {form: string; country: string} | null {
     for (let i = from; i < to; i++) {
-      if (i === head) continue;
+      if (i === head || tokens[i].relation === "nmod:poss") continue;
+      // Of "the Danish firm's pumps" the firm is Danish.
+      if (tokens[tokens[i].head]?.relation === "nmod:poss") continue;
       const place = this.placeAt(tokens[i]);
-      if (place?.role === "demonym" && tokens[i].relation !== "nmod:poss") return tokens[i].form;
+      if (place?.role === "demonym") return {form: tokens[i].form, country: place.country};
     }
     return null;
   }
@@ -152,6 +163,9 @@ export class Parties {
     for (let i = from; i < chunk.head; i++)
       if (/^(year|month|week|decade|quarter|summer|winter|spring|autumn)$/.test(tokens[i].lemma))
         from = i + 1;
+    // "since January 2023, Ondal has bought": the time is no part of the name.
+    for (let i = from; i < chunk.head; i++)
+      if (tokens[i].form === "," && /^\d{4}$/.test(tokens[i - 1]?.form ?? "")) from = i + 1;
     // "builder Ferralta", "Vilhena & Filhos"
     while (to < tokens.length && isRestOfName(passage, chunk, to)) to++;
     while (from < chunk.head && isDropped(tokens[from])) from++;
@@ -177,7 +191,11 @@ const weak = new Set(
 );
 
 const isDropped = ({pos, tag, form}: Token): boolean =>
-  (pos === "DET" && !/^(all|both)$/i.test(form)) || tag === "PRP$" || pos === "PUNCT" || pos === "SYM";
+  (pos === "DET" && !/^(all|both)$/i.test(form)) ||
+  pos === "ADV" ||
+  tag === "PRP$" ||
+  pos === "PUNCT" ||
+  pos === "SYM";
 
 const isCapital = ({form}: Token): boolean => /^\p{Lu}/u.test(form);
 

@@ -45,28 +45,62 @@ export function sureSides(parts: readonly Part[]): Sides[] {
   return parts.map(({event, sides, figure}) => {
     const needs = event?.frame.needs;
     const isWeak = needs === "both" || (needs === "trade" && !ofTrade && figure.kind !== "money");
-    if (!isWeak || sides.isDirected || (sides.supplier && sides.recipient)) return sides;
+    if (!isWeak || sides.isDirected || (sides.supplier && sides.recipient) || isReceipt(event)) return sides;
     return {...noSides, via: sides.supplier || sides.recipient ? sides.via : null};
   });
 }
 
 function completed(part: Part, n: number, parts: readonly Part[], done: readonly Sides[]): Sides {
+  const own = fromOthers(part, n, parts, done);
+  const before = parts[n - 1];
+  if (own.supplier || own.recipient || !before || !goesOn(before, part)) return own;
+  const {supplier, recipient} = done[n - 1];
+  return supplier || recipient ? merge(own, done[n - 1], n - 1) : own;
+}
+
+// "sold 40 lathes for $3m, 9% more than in May": one thing, measured once more, where nothing else is said between.
+function goesOn(before: Part, {figure, passage, root, event}: Part): boolean {
+  if (!passage || passage !== before.passage || root < 0 || before.root < 0) return false;
+  if (/^(age|duration|length|percentage_points)$/.test(figure.kind) || figure.from - before.figure.to > 16)
+    return false;
+  if (figure.kind === "count" && figure.nounFrom >= 0 && figure.unit === "people") return false;
+  for (let i = before.root + 1; i < root; i++) {
+    const {pos, tag, form, relation} = passage.tokens[i];
+    if (pos === "VERB" && tag !== "VBG" && !/^(amod|acl|case|compound)$/.test(relation)) return false;
+    if (/^(;|while|whereas|but|although|though|despite)$/i.test(form)) return false;
+  }
+  return event === null || event.isNoun || event.frame.object === "money";
+}
+
+// "took delivery of 40 lathes"
+const isReceipt = (event: Event | null): boolean =>
+  event?.passage.tokens[event.clause?.object?.head ?? -1]?.lemma === "delivery";
+
+function fromOthers(part: Part, n: number, parts: readonly Part[], done: readonly Sides[]): Sides {
   const {event, sides, figure} = part;
   const around = clauseMate(part, parts);
   // Who pays is told, and what for; from whom to whom it went is told by the sale.
-  if (around) return merge(event?.frame.object === "money" ? noSides : sides, around.sides);
+  if (around) {
+    const place = parts.indexOf(around);
+    return merge(
+      event?.frame.object === "money" ? noSides : sides,
+      around.sides,
+      place < n ? place : undefined,
+    );
+  }
   if (event && sides.supplier && sides.recipient && figure.kind === "money")
     return isPayment(sides, n, done)
       ? {...sides, supplier: sides.recipient, recipient: sides.supplier}
       : sides;
   const whole = wholeOf(part, parts);
-  if (whole >= 0 && whole < n && event) return merge(sides, done[whole]);
+  if (whole >= 0 && whole < n && event) return merge(sides, done[whole], whole);
   if (!event || (sides.supplier && sides.recipient)) return sides;
   if (figure.kind === "percent") return sides;
   const {passage} = part;
   const goods = passage ? goodsOf(passage, event) : new Set<string>();
   const isSame = (other: Part) =>
     other.passage && other.event && [...goodsOf(other.passage, other.event)].some((noun) => goods.has(noun));
+  let unnamed = -1;
   for (let m = n - 1; m >= 0 && n - m <= farthest; m--) {
     const {supplier, recipient} = done[m];
     if (!supplier || !recipient) continue;
@@ -77,10 +111,12 @@ function completed(part: Part, n: number, parts: readonly Part[], done: readonly
       return merge(sides, {supplier: null, recipient, via: null});
     if (r && isAlike(r, recipient) && isSame(parts[m]))
       return merge(sides, {supplier, recipient: null, via: null});
-    if (!s && !r && (isSame(parts[m]) || isStandIn(part) || isLot(passage, event)))
-      return merge(sides, {supplier, recipient, via: null});
+    if (s || r || !(isSame(parts[m]) || isStandIn(part) || isLot(passage, event))) continue;
+    // Who is named goes before "the Russian company".
+    if (isNamed(supplier) && isNamed(recipient)) return merge(sides, {supplier, recipient, via: null}, m);
+    if (unnamed < 0) unnamed = m;
   }
-  return sides;
+  return unnamed < 0 ? sides : merge(sides, {...done[unnamed], via: null}, unnamed);
 }
 
 // Money that goes to who has handed something over to the payer is the price of that.
@@ -117,13 +153,16 @@ function wholeOf({passage, root, event}: Part, parts: readonly Part[]): number {
 /** Nobody at all. */
 export const noSides: Sides = {supplier: null, recipient: null, via: null};
 
+const isNamed = ({text}: Side): boolean => /(?:^| )\p{Lu}\S*$/u.test(text);
+
 const inferred = (side: Side | null): Side | null => side && {...side, basis: "inferred"};
 
-function merge(own: Sides, other: Sides): Sides {
+function merge(own: Sides, other: Sides, after?: number): Sides {
   const same = (a: Side | null, b: Side | null) => a && b && isAlike(a, b);
   const supplier = own.supplier ?? (same(other.supplier, own.recipient) ? null : inferred(other.supplier));
   const recipient = own.recipient ?? (same(other.recipient, own.supplier) ? null : inferred(other.recipient));
-  return {supplier, recipient, via: own.via ?? inferred(other.via)};
+  const sides = {supplier, recipient, via: own.via ?? inferred(other.via)};
+  return after === undefined ? sides : {...sides, after};
 }
 
 /** Whether two wordings can name the same: one's last word stands in the other. */

@@ -10,7 +10,7 @@ const plans =
   consider mean ready commit undertake race strive poise slate schedule want ask order require urge threaten try vote
   resolve look apply budget approve`);
 const planNouns = words(
-  "plan proposal bid pledge promise intention decision programme program scheme tender application package budget",
+  "plan proposal bid pledge promise intention decision programme program scheme tender application package budget attempt effort",
 );
 const forecasts = words(
   "expect forecast project predict anticipate foresee estimate likely bound think reckon warn",
@@ -29,6 +29,10 @@ const outcomes =
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
+
+const costs = /^(take|cost|save|leave|mean|bring|make|help)$/;
+const cues =
+  /^(forecast|likely|expected|planned|projected|targets?|budget|guidance|outlook|may|might|could)$/i;
 
 /** What the grammar tells of how far something has come: a status, that it is a plain fact, or null for neither. */
 export type State = Status | "fact" | null;
@@ -51,7 +55,7 @@ export function stateOf(
   if (event && isTold) return state;
   if (state === "planned" || state === "forecast") {
     // "to close its 240 branches", "up from £112m": what there is, or was, is not planned.
-    if (isCount && isDefinite(passage, root)) return "fact";
+    if (isCount && isDefinite(passage, root) && event?.clause?.link !== "relative") return "fact";
     return /\b(from|than|after|against)\b/.test(prepositionOf(passage.tree, root) ?? "") ? "fact" : state;
   }
   return state;
@@ -70,7 +74,7 @@ function isDefinite({tokens, tree}: Passage, root: number): boolean {
 function stateIn(vocab: Vocab, passage: Passage, root: number, event: Event | null, isTold: boolean): State {
   const paper = event && paperStatus(vocab, passage, event);
   const isSure =
-    isTold || event?.frame.needs === null || /^(ordered|contracted)$/.test(event?.frame.status ?? "");
+    isTold || event?.frame.needs !== "both" || /^(ordered|contracted)$/.test(event?.frame.status ?? "");
   const base = event && isSure ? (paper ?? event.frame.status) : null;
   if (!event && isNested(passage, root)) return "fact";
   const inner = event?.clause ?? passage.clauseOver(root);
@@ -83,14 +87,15 @@ function stateIn(vocab: Vocab, passage: Passage, root: number, event: Event | nu
     clause && steps < 6;
     from = clause, clause = next(passage, clause), steps++
   ) {
-    const said = from
-      ? governing(vocab, passage, clause, from, event, isTold)
-      : within(passage, clause, event, isTold);
+    const said = from ? governing(vocab, passage, clause, from, event) : within(passage, clause, event);
     if (said === "alleged" || said === "denied") return said;
     // "will hit 9, the ministry forecast"
     if (said === "forecast" && state === "planned" && from?.verb?.tense === "future") state = said;
     state ??= said;
   }
+  // "ordered 9 boats in a deal worth $3m"
+  if (event?.isNoun && base === "contracted" && passage.tokens[event.clause?.head ?? -1]?.lemma === "order")
+    return "ordered";
   if (base === "contracted" || base === "ordered") return base;
   return state ?? base ?? (isFact(passage, root, inner) ? "fact" : null);
 }
@@ -121,6 +126,8 @@ function next({tokens, tree}: Passage, {parent, link, marker, head, verb}: Claus
     return tokens[head].tag === "VB" && tree.find(head, "aux", "mark", "nsubj") < 0 ? parent : null;
   // "a claim that it had sold 9": what is claimed is no relative clause, though it may look like one.
   if (link === "relative") return claims.has(tokens[tokens[head].head]?.lemma) ? parent : null;
+  // "will send two batteries, with Norway paying half the cost"
+  if (marker === "with" && verb?.tense !== "past") return parent;
   return marker === "of" || marker === "to" || marker === "that" ? parent : null;
 }
 
@@ -143,12 +150,11 @@ function governing(
   clause: Clause,
   from: Clause,
   event: Event | null,
-  isTold: boolean,
 ): State {
   const {tokens} = passage;
   const {lemma} = tokens[clause.head];
   const isInfinitive = from.verb?.tense === "infinitive";
-  if (from.link === "coordinate") return within(passage, clause, event, isTold);
+  if (from.link === "coordinate") return within(passage, clause, event);
   if (denials.has(lemma)) return "denied";
   if (accusations.has(lemma)) return "alleged";
   if (refusals.has(lemma) && isInfinitive) return "denied";
@@ -166,16 +172,14 @@ function governing(
     (clause.object !== null && planNouns.has(tokens[clause.object.head].lemma));
   if (isInfinitive && (isPlan || planNouns.has(tokens[tokens[from.head].head]?.lemma ?? "")))
     return clause.verb?.negated ? "denied" : "planned";
+  // "may have to import 9"
+  if (isInfinitive && /^(have|need|begin|start|continue|manage|able)$/.test(lemma))
+    return within(passage, clause, event);
   return null;
 }
 
 // What a clause tells of itself.
-function within(
-  {tokens, tree}: Passage,
-  {head, verb, link}: Clause,
-  event: Event | null,
-  isTold: boolean,
-): State {
+function within({tokens, tree}: Passage, {head, verb, link}: Clause, event: Event | null): State {
   const {lemma} = tokens[head];
   if (tree.dependents(head).some((d) => /^(allegedly|purportedly)$/.test(tokens[d].lemma))) return "alleged";
   if (!verb) return null;
@@ -183,16 +187,19 @@ function within(
   const isOutcome = outcomes.has(lemma) && !verb.passive;
   if (verb.tense === "future")
     return isOutcome && !tree.dependents(head).some((d) => tokens[d].form === "due") ? "forecast" : "planned";
-  if (verb.modal === "would") return isTold && !isOutcome ? "planned" : "forecast";
+  // "said it would cut 450 jobs"
+  if (verb.modal === "would") return isOutcome || costs.test(lemma) ? "forecast" : "planned";
   if (verb.modal && /^(may|might|could|should)$/.test(verb.modal))
     return verb.passive && !event ? null : "forecast";
   const isTo =
-    verb.tense === "infinitive" &&
+    tree.dependents(head).some((d) => tree.tokens[d].tag === "TO") &&
     tree
       .dependents(head)
       .some((d) => tree.is(d, "aux", "cop") && /^(am|is|are|was|were|'s|'re)$/i.test(tokens[d].form));
   // "are to be handed over"
   if (isTo) return "planned";
+  // "is sending 2,000 tents"
+  if (event && isUnderWay(tree, head)) return "planned";
   if (event || link === "relative") return null;
   if (forecasts.has(lemma) && !/^(think|reckon|estimate|warn|likely|bound)$/.test(lemma)) return "forecast";
   return plans.has(lemma) && verb.passive && !/^(set|ask|order|offer|look|try|mean|need|require)$/.test(lemma)
@@ -200,9 +207,15 @@ function within(
     : null;
 }
 
+const isUnderWay = (tree: Passage["tree"], head: number): boolean =>
+  tree.tokens[head].tag === "VBG" &&
+  tree.dependents(head).some((d) => tree.is(d, "aux") && /^(is|are|'s|'re)$/.test(tree.tokens[d].form));
+
 // "12 were sold", "it has 9 clinics": the figure belongs to a finite verb without more.
 function isFact({tokens}: Passage, root: number, {head, verb}: Clause): boolean {
   if (!verb || verb.modal || !(verb.tense === "past" || verb.tense === "present")) return false;
+  // "has lifted its forecast price to $8": what stands for a plan is none.
+  for (let i = Math.max(0, root - 8); i < root; i++) if (cues.test(tokens[i].form)) return false;
   return (
     !plans.has(tokens[head].lemma) &&
     !forecasts.has(tokens[head].lemma) &&

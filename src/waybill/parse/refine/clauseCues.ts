@@ -4,7 +4,6 @@ import type {Clause} from "./clause.js";
 
 /** Words that a clause must have for a question about it to be worth asking. */
 export const DEAL = 1;
-export const ORDER_NOUN = 2;
 export const CONTRACT = 4;
 export const ORDERED = 8;
 export const ALLEGED = 16;
@@ -13,7 +12,6 @@ export const TRADE = 64;
 
 const cueLists: readonly [cue: number, names: readonly string[], words: readonly string[]][] = [
   [DEAL, ["winningVerbs", "placeForms", "signedVerbs"], ["awarded"]],
-  [ORDER_NOUN, ["orderNouns"], []],
   [CONTRACT, ["contractNouns", "signedVerbs"], ["contracted"]],
   [ORDERED, ["orderForms"], []],
   [ALLEGED, ["allegingWords"], ["alleged", "suspected", "claims", "claim", "claimed"]],

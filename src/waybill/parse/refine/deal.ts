@@ -10,21 +10,6 @@ export interface Sides {
   recipient: Party | null;
 }
 
-// "received an order from Kolvex", "an order by Peru": who orders receives.
-export function orderFrom(doc: Doc, from: number, to: number): Party | null {
-  const {word} = doc;
-  for (let k = from; k < to; k++) {
-    if (!doc.vocab.lists.orderNouns.has(word[k]) || !doc.vocab.lists.orderReceivers.has(word[k - 1]))
-      continue;
-    for (let j = k + 1; j < Math.min(to, k + 9); j++)
-      if (word[j] === "from" || word[j] === "by") {
-        const party = partyAt(doc, j + 1, to);
-        if (party) return party;
-      }
-  }
-  return null;
-}
-
 /**
  * Returns who supplies and who receives under the deal of a clause: “won a $4m
  * order from Poland”, “placed an order with Sandvarg for 12 howitzers”, “the

@@ -4,8 +4,8 @@ import type {Found} from "../Found.js";
 import {BREAK} from "../scan.js";
 import {isList, within} from "../within.js";
 import {type Clause, clauseOf} from "./clause.js";
-import {cuesOf, DEAL, ORDER_NOUN, TRADE} from "./clauseCues.js";
-import {dealOf, departureOf, isPayment, orderFrom, paymentOf} from "./deal.js";
+import {cuesOf, DEAL, TRADE} from "./clauseCues.js";
+import {dealOf, departureOf, isPayment, paymentOf} from "./deal.js";
 import {findGovernor} from "./governor.js";
 import {gappedSubject, indirectObject} from "./object.js";
 import {type Party, partyAt, partyBefore} from "./party.js";
@@ -85,7 +85,6 @@ function ownRoles(
   const governor = findGovernor(doc, figure, clause);
   const cues = cuesOf(doc, clause);
   const trade = cues & TRADE ? findTrade(doc, figure, clause, subjects) : null;
-  const order = cues & ORDER_NOUN ? orderFrom(doc, clause.from, figure.from) : null;
   let supplier: Party | string | null = null;
   let recipient: Party | string | null = null;
   if (governor) {
@@ -113,11 +112,6 @@ function ownRoles(
     } else if (governor.frame === "get") recipient = subject;
     else if (governor.frame === "move" && word[governor.at].startsWith("reach"))
       recipient = partyAt(doc, governor.at + 1, clause.to);
-    // "received an order from X to supply": the order comes from the one who receives.
-    if (order) {
-      recipient = order;
-      if (governor.frame === "give") supplier = subjects.of(governor.at, clause.from) ?? supplier;
-    }
     // "the metro's 85 escalators were supplied by": whose they are now.
     if (
       governor.passive &&
@@ -157,8 +151,7 @@ function ownRoles(
       trade !== null &&
       trade.at < figure.from &&
       (governor === null || governor.at < trade.at || governor.at > figure.from);
-    const from =
-      order || deal?.supplier ? null : prepositional(doc, "from", figure, clause, limits, leftFirst);
+    const from = deal?.supplier ? null : prepositional(doc, "from", figure, clause, limits, leftFirst);
     if (
       from &&
       !(

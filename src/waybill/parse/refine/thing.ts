@@ -36,7 +36,6 @@ export function ownThing(doc: Doc, figure: Found, others: readonly Found[]): Thi
     inside(doc, figure) ??
     after(doc, figure, limit) ??
     stated(changeAfter(doc, figure, limit)) ??
-    worthAfter(doc, figure, floor) ??
     attributive(doc, figure, limit) ??
     ofFigure(doc, figure, floor) ??
     worth(doc, figure, floor) ??
@@ -159,22 +158,6 @@ function after(doc: Doc, figure: Found, limit: number): Thing | null {
     if (subject) return {...subject, basis: "stated"};
   }
   return {from: at, to, basis: "stated"};
-}
-
-// "sold lamps to Kenya, over $3 million worth": what was sold stands before.
-function worthAfter(doc: Doc, figure: Found, floor: number): Thing | null {
-  const {word, lexeme, type} = doc;
-  if (word[figure.to] !== "worth" || word[figure.to + 1] === "of") return null;
-  let to = figure.from;
-  for (let k = to - 1; k >= floor; k--) {
-    const known = lexeme[k];
-    if (word[k] === "to" || word[k] === "from" || word[k] === "via") to = k;
-    if (!(word[k] === "with" || (known?.verb && known.verb.frame !== "say"))) continue;
-    let from = k + 1;
-    while (from < to && (lexeme[from]?.function || type[from] !== WORD)) from++;
-    return from < to ? {from, to, basis: "stated"} : null;
-  }
-  return null;
 }
 
 // "a $150 million loan", "the ten-year maintenance contract"

@@ -25,9 +25,7 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     const first = word[k - 1] === "-" && word[k - 2] === "re" ? k - 2 : k;
     const owner =
       ownerBefore(doc, first, from) ??
-      (/^(?:its|their)$/.test(word[k - 1] ?? "") ? subjects.antecedent(from) : announcer(doc, k, from));
-    const russian = out ? null : fromWithin(doc, k, from);
-    if (russian) return {at: k, ...russian};
+      (/^(?:its|their)$/.test(word[k - 1] ?? "") ? subjects.antecedent(from) : null);
     const agent = word[k + 1] === "by" ? partyAt(doc, k + 2, to) : null;
     const party = agent ?? owner;
     if (!party && !/^(?:of|to|from|by)$/.test(word[k + 1] ?? "")) continue;
@@ -37,18 +35,6 @@ export function findTrade(doc: Doc, figure: Found, {from, to}: Clause, subjects:
     return out
       ? {at: k, supplier: party ?? made, recipient: null}
       : {at: k, supplier: made, recipient: party};
-  }
-  return null;
-}
-
-// "India's Russian oil imports": the adjective says where from, the owner who receives.
-function fromWithin(doc: Doc, k: number, from: number): Omit<Trade, "at"> | null {
-  for (let b = k - 1; b > Math.max(from, k - 4); b--) {
-    const place = matchForward(doc, b, doc.vocab.places);
-    if (place?.value.role !== "demonym" || !isName(doc, b)) continue;
-    const owner =
-      /['’]s?$/.test(doc.word[b - 1] ?? "") || doc.word[b - 1] === "s" ? partyBefore(doc, b, from) : null;
-    return owner && {supplier: place.value.country, recipient: stripPossessive(doc, owner)};
   }
   return null;
 }
@@ -73,12 +59,6 @@ function portOf(doc: Doc, k: number, to: number): string | null {
         : doc.text.slice(doc.start[j + 1], doc.end[place.to - 1]);
   }
   return null;
-}
-
-// "the authority announced the purchase of": whoever announces it does it.
-function announcer(doc: Doc, k: number, from: number): Party | null {
-  if (doc.word[k - 1] !== "the" && doc.word[k - 1] !== "a") return null;
-  return doc.vocab.lists.announcements.has(doc.word[k - 2] ?? "") ? partyBefore(doc, k - 2, from) : null;
 }
 
 function ownerBefore(doc: Doc, k: number, from: number): Party | string | null {

@@ -3,8 +3,9 @@ import type {Found} from "../Found.js";
 import {findChunks} from "./chunks.js";
 import {findClauses} from "./clauses.js";
 import {commasBefore} from "./commas.js";
-import {findInserts} from "./inserts.js";
+import {findInserts, findTail} from "./inserts.js";
 import {lemmaOf} from "./lemma.js";
+import {mendRoot} from "./mendRoot.js";
 import type {Model} from "./modelFile.js";
 import {afterDateline, plainNumbers, type Reading, readPlainly} from "./plainWords.js";
 import type {Sentence, Token} from "./Sentence.js";
@@ -31,7 +32,41 @@ export class Grammar {
 
   /** Returns the words of a sentence with tags, lemmas, heads and relations. */
   parse(words: Words): Token[] {
-    const inserts = findInserts(words.forms);
+    const tail = findTail(words.forms);
+    return tail < 0 ? this.#parseMain(words) : this.#parseTold(words, tail);
+  }
+
+  #parseMain(words: Words): Token[] {
+    const tokens = this.#parseWhole(words);
+    mendRoot(tokens);
+    return tokens;
+  }
+
+  // "Greece will hand 9 boats to Peru, the daily reported": each half is parsed by itself.
+  #parseTold(words: Words, comma: number): Token[] {
+    const {length} = words.forms;
+    const range = (from: number, to: number) => Array.from({length: to - from}, (_, n) => from + n);
+    const end = /^[.!?]$/.test(words.forms[length - 1]) ? length - 1 : length;
+    const mainAt = [...range(0, comma), ...range(end, length)];
+    const main = this.#parseMain(pick(words, mainAt));
+    const tail = this.#parseWhole(pick(words, range(comma + 1, end)));
+    const tokens: Token[] = [];
+    main.forEach((token, n) => {
+      tokens[mainAt[n]] = {...token, head: token.head < 0 ? -1 : mainAt[token.head]};
+    });
+    tail.forEach((token, n) => {
+      tokens[comma + 1 + n] = {...token, head: token.head < 0 ? -1 : token.head + comma + 1};
+    });
+    const said = comma + 1 + tail.findIndex(({head}) => head < 0);
+    const told = mainAt[main.findIndex(({head}) => head < 0)];
+    tokens[told] = {...tokens[told], head: said, relation: "ccomp"};
+    tokens[comma] = this.#comma(words, comma, said);
+    return tokens;
+  }
+
+  #parseWhole(words: Words): Token[] {
+    const {forms} = words;
+    const inserts = findInserts(forms);
     if (inserts.length === 0) return this.#parseAll(words);
     const inside = words.forms.map((_, i) => inserts.findIndex(({from, to}) => from <= i && i < to));
     const tokens: Token[] = [];
@@ -41,14 +76,19 @@ export class Grammar {
       });
     const rest = words.forms.flatMap((_, i) => (inside[i] < 0 ? [i] : []));
     place(this.#parseAll(pick(words, rest)), rest);
-    inserts.forEach(({from, to}) => {
-      const at = Array.from({length: to - from - 2}, (_, n) => from + 1 + n);
+    const top = tokens.findIndex((token) => token?.head === -1);
+    inserts.forEach(({from, to, kind}) => {
+      const opens = kind === "opener";
+      const at = Array.from({length: to - from - (opens ? 1 : 2)}, (_, n) => from + (opens ? n : n + 1));
       const part = this.#parseAll(pick(words, at));
       place(part, at);
       const root = at[part.findIndex(({head}) => head < 0)];
-      const noun = nounEndingAt(tokens, from - 1);
-      tokens[root] = {...tokens[root], head: noun, relation: "appos"};
-      for (const comma of [from, to - 1]) tokens[comma] = this.#comma(words, comma, root);
+      const head = opens ? top : nounEndingAt(tokens, from - 1);
+      // "Ondal (a maker of lathes)"
+      const isNoun = forms[from] === "(" && /^(NOUN|PROPN)$/.test(tokens[root].pos);
+      const relation = isNoun ? "appos" : {opener: "advmod", aside: "parataxis", apposition: "appos"}[kind];
+      tokens[root] = {...tokens[root], head, relation};
+      for (const comma of opens ? [to - 1] : [from, to - 1]) tokens[comma] = this.#comma(words, comma, root);
     });
     return tokens;
   }
@@ -60,8 +100,8 @@ export class Grammar {
       end: end[i],
       token: token[i],
       pos: "PUNCT",
-      tag: ",",
-      lemma: ",",
+      tag: forms[i] === "(" ? "-LRB-" : forms[i] === ")" ? "-RRB-" : ",",
+      lemma: forms[i],
       head,
       relation: "punct",
     };
@@ -90,8 +130,10 @@ export class Grammar {
   }
 }
 
+const wishes = /^(plans|aims|hopes|wants|seeks|offers|promises|pledges|intends|vows|needs)$/;
+
 /**
- * Returns the tags with three mended that a tagger of single words confuses: "40
+ * Returns the tags with some mended that a tagger of single words confuses: "40
  * tracked howitzers" are not what 40 tracked, and "it invoiced" is done by it.
  */
 function mendTags(forms: readonly string[], tags: Uint8Array, names: readonly string[]): Uint8Array {
@@ -110,6 +152,25 @@ function mendTags(forms: readonly string[], tags: Uint8Array, names: readonly st
       /^(PROPN|NOUN|PRON)/.test(before)
     )
       tags[i] = past;
+    // "shipments of Swiss watches to Peru"
+    else if (
+      names[tags[i]] === "VERB/VBZ" &&
+      /^(PROPN|ADJ)/.test(before) &&
+      names[tags[i - 2]]?.startsWith("ADP")
+    )
+      tags[i] = names.indexOf("NOUN/NNS");
+    // "Machines made in Peru accounted for": another verb comes.
+    else if (
+      tags[i] === past &&
+      /^(made|produced|built|manufactured|assembled)$/.test(forms[i]) &&
+      /^(NOUN|PROPN)/.test(before) &&
+      /^ADP/.test(after) &&
+      tags.indexOf(past, i + 1) > 0
+    )
+      tags[i] = participle;
+    // "The airline plans to buy 9": what stands between a noun and "to" is done.
+    else if (after === "PART/TO" && /^(NOUN|PROPN)/.test(before) && wishes.test(forms[i]))
+      tags[i] = names.indexOf("VERB/VBZ");
   }
   return tags;
 }
@@ -126,7 +187,8 @@ function nounEndingAt(tokens: readonly Token[], at: number): number {
     if (tokens[noun].head > at) break;
     noun = tokens[noun].head;
   }
-  return noun;
+  // "one of them, Ondal,"
+  return tokens[noun].pos === "PRON" && tokens[noun].relation === "nmod" ? tokens[noun].head : noun;
 }
 
 /** Returns what follows from a sentence's words and tree. */

@@ -22,7 +22,7 @@ export function findClauses(tree: Tree, chunks: readonly Chunk[]): Clause[] {
   for (const head of topDown(tree)) {
     if (!headsClause(tree, head)) continue;
     const at = (...relations: string[]) => chunkOf.get(tree.find(head, ...relations)) ?? null;
-    const subject = at("nsubj", "csubj");
+    const subject = subjectOf(tree, head, chunkOf) ?? at("nsubj", "csubj");
     const mark = tree.find(head, "mark");
     const clause: Clause = {
       head,
@@ -47,6 +47,14 @@ export function findClauses(tree: Tree, chunks: readonly Chunk[]): Clause[] {
   for (const preposition of findPrepositions(tree, chunkOf))
     clauseOver(tree, preposition.governor, byHead)?.prepositions.push(preposition);
   return clauses;
+}
+
+// "Czech carmaker Vltava delivered": of two subjects in a row one name is made, of others the nearer goes.
+function subjectOf(tree: Tree, head: number, chunkOf: Map<number, Chunk>): Chunk | null {
+  const subjects = tree.dependents(head).filter((d) => d < head && tree.is(d, "nsubj"));
+  if (subjects.length < 2) return null;
+  const [before, last] = subjects.slice(-2).map((d) => chunkOf.get(d));
+  return before && last && before.to === last.from ? {...last, from: before.from} : (last ?? null);
 }
 
 function topDown(tree: Tree): number[] {
@@ -107,19 +115,42 @@ function fillSubject(
     else if (!clause.ownSubject) clause.subject = noun;
     return;
   }
+  const told = relativeNoun(tree, clause, chunkOf);
+  if (told) clause.object = told;
   if (clause.ownSubject) return;
   const {relation} = tokens[head];
   // "accused Peru of selling 9", "stopped Peru from selling": who is accused sells.
   if (/^(of|from)$/.test(clause.marker ?? "") && parent?.object && !parent.verb?.passive)
     clause.subject = parent.object;
-  else if (relation.startsWith("acl"))
-    clause.subject = link === "participle" ? (chunkOf.get(governor) ?? null) : null;
-  else if (relation.startsWith("conj")) clause.subject = byHead.get(governor)?.subject ?? null;
+  // "signed a deal to supply 9": who signs supplies.
+  else if (relation.startsWith("acl") && link !== "participle")
+    clause.subject =
+      clause.verb?.tense === "infinitive" && parent?.object?.head === governor && !parent.verb?.passive
+        ? parent.subject
+        : null;
+  else if (relation.startsWith("acl")) clause.subject = chunkOf.get(governor) ?? null;
+  // "The last 600 bags, from Peru, went to Chile": a noun that the tree sets beside its verb.
+  else if (relation.startsWith("conj")) {
+    const first = byHead.get(governor);
+    clause.subject = first?.subject ?? (first && !first.verb ? (chunkOf.get(governor) ?? null) : null);
+  }
   // "asked Peru to pay": who is asked pays. "promised to pay": who promises.
-  else if (relation.startsWith("xcomp"))
-    clause.subject = (parent && controls(tree, parent) ? parent.object : parent?.subject) ?? null;
-  else if (link === "participle" || (relation.startsWith("advcl") && clause.verb?.tense !== "past"))
+  else if (relation.startsWith("xcomp")) {
+    const isGap = parent?.object != null && parent.object.head < (parent.subject?.head ?? -1);
+    clause.subject = (parent && !isGap && controls(tree, parent) ? parent.object : parent?.subject) ?? null;
+    // "the pumps that it had tried to send": they are what is sent.
+    if (isGap && !clause.object && tokens[head].pos === "VERB" && lacksObject(tree, head))
+      clause.object = parent?.object ?? null;
+  } else if (link === "participle" || (relation.startsWith("advcl") && clause.verb?.tense !== "past"))
     clause.subject = parent?.subject ?? null;
+}
+
+// "the pumps that a firm had sent": a relative clause that the tree sets beside the sentence's own.
+function relativeNoun(tree: Tree, {object, subject}: Clause, chunkOf: Map<number, Chunk>): Chunk | null {
+  if (!object || !subject || object.head > subject.head || tree.tokens[object.head].tag !== "WDT")
+    return null;
+  for (const chunk of chunkOf.values()) if (chunk.to === object.from) return chunk;
+  return null;
 }
 
 // "asked the firm to pay", but not "signed a deal to pay": who is named does it, and nobody else is asked.

@@ -144,7 +144,10 @@ function listen(): void {
       show();
     } else if (button.closest(".explore-more")) {
       shownRows += rowsAtOnce;
+      const {length} = body.rows;
       showRows();
+      // The button is gone with the last rows: on to the first of them.
+      if (!button.checkVisibility()) body.rows[length]?.querySelector("a")?.focus();
     } else if (button.matches(".explore-clear")) {
       change({query: "", chosen: new Map(), once: false});
       find<HTMLElement>("[name=q]").focus();

@@ -345,6 +345,31 @@ describe("SQL in the explorer", () => {
     expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
   });
 
+  it("refuses a statement that the page would not outlive, and runs one that is nearly as long", async () => {
+    const longer = (length: number): string => `SELECT 1 -- ${"word ".repeat(length / 5)}`;
+    const start = async (sql: string): Promise<void> => {
+      // As from the clipboard; key by key it takes a minute.
+      await page.locator(".cm-content").evaluate((content, text) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", text);
+        content.dispatchEvent(
+          new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}),
+        );
+      }, sql);
+      await page.keyboard.press("ControlOrMeta+Enter");
+    };
+    await ask("SELECT 2");
+    await page.keyboard.press("ControlOrMeta+a");
+    await start(longer(100_000));
+    await page.getByText("is too long for the database here").first().waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await start(longer(39_000));
+    await page.locator(".sql-results").getByRole("cell", {name: "1", exact: true}).waitFor();
+    expect(new URL(page.url()).searchParams.get("sql")).toBeNull();
+    expect((await ask(`SELECT 1${"+1".repeat(900)}`)).problem).toContain("expression depth limit of 100");
+    expect((await ask(`SELECT 1${"+1".repeat(90)}`)).tables).toEqual([[["91"]]]);
+  });
+
   it("shows the first rows of many, says so, and gives more", async () => {
     await ask("FROM range(1200)");
     const note = page.locator(".sql-results .explore-count");

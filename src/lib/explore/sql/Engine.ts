@@ -48,6 +48,12 @@ export interface Sources {
   tables: ReadonlyMap<string, URL>;
 }
 
+// The worker puts a statement on its stack, and the page is gone with one that has no room there.
+const longestSql = 40_000;
+
+// So it is with expressions: at some 170 within each other the page is gone, where DuckDB allows 1000.
+const deepest = 100;
+
 // Results stand apart from what the reader sees and names.
 const results = "waybill_results";
 
@@ -267,6 +273,11 @@ export class Engine {
     {text, start}: Statement,
     linesBefore: number,
   ): Promise<{columns: string[]; rows: (string | null)[][]}> {
+    if (new TextEncoder().encode(sql).length > longestSql)
+      throw new SqlError(
+        `A statement of more than ${longestSql} bytes is too long for the database here`,
+        start,
+      );
     this.sending = connection;
     try {
       const batches = await connection.send(sql);
@@ -304,6 +315,7 @@ export class Engine {
     const connection = await this.database.connect();
     try {
       await connection.query("USE memory.main");
+      await connection.query(`SET max_expression_depth = ${deepest}`);
       return await task(connection);
     } finally {
       await connection.close();

@@ -21,8 +21,8 @@ async function readWith(model: Uint8Array): Promise<(string | null)[]> {
 
 describe("loadParser(root)", () => {
   it("reads the grammar packed, and as a browser has it from a server that says it is encoded", async () => {
-    expect(await readWith(packed)).toEqual(["40 barges"]);
-    expect(await readWith(gunzipSync(packed))).toEqual(["40 barges"]);
+    expect(await readWith(packed)).toEqual(["more than 40 barges"]);
+    expect(await readWith(gunzipSync(packed))).toEqual(["more than 40 barges"]);
     await expect(readWith(new Uint8Array([1, 2, 3, 4]))).rejects.toThrow();
   });
 });

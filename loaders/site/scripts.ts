@@ -75,6 +75,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
         {in: engineModule("src/lib/interact"), out: "interact"},
         {in: engineModule("src/lib/desk"), out: "desk"},
         {in: engineModule("src/lib/search"), out: "search"},
+        {in: engineModule("src/lib/explore/sql/database"), out: "database"},
       ],
     }),
     build({

@@ -50,7 +50,10 @@ async function check(): Promise<void> {
   }
   status.textContent = "Reading …";
   try {
-    const findings = (await load()).check(text);
+    const checker = await load();
+    // A long draft takes seconds in which nothing is drawn: what the status says is drawn before.
+    await new Promise((resolve) => setTimeout(resolve));
+    const findings = checker.check(text);
     list.innerHTML = findings.map((finding) => findingHtml(text, finding)).join("");
     const count = (verdict: Told["verdict"]): number =>
       findings.filter((finding) => finding.verdict === verdict).length;

@@ -68,7 +68,8 @@ function show(): void {
   const all = loaded.index.length.toLocaleString("en-US");
   const count = rows.length.toLocaleString("en-US");
   status.textContent = isAll ? `${count} figures` : `${count} of ${all} figures`;
-  find<HTMLElement>(".explore-clear").hidden = addressOf({...view, columns: firstColumns, sort: null}) === "";
+  find<HTMLElement>(".explore-clear").hidden =
+    addressOf({...view, columns: firstColumns, sort: null, sql: null}) === "";
   void followChart();
 }
 
@@ -88,6 +89,7 @@ function keepFocus(change: () => void): void {
   const id = (document.activeElement as HTMLElement | null)?.dataset.focus;
   const {name, value, dataset} = (document.activeElement ?? {}) as HTMLInputElement;
   const {sort} = dataset ?? {};
+  const facet = document.activeElement?.closest<HTMLElement>("[data-facet]")?.dataset.facet;
   change();
   const same = [...form.querySelectorAll<HTMLElement>("[data-focus], [name=column], [data-sort]")].find(
     (element) =>
@@ -95,7 +97,8 @@ function keepFocus(change: () => void): void {
       (sort !== undefined && element.dataset.sort === sort) ||
       (name === "column" && (element as HTMLInputElement).value === value),
   );
-  same?.focus();
+  // A value far down its list is gone when it is no longer chosen.
+  (same ?? form.querySelector<HTMLElement>(`[data-facet="${facet}"] summary`))?.focus();
 }
 
 /** Takes what a reader changed, into the page and the address. While they type, the address keeps one entry. */
@@ -141,7 +144,10 @@ function listen(): void {
       show();
     } else if (button.closest(".explore-more")) {
       shownRows += rowsAtOnce;
+      const {length} = body.rows;
       showRows();
+      // The button is gone with the last rows: on to the first of them.
+      if (!button.checkVisibility()) body.rows[length]?.querySelector("a")?.focus();
     } else if (button.matches(".explore-clear")) {
       change({query: "", chosen: new Map(), once: false});
       find<HTMLElement>("[name=q]").focus();

@@ -102,6 +102,20 @@ describe("the explorer", () => {
     await context.close();
   });
 
+  it("keeps the keyboard's place when a value far down its list is taken away, or is no longer there", async () => {
+    const {page, context} = await open("/explore?party=nobody+has+this");
+    await ready(page);
+    const place = (): Promise<string | null> =>
+      page.evaluate(
+        () => document.activeElement?.closest("[data-facet]")?.getAttribute("data-facet") ?? null,
+      );
+    await page.getByLabel("nobody has this").focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => words(page)).toBe(`${figures.length} figures`);
+    expect(await place()).toBe("party");
+    await context.close();
+  });
+
   it("draws what is found, and hands it on as CSV", async () => {
     const {page, context, problems} = await open("/explore?kind=money&columns=exact,sentence");
     await ready(page);
@@ -128,8 +142,12 @@ describe("the explorer", () => {
   it("shows cards on a phone, none of them cut, and nothing moves sideways", async () => {
     const {page, context} = await open("/explore", {viewport: {width: 320, height: 800}});
     await ready(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(320);
+    const wide = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await wide()).toBeLessThanOrEqual(320);
+    await page.locator(".sql-tools").evaluate((tools: HTMLElement) => {
+      tools.hidden = false;
+    });
+    expect(await wide()).toBeLessThanOrEqual(320);
     const cut = await page
       .locator(".explore-table td:visible")
       .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
@@ -265,6 +283,58 @@ describe("SQL in the explorer", () => {
     expect((await ask("SELECT count(*) FROM figures")).tables).toEqual([[[String(figures.length)]]]);
   });
 
+  it("begins anew where our tables cannot be made whole, and says so", async () => {
+    for (const sql of [
+      "CREATE OR REPLACE TABLE articles (id INT PRIMARY KEY); CREATE TABLE own_to (id INT REFERENCES articles (id))",
+      "ATTACH ':memory:' AS other; USE other; DETACH memory",
+    ]) {
+      expect((await ask(sql)).problem).toContain("The next query starts the database anew");
+      expect((await ask("SELECT count(*) FROM articles")).tables).toEqual([[[String(articles.length)]]]);
+    }
+    expect((await ask("BEGIN; DROP TABLE figures")).problem).toContain("each statement stands by itself");
+    expect((await ask("SELECT count(*) FROM figures")).tables).toEqual([[[String(figures.length)]]]);
+  });
+
+  it("asks no other host, whatever a query names", async () => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const sql of ["FROM read_csv('https://example.com/x.csv')", "LOAD httpfs"])
+      expect((await ask(sql)).problem).toContain("reads files of this site alone");
+    const own = `FROM read_csv('${site.origin}/data/figures.csv')`;
+    expect((await ask(`SELECT count(*) ${own}`)).tables).toEqual([[[String(figures.length)]]]);
+    // What DuckDB says of it in the console is no problem of the page.
+    expect(problems.splice(0).join()).toMatch(
+      /^(?:FAIL WITH: TypeError: the explorer reads files of this site alone)?$/,
+    );
+    expect(asked.filter((url) => !url.startsWith(site.origin) && !url.startsWith("blob:"))).toEqual([]);
+  });
+
+  it("stops what runs, for the reader or for another query, and runs the last of several", async () => {
+    const long = "SELECT count(*) FROM range(100000000000) t, range(1000)";
+    const start = async (sql: string): Promise<void> => {
+      await page.locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.insertText(sql);
+      await page.keyboard.press("ControlOrMeta+Enter");
+    };
+    const stop = page.getByRole("button", {name: "Stop"});
+    await start(`SELECT 1; ${long}; SELECT 2`);
+    await page.locator(".sql-results section").waitFor();
+    await stop.click();
+    await page.locator(".sql-results .problem").waitFor();
+    expect(await page.locator(".sql-results section").count()).toBe(1);
+    expect(await page.evaluate(() => document.activeElement?.classList.contains("cm-content"))).toBe(true);
+    await start(long);
+    await stop.waitFor();
+    expect((await ask("SELECT 43")).tables).toEqual([[["43"]]]);
+    await start(long);
+    await stop.waitFor();
+    for (let n = 0; n < 3; n++) await page.keyboard.press("ControlOrMeta+Enter");
+    expect((await ask("SELECT 44")).tables).toEqual([[["44"]]]);
+    expect(await page.locator(".sql-results section").count()).toBe(1);
+    expect(await stop.isVisible()).toBe(false);
+  });
+
   it("says what is wrong, and marks where", async () => {
     const {problem} = await ask("SELECT 1;\nSELECT kind,\n  colour FROM figures");
     expect(problem).toContain('Referenced column "colour" not found');
@@ -273,6 +343,31 @@ describe("SQL in the explorer", () => {
     expect(await page.locator(".cm-lintRange-error").first().textContent()).toBe("colour");
     expect((await ask("SELECT 2")).problem).toBeNull();
     expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
+  });
+
+  it("refuses a statement that the page would not outlive, and runs one that is nearly as long", async () => {
+    const longer = (length: number): string => `SELECT 1 -- ${"word ".repeat(length / 5)}`;
+    const start = async (sql: string): Promise<void> => {
+      // As from the clipboard; key by key it takes a minute.
+      await page.locator(".cm-content").evaluate((content, text) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", text);
+        content.dispatchEvent(
+          new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}),
+        );
+      }, sql);
+      await page.keyboard.press("ControlOrMeta+Enter");
+    };
+    await ask("SELECT 2");
+    await page.keyboard.press("ControlOrMeta+a");
+    await start(longer(100_000));
+    await page.getByText("is too long for the database here").first().waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await start(longer(39_000));
+    await page.locator(".sql-results").getByRole("cell", {name: "1", exact: true}).waitFor();
+    expect(new URL(page.url()).searchParams.get("sql")).toBeNull();
+    expect((await ask(`SELECT 1${"+1".repeat(900)}`)).problem).toContain("expression depth limit of 100");
+    expect((await ask(`SELECT 1${"+1".repeat(90)}`)).tables).toEqual([[["91"]]]);
   });
 
   it("shows the first rows of many, says so, and gives more", async () => {
@@ -298,6 +393,12 @@ describe("SQL in the explorer", () => {
     expect(readFileSync(await take("CSV"), "utf8")).toBe(
       "d,n,big,nothing,w\n2024-07-24,0.69,9007199254740993,,é\n",
     );
+    await ask("SELECT [1, 2] AS list, TIME '01:02:03' AS t, '=1+1' AS f");
+    expect(JSON.parse(readFileSync(await take("JSON"), "utf8"))).toEqual([
+      {list: "[1,2]", t: "01:02:03", f: "=1+1"},
+    ]);
+    expect(readFileSync(await take("CSV"), "utf8")).toBe('list,t,f\n"[1, 2]",01:02:03,\'=1+1\n');
+    await ask("SELECT DATE '2024-07-24' AS d, 0.69 AS n, 9007199254740993 AS big, NULL AS nothing, 'é' AS w");
     const native = await (await DuckDBInstance.create(":memory:")).connect();
     const read = await native.runAndReadAll(`FROM read_parquet('${await take("Parquet")}')`);
     expect(read.getRows()).toEqual([["2024-07-24", 0.69, "9007199254740993", null, "é"]]);

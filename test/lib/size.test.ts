@@ -41,6 +41,7 @@ describe("the layer that serves all charts of a page", () => {
       "explore.js",
       "check.js",
       "search.js",
+      "database.js",
       ...charts.map(({id}) => `chart-${id}.js`),
     ];
     const loaded = new Set(entries.flatMap((name) => [...loadedWith(name, everything)]));

@@ -17,10 +17,9 @@ export async function loadParser(root: URL, version = ""): Promise<Parser> {
   const [articles, packed] = await Promise.all(
     ["check.json", "english.bin.gz"].map((name) => get(new URL(`lib/${name}?v=${version}`, root))),
   );
-  const unpacked = packed.body!.pipeThrough(new DecompressionStream("gzip"));
   const [file, model] = await Promise.all([
     articles.json() as Promise<CheckFile>,
-    new Response(unpacked).arrayBuffer(),
+    packed.arrayBuffer().then(unpacked),
   ]);
   let grammar: Grammar | null = null;
   return {
@@ -31,6 +30,13 @@ export async function loadParser(root: URL, version = ""): Promise<Parser> {
       return grammar;
     }),
   };
+}
+
+// A server that takes the ending .gz for an encoding has the browser unpack it.
+async function unpacked(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+  const [first, second] = new Uint8Array(bytes);
+  if (first !== 0x1f || second !== 0x8b) return bytes;
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 async function get(url: URL): Promise<Response> {

@@ -52,9 +52,19 @@ export function drawAnswer(
       : "Each fact once.";
   const copy = create("button", "quiet", "Copy as chart block");
   copy.type = "button";
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block);
-    copy.textContent = "Copied";
+  copy.addEventListener("click", () => {
+    void copied(block).then((is) => {
+      copy.textContent = is ? "Copied" : "This browser does not let it be copied";
+    });
   });
   place.replaceChildren(svg, create("p", "explore-note", note), copy);
 }
+
+const copied = async (text: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+};

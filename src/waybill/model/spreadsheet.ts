@@ -1,6 +1,7 @@
-// What a spreadsheet takes for the start of a formula; those of full width are for the ones of East Asia.
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** What a spreadsheet takes for the start of a formula; those of full width are for the ones of East Asia. */
+export const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/** What it takes for a number, in either case. */
+export const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** First in a file, it has Excel read it as UTF-8. */
 export const byteOrderMark = "\ufeff";

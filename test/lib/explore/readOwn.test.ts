@@ -1,16 +1,25 @@
+import {readFileSync} from "node:fs";
+import path from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {type Table, tableFromIPC} from "apache-arrow";
 import {describe, expect, it} from "vitest";
 import type {Engine} from "../../../src/lib/explore/sql/Engine.js";
 import {nameOf, readOwn, rowsOf, textOf} from "../../../src/lib/explore/sql/readOwn.js";
+import {temporaryFolder} from "../../temporary.js";
 
-const taken: {name: string; csv?: string; bytes?: number}[] = [];
+const taken: {name: string; csv?: string; bytes?: number; table?: Table}[] = [];
 const engine = {
   addCsv: async (name: string, bytes: Uint8Array) =>
     void taken.push({name, csv: new TextDecoder().decode(bytes)}),
-  addTable: async (name: string, bytes: Uint8Array) => void taken.push({name, bytes: bytes.length}),
+  addTable: async (name: string, bytes: Uint8Array) =>
+    void taken.push({name, bytes: bytes.length, table: tableFromIPC(bytes)}),
 } as unknown as Engine;
 const read = async (name: string, content: string | Uint8Array): Promise<(typeof taken)[number]> => {
   taken.length = 0;
-  await readOwn(new File([content as BlobPart], name), engine, new URL("http://localhost/"));
+  await readOwn(new File([content as BlobPart], name), engine, {
+    root: new URL("http://localhost/"),
+    tables: ["figures"],
+  });
   return taken[0];
 };
 
@@ -27,6 +36,32 @@ describe("readOwn(file, engine)", () => {
     expect((await read("a.json", ' {"data": [{"a": 1}]}')).bytes).toBeGreaterThan(100);
   });
 
+  it("does not put a file in the place of a table of ours", async () => {
+    expect((await read("Figures.csv", "a\n1\n")).name).toBe("own_figures");
+    expect((await read("figures2.csv", "a\n1\n")).name).toBe("figures2");
+  });
+
+  it("takes a column of several types as words, and one of one type as it is", async () => {
+    const {table} = await read("a.json", '[{"a": 1, "b": 1}, {"a": "x", "b": 2}, {"a": null}]');
+    const {a, b} = Object.fromEntries(["a", "b"].map((name) => [name, [...table!.getChild(name)!]]));
+    expect([a, b]).toEqual([
+      ["1", "x", null],
+      [1, 2, null],
+    ]);
+  });
+
+  it("reads Parquet with lists, structs and days", async () => {
+    const file = path.join(temporaryFolder(), "nested.parquet");
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    await connection.run(
+      `COPY (SELECT [1::BIGINT, 2] AS l, {'n': 9007199254740993} AS s, DATE '2024-01-02' AS d) TO '${file}'`,
+    );
+    const {table} = await read("nested.parquet", readFileSync(file));
+    const [row] = table!.toArray().map((each) => each.toJSON());
+    expect(row).toMatchObject({l: "[1,2]", s: '{"n":"9007199254740993"}'});
+    expect(new Date(row.d).toISOString()).toBe("2024-01-02T00:00:00.000Z");
+  });
+
   it("says in a line what it cannot read", async () => {
     await expect(read("a.csv", "")).rejects.toThrow("is empty");
     await expect(read("a.xlsx", "PK\x03\x04\0\0\0\0\0")).rejects.toThrow(
@@ -34,6 +69,8 @@ describe("readOwn(file, engine)", () => {
     );
     await expect(read("a.json", '{"a": 1}')).rejects.toThrow("holds no list of objects");
     await expect(read("a.json", "[1, 2]")).rejects.toThrow("holds no list of objects");
+    await expect(read("a.json", "[{}]")).rejects.toThrow("holds no list of objects");
+    await expect(read("a.arrow", "ARROW1\0\0nothing")).rejects.toThrow("cannot be read as one");
     await expect(read("a.json", "[{")).rejects.toThrow(SyntaxError);
   });
 });

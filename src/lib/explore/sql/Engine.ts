@@ -1,6 +1,7 @@
 import {AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger} from "@duckdb/duckdb-wasm";
 import {tableToIPC} from "apache-arrow";
-import {isDescription, isQuery, type Statement, splitStatements} from "./splitStatements.js";
+import {harmlessQuery, plainQuery, quote} from "./replacing.js";
+import {firstWord, isDescription, isQuery, type Statement, splitStatements} from "./splitStatements.js";
 
 /** Rows of a result that are read at once. */
 export const rowsAtOnce = 500;
@@ -16,7 +17,9 @@ export interface Result {
   read: (offset: number, sort?: {column: string; descending: boolean} | null) => Promise<Result["rows"]>;
   /** Returns all of it as an Arrow stream, with DuckDB's types; null where the statement gave no table. */
   arrow: (() => Promise<Uint8Array>) | null;
-  /** Returns all of it as CSV, as DuckDB writes it. */
+  /** Returns the same with words for what plain files have no likeness of: 01:02:03, 1 day, a whole number of 39 digits. */
+  plainArrow: (() => Promise<Uint8Array>) | null;
+  /** Returns all of it as CSV, as DuckDB writes it, and no words in it that a spreadsheet would run. */
   csv: (() => Promise<Uint8Array>) | null;
 }
 
@@ -45,7 +48,11 @@ export interface Sources {
   tables: ReadonlyMap<string, URL>;
 }
 
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+// The worker puts a statement on its stack, and the page is gone with one that has no room there.
+const longestSql = 40_000;
+
+// So it is with expressions: at some 170 within each other the page is gone, where DuckDB allows 1000.
+const deepest = 100;
 
 // Results stand apart from what the reader sees and names.
 const results = "waybill_results";
@@ -57,8 +64,11 @@ const results = "waybill_results";
  * creates beside them stays until the page is left.
  */
 export class Engine {
-  private connection: AsyncDuckDBConnection | null = null;
-  private running = false;
+  /** The connection on which a reader's statement runs now. */
+  private sending: AsyncDuckDBConnection | null = null;
+  private running: Promise<unknown> | null = null;
+  /** Counts what was asked and stopped: a run whose number is past does no more. */
+  private latest = 0;
 
   private constructor(
     private readonly database: AsyncDuckDB,
@@ -93,26 +103,39 @@ export class Engine {
     return engine;
   }
 
-  /** Runs all statements of a text in their order, and hands on what each gives. Throws a SqlError at the first that fails. */
+  /**
+   * Runs all statements of a text in their order, and hands on what each gives;
+   * what ran before is stopped. Throws a SqlError at the first that fails; what
+   * else it throws says that the database is of no more use.
+   */
   async run(sql: string, onResult: (result: Result) => void): Promise<void> {
-    await this.with(async (connection) => {
-      await connection.query(`DETACH DATABASE IF EXISTS ${results}`);
-      await connection.query(`ATTACH ':memory:' AS ${results}`);
-      let mayHaveChanged = false;
-      try {
-        for (const [n, statement] of splitStatements(sql).entries()) {
-          mayHaveChanged ||= !isQuery(statement.text);
-          onResult(await this.runOne(connection, statement, n));
-        }
-      } finally {
-        if (mayHaveChanged) await this.with((fresh) => this.restore(fresh));
-      }
-    });
+    const stopped = this.cancel();
+    const number = this.latest;
+    await stopped;
+    // Another was asked meanwhile, and this one never begins.
+    if (number !== this.latest) return;
+    const run = this.runAll(splitStatements(sql), number, onResult);
+    this.running = run;
+    try {
+      await run;
+    } finally {
+      if (this.running === run) this.running = null;
+    }
   }
 
-  /** Stops what runs. */
+  /** Stops what runs, and comes back when it has ended. */
   async cancel(): Promise<void> {
-    if (this.running) await this.connection?.cancelSent();
+    this.latest++;
+    let hasEnded = this.running === null;
+    const ended = this.running?.then(
+      () => (hasEnded = true),
+      () => (hasEnded = true),
+    );
+    // Asked again: a statement that had not begun yet would not hear it.
+    while (!hasEnded) {
+      await this.sending?.cancelSent();
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))]);
+    }
   }
 
   /** Takes a table of the reader's own, as an Arrow stream. */
@@ -160,6 +183,32 @@ export class Engine {
     this.worker.terminate();
   }
 
+  private async runAll(
+    statements: readonly Statement[],
+    number: number,
+    onResult: (result: Result) => void,
+  ): Promise<void> {
+    let mayHaveChanged = false;
+    try {
+      await this.with(async (connection) => {
+        await connection.query(`DETACH DATABASE IF EXISTS ${results}`);
+        await connection.query(`ATTACH ':memory:' AS ${results}`);
+        for (const [n, statement] of statements.entries()) {
+          if (number !== this.latest) throw new SqlError("Stopped", null);
+          if (/^(?:begin|start)$/.test(firstWord(statement.text)))
+            throw new SqlError(
+              "Transactions are not to be had here: each statement stands by itself",
+              statement.start,
+            );
+          mayHaveChanged ||= !isQuery(statement.text);
+          onResult(await this.runOne(connection, statement, n));
+        }
+      });
+    } finally {
+      if (mayHaveChanged) await this.with((fresh) => this.restore(fresh));
+    }
+  }
+
   private async runOne(connection: AsyncDuckDBConnection, statement: Statement, n: number): Promise<Result> {
     const {text} = statement;
     if (!isQuery(text)) return this.runChange(connection, statement);
@@ -179,17 +228,28 @@ export class Engine {
           } LIMIT ${rowsAtOnce} OFFSET ${offset})`,
         ),
       );
-    const arrow = (): Promise<Uint8Array> =>
-      this.with(async (own) => tableToIPC(await own.query(`FROM ${table}`), "stream"));
+    const streamOf = (query: string): Promise<Uint8Array> =>
+      this.with(async (own) => tableToIPC(await own.query(query), "stream"));
+    const arrow = (): Promise<Uint8Array> => streamOf(`FROM ${table}`);
+    const plainArrow = (): Promise<Uint8Array> => streamOf(plainQuery(table, columns));
     const csv = (): Promise<Uint8Array> =>
       this.with(async (own) => {
         const file = `waybill-result-${n}.csv`;
-        await own.query(`COPY ${table} TO '${file}' (FORMAT CSV, HEADER)`);
+        await own.query(`COPY (${harmlessQuery(table, columns)}) TO '${file}' (FORMAT CSV, HEADER)`);
         const bytes = await this.database.copyFileToBuffer(file);
         await this.database.dropFile(file);
         return bytes;
       });
-    return {statement: text, columns, rows: await read(0), total: Number(total), read, arrow, csv};
+    return {
+      statement: text,
+      columns,
+      rows: await read(0),
+      total: Number(total),
+      read,
+      arrow,
+      plainArrow,
+      csv,
+    };
   }
 
   private async runChange(connection: AsyncDuckDBConnection, statement: Statement): Promise<Result> {
@@ -201,6 +261,7 @@ export class Engine {
       total: rows.rows.length,
       read: async () => rows.rows,
       arrow: null,
+      plainArrow: null,
       csv: null,
     };
   }
@@ -212,6 +273,12 @@ export class Engine {
     {text, start}: Statement,
     linesBefore: number,
   ): Promise<{columns: string[]; rows: (string | null)[][]}> {
+    if (new TextEncoder().encode(sql).length > longestSql)
+      throw new SqlError(
+        `A statement of more than ${longestSql} bytes is too long for the database here`,
+        start,
+      );
+    this.sending = connection;
     try {
       const batches = await connection.send(sql);
       const rows: (string | null)[][] = [];
@@ -225,6 +292,8 @@ export class Engine {
     } catch (error) {
       const {message} = error as Error;
       throw new SqlError(wordsOf(message), start + placeIn(text, message, linesBefore));
+    } finally {
+      this.sending = null;
     }
   }
 
@@ -244,15 +313,11 @@ export class Engine {
   // A connection for each task: what a reader sets in one is gone with it.
   private async with<T>(task: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.database.connect();
-    const outer = this.connection;
-    this.connection = connection;
-    this.running = true;
     try {
       await connection.query("USE memory.main");
+      await connection.query(`SET max_expression_depth = ${deepest}`);
       return await task(connection);
     } finally {
-      this.connection = outer;
-      this.running = outer !== null;
       await connection.close();
     }
   }

@@ -68,6 +68,7 @@ export class Panel {
     this.options.onRun(sql);
     try {
       const engine = await this.start();
+      if (number !== this.runs) return;
       this.stop.hidden = false;
       this.say("Running …");
       const from = performance.now();
@@ -75,13 +76,33 @@ export class Panel {
       await engine.run(sql, (result) => {
         if (number === this.runs) this.showResult(result, count > 1);
       });
+      if (number !== this.runs) return;
       const time = ((performance.now() - from) / 1000).toFixed(2);
       this.say(`${count === 1 ? "Done" : `${count} statements`}, ${time} s`);
     } catch (error) {
-      this.fail(error as Error);
+      const isLost = !(error instanceof SqlError) && (await this.giveUp());
+      const more = isLost ? " The next query starts the database anew, without tables of your own." : "";
+      if (number === this.runs)
+        this.fail(more ? new Error(`${(error as Error).message}.${more}`) : (error as Error));
     } finally {
-      this.stop.hidden = true;
+      if (number === this.runs) this.hideStop();
     }
+  }
+
+  // What took Stop away must not take the keyboard's place with it.
+  private hideStop(): void {
+    const hadFocus = document.activeElement === this.stop;
+    this.stop.hidden = true;
+    if (hadFocus) this.editor.focus();
+  }
+
+  /** Ends a database in which our tables could not be made whole; the next query starts another. Returns whether one ran. */
+  private async giveUp(): Promise<boolean> {
+    const {engine} = this;
+    this.engine = null;
+    const known = await engine?.catch(() => null);
+    known?.terminate();
+    return Boolean(known);
   }
 
   private fail(error: Error): void {
@@ -122,7 +143,7 @@ export class Panel {
       const engine = await Engine.start(
         {
           wasm: new URL("lib/duckdb-eh.wasm", root),
-          worker: new URL("lib/duckdb-browser-eh.worker.js", root),
+          worker: new URL("lib/database.js", root),
           tables: new Map(tables.map((name) => [name, new URL(`data/${name}.arrow`, root)])),
         },
         (bytes) => {
@@ -167,7 +188,7 @@ export class Panel {
         try {
           const engine = await this.start();
           this.say(`Reading ${file.name} …`);
-          const name = await readOwn(file, engine, this.options.root);
+          const name = await readOwn(file, engine, this.options);
           this.editor.teach(await engine.vocabulary());
           this.editor.setText(`SELECT *\nFROM "${name.replaceAll('"', '""')}"\nLIMIT 100`);
           await this.run();
@@ -177,7 +198,12 @@ export class Panel {
           this.fail(new Error(`${file.name}: ${(error as Error).message}`));
         }
     };
-    input.addEventListener("change", () => void take(input.files ?? []));
+    input.addEventListener("change", () => {
+      const files = [...(input.files ?? [])];
+      // The same file, changed since, can be chosen again.
+      input.value = "";
+      void take(files);
+    });
     this.place.addEventListener("dragover", (event) => event.preventDefault());
     this.place.addEventListener("drop", (event) => {
       event.preventDefault();

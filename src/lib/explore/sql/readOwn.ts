@@ -4,28 +4,33 @@ import type {Engine} from "./Engine.js";
  * Makes a table of a reader's own file, and returns its name: CSV in any
  * encoding and with any delimiter, JSON, Parquet or Arrow; of an article, as text
  * or saved page, the figures that it states. What a file is, its first bytes say,
- * and where they are words, its ending. Nothing leaves the browser. Throws in a line what cannot be
- * read.
+ * and where they are words, its ending. Nothing leaves the browser. A file that is called
+ * like one of our tables does not stand in its place. Throws in a line what
+ * cannot be read.
  */
-export async function readOwn(file: File, engine: Engine, root: URL): Promise<string> {
+export async function readOwn(
+  file: File,
+  engine: Engine,
+  {root, tables}: {root: URL; tables: readonly string[]},
+): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.length === 0) throw new Error("is empty");
-  const name = nameOf(file.name);
+  const name = nameOf(file.name, tables);
+  const isProse = /\.(?:txt|md|html?)$/i.test(file.name);
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8));
   if (start.startsWith("PAR1")) {
     const {parquetReadObjects} = await import("hyparquet");
     const rows = await parquetReadObjects({file: bytes.buffer as ArrayBuffer});
     await engine.addTable(name, await arrowOf(rows));
   } else if (start.startsWith("ARROW1") || start.startsWith("\xff\xff\xff\xff")) {
-    const {tableFromIPC, tableToIPC} = await import("apache-arrow");
-    await engine.addTable(name, tableToIPC(tableFromIPC(bytes), "stream"));
-  } else if (/^[\s\xef\xbb\xbf]*[[{]/.test(start)) {
+    await engine.addTable(name, await streamOf(bytes));
+  } else if (!isProse && /^[\s\xef\xbb\xbf]*[[{]/.test(start)) {
     await engine.addTable(name, await arrowOf(rowsOf(JSON.parse(textOf(bytes)))));
   } else {
     if (bytes.subarray(0, 4096).includes(0) && !isUtf16(bytes))
       throw new Error("is neither CSV, JSON, Parquet, Arrow nor text");
     const text = textOf(bytes);
-    if (/\.(?:txt|md|html?)$/i.test(file.name) || /^\s*</.test(text)) {
+    if (isProse || /^\s*</.test(text)) {
       const {readProse} = await import("./readProse.js");
       await engine.addTable(name, await arrowOf(rowsOf(await readProse(text, root))));
     } else await engine.addCsv(name, new TextEncoder().encode(text));
@@ -33,14 +38,15 @@ export async function readOwn(file: File, engine: Engine, root: URL): Promise<st
   return name;
 }
 
-/** Returns a table's name from a file's: letters, digits and underscores, not beginning with a digit. */
-export function nameOf(file: string): string {
+/** Returns a table's name from a file's: letters, digits and underscores, not beginning with a digit; none of those that are taken. */
+export function nameOf(file: string, taken: readonly string[] = []): string {
   const name = file
     .replace(/\.[^.]*$/, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/^_+|_+$/g, "");
-  return /^\p{L}/u.test(name) ? name : `t_${name || "own"}`;
+  const whole = /^\p{L}/u.test(name) ? name : `t_${name || "own"}`;
+  return taken.includes(whole) ? `own_${whole}` : whole;
 }
 
 const isUtf16 = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
@@ -66,12 +72,40 @@ export function rowsOf(json: unknown): Record<string, unknown>[] {
 const isRow = (row: unknown): row is Record<string, unknown> =>
   typeof row === "object" && row !== null && !Array.isArray(row);
 
+async function streamOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const {tableFromIPC, tableToIPC} = await import("apache-arrow");
+  try {
+    return tableToIPC(tableFromIPC(bytes), "stream");
+  } catch {
+    throw new Error("begins as an Arrow file, and cannot be read as one");
+  }
+}
+
 async function arrowOf(rows: Record<string, unknown>[]): Promise<Uint8Array> {
   const {table} = await import("arquero");
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = Object.fromEntries(names.map((name) => [name, rows.map((row) => cellOf(row[name]))]));
+  if (names.length === 0) throw new Error("holds no list of objects");
+  const cells = Object.fromEntries(
+    names.map((name) => [name, ofOneType(rows.map((row) => cellOf(row[name])))]),
+  );
   return table(cells).toArrowIPC({format: "stream"}) as Uint8Array;
 }
 
-const cellOf = (cell: unknown): unknown =>
-  cell === undefined ? null : isRow(cell) || Array.isArray(cell) ? JSON.stringify(cell) : cell;
+/** Returns the cells of a column, as words if they are not all of one type. */
+function ofOneType(cells: unknown[]): unknown[] {
+  const types = new Set(
+    cells.filter((cell) => cell !== null).map((cell) => (cell instanceof Date ? "date" : typeof cell)),
+  );
+  return types.size > 1 ? cells.map((cell) => (cell === null ? null : wordsOf(cell))) : cells;
+}
+
+const wordsOf = (cell: unknown): string => (cell instanceof Date ? cell.toISOString() : String(cell));
+
+const cellOf = (cell: unknown): unknown => {
+  if (cell === undefined) return null;
+  if (cell instanceof Date || typeof cell !== "object" || cell === null) return cell;
+  return JSON.stringify(cell, (_key, value) => (typeof value === "bigint" ? plainBigInt(value) : value));
+};
+
+const plainBigInt = (value: bigint): number | string =>
+  Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -25,8 +25,14 @@ export function resultTable(result: Result): HTMLElement {
     more.hidden = rows.length >= result.total;
   };
   more.addEventListener("click", async () => {
-    rows = [...rows, ...(await result.read(rows.length, sort))];
+    const before = rows;
+    const next = await result.read(before.length, sort);
+    // Sorted otherwise, or asked twice, meanwhile.
+    if (before !== rows) return;
+    rows = [...before, ...next];
     show();
+    // The button is gone with the last rows.
+    if (more.hidden) table.querySelector<HTMLElement>("th button")?.focus();
   });
   table.addEventListener("click", async ({target}) => {
     const button = (target as Element).closest<HTMLButtonElement>("th button");

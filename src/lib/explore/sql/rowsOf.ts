@@ -30,5 +30,8 @@ function plain(cell: unknown, type: string): Plain {
   if (typeof cell === "bigint") return Number.isSafeInteger(Number(cell)) ? Number(cell) : String(cell);
   if (cell instanceof Date) return cell.toISOString().slice(0, type === "DATE" ? 10 : undefined);
   if (typeof cell === "string") return cell;
-  return JSON.stringify(cell, (_key, value) => (typeof value === "bigint" ? String(value) : value));
+  return JSON.stringify(cell, (_key, value) => {
+    if (typeof value === "bigint") return String(value);
+    return ArrayBuffer.isView(value) ? Array.from(value as Int32Array) : value;
+  });
 }

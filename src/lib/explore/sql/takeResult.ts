@@ -16,20 +16,20 @@ export function takeResult(result: Result): HTMLElement {
     });
     place.append(button);
   };
-  const {arrow, csv} = result;
-  if (arrow && csv) {
+  const {arrow, plainArrow, csv} = result;
+  if (arrow && plainArrow && csv) {
     add("CSV", async () => save(new Blob([(await csv()) as BlobPart], {type: "text/csv"}), "result.csv"));
     add("CSV for Excel", async () =>
       save(new Blob([byteOrderMark, (await csv()) as BlobPart], {type: "text/csv"}), "result-excel.csv"),
     );
     add("JSON", async () => {
       const {rowsOf} = await import("./rowsOf.js");
-      const json = JSON.stringify(rowsOf(await arrow(), result.columns), null, 1);
+      const json = JSON.stringify(rowsOf(await plainArrow(), result.columns), null, 1);
       save(new Blob([`${json}\n`], {type: "application/json"}), "result.json");
     });
     add("Parquet", async () => {
       const {parquetOf} = await import("./parquetOf.js");
-      save(new Blob([parquetOf(await arrow(), result.columns)]), "result.parquet");
+      save(new Blob([parquetOf(await plainArrow(), result.columns)]), "result.parquet");
     });
     add("Arrow", async () => save(new Blob([(await arrow()) as BlobPart]), "result.arrow"));
   }

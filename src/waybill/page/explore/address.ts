@@ -11,12 +11,21 @@ export interface View extends Question {
 // No value can be so short, so it stands for where nothing is said.
 const none = "-";
 
+// No cell has a value of several lines, and one that had would leave its line in a chart block.
+const isValue = /^[^\p{Cc}\u2028\u2029]+$/u;
+
+/** Longer queries are left out of the address: servers refuse what is longer than this, encoded. */
+const longestSql = 6000;
+
 /** Returns what an address asks for. What it names and is not there is passed over. */
 export function viewOf(search: string): View {
   const given = new URLSearchParams(search);
   const chosen = new Map<keyof ExploreRow, Set<string | null>>();
   for (const {key} of facets) {
-    const values = given.getAll(key).map((value) => (value === none ? null : value));
+    const values = given
+      .getAll(key)
+      .filter((value) => isValue.test(value))
+      .map((value) => (value === none ? null : value));
     if (values.length > 0) chosen.set(key, new Set(values));
   }
   const sorted = /^(-?)(.+)$/.exec(given.get("sort") ?? "");
@@ -42,6 +51,6 @@ export function addressOf({query, chosen, sort, once, columns: shown, sql}: View
   if (sort) address.set("sort", `${sort.descending ? "-" : ""}${sort.key}`);
   if (once) address.set("once", "");
   if (shown.join() !== firstColumns.join()) address.set("columns", shown.join());
-  if (sql) address.set("sql", sql);
+  if (sql && encodeURIComponent(sql).length <= longestSql) address.set("sql", sql);
   return address.toString();
 }

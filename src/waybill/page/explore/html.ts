@@ -60,7 +60,10 @@ function facetHtml(
 ): string {
   const isLong = counts.length > valuesAtOnce;
   const all = open.has(`all:${key}`);
-  const shown = counts.filter(([value], i) => all || i < valuesAtOnce || chosen.has(value));
+  // What an old address chose, and no figure has any more, can be taken away again.
+  const known = new Set(counts.map(([value]) => value));
+  const gone = [...chosen].filter((value) => !known.has(value)).map((value) => [value, 0] as const);
+  const shown = [...counts, ...gone].filter(([value], i) => all || i < valuesAtOnce || chosen.has(value));
   const items = shown.map(([value, count]) => {
     const id = `${key}:${value ?? ""}`;
     const text = value === null ? none : cellText(key, value);

@@ -19,6 +19,18 @@ describe("the explorer's address", () => {
     expect(addressOf(viewOf(`?${address}`))).toBe(address);
   });
 
+  it("passes over values of several lines, which no cell has", () => {
+    const {chosen} = viewOf("?party=a%0Ab&party=%E2%80%A8c&party=%00&party=&party=d+e");
+    expect(chosen.get("party")).toEqual(new Set(["d e"]));
+  });
+
+  it("leaves out SQL that is too long for a server to take", () => {
+    const of = (sql: string): string => addressOf({...viewOf("?q=a"), sql});
+    expect(of("x".repeat(6000))).toBe(`q=a&sql=${"x".repeat(6000)}`);
+    expect(of("x".repeat(6001))).toBe("q=a");
+    expect(of("é".repeat(1001))).toBe("q=a");
+  });
+
   it("passes over what is not there", () => {
     const view = viewOf("?colour=red&sort=-colour&columns=colour,constructor&kind=purple");
     expect(view.sort).toBeNull();

@@ -4,7 +4,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {type Table, tableFromIPC} from "apache-arrow";
 import {describe, expect, it} from "vitest";
 import type {Engine} from "../../../src/lib/explore/sql/Engine.js";
-import {nameOf, readOwn, rowsOf, textOf} from "../../../src/lib/explore/sql/readOwn.js";
+import {jsonIn, nameOf, readOwn, rowsOf, textOf} from "../../../src/lib/explore/sql/readOwn.js";
 import {temporaryFolder} from "../../temporary.js";
 
 const taken: {name: string; csv?: string; bytes?: number; table?: Table}[] = [];
@@ -60,6 +60,12 @@ describe("readOwn(file, engine)", () => {
     const [row] = table!.toArray().map((each) => each.toJSON());
     expect(row).toMatchObject({l: "[1,2]", s: '{"n":"9007199254740993"}'});
     expect(new Date(row.d).toISOString()).toBe("2024-01-02T00:00:00.000Z");
+  });
+
+  it("reads an object on each line", () => {
+    expect(jsonIn('{"a": 1}\n{"a": 2}\n')).toEqual([{a: 1}, {a: 2}]);
+    expect(jsonIn('{"a": 1}')).toEqual({a: 1});
+    expect(jsonIn('{"a":\n {"b": 1}\n}')).toEqual({a: {b: 1}});
   });
 
   it("says in a line what it cannot read", async () => {

@@ -18,6 +18,10 @@ describe("splitStatements(sql)", () => {
     ["SELECT 1 -- a; b\n; SELECT 2", ["SELECT 1 -- a; b", "SELECT 2"]],
     ["SELECT /* ; */ 1; SELECT 3-1; SELECT 4/2", ["SELECT /* ; */ 1", "SELECT 3-1", "SELECT 4/2"]],
     ["SELECT $1; SELECT 2", ["SELECT $1", "SELECT 2"]],
+    [
+      "SELECT E'a\\';b'; SELECT e'\\\\'; SELECT name'x'",
+      ["SELECT E'a\\';b'", "SELECT e'\\\\'", "SELECT name'x'"],
+    ],
     ["-- nothing", []],
     [" ; /* only */ ; ", []],
     ["SELECT 'open; SELECT 2", ["SELECT 'open", "SELECT 2"]],

@@ -25,7 +25,7 @@ export async function readOwn(
   } else if (start.startsWith("ARROW1") || start.startsWith("\xff\xff\xff\xff")) {
     await engine.addTable(name, await streamOf(bytes));
   } else if (!isProse && /^[\s\xef\xbb\xbf]*[[{]/.test(start)) {
-    await engine.addTable(name, await arrowOf(rowsOf(JSON.parse(textOf(bytes)))));
+    await engine.addTable(name, await arrowOf(rowsOf(jsonIn(textOf(bytes)))));
   } else {
     if (bytes.subarray(0, 4096).includes(0) && !isUtf16(bytes))
       throw new Error("is neither CSV, JSON, Parquet, Arrow nor text");
@@ -59,6 +59,13 @@ export function textOf(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
+}
+
+/** Returns what a JSON file holds; of one with an object on each line, the list of them. */
+export function jsonIn(text: string): unknown {
+  const lines = text.trim().split(/\r?\n/);
+  const isLines = lines.length > 1 && lines.every((line) => /^\{.*\}\s*$/.test(line));
+  return isLines ? lines.map((line) => JSON.parse(line)) : JSON.parse(text);
 }
 
 /** Returns the rows of a JSON file: a list of objects, or the first such list in an object. */

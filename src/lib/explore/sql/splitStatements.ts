@@ -5,9 +5,9 @@ export interface Statement {
   start: number;
 }
 
-// Strings, names, dollar quotes and comments, in which a semicolon ends nothing.
+// Strings (those with a mark before them take a backslash too), names, dollar quotes and comments, in which a semicolon ends nothing.
 const token =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[^;'"$/-]+|[\s\S]/g;
+  /\b[eE]'(?:\\[\s\S]|[^'\\]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[^;'"$/\w-]+|[\s\S]/g;
 
 /** Returns the statements of a text, without the semicolons between them, empty ones and comments alone left out. */
 export function splitStatements(sql: string): Statement[] {

@@ -30,6 +30,12 @@ afterAll(() => {
   }
 });
 
+it("says in a line that its port is taken", async () => {
+  await expect(startFront(port, "127.0.0.1")).rejects.toThrow(
+    `port ${port}: is taken (choose another: waybill start --port NUMBER)`,
+  );
+});
+
 /** Sends bytes as they are and returns all that comes back. */
 function send(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -155,9 +155,11 @@ function settled(cells: Cells, now: Now, figure: FigureRow): Cells {
 }
 
 function daysOf(wording: string, {article: {published, language}, reading: {vocab}}: Now): Cells {
-  if (wording === "") return {period_start: "", period_end: ""};
+  if (/^\d{4}(?:-\d\d){0,2}$/.test(wording)) return {period_start: wording, period_end: wording};
   const [date, ...more] = parseText(wording, {vocab, published, language}).dates;
-  return date && more.length === 0 ? {period_start: date.from ?? "", period_end: date.to ?? ""} : {};
+  // Days that another wording had are not those of this one.
+  const [from, to] = date && more.length === 0 ? [date.from, date.to] : [null, null];
+  return {period_start: from ?? "", period_end: to ?? ""};
 }
 
 const numbers = ["value", "low", "high"];

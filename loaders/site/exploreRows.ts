@@ -18,7 +18,11 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
   );
   return figures.map((figure) => {
     const fact = factOf.get(figure.figure_id);
-    const {supplier, recipient, via, holder, origin, destination} = figure;
+    const {supplier, recipient, via, holder} = figure;
+    // What no article says of a figure, the countries of its fact's parties tell.
+    const [origin, destination] = (["origin", "destination"] as const).map(
+      (end) => figure[end] ?? (fact?.[end] as string | null | undefined) ?? null,
+    );
     const reports = new Set(String(fact?.articles ?? figure.article_id).split(" ")).size;
     const isPlace = (name: string | null): boolean => name !== null && countries.has(name);
     return {

@@ -3,6 +3,7 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {pipeline} from "node:stream";
+import {InputError} from "../InputError.js";
 import {withDeskLink} from "../review/deskLink.js";
 import {story} from "../story.js";
 import {siteUrl} from "./address.js";
@@ -96,7 +97,7 @@ export async function startFront(
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         error.code === "EADDRINUSE"
-          ? new Error(`port is taken: ${port} (choose another: waybill start --port NUMBER)`)
+          ? new InputError(`port ${port}`, null, "is taken (choose another: waybill start --port NUMBER)")
           : error,
       ),
     );

@@ -60,21 +60,25 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
     },
   });
   const maker = new Maker();
+  const giveUp = async (): Promise<void> => {
+    for (const waiting of [change, copy, check]) waiting.cancel();
+    await unwatch();
+    maker.stop();
+  };
   const first: WorkerAnswer = await maker.ask("make");
   problems.tell(first.problems);
   if (!first.made) {
-    change.cancel();
-    copy.cancel();
-    check.cancel();
-    await unwatch();
-    maker.stop();
+    await giveUp();
     process.exitCode = 1;
     return;
   }
   console.log(`tables: ${first.made.figures} figures`);
   dropStale();
   syncSite();
-  const {server, backend} = await startFront(port, host);
+  const {server, backend} = await startFront(port, host).catch(async (error: unknown) => {
+    await giveUp();
+    throw error;
+  });
   const preview = spawn(
     process.execPath,
     framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),

@@ -24,6 +24,10 @@ type Ends = {start: string | null; end: string | null; backward?: boolean};
 type ReviewedFigure = Figure & Pick<FigureRow, "reviewed" | "imported" | "imported_from">;
 const untouched = {reviewed: null, imported: null, imported_from: null} as const;
 const numbers = new Set(["value", "low", "high"]);
+const countryOf = [
+  ["supplier", "origin"],
+  ["recipient", "destination"],
+] as const;
 const withBasis = new Set(["thing", "holder", "supplier", "recipient", "via", "status", "said_by"]);
 
 /**
@@ -127,7 +131,7 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
 // What a review sets is the journalist's; `by` somebody, it is a reading that was made elsewhere.
 // `looked` is what is noted of the review besides the cells that it sets.
 function cellsOf(
-  figure: Pick<FigureRow, "reviewed" | "imported" | "imported_from">,
+  figure: Pick<FigureRow, "reviewed" | "imported" | "imported_from" | "supplier" | "recipient">,
   set: Record<string, string>,
   by: string | null,
   looked: readonly string[],
@@ -148,6 +152,10 @@ function cellsOf(
     if (changed.high === undefined)
       changed.high = /^(?:less_than|at_most|up_to)$/.test(whole.qualifier ?? "") ? whole.value : null;
   }
+  // The country was that of the party which is corrected: of the right one the table of parties tells it.
+  for (const [party, country] of countryOf)
+    if (changed[party] !== undefined && changed[party] !== figure[party] && !names.includes(country))
+      changed[country] = null;
   return {
     ...changed,
     [column]: [...new Set(names)].join(" "),

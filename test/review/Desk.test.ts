@@ -103,6 +103,23 @@ describe("Desk.act(article, act)", () => {
     });
   });
 
+  it.each([
+    ["2023", "2023", "2023"],
+    ["2023-05", "2023-05", "2023-05"],
+    ["since the flood", null, null],
+  ])("gives the words of a period their own days, and no others: %s", (words, first, last) => {
+    const {desk, at} = deskOver("");
+    const set = (text: string) =>
+      desk.act("a", {act: "set", at: at("$3 million"), cells: {period_text: text}});
+    set("last year");
+    set(words);
+    expect(at("$3 million").cells).toMatchObject({
+      period_text: words,
+      ...(first === null ? {} : {period_start: first, period_end: last}),
+    });
+    if (first === null) expect(at("$3 million").cells).not.toHaveProperty("period_start", "2022-01");
+  });
+
   it("writes behind a reading made elsewhere, not into it, so that it holds", () => {
     const {desk, at, added} = deskOver('review:\n  - {quote: "$3 million", by: B, supplier: Ondal}\n');
     desk.act("a", {act: "set", at: at("$3 million"), cells: {supplier: "Kenya"}});

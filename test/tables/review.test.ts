@@ -4,11 +4,12 @@ import {temporarySeeds} from "../temporary.js";
 
 const body = "Ondal sold 40 crates for $3 million.\nIt has room 12 in the Flagon, and 1,200 hats.\n";
 
-function read(front: string) {
-  const seeds = temporarySeeds({"a.md": `---\ntitle: T\npublisher: P\n${front}---\n${body}`});
+function read(front: string, text = body) {
+  const seeds = temporarySeeds({"a.md": `---\ntitle: T\npublisher: P\n${front}---\n${text}`});
   return {seeds, load: () => loadTables(seeds)};
 }
 const figures = (front: string) => read(front).load().figures;
+const figuresOf = (text: string, front: string) => read(front, `${text}\n`).load().figures;
 
 describe("review:", () => {
   it("sets cells, and the table says which were set", () => {
@@ -29,6 +30,22 @@ describe("review:", () => {
     expect(figures('review:\n  - quote: 40 crates\n    supplier: ""\n')[0]).toMatchObject({
       supplier: null,
       supplier_basis: "reviewed",
+    });
+  });
+
+  it("takes away the country of a party that is corrected, but one that a review sets", () => {
+    const [read, ...others] = figuresOf("Volmer sold 9 barges to Kenya.", "");
+    expect(others).toEqual([]);
+    expect(read).toMatchObject({recipient: "Kenya", destination: "Kenya"});
+    const set = (cells: string) =>
+      figuresOf("Volmer sold 9 barges to Kenya.", `review:\n  - quote: 9 barges\n${cells}`)[0];
+    expect(set("    recipient: Ondal\n")).toMatchObject({recipient: "Ondal", destination: null});
+    expect(set("    recipient: Kenya\n")).toMatchObject({recipient: "Kenya", destination: "Kenya"});
+    expect(set("    recipient: Ondal\n    destination: Peru\n")).toMatchObject({destination: "Peru"});
+    const twice = "    destination: Peru\n  - quote: to Kenya\n    recipient: Ondal\n";
+    expect(set(twice.replace("to Kenya", "sold 9 barges"))).toMatchObject({
+      recipient: "Ondal",
+      destination: "Peru",
     });
   });
 

@@ -13,7 +13,7 @@ const status = find<HTMLElement>(".check-status");
 const list = find<HTMLOListElement>(".check-findings");
 
 const words = {
-  supported: "supported",
+  supported: "number found",
   otherwise: "said otherwise",
   contradicted: "contradicted",
   unknown: "not found",

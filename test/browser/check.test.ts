@@ -10,7 +10,7 @@ import {type Served, serveFolder} from "./serve.js";
 
 const tables = loadTables();
 const words = {
-  supported: "supported",
+  supported: "number found",
   otherwise: "said otherwise",
   contradicted: "contradicted",
   unknown: "not found",

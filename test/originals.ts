@@ -29,15 +29,19 @@ export function recordOf(original: string): OriginalRecord {
   };
 }
 
-/** Returns the runs of nine words in a text that the recorded original has too. */
-export function copiedIn(text: string, {phrases}: OriginalRecord): string[] {
-  const theirs = new Set(phrases.split(" "));
+/** Returns the runs of nine words in a text that one of the recorded originals has too. */
+export function copiedIn(text: string, originals: readonly OriginalRecord[]): string[] {
   const words = wordsOf(text);
-  const isTheirs = phrasesIn(words).map((words) => theirs.has(shortHash(words)));
-  return words
-    .slice(0, Math.max(0, words.length - copied + 1))
-    .map((_, i) => words.slice(i, i + copied).join(" "))
-    .filter((_, i) => isTheirs.slice(i, i + copied - phrase + 1).every(Boolean));
+  const hashes = phrasesIn(words).map(shortHash);
+  const runs = hashes.slice(0, Math.max(0, words.length - copied + 1));
+  return originals.flatMap(({phrases}) => {
+    const theirs = new Set(phrases.split(" "));
+    return runs.flatMap((_, i) =>
+      hashes.slice(i, i + copied - phrase + 1).every((hash) => theirs.has(hash))
+        ? [words.slice(i, i + copied).join(" ")]
+        : [],
+    );
+  });
 }
 
 /** Returns the numbers that a text writes in digits and the recorded original does not. */

@@ -234,7 +234,7 @@ describe("npm run build", () => {
       expect(built(file), file).toContain("more than $235 million");
     expect(built("data/figures.csv")).not.toContain("$225 million");
 
-    edit("src/waybill/parse/parseFigures.ts", /const context = \d+;/, "const context = 3;");
+    edit("src/waybill/model/wordsAround.ts", /const context = \d+;/, "const context = 3;");
     edit(
       "src/charts/ceramics.ts",
       "exports to Russia of ceramics for body armor rose",

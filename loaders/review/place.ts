@@ -6,20 +6,6 @@ interface Span {
   end: number;
 }
 
-/** How many characters around words are kept to find them again. */
-const around = 32;
-
-/** Returns the words at a span with what stands around them. */
-export function placeOf(text: string, {start, end}: Span): Place {
-  return {
-    start,
-    end,
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - around), start),
-    suffix: text.slice(end, end + around),
-  };
-}
-
 /**
  * Returns where words stand that were seen in an earlier text: where they stood,
  * with the same around them, else the one place that has them with more or less

@@ -1,10 +1,10 @@
 import type {Article, Basis, FigureRow, Remark} from "../../src/waybill/model/figure.js";
 import {formatFigure} from "../../src/waybill/model/format.js";
 import type {DeskItem, DeskView} from "../../src/waybill/model/reviewDesk.js";
+import {wordsAround} from "../../src/waybill/model/wordsAround.js";
 import {figureAt, findQuote, sentenceAround} from "../tables/quote.js";
 import {reviewCells} from "../tables/review.js";
 import type {Now} from "./editFor.js";
-import {placeOf} from "./place.js";
 import {nounsIn, suggestionsOf} from "./suggest.js";
 
 /** What a flag of a figure asks a journalist. */
@@ -63,7 +63,7 @@ function figureItem(now: Now, figure: FigureRow): DeskItem {
   const cells = figure as unknown as Readonly<Record<string, string | number | null>>;
   const own = (reading.reviews.get(figure.start) ?? []).map((n) => article.review![n].cells);
   return {
-    ...placeOf(article.text, figure),
+    ...wordsAround(article.text, figure),
     key: figure.figure_id,
     kind: "figure",
     open: figure.reviewed === null,
@@ -105,7 +105,7 @@ function refusedIn({article, reading}: Now): DeskItem[] {
   return reading.parsed.figures
     .filter(({start}) => !reading.figures.some((figure) => figure.start === start))
     .map((figure) => ({
-      ...placeOf(article.text, figure),
+      ...wordsAround(article.text, figure),
       ...blank,
       key: `no-${figure.start}`,
       kind: "no figure",
@@ -127,7 +127,7 @@ function setAsideIn({article: {text}, reading}: Now): DeskItem[] {
     const sentence = sentenceAround(text, span);
     return [
       {
-        ...placeOf(text, span),
+        ...wordsAround(text, span),
         ...blank,
         key: `number-${span.start}`,
         kind: "number",

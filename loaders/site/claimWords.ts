@@ -1,17 +1,9 @@
 import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {formatFigure} from "../../src/waybill/model/format.js";
+import {handedOver} from "../../src/waybill/standing.js";
 
-/** Kinds whose number is an amount of something; of the others it says something. */
-const amounts: ReadonlySet<FigureRow["kind"]> = new Set([
-  "money",
-  "count",
-  "mass",
-  "volume",
-  "length",
-  "area",
-  "energy",
-  "share",
-]);
+/** Whether a number is an amount of something, or a part of it; of other kinds it says something. */
+const isAmount = (kind: FigureRow["kind"]): boolean => handedOver.has(kind) || kind === "share";
 
 /**
  * Returns what a figure claims in two parts, its number and what it is a number of:
@@ -24,7 +16,7 @@ export function claimWords(figure: FigureRow): {number: string; thing: string} {
     return {number: unit === "year" || unit === "month" ? exact : formatFigure(figure, "prose"), thing: ""};
   if (kind === "count" && unit !== null && isIn(unit, thing))
     return {number: formatFigure({...figure, unit: null}, "prose"), thing: ` ${thing}`};
-  return {number: formatFigure(figure, "prose"), thing: amounts.has(kind) ? ` of ${thing}` : `: ${thing}`};
+  return {number: formatFigure(figure, "prose"), thing: isAmount(kind) ? ` of ${thing}` : `: ${thing}`};
 }
 
 // “batch” in “separate batches”, “component” in “components”.

@@ -4,6 +4,7 @@ import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {formatFigure, splitHedge} from "../../src/waybill/model/format.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import {columns, type ExploreRow, facets} from "../../src/waybill/page/explore/fields.js";
+import {standingOf} from "../../src/waybill/standing.js";
 
 /** Returns the rows of the explorer: each figure with what its article and its fact add to it, in the order of the tables. */
 export function exploreRows({figures, articles, facts, places}: TableRows): ExploreRow[] {
@@ -23,6 +24,7 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
     const [origin, destination] = (["origin", "destination"] as const).map(
       (end) => figure[end] ?? (fact?.[end] as string | null | undefined) ?? null,
     );
+    const standing = standingOf(figure);
     const reports = new Set(String(fact?.articles ?? figure.article_id).split(" ")).size;
     const isPlace = (name: string | null): boolean => name !== null && countries.has(name);
     return {
@@ -37,7 +39,7 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
       kind: figure.kind,
       hedge: figure.qualifier,
       change: figure.change,
-      state: figure.status,
+      state: standing === "reported" ? null : standing,
       from: supplier ?? origin,
       to: recipient ?? destination,
       via,

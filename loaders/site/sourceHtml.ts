@@ -241,4 +241,5 @@ export function sourceListHtml(
 }
 
 /** A cell that says its column's name where there is no room for columns. */
-const cell = (head: string, html: string): string => `<td data-head="${head}">${html}</td>`;
+// On a phone a cell is a row with its head before it: what it holds is one element there, whatever it is made of.
+const cell = (head: string, html: string): string => `<td data-head="${head}"><span>${html}</span></td>`;

@@ -9,6 +9,7 @@ import {
   type statuses,
 } from "../../src/waybill/model/figure.js";
 import {type TableSchema, tables} from "../../src/waybill/model/tables.js";
+import {wordsAround} from "../../src/waybill/model/wordsAround.js";
 import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
 import {figureAt, positionOf, sentenceAround} from "./quote.js";
@@ -177,11 +178,7 @@ function added(
     throw new InputError(article.file, line, `an added figure needs value, low or high: "${quote}"`);
   const {text} = article;
   return {
-    start,
-    end,
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - 32), start),
-    suffix: text.slice(end, end + 32),
+    ...wordsAround(text, {start, end}),
     sentence: sentenceAround(text, {start, end}),
     kind: kinds[0],
     value: null,

@@ -3,7 +3,8 @@ import type {Figure, Kind, Status} from "./model/figure.js";
 /** How a figure stands: how far what it counts has got, or that it is a result which nobody hands over. */
 export type Standing = "reported" | Status;
 
-const handedOver: ReadonlySet<Kind> = new Set([
+/** Kinds of which an amount can be handed over; of the others a number says something. */
+export const handedOver: ReadonlySet<Kind> = new Set([
   "money",
   "count",
   "mass",

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {findPlace, onlyQuote, placeOf, quoteAt} from "../../loaders/review/place.js";
+import {findPlace, onlyQuote, quoteAt} from "../../loaders/review/place.js";
+import {wordsAround} from "../../src/waybill/model/wordsAround.js";
 
 const spanIn = (text: string, words: string, nth = 1): {start: number; end: number} => {
   let start = -1;
@@ -9,7 +10,7 @@ const spanIn = (text: string, words: string, nth = 1): {start: number; end: numb
 
 describe("findPlace(text, place)", () => {
   const seen = "One had 40 crates on deck. Another had 40 crates in the hold.";
-  const place = placeOf(seen, spanIn(seen, "40 crates", 2));
+  const place = wordsAround(seen, spanIn(seen, "40 crates", 2));
   it.each([
     ["as it was", seen],
     ["after words that were added before", `At noon it rained for a long time and then some more. ${seen}`],

@@ -1,4 +1,5 @@
 import type {DeskItem, DeskView, Place} from "../../waybill/model/reviewDesk.js";
+import {wordsAround} from "../../waybill/model/wordsAround.js";
 import type {Span} from "./words.js";
 
 /** The article's text on the page. What its nodes hold together is the text itself, so that positions are the same in both. */
@@ -106,15 +107,8 @@ export class TextView {
   }
 
   /** Returns a span's words and what is around them. */
-  placeOf({start, end}: Span): Place {
-    const {text} = this;
-    return {
-      start,
-      end,
-      exact: text.slice(start, end),
-      prefix: text.slice(Math.max(0, start - 32), start),
-      suffix: text.slice(end, end + 32),
-    };
+  placeOf(span: Span): Place {
+    return wordsAround(this.text, span);
   }
 
   private positionOf(node: Node, offset: number): number {

@@ -1,8 +1,9 @@
 import type {Figure} from "../model/figure.js";
+import {characterEnd, characterStart} from "../model/graphemes.js";
+import {wordsAround} from "../model/wordsAround.js";
 import {type Doc, sentenceOf, sentenceTokens, toDoc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Reason} from "./find/name.js";
-import {characterEnd, characterStart} from "./graphemes.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
 import {findHolders, type Holder} from "./read/holder.js";
@@ -177,8 +178,6 @@ function isNumberWord({lexeme}: Doc, i: number): boolean {
   return known?.number != null || known?.scale?.role === "word" || known?.scale?.role === "plural";
 }
 
-const context = 32;
-
 function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: number}): string {
   return text.slice(characterStart(text, start[from]), characterEnd(text, end[to - 1]));
 }
@@ -208,11 +207,7 @@ function toFigure(
       goodsIn(doc, figure.from, sentence.to) ??
       goodsIn(doc, sentence.from, figure.from));
   return {
-    start,
-    end,
-    exact: text.slice(start, end),
-    prefix: text.slice(characterEnd(text, Math.max(0, start - context)), start),
-    suffix: text.slice(end, characterStart(text, end + context)),
+    ...wordsAround(text, {start, end}),
     sentence: sentenceText(doc, sentence),
     kind: figure.kind,
     value: figure.value,

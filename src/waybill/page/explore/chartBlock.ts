@@ -1,11 +1,11 @@
 import {sqlString} from "../../model/escape.js";
+import {handedOver} from "../../standing.js";
 import type {Question} from "./FigureIndex.js";
 import type {ExploreRow} from "./fields.js";
 
 // What a filter asks, in the columns of a chart block.
 const columnsOf: Partial<Record<keyof ExploreRow, string[]>> = {
   kind: ["kind"],
-  state: ["status"],
   hedge: ["qualifier"],
   goods: ["coalesce(goods, thing)"],
   party: ["supplier", "recipient", "via", "holder"],
@@ -58,12 +58,28 @@ function conditionOf(key: keyof ExploreRow, values: ReadonlySet<string | null>):
   }
   if (key === "publisher")
     return `list_has_any(list_transform(string_split(reports, chr(10)), x -> split_part(x, '|', 1)), [${words.join(", ")}])`;
+  if (key === "state") return stateOf(values);
   const columns = columnsOf[key];
   if (!columns) return null;
   return anyOf([
     ...(words.length > 0 ? columns.map((column) => `${column} IN (${words.join(", ")})`) : []),
     ...(values.has(null) ? [columns.map((column) => `${column} IS NULL`).join(" AND ")] : []),
   ]);
+}
+
+// Of a share or a growth nothing is delivered, whatever its verb: as `standingOf` has it.
+const isHandedOver = `kind IN (${[...handedOver].map(sqlString).join(", ")}) AND (recipient IS NOT NULL OR supplier IS NOT NULL AND goods IS NOT NULL)`;
+
+function stateOf(values: ReadonlySet<string | null>): string {
+  return anyOf(
+    [...values].map((value) => {
+      if (value === null)
+        return `coalesce(status, 'delivered') = 'delivered' AND NOT coalesce(status = 'delivered' AND ${isHandedOver}, false)`;
+      return value === "delivered"
+        ? `status = 'delivered' AND ${isHandedOver}`
+        : `status = ${sqlString(value)}`;
+    }),
+  );
 }
 
 const anyOf = (conditions: readonly string[]): string =>

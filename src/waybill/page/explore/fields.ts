@@ -18,6 +18,7 @@ export interface ExploreRow {
   kind: string;
   hedge: string | null;
   change: string | null;
+  /** How it stands (`standingOf`); null for what is only reported. */
   state: string | null;
   from: string | null;
   to: string | null;

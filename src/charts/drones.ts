@@ -5,7 +5,7 @@ import {units} from "../waybill/forms/index.js";
 import {formatDate, formatFigure, formatNumber} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
-type Row = ShownRow & {role: "russia" | "ukraine"; ratio: number | null};
+type Row = ShownRow & {role: "russia" | "ukraine"; ratio: number | null; remark: string | null};
 
 export const drones = defineChart<Row>({
   id: "drones",
@@ -16,7 +16,10 @@ WITH ${shown}, ukraine AS (SELECT * FROM shown WHERE derived_id = 'ukraine-drone
 ratio AS (SELECT * FROM shown WHERE kind = 'multiple' AND value IS NOT NULL
   AND list_contains((SELECT string_split(facts, ' ') FROM ukraine), facts))
 SELECT t.* REPLACE (concat_ws(' ', t.stands_on, r.stands_on) AS stands_on, concat_ws(' ', t.facts, r.facts) AS facts),
-  'russia' AS role, r.value AS ratio, 'red' AS hue
+  'russia' AS role, r.value AS ratio, 'red' AS hue,
+  -- What the article gives the same sum to elsewhere.
+  (SELECT min(what) FROM disagreements d
+   WHERE d.kind = 'scope' AND basis = 'noted' AND list_has_any(string_split(d.figures, ' '), string_split(t.stands_on, ' '))) AS remark
 FROM shown t LEFT JOIN ratio r ON true
 WHERE t.kind = 'money' AND t.value IS NOT NULL AND list_contains((SELECT string_split(facts, ' ') FROM ukraine), t.facts)
 UNION ALL BY NAME
@@ -51,4 +54,5 @@ ORDER BY role`,
     const until = rowOf(rows, "russia")?.period_end;
     return `${until ? `Up to ${formatDate(until)}` : "Until now"}; the start of the period is not given`;
   },
+  notes: (rows) => [rowOf(rows, "russia")?.remark ?? ""],
 });

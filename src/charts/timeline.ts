@@ -11,6 +11,7 @@ type Row = ChartRow & {
   date_start: string | null;
   date_end: string | null;
   year_basis: "stated" | "worked_out";
+  remark: string | null;
 };
 
 export const timeline = defineChart<Row>({
@@ -37,7 +38,9 @@ SELECT concat_ws(' ', t.stands_on, s.figures) AS stands_on,
   d.what || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start,
   -- Sanctions go on from the day that they are laid.
   if(d.what LIKE '%under sanctions%', NULL, d.date_end) AS date_end, d.year_basis,
-  if(d.what LIKE '%under sanctions%', 'slate', 'red') AS hue
+  if(d.what LIKE '%under sanctions%', 'slate', 'red') AS hue,
+  if(d.what LIKE '%under sanctions%', (SELECT min(g.what) FROM disagreements g
+    WHERE g.kind = 'date_conflict' AND list_has_any(string_split(g.articles, ' '), string_split(t.articles, ' '))), NULL) AS remark
 FROM dated d JOIN told_by t USING (what)
 LEFT JOIN facts s ON d.what LIKE '%importer buys%' AND s.unit = 'shipment' AND list_has_any(string_split(s.articles, ' '), string_split(t.articles, ' '))
 WHERE d.n = 1
@@ -57,7 +60,10 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
       : "What happened when",
   notes: (rows) =>
     rows.length > 0
-      ? ["Did the purchases break the rules? A former US official says probably; the importer denies it."]
+      ? [
+          "Did the purchases break the rules? A former US official says probably; the importer denies it.",
+          rows.find(({remark}) => remark)?.remark ?? "",
+        ]
       : [],
 });
 

@@ -1,6 +1,13 @@
 import {FigureIndex} from "../../src/waybill/page/explore/FigureIndex.js";
-import {type ExploreRow, facets, firstColumns} from "../../src/waybill/page/explore/fields.js";
-import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../../src/waybill/page/explore/html.js";
+import {countWords, type ExploreRow, facets, firstColumns} from "../../src/waybill/page/explore/fields.js";
+import {
+  columnsHtml,
+  facetsHtml,
+  headHtml,
+  rowHtml,
+  rowsAtOnce,
+  sortHtml,
+} from "../../src/waybill/page/explore/html.js";
 import {exploreSqlHtml} from "./exploreSqlHtml.js";
 
 /**
@@ -25,13 +32,15 @@ export function exploreHtml(
 <script type="module" data-site-src="lib/explore.js?v=${version}"></script>
 <form class="explore" data-version="${version}">
 <div class="explore-search"><label>Search <input type="search" name="q" autocomplete="off" placeholder="a word of the sentence, a party, a thing"></label>
+<label class="explore-sort">Sort <select name="sort">${sortHtml(null)}</select></label>
 <label class="explore-once"><input type="checkbox" name="once"> Each fact once</label></div>
 <details class="explore-filters"><summary>Filters</summary><div class="explore-facets">${facetsHtml(counts, new Map(), open)}</div></details>
 <div class="explore-found">
-<div class="explore-bar"><p class="explore-count" role="status">${countWords(rows.length)}</p><button type="button" class="quiet explore-clear" hidden>Clear</button>
+<div class="explore-bar"><p class="explore-count" role="status">${countWords({figures: rows.length, facts: index.facts})}</p><button type="button" class="quiet explore-clear" hidden>Clear</button>
 <details class="explore-drawing"><summary>Chart</summary><div></div></details>
 <details class="explore-columns"><summary>Columns</summary><div>${columnsHtml(firstColumns)}</div></details>
 <details class="explore-take"><summary>Download</summary><div></div></details></div>
+<ul class="explore-chosen" aria-label="In force; each takes itself away" hidden></ul>
 <div class="explore-scroll"><table class="explore-table"><thead>${headHtml(firstColumns, null)}</thead><tbody>
 ${shown.map((row) => rowHtml(firstColumns, (key) => row[key])).join("\n")}
 </tbody></table></div>
@@ -41,6 +50,3 @@ ${shown.map((row) => rowHtml(firstColumns, (key) => row[key])).join("\n")}
 </form>
 ${exploreSqlHtml(databaseBytes)}`;
 }
-
-const countWords = (count: number): string =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? "figure" : "figures"}`;

@@ -17,6 +17,9 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
         .map((id) => [id, fact] as const),
     ),
   );
+  // A figure of no fact is one of its own.
+  const stated = new Set<object>(figures.map((figure) => factOf.get(figure.figure_id) ?? figure));
+  const numberOf = new Map([...stated].map((fact, number) => [fact, number]));
   return figures.map((figure) => {
     const fact = factOf.get(figure.figure_id);
     const {supplier, recipient, via, holder} = figure;
@@ -26,11 +29,12 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
     );
     const standing = standingOf(figure);
     const reports = new Set(String(fact?.articles ?? figure.article_id).split(" ")).size;
+    const origins = Number(fact?.origins ?? 1);
     const isPlace = (name: string | null): boolean => name !== null && countries.has(name);
     return {
       figure_id: figure.figure_id,
       article_id: figure.article_id,
-      fact_id: String(fact?.fact_id ?? figure.figure_id),
+      fact: numberOf.get(fact ?? figure)!,
       exact: hedged(figure),
       sentence: figure.sentence,
       thing: figure.thing,
@@ -49,12 +53,15 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
       said_by: figure.said_by,
       publisher: publishers.get(figure.article_id) ?? figure.article_id,
       reports,
-      origins: Number(fact?.origins ?? 1),
+      origins,
       party: lines([supplier, recipient, via, holder].filter((name) => !isPlace(name))),
       goods: figure.goods ?? figure.thing,
       country: lines([origin, destination, ...[via, supplier, recipient, holder].filter(isPlace)]),
       year: yearsOf(figure),
-      told: reports > 1 ? `${reports} reports` : "1 report",
+      told:
+        reports > 1
+          ? `${reports} reports, ${origins === 1 ? "one source" : `${origins} sources`}`
+          : "1 report",
     };
   });
 }
@@ -84,13 +91,13 @@ const repeated: ReadonlySet<string> = new Set([
   ...facets.map(({key}) => key),
   ...["article_id", "thing", "unit", "from", "to", "via", "holder", "change", "when", "start"],
 ]);
-const numbers: ReadonlySet<string> = new Set(["reports", "origins"]);
+const numbers: ReadonlySet<string> = new Set(["fact", "reports", "origins"]);
 
 /** Returns the rows as an Arrow stream, in which words that come again are stored once. */
 export function exploreArrow(rows: readonly ExploreRow[]): Uint8Array {
   const keys: (keyof ExploreRow)[] = [
     ...new Set<keyof ExploreRow>([
-      ...["figure_id" as const, "article_id" as const, "fact_id" as const, "start" as const],
+      ...["figure_id" as const, "article_id" as const, "fact" as const, "start" as const],
       ...columns.map(({key}) => key),
       ...facets.map(({key}) => key),
     ]),

@@ -1,9 +1,17 @@
 import type {ColumnTable} from "arquero";
-import {addressOf, type View, viewOf} from "../waybill/page/explore/address.js";
+import {addressOf, sortOf, type View, viewOf} from "../waybill/page/explore/address.js";
 import {chartBlockOf} from "../waybill/page/explore/chartBlock.js";
 import {type Answer, FigureIndex} from "../waybill/page/explore/FigureIndex.js";
-import {type ExploreRow, facets, firstColumns} from "../waybill/page/explore/fields.js";
-import {columnsHtml, facetsHtml, headHtml, rowHtml, rowsAtOnce} from "../waybill/page/explore/html.js";
+import {countWords, type ExploreRow, facets, firstColumns} from "../waybill/page/explore/fields.js";
+import {
+  chosenHtml,
+  columnsHtml,
+  facetsHtml,
+  headHtml,
+  rowHtml,
+  rowsAtOnce,
+  sortHtml,
+} from "../waybill/page/explore/html.js";
 
 /*
  * The explorer: filters and search over all figures, answered from one Arrow
@@ -55,19 +63,25 @@ const cellsOf =
 function show(): void {
   if (!loaded) return;
   answer = loaded.index.answer(view);
-  const {rows, counts} = answer;
+  const {rows, facts, counts} = answer;
   keepFocus(() => {
     find(".explore-facets").innerHTML = facetsHtml(counts, view.chosen, open);
     find(".explore-columns div").innerHTML = columnsHtml(view.columns);
     find(".explore-table thead").innerHTML = headHtml(view.columns, view.sort);
+    find("[name=sort]").innerHTML = sortHtml(view.sort);
+    const chosen = find(".explore-chosen");
+    chosen.innerHTML = chosenHtml(view);
+    chosen.toggleAttribute("hidden", chosen.childElementCount === 0);
   });
   find<HTMLInputElement>("[name=q]").value = view.query;
   find<HTMLInputElement>("[name=once]").checked = view.once;
   showRows();
-  const isAll = rows.length === loaded.index.length;
-  const all = loaded.index.length.toLocaleString("en-US");
-  const count = rows.length.toLocaleString("en-US");
-  status.textContent = isAll ? `${count} figures` : `${count} of ${all} figures`;
+  const {length, facts: allFacts} = loaded.index;
+  status.textContent = countWords(
+    {figures: rows.length, facts},
+    {figures: length, facts: allFacts},
+    view.once,
+  );
   find<HTMLElement>(".explore-clear").hidden =
     addressOf({...view, columns: firstColumns, sort: null, sql: null}) === "";
   void followChart();
@@ -90,6 +104,7 @@ function keepFocus(change: () => void): void {
   const {name, value, dataset} = (document.activeElement ?? {}) as HTMLInputElement;
   const {sort} = dataset ?? {};
   const facet = document.activeElement?.closest<HTMLElement>("[data-facet]")?.dataset.facet;
+  const wasChosen = document.activeElement?.closest(".explore-chosen");
   change();
   const same = [...form.querySelectorAll<HTMLElement>("[data-focus], [name=column], [data-sort]")].find(
     (element) =>
@@ -97,8 +112,11 @@ function keepFocus(change: () => void): void {
       (sort !== undefined && element.dataset.sort === sort) ||
       (name === "column" && (element as HTMLInputElement).value === value),
   );
-  // A value far down its list is gone when it is no longer chosen.
-  (same ?? form.querySelector<HTMLElement>(`[data-facet="${facet}"] summary`))?.focus();
+  // A value far down its list is gone when it is no longer chosen, and so is what took itself away.
+  const next = wasChosen
+    ? (form.querySelector<HTMLElement>(".explore-chosen button") ?? find<HTMLElement>("[name=q]"))
+    : form.querySelector<HTMLElement>(`[data-facet="${facet}"] summary`);
+  (same ?? next)?.focus();
 }
 
 /** Takes what a reader changed, into the page and the address. While they type, the address keeps one entry. */
@@ -126,6 +144,7 @@ function listen(): void {
   form.addEventListener("change", ({target}) => {
     const {name, value, checked, dataset} = target as HTMLInputElement;
     if (name === "once") change({once: checked});
+    else if (name === "sort") change({sort: sortOf(value)});
     else if (name === "column")
       change({columns: [...toggled(new Set(view.columns), value as keyof ExploreRow, checked)]});
     else if (facets.some(({key}) => key === name)) {
@@ -137,9 +156,22 @@ function listen(): void {
   form.addEventListener("click", ({target}) => {
     const button = (target as Element).closest<HTMLElement>("button");
     if (!button) return;
-    const {sort: key, all} = button.dataset as {sort?: keyof ExploreRow; all?: string};
+    const {
+      sort: key,
+      all,
+      drop,
+    } = button.dataset as {
+      sort?: keyof ExploreRow;
+      all?: string;
+      drop?: "q" | keyof ExploreRow;
+    };
     if (key) change({sort: nextSort(key)});
-    else if (all) {
+    else if (drop === "q") change({query: ""});
+    else if (drop) {
+      const {none, value} = button.dataset;
+      const own = toggled(view.chosen.get(drop), none === undefined ? value! : null, false);
+      change({chosen: new Map([...view.chosen, [drop, own]])});
+    } else if (all) {
       if (!open.delete(`all:${all}`)) open.add(`all:${all}`);
       show();
     } else if (button.closest(".explore-more")) {
@@ -226,6 +258,7 @@ load().then(
   () => {
     form.classList.add("is-ready");
     show();
+    setTimeout(() => loaded!.index.warm(), 200);
   },
   (error: Error) => {
     status.textContent = `The figures could not be loaded (${error.message}). The rows below are the first of them.`;

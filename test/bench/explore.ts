@@ -136,7 +136,7 @@ async function benchSql(browser: Browser, rounds: number): Promise<void> {
   console.log(`SQL, from navigation to its answer: ${show(times.cold)}; from then on ${show(times.warm)}`);
 }
 
-function* syntheticRows(count: number): Generator<ExploreRow> {
+export function* syntheticRows(count: number): Generator<ExploreRow> {
   const random = seededRandom(1);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)];
   const parties = Array.from({length: 400}, (_, n) => `Party ${n}`);
@@ -156,7 +156,7 @@ function* syntheticRows(count: number): Generator<ExploreRow> {
     yield {
       figure_id: `f-${n}`,
       article_id: `a-${n >> 3}`,
-      fact_id: `fact-${n}`,
+      fact: n,
       exact: `$${value}`,
       sentence: `${from} sold ${thing} worth $${value} to ${to} in ${year}, in ${n % 90} shipments, papers show.`,
       thing,

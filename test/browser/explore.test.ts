@@ -90,15 +90,24 @@ describe("the explorer", () => {
     const {page, context} = await open("/explore");
     await ready(page);
     await page.getByLabel("Search").pressSequentially("million");
-    const found = figures.filter(({sentence}) => /million/i.test(sentence)).length;
-    await expect.poll(() => words(page)).toBe(`${found} of ${figures.length} figures`);
+    const found = figures.filter(({sentence}) => /million/i.test(sentence));
+    const told = facts.filter((fact) =>
+      found.some(({figure_id}) => `${fact.figures} `.includes(`${figure_id} `)),
+    );
+    const all = `${figures.length} figures, ${facts.length} facts`;
+    await expect
+      .poll(() => words(page))
+      .toBe(`${found.length} of ${figures.length} figures, ${told.length} facts`);
     await page.getByLabel(/^money/).focus();
     await page.keyboard.press("Space");
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("money");
     await page.getByLabel("Search").fill("nothing has this");
     await page.getByText("No figure has all that is chosen").waitFor();
     await page.getByRole("button", {name: "Clear"}).click();
-    await expect.poll(() => words(page)).toBe(`${figures.length} figures`);
+    await expect.poll(() => words(page)).toBe(all);
+    await page.getByLabel("Each fact once").check();
+    await expect.poll(() => words(page)).toBe(`${facts.length} facts`);
+    await page.getByLabel("Each fact once").uncheck();
     expect(new URL(page.url()).search).toBe("");
     await context.close();
   });
@@ -112,7 +121,7 @@ describe("the explorer", () => {
       );
     await page.getByLabel("nobody has this").focus();
     await page.keyboard.press("Space");
-    await expect.poll(() => words(page)).toBe(`${figures.length} figures`);
+    await expect.poll(() => words(page)).toBe(`${figures.length} figures, ${facts.length} facts`);
     expect(await place()).toBe("party");
     await context.close();
   });
@@ -154,6 +163,29 @@ describe("the explorer", () => {
       .locator(".explore-table td:visible")
       .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
     expect(cut).toBe(0);
+    await page.getByLabel("Sort").selectOption("Figure, largest first");
+    const largest = figures
+      .filter(({kind, value}) => kind && value !== null)
+      .reduce((a, b) => (Number(b.value) > Number(a.value) ? b : a));
+    const first = page.locator(".explore-table tbody a").first();
+    await expect.poll(() => first.getAttribute("href")).toContain(largest.article_id);
+    expect(new URL(page.url()).search).toBe("?sort=-value");
+    await context.close();
+  });
+
+  it("names what is in force beside the rows, and takes each away by itself", async () => {
+    const {page, context} = await open("/explore?kind=money&hedge=-&q=million", {
+      viewport: {width: 360, height: 800},
+    });
+    await ready(page);
+    const chosen = page.locator(".explore-chosen button");
+    expect(await chosen.allInnerTexts()).toEqual(["“million”", "Kind: money", "Hedge: stated plainly"]);
+    await chosen.nth(1).focus();
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).search).toBe("?q=million&hedge=-");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("“million”");
+    await page.getByRole("button", {name: "Clear"}).click();
+    expect(await chosen.count()).toBe(0);
     await context.close();
   });
 });

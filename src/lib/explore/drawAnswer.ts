@@ -18,7 +18,7 @@ export function drawAnswer(
   {root, block}: {root: URL; block: string},
 ): void {
   const facts = new Map(
-    rows.filter((cell) => cell("value") !== null).map((cell) => [cell("fact_id"), cell] as const),
+    rows.filter((cell) => cell("value") !== null).map((cell) => [cell("fact"), cell] as const),
   );
   const units = new Map<unknown, (typeof rows)[number][]>();
   for (const cell of facts.values()) units.set(cell("unit"), [...(units.get(cell("unit")) ?? []), cell]);

@@ -19,14 +19,17 @@ export interface Question {
 export interface Answer {
   /** The rows that hold, in their order. */
   rows: Uint32Array;
-  /** Of each filter, how many rows have each value among those that all other filters leave, most first. */
+  /** How many facts they state. */
+  facts: number;
+  /** Of each filter, how many rows (facts, where each is shown once) have each value among those that all other filters leave, most first. */
   counts: Map<keyof ExploreRow, [value: string | null, count: number][]>;
 }
 
-/** A filter's column: each distinct cell has a number, and each of those the values that stand in it. */
+/** A column: its distinct values, in order; of each distinct cell the numbers of the values that stand in it; and which cell stands in each row. */
 interface Indexed {
-  groups: Uint32Array;
-  values: (string | null)[][];
+  values: (string | null)[];
+  cells: number[][];
+  cellOf: Uint32Array;
 }
 
 const searched = ["sentence", "thing", "from", "to", "via", "holder", "said_by", "publisher"] as const;
@@ -37,8 +40,13 @@ const searched = ["sentence", "thing", "from", "to", "via", "holder", "said_by",
  * question over 100,000 rows and ten filters takes some milliseconds.
  */
 export class FigureIndex {
+  /** How many facts all rows state. */
+  readonly facts: number;
   private readonly indexed = new Map<keyof ExploreRow, Indexed>();
   private readonly orders = new Map<string, Uint32Array>();
+  private readonly factOf: Uint32Array;
+  /** All rows, those of a fact one after another. */
+  private readonly byFact: Uint32Array;
   private words: string[] | null = null;
   private last: {query: string; holds: Uint8Array} | null = null;
 
@@ -46,65 +54,89 @@ export class FigureIndex {
   constructor(
     readonly length: number,
     private readonly column: (key: keyof ExploreRow) => Cells,
-    facets: readonly (keyof ExploreRow)[],
+    filters: readonly (keyof ExploreRow)[],
   ) {
-    for (const key of facets) this.indexed.set(key, indexOf(column(key), length));
+    for (const key of filters) this.indexed.set(key, indexOf(column(key), length));
+    const cells = column("fact");
+    this.factOf = new Uint32Array(length);
+    for (let row = 0; row < length; row++) this.factOf[row] = cells.at(row) as number;
+    const places = new Uint32Array(length + 1);
+    for (const fact of this.factOf) places[fact + 1]++;
+    this.facts = places.filter((count) => count > 0).length;
+    for (let fact = 0; fact < length; fact++) places[fact + 1] += places[fact];
+    this.byFact = new Uint32Array(length);
+    for (let row = 0; row < length; row++) this.byFact[places[this.factOf[row]]++] = row;
+  }
+
+  /** Makes ready what the first search needs, while nobody waits for it. */
+  warm(): void {
+    this.words ??= this.textOfRows();
   }
 
   /** Returns the rows that hold, and what each filter would leave. */
   answer({query, chosen, sort, once}: Question): Answer {
-    const {length} = this;
+    const {length, factOf} = this;
     const misses = new Uint8Array(length);
-    // Of a row that one filter alone shuts out, the place of that filter.
+    // Of a row that one filter alone shuts out, that filter.
     const shutBy = new Uint8Array(length);
     const keys = [...this.indexed.keys()];
     keys.forEach((key, place) => {
       const wanted = chosen.get(key);
       if (!wanted?.size) return;
-      const {groups, values} = this.indexed.get(key)!;
-      const holds = values.map((own) => own.some((value) => wanted.has(value)));
-      for (let row = 0; row < length; row++)
-        if (!holds[groups[row]]) {
-          misses[row]++;
-          shutBy[row] = place;
-        }
+      const {values, cells, cellOf} = this.indexed.get(key)!;
+      const isWanted = values.map((value) => wanted.has(value));
+      const holds = cells.map((ids) => ids.some((id) => isWanted[id]));
+      for (let row = 0; row < length; row++) {
+        if (holds[cellOf[row]]) continue;
+        misses[row]++;
+        shutBy[row] = place;
+      }
     });
     const found = this.search(query);
     if (found) for (let row = 0; row < length; row++) if (!found[row]) misses[row] = 255;
-    const counts = new Map(keys.map((key, place) => [key, this.count(key, place, misses, shutBy)]));
-    const order = this.order(sort);
-    const rows = new Uint32Array(length);
-    let n = 0;
-    const facts = once ? this.column("fact_id") : null;
-    const seen = new Set<unknown>();
-    for (let i = 0; i < length; i++) {
-      const row = order[i];
-      if (misses[row] > 0) continue;
-      if (facts) {
-        const fact = facts.at(row);
-        if (seen.has(fact)) continue;
-        seen.add(fact);
-      }
-      rows[n++] = row;
-    }
-    return {rows: rows.slice(0, n), counts};
+    const left = this.byFact.filter((row) => misses[row] === 0);
+    const counts = new Map(
+      keys.map((key, place) => {
+        const rows = chosen.get(key)?.size
+          ? this.byFact.filter((row) => misses[row] === 0 || (misses[row] === 1 && shutBy[row] === place))
+          : left;
+        return [key, this.count(key, rows, once)];
+      }),
+    );
+    const seen = new Uint8Array(this.facts);
+    let facts = 0;
+    const rows = this.order(sort).filter((row) => {
+      if (misses[row] > 0) return false;
+      const isFirst = seen[factOf[row]] === 0;
+      seen[factOf[row]] = 1;
+      facts += Number(isFirst);
+      return isFirst || !once;
+    });
+    return {rows, facts, counts};
   }
 
-  private count(
-    key: keyof ExploreRow,
-    place: number,
-    misses: Uint8Array,
-    shutBy: Uint8Array,
-  ): [string | null, number][] {
-    const {groups, values} = this.indexed.get(key)!;
-    const perGroup = new Uint32Array(values.length);
-    for (let row = 0; row < this.length; row++)
-      if (misses[row] === 0 || (misses[row] === 1 && shutBy[row] === place)) perGroup[groups[row]]++;
-    const counts = new Map<string | null, number>();
-    values.forEach((own, group) => {
-      for (const value of own) counts.set(value, (counts.get(value) ?? 0) + perGroup[group]);
-    });
-    return [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
+  /** Counts a filter's values in rows that stand in the order of their facts. */
+  private count(key: keyof ExploreRow, rows: Uint32Array, once: boolean): [string | null, number][] {
+    const {values, cells, cellOf} = this.indexed.get(key)!;
+    const counts = new Uint32Array(values.length);
+    if (once) {
+      // What each value was counted for last: a fact has it once, however many figures state it.
+      const last = new Int32Array(values.length).fill(-1);
+      for (const row of rows)
+        for (const id of cells[cellOf[row]]) {
+          if (last[id] !== this.factOf[row]) counts[id]++;
+          last[id] = this.factOf[row];
+        }
+    } else {
+      const perCell = new Uint32Array(cells.length);
+      for (const row of rows) perCell[cellOf[row]]++;
+      cells.forEach((ids, cell) => {
+        for (const id of ids) counts[id] += perCell[cell];
+      });
+    }
+    return [...values.keys()]
+      .sort((a, b) => counts[b] - counts[a] || a - b)
+      .map((id) => [values[id], counts[id]]);
   }
 
   /** Returns which rows have all words; null where there are none to look for. Goes on from the last search if it only became narrower. */
@@ -151,22 +183,34 @@ export class FigureIndex {
   }
 }
 
+/** Reads a column: each distinct cell is taken apart once. */
 function indexOf(column: Cells, length: number): Indexed {
-  const numbers = new Map<unknown, number>();
-  const groups = new Uint32Array(length);
+  const numberOf = new Map<string | null, number>();
+  const cellNumbers = new Map<unknown, number>();
+  const cells: number[][] = [];
+  const cellOf = new Uint32Array(length);
   for (let row = 0; row < length; row++) {
     const cell = column.at(row) ?? null;
-    let group = numbers.get(cell);
-    if (group === undefined) {
-      group = numbers.size;
-      numbers.set(cell, group);
-    }
-    groups[row] = group;
+    const number = numbered(cellNumbers, cell);
+    cellOf[row] = number;
+    if (number === cells.length)
+      cells.push(
+        (cell === null ? [null] : String(cell).split("\n")).map((value) => numbered(numberOf, value)),
+      );
   }
-  return {
-    groups,
-    values: [...numbers.keys()].map((cell) => (cell === null ? [null] : String(cell).split("\n"))),
-  };
+  const met = [...numberOf.keys()];
+  const values = met.toSorted(compare);
+  const places = new Map(values.map((value, place) => [value, place]));
+  const placeOf = met.map((value) => places.get(value)!);
+  return {values, cells: cells.map((numbers) => numbers.map((number) => placeOf[number])), cellOf};
+}
+
+/** Returns a value's number: the next one, where it is new. */
+function numbered<T>(numbers: Map<T, number>, value: T): number {
+  const known = numbers.get(value);
+  if (known !== undefined) return known;
+  numbers.set(value, numbers.size);
+  return numbers.size - 1;
 }
 
 const collator = new Intl.Collator("en", {numeric: true});

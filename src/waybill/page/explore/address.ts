@@ -17,6 +17,17 @@ const isValue = /^[^\p{Cc}\u2028\u2029]+$/u;
 /** Longer queries are left out of the address: servers refuse what is longer than this, encoded. */
 const longestSql = 6000;
 
+/** Returns an order as an address has it: a column's key, after “-” from the last; empty for none. */
+export const sortText = (sort: Question["sort"]): string =>
+  sort ? `${sort.descending ? "-" : ""}${sort.key}` : "";
+
+/** Returns the order that a text of `sortText` asks for; none where no column is sorted by it. */
+export function sortOf(text: string): Question["sort"] {
+  const [, minus, key] = /^(-?)(.*)$/s.exec(text)!;
+  const column = columns.find((one) => (one.sortedBy ?? one.key) === key);
+  return column ? {key: column.sortedBy ?? column.key, descending: minus === "-"} : null;
+}
+
 /** Returns what an address asks for. What it names and is not there is passed over. */
 export function viewOf(search: string): View {
   const given = new URLSearchParams(search);
@@ -28,14 +39,12 @@ export function viewOf(search: string): View {
       .map((value) => (value === none ? null : value));
     if (values.length > 0) chosen.set(key, new Set(values));
   }
-  const sorted = /^(-?)(.+)$/.exec(given.get("sort") ?? "");
-  const sort = columns.find(({key, sortedBy = key}) => sortedBy === sorted?.[2]);
   const shown = (given.get("columns") ?? "").split(",");
   const known = columns.filter(({key}) => shown.includes(key)).map(({key}) => key);
   return {
     query: given.get("q") ?? "",
     chosen,
-    sort: sorted && sort ? {key: sort.sortedBy ?? sort.key, descending: sorted[1] === "-"} : null,
+    sort: sortOf(given.get("sort") ?? ""),
     once: given.has("once"),
     columns: known.length > 0 ? known : firstColumns,
     sql: given.get("sql"),
@@ -48,7 +57,7 @@ export function addressOf({query, chosen, sort, once, columns: shown, sql}: View
   if (query) address.set("q", query);
   for (const {key} of facets)
     for (const value of [...(chosen.get(key) ?? [])].sort()) address.append(key, value ?? none);
-  if (sort) address.set("sort", `${sort.descending ? "-" : ""}${sort.key}`);
+  if (sort) address.set("sort", sortText(sort));
   if (once) address.set("once", "");
   if (shown.join() !== firstColumns.join()) address.set("columns", shown.join());
   if (sql && encodeURIComponent(sql).length <= longestSql) address.set("sql", sql);

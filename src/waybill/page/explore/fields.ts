@@ -8,7 +8,8 @@
 export interface ExploreRow {
   figure_id: string;
   article_id: string;
-  fact_id: string;
+  /** Its fact: figures that state one have one number, from 0. */
+  fact: number;
   /** The words that state it, with its hedge. */
   exact: string;
   sentence: string;
@@ -38,6 +39,7 @@ export interface ExploreRow {
   goods: string | null;
   country: string | null;
   year: string | null;
+  /** How many reports tell its fact, and from how many sources that are independent of each other. */
   told: string;
 }
 
@@ -102,6 +104,19 @@ export const facets: readonly Facet[] = [
   {key: "said_by", label: "Who says so", none: "nobody named"},
   {key: "publisher", label: "Published by", none: "not said"},
 ];
+
+/** Returns how many figures an answer has, and how many facts they state: reports often tell one fact twice. */
+export function countWords(
+  {figures, facts}: {figures: number; facts: number},
+  all: {figures: number; facts: number} = {figures, facts},
+  once = false,
+): string {
+  const one = (key: "figures" | "facts", count: number): string =>
+    `${worded(count)} ${count === 1 ? key.slice(0, -1) : key}`;
+  const of = (key: "figures" | "facts", count: number): string =>
+    count === all[key] ? one(key, count) : `${worded(count)} of ${one(key, all[key])}`;
+  return once ? of("facts", facts) : `${of("figures", figures)}, ${one("facts", facts)}`;
+}
 
 /** Returns a value as it is shown: words of a fixed list without their underscores. */
 export const worded = (value: unknown): string =>

@@ -1,4 +1,5 @@
 import {escapeHtml, sourceHref} from "../../model/escape.js";
+import {sortText} from "./address.js";
 import type {Answer, Question} from "./FigureIndex.js";
 import {type Column, cellText, columns, type ExploreRow, type Facet, facets} from "./fields.js";
 
@@ -40,6 +41,45 @@ export function rowHtml(shown: readonly (keyof ExploreRow)[], cell: Cells): stri
 
 const linked = (text: string, cell: Cells): string =>
   `<a href="${escapeHtml(`.${sourceHref(String(cell("article_id")), String(cell("figure_id")))}`)}">${escapeHtml(text)}</a>`;
+
+/** Returns the ways to sort, for where the headings do not stand: on a phone a row is a card. */
+export function sortHtml(sort: Question["sort"]): string {
+  const keys = new Map(columns.toReversed().map((column) => [column.sortedBy ?? column.key, column]));
+  const ways = [...keys].toReversed().flatMap(([sorted, {label, isNumber}]) => {
+    const [up, down] =
+      isNumber || sorted === "value"
+        ? ["smallest first", "largest first"]
+        : sorted === "start"
+          ? ["earliest first", "latest first"]
+          : ["from A", "from Z"];
+    return [
+      [`${label}, ${down}`, {key: sorted, descending: true}],
+      [`${label}, ${up}`, {key: sorted, descending: false}],
+    ] as const;
+  });
+  return [["As in the articles", null] as const, ...ways]
+    .map(([text, way]) => {
+      const value = sortText(way);
+      return `<option value="${value}"${value === sortText(sort) ? " selected" : ""}>${text}</option>`;
+    })
+    .join("");
+}
+
+/** Returns what is in force, each a button that takes it away. */
+export function chosenHtml({query, chosen}: Pick<Question, "query" | "chosen">): string {
+  const words = query.trim()
+    ? [
+        `<li><button type="button" class="quiet" data-drop="q" data-focus="drop:q">“${escapeHtml(query.trim())}”</button></li>`,
+      ]
+    : [];
+  const values = facets.flatMap(({key, label, none}) =>
+    [...(chosen.get(key) ?? [])].map((value) => {
+      const text = value === null ? none : cellText(key, value);
+      return `<li><button type="button" class="quiet" data-drop="${key}" data-value="${escapeHtml(value ?? "")}"${value === null ? " data-none" : ""} data-focus="drop:${key}:${escapeHtml(value ?? "")}">${label}: ${escapeHtml(text)}</button></li>`;
+    }),
+  );
+  return [...words, ...values].join("");
+}
 
 /** Returns every filter, with the number of rows that each value would leave. */
 export function facetsHtml(

@@ -4,16 +4,16 @@ import type {ExploreRow} from "../../../../src/waybill/page/explore/fields.js";
 
 const rows = [
   {
-    fact_id: "a",
+    fact: 0,
     value: 20,
     kind: "money",
     party: "Ondal\nVolmer",
     sentence: "Volmer paid Ondal",
     thing: null,
   },
-  {fact_id: "a", value: 20, kind: "money", party: "Ondal", sentence: "Ondal was paid", thing: null},
-  {fact_id: "b", value: 3, kind: "count", party: null, sentence: "three barges", thing: "barges"},
-  {fact_id: "c", value: null, kind: "count", party: "Kovo", sentence: "almost all of it", thing: "wheat"},
+  {fact: 0, value: 20, kind: "money", party: "Ondal", sentence: "Ondal was paid", thing: null},
+  {fact: 1, value: 3, kind: "count", party: null, sentence: "three barges", thing: "barges"},
+  {fact: 2, value: null, kind: "count", party: "Kovo", sentence: "almost all of it", thing: "wheat"},
 ] as Partial<ExploreRow>[];
 
 const index = new FigureIndex(rows.length, (key) => ({at: (row) => rows[row][key] ?? null}), [
@@ -105,5 +105,19 @@ describe("FigureIndex", () => {
   it("shows a fact once, where its first figure stands in the order", () => {
     expect(ask({once: true}).found).toEqual([0, 2, 3]);
     expect(ask({once: true, query: "was"}).found).toEqual([1]);
+  });
+
+  it("counts facts where each is shown once, and says how many there are", () => {
+    const {counts} = ask({once: true});
+    expect(counts.get("kind")).toEqual([
+      ["count", 2],
+      ["money", 1],
+    ]);
+    expect(counts.get("party")!.slice(0, 2)).toEqual([
+      ["Kovo", 1],
+      ["Ondal", 1],
+    ]);
+    expect(index.facts).toBe(3);
+    expect(index.answer({query: "ondal", chosen: new Map(), sort: null, once: false}).facts).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ import {listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
+import {scriptsVersion} from "./scripts.js";
 
 interface Token {
   type: string;
@@ -54,6 +55,7 @@ export function includeFragments<M>(md: M): M {
       token.type === "fence" ? include(token, state) : [token],
     );
     for (const {children} of state.tokens) children?.forEach(includeFigure);
+    takeExactly(state);
     if (state.env.path === "/index") sign(state);
   });
   return md;
@@ -70,6 +72,33 @@ function sign({tokens, Token}: State): void {
   const block = new Token("html_block", "", 0);
   block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
   tokens.splice(after + 1, 0, block);
+}
+
+/** Gives a page with SQL the tag and the tables that show what DuckDB gives as it is (`waybill/notebook`), unless it has its own. */
+function takeExactly({tokens, Token}: State): void {
+  const blocks = tokens.filter(({type}) => type === "fence");
+  const sql = blocks.filter(({info}) => /^sql\b/.test(info.trim()));
+  const isBound = (name: string): boolean =>
+    blocks.some(({content}) =>
+      new RegExp(`(?:\\b(?:const|let|function)\\s+|import[^;"']*)\\b${name}\\b`).test(content),
+    );
+  if (sql.length === 0 || isBound("sql")) return;
+  const hasTable =
+    sql.some(({info}) => !/\bid=/.test(info) || /\bdisplay\b/.test(info)) ||
+    blocks.some(({content}) => content.includes("Inputs."));
+  const lines = [
+    'import {sql as duckdb} from "npm:@observablehq/duckdb";',
+    'import {exactInputs, exactSql} from "npm:waybill/notebook";',
+    "const sql = exactSql(duckdb);",
+  ];
+  if (hasTable && !isBound("Inputs"))
+    lines.push('import * as inputs from "npm:@observablehq/inputs";', "const Inputs = exactInputs(inputs);");
+  tokens.push(
+    Object.assign(new Token("html_block", "", 0), {
+      content: `<link rel="stylesheet" data-site-href="lib/explore.css?v=${scriptsVersion()}">\n`,
+    }),
+    Object.assign(new Token("fence", "code", 0), {info: "js", content: `${lines.join("\n")}\n`}),
+  );
 }
 
 function include(token: Token, state: State): Token[] {

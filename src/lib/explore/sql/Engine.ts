@@ -1,32 +1,24 @@
 import {AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger} from "@duckdb/duckdb-wasm";
 import {tableToIPC} from "apache-arrow";
+import {type ResultRows, rowsQuery} from "../../../waybill/page/sql/resultTable.js";
+import {
+  firstWord,
+  isDescription,
+  isQuery,
+  type Statement,
+  splitStatements,
+} from "../../../waybill/page/sql/splitStatements.js";
 import {harmlessQuery, plainQuery, quote} from "./replacing.js";
-import {firstWord, isDescription, isQuery, type Statement, splitStatements} from "./splitStatements.js";
-
-/** Rows of a result that are read at once. */
-export const rowsAtOnce = 500;
 
 /** What one statement gave. */
-export interface Result {
+export interface Result extends ResultRows {
   statement: string;
-  columns: ResultColumn[];
-  /** The first rows, each cell as DuckDB's own shell shows it; null is NULL. */
-  rows: (string | null)[][];
-  total: number;
-  /** Returns other rows of it: in its own order, or by the value of a column. */
-  read: (offset: number, sort?: {column: string; descending: boolean} | null) => Promise<Result["rows"]>;
   /** Returns all of it as an Arrow stream, with DuckDB's types; null where the statement gave no table. */
   arrow: (() => Promise<Uint8Array>) | null;
   /** Returns the same with words for what plain files have no likeness of: 01:02:03, 1 day, a whole number of 39 digits. */
   plainArrow: (() => Promise<Uint8Array>) | null;
   /** Returns all of it as CSV, as DuckDB writes it, and no words in it that a spreadsheet would run. */
   csv: (() => Promise<Uint8Array>) | null;
-}
-
-export interface ResultColumn {
-  name: string;
-  /** DuckDB's name of the type. */
-  type: string;
 }
 
 /** What is wrong with SQL, and where in it. */
@@ -220,14 +212,7 @@ export class Engine {
     const columns = described.map(([name, type]) => ({name: name!, type: type!}));
     const [[total]] = await textOf(connection, `SELECT count(*) FROM ${table}`);
     const read: Result["read"] = (offset, sort = null) =>
-      this.with((own) =>
-        textOf(
-          own,
-          `SELECT COLUMNS(*)::VARCHAR FROM (FROM ${table} ${
-            sort ? `ORDER BY ${quote(sort.column)} ${sort.descending ? "DESC" : ""} NULLS LAST` : ""
-          } LIMIT ${rowsAtOnce} OFFSET ${offset})`,
-        ),
-      );
+      this.with((own) => textOf(own, rowsQuery(table, offset, sort)));
     const streamOf = (query: string): Promise<Uint8Array> =>
       this.with(async (own) => tableToIPC(await own.query(query), "stream"));
     const arrow = (): Promise<Uint8Array> => streamOf(`FROM ${table}`);

@@ -1,9 +1,9 @@
+import {resultTable} from "../../../waybill/page/sql/resultTable.js";
+import {firstWord, splitStatements} from "../../../waybill/page/sql/splitStatements.js";
 import {create} from "../../create.js";
 import {Engine, type Result, SqlError} from "./Engine.js";
 import {type Editor, openEditor} from "./editor.js";
 import {readOwn} from "./readOwn.js";
-import {resultTable} from "./resultTable.js";
-import {firstWord, splitStatements} from "./splitStatements.js";
 import {takeResult} from "./takeResult.js";
 
 export interface PanelOptions {

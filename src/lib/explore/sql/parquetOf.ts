@@ -1,5 +1,5 @@
 import {parquetWriteBuffer} from "hyparquet-writer";
-import type {ResultColumn} from "./Engine.js";
+import type {ResultColumn} from "../../../waybill/page/sql/resultTable.js";
 import {isNumber, rowsOf} from "./rowsOf.js";
 
 /** Returns an Arrow stream as Parquet: numbers as doubles, true and false, and all else as words. */

@@ -1,6 +1,6 @@
 import {sqlString} from "../../../waybill/model/escape.js";
 import {formula, number} from "../../../waybill/model/spreadsheet.js";
-import type {ResultColumn} from "./Engine.js";
+import type {ResultColumn} from "../../../waybill/page/sql/resultTable.js";
 
 /** Returns a name as SQL takes it, whatever is in it. */
 export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,5 +1,5 @@
 import {tableFromIPC} from "@uwdata/flechette";
-import type {ResultColumn} from "./Engine.js";
+import type {ResultColumn} from "../../../waybill/page/sql/resultTable.js";
 
 /** What a cell of a file is: a number, words, true or false, or nothing. */
 export type Plain = number | string | boolean | null;

@@ -1,19 +1,49 @@
-import {escapeHtml} from "../../../waybill/model/escape.js";
-import {create} from "../../create.js";
-import type {Result, ResultColumn} from "./Engine.js";
+import {escapeHtml} from "../../model/escape.js";
+
+/** A table that SQL gave, of which rows are read as they are asked for. */
+export interface ResultRows {
+  columns: ResultColumn[];
+  /** The first rows, each cell as DuckDB's own shell shows it; null is NULL. */
+  rows: (string | null)[][];
+  total: number;
+  /** Returns other rows of it: in its own order, or by the value of a column. */
+  read: (offset: number, sort?: Sort | null) => Promise<ResultRows["rows"]>;
+}
+
+export interface ResultColumn {
+  name: string;
+  /** DuckDB's name of the type. */
+  type: string;
+}
+
+/** By which column rows stand. */
+export interface Sort {
+  column: string;
+  descending: boolean;
+}
+
+/** Rows that are read at once. */
+export const rowsAtOnce = 500;
+
+/** Returns the query for rows of a result, each cell as words, as DuckDB's own shell shows it. `source` stands after FROM. */
+export function rowsQuery(source: string, offset: number, sort: Sort | null): string {
+  const order = sort
+    ? `ORDER BY "${sort.column.replaceAll('"', '""')}" ${sort.descending ? "DESC" : ""} NULLS LAST`
+    : "";
+  return `SELECT COLUMNS(*)::VARCHAR FROM (FROM ${source} ${order} LIMIT ${rowsAtOnce} OFFSET ${offset})`;
+}
 
 const numeric = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/;
 
 /** Returns a result as a table whose headings sort by value, with what is shown of it and a button for more. */
-export function resultTable(result: Result): HTMLElement {
-  const place = create("div", "explore-result");
-  const table = create("table", "explore-table");
-  const note = create("p", "explore-count");
-  note.setAttribute("role", "status");
-  const more = create("button", "quiet", "Show more");
-  more.type = "button";
+export function resultTable(result: ResultRows): HTMLElement {
+  const place = document.createElement("div");
+  place.className = "explore-result";
+  place.innerHTML =
+    '<p class="explore-count" role="status"></p><div class="explore-scroll"><table class="explore-table"></table></div><button type="button" class="quiet">Show more</button>';
+  const [note, table, more] = ["p", "table", "button"].map((name) => place.querySelector<HTMLElement>(name)!);
   let rows = result.rows;
-  let sort: {column: string; descending: boolean} | null = null;
+  let sort: Sort | null = null;
   const show = (): void => {
     table.innerHTML = `<thead><tr>${result.columns.map((column) => headingHtml(column, sort)).join("")}</tr></thead><tbody>${rows.map((row) => rowHtml(row, result.columns)).join("")}</tbody>`;
     const total = result.total.toLocaleString("en-US");
@@ -51,16 +81,15 @@ export function resultTable(result: Result): HTMLElement {
       ?.focus();
   });
   show();
-  place.append(note, create("div", "explore-scroll", table), more);
   return place;
 }
 
-function headingHtml({name, type}: ResultColumn, sort: {column: string; descending: boolean} | null): string {
+function headingHtml({name, type}: ResultColumn, sort: Sort | null): string {
   const way = sort?.column === name ? ` aria-sort="${sort.descending ? "descending" : "ascending"}"` : "";
   return `<th scope="col"${numeric.test(type) ? ' class="is-number"' : ""}${way}><button type="button" data-column="${escapeHtml(name)}">${escapeHtml(name)}</button><span class="explore-type">${escapeHtml(type)}</span></th>`;
 }
 
-function rowHtml(row: Result["rows"][number], columns: readonly ResultColumn[]): string {
+function rowHtml(row: ResultRows["rows"][number], columns: readonly ResultColumn[]): string {
   return `<tr>${row
     .map((cell, n) => {
       const {name, type} = columns[n];

@@ -4,7 +4,7 @@ import {
   isDescription,
   isQuery,
   splitStatements,
-} from "../../../src/lib/explore/sql/splitStatements.js";
+} from "../../../../src/waybill/page/sql/splitStatements.js";
 
 const texts = (sql: string): string[] => splitStatements(sql).map(({text}) => text);
 

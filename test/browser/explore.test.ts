@@ -449,6 +449,25 @@ describe("SQL in the explorer", () => {
     );
     expect(problem).toBeNull();
     expect(tables[0].map(([word]) => word)).toEqual(["Geld", "Zahl"]);
+    // Lines of fewer cells are lines too, and one of more is told, not lost.
+    const input = page.locator("[data-sql=file]");
+    await input.setInputFiles({
+      name: "short.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("a,b,c\n1,2,3\n4,5\nTotal\n"),
+    });
+    await page.getByText("short.csv is the table short").waitFor();
+    expect((await ask("FROM short")).tables[0]).toEqual([
+      ["1", "2", "3"],
+      ["4", "5", "NULL"],
+      ["Total", "NULL", "NULL"],
+    ]);
+    await input.setInputFiles({
+      name: "long.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("a,b\n1,2\n3,4,5\n"),
+    });
+    await page.getByText("long.csv: line 3 has 3 cells, where the others have 2").waitFor();
     await page
       .locator("[data-sql=file]")
       .setInputFiles({name: "book.xlsx", mimeType: "", buffer: Buffer.from("PK\x03\x04\0\0\0\0\0\0")});

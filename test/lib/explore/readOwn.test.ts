@@ -9,8 +9,7 @@ import {temporaryFolder} from "../../temporary.js";
 
 const taken: {name: string; csv?: string; bytes?: number; table?: Table}[] = [];
 const engine = {
-  addCsv: async (name: string, bytes: Uint8Array) =>
-    void taken.push({name, csv: new TextDecoder().decode(bytes)}),
+  addCsv: async (name: string, csv: string) => void taken.push({name, csv}),
   addTable: async (name: string, bytes: Uint8Array) =>
     void taken.push({name, bytes: bytes.length, table: tableFromIPC(bytes)}),
 } as unknown as Engine;
@@ -49,6 +48,20 @@ describe("readOwn(file, engine)", () => {
       [1, 2, null],
     ]);
   });
+
+  it.each(["snappy", "zstd", "gzip", "brotli", "lz4_raw", "uncompressed"])(
+    "reads Parquet compressed by %s",
+    async (codec) => {
+      const file = path.join(temporaryFolder(), "packed.parquet");
+      const connection = await (await DuckDBInstance.create(":memory:")).connect();
+      await connection.run(
+        `COPY (SELECT i::INT AS n, repeat('word ', 20) AS w FROM range(500) AS t(i)) TO '${file}' (FORMAT parquet, COMPRESSION ${codec})`,
+      );
+      const {table} = await read("packed.parquet", readFileSync(file));
+      expect(table!.numRows).toBe(500);
+      expect(table!.get(499)!.n).toBe(499);
+    },
+  );
 
   it("reads Parquet with lists, structs and days", async () => {
     const file = path.join(temporaryFolder(), "nested.parquet");

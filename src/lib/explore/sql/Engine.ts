@@ -8,6 +8,7 @@ import {
   type Statement,
   splitStatements,
 } from "../../../waybill/page/sql/splitStatements.js";
+import {csvShape} from "./csvShape.js";
 import {harmlessQuery, plainQuery, quote} from "./replacing.js";
 
 /** What one statement gave. */
@@ -138,16 +139,22 @@ export class Engine {
     });
   }
 
-  /** Takes a CSV of the reader's own, in UTF-8, with whatever delimiter, as a table. Throws what DuckDB cannot read in it. */
-  async addCsv(name: string, bytes: Uint8Array): Promise<void> {
+  /** Takes a CSV of the reader's own, with whatever delimiter, as a table; a record with too few cells has NULL in the others. Throws what DuckDB cannot read in it, and where lines would be lost. */
+  async addCsv(name: string, text: string): Promise<void> {
+    const {delimiter, skip, records} = csvShape(text);
     const file = `waybill-own-${name}.csv`;
-    await this.database.registerFileBuffer(file, bytes);
+    await this.database.registerFileText(file, text);
     try {
-      await this.with((connection) =>
-        connection.query(
-          `CREATE OR REPLACE TABLE ${quote(name)} AS FROM read_csv('${file}', sample_size = -1)`,
-        ),
-      );
+      await this.with(async (connection) => {
+        await connection.query(
+          `CREATE OR REPLACE TABLE ${quote(name)} AS FROM read_csv('${file}', sample_size = -1, delim = '${delimiter}', quote = '"', escape = '"', skip = ${skip}, null_padding = true, parallel = false)`,
+        );
+        const [[rows]] = await textOf(connection, `SELECT count(*) FROM ${quote(name)}`);
+        // Its head may be a row like the others.
+        if (Number(rows) >= records - 1) return;
+        await connection.query(`DROP TABLE ${quote(name)}`);
+        throw new Error(`can be read only in part: ${rows} of ${records} lines`);
+      });
     } finally {
       await this.database.dropFile(file);
     }

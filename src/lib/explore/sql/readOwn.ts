@@ -19,8 +19,11 @@ export async function readOwn(
   const isProse = /\.(?:txt|md|html?)$/i.test(file.name);
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 8));
   if (start.startsWith("PAR1")) {
-    const {parquetReadObjects} = await import("hyparquet");
-    const rows = await parquetReadObjects({file: bytes.buffer as ArrayBuffer});
+    const [{parquetReadObjects}, {compressors}] = await Promise.all([
+      import("hyparquet"),
+      import("hyparquet-compressors"),
+    ]);
+    const rows = await parquetReadObjects({file: bytes.buffer as ArrayBuffer, compressors});
     await engine.addTable(name, await arrowOf(rows));
   } else if (start.startsWith("ARROW1") || start.startsWith("\xff\xff\xff\xff")) {
     await engine.addTable(name, await streamOf(bytes));
@@ -33,7 +36,7 @@ export async function readOwn(
     if (isProse || /^\s*</.test(text)) {
       const {readProse} = await import("./readProse.js");
       await engine.addTable(name, await arrowOf(rowsOf(await readProse(text, root))));
-    } else await engine.addCsv(name, new TextEncoder().encode(text));
+    } else await engine.addCsv(name, text.replace(/^\ufeff/, ""));
   }
   return name;
 }

@@ -65,7 +65,7 @@ describe("the explorer", () => {
     await ready(page);
     await page.getByLabel(/^2 reports/).check();
     await page.getByLabel(/^delivered/).check();
-    await page.getByLabel("Each fact once").check();
+    await page.getByLabel("Each claim once").check();
     await page.getByRole("button", {name: "Figure"}).click();
     const expected = toldTwice
       .filter((fact) => standingOf(fact as unknown as Stated) === "delivered" && fact.value !== null)
@@ -81,7 +81,7 @@ describe("the explorer", () => {
     await page.goBack();
     await expect.poll(() => page.locator("th[aria-sort]").count()).toBe(0);
     await page.goBack();
-    await expect.poll(() => page.getByLabel("Each fact once").isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel("Each claim once").isChecked()).toBe(false);
     expect([...problems, ...other.problems]).toEqual([]);
     await Promise.all([context.close(), other.context.close()]);
   });

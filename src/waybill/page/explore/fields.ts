@@ -12,6 +12,8 @@ export interface ExploreRow {
   /** The words that state it, with its hedge. */
   exact: string;
   sentence: string;
+  /** Whose words the sentence is in: our note's, or the report's own. */
+  words_by: string;
   thing: string | null;
   value: number | null;
   unit: string | null;
@@ -68,6 +70,7 @@ export const columns: readonly Column[] = [
   {key: "kind", label: "Kind"},
   {key: "hedge", label: "Hedge"},
   {key: "sentence", label: "Sentence"},
+  {key: "words_by", label: "In whose words"},
 ];
 
 /** The columns that stand there until a reader chooses others. */

@@ -19,7 +19,14 @@ const files = readdirSync("dist", {recursive: true, encoding: "utf8"}).filter((f
   /\.(?:html|json|csv|svg)$/.test(file),
 );
 
+const read = new Map<string, string>();
+
 function textOf(file: string): string {
+  if (!read.has(file)) read.set(file, readText(file));
+  return read.get(file)!;
+}
+
+function readText(file: string): string {
   const text = readFileSync(path.join("dist", file), "utf8");
   if (!/\.(?:html|svg)$/.test(file)) return flat(text);
   const {document} = parseHTML(text);

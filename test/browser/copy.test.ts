@@ -13,7 +13,9 @@ beforeAll(async () => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", {
       value: {
-        writeText: async (text: string) => void ((window as unknown as {copied: string}).copied = text),
+        async writeText(text: string) {
+          Object.assign(window, {copied: text});
+        },
       },
     });
   });

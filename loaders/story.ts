@@ -23,9 +23,11 @@ export interface Settings {
   published: string | null;
   /** Where readers report errors, as an address that begins with mailto: or https:; null if nobody says. */
   corrections: string | null;
+  /** Whether the first page lists its sections below its standfirst, where it has several. */
+  contents: boolean;
 }
 
-const fields = ["name", "byline", "licence", "address", "published", "corrections"] as const;
+const fields = ["name", "byline", "licence", "address", "published", "corrections", "contents"] as const;
 type Field = (typeof fields)[number];
 
 let read: Settings | undefined;
@@ -64,6 +66,7 @@ export function readSettings(file = settingsFile): Settings {
     address: given.address ?? null,
     published: given.published ?? null,
     corrections: corrections && isMail(corrections) ? `mailto:${corrections}` : (corrections ?? null),
+    contents: given.contents !== "no",
   };
 }
 
@@ -78,6 +81,8 @@ function problemIn(field: Field, text: string): string | null {
       return isWeb(text) || isMail(text.replace(/^mailto:/, ""))
         ? null
         : `is neither a mail nor a web address: "${text}" (for example: corrections@example.org)`;
+    case "contents":
+      return text === "yes" || text === "no" ? null : `is neither yes nor no: "${text}"`;
     default:
       return null;
   }

@@ -12,16 +12,18 @@ await run({
 waybill check DRAFT... [--seeds FOLDER] [--strict] [--json]
 
 Holds each figure of a draft (.md, .txt, .html) against the story's articles and
-prints, a figure a line, what they say of it, and the sentence that decides:
+prints, a figure a line, what they say of it, the sentence that decides, and
+in what both agree, differ, or could not be compared:
 
-  supported      an article says so, or what it says implies it
-  otherwise      an article has it with another hedge, unit or period
-  contradicted   an article has another number of the same
-  not found      none has it; the nearest of the same, if there is one
+  supported          an article says so, or what it says implies it
+  said otherwise     an article has the number with another hedge, unit, period
+                     or state, or of one other party or thing
+  contradicted       an article has another number of the same
+  not in the tables  none has it; the nearest of the same, if there is one
 
-Exits with 1 if a figure is contradicted or stands otherwise.
+Exits with 1 if a figure is contradicted or said otherwise.
 
-  --strict         exits with 1 for figures that are not found as well
+  --strict         exits with 1 for figures that are not in the tables as well
   --json           prints one JSON object a figure
   --seeds FOLDER   where the articles are (default: seeds)
   -h, --help       this help`,
@@ -37,7 +39,7 @@ Exits with 1 if a figure is contradicted or stands otherwise.
     for (const draft of drafts)
       for (const finding of checkDraft(draft, tables)) {
         counts[finding.verdict]++;
-        console.log(json ? findingJson(draft, finding) : findingText(draft, finding, tables));
+        console.log(json ? findingJson(draft, finding, tables) : findingText(draft, finding, tables));
       }
     if (!json) console.error(summaryOf(counts));
     if (counts.contradicted + counts.otherwise + (strict ? counts.unknown : 0) > 0) process.exitCode = 1;

@@ -31,7 +31,8 @@ stand on. Reads SVG, PNG, PDF, CSV, JSON, HTML and oEmbed files.
       if (citation.url) console.log(citation.url);
       for (const {headline, publisher, datePublished} of citation.isBasedOn ?? [])
         console.log(`report: ${publisher}: ${headline}${datePublished ? ` (${datePublished})` : ""}`);
-      for (const {text, isPartOf} of citation.citation) console.log(`- ${text} [${isPartOf}]`);
+      for (const {text, isPartOf, creditText} of citation.citation)
+        console.log(`- ${text} [${creditText ?? isPartOf}]`);
     }
   },
 });

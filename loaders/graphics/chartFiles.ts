@@ -2,6 +2,7 @@ import {parseHTML} from "linkedom";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
+import {wordsBy} from "../../src/waybill/model/article.js";
 import {byteOrderMark} from "../../src/waybill/model/spreadsheet.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
@@ -92,7 +93,7 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
       const csv = csvFile(chart, rows, {...options, citation});
       files.set(`${id}.csv`, csv);
       files.set(`${id}-excel.csv`, `${byteOrderMark}${csv}`);
-      files.set(`${id}.json`, jsonFile(chart, rows, citation));
+      files.set(`${id}.json`, jsonFile(chart, rows, {statements, citation}));
       files.set(`${id}.oembed.json`, oembedFile({chart, rows, statements, citation, root}));
       return files;
     },
@@ -118,13 +119,22 @@ function csvFile(
   rows: ChartRow[],
   {statements, site, citation}: Pick<ChartFilesOptions, "statements" | "site"> & {citation: Citation},
 ): string {
-  const sentencesOf = ({stands_on}: ChartRow): string[] =>
-    stands_on.split(" ").flatMap((id) => statements.get(id)?.sentence.replace(/\s+/g, " ").trim() ?? []);
+  // Each once, by whoever says it.
+  const sentencesOf = (row: ChartRow): [sentence: string, by: string][] => {
+    const stated = statementsIn(row, statements);
+    return [...new Map(stated.map((one) => [one.sentence.replace(/\s+/g, " ").trim(), wordsBy(one)]))];
+  };
   return chartCsv(chart, rows, {
     root: site,
     more: (row) => ({
       // A line each: a sentence has no line break of its own.
-      sentences: [...new Set(sentencesOf(row))].join("\n"),
+      sentences: sentencesOf(row)
+        .map(([sentence]) => sentence)
+        .join("\n"),
+      // Of each line, whose words it is in.
+      sentences_by: sentencesOf(row)
+        .map(([, by]) => by)
+        .join("\n"),
       chart: citation.name,
       credit: citation.creditText,
       licence: citation.license,
@@ -132,7 +142,14 @@ function csvFile(
   });
 }
 
-function jsonFile(chart: Chart, rows: ChartRow[], citation: Citation): string {
+const statementsIn = ({stands_on}: ChartRow, statements: ReadonlyMap<string, Statement>): Statement[] =>
+  stands_on.split(" ").flatMap((id) => statements.get(id) ?? []);
+
+function jsonFile(
+  chart: Chart,
+  rows: ChartRow[],
+  {statements, citation}: Pick<ChartFilesOptions, "statements"> & {citation: Citation},
+): string {
   const {short, long} = chart.describe(rows);
   return `${JSON.stringify({
     id: chart.id,
@@ -144,7 +161,13 @@ function jsonFile(chart: Chart, rows: ChartRow[], citation: Citation): string {
     alt: short,
     description: long,
     credit: citation.creditText,
-    rows: rows.map((row) => ({...row, mark: chart.name(row, rows), source: sentenceHref(row)})),
+    rows: rows.map((row) => ({
+      ...row,
+      // Whose words its sentence is in.
+      sentence_by: statementsIn(row, statements)[0] ? wordsBy(statementsIn(row, statements)[0]) : null,
+      mark: chart.name(row, rows),
+      source: sentenceHref(row),
+    })),
     citation,
   })}\n`;
 }

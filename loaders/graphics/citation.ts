@@ -1,5 +1,6 @@
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {list} from "../../src/waybill/chart/many.js";
+import {wordsBy} from "../../src/waybill/model/article.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {story} from "../story.js";
@@ -17,7 +18,7 @@ export interface Citation {
   url?: string;
   /** The reports. */
   isBasedOn: Report[];
-  /** The words that the marks stand on, from our notes on the reports. */
+  /** The words that the marks stand on, and whose they are. */
   citation: Quoted[];
 }
 
@@ -31,8 +32,11 @@ interface Report {
 }
 
 interface Quoted {
-  "@type": "Quotation";
+  /** A quotation only where the words are the report's own. */
+  "@type": "Quotation" | "CreativeWork";
   identifier: string;
+  /** Whose words they are: “our note on a report by The Gazette”. */
+  creditText: string;
   text: string;
   /** The words of it that state the figure or the date. */
   abstract: string;
@@ -73,9 +77,10 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
       ...(published ? {datePublished: String(published)} : {}),
       ...(relays ? {isBasedOn: String(relays)} : {}),
     })),
-    citation: used.map(({id, sentence, exact, article_id, publisher, anchor}) => ({
-      "@type": "Quotation",
+    citation: used.map(({id, sentence, exact, article_id, publisher, anchor, nature}) => ({
+      "@type": citedAs(nature),
       identifier: id,
+      creditText: wordsBy({nature, publisher}),
       text: sentence.replace(/\s+/g, " ").trim(),
       abstract: exact,
       isPartOf: publisher,
@@ -83,6 +88,10 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
     })),
   };
 }
+
+/** Returns what a sentence is in schema.org's words: a quotation only where it is the report's own. */
+export const citedAs = (nature: string | null): Quoted["@type"] =>
+  nature === "report" ? "Quotation" : "CreativeWork";
 
 /** Returns the credit line of a chart: “The Ledger, from reports by The Gazette, relaying The Courier; …”. */
 export function creditOf(rows: readonly ChartRow[]): string {

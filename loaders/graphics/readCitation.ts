@@ -1,7 +1,7 @@
 import {csvParse} from "d3";
 import {parseHTML} from "linkedom";
 import {asWritten} from "../../src/waybill/model/spreadsheet.js";
-import type {Citation} from "./citation.js";
+import {type Citation, citedAs} from "./citation.js";
 import {readPdfCitation} from "./pdfFile.js";
 import {readTexts} from "./pngFile.js";
 
@@ -35,9 +35,10 @@ function readCsv(text: string): FoundCitation | null {
   );
   if (!rows.columns.includes("sentences") || rows.length === 0) return null;
   const [{chart, credit, licence}] = rows;
-  const citation = rows.flatMap(({sentences, exact, publisher, source, stands_on}) =>
-    sentences.split("\n").map((sentence) => ({
-      "@type": "Quotation" as const,
+  const citation = rows.flatMap(({sentences, sentences_by, exact, publisher, source, stands_on}) =>
+    sentences.split("\n").map((sentence, i) => ({
+      "@type": citedAs(sentences_by?.split("\n")[i] === publisher ? "report" : null),
+      creditText: sentences_by?.split("\n")[i] ?? publisher,
       identifier: stands_on.split(" ")[0],
       text: sentence,
       abstract: exact,

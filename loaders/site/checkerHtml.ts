@@ -1,5 +1,6 @@
 import type {CheckFile} from "../../src/waybill/check/CheckFile.js";
-import {checkedArticles} from "../check.js";
+import {natureOf} from "../../src/waybill/model/article.js";
+import {checkedArticles, checkedParties} from "../check.js";
 import type {Tables} from "../tables.js";
 import {compiledVocab} from "../vocab.js";
 
@@ -20,15 +21,18 @@ export function checkerHtml(version: string): string {
 
 /** Returns what drafts are held against: the articles with their figures, and the words of the parser. */
 export function checkFile(tables: Tables, vocab = "seeds/vocab"): CheckFile {
-  const publishers = new Map(
-    tables.articles.map(({article_id, publisher}) => [article_id, String(publisher)]),
-  );
   return {
     articles: checkedArticles(tables).map((article, n) => {
-      const {article_id} = tables.texts[n];
-      return {article_id, publisher: publishers.get(article_id) ?? article_id, ...article};
+      const source = tables.texts[n];
+      return {
+        article_id: source.article_id,
+        publisher: source.publisher,
+        nature: natureOf(source),
+        ...article,
+      };
     }),
     sameUnits: [...(tables.options.sameUnits ?? [])],
+    parties: checkedParties(tables),
     words: compiledVocab(vocab),
   };
 }

@@ -33,7 +33,7 @@ export function exploreHtml(
 <form class="explore" data-version="${version}">
 <div class="explore-search"><label>Search <input type="search" name="q" autocomplete="off" placeholder="a word of the sentence, a party, a thing"></label>
 <label class="explore-sort">Sort <select name="sort">${sortHtml(null)}</select></label>
-<label class="explore-once"><input type="checkbox" name="once"> Each fact once</label></div>
+<label class="explore-once"><input type="checkbox" name="once"> Each claim once</label></div>
 <details class="explore-filters"><summary>Filters</summary><div class="explore-facets">${facetsHtml(counts, new Map(), open)}</div></details>
 <div class="explore-found">
 <div class="explore-bar"><p class="explore-count" role="status">${countWords({figures: rows.length, facts: index.facts})}</p><button type="button" class="quiet explore-clear" hidden>Clear</button>

@@ -1,5 +1,6 @@
 import {dictionary, float64, int32, utf8} from "@uwdata/flechette";
 import {table} from "arquero";
+import {wordsBy} from "../../src/waybill/model/article.js";
 import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {formatFigure, splitHedge} from "../../src/waybill/model/format.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
@@ -8,6 +9,7 @@ import {standingOf} from "../../src/waybill/standing.js";
 
 /** Returns the rows of the explorer: each figure with what its article and its fact add to it, in the order of the tables. */
 export function exploreRows({figures, articles, facts, places}: TableRows): ExploreRow[] {
+  const natures = new Map(articles.map(({article_id, nature}) => [article_id, nature as string | null]));
   const publishers = new Map(articles.map(({article_id, publisher}) => [article_id, String(publisher)]));
   const countries = new Set(places.map(({place}) => place));
   const factOf = new Map(
@@ -37,6 +39,10 @@ export function exploreRows({figures, articles, facts, places}: TableRows): Expl
       fact: numberOf.get(fact ?? figure)!,
       exact: hedged(figure),
       sentence: figure.sentence,
+      words_by: wordsBy({
+        nature: natures.get(figure.article_id),
+        publisher: publishers.get(figure.article_id) ?? figure.article_id,
+      }),
       thing: figure.thing,
       value: figure.value ?? figure.low ?? figure.high,
       unit: figure.unit,
@@ -89,7 +95,7 @@ function yearsOf({period_start, period_end}: FigureRow): string | null {
 
 const repeated: ReadonlySet<string> = new Set([
   ...facets.map(({key}) => key),
-  ...["article_id", "thing", "unit", "from", "to", "via", "holder", "change", "when", "start"],
+  ...["article_id", "words_by", "thing", "unit", "from", "to", "via", "holder", "change", "when", "start"],
 ]);
 const numbers: ReadonlySet<string> = new Set(["fact", "reports", "origins"]);
 

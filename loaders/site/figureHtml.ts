@@ -1,19 +1,15 @@
 import {parseHTML} from "linkedom";
-import {
-  type Chart,
-  type ChartDocument,
-  type ChartRow,
-  type Switch,
-  sentenceHref,
-} from "../../src/waybill/chart/Chart.js";
-import {caveatsAtMarks, caveatsBelow, caveatsHead} from "../../src/waybill/chart/caveats.js";
+import type {Chart, ChartDocument, ChartRow, Switch} from "../../src/waybill/chart/Chart.js";
+import {caveatsBelow, caveatsHead} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../src/waybill/chart/drawSwatch.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {widths} from "../../src/waybill/chart/widths.js";
 import {chartHref, escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
 import {together} from "../../src/waybill/tieWords.js";
 import {toXml} from "../graphics/xml.js";
-import {lighten, mostMarks, mostTableRows} from "./lighten.js";
+import {story} from "../story.js";
+import {lighten, mostMarks} from "./lighten.js";
+import {marksHtml} from "./marksHtml.js";
 import type {Statement} from "./statements.js";
 
 /**
@@ -50,11 +46,21 @@ export function figureHtml(
     caveatsHtml(chart, rows, statements),
     `<p class="chart-source">${sourceList(rows, statements)}</p>`,
     `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
-    `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${tableHtml(chart, rows, statements)}</details>`,
+    citeHtml(chart, rows),
+    `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${marksHtml(chart, rows, statements)}</details>`,
     "</figure>",
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** Returns how a chart is cited: its words and its address, for whoever has no script to copy them with. */
+function citeHtml(chart: Chart, rows: ChartRow[]): string {
+  const {byline, address} = story();
+  const href = chartHref(chart.id);
+  const where = address ? address.replace(/\/$/, "") + href : "the chart’s page";
+  const link = `<a href="${escapeHtml(href)}">${escapeHtml(where)}</a>`;
+  return `<details class="chart-cite"><summary>Cite</summary><p>${escapeHtml(`${byline}: “${chart.title(rows)}”.`)} ${link}</p><button type="button" class="copy" data-copy>Copy</button></details>`;
 }
 
 const subtitleHtml = (subtitle: string): string =>
@@ -70,7 +76,7 @@ function caveatsHtml(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<str
     const statement = statements.get(id);
     return statement
       ? `<a href="${escapeHtml(sourceHref(statement.article_id, statement.anchor))}">${escapeHtml(text)}</a>`
-      : escapeHtml(text);
+      : `<span>${escapeHtml(text)}</span>`;
   });
   return items.length > 0
     ? `<p class="chart-note chart-caveats"><strong>${caveatsHead}</strong> ${items.join(" ")}</p>`
@@ -128,35 +134,4 @@ function sourceList(rows: ChartRow[], statements: ReadonlyMap<string, Statement>
       `<a href="${escapeHtml(sourceHref(article_id))}">${escapeHtml(publisher)}</a>${escapeHtml(through)}`,
   );
   return items.length > 0 ? `${beforeReports}${list(items, mostReports)}` : "No source";
-}
-
-/** Returns the table of a chart's marks, each with the words it stands on; past `most` rows it says how many are left. */
-export function tableHtml(
-  chart: Chart,
-  rows: ChartRow[],
-  statements: ReadonlyMap<string, Statement>,
-  most = mostTableRows,
-): string {
-  const caveats = caveatsAtMarks(chart.hasCaveatsAtMarks ? rows : []);
-  const body = rows.slice(0, most).map((row, i) => {
-    const words = [...row.stands_on.split(" "), ...(caveats.get(row) ?? []).map(({id}) => id)]
-      .flatMap((id) => statements.get(id) ?? [])
-      .map((statement) => statementHtml(statement));
-    return `<tr data-row="${i}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
-  });
-  const left = rows.length - body.length;
-  const more = left > 0 ? `<p>${left} more in the data file.</p>` : "";
-  return `<div class="table-scroll" tabindex="0" role="region" aria-label="Figures of ${escapeHtml(chart.id)}"><table><thead><tr><th scope="col">Mark</th><th scope="col">Sentence in our note</th></tr></thead><tbody>${body.join("")}</tbody></table></div>${more}`;
-}
-
-/** Returns a statement as a quotation with its words marked, and a link to it. */
-function statementHtml({article_id, anchor, exact, sentence, publisher}: Statement): string {
-  const text = sentence.replace(/\s+/g, " ").trim();
-  const words = exact.replace(/\s+/g, " ");
-  const at = text.indexOf(words);
-  const marked =
-    at < 0
-      ? escapeHtml(text)
-      : `${escapeHtml(text.slice(0, at))}<mark>${escapeHtml(words)}</mark>${escapeHtml(text.slice(at + words.length))}`;
-  return `<p class="statement">${marked} <a href="${escapeHtml(sourceHref(article_id, anchor))}">${escapeHtml(publisher)}</a></p>`;
 }

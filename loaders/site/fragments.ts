@@ -15,12 +15,12 @@ import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {siteUrl} from "./address.js";
 import {cacheFolder, keepCached, listCached, publicFolder, writeCached} from "./cache.js";
 import {checkerHtml, checkFile} from "./checkerHtml.js";
+import {claimsHtml, derivedHtml} from "./claimsHtml.js";
 import {changesSince} from "./corrections.js";
 import {readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {exploreHtml} from "./exploreHtml.js";
 import {exploreArrow, exploreRows} from "./exploreRows.js";
-import {derivedHtml, factsHtml} from "./factsHtml.js";
 import {figureCallsOf} from "./figureCalls.js";
 import {figureHtml} from "./figureHtml.js";
 import {makeFonts} from "./fonts.js";
@@ -173,11 +173,11 @@ function tablePages(rows: Tables): Map<string, string> {
   );
 }
 
-/** Returns what the engine's pages of facts and method include, by the tag of its block. */
+/** Returns what the engine's pages of claims and method include, by the tag of its block. */
 function ownPages(tables: Tables): [tag: OwnTag, html: string][] {
   const settings = story();
   return [
-    ["facts", factsHtml(tables)],
+    ["claims", claimsHtml(tables)],
     ["derived", derivedHtml(tables)],
     ["hedges", hedgesHtml()],
     ["measures", measuresHtml()],

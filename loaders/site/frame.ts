@@ -5,7 +5,7 @@ import type {Settings} from "../story.js";
 const sections: [name: string, path: string][] = [
   ["Charts", "/charts/"],
   ["Sources", "/sources/"],
-  ["Facts", "/facts/"],
+  ["Claims", "/claims/"],
   ["Explore", "/explore"],
   ["Method", "/method"],
 ];
@@ -35,17 +35,23 @@ export function footerHtml(settings: Settings, changed: string | null, hasFeed: 
 
 const dot = ' <span aria-hidden="true">·</span> ';
 
-/** Returns who publishes the story, when, under which licence, and where to report an error, as far as it is known. */
+/**
+ * Returns, behind a dot, a button that copies a report of an error, ready to be sent: what is
+ * offered where nobody says where errors are reported.
+ */
+const reportButton = (changed: string | null): string =>
+  `<span class="copy-report">${dot}<button type="button" class="copy" data-copy data-version="${changed ?? "not dated"}">Copy an error report</button></span>`;
+
+/** Returns who publishes the story, when, under which licence, and how to report an error. */
 export function signatureHtml(settings: Settings, changed: string | null): string {
   const {byline, published, licence, corrections} = settings;
   const time = (day: string): string => `<time datetime="${day}">${formatDate(day)}</time>`;
-  return [
+  const parts = [
     `By ${escapeHtml(byline)}`,
     published ? `Published ${time(published)}` : "",
     changed ? `Last changed ${time(changed)}` : "",
     licence === "not stated" ? "" : `Charts and data: ${escapeHtml(licence)}`,
-    `<a href="${escapeHtml(corrections ?? "/method#report-an-error")}">Report an error</a>`,
-  ]
-    .filter(Boolean)
-    .join(dot);
+    corrections ? `<a href="${escapeHtml(corrections)}">Report an error</a>` : "",
+  ].filter(Boolean);
+  return parts.join(dot) + (corrections ? "" : reportButton(changed));
 }

@@ -21,7 +21,7 @@ export interface JsonLdOptions {
 }
 
 /** Pages of the engine's that are the tables in another form. */
-const dataPages: readonly string[] = ["/explore", "/facts/"];
+const dataPages: readonly string[] = ["/explore", "/claims/"];
 
 /** Pages of the engine's that tell no story. */
 const plainPages: readonly string[] = [

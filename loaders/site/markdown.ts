@@ -9,6 +9,8 @@ import {scriptsVersion} from "./scripts.js";
 
 interface Token {
   type: string;
+  tag: string;
+  attrs: [name: string, value: string][] | null;
   info: string;
   content: string;
   children: Token[] | null;
@@ -25,7 +27,7 @@ interface MarkdownIt {
 }
 
 /** Blocks of the engine's own pages that hold what was made of the tables and the settings. */
-const ownTags = ["facts", "derived", "hedges", "measures", "corrections", "report"] as const;
+const ownTags = ["claims", "derived", "hedges", "measures", "corrections", "report"] as const;
 export type OwnTag = (typeof ownTags)[number];
 
 /** Tags of all blocks that hold what the build made. */
@@ -45,7 +47,7 @@ export const madeTags: readonly string[] = [
  * ```sources the list of all, ```desk the chart of a parameterised page, and
  * ```charts the list of all, ```explore all figures with filters, ```checker what holds a draft
  * against them, ```tables the list of tables and ```table the one of a parameterised page,
- * ```next what the story needs to be one; the engine's pages of facts and
+ * ```next what the story needs to be one; the engine's pages of claims and
  * method have blocks of their own (ownTags). An unknown id shows as an
  * error in its place. In prose, ${figure("article: words")} is that figure's words as a link.
  */
@@ -61,7 +63,23 @@ export function includeFragments<M>(md: M): M {
   return md;
 }
 
-/** Puts who says so and when below the first page's heading and standfirst. */
+/** Sections from which on a page lists them: of fewer a reader sees the next ones coming. */
+const leastSections = 4;
+
+/** Returns links to a page's sections, from its headings; "" for a page of few. */
+function contentsHtml(tokens: readonly Token[]): string {
+  const links = tokens.flatMap(({type, tag, attrs}, i) => {
+    const id =
+      type === "heading_open" && tag === "h2" ? attrs?.find(([name]) => name === "id")?.[1] : undefined;
+    const words = (tokens[i + 1]?.children ?? []).map(({content}) => content).join("");
+    return id === undefined ? [] : `<li><a href="#${escapeHtml(id)}">${escapeHtml(words.trim())}</a></li>`;
+  });
+  return links.length < leastSections
+    ? ""
+    : `<nav class="contents" aria-label="On this page"><ul>${links.join("")}</ul></nav>\n`;
+}
+
+/** Puts who says so and when, and a way to each section, below the first page's heading and standfirst. */
 function sign({tokens, Token}: State): void {
   const heading = tokens.findIndex(({type}) => type === "heading_close");
   if (heading < 0) return;
@@ -70,7 +88,7 @@ function sign({tokens, Token}: State): void {
     [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
   const after = tokens[heading + 1] && isStandfirst(tokens[heading + 1]) ? heading + 1 : heading;
   const block = new Token("html_block", "", 0);
-  block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
+  block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n${story().contents ? contentsHtml(tokens) : ""}`;
   tokens.splice(after + 1, 0, block);
 }
 

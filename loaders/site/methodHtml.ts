@@ -108,10 +108,11 @@ function dayHtml({day, difference}: DayOfChanges): string {
 const quoted = (exact: string, article_id: string): string =>
   `“${escapeHtml(exact)}” in <span class="quiet">${escapeHtml(article_id)}</span>`;
 
-/** Returns where readers report an error, as far as somebody says. */
+/** Returns where readers report an error; where nobody says, how a report is made that can be sent to whoever showed them the site. */
 export function reportHtml({corrections, name}: Settings): string {
-  const how = corrections
-    ? `<p>Write to <a href="${escapeHtml(corrections)}">${escapeHtml(corrections.replace(/^mailto:/, ""))}</a>.`
-    : `<p>${escapeHtml(name)} names no address for corrections. Whoever publishes it sets one in <code>seeds/story.yaml</code>.`;
-  return `${how} Say which sentence is wrong: the address of each figure ends in <code>#</code> and its name, and leads to it.</p>\n`;
+  const which =
+    "Say which sentence is wrong: the address of each figure ends in <code>#</code> and its name, and leads to it.";
+  if (corrections)
+    return `<p>Write to <a href="${escapeHtml(corrections)}">${escapeHtml(corrections.replace(/^mailto:/, ""))}</a>. ${which}</p>\n`;
+  return `<p>${escapeHtml(name)} names no address for corrections. Send a report to whoever sent you here. ${which} At the foot of each page a button copies a report that has page, sentence and version in it.</p>\n`;
 }

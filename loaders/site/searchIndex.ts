@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import {natureOf, wordsBy} from "../../src/waybill/model/article.js";
 import {chartHref, sourceHref} from "../../src/waybill/model/escape.js";
 import {sentenceAnchor} from "../../src/waybill/model/sentenceAnchor.js";
 import type {Row} from "../../src/waybill/model/tables.js";
@@ -39,13 +40,13 @@ const sentencesOf = ({texts, options}: Given): Sentences =>
   );
 
 const sentencesIn = ({texts}: Given, sentences: Sentences): Entry[] =>
-  texts.flatMap(({article_id, publisher}) =>
-    sentences.get(article_id)!.map((sentence) => ({
+  texts.flatMap((article) =>
+    sentences.get(article.article_id)!.map((sentence) => ({
       kind: "sentence" as const,
       title: sentence.replace(/\s+/g, " "),
-      words: publisher,
-      where: publisher,
-      href: sourceHref(article_id, sentenceAnchor(sentence)),
+      words: article.publisher,
+      where: wordsBy({...article, nature: natureOf(article)}),
+      href: sourceHref(article.article_id, sentenceAnchor(sentence)),
     })),
   );
 
@@ -99,7 +100,7 @@ const derivedIn = ({derived}: Given): Entry[] =>
     title: String(about),
     words: "our calculation",
     where: "",
-    href: `/facts/#${derived_id}`,
+    href: `/claims/#${derived_id}`,
   }));
 
 const cellsOf = (cell: Row[string], mark: string): string[] =>

@@ -1,3 +1,4 @@
+import type {Nature} from "../../src/waybill/model/article.js";
 import {sentenceAnchor} from "../../src/waybill/model/sentenceAnchor.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 
@@ -6,6 +7,8 @@ export interface Statement {
   id: string;
   article_id: string;
   publisher: string;
+  /** Whose words these are: our note's, or the report's own; null where nothing tells. */
+  nature: Nature | null;
   /** Whose reporting the publisher passes on, outermost first, joined by “ > ”. */
   relays: string | null;
   /** Id of the words on the article's page. */
@@ -23,11 +26,12 @@ export function statementsOf(tables: TableRows): Map<string, Statement> {
     article_id: string,
     words: Pick<Statement, "anchor" | "exact" | "sentence">,
   ): void => {
-    const {publisher = "", relays = null} = articles.get(article_id) ?? {};
+    const {publisher = "", relays = null, nature = null} = articles.get(article_id) ?? {};
     statements.set(id, {
       id,
       article_id,
       publisher: String(publisher),
+      nature: nature as Nature | null,
       relays: relays === null ? null : String(relays),
       ...words,
     });

@@ -1,4 +1,5 @@
 import {createHash} from "node:crypto";
+import {natureOf} from "../../src/waybill/model/article.js";
 import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import type {Row, TableName, TableRows} from "../../src/waybill/model/tables.js";
 import {parseText, type TextReading} from "../../src/waybill/parse/parseFigures.js";
@@ -26,6 +27,7 @@ import {applyReviews} from "./review.js";
 import {sayingOf} from "./saying.js";
 import {joined} from "./slug.js";
 import {apart, WordStore} from "./WordStore.js";
+import {withoutDelivery} from "./withoutDelivery.js";
 
 export interface TabulatorOptions {
   vocab: Vocab;
@@ -105,7 +107,7 @@ export class Tabulator {
       this.options.readings?.get(article_id) ?? parseText(text, {vocab, published, language, grammar});
     this.options.readings?.set(article_id, read);
     const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
-    const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed)));
+    const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed.map(withoutDelivery))));
     const figures = attempt(() => reviewEquivalents(article, named)) ?? [...named];
     const events = attempt(() => eventsOf(article, read.dates, figures)) ?? [];
     const nameOf = (wording: string): string => this.canonical(wording, article_id);
@@ -148,7 +150,7 @@ export class Tabulator {
       ...row
     } = article;
     return {
-      articles: [{...row, copy_of: copied?.article_id ?? null}],
+      articles: [{...row, nature: natureOf(article), copy_of: copied?.article_id ?? null}],
       figures,
       numerals: read.numerals.map(({start, end, exact, role}) => {
         const figure = figures.find((f) => f.start <= start && end <= f.end);

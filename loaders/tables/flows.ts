@@ -1,4 +1,6 @@
+import type {Kind} from "../../src/waybill/model/figure.js";
 import type {Row} from "../../src/waybill/model/tables.js";
+import {handedOver} from "../../src/waybill/standing.js";
 import {joined, slugOf} from "./slug.js";
 
 interface Flow {
@@ -6,7 +8,11 @@ interface Flow {
   /** Numbers of its facts: their ids would fill the memory of a corpus. */
   facts: number[];
   relations: Row[];
+  /** Whether goods go in it: a percentage of them alone is no way that goods went. */
+  hasGoods: boolean;
 }
+
+const ways = ["supplier", "recipient", "via", "goods"] as const;
 
 /** Gathers the facts with a supplier or a recipient, and the noted relations, to one row for each way that goods went. */
 export class FlowIndex {
@@ -15,18 +21,22 @@ export class FlowIndex {
   /** Adds a fact and its number. */
   add(fact: Row, n: number): void {
     if (fact.supplier === null && fact.recipient === null) return;
-    this.flowOf(fact).facts.push(n);
+    const flow = this.flowOf(fact);
+    flow.facts.push(n);
+    flow.hasGoods ||= handedOver.has(fact.kind as Kind) || fact.status !== null;
   }
 
   /** Adds a row of `relations` of the kind `supplies`, to the flow of the facts that say the same. */
   addRelation(relation: Row): void {
     const {from_party: supplier, to_party: recipient} = relation;
-    this.flowOf({...relation, supplier, recipient}).relations.push(relation);
+    const flow = this.flowOf({...relation, supplier, recipient});
+    flow.relations.push(relation);
+    flow.hasGoods = true;
   }
 
   /** Yields the rows of `flows`, in the order of their ids; `factOf` returns a fact's row by its number. */
   *rows(factOf: (n: number) => Row): Generator<Row> {
-    for (const [, {row, facts, relations}] of [...this.flows].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const {row, facts, relations} of this.joined()) {
       const ids = facts.map(factOf);
       const all = (list: "figures" | "articles"): string[] =>
         ids.flatMap((fact) => String(fact[list]).split(" "));
@@ -40,6 +50,19 @@ export class FlowIndex {
     }
   }
 
+  /** Returns the flows in the order of their ids; what is told of goods, and has no state, stands with the goods. */
+  private joined(): Flow[] {
+    const flows = [...this.flows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, flow]) => flow);
+    const whole = flows.filter(({hasGoods}) => hasGoods);
+    return flows.filter((flow) => {
+      const same = flow.hasGoods
+        ? undefined
+        : whole.find(({row}) => ways.every((cell) => row[cell] === flow.row[cell]));
+      if (same) same.facts = [...same.facts, ...flow.facts].sort((a, b) => a - b);
+      return same === undefined;
+    });
+  }
+
   private flowOf({supplier, recipient, via, goods, origin, destination, status}: Row): Flow {
     const parts = [supplier ?? "unnamed", "to", recipient ?? "unnamed", ...(via ? ["via", via] : [])];
     const flow_id = slugOf([...parts, goods ?? "", status ?? ""].join(" "));
@@ -49,6 +72,7 @@ export class FlowIndex {
         row: {flow_id, supplier, recipient, via, goods, origin, destination, status},
         facts: [],
         relations: [],
+        hasGoods: false,
       };
       this.flows.set(flow_id, flow);
     }

@@ -18,12 +18,12 @@ export const agreement = defineChart<Row>({
   articles: story,
   query: `
 WITH ${told}, worded AS (
-  SELECT m.fact_id, a.publisher, f.exact, row_number() OVER (
+  SELECT m.fact_id, a.publisher, a.nature, f.exact, row_number() OVER (
     PARTITION BY m.fact_id, f.article_id ORDER BY f.qualifier IS NULL, f.confidence DESC, f.figure_id
   ) AS n
   FROM members m JOIN figures f USING (figure_id) JOIN articles a USING (article_id)
 ), worded_by AS (
-  SELECT fact_id, string_agg(publisher || '|“' || exact || '”', chr(10) ORDER BY publisher DESC) AS wordings
+  SELECT fact_id, string_agg(publisher || '|' || if(nature = 'report', '“' || exact || '”', exact), chr(10) ORDER BY publisher DESC) AS wordings
   FROM worded WHERE n = 1 GROUP BY fact_id
 )
 -- It says how many stand where, not what they say: what is said against them stands with them.

@@ -1,3 +1,4 @@
+import {explain, sourceText, verdictWords} from "../waybill/check/findingWords.js";
 import {escapeHtml, sourceHref} from "../waybill/model/escape.js";
 import type {Checker, Told} from "./check/Checker.js";
 
@@ -12,13 +13,6 @@ const form = find<HTMLFormElement>("form.check");
 const status = find<HTMLElement>(".check-status");
 const list = find<HTMLOListElement>(".check-findings");
 
-const words = {
-  supported: "number found",
-  otherwise: "said otherwise",
-  contradicted: "contradicted",
-  unknown: "not found",
-} as const;
-
 let checker: Promise<Checker> | null = null;
 
 function load(): Promise<Checker> {
@@ -28,17 +22,19 @@ function load(): Promise<Checker> {
   return checker;
 }
 
-/** Returns a finding as an item of the list: the draft's words, the verdict, and the sentence that decides. */
-function findingHtml(text: string, {figure, verdict, against, differences, publisher}: Told): string {
+/** Returns a finding as an item of the list: the draft's words, the verdict, the sentence that decides, and what was compared. */
+function findingHtml(text: string, finding: Told): string {
+  const {figure, verdict, against, article} = finding;
   const [from, to] = [Math.max(0, figure.start - 60), Math.min(text.length, figure.end + 60)];
   const before = text.slice(from, figure.start).replace(/^\S*\s/, from > 0 ? "… " : "$&");
   const after = text.slice(figure.end, to).replace(/\s\S*$/, to < text.length ? " …" : "$&");
-  const how = differences.length > 0 ? ` (another ${differences.join(" and ")})` : "";
-  const lead = verdict === "unknown" ? "Nearest" : "Stands in";
-  const source = against
-    ? `<p class="check-source">${lead}: “${escapeHtml(against.sentence.replace(/\s+/g, " "))}” <a href="${escapeHtml(`.${sourceHref(against.article_id, against.figure_id)}`)}">${escapeHtml(publisher ?? against.article_id)}</a></p>`
-    : "";
-  return `<li class="is-${verdict}"><p class="check-verdict">${words[verdict]}${how}</p><p>${escapeHtml(before)}<mark>${escapeHtml(figure.exact)}</mark>${escapeHtml(after)}</p>${source}</li>`;
+  const source = article && sourceText(finding, article);
+  const told =
+    against && source
+      ? `<p class="check-source">${source.lead} <a href="${escapeHtml(`.${sourceHref(against.article_id, against.figure_id)}`)}">${escapeHtml(source.by)}</a>: ${escapeHtml(source.sentence)}</p>`
+      : "";
+  const compared = explain(finding).map((line) => `<p class="check-compared">${escapeHtml(line)}</p>`);
+  return `<li class="is-${verdict}"><p class="check-verdict">${verdictWords[verdict]}</p><p>${escapeHtml(before)}<mark>${escapeHtml(figure.exact)}</mark>${escapeHtml(after)}</p>${compared.join("")}${told}</li>`;
 }
 
 async function check(): Promise<void> {
@@ -60,7 +56,7 @@ async function check(): Promise<void> {
     status.textContent =
       findings.length === 0
         ? "No figure was found in this draft."
-        : `${findings.length} ${findings.length === 1 ? "figure" : "figures"}: ${(Object.keys(words) as Told["verdict"][]).map((verdict) => `${count(verdict)} ${words[verdict]}`).join(", ")}.`;
+        : `${findings.length} ${findings.length === 1 ? "figure" : "figures"}: ${(Object.keys(verdictWords) as Told["verdict"][]).map((verdict) => `${count(verdict)} ${verdictWords[verdict]}`).join(", ")}.`;
   } catch (error) {
     checker = null;
     status.textContent = `The draft could not be checked: ${(error as Error).message}`;

@@ -1,3 +1,4 @@
+import "./copy.js";
 import {capitalize, create} from "./create.js";
 import {type Mark, partsOf, shownMark} from "./marks.js";
 
@@ -95,19 +96,31 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   panel.setAttribute("role", "region");
   panel.setAttribute("aria-label", "Source");
   if (rest) panel.append(create("p", "source-panel-parties", capitalize(rest)));
-  const cell = figure.querySelector(`.chart-table tr[data-row="${row}"] td`);
+  const cell = figure.querySelector<HTMLElement>(`.chart-table tr[data-row="${row}"] td`);
   const statements = [...(cell?.children ?? [])].map((child) => child.cloneNode(true));
   panel.append(create("div", "source-panel-statements", ...(cell ? statements : [linkTo(mark)])));
   const through = cell ? throughOf(figure, cell) : "";
   const last = through ? `Reported by ${through}` : capitalize(reported);
+  if (cell) panel.append(...againstOf(figure, cell));
   if (last) panel.append(create("p", "source-panel-through", last));
-  panel.append(close);
+  const cite = create("button", "copy", "Copy citation");
+  cite.dataset.copy = `${mark.getAttribute("aria-label")}. ${new URL(mark.href.baseVal, location.href)}`;
+  panel.append(cite, close);
   return panel;
+}
+
+/** Returns what is said against a mark below its chart; what stands at the mark is among its statements. */
+function againstOf(figure: Element, {dataset: {against}}: HTMLElement): Node[] {
+  if (!against) return [];
+  const note = figure.querySelector(".chart-caveats")!.cloneNode(true) as Element;
+  // The first is the words before them.
+  [...note.children].forEach((item, i) => void (i && !against.split(" ").includes(`${i}`) && item.remove()));
+  return [note];
 }
 
 /** Returns a link to a mark's sentence, for a mark that has no line in the table of the page. */
 function linkTo(mark: Mark): HTMLElement {
-  const link = create("a", "", "The sentence in our note");
+  const link = create("a", "", "The sentence");
   link.href = mark.href.baseVal;
   return create("p", "statement", link);
 }
@@ -117,7 +130,7 @@ function throughOf(figure: Element, cell: Element): string {
   const known = new Map<string, string>();
   for (const link of figure.querySelectorAll<HTMLAnchorElement>(".chart-source a"))
     known.set(link.pathname, link.text + (link.nextSibling?.textContent ?? "").replace(/;\s*$/, ""));
-  const links = [...cell.querySelectorAll<HTMLAnchorElement>(".statement > a")];
+  const links = [...cell.querySelectorAll<HTMLAnchorElement>(".statement:not(.is-against) > a")];
   return [...new Set(links.map((link) => known.get(link.pathname) ?? link.text))].join("; ");
 }
 

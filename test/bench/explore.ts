@@ -159,6 +159,7 @@ export function* syntheticRows(count: number): Generator<ExploreRow> {
       fact: n,
       exact: `$${value}`,
       sentence: `${from} sold ${thing} worth $${value} to ${to} in ${year}, in ${n % 90} shipments, papers show.`,
+      words_by: "our note on a report by a paper",
       thing,
       value,
       unit: "USD",

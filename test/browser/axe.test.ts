@@ -26,7 +26,7 @@ const paths = [
   "/charts/",
   "/sources/",
   `/sources/${article_id}`,
-  "/facts/",
+  "/claims/",
   "/method",
   "/search?q=russia",
   "/404",

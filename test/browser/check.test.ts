@@ -1,21 +1,18 @@
+import {readFileSync} from "node:fs";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {checkDraft} from "../../loaders/check.js";
+import {checkDraft, findingText} from "../../loaders/check.js";
 import {policies} from "../../loaders/site/policies.js";
 import {loadTables} from "../../loaders/tables.js";
+import {explain, verdictWords} from "../../src/waybill/check/findingWords.js";
+import {wordsBy} from "../../src/waybill/model/article.js";
 import type {Article} from "../../src/waybill/model/figure.js";
 import {launchBrowser} from "./launch.js";
 import {problemsOf} from "./problemsOf.js";
 import {type Served, serveFolder} from "./serve.js";
 
 const tables = loadTables();
-const words = {
-  supported: "number found",
-  otherwise: "said otherwise",
-  contradicted: "contradicted",
-  unknown: "not found",
-};
-
+const pairs: {altered: string}[] = JSON.parse(readFileSync("test/input/drafts/seeds.json", "utf8"));
 let browser: Browser;
 let site: Served;
 beforeAll(async () => {
@@ -38,7 +35,9 @@ describe("/check", () => {
     await page.goto(`${site.origin}/check`);
     // The articles' own words, a number changed, and one that nobody has.
     const told = tables.texts[0].text.split("\n\n").slice(0, 4).join("\n\n");
-    const text = `${told}\n\n${told.replace(/\d+/, "4711")}\n\nThe choir has 318 singers & <b>9 cats</b>.`;
+    // And what was true, with buyer, state or thing altered.
+    const altered = pairs.map((pair) => pair.altered).join(" ");
+    const text = `${told}\n\n${told.replace(/\d+/, "4711")}\n\n${altered}\n\nThe choir has 318 singers & <b>9 cats</b>.`;
     const expected = checkDraft({text, published: null, language: "en"} as Article, tables);
     expect(new Set(expected.map(({verdict}) => verdict)).size).toBeGreaterThan(1);
     await page.getByLabel("The draft").fill(text);
@@ -48,16 +47,29 @@ describe("/check", () => {
       items.map((item) => ({
         exact: item.querySelector("mark")!.textContent,
         verdict: item.querySelector(".check-verdict")!.textContent,
+        compared: [...item.querySelectorAll(".check-compared")].map((line) => line.textContent),
+        by: item.querySelector("a")?.textContent ?? null,
         href: item.querySelector("a")?.getAttribute("href") ?? null,
       })),
     );
     expect(shown).toEqual(
-      expected.map(({figure, verdict, against, differences}) => ({
-        exact: figure.exact,
-        verdict: words[verdict] + (differences.length > 0 ? ` (another ${differences.join(" and ")})` : ""),
-        href: against && `./sources/${against.article_id}#${against.figure_id}`,
+      expected.map((finding) => ({
+        exact: finding.figure.exact,
+        verdict: verdictWords[finding.verdict],
+        compared: explain(finding),
+        by:
+          finding.against &&
+          wordsBy(
+            tables.articles.find(({article_id}) => article_id === finding.against!.article_id) as never,
+          ),
+        href: finding.against && `./sources/${finding.against.article_id}#${finding.against.figure_id}`,
       })),
     );
+    const command = expected.map((finding) =>
+      findingText({text, file: "draft.html"} as Article, finding, tables),
+    );
+    for (const [i, {compared}] of shown.entries())
+      for (const line of compared) expect(command[i]).toContain(line!);
     expect(sent).toEqual([]);
     expect(problems).toEqual([]);
     await page.getByLabel("The draft").fill("Nothing is counted here.");

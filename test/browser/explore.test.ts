@@ -65,7 +65,7 @@ describe("the explorer", () => {
     await ready(page);
     await page.getByLabel(/^2 reports/).check();
     await page.getByLabel(/^delivered/).check();
-    await page.getByLabel("Each fact once").check();
+    await page.getByLabel("Each claim once").check();
     await page.getByRole("button", {name: "Figure"}).click();
     const expected = toldTwice
       .filter((fact) => standingOf(fact as unknown as Stated) === "delivered" && fact.value !== null)
@@ -81,7 +81,7 @@ describe("the explorer", () => {
     await page.goBack();
     await expect.poll(() => page.locator("th[aria-sort]").count()).toBe(0);
     await page.goBack();
-    await expect.poll(() => page.getByLabel("Each fact once").isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel("Each claim once").isChecked()).toBe(false);
     expect([...problems, ...other.problems]).toEqual([]);
     await Promise.all([context.close(), other.context.close()]);
   });
@@ -94,10 +94,10 @@ describe("the explorer", () => {
     const told = facts.filter((fact) =>
       found.some(({figure_id}) => `${fact.figures} `.includes(`${figure_id} `)),
     );
-    const all = `${figures.length} figures, ${facts.length} facts`;
+    const all = `${figures.length} figures, ${facts.length} claims`;
     await expect
       .poll(() => words(page))
-      .toBe(`${found.length} of ${figures.length} figures, ${told.length} facts`);
+      .toBe(`${found.length} of ${figures.length} figures, ${told.length} claims`);
     await page.getByLabel(/^money/).focus();
     await page.keyboard.press("Space");
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("money");
@@ -105,9 +105,9 @@ describe("the explorer", () => {
     await page.getByText("No figure has all that is chosen").waitFor();
     await page.getByRole("button", {name: "Clear"}).click();
     await expect.poll(() => words(page)).toBe(all);
-    await page.getByLabel("Each fact once").check();
-    await expect.poll(() => words(page)).toBe(`${facts.length} facts`);
-    await page.getByLabel("Each fact once").uncheck();
+    await page.getByLabel("Each claim once").check();
+    await expect.poll(() => words(page)).toBe(`${facts.length} claims`);
+    await page.getByLabel("Each claim once").uncheck();
     expect(new URL(page.url()).search).toBe("");
     await context.close();
   });
@@ -121,7 +121,7 @@ describe("the explorer", () => {
       );
     await page.getByLabel("nobody has this").focus();
     await page.keyboard.press("Space");
-    await expect.poll(() => words(page)).toBe(`${figures.length} figures, ${facts.length} facts`);
+    await expect.poll(() => words(page)).toBe(`${figures.length} figures, ${facts.length} claims`);
     expect(await place()).toBe("party");
     await context.close();
   });

@@ -52,7 +52,7 @@ const paths = [
   "/check",
   "/data/",
   "/data/figures",
-  "/facts/",
+  "/claims/",
   "/method",
   "/search",
   "/404",

@@ -27,7 +27,7 @@ const paths = [
   `/charts/${charts[0].id}`,
   "/sources/",
   ...articles.map(({article_id}) => `/sources/${article_id}`),
-  "/facts/",
+  "/claims/",
   "/explore",
   "/method",
   "/search?q=russia",
@@ -70,7 +70,7 @@ describe("every page", () => {
   });
 
   it("begins with a way past its head for who goes by keyboard", async () => {
-    const page = await visit("/facts/");
+    const page = await visit("/claims/");
     await page.keyboard.press("Tab");
     const skip = page.locator(".skip");
     expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);

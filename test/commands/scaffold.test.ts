@@ -29,6 +29,7 @@ describe("beginStory(folder, name)", () => {
       address: null,
       published: null,
       corrections: null,
+      contents: true,
     });
     expect(JSON.parse(read(folder, "package.json"))).toMatchObject({
       name: "cold-water",
@@ -105,7 +106,7 @@ describe("readSettings(file)", () => {
     expect(() => readSettings(file)).toThrow(
       [
         `${file}:1: name is no text`,
-        `${file}:2: unknown setting: "bylin" (have: name, byline, licence, address, published, corrections)`,
+        `${file}:2: unknown setting: "bylin" (have: name, byline, licence, address, published, corrections, contents)`,
         `${file}:3: address is no web address: "example" (for example: https://example.org/story)`,
       ].join("\n"),
     );

@@ -18,7 +18,13 @@ const chart = {
   title: () => "Crates",
   describe: () => ({short: "Some crates.", long: "Some crates, long."}),
 } as unknown as Chart;
-const statement: Statement = {...row, id: "a-1", anchor: "a-1", sentence: "It sold\n 40 crates."};
+const statement: Statement = {
+  ...row,
+  nature: "note",
+  id: "a-1",
+  anchor: "a-1",
+  sentence: "It sold\n 40 crates.",
+};
 const article = (article_id: string, published: string | null) => ({
   article_id,
   title: "T",
@@ -26,12 +32,12 @@ const article = (article_id: string, published: string | null) => ({
   published,
   relays: null,
 });
-const cite = (site: string, published: string | null = "2024-02-01") =>
+const cite = (site: string, published: string | null = "2024-02-01", nature: Statement["nature"] = "note") =>
   citationOf({
     chart,
     rows: [row],
     tables: {articles: [article("a", published), article("b", null)]},
-    statements: new Map([["a-1", statement]]),
+    statements: new Map([["a-1", {...statement, nature}]]),
     site,
   });
 
@@ -41,8 +47,9 @@ describe("citationOf(options)", () => {
     expect(url).toBe("https://example.org/charts/crates");
     expect(citation).toEqual([
       {
-        "@type": "Quotation",
+        "@type": "CreativeWork",
         identifier: "a-1",
+        creditText: "our note on a report by The Gazette",
         text: "It sold 40 crates.",
         abstract: "40 crates",
         isPartOf: "The Gazette",
@@ -51,6 +58,12 @@ describe("citationOf(options)", () => {
     ]);
     expect(cite("")).not.toHaveProperty("url");
     expect(cite("").citation[0].url).toBe("/sources/a#a-1");
+  });
+
+  it("quotes only what is the report's own words", () => {
+    const [report, unknown] = (["report", null] as const).map((nature) => cite("", null, nature).citation[0]);
+    expect(report).toMatchObject({"@type": "Quotation", creditText: "The Gazette"});
+    expect(unknown).toMatchObject({"@type": "CreativeWork", creditText: "a text credited to The Gazette"});
   });
 
   it("has the reports that are used, and no others, with their dates where they are known", () => {

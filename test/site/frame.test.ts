@@ -26,16 +26,18 @@ describe("signatureHtml(settings, changed)", () => {
     signatureHtml({...settings, ...own}, changed).replace(/<[^>]*>/g, "");
   it("says what is known, and nothing else", () => {
     expect(words({published: "2026-02-03"}, "2026-03-04")).toBe(
-      "By The Mill · Published 3 February 2026 · Last changed 4 March 2026 · Charts and data: MIT · Report an error",
+      "By The Mill · Published 3 February 2026 · Last changed 4 March 2026 · Charts and data: MIT · Copy an error report",
     );
-    expect(words({licence: "not stated"}, null)).toBe("By The Mill · Report an error");
+    expect(words({licence: "not stated"}, null)).toBe("By The Mill · Copy an error report");
   });
 
-  it("leads an error to whom the settings name, else to what the method says", () => {
+  it("leads an error to whom the settings name; else a report can be copied, with the version it is about", () => {
     expect(signatureHtml({...settings, corrections: "mailto:a@example.org"}, null)).toContain(
       'href="mailto:a@example.org"',
     );
-    expect(signatureHtml(settings, null)).toContain('href="/method#report-an-error"');
+    const none = signatureHtml(settings, "2026-03-04");
+    expect(none).not.toContain("Report an error");
+    expect(none).toContain('data-copy data-version="2026-03-04"');
   });
 });
 

@@ -26,7 +26,7 @@ describe("jsonLd(options)", () => {
   });
 
   it("is a Dataset for the tables, with files only where the address is known", () => {
-    expect(of("/facts/")).toMatchObject({"@type": "Dataset", name: "The Mill: Grain moves"});
+    expect(of("/claims/")).toMatchObject({"@type": "Dataset", name: "The Mill: Grain moves"});
     expect(of("/explore")!.distribution).toHaveLength(4);
     expect(of("/explore", undefined, null)).not.toHaveProperty("distribution");
   });

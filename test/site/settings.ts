@@ -8,4 +8,5 @@ export const settings: Settings = {
   address: null,
   published: null,
   corrections: null,
+  contents: true,
 };

@@ -7,8 +7,9 @@ import {formatNumber} from "../../../src/waybill/model/format.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
 import {toXml} from "../../graphics/xml.js";
 import {story} from "../../story.js";
-import {beforeReports, mostReports, reportsOf, tableHtml} from "../figureHtml.js";
+import {beforeReports, mostReports, reportsOf} from "../figureHtml.js";
 import {lighten, mostMarks} from "../lighten.js";
+import {marksHtml} from "../marksHtml.js";
 import type {Statement} from "../statements.js";
 import {replaceTags} from "../tags.js";
 import {type Broken, breakLines, type Measure, type Run} from "./breakLines.js";
@@ -87,7 +88,7 @@ export function embedOf<Row extends ChartRow>(
     `<div class="drawings">${drawings.map(({width, svg}) => `<div class="drawing drawing-${width}">${toXml(svg)}</div>`).join("")}</div>`,
     ...notes.map(({html}) => `<p>${html}</p>`),
     `<p class="source">${source.html}</p>`,
-    `<details><summary>Figures and their sentences</summary>${tableHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
+    `<details><summary>Figures and their sentences</summary>${marksHtml(chart as unknown as Chart, rows, statements, mostEmbedRows)}</details>`,
     "</figure>",
   ].join("");
   return {figure: leadOut(withoutHooks(figure)), heights, headline, title, subtitle, alt: short};
@@ -134,7 +135,7 @@ function sourceRuns(
 
 /** What the site's own scripts look for; no script looks here. */
 const withoutHooks = (html: string): string =>
-  replaceTags(html, (tag) => tag.replace(/ data-(?:facts|row|stands-on)="[^"]*"/g, ""));
+  replaceTags(html, (tag) => tag.replace(/ data-(?:against|facts|row|stands-on)="[^"]*"/g, ""));
 
 /*
  * Links lead out of the frame into a new tab: in the frame they would put a whole

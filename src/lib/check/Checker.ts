@@ -4,15 +4,15 @@ import {loadParser, type Parser} from "./loadParser.js";
 
 /** A figure of a draft, with what the articles say of it, and who. */
 export interface Told extends Finding {
-  publisher: string | null;
+  article: {nature: string | null; publisher: string} | null;
 }
 
 /** Holds drafts against a story's articles, in the reader's browser. */
 export class Checker {
-  private readonly publishers: ReadonlyMap<string, string>;
+  private readonly articles: ReadonlyMap<string, NonNullable<Told["article"]>>;
 
   private constructor(private readonly parser: Parser) {
-    this.publishers = new Map(parser.file.articles.map(({article_id, publisher}) => [article_id, publisher]));
+    this.articles = new Map(parser.file.articles.map((article) => [article.article_id, article]));
   }
 
   /** Loads what it needs. Throws what is not there. */
@@ -26,11 +26,11 @@ export class Checker {
     const sameUnits = new Map(file.sameUnits);
     const findings = checkText(
       {text, published: null, language: "en"},
-      {articles: file.articles, sameUnits, vocab, grammar},
+      {articles: file.articles, parties: file.parties, sameUnits, vocab, grammar},
     );
     return findings.map((finding) => ({
       ...finding,
-      publisher: finding.against ? (this.publishers.get(finding.against.article_id) ?? null) : null,
+      article: finding.against ? (this.articles.get(finding.against.article_id) ?? null) : null,
     }));
   }
 }

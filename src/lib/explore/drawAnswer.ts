@@ -48,8 +48,8 @@ export function drawAnswer(
   });
   const note =
     rest > 0
-      ? `Each fact once; the largest of the commonest unit. ${rest} more ${rest === 1 ? "is" : "are"} not drawn.`
-      : "Each fact once.";
+      ? `Each claim once; the largest of the commonest unit. ${rest} more ${rest === 1 ? "is" : "are"} not drawn.`
+      : "Each claim once.";
   const copy = create("button", "quiet", "Copy as chart block");
   copy.type = "button";
   copy.addEventListener("click", () => {

@@ -1,4 +1,5 @@
 import type {KeyItem} from "../forms/key.js";
+import type {Nature} from "../model/article.js";
 import {sourceHref} from "../model/escape.js";
 import {sentenceAnchor} from "../model/sentenceAnchor.js";
 import type {Theme} from "../theme.js";
@@ -45,6 +46,8 @@ export interface ChartRow {
   reports?: string | null;
   /** What is said against it, one “caveat_id|publisher|what” a line (caveats.ts); null where nothing is. */
   caveats?: string | null;
+  /** Whose words `sentence` and `exact` are: our note's, or the report's own; null where nothing tells. */
+  nature?: Nature | null;
   sentence: string;
   exact: string;
 }

@@ -5,7 +5,7 @@ import {type Chart, type ChartRow, type Description, type DrawOptions, sentenceH
 import {allNotesOf, caveatsAtMarks} from "./caveats.js";
 import type {FactRow, ShownRow} from "./facts.js";
 import {drawn, list, undrawnNotes} from "./many.js";
-import {amountOf, kickerOf, nameOfShown, originsOf, sourceOf} from "./words.js";
+import {amountOf, kickerOf, nameOfShown, originsOf, reportersOf, reportsIn, sourceOf} from "./words.js";
 
 /** Words of a chart: the same for all rows, or made from them. */
 export type Words<Row> = string | ((rows: Row[]) => string);
@@ -100,7 +100,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
       });
     },
     describe(rows): Description {
-      const short = say(alt ?? ((all) => altOf(chart, all)), rows);
+      const short = withReporters(say(alt ?? ((all) => altOf(chart, all)), rows), rows);
       const names = drawn(rows).map((row) => `${capitalize(chart.name(row, rows))}.`);
       return {short, long: [short, ...allNotesOf(chart, rows), ...names].filter(Boolean).join(" ")};
     },
@@ -144,6 +144,16 @@ function defaultTitle(rows: (ChartRow & FormRow)[]): string {
 function amountIn(row: ChartRow & FormRow): string {
   if (row.value == null && row.low == null) return row.label ?? row.exact;
   return amountOf(row as unknown as FactRow, "prose");
+}
+
+/**
+ * Returns an alternative text with whose reports it rests on: who cannot see the
+ * chart does not see its sources either, and what is reported is not proven.
+ */
+function withReporters(text: string, rows: readonly (ChartRow & FormRow)[]): string {
+  if (rows.length === 0) return text;
+  const whose = reportersOf({...rows[0], reports: reportsIn(rows).join("\n")});
+  return `${text} ${rows.some(({derived}) => derived) ? "Figures reported" : "Reported"} by ${whose}.`;
 }
 
 /** One sentence with what each mark says, without who reports it. */

@@ -65,7 +65,7 @@ export const told = `${members}, told AS (
       ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS stands_on,
-    c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, o.reports, f.sentence, f.exact,
+    c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, o.reports, a.nature, f.sentence, f.exact,
     c.kind, c.value, f.low, f.high, c.unit, f.unit AS stated_unit, f.qualifier, c.change,
     coalesce(f.thing, c.thing) AS thing, c.goods, c.holder, c.status,
     s.name AS supplier, r.name AS recipient, v.name AS via, c.origin, c.destination,
@@ -97,7 +97,7 @@ export type NotedRow = ChartRow &
 /** SQL of the noted relations: `noted` holds one row each, with the parties' names. */
 export const noted = `noted AS (
   SELECT n.relation_id AS stands_on, NULL::VARCHAR AS facts, n.article_id, NULL::VARCHAR AS figure_id,
-    a.publisher, a.relays, NULL::VARCHAR AS reports, n.sentence, n.exact, n.kind, n.thing, n.goods, n.status,
+    a.publisher, a.relays, NULL::VARCHAR AS reports, a.nature, n.sentence, n.exact, n.kind, n.thing, n.goods, n.status,
     s.name AS supplier, r.name AS recipient, v.name AS via, n.origin, n.destination,
     (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.goods IS NULL, k.start) FROM caveats k
      WHERE list_contains(string_split(k.relations, ' '), n.relation_id)
@@ -128,7 +128,7 @@ const workedOut = `inputs AS (
   SELECT d.figures AS stands_on,
     (SELECT string_agg(c.fact_id, ' ' ORDER BY c.fact_id) FROM facts c
      WHERE list_has_any(string_split(c.figures, ' '), string_split(d.figures, ' '))) AS facts,
-    f.article_id, f.figure_id, a.publisher, a.relays, i.reports, f.sentence, f.exact, i.inputs, k.caveats,
+    f.article_id, f.figure_id, a.publisher, a.relays, i.reports, a.nature, f.sentence, f.exact, i.inputs, k.caveats,
     'derived' AS kind, d.derived_id, d.about AS thing, d.formula, true AS derived,
     if(d.unit = 'fraction', 100, 1) * d.value AS value, if(d.unit = 'fraction', 100, 1) * d.low AS low,
     if(d.unit = 'fraction', 100, 1) * d.high AS high, if(d.unit = 'fraction', 'percent', d.unit) AS unit,

@@ -74,6 +74,9 @@ export function originsOf(rows: readonly Reported[]): string[] {
   return [...new Set(origins)];
 }
 
+/** Returns whose reports the rows rest on, each once, as lines “publisher|relays”. */
+export const reportsIn = (rows: readonly Reported[]): string[] => [...new Set(rows.flatMap(linesOf))];
+
 const linesOf = ({publisher, relays, reports}: Reported): string[] =>
   reports ? reports.split("\n") : [[publisher, relays].filter(Boolean).join("|")];
 

@@ -2,12 +2,14 @@ import type {Article, FigureRow} from "../model/figure.js";
 import {type ParseOptions, parseFigures} from "../parse/parseFigures.js";
 import type {Vocab} from "../parse/vocab.js";
 import {type Finding, findingsOf} from "./findings.js";
+import {type KnownParty, Names} from "./Names.js";
 
 /** What a draft is held against. */
 export interface Checked {
   articles: readonly {text: string; figures: readonly FigureRow[]}[];
   /** Units that count the same: “batch” and “shipment”. */
   sameUnits: ReadonlyMap<string, string>;
+  parties: readonly KnownParty[];
   vocab: Vocab;
   grammar?: ParseOptions["grammar"];
 }
@@ -15,11 +17,12 @@ export interface Checked {
 /** Returns what the articles say of each figure of a draft, in its order. */
 export function checkText(
   {text, published, language}: Pick<Article, "text" | "published" | "language">,
-  {articles, sameUnits, vocab, grammar}: Checked,
+  {articles, sameUnits, parties, vocab, grammar}: Checked,
 ): Finding[] {
   const figures = parseFigures(text, {vocab, published, language, ...(grammar && {grammar})});
   return findingsOf({text, figures}, articles, {
     sameUnits,
+    names: new Names(parties, vocab),
     broad: vocab.lists.broadNouns,
     nameOf: (word) => vocab.places.next.get(word)?.value?.country.toLowerCase() ?? word,
   });

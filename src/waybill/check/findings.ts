@@ -1,19 +1,25 @@
 import type {Figure, FigureRow} from "../model/figure.js";
 import {isTelling} from "../model/measured.js";
-import {isPeriodApart} from "../model/period.js";
+import {type Aspect, type Comparison, compareFigures, isBroad, isIdentity} from "./agreement.js";
 import {inUnitOf, isComparable} from "./comparable.js";
 import {type Document, Likeness, type LikenessOptions, type Told} from "./likeness.js";
+import type {Names} from "./Names.js";
 import {isClose, isSlip, type Relation, relate, sameHedge} from "./numbers.js";
 
 /**
  * What the tables say of a figure of a draft: `supported`; `otherwise`, if they
- * have it with another hedge, unit or period; `contradicted`, if they have
- * another number of the same; `unknown`, if they have none.
+ * have it with another hedge, unit, period or state, or of one other party or
+ * thing; `contradicted`, if they have another number of the same; `unknown`, if
+ * they have none.
  */
 export type Verdict = "supported" | "otherwise" | "contradicted" | "unknown";
 
-/** In what a figure of a draft differs from the one in the tables. */
-export type Difference = "hedge" | "unit" | "period";
+/** In what a figure of a draft differs from the one in the tables, and how each of them says it. */
+export interface Difference {
+  in: Aspect | "hedge" | "unit";
+  draft: string | null;
+  known: string | null;
+}
 
 export interface Finding {
   /** The figure of the draft. */
@@ -21,90 +27,193 @@ export interface Finding {
   verdict: Verdict;
   /** The figure that decides; of an unknown one, the nearest of the same, if there is any. */
   against: FigureRow | null;
+  /** In what else than the number both agree; nothing, where the number alone could be compared. */
+  agrees: Aspect[];
   differences: Difference[];
+  /** What could not be compared: one of them does not say, or it is not plain. */
+  open: Comparison[];
+}
+
+export interface FindingOptions extends LikenessOptions {
+  names: Names;
 }
 
 /**
  * Returns for each figure of a draft what the articles say of it, in the
  * draft's order.
  *
- *     findingsOf(documentOf("Ondal sold 70 boats to Kovo."), [documentOf("Ondal sold Kovo 63 boats.")])
+ *     findingsOf(documentOf("Ondal sold 70 boats to Kovo."), [documentOf("Ondal sold Kovo 63 boats.")], {names})
  *     // [{verdict: "contradicted", against: {exact: "63 boats", …}, differences: [], …}]
  *
- * It rather calls a figure unknown than supported, and contradicts only where
+ * Of several figures that have the number the one decides that agrees best. It
+ * rather calls a figure unknown than supported, and contradicts only where
  * both plainly speak of the same in the same unit.
  */
 export function findingsOf(
   draft: Document,
   articles: readonly Document<FigureRow>[],
-  options: LikenessOptions = {},
+  options: FindingOptions,
 ): Finding[] {
   const likeness = new Likeness(articles, options);
   const known = articles.flatMap((document) => document.figures.map((figure) => ({document, figure})));
-  return draft.figures.map((figure) => judge({document: draft, figure}, known, likeness));
+  return draft.figures.map((figure) => judge({document: draft, figure}, known, likeness, options));
 }
 
 interface Candidate {
-  known: FigureRow;
+  known: Told<FigureRow>;
   relation: Relation;
-  differences: Difference[];
+  /** In hedge and unit. */
+  measured: Difference[];
+  comparisons: Comparison[];
   like: number;
 }
 
-function judge(told: Told, known: readonly Told<FigureRow>[], likeness: Likeness): Finding {
+function judge(
+  told: Told,
+  known: readonly Told<FigureRow>[],
+  likeness: Likeness,
+  options: FindingOptions,
+): Finding {
   const {figure} = told;
   const candidates = known
     .filter((one) => isComparable(figure, one.figure))
-    .map((one) => compare(told, one, likeness))
+    .map((one) => compare(told, one, likeness, options))
     .sort((a, b) => b.like - a.like);
-  const found = (verdict: Verdict, {known: against, differences}: Candidate): Finding => ({
-    figure,
-    verdict,
-    against,
-    differences,
-  });
-  const supporting = candidates
-    .filter((candidate) => candidate.like >= asked(figure, candidate))
-    .sort((a, b) => a.differences.length - b.differences.length || b.like - a.like)[0];
-  if (supporting) return found(supporting.differences.length > 0 ? "otherwise" : "supported", supporting);
-  const near = candidates.filter(({differences, like}) => !differences.includes("unit") && like >= related);
-  const against = near.find(
-    ({relation, like, known, differences}) =>
-      relation === "apart" && !differences.includes("period") && (like >= plain || isSlip(figure, known)),
+  const having = candidates.filter((candidate) => candidate.like >= asked(figure, candidate));
+  const best = having
+    .map((candidate) => ({...candidate, comparisons: asToldInFull(candidate, having)}))
+    .sort(
+      (a, b) =>
+        othernessOf(a) - othernessOf(b) ||
+        differencesOf(a).length - differencesOf(b).length ||
+        agreeing(b).length - agreeing(a).length ||
+        b.like - a.like,
+    )[0];
+  if (best && !isOther(best))
+    return found(figure, differencesOf(best).length > 0 ? "otherwise" : "supported", best);
+  const near = candidates.filter(
+    (candidate) => !candidate.measured.some((one) => one.in === "unit") && candidate.like >= related,
   );
-  if (against) return found("contradicted", {...against, differences: []});
-  return {figure, verdict: "unknown", against: near[0]?.known ?? null, differences: []};
+  const against = near.find(
+    (candidate) =>
+      candidate.relation === "apart" &&
+      !candidate.comparisons.some(({outcome}) => outcome === "differs") &&
+      (candidate.like >= plain || isSlip(figure, candidate.known.figure)),
+  );
+  if (against) return found(figure, "contradicted", against);
+  // One that has the number and is another fact is told with what makes it one.
+  if (best) return found(figure, "unknown", best);
+  const nearest = near[0]?.known.figure ?? null;
+  return {figure, verdict: "unknown", against: nearest, agrees: [], differences: [], open: []};
 }
 
+function found(figure: Figure, verdict: Verdict, candidate: Candidate): Finding {
+  return {
+    figure,
+    verdict,
+    against: candidate.known.figure,
+    agrees: agreeing(candidate),
+    differences: verdict === "contradicted" ? [] : differencesOf(candidate),
+    open: candidate.comparisons.filter(
+      ({outcome, draft, known}) => outcome === "open" && (draft !== null || known !== null),
+    ),
+  };
+}
+
+function differencesOf({measured, comparisons}: Candidate): Difference[] {
+  const differing = comparisons.filter(({outcome}) => outcome === "differs");
+  return [...measured, ...differing.map(({aspect, draft, known}) => ({in: aspect, draft, known}))];
+}
+
+const agreeing = ({comparisons}: Candidate): Aspect[] =>
+  comparisons.filter(({outcome}) => outcome === "agrees").map(({aspect}) => aspect);
+
+const othernessOf = ({comparisons}: Candidate): number =>
+  comparisons.filter(({outcome, aspect}) => outcome === "differs" && isIdentity(aspect)).length;
+
+// One party or thing that differs, where another agrees, is a fact told otherwise; two, or one where
+// nothing agrees, are another fact.
+function isOther(candidate: Candidate): boolean {
+  const otherness = othernessOf(candidate);
+  return otherness > 1 || (otherness === 1 && !agreeing(candidate).some(isIdentity));
+}
+
+// A headline that gives the number and little else is not to be held for the fact that its article
+// tells in full: what it leaves open is as that one has it.
+function asToldInFull({known, comparisons}: Candidate, candidates: readonly Candidate[]): Comparison[] {
+  const others = candidates.filter(
+    (other) =>
+      other.known.document === known.document &&
+      other.known.figure.value === known.figure.value &&
+      other.known.figure.unit === known.figure.unit,
+  );
+  return comparisons.map((comparison, i) => {
+    if (comparison.outcome !== "open") return comparison;
+    const told = others.map((other) => other.comparisons[i]).filter(({outcome}) => outcome !== "open");
+    return told.length > 0 && told.every(({outcome}) => outcome === "differs") ? told[0] : comparison;
+  });
+}
 // What is asked of two figures' likeness: less where the very number speaks for it as well,
 // more where the number is one that many figures have, or nothing but the number is the same.
 const related = 1.8;
 const plain = 3.3;
 
-function asked(figure: Figure, {known, relation, differences}: Candidate): number {
-  const isOtherNoun = differences.includes("unit") && figure.kind === "count" && figure.unit !== null;
+function asked(figure: Figure, candidate: Candidate): number {
+  const {
+    known: {figure: known},
+    relation,
+    measured,
+  } = candidate;
+  const isOtherNoun =
+    measured.some((one) => one.in === "unit") && figure.kind === "count" && figure.unit !== null;
+  if (relation === "same" && isSpokenFor(candidate)) return related - 0.8;
   if (relation === "same" && isTelling(known.value ?? known.low ?? 0)) return related;
   if (relation === "same") return isOtherNoun ? plain : related + 0.2;
   return relation === "implied" && isClose(figure, known) ? related + 0.1 : Infinity;
 }
 
-function compare(told: Told, one: Told<FigureRow>, likeness: Likeness): Candidate {
+// One thing, and whose or when it was: the passages need have little else in common.
+function isSpokenFor(candidate: Candidate): boolean {
+  const both = agreeing(candidate);
+  return (
+    both.includes("thing") &&
+    both.some((one) => one !== "thing" && one !== "state") &&
+    candidate.measured.every((one) => one.in !== "unit")
+  );
+}
+
+function compare(
+  told: Told,
+  one: Told<FigureRow>,
+  likeness: Likeness,
+  {names, broad = new Set()}: FindingOptions,
+): Candidate {
   const [figure, known] = [told.figure, one.figure];
+  const unitOf: Likeness["unitOf"] = (measure) => likeness.unitOf(measure);
   // What is told of a part or in a smaller unit is compared as what it comes to.
   const stated = inUnitOf(known, figure);
-  const isOneUnit = stated !== null || likeness.unitOf(figure) === likeness.unitOf(known);
+  const isOneUnit = stated !== null || unitOf(figure) === unitOf(known);
   // What rose has not fallen, by whatever number.
   const isOpposite = figure.change !== null && known.change !== null && figure.change !== known.change;
   const relation = isOpposite ? "apart" : relate(stated ?? figure, known);
-  const differences: Difference[] = [];
-  if (relation === "same" && !sameHedge(figure.qualifier, known.qualifier)) differences.push("hedge");
-  if (!isOneUnit) differences.push("unit");
-  if (isPeriodApart(figure, known)) differences.push("period");
+  const measured: Difference[] = [];
+  if (relation === "same" && !sameHedge(figure.qualifier, known.qualifier))
+    measured.push({in: "hedge", draft: figure.qualifier, known: known.qualifier});
+  const comparisons = compareFigures(told, one, {names, broad, unitOf});
+  // Of 200 flanges that are told as 200 units the noun says all that there is to say.
+  const isSameNoun =
+    figure.kind === known.kind &&
+    [figure, known].some(({unit}) => unit !== null && isBroad(unit, broad)) &&
+    comparisons.some(({aspect, outcome}) => aspect === "thing" && outcome === "agrees");
+  if (!isOneUnit && !isSameNoun) measured.push({in: "unit", draft: unitText(figure), known: unitText(known)});
   return {
-    known,
+    known: one,
     // Numbers in two units say nothing of each other, but where they are the very same.
     relation: isOneUnit || relation === "same" ? relation : "open",
-    differences,
+    measured,
+    comparisons,
     like: likeness.of(told, one),
   };
 }
+
+const unitText = ({unit, per}: Figure): string | null => (unit && per ? `${unit} per ${per}` : unit);

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
 import {hedgeX} from "../marks/index.js";
+import {cited} from "../model/article.js";
 import {textSize} from "../theme.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
@@ -24,6 +25,8 @@ export interface ClaimRow extends FormRow {
   publisher?: string | null;
   /** The words of the source. */
   exact?: string | null;
+  /** “report” where they are the source's own words: only those stand in quotation marks. */
+  nature?: string | null;
   /** What fact it is that the source words; wordings of one stand side by side. */
   fact?: string | null;
 }
@@ -60,7 +63,7 @@ export function claims<Row extends ClaimRow>(
   const form = startForm(given, {
     ...options,
     label: options.label ?? ((row) => row.publisher ?? row.label ?? ""),
-    text: options.text ?? ((row) => (row.exact ? `“${row.exact}”` : valueText(row))),
+    text: options.text ?? ((row) => (row.exact ? cited(row.exact, row.nature) : valueText(row))),
   });
   const {rows, width, narrow, color, labelOf, textOf, toneOf, inkOf, colorOf, noteOf, own} = form;
   const side = sideOf(width);

@@ -1,3 +1,4 @@
+import {natures} from "./article.js";
 import {bases, changes, dateSources, type FigureRow, kinds, qualifiers, statuses} from "./figure.js";
 
 export type ColumnType = "VARCHAR" | "DOUBLE" | "INTEGER" | "DATE";
@@ -151,6 +152,12 @@ export const tables = {
         },
       ),
       text("file", "the seed", "seeds/rt-machine-tools.md", {required: true}),
+      text(
+        "nature",
+        "whose words the seed's text is in: ours (a note on the report) or the report's own; empty where nothing tells",
+        "note",
+        {values: natures},
+      ),
       integer("words", "number of words in the seed's text", "341"),
       reference(
         "copy_of",
@@ -179,7 +186,9 @@ export const tables = {
       }),
       text("prefix", "up to 32 characters before it", "Russia ", {required: true}),
       text("suffix", "up to 32 characters after it", " worth of", {required: true}),
-      text("sentence", "the sentence it stands in", "…", {required: true}),
+      text("sentence", "the sentence it stands in, in whose words `articles.nature` says", "…", {
+        required: true,
+      }),
       text("kind", "kind of quantity", "money", {required: true, values: kinds}),
       number("value", "the number as stated, in `unit`; empty for a range", "20000000"),
       number("low", "lower bound that the wording implies", "20000000"),
@@ -442,7 +451,9 @@ export const tables = {
       integer("start", "first position in the article's text, UTF-16 units, from 0", "1457"),
       integer("end", "position after the last, so that text.slice(start, end) is `exact`", "1482"),
       text("exact", "the words that state it", "laser diodes from Haucore", {required: true}),
-      text("sentence", "the sentence they stand in", "…", {required: true}),
+      text("sentence", "the sentence they stand in, in whose words `articles.nature` says", "…", {
+        required: true,
+      }),
     ],
   },
   flows: {
@@ -481,7 +492,9 @@ export const tables = {
       integer("start", "first position in the article's text, UTF-16 units, from 0", "640"),
       integer("end", "position after the last", "658"),
       text("exact", "the wording", "since January 2023", {required: true}),
-      text("sentence", "the sentence it stands in", "…", {required: true}),
+      text("sentence", "the sentence it stands in, in whose words `articles.nature` says", "…", {
+        required: true,
+      }),
       text("what", "what happened, in a journalist's few words", "Taiwan restricts exports to Russia"),
       text("date_start", "first year, month or day, ISO 8601, as precisely as it is known", "2023-01"),
       text("date_end", "last year, month or day", ""),
@@ -525,7 +538,9 @@ export const tables = {
       integer("start", "first position in the article's text, UTF-16 units, from 0", "1890"),
       integer("end", "position after the last", "1921"),
       text("exact", "the words that say it", "answered that this was not so", {required: true}),
-      text("sentence", "the sentence they stand in", "…", {required: true}),
+      text("sentence", "the sentence they stand in, in whose words `articles.nature` says", "…", {
+        required: true,
+      }),
     ],
   },
   disagreements: {

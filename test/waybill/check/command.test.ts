@@ -28,11 +28,18 @@ describe("npm run check", () => {
     const draft = written();
     const {status, lines, stderr} = check(draft("right.md"), draft("wrong.txt"));
     expect(status).toBe(1);
-    expect(lines[0]).toBe(`${draft("right.md")}:6: supported    “1,000 CQ-A rifles”`);
-    expect(lines[2]).toBe(`${draft("wrong.txt")}:3: contradicted “50%”`);
-    expect(lines[3]).toMatch(/^ {4}“69%”: .+ \(Euromaidan Press, euromaidan-drones\)$/);
+    expect(lines[0]).toBe(`${draft("right.md")}:6: supported         “1,000 CQ-A rifles”`);
+    expect(lines[2]).toBe("    Agrees in number, thing, recipient and state.");
+    expect(lines[4]).toBe(`${draft("wrong.txt")}:3: contradicted      “50%”`);
+    // The text is our note: no quotation marks.
+    expect(lines[5]).toMatch(
+      /^ {4}Stands in our note on a report by Euromaidan Press \(euromaidan-drones\): [^“]+69%[^”]+$/,
+    );
+    expect(lines[6]).toBe("    Differs in number (tables: 69%).");
     // Above it may stand how far a slow machine had come.
-    expect(stderr.split("\n").at(-1)).toBe("1 supported, 0 otherwise, 1 contradicted, 1 not found");
+    expect(stderr.split("\n").at(-1)).toBe(
+      "1 supported, 0 said otherwise, 1 contradicted, 1 not in the tables",
+    );
   });
 
   it("fails on what is not found only if it is asked to be strict", () => {
@@ -46,7 +53,7 @@ describe("npm run check", () => {
     const {lines} = check("--json", draft("wrong.txt"));
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       {exact: "50%", verdict: "contradicted", sentence: expect.stringContaining("69%")},
-      {verdict: "not found", against: null},
+      {verdict: "not in the tables", against: null},
     ]);
   });
 

@@ -4,6 +4,7 @@ import {readArticleLines} from "../../../loaders/articleLines.js";
 import {checkDraft, findingText} from "../../../loaders/check.js";
 import {readOptions, type Tables, tabulate} from "../../../loaders/tables.js";
 import {type Finding, findingsOf} from "../../../src/waybill/check/findings.js";
+import {Names} from "../../../src/waybill/check/Names.js";
 import type {Article} from "../../../src/waybill/model/figure.js";
 
 const articles: Partial<Article & {id: string}>[] = [
@@ -42,7 +43,11 @@ async function check(text: string): Promise<Finding[]> {
 }
 
 const told = (findings: readonly Finding[]) =>
-  findings.map(({figure, verdict, differences}) => [figure.exact, verdict, ...differences]);
+  findings.map(({figure, verdict, differences}) => [
+    figure.exact,
+    verdict,
+    ...differences.map((one) => one.in),
+  ]);
 
 describe("checkDraft(draft, tables)", () => {
   it.each<[text: string, ...findings: string[][]]>([
@@ -72,7 +77,7 @@ describe("checkDraft(draft, tables)", () => {
     expect(finding.against).toMatchObject({article_id: "port-log", exact: "63 ferries"});
     const [draft] = await read([{id: "draft", text: "Volmer Shipping sold 70 ferries to the Chilean navy."}]);
     expect(findingText({...draft, file: "draft.html"}, finding, tables)).toMatch(
-      /^draft\.html: contradicted “70 ferries”\n {4}“63 ferries”: Volmer Shipping sold .* \(The Ondal Post, port-log\)$/,
+      /^draft\.html: contradicted {6}“70 ferries”\n {4}Stands in The Ondal Post \(port-log\): “Volmer Shipping sold .*”\n {4}Differs in number \(tables: 63 ferries\)\.\n/,
     );
   });
 
@@ -83,10 +88,9 @@ describe("checkDraft(draft, tables)", () => {
 
   it("knows nothing where there is nothing to know", () => {
     expect(
-      findingsOf({text: tables.texts[0].text, figures: tables.figures}, []).map(({verdict, against}) => [
-        verdict,
-        against,
-      ]),
+      findingsOf({text: tables.texts[0].text, figures: tables.figures}, [], {
+        names: new Names([], tables.options.vocab),
+      }).map(({verdict, against}) => [verdict, against]),
     ).toEqual(tables.figures.map(() => ["unknown", null]));
   });
 });

@@ -4,8 +4,8 @@
  *   npx tsx test/waybill/check/scoreDrafts.ts ARTICLES DRAFTS [--list]
  *
  * ARTICLES holds NAME.json files with `text` and `published`, DRAFTS the same
- * with `labels`: {exact, occurrence, verdict}, where `verdict` is what `npm run
- * check` prints, or “either” for what is not scored.
+ * with `labels`: {exact, occurrence, verdict}, where `verdict` is “supported”,
+ * “otherwise”, “contradicted” or “not found”, or “either” for what is not scored.
  */
 import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";

@@ -13,6 +13,8 @@ export interface ExploreRow {
   /** The words that state it, with its hedge. */
   exact: string;
   sentence: string;
+  /** Whose words the sentence is in: our note's, or the report's own. */
+  words_by: string;
   thing: string | null;
   value: number | null;
   unit: string | null;
@@ -70,6 +72,7 @@ export const columns: readonly Column[] = [
   {key: "kind", label: "Kind"},
   {key: "hedge", label: "Hedge"},
   {key: "sentence", label: "Sentence"},
+  {key: "words_by", label: "In whose words"},
 ];
 
 /** The columns that stand there until a reader chooses others. */
@@ -105,17 +108,18 @@ export const facets: readonly Facet[] = [
   {key: "publisher", label: "Published by", none: "not said"},
 ];
 
-/** Returns how many figures an answer has, and how many facts they state: reports often tell one fact twice. */
+/** Returns how many figures an answer has, and how many claims they state: reports often tell one claim twice. */
 export function countWords(
   {figures, facts}: {figures: number; facts: number},
   all: {figures: number; facts: number} = {figures, facts},
   once = false,
 ): string {
-  const one = (key: "figures" | "facts", count: number): string =>
-    `${worded(count)} ${count === 1 ? key.slice(0, -1) : key}`;
-  const of = (key: "figures" | "facts", count: number): string =>
-    count === all[key] ? one(key, count) : `${worded(count)} of ${one(key, all[key])}`;
-  return once ? of("facts", facts) : `${of("figures", figures)}, ${one("facts", facts)}`;
+  const one = (name: string, count: number): string => `${worded(count)} ${name}${count === 1 ? "" : "s"}`;
+  const of = (name: string, count: number, whole: number): string =>
+    count === whole ? one(name, count) : `${worded(count)} of ${one(name, whole)}`;
+  return once
+    ? of("claim", facts, all.facts)
+    : `${of("figure", figures, all.figures)}, ${one("claim", facts)}`;
 }
 
 /** Returns a value as it is shown: words of a fixed list without their underscores. */

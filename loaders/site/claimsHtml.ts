@@ -1,3 +1,4 @@
+import {cited} from "../../src/waybill/model/article.js";
 import {escapeHtml, sourceHref} from "../../src/waybill/model/escape.js";
 import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {capitalize, formatCount, formatNumber, formatValue} from "../../src/waybill/model/format.js";
@@ -19,12 +20,15 @@ const agreed: Record<(typeof agreements)[number], string> = {
 interface Known {
   figures: ReadonlyMap<string, FigureRow>;
   publishers: ReadonlyMap<string, string>;
+  /** Whose words an article's text is in. */
+  natures: ReadonlyMap<string, string | null>;
   parties: ReadonlyMap<string, string>;
 }
 
 const knownIn = ({figures, articles, parties}: Given): Known => ({
   figures: new Map(figures.map((figure) => [figure.figure_id, figure])),
   publishers: new Map(articles.map((row) => [String(row.article_id), String(row.publisher)])),
+  natures: new Map(articles.map((row) => [String(row.article_id), row.nature as string | null])),
   parties: new Map(parties.map((row) => [String(row.party_id), String(row.name)])),
 });
 
@@ -33,16 +37,16 @@ const idsIn = (cell: Row[string]): string[] =>
     .split(" ")
     .filter(Boolean);
 
-/** Returns the table of all facts: what is claimed, by which reports, from how many independent origins, and whether they agree. */
-export function factsHtml(tables: Given): string {
+/** Returns the table of all claims: what is claimed, by which reports, from how many independent origins, and whether they agree. */
+export function claimsHtml(tables: Given): string {
   if (tables.facts.length === 0) return "<p>No report states a figure yet.</p>\n";
   const known = knownIn(tables);
   const rows = [...tables.facts].sort(byWeight).map((fact) => factRow(fact, known));
   return `<p>${summary(tables.facts)}</p>
-<table class="rows facts"><thead><tr>${["Claim", "Reports", "Independent sources", "Agreement"].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>
+<table class="rows claims"><thead><tr>${["Claim", "Reports", "Independent sources", "Agreement"].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table>
-<p class="quiet"><a data-site-href="data/facts.csv" download>All facts (CSV)</a></p>
+<p class="quiet"><a data-site-href="data/facts.csv" download>All claims (CSV)</a></p>
 `;
 }
 
@@ -79,7 +83,7 @@ function factRow(fact: Row, known: Known): string {
   const origins = Number(fact.origins);
   const names = String(fact.origin_names ?? "");
   const cells = [
-    `<th scope="row"><strong>${escapeHtml(number)}</strong><span class="fact-thing">${escapeHtml(thing)}</span>${details.length > 0 ? `<br><span class="quiet">${details.join(" · ")}</span>` : ""}</th>`,
+    `<th scope="row"><strong>${escapeHtml(number)}</strong><span class="claim-thing">${escapeHtml(thing)}</span>${details.length > 0 ? `<br><span class="quiet">${details.join(" · ")}</span>` : ""}</th>`,
     cell("Reports", reportLinks(figures, known)),
     cell("Independent", `${formatNumber(origins)}${names ? `: ${escapeHtml(names)}` : ""}`),
     cell(
@@ -91,10 +95,10 @@ function factRow(fact: Row, known: Known): string {
 }
 
 /** Returns the reports that state a fact, each as a link to the sentence; of one that states it more than once, a link each. */
-function reportLinks(figures: readonly FigureRow[], {publishers}: Known): string {
+function reportLinks(figures: readonly FigureRow[], {publishers, natures}: Known): string {
   const links = figures.map(
     ({article_id, figure_id, exact}) =>
-      `<li><a href="${escapeHtml(sourceHref(article_id, figure_id))}">${escapeHtml(publishers.get(article_id) ?? article_id)}</a>: “${escapeHtml(exact)}”</li>`,
+      `<li><a href="${escapeHtml(sourceHref(article_id, figure_id))}">${escapeHtml(publishers.get(article_id) ?? article_id)}</a>: ${cited(escapeHtml(exact), natures.get(article_id))}</li>`,
   );
   return `<ul>${links.join("")}</ul>`;
 }

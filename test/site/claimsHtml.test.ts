@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
+import {claimsHtml, derivedHtml} from "../../loaders/site/claimsHtml.js";
 import {claimWords} from "../../loaders/site/claimWords.js";
-import {derivedHtml, factsHtml} from "../../loaders/site/factsHtml.js";
 import {loadTables} from "../../loaders/tables.js";
 import {temporarySeeds} from "../temporary.js";
 
@@ -24,14 +24,14 @@ const rowsOf = (html: string) =>
     [...row.children].map((cell) => (cell.textContent ?? "").replace(/\s+/g, " ").trim()),
   );
 
-describe("factsHtml(tables)", () => {
+describe("claimsHtml(tables)", () => {
   it("tells each claim once, by whom, from how many sources, and whether they agree", () => {
     const tables = loadTables(seeds());
-    const rows = rowsOf(factsHtml(tables));
+    const rows = rowsOf(claimsHtml(tables));
     expect(rows).toHaveLength(tables.facts.length);
     const [claim, reports, sources, agreement] = rows.find(([first]) => first.startsWith("more than 40"))!;
     expect(claim).toMatch(/^more than 40 crates/);
-    expect(reports).toBe("One: “more than 40 crates”Two: “40 crates”");
+    expect(reports).toBe("One: more than 40 cratesTwo: 40 crates");
     expect(sources).toBe("1: Courier");
     expect(agreement).toBe("one number, hedged differently");
     const single = rows.find(([first]) => first.startsWith("$2 million"))!;
@@ -39,7 +39,7 @@ describe("factsHtml(tables)", () => {
   });
 
   it("counts in words what several reports and several sources tell", () => {
-    const html = factsHtml(loadTables(seeds()));
+    const html = claimsHtml(loadTables(seeds()));
     expect(html).toMatch(
       /Of two claims one stands in more than one report, and none comes from more than one/,
     );
@@ -47,14 +47,14 @@ describe("factsHtml(tables)", () => {
 
   it("leads each report to its sentence", () => {
     const tables = loadTables(seeds());
-    const html = factsHtml(tables);
+    const html = claimsHtml(tables);
     for (const {article_id, figure_id} of tables.figures)
       expect(html).toContain(`href="/sources/${article_id}#${figure_id}"`);
   });
 
   it("says so where there is none", () => {
     const tables = {...loadTables(seeds()), facts: [], derived: []};
-    expect(factsHtml(tables)).toBe("<p>No report states a figure yet.</p>\n");
+    expect(claimsHtml(tables)).toBe("<p>No report states a figure yet.</p>\n");
     expect(derivedHtml(tables)).toBe("<p>We worked out none.</p>\n");
   });
 });

@@ -1,0 +1,26 @@
+/*
+ * Buttons that copy a citation, or a report of an error. Where scripts are
+ * off the style sheet hides them; the words stand in the page.
+ */
+
+/** Returns an element's words, and the address that its link leads to. */
+const spelt = (element: Element): string =>
+  `${element.textContent} ${element.querySelector("a")?.href ?? ""}`;
+
+/** Returns a report to be sent: the page, what the reader is at, the version, and room for what is wrong. */
+const report = (version: string): string =>
+  `Error in “${document.title}”, version ${version}\n${location}\n${[...document.querySelectorAll(".source-panel, :target")].map(spelt)}\nWhat is wrong: `;
+
+addEventListener("click", async ({target}) => {
+  const button = (target as Element).closest<HTMLElement>("[data-copy]");
+  if (!button) return;
+  const {copy, version} = button.dataset;
+  const text = copy || (version ? report(version) : spelt(button.previousElementSibling!));
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    // Where no script may copy, the reader can.
+    prompt("", text);
+  }
+});

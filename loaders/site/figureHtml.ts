@@ -142,7 +142,8 @@ export function tableHtml(
     const words = [...row.stands_on.split(" "), ...(caveats.get(row) ?? []).map(({id}) => id)]
       .flatMap((id) => statements.get(id) ?? [])
       .map((statement) => statementHtml(statement));
-    return `<tr data-row="${i}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
+    const topics = new Set(row.stands_on.split(" ").flatMap((id) => statements.get(id)?.topics ?? []));
+    return `<tr data-row="${i}" data-topics="${escapeHtml([...topics].join(" "))}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td>${words.join("")}</td></tr>`;
   });
   const left = rows.length - body.length;
   const more = left > 0 ? `<p>${left} more in the data file.</p>` : "";

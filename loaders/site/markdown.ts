@@ -3,6 +3,7 @@ import {InputError} from "../InputError.js";
 import {story} from "../story.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
+import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
 
@@ -55,6 +56,7 @@ export function includeFragments<M>(md: M): M {
     );
     for (const {children} of state.tokens) children?.forEach(includeFigure);
     if (state.env.path === "/index") sign(state);
+    offerFollowing(state);
   });
   return md;
 }
@@ -63,13 +65,32 @@ export function includeFragments<M>(md: M): M {
 function sign({tokens, Token}: State): void {
   const heading = tokens.findIndex(({type}) => type === "heading_close");
   if (heading < 0) return;
-  // A block of HTML with a figure in it is a line of parts.
-  const isStandfirst = ({content, children}: Token): boolean =>
-    [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
   const after = tokens[heading + 1] && isStandfirst(tokens[heading + 1]) ? heading + 1 : heading;
   const block = new Token("html_block", "", 0);
-  block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
+  block.content = `${signatureStart}${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
   tokens.splice(after + 1, 0, block);
+}
+
+const signatureStart = '<p class="signature quiet">';
+const isSignature = ({content}: Token): boolean => content.startsWith(signatureStart);
+const isStandfirst = ({content, children}: Token): boolean =>
+  // A block of HTML with a figure in it is a line of parts.
+  [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
+
+/**
+ * Lets the reader follow one thing through the page's charts: below the heading
+ * and what belongs to it, or below the chart whose title the heading is.
+ */
+function offerFollowing({tokens, Token}: State): void {
+  const form = followHtml(tokens.map(({content}) => content).join(""));
+  if (!form) return;
+  const block = Object.assign(new Token("html_block", "", 0), {content: form});
+  let at = tokens.findIndex(({content}) => content.includes('<figure class="chart is-titled-above"'));
+  if (at < 0) {
+    at = tokens.findIndex(({type}) => type === "heading_close");
+    while (tokens[at + 1] && (isStandfirst(tokens[at + 1]) || isSignature(tokens[at + 1]))) at++;
+  }
+  tokens.splice(at + 1, 0, block);
 }
 
 function include(token: Token, state: State): Token[] {

@@ -1,4 +1,6 @@
+import {enterAddress, leaveAddress} from "./address.js";
 import {capitalize, create} from "./create.js";
+import {buttonsFor} from "./follow.js";
 import {type Mark, partsOf, shownMark} from "./marks.js";
 
 interface Opened {
@@ -24,6 +26,7 @@ export function openPanel(mark: Mark): void {
   const panel = panelOf(figure, mark, row);
   figure.querySelector(".drawings")!.after(panel);
   opened = {panel, figure, row};
+  enterAddress(mark);
   figure.classList.add("has-panel");
   markOpened();
   placePanel();
@@ -31,18 +34,23 @@ export function openPanel(mark: Mark): void {
   bringIntoView(panel, mark);
 }
 
-/** Closes the source panel, if one is open, and gives the focus back to its mark if asked. */
-export function closePanel(giveBack = true): void {
-  if (!opened) return;
+/**
+ * Closes the source panel, if one is open, and gives the focus back to its mark,
+ * and the page its address, if asked. Returns whether one was open.
+ */
+export function closePanel(giveBack = true): boolean {
+  if (!opened) return false;
   const {panel, figure, row} = opened;
   panel.remove();
   figure.classList.remove("has-panel");
   figure.querySelectorAll(".is-open").forEach((mark) => void mark.classList.remove("is-open"));
   opened = null;
-  if (!giveBack) return;
+  if (!giveBack) return true;
   isGivingBack = true;
   shownMark(figure, row)?.focus();
   isGivingBack = false;
+  leaveAddress();
+  return true;
 }
 
 /** Returns whether an event happened in the open panel. */
@@ -101,7 +109,7 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   const through = cell ? throughOf(figure, cell) : "";
   const last = through ? `Reported by ${through}` : capitalize(reported);
   if (last) panel.append(create("p", "source-panel-through", last));
-  panel.append(close);
+  panel.append(buttonsFor(figure, row), close);
   return panel;
 }
 

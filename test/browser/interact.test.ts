@@ -526,7 +526,10 @@ describe("the script", () => {
 
   it("does nothing on a page without charts but wait", async () => {
     const {page, requests} = await open("/sources/");
-    expect(requests.filter((address) => address.endsWith(".js"))).toEqual(["/lib/interact.js"]);
+    expect(requests.filter((address) => address.endsWith(".js")).sort()).toEqual([
+      "/lib/interact.js",
+      "/lib/theme.js",
+    ]);
     expect(await page.locator(".chart-tip").count()).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ const chart = {
   title: () => "Crates",
   describe: () => ({short: "Some crates.", long: "Some crates, long."}),
 } as unknown as Chart;
-const statement: Statement = {...row, id: "a-1", anchor: "a-1", sentence: "It sold\n 40 crates."};
+const statement: Statement = {...row, id: "a-1", anchor: "a-1", sentence: "It sold\n 40 crates.", topics: []};
 const article = (article_id: string, published: string | null) => ({
   article_id,
   title: "T",

@@ -9,6 +9,7 @@ import {readSiteFacts} from "./pageFacts.js";
 
 interface Token {
   type: string;
+  tag: string;
   info: string;
   content: string;
   children: Token[] | null;
@@ -51,9 +52,11 @@ export const madeTags: readonly string[] = [
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
-    state.tokens = state.tokens.flatMap((token) =>
-      token.type === "fence" ? include(token, state) : [token],
-    );
+    let level = 1;
+    state.tokens = state.tokens.flatMap((token) => {
+      if (token.type === "heading_open") level = Number(token.tag.slice(1));
+      return token.type === "fence" ? include(token, state, level) : [token];
+    });
     for (const {children} of state.tokens) children?.forEach(includeFigure);
     if (state.env.path === "/index") sign(state);
     offerFollowing(state);
@@ -93,7 +96,11 @@ function offerFollowing({tokens, Token}: State): void {
   tokens.splice(at + 1, 0, block);
 }
 
-function include(token: Token, state: State): Token[] {
+/** Makes a chart's title a heading below the one that it stands under. */
+const asHeading = (html: string, level: number): string =>
+  html.replace('<p class="chart-title"', `$& role="heading" aria-level="${Math.min(6, level + 1)}"`);
+
+function include(token: Token, state: State, level: number): Token[] {
   const html = (content: string): Token => {
     const block = new state.Token("html_block", "", 0);
     block.content = content;
@@ -101,7 +108,7 @@ function include(token: Token, state: State): Token[] {
   };
   switch (token.info.trim()) {
     case "chart":
-      return idsIn(token.content).map((id) => html(`${chartHtml(id)}\n`));
+      return idsIn(token.content).map((id) => html(`${asHeading(chartHtml(id), level)}\n`));
     case "desk": {
       const id = state.env.params?.chart ?? "";
       if (!madeCharts().includes(id)) return [html(chartHtml(id))];

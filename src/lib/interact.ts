@@ -168,5 +168,6 @@ const main = document.querySelector("main");
 if (main)
   new MutationObserver(() => {
     showControls();
-    onDrawn();
+    makeStops();
+    showFollowed();
   }).observe(main, {childList: true});

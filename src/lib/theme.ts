@@ -33,10 +33,18 @@ function show(theme: string): void {
         ? "all"
         : "not all"
       : `(prefers-color-scheme: ${source.dataset.theme})`;
+  for (const frame of document.querySelectorAll("iframe")) tell(frame);
+}
+
+/** Tells a frame of the site's own, an embed that is shown, what it cannot see. */
+function tell({contentWindow}: HTMLIFrameElement): void {
+  const scheme = root.dataset.theme ?? "auto";
+  contentWindow?.postMessage({type: "waybill-scheme", scheme}, location.origin);
 }
 
 show(stored());
 document.addEventListener("DOMContentLoaded", () => show(stored()));
+document.addEventListener("load", ({target}) => target instanceof HTMLIFrameElement && tell(target), true);
 // A page that comes back as it was left, and one that is open beside this one.
 addEventListener("pageshow", ({persisted}) => persisted && show(stored()));
 addEventListener("storage", (event) => event.key === key && show(stored()));

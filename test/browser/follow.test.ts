@@ -248,6 +248,18 @@ describe("the theme", () => {
     expect(await paper(page)).toBe(light);
   });
 
+  it("is that of the embed that a chart's page shows", async () => {
+    const page = await open("/charts/money", {colorScheme: "light"});
+    await page.locator(".site-theme select").selectOption("dark");
+    const embed = page.frameLocator(".desk-preview iframe").locator(".waybill");
+    await page.locator(".desk-preview").scrollIntoViewIfNeeded();
+    await embed.waitFor();
+    const scheme = () => embed.evaluate((main) => getComputedStyle(main).colorScheme);
+    await expect.poll(scheme).toBe("dark");
+    await page.locator(".site-theme select").selectOption("");
+    await expect.poll(scheme).not.toBe("dark");
+  });
+
   it("is offered to nobody without a script", async () => {
     const page = await open("/", {javaScriptEnabled: false});
     expect(await page.locator(".site-theme").isVisible()).toBe(false);

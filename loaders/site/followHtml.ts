@@ -34,6 +34,7 @@ export function followHtml(html: string): string {
   const told = [...counts].filter(([, count]) => count < marks);
   if (told.length === 0) return "";
   const names: Record<string, string> = JSON.parse(readCached(topicsFile));
+  const label = `Pick out in ${html.split('<figure class="chart').length > 2 ? "every" : "this"} chart`;
   const [first = "", ...rest] = topicGroups.flatMap((group) => {
     const own = told
       .filter(([topic]) => topic.startsWith(`${group}.`))
@@ -46,5 +47,5 @@ export function followHtml(html: string): string {
     );
     return chips.length > 0 ? `<fieldset><legend>${legends[group]}</legend>${chips.join("")}</fieldset>` : [];
   });
-  return `<form class="follow" aria-label="Follow through the charts" autocomplete="off" hidden><p>Follow through the charts</p>${first}<details><summary>More to follow</summary>${rest.join("")}</details></form>\n`;
+  return `<form class="follow" aria-label="${label}" autocomplete="off" hidden><p>${label}</p>${first}<details><summary>More to pick out</summary>${rest.join("")}</details></form>\n`;
 }

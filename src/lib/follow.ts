@@ -82,7 +82,9 @@ export function buttonsFor(figure: Element, row: string): Node | string {
     button.onclick = () => input.click();
     return button;
   });
-  return buttons.length > 0 ? create("p", "follow-topics", "Follow through the charts: ", ...buttons) : "";
+  return buttons.length > 0
+    ? create("p", "follow-topics", `${form!.querySelector("p")!.textContent} `, ...buttons)
+    : "";
 }
 
 if (form) {

@@ -1,6 +1,6 @@
 import * as fontkit from "fontkit";
 import subsetFont from "subset-font";
-import {characters} from "../site/fonts.js";
+import {characters, rangeOf} from "../site/fonts.js";
 import {type FontFile, familiesFor, nameOf, readFontFile} from "./fontFiles.js";
 import {runsOf} from "./runs.js";
 
@@ -93,21 +93,6 @@ export function fontRules(parts: readonly CutFace[]): string {
         `@font-face{font-family:"${face.name}";font-weight:${face.weight};src:url(data:font/woff2;base64,${font.toString("base64")}) format("woff2");unicode-range:${rangeOf(letters)}}`,
     )
     .join("");
-}
-
-function rangeOf(letters: string): string {
-  const codes = [...letters].map((letter) => letter.codePointAt(0)!).sort((a, b) => a - b);
-  const ranges: [number, number][] = [];
-  for (const code of codes) {
-    const last = ranges.at(-1);
-    if (last?.[1] === code - 1) last[1] = code;
-    else ranges.push([code, code]);
-  }
-  return ranges
-    .map(([from, to]) =>
-      from === to ? `U+${from.toString(16)}` : `U+${from.toString(16)}-${to.toString(16)}`,
-    )
-    .join(",");
 }
 
 export interface OpenFaces {

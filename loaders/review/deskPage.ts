@@ -1,6 +1,6 @@
 import {escapeHtml} from "../../src/waybill/model/escape.js";
 import type {DeskView} from "../../src/waybill/model/reviewDesk.js";
-import {faces} from "../site/fonts.js";
+import {fontsFor} from "../site/fonts.js";
 import {type CellField, cellFields} from "./cellFields.js";
 import type {Listed} from "./Desk.js";
 
@@ -12,7 +12,9 @@ const head = (title: string, rest = ""): string => `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" type="image/svg+xml" href="/lib/icon.svg">
-${faces.map(({file}) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/fonts/${file}">`).join("\n")}
+${fontsFor(title)
+  .map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/fonts/${file}">`)
+  .join("\n")}
 <link rel="stylesheet" href="/_waybill/desk/style.css">
 <link rel="stylesheet" href="/lib/site.css">
 <link rel="stylesheet" href="/_waybill/desk/desk.css">

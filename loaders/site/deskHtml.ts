@@ -183,7 +183,7 @@ export function galleryHtml(charts: readonly DeskOptions[]): string {
     const links = listOf(files, chart.id).map(
       ({file, label}) => `<a data-site-href="graphics/${escapeHtml(file.name)}" download>${label}</a>`,
     );
-    return `<li><a class="gallery-picture" href="${escapeHtml(chartHref(chart.id))}" aria-label="${title}" tabindex="-1"><picture><source media="(prefers-color-scheme: dark)" data-site-srcset="graphics/${chart.id}-dark.png"><img data-site-src="graphics/${chart.id}.png" alt="" loading="lazy"${size ? ` width="${size.width}" height="${size.height}"` : ""}></picture></a>
+    return `<li><a class="gallery-picture" href="${escapeHtml(chartHref(chart.id))}" aria-label="${title}" tabindex="-1"><picture><source media="(prefers-color-scheme: dark)" data-theme="dark" data-site-srcset="graphics/${chart.id}-dark.png"><img data-site-src="graphics/${chart.id}.png" alt="" loading="lazy"${size ? ` width="${size.width}" height="${size.height}"` : ""}></picture></a>
 <h2><a href="${escapeHtml(chartHref(chart.id))}">${title}</a></h2>
 <p class="gallery-files">${links.join(" ")}</p></li>`;
   });

@@ -4,6 +4,7 @@ import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
 import {story} from "../story.js";
 import {cacheFolder, publicFolder} from "./cache.js";
+import {fontsFor} from "./fonts.js";
 import {isStory} from "./jsonLd.js";
 import {fillLicences, shippedIn} from "./licences.js";
 import {addMetadata, describePage} from "./metadata.js";
@@ -17,12 +18,15 @@ export const publishedFolders = ["fonts", "graphics", "lib"] as const;
 
 /**
  * Returns a page of Framework's with what it leaves out: the language of the
- * page, a viewport that can be zoomed, and links to files that Framework does
+ * page, a viewport that can be zoomed, the fonts that its words need, and links to files that Framework does
  * not know of (`data-site-href`, `-src`, from the site's root), by the way from the
  * page to the root.
  */
 export function finishPage(html: string, root: string): string {
-  return replaceTags(html, (tag) =>
+  const fonts = fontsFor(html).map(
+    (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin data-site-href="fonts/${file}">`,
+  );
+  return replaceTags(html.replace(/(?=<link rel="stylesheet" data-site-href)/, fonts.join("")), (tag) =>
     tag
       .replace(/^<html>$/, '<html lang="en">')
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")

@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
 import {packageFolder} from "../engine.js";
-import {cacheFolder, writeCached} from "./cache.js";
+import {cacheFolder, readCached, writeCached} from "./cache.js";
 
 interface Face {
   file: string;
@@ -13,8 +13,10 @@ interface Face {
   /** The woff2 that the face is cut from. */
   source: string;
   characters: string;
-  /** OpenType features that are kept; all where it is left out. */
-  features?: readonly string[];
+  /** OpenType features that are kept. */
+  features: readonly string[];
+  /** Whether a browser asks for it only where a page has one of its characters. */
+  isExtended?: boolean;
 }
 
 /** Printable ASCII, Latin-1, and the marks that news prose and our numbers use. */
@@ -31,25 +33,34 @@ const files = (name: string): string =>
 const inter = files("inter");
 const sourceSerif = files("source-serif-4");
 
+/** The signs of Latin-1 that English prose and our numbers use. */
+const common = "\u00a0£¥§©«°·»½×÷";
+
+/** The characters of `characters` that few English pages have: letters with accents, and rare signs. */
+const extended = characters.replace(/[^\u00a0-\u00ff]/g, "").replace(new RegExp(`[${common}]`, "g"), "");
+const basic = characters.replace(new RegExp(`[${extended}]`, "g"), "");
+
+/** Returns a family as two faces: what every page has, and what few pages have. */
+function family(name: string, file: string, source: string, features: readonly string[]): Face[] {
+  const common = {family: name, style: "normal", weights: "400 700", source, features} as const;
+  return [
+    {...common, file: `${file}.woff2`, characters: basic},
+    {...common, file: `${file}-extended.woff2`, characters: extended, isExtended: true},
+  ];
+}
+
 /** The faces of the site. */
 export const faces: readonly Face[] = [
-  {
-    file: "inter.woff2",
-    family: "Inter",
-    style: "normal",
-    weights: "400 700",
-    source: inter,
-    characters,
-  },
-  {
-    file: "source-serif-4.woff2",
-    family: "Source Serif 4",
-    style: "normal",
-    weights: "400 700",
-    source: sourceSerif,
-    characters,
-  },
+  // Tables set their numbers in figures of one width.
+  ...family("Inter", "inter", inter, ["kern", "tnum"]),
+  ...family("Source Serif 4", "source-serif-4", sourceSerif, ["kern", "liga"]),
 ];
+
+/** Returns the files of the fonts that a page needs at once: those for rare characters only where it has one. */
+export function fontsFor(html: string): string[] {
+  const hasExtended = new RegExp(`[${extended}]`).test(html);
+  return faces.filter(({isExtended}) => hasExtended || !isExtended).map(({file}) => file);
+}
 
 /** The faces of embeds, under names of their own: a host page may have another Inter. */
 export const embedFaces: readonly Face[] = [
@@ -78,21 +89,26 @@ export function faceSources(): string[] {
   return [...new Set([...faces, ...embedFaces].map(({source}) => source.replace(/\/files\/.*/, "")))];
 }
 
-/** Cuts the fonts to the characters in use, into the cache, unless they are there; their licences stand beside them. */
+const recipesFile = "fonts.json";
+
+/** Cuts the fonts to the characters in use, into the cache, unless they are there as they are to be; their licences stand beside them. */
 export async function makeFonts(): Promise<void> {
   for (const folder of faceSources())
     writeCached(`fonts/${path.basename(folder)}-OFL.txt`, readFileSync(path.join(folder, "LICENSE")));
+  const recipes = JSON.stringify([...faces, ...embedFaces]);
+  const isAsBefore = existsSync(path.join(cacheFolder, recipesFile)) && readCached(recipesFile) === recipes;
   for (const {file, source, characters, weights, features} of [...faces, ...embedFaces]) {
     const name = `fonts/${file}`;
-    if (existsSync(path.join(cacheFolder, name))) continue;
+    if (isAsBefore && existsSync(path.join(cacheFolder, name))) continue;
     const [min, max = min] = weights.split(" ").map(Number);
     const subset = await subsetFont(readFileSync(source), characters, {
       targetFormat: "woff2",
       variationAxes: {wght: min === max ? min : {min, max}},
-      ...(features ? {keepFeatures: features} : {}),
+      keepFeatures: features,
     } as Parameters<typeof subsetFont>[2]);
     writeCached(name, subset);
   }
+  writeCached(recipesFile, recipes);
 }
 
 /**
@@ -105,10 +121,26 @@ export function fontFaces(root: string, of = faces): string {
   const display = of === embedFaces ? "swap" : "optional";
   return of
     .map(
-      ({file, family, style, weights}) =>
-        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights};font-display:${display};src:url(${root}fonts/${file}) format("woff2")}`,
+      ({file, family, style, weights, characters, isExtended}) =>
+        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights};font-display:${display};src:url(${root}fonts/${file}) format("woff2")${isExtended ? `;unicode-range:${rangeOf(characters)}` : ""}}`,
     )
     .join("");
+}
+
+/** Returns letters as the ranges of CSS: “U+a1-a2,U+a4”. */
+export function rangeOf(letters: string): string {
+  const codes = [...letters].map((letter) => letter.codePointAt(0)!).sort((a, b) => a - b);
+  const ranges: [number, number][] = [];
+  for (const code of codes) {
+    const last = ranges.at(-1);
+    if (last?.[1] === code - 1) last[1] = code;
+    else ranges.push([code, code]);
+  }
+  return ranges
+    .map(([from, to]) =>
+      from === to ? `U+${from.toString(16)}` : `U+${from.toString(16)}-${to.toString(16)}`,
+    )
+    .join(",");
 }
 
 /*

@@ -23,6 +23,7 @@ import {exploreHtml} from "./exploreHtml.js";
 import {exploreArrow, exploreRows} from "./exploreRows.js";
 import {figureCallsOf} from "./figureCalls.js";
 import {figureHtml} from "./figureHtml.js";
+import {topicsFile} from "./followHtml.js";
 import {makeFonts} from "./fonts.js";
 import type {GraphicsInput} from "./graphicsInput.js";
 import {marginNotes} from "./marginNotes.js";
@@ -37,6 +38,7 @@ import {searchIndex} from "./searchIndex.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
 import {tableListHtml, tablePageHtml} from "./tableHtml.js";
+import {topicsOf} from "./topics.js";
 
 export interface Made {
   tables: Tables;
@@ -58,7 +60,9 @@ export async function makeFragments(
   const database = await openDatabase(tables);
   try {
     const files = new Map<string, string>();
-    const statements = statementsOf(tables);
+    const topics = topicsOf(tables);
+    const statements = statementsOf(tables, topics);
+    files.set(topicsFile, JSON.stringify(Object.fromEntries(topics.names)));
     const definitions = readDefinitions();
     const queried = await queryCharts((tag) => tablesAbout(tables, tag), definitions, report);
     for (const {chart, rows} of queried) {

@@ -10,7 +10,11 @@ const sections: [name: string, path: string][] = [
   ["Method", "/method"],
 ];
 
-/** Returns what stands above every page: a way past it, the site's name, its sections. `path` is Framework's, “/charts/index”. */
+/** Hidden until the script is there that answers it. */
+const themeSwitch =
+  '<label class="site-theme" hidden><span>Theme</span> <select autocomplete="off"><option value="">System</option><option value="light">Light</option><option value="dark">Dark</option></select></label>';
+
+/** Returns what stands above every page: a way past it, the site's name, its sections, the theme. `path` is Framework's, “/charts/index”. */
 export function headerHtml({name}: Settings, path: string): string {
   const address = path.replace(/(?<=\/)index$/, "");
   const current = (to: string): string => {
@@ -19,7 +23,7 @@ export function headerHtml({name}: Settings, path: string): string {
   };
   const link = ([words, to]: [string, string]): string =>
     `<a href="${to}"${current(to)}>${escapeHtml(words)}</a>`;
-  return `<a class="skip" data-page-href="#observablehq-main">Skip to the text</a><nav class="site" aria-label="Site"><a class="site-name" href="/"${current("/")}>${escapeHtml(name)}</a> <span class="site-sections">${sections.map(link).join(" ")}</span> <a class="site-search" href="/search"${current("/search")}>Search</a></nav>`;
+  return `<a class="skip" data-page-href="#observablehq-main">Skip to the text</a><nav class="site" aria-label="Site"><a class="site-name" href="/"${current("/")}>${escapeHtml(name)}</a> <span class="site-sections">${sections.map(link).join(" ")}</span> <a class="site-search" href="/search"${current("/search")}>Search</a>${themeSwitch}</nav>`;
 }
 
 /** Returns what stands below every page. `hasFeed` says whether the site has a feed. */

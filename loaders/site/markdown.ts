@@ -3,6 +3,7 @@ import {InputError} from "../InputError.js";
 import {story} from "../story.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
+import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
 import {scriptsVersion} from "./scripts.js";
@@ -53,12 +54,15 @@ export const madeTags: readonly string[] = [
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
-    state.tokens = state.tokens.flatMap((token) =>
-      token.type === "fence" ? include(token, state) : [token],
-    );
+    let level = 1;
+    state.tokens = state.tokens.flatMap((token) => {
+      if (token.type === "heading_open") level = Number(token.tag.slice(1));
+      return token.type === "fence" ? include(token, state, level) : [token];
+    });
     for (const {children} of state.tokens) children?.forEach(includeFigure);
     takeExactly(state);
     if (state.env.path === "/index") sign(state);
+    offerFollowing(state);
   });
   return md;
 }
@@ -83,13 +87,32 @@ function contentsHtml(tokens: readonly Token[]): string {
 function sign({tokens, Token}: State): void {
   const heading = tokens.findIndex(({type}) => type === "heading_close");
   if (heading < 0) return;
-  // A block of HTML with a figure in it is a line of parts.
-  const isStandfirst = ({content, children}: Token): boolean =>
-    [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
   const after = tokens[heading + 1] && isStandfirst(tokens[heading + 1]) ? heading + 1 : heading;
   const block = new Token("html_block", "", 0);
-  block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n${story().contents ? contentsHtml(tokens) : ""}`;
+  block.content = `${signatureStart}${signatureHtml(story(), readSiteFacts().changed)}</p>\n${story().contents ? contentsHtml(tokens) : ""}`;
   tokens.splice(after + 1, 0, block);
+}
+
+const signatureStart = '<p class="signature quiet">';
+const isSignature = ({content}: Token): boolean => content.startsWith(signatureStart);
+const isStandfirst = ({content, children}: Token): boolean =>
+  // A block of HTML with a figure in it is a line of parts.
+  [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
+
+/**
+ * Lets the reader follow one thing through the page's charts: below the heading
+ * and what belongs to it, or below the chart whose title the heading is.
+ */
+function offerFollowing({tokens, Token}: State): void {
+  const form = followHtml(tokens.map(({content}) => content).join(""));
+  if (!form) return;
+  const block = Object.assign(new Token("html_block", "", 0), {content: form});
+  let at = tokens.findIndex(({content}) => content.includes('<figure class="chart is-titled-above"'));
+  if (at < 0) {
+    at = tokens.findIndex(({type}) => type === "heading_close");
+    while (tokens[at + 1] && (isStandfirst(tokens[at + 1]) || isSignature(tokens[at + 1]))) at++;
+  }
+  tokens.splice(at + 1, 0, block);
 }
 
 /** Gives a page with SQL the tag and the tables that show what DuckDB gives as it is (`waybill/notebook`), unless it has its own. */
@@ -119,7 +142,11 @@ function takeExactly({tokens, Token}: State): void {
   );
 }
 
-function include(token: Token, state: State): Token[] {
+/** Makes a chart's title a heading below the one that it stands under. */
+const asHeading = (html: string, level: number): string =>
+  html.replace('<p class="chart-title"', `$& role="heading" aria-level="${Math.min(6, level + 1)}"`);
+
+function include(token: Token, state: State, level: number): Token[] {
   const html = (content: string): Token => {
     const block = new state.Token("html_block", "", 0);
     block.content = content;
@@ -127,7 +154,7 @@ function include(token: Token, state: State): Token[] {
   };
   switch (token.info.trim()) {
     case "chart":
-      return idsIn(token.content).map((id) => html(`${chartHtml(id)}\n`));
+      return idsIn(token.content).map((id) => html(`${asHeading(chartHtml(id), level)}\n`));
     case "desk": {
       const id = state.env.params?.chart ?? "";
       if (!madeCharts().includes(id)) return [html(chartHtml(id))];

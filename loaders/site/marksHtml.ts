@@ -35,8 +35,9 @@ export function marksHtml(
     const against = caveatsOf([row]).flatMap(({text}) =>
       below.includes(text) ? below.indexOf(text) + 1 : [],
     );
+    const topics = new Set(statementsIn(row.stands_on.split(" "), statements).flatMap((one) => one.topics));
     const data = against.length > 0 ? ` data-against="${against.join(" ")}"` : "";
-    return `<tr data-row="${i}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td${data}>${words.join("")}</td></tr>`;
+    return `<tr data-row="${i}" data-topics="${escapeHtml([...topics].join(" "))}"><th scope="row"><a href="${escapeHtml(sentenceHref(row))}">${escapeHtml(chart.name(row, rows))}</a></th><td${data}>${words.join("")}</td></tr>`;
   });
   const left = rows.length - body.length;
   const more = left > 0 ? `<p>${left} more in the data file.</p>` : "";

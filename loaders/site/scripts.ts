@@ -8,7 +8,7 @@ import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
 import type {Definition} from "./definitions.js";
 import {engineImports} from "./engineImports.js";
-import {faces, fontFaces, standInFaces} from "./fonts.js";
+import {fontFaces, standInFaces} from "./fonts.js";
 import {noticedFiles} from "./licences.js";
 
 const version = "lib.version";
@@ -39,7 +39,7 @@ let making: {of: string; made: Promise<boolean>} | null = null;
 /**
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
- * lib/interact.js for every page, lib/desk.js for the pages of single charts,
+ * lib/theme.js and lib/interact.js for every page, lib/desk.js for the pages of single charts,
  * lib/explore.js for the explorer, lib/check.js for drafts and lib/search.js for the search, with what they
  * load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
@@ -68,7 +68,13 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     logLevel: "silent",
   } as const;
   // Apart from the charts: what both import would else be a file of its own, and a request on every page.
-  const [script, drawings] = await Promise.all([
+  const [theme, script, drawings] = await Promise.all([
+    // No module: it runs before the page is painted.
+    build({
+      ...common,
+      format: "iife",
+      entryPoints: [{in: engineModule("src/lib/theme"), out: "theme"}],
+    }),
     build({
       ...common,
       entryPoints: [
@@ -90,6 +96,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     }),
   ]);
   const files = new Map<string, string | Uint8Array>([
+    ...noticedFiles(theme),
     ...noticedFiles(script),
     ...noticedFiles(drawings),
     ["explore.css", readFileSync(engineFile("src/lib/explore.css"))],
@@ -114,20 +121,17 @@ function siteCss(): string {
 }
 
 /**
- * Returns what stands in the head of every page: icon, fonts, style sheet and
+ * Returns what stands in the head of every page: icon, style sheet and
  * script, each from a file of the site's own, so that a policy of `default-src
- * 'self'` lets them pass. finishPage puts the way to the site's root before them.
+ * 'self'` lets them pass. finishPage puts the way to the site's root before them, and adds the fonts that the page needs.
  */
 export function headHtml(): string {
   const at = scriptsVersion();
   return [
     '<link rel="icon" type="image/svg+xml" data-site-href="lib/icon.svg">',
     '<meta name="color-scheme" content="light dark">',
-    ...faces.map(
-      ({file}) =>
-        `<link rel="preload" as="font" type="font/woff2" crossorigin data-site-href="fonts/${file}">`,
-    ),
     `<link rel="stylesheet" data-site-href="lib/site.css?v=${at}">`,
+    `<script data-site-src="lib/theme.js?v=${at}"></script>`,
     `<script type="module" data-site-src="lib/interact.js?v=${at}"></script>`,
   ].join("");
 }

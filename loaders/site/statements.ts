@@ -1,6 +1,7 @@
 import type {Nature} from "../../src/waybill/model/article.js";
 import {sentenceAnchor} from "../../src/waybill/model/sentenceAnchor.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
+import {topicsOf} from "./topics.js";
 
 /** Words of an article that something stands on: a figure, a relation or a caveat that was noted, or a date. */
 export interface Statement {
@@ -15,10 +16,12 @@ export interface Statement {
   anchor: string;
   exact: string;
   sentence: string;
+  /** What a reader can follow it by: “country.taiwan”. */
+  topics: readonly string[];
 }
 
 /** Returns the statements of all tables by the ids that charts name in `stands_on`: of figures, relations, events, caveats and articles. */
-export function statementsOf(tables: TableRows): Map<string, Statement> {
+export function statementsOf(tables: TableRows, topics = topicsOf(tables)): Map<string, Statement> {
   const articles = new Map(tables.articles.map((row) => [String(row.article_id), row]));
   const statements = new Map<string, Statement>();
   const enter = (
@@ -33,6 +36,12 @@ export function statementsOf(tables: TableRows): Map<string, Statement> {
       publisher: String(publisher),
       nature: nature as Nature | null,
       relays: relays === null ? null : String(relays),
+      topics: [
+        ...new Set([
+          ...topics.of(id),
+          ...topics.ofReport(String(publisher), relays === null ? null : String(relays)),
+        ]),
+      ],
       ...words,
     });
   };

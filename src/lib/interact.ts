@@ -3,12 +3,15 @@
  * keyboard, or taps it. One set of listeners serves every chart of the page;
  * without them each mark is the link that it is in the HTML.
  */
+import {asked} from "./address.js";
+import {showFollowed, unfollow, writeFollowed} from "./follow.js";
 import {highlight} from "./highlight.js";
 import {type Mark, markNear, markOf} from "./marks.js";
 import {closePanel, isGivingBack, isInPanel, markOpened, openPanel, placePanel} from "./panel.js";
 import "./print.js";
 import {followControl, showControls} from "./switches.js";
 import {hideTip, placeTip, showTip, type Way} from "./tip.js";
+import {makeStops, walk} from "./walk.js";
 
 /** How far from a mark, in pixels, the mouse and a finger still mean it. */
 const reach = {pointer: 6, touch: 22};
@@ -108,10 +111,28 @@ document.addEventListener("focusout", ({target}) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
+  walk(event, markOf(event.target));
   // The mark stays the current one, so that a pointer that moves on it does not bring the tooltip back.
-  if (!hideTip()) closePanel();
+  if (event.key === "Escape") hideTip() || closePanel() || unfollow();
 });
+
+addEventListener("popstate", () => {
+  writeFollowed();
+  followAddress();
+});
+
+/** Opens the panel that the address asks for, or closes the one that it no longer has. */
+function followAddress(): void {
+  const {figure, mark} = asked();
+  if (!mark) {
+    closePanel();
+    figure?.scrollIntoView();
+  } else if (!mark.classList.contains("is-open")) {
+    mark.scrollIntoView({block: "center"});
+    open(mark);
+  }
+}
 
 document.addEventListener(
   "scroll",
@@ -135,10 +156,18 @@ document.addEventListener("change", ({target}) => {
 function onDrawn(): void {
   leave();
   markOpened();
+  makeStops();
+  showFollowed();
   placePanel();
 }
 
 showControls();
+followAddress();
 // The preview puts a figure in anew when what it is made from changes.
 const main = document.querySelector("main");
-if (main) new MutationObserver(showControls).observe(main, {childList: true});
+if (main)
+  new MutationObserver(() => {
+    showControls();
+    makeStops();
+    showFollowed();
+  }).observe(main, {childList: true});

@@ -14,6 +14,9 @@ export interface NameParts {
 
 const selector = ".drawing a[data-row]";
 
+/** Returns the marks in a figure, or in a drawing of it, in their order. */
+export const marksIn = (element: Element): Mark[] => [...element.querySelectorAll<Mark>(selector)];
+
 /** Returns the mark that an element belongs to, or null. */
 export function markOf(target: EventTarget | null): Mark | null {
   return target instanceof Element ? target.closest<Mark>(selector) : null;
@@ -42,8 +45,7 @@ export function markNear(target: EventTarget | null, x: number, y: number, reach
 
 /** Returns the mark of a row in the drawing of a figure that is shown, or null. */
 export function shownMark(figure: Element, row: string): Mark | null {
-  const marks = figure.querySelectorAll<Mark>(`.drawing a[data-row="${row}"]`);
-  return [...marks].find((mark) => mark.getClientRects().length > 0) ?? null;
+  return marksIn(figure).find((mark) => mark.dataset.row === row && mark.getClientRects().length > 0) ?? null;
 }
 
 /** Returns what a mark's accessible name says, in parts: “more than $20 million of tools”, “from A to B”, “reported by C”. */

@@ -1,5 +1,7 @@
 import "./copy.js";
+import {enterAddress, leaveAddress} from "./address.js";
 import {capitalize, create} from "./create.js";
+import {buttonsFor} from "./follow.js";
 import {type Mark, partsOf, shownMark} from "./marks.js";
 
 interface Opened {
@@ -25,6 +27,7 @@ export function openPanel(mark: Mark): void {
   const panel = panelOf(figure, mark, row);
   figure.querySelector(".drawings")!.after(panel);
   opened = {panel, figure, row};
+  enterAddress(mark);
   figure.classList.add("has-panel");
   markOpened();
   placePanel();
@@ -32,18 +35,23 @@ export function openPanel(mark: Mark): void {
   bringIntoView(panel, mark);
 }
 
-/** Closes the source panel, if one is open, and gives the focus back to its mark if asked. */
-export function closePanel(giveBack = true): void {
-  if (!opened) return;
+/**
+ * Closes the source panel, if one is open, and gives the focus back to its mark,
+ * and the page its address, if asked. Returns whether one was open.
+ */
+export function closePanel(giveBack = true): boolean {
+  if (!opened) return false;
   const {panel, figure, row} = opened;
   panel.remove();
   figure.classList.remove("has-panel");
   figure.querySelectorAll(".is-open").forEach((mark) => void mark.classList.remove("is-open"));
   opened = null;
-  if (!giveBack) return;
+  if (!giveBack) return true;
   isGivingBack = true;
   shownMark(figure, row)?.focus();
   isGivingBack = false;
+  leaveAddress();
+  return true;
 }
 
 /** Returns whether an event happened in the open panel. */
@@ -105,7 +113,7 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   if (last) panel.append(create("p", "source-panel-through", last));
   const cite = create("button", "copy", "Copy citation");
   cite.dataset.copy = `${mark.getAttribute("aria-label")}. ${new URL(mark.href.baseVal, location.href)}`;
-  panel.append(cite, close);
+  panel.append(buttonsFor(figure, row), cite, close);
   return panel;
 }
 

@@ -7,10 +7,8 @@ import {exploreArrow} from "../../loaders/site/exploreRows.js";
 import type {ExploreRow} from "../../src/waybill/page/explore/fields.js";
 import {launchBrowser} from "../browser/launch.js";
 import {serveFolder} from "../browser/serve.js";
+import {onPhone, phone} from "./phone.js";
 import {seededRandom} from "./synthetic.js";
-
-// A phone of the middle class beside this machine, and its network.
-const phone = {rate: 4, network: {latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000}};
 
 /**
  * Prints, on the built site: from navigation to the first table that can be read
@@ -36,7 +34,7 @@ async function benchFirst(browser: Browser, rounds: number): Promise<void> {
   const site = await serveFolder("dist");
   const times: {table: number[]; filter: number[]} = {table: [], filter: []};
   for (let round = 0; round < rounds; round++) {
-    const page = await onPhone(browser);
+    const {page} = await onPhone(browser);
     await page.goto(`${site.origin}/explore`, {waitUntil: "commit"});
     times.table.push(await since(page, ".explore-table tbody a"));
     times.filter.push(await since(page, "form.explore.is-ready"));
@@ -52,15 +50,6 @@ async function benchFirst(browser: Browser, rounds: number): Promise<void> {
 async function since(page: Page, selector: string): Promise<number> {
   await page.locator(selector).first().waitFor({state: "attached"});
   return page.evaluate(() => performance.now());
-}
-
-async function onPhone(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext({viewport: {width: 360, height: 800}})).newPage();
-  const client = await page.context().newCDPSession(page);
-  await client.send("Emulation.setCPUThrottlingRate", {rate: phone.rate});
-  await client.send("Network.enable");
-  await client.send("Network.emulateNetworkConditions", {offline: false, ...phone.network});
-  return page;
 }
 
 async function benchFilters(browser: Browser, count: number, rounds: number): Promise<void> {

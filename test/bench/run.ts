@@ -25,6 +25,10 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
     const {benchExplore} = await import("./explore.js");
     await benchExplore();
   },
+  async pages() {
+    const {benchPages} = await import("./pages.js");
+    await benchPages();
+  },
   async graphics() {
     const {benchGraphics} = await import("./graphics.js");
     await benchGraphics();
@@ -38,6 +42,7 @@ npm run bench -- tables [ARTICLES ...]
 npm run bench -- charts
 npm run bench -- tips
 npm run bench -- explore
+npm run bench -- pages
 npm run bench -- graphics
 
 parser     measures the parser beside other readers of English text, in one run
@@ -52,6 +57,9 @@ tips       measures, in a browser on the built site, from a pointer on a mark to
 explore    measures, in a browser on the built site, from navigation to the explorer's
            first table and filter on the phone profile, filters over 1,000 and
            100,000 made-up figures, and the first answers of SQL, in milliseconds
+pages      measures, on the phone profile, bytes, requests, first paint, last chart,
+           blocking time and shift of the built home beside a page of the same
+           charts drawn in it by Plot over FileAttachment, built for the purpose
 graphics   measures each kind of exported file beside headless Chromium drawing
            the same SVG to PNG, and all files of all charts from cold
 

@@ -78,7 +78,7 @@ describe("under the policy that the README names", () => {
     await open("/charts/money.html");
     const mark = page.locator('.drawing:visible a[data-row="1"]');
     await page.locator('.drawing:visible a[data-row="0"]').focus();
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
     await page.getByRole("tooltip").waitFor();
     await mark.press("Enter");
     const panel = page.getByRole("region", {name: "Source", exact: true});

@@ -1,3 +1,6 @@
+import {readFileSync} from "node:fs";
+import path from "node:path";
+import {brotliCompressSync} from "node:zlib";
 import {parseHTML} from "linkedom";
 import ogs from "open-graph-scraper";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -58,6 +61,37 @@ describe("every page", () => {
     await page.close();
   });
 
+  it.each([768, 1280])("letters twice as large are so in charts too, at %d px", async (width) => {
+    const page = await visit("/", {viewport: {width, height: 900}});
+    const heights = () =>
+      page.locator("figure.chart").evaluateAll((figures) =>
+        figures.map((figure) => {
+          const texts = [...figure.querySelectorAll(".drawing svg text")].filter((text) =>
+            text.checkVisibility(),
+          );
+          return Math.min(...texts.map((text) => text.getBoundingClientRect().height));
+        }),
+      );
+    const before = await heights();
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    for (const [i, height] of (await heights()).entries())
+      expect(height, charts[i].id).toBeGreaterThan(before[i] * 1.5);
+    expect(await sideways(page)).toBe(0);
+    await page.close();
+  });
+
+  it("has each chart as a heading below the one that it stands under", async () => {
+    const page = await visit("/");
+    const levels = await page
+      .locator("main :is(h1, h2, h3, [role=heading])")
+      .evaluateAll((headings) =>
+        headings.map((heading) => Number(heading.ariaLevel ?? heading.tagName.slice(1))),
+      );
+    expect(levels.filter((level) => level === 3)).toHaveLength(charts.length);
+    for (const [i, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+    await page.close();
+  });
+
   it.each(paths)("%s has a description, a title of its own, and says what it is", async (path) => {
     const html = await (await fetch(site.origin + path)).text();
     const {result} = await ogs({html});
@@ -78,6 +112,22 @@ describe("every page", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement!.closest("main") !== null)).toBe(true);
+    await page.close();
+  });
+});
+
+describe("the home page", () => {
+  it("weighs at most 90 kB with all that it loads, as hosts send it", async () => {
+    const page = await browser.newPage();
+    const files: string[] = [];
+    page.on("response", (response) => files.push(new URL(response.url()).pathname));
+    await page.goto(`${site.origin}/`, {waitUntil: "networkidle"});
+    const sizes = files.map((file) => {
+      const bytes = readFileSync(path.join("dist", file === "/" ? "index.html" : file));
+      return file.endsWith(".woff2") ? bytes.length : brotliCompressSync(bytes).length;
+    });
+    expect(files.length).toBeGreaterThan(5);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(90_000);
     await page.close();
   });
 });

@@ -1,7 +1,8 @@
-import {createReadStream, existsSync, statSync} from "node:fs";
+import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
 import http from "node:http";
 import type {AddressInfo} from "node:net";
 import path from "node:path";
+import {brotliCompressSync} from "node:zlib";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -20,6 +21,8 @@ export interface ServeOptions {
   headers?: (pathname: string) => Record<string, string>;
   /** How long the answer takes, in milliseconds. */
   delay?: (pathname: string) => number;
+  /** Whether text is sent compressed, as web hosts do. */
+  compress?: boolean;
 }
 
 export interface Served {
@@ -30,8 +33,9 @@ export interface Served {
 /** Serves a folder the way a plain web host does: /a is a.html, / is index.html. */
 export async function serveFolder(
   folder: string,
-  {prefix = "", headers = () => ({}), delay = () => 0}: ServeOptions = {},
+  {prefix = "", headers = () => ({}), delay = () => 0, compress = false}: ServeOptions = {},
 ): Promise<Served> {
+  const compressed = new Map<string, Buffer>();
   return listen(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     if (!address.startsWith(prefix)) {
@@ -49,10 +53,17 @@ export async function serveFolder(
       response.writeHead(404, {"content-type": "text/plain"}).end("not found");
       return;
     }
-    response.writeHead(200, {
+    const answer = {
       "content-type": types[path.extname(file)] ?? "application/octet-stream",
       ...headers(pathname),
-    });
+    };
+    if (compress && path.extname(file) !== ".woff2") {
+      const bytes = compressed.get(file) ?? brotliCompressSync(readFileSync(file));
+      compressed.set(file, bytes);
+      response.writeHead(200, {...answer, "content-encoding": "br"}).end(bytes);
+      return;
+    }
+    response.writeHead(200, answer);
     createReadStream(file).pipe(response);
   });
 }

@@ -17,7 +17,17 @@ const statementsFor = (rows: readonly ChartRow[]): Map<string, Statement> =>
   new Map(
     rows.map(({stands_on, article_id, publisher, relays, exact, sentence}) => [
       stands_on,
-      {id: stands_on, anchor: stands_on, article_id, publisher, nature: null, relays, exact, sentence},
+      {
+        id: stands_on,
+        anchor: stands_on,
+        article_id,
+        publisher,
+        nature: null,
+        relays,
+        exact,
+        sentence,
+        topics: [],
+      },
     ]),
   );
 

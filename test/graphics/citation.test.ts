@@ -24,6 +24,7 @@ const statement: Statement = {
   id: "a-1",
   anchor: "a-1",
   sentence: "It sold\n 40 crates.",
+  topics: [],
 };
 const article = (article_id: string, published: string | null) => ({
   article_id,

@@ -36,6 +36,7 @@ describe("the layer that serves all charts of a page", () => {
 
   it("has a file for every chart, and none that nothing loads", () => {
     const entries = [
+      "theme.js",
       "interact.js",
       "desk.js",
       "explore.js",

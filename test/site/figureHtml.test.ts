@@ -26,6 +26,7 @@ const statement = (n: number): [string, Statement] => [
     anchor: `f${n}`,
     exact: "40\ncrates",
     sentence: "It sold 40 crates, then\n40 crates & more.",
+    topics: [`publisher.p${n}`, "country.norway"],
   },
 ];
 const statements = new Map([1, 2].map(statement));
@@ -33,6 +34,12 @@ const chart = {id: "crates", name: ({figure_id}: ChartRow) => `Mark ${figure_id}
 const against = (words: string): string => `c1|P1|${words}`;
 
 describe("marksHtml(chart, rows, statements, most)", () => {
+  it("says of each line what all that it stands on is about, each once", () => {
+    const {document} = parseHTML(marksHtml(chart, [row(1, "f1 f2"), row(2, "f2")], statements));
+    const topics = [...document.querySelectorAll("tbody tr")].map((tr) => tr.getAttribute("data-topics"));
+    expect(topics).toEqual(["publisher.p1 country.norway publisher.p2", "publisher.p2 country.norway"]);
+  });
+
   it("quotes each statement whole, with its words marked once", () => {
     const {document} = parseHTML(marksHtml(chart, [row(1, "f1 f2")], statements));
     const quoted = [...document.querySelectorAll(".statement")];

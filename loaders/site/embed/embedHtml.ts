@@ -135,7 +135,7 @@ function sourceRuns(
 
 /** What the site's own scripts look for; no script looks here. */
 const withoutHooks = (html: string): string =>
-  replaceTags(html, (tag) => tag.replace(/ data-(?:against|facts|row|stands-on)="[^"]*"/g, ""));
+  replaceTags(html, (tag) => tag.replace(/ data-(?:against|facts|row|stands-on|topics)="[^"]*"/g, ""));
 
 /*
  * Links lead out of the frame into a new tab: in the frame they would put a whole

@@ -10,7 +10,7 @@ let port: number;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  const started = await startFront(0, "127.0.0.1");
+  const started = await startFront({port: 0, host: "127.0.0.1"});
   front = started.server;
   port = (front.address() as AddressInfo).port;
   // What stands in for Framework's preview.
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 it("says in a line that its port is taken", async () => {
-  await expect(startFront(port, "127.0.0.1")).rejects.toThrow(
+  await expect(startFront({port, host: "127.0.0.1"})).rejects.toThrow(
     `port ${port}: is taken (choose another: waybill start --port NUMBER)`,
   );
 });
@@ -63,7 +63,7 @@ const statusOf = async (bytes: string): Promise<number> => Number((await send(by
 
 const socket = {connection: "Upgrade", upgrade: "websocket"};
 
-describe("startFront(port, host)", () => {
+describe("startFront({port, host})", () => {
   it.each([
     ["//"],
     ["//example.org/"],

@@ -43,7 +43,7 @@ is wrong is told, a line each; the other files are added.
     if (files.length === 0) throw new InputError("add", null, "names no file (waybill add FILE)");
     const said = options as Record<string, string | undefined>;
     checkOptions(said, files.length);
-    const {articles: known} = collectArticles();
+    const {articles: known} = collectArticles("seeds", {mended: true});
     const problems: InputError[] = [];
     const added: Article[] = [];
     const report = progress();

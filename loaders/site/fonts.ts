@@ -78,8 +78,9 @@ export function faceSources(): string[] {
   return [...new Set([...faces, ...embedFaces].map(({source}) => source.replace(/\/files\/.*/, "")))];
 }
 
-/** Cuts the fonts to the characters in use, into the cache, unless they are there; their licences stand beside them. */
-export async function makeFonts(): Promise<void> {
+/** Cuts the fonts to the characters in use, into the cache, unless they are there; their licences stand beside them. Returns whether it cut any. */
+export async function makeFonts(): Promise<boolean> {
+  let changed = false;
   for (const folder of faceSources())
     writeCached(`fonts/${path.basename(folder)}-OFL.txt`, readFileSync(path.join(folder, "LICENSE")));
   for (const {file, source, characters, weights, features} of [...faces, ...embedFaces]) {
@@ -91,8 +92,9 @@ export async function makeFonts(): Promise<void> {
       variationAxes: {wght: min === max ? min : {min, max}},
       ...(features ? {keepFeatures: features} : {}),
     } as Parameters<typeof subsetFont>[2]);
-    writeCached(name, subset);
+    if (writeCached(name, subset)) changed = true;
   }
+  return changed;
 }
 
 /**

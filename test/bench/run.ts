@@ -25,6 +25,13 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
     const {benchExplore} = await import("./explore.js");
     await benchExplore();
   },
+  async loop(sizes) {
+    const counts = sizes.map(Number);
+    if (counts.some((count) => !(count > 1)))
+      throw new InputError("loop", null, `expected numbers of articles from 2: "${sizes.join(" ")}"`);
+    const {benchLoop} = await import("./loop.js");
+    await benchLoop(counts.length > 0 ? counts : undefined);
+  },
   async graphics() {
     const {benchGraphics} = await import("./graphics.js");
     await benchGraphics();
@@ -38,6 +45,7 @@ npm run bench -- tables [ARTICLES ...]
 npm run bench -- charts
 npm run bench -- tips
 npm run bench -- explore
+npm run bench -- loop [ARTICLES ...]
 npm run bench -- graphics
 
 parser     measures the parser beside other readers of English text, in one run
@@ -52,6 +60,9 @@ tips       measures, in a browser on the built site, from a pointer on a mark to
 explore    measures, in a browser on the built site, from navigation to the explorer's
            first table and filter on the phone profile, filters over 1,000 and
            100,000 made-up figures, and the first answers of SQL, in milliseconds
+loop       measures the loop of a journalist's work on stories of 10 and 1,000
+           synthetic articles, or of as many as are given: the preview's start, from
+           a saved article, chart or review to the open page, and a build, in seconds
 graphics   measures each kind of exported file beside headless Chromium drawing
            the same SVG to PNG, and all files of all charts from cold
 

@@ -1,4 +1,4 @@
-import {existsSync, linkSync, mkdirSync, rmSync, statSync} from "node:fs";
+import {existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import path from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {InputError} from "./InputError.js";
@@ -79,9 +79,28 @@ const inodeOf = (file: string): bigint | null =>
 
 function remove(file: string): void {
   try {
+    for (const left of leftOf(file)) rmSync(left, {force: true});
     rmSync(file, {force: true});
   } catch {
     // Some systems remove no file that is open: there it stays, and is taken by the next.
+  }
+}
+
+/** Returns what processes that were killed left of their making of a lock. */
+function leftOf(file: string): string[] {
+  const start = `${path.basename(file)}.`;
+  return readdirSync(path.dirname(file)).flatMap((name) => {
+    const pid = name.startsWith(start) ? Number(/^\d+/.exec(name.slice(start.length))?.[0] ?? 0) : 0;
+    return pid > 0 && !isRunning(pid) ? [path.join(path.dirname(file), name)] : [];
+  });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

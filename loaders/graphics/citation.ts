@@ -1,5 +1,6 @@
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {list} from "../../src/waybill/chart/many.js";
+import {chartHref, sourceHref} from "../../src/waybill/model/escape.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {story} from "../story.js";
@@ -65,7 +66,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
     creditText: creditOf(rows),
     license: story().licence,
     inLanguage: "en",
-    ...(site ? {url: `${site}/charts/${chart.id}`} : {}),
+    ...(site ? {url: site + chartHref(chart.id)} : {}),
     isBasedOn: articles.map(({title, publisher, published, relays}) => ({
       "@type": "NewsArticle",
       headline: String(title),
@@ -79,7 +80,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
       text: sentence.replace(/\s+/g, " ").trim(),
       abstract: exact,
       isPartOf: publisher,
-      url: `${site}/sources/${article_id}#${anchor}`,
+      url: site + sourceHref(article_id, anchor),
     })),
   };
 }

@@ -8,7 +8,7 @@ import {withDeskLink} from "../review/deskLink.js";
 import {story} from "../story.js";
 import {siteUrl} from "./address.js";
 import {cacheFolder, publicFolder} from "./cache.js";
-import {finishPage, publishedFolders, rootFrom} from "./finish.js";
+import {addressOf, finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
 import {fillLicences, shippedIn} from "./licences.js";
 import {addMetadata} from "./metadata.js";
@@ -121,6 +121,10 @@ function pathOf({url}: http.IncomingMessage): string {
   return new URL(`http://localhost${url}`).pathname;
 }
 
+/** Returns the page's file that an address means, as a plain web host finds it. */
+const pageOf = (pathname: string): string =>
+  pathname.endsWith("/") || pathname.endsWith(".html") ? pathname : `${pathname}.html`;
+
 /** Returns the file of the cache that the site publishes at an address, as a plain web host finds it; null if there is none. */
 function publishedFile(pathname: string): string | null {
   if (!/^(?:\/[\w@-]+(?:\.[\w-]+)*)+$/.test(pathname)) return null;
@@ -156,7 +160,7 @@ function forward(
       const chunks: Buffer[] = [];
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
-        const pathname = pathOf(request);
+        const pathname = addressOf(pageOf(pathOf(request)));
         const described = addMetadata(
           finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)),
           {
@@ -167,7 +171,7 @@ function forward(
           },
         );
         const page = withDeskLink(described, pathname);
-        const isLicences = pathname === "/licences";
+        const isLicences = pathname === "/licences.html";
         const html = Buffer.from(
           isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,
         );

@@ -55,7 +55,7 @@ describe("/check", () => {
       expected.map(({figure, verdict, against, differences}) => ({
         exact: figure.exact,
         verdict: words[verdict] + (differences.length > 0 ? ` (another ${differences.join(" and ")})` : ""),
-        href: against && `./sources/${against.article_id}#${against.figure_id}`,
+        href: against && `./sources/${against.article_id}.html#${against.figure_id}`,
       })),
     );
     expect(sent).toEqual([]);

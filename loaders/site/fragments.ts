@@ -3,6 +3,7 @@ import path from "node:path";
 import {group} from "d3";
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {chartHref} from "../../src/waybill/model/escape.js";
+import type {Article} from "../../src/waybill/model/figure.js";
 import {type TableName, tableNames} from "../../src/waybill/model/tables.js";
 import {openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
@@ -83,20 +84,23 @@ export async function makeFragments(
     queried.push(each);
     for (const [name, content] of drawn.value) files.set(name, content);
   }
-  for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
+  // The pages of articles that are as they were wait: only a chart that is new can have changed them.
+  const isNew = (article: Article): boolean => !shown.has(article);
+  for (const [name, page] of sourcePages(tables, statements, queried, isNew)) files.set(name, page);
   files.set(
     "figures.json",
     JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report, leftOut))),
   );
-  for (const [name, html] of ownPages(tables)) files.set(`pages/${name}.html`, html);
   files.set("next.html", nextHtml(nextSteps(tables, queried.length, {unread: leftOut?.size ?? 0})));
   // No page has a head without them.
   let changed = isCached(version) ? false : await makeScripts(definitions);
-  for (const [name, html] of files) if (writeCached(name, html)) changed = true;
+  if (writeAll(files)) changed = true;
   if (writeSiteFacts(siteFacts(tables, queried, statements))) changed = true;
-  for (const folder of ["charts", "sources"])
-    keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
+  keepCached("charts", new Set([...files.keys()].map((name) => path.relative("charts", name))));
+  shown = new Set(tables.texts);
   const rest: Made["rest"] = [
+    () => makeSources(tables, statements, queried),
+    () => writeAll(ownPages(tables).map(([name, html]) => [`pages/${name}.html`, html])),
     () => makeScripts(definitions),
     () => makeFonts(),
     () => publishTables(tables),
@@ -132,6 +136,19 @@ function chartFiles(
   }
 }
 
+/** The articles whose pages were made last. */
+let shown: ReadonlySet<Article> = new Set();
+
+function makeSources(...given: Parameters<typeof sourcePages>): boolean {
+  const pages = sourcePages(...given);
+  keepCached("sources", new Set([...pages.keys()].map((name) => path.relative("sources", name))));
+  return writeAll(pages);
+}
+
+/** Writes files of the cache. Returns whether any of them differs from what it was. */
+const writeAll = (files: Iterable<readonly [name: string, content: string]>): boolean =>
+  [...files].filter(([name, content]) => writeCached(name, content)).length > 0;
+
 const raise = (problem: InputError): never => {
   throw problem;
 };
@@ -148,11 +165,12 @@ function makeChecker(tables: Tables): boolean {
   return writeCached("checker.html", checkerHtml(scriptsVersion())) || isNew;
 }
 
-/** Returns the page of each article, the charts that draw on it, and the list of all, by their names in the cache. Looks at each row once. */
+/** Returns the page of each article, or of those that are to be made, the charts that draw on it, and the list of all, by their names in the cache. Looks at each row once. */
 export function sourcePages(
   tables: Pick<Tables, "texts" | "figures" | "numerals" | "caveats" | "disagreements" | "options">,
   statements: ReadonlyMap<string, Statement>,
   charts: readonly QueriedChart[],
+  isMade: (article: Article) => boolean = () => true,
 ): Map<string, string> {
   const uses: ChartUse[] = charts.map(({chart, rows}) => ({
     chart,
@@ -171,7 +189,7 @@ export function sourcePages(
     ({article_id}) => article_id,
   );
   const pages = new Map<string, string>();
-  for (const article of tables.texts) {
+  for (const article of tables.texts.filter(isMade)) {
     const {article_id, title} = article;
     const html = sourceHtml({
       article,
@@ -215,7 +233,7 @@ function tablePages(rows: Tables): boolean {
   }
   const counts = new Map(tableNames.map((name) => [name, rows[name].length]));
   pages.set("tables/index.html", tableListHtml(counts));
-  return [...pages].filter(([name, html]) => writeCached(name, html)).length > 0;
+  return writeAll(pages);
 }
 
 /** Returns what the engine's pages of facts and method include, by the tag of its block. */

@@ -123,7 +123,7 @@ function include(token: Token, state: State): Token[] {
     }
     default: {
       const tag = ownTags.find((own) => own === token.info.trim());
-      return [tag ? html(readCached(`pages/${tag}.html`)) : token];
+      return [tag ? html(soon(`pages/${tag}.html`)) : token];
     }
   }
 }

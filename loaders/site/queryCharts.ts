@@ -31,7 +31,8 @@ export async function queryCharts(
   const databaseOf = async (tag: string | undefined): Promise<Database> => {
     const tables = made.get(tag) ?? tablesOf(tag);
     made.set(tag, tables);
-    const database = open.get(tables) ?? (await openDatabase(tables));
+    const database =
+      open.get(tables) ?? (await openDatabase(tables, {for: queried.map(({chart}) => chart.query)}));
     open.set(tables, database);
     return database;
   };

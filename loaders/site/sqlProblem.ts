@@ -11,7 +11,7 @@ export function sqlProblem(message: string): string {
   const [first] = message.split("\n");
   const line = first
     .replace(/^(?:\w+ )?Error: /, "")
-    .replace(/^syntax error at or near /, "cannot be read at ");
+    .replace(/^syntax error at (?:or near )?/, "cannot be read at ");
   const near = nearTo(message);
   const missing =
     /^Referenced (column) "(.*?)" not found/.exec(line) ??

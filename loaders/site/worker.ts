@@ -8,7 +8,7 @@
 import path from "node:path";
 import {gather, InputError, InputErrors, problemsOf} from "../InputError.js";
 import {withLock} from "../lock.js";
-import {progress} from "../progress.js";
+import {progressOfMany} from "../progress.js";
 import {loadTables, type Tables} from "../tables.js";
 import {cacheFolder} from "./cache.js";
 import {checkPages} from "./checkPages.js";
@@ -89,7 +89,7 @@ function tellPages(): WorkerAnswer["made"] {
 
 function readSeeds(): void {
   const {value, problems} = gather((_, report) =>
-    loadTables("seeds", {onProblem: report, onProgress: progress(), before: tables}),
+    loadTables("seeds", {onProblem: report, onProgress: progressOfMany(), before: tables}),
   );
   inSeeds = problems;
   tables = value;

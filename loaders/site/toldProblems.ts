@@ -23,5 +23,5 @@ export function problemsHtml(lines: readonly string[] = toldProblems()): string 
   const items = lines.slice(0, most).map((line) => `<li>${escapeHtml(line)}</li>`);
   const more = lines.length - items.length;
   const rest = more > 0 ? `<p>${more} more in the terminal.</p>` : "";
-  return `<div class="told-problems" role="status"><p>Left out of this preview, and of no build:</p><ul>${items.join("")}</ul>${rest}</div>\n`;
+  return `<div class="told-problems" role="status"><p>The preview leaves this out; a build stops at it:</p><ul>${items.join("")}</ul>${rest}</div>\n`;
 }

@@ -65,6 +65,17 @@ export function readEach<T, U>(items: Iterable<T>, read: (item: T, n: number) =>
   return together((attempt) => [...items].map((item, n) => attempt(() => read(item, n)) as U));
 }
 
+/** Returns what `read` gives, and hands what is wrong to `report`; throws it, all at once, where that is left out. */
+export function reporting<T>(
+  read: (attempt: Attempt, report: Report) => T,
+  report: Report | undefined,
+): T | undefined {
+  if (!report) return together(read);
+  const {value, problems} = gather(read);
+  problems.forEach(report);
+  return value;
+}
+
 /** Returns what `read` gives, undefined if it threw itself, and all that is wrong in what it attempts. */
 export function gather<T>(read: (attempt: Attempt, report: Report) => T): {
   value: T | undefined;

@@ -1,4 +1,14 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {createHash} from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
 import type {Article} from "../src/waybill/model/figure.js";
@@ -6,6 +16,7 @@ import {toText} from "./articles/characters.js";
 import {decodeText} from "./articles/decodeText.js";
 import {docxText} from "./articles/docxText.js";
 import {splitFrontMatter} from "./articles/frontMatter.js";
+import {joinLines} from "./articles/joinLines.js";
 import {htmlToArticle} from "./articles/page/htmlToArticle.js";
 import {readArticle} from "./articles/readArticle.js";
 import {readBytes} from "./articles/readText.js";
@@ -22,6 +33,8 @@ export interface AddOptions {
   published?: string | undefined;
   url?: string | undefined;
   encoding?: string | undefined;
+  /** Whether the file is kept as an original beside a note, which is to be written, and nothing of it is published. */
+  asOriginal?: boolean | undefined;
   /** Its id, which is the name of its file; made of that of the file that is added, if it is left out. */
   id?: string | undefined;
   /** Folder of the story's articles. */
@@ -46,7 +59,13 @@ export async function addArticle(
   known: readonly Article[],
   options: AddOptions = {},
 ): Promise<Added> {
-  const {seeds = "seeds", encoding, id = slugOf(path.parse(file).name), ...said} = options;
+  const {
+    seeds = "seeds",
+    encoding,
+    asOriginal = false,
+    id = slugOf(path.parse(file).name),
+    ...said
+  } = options;
   const {source, ending, notes} = await sourceOf(file, encoding);
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Record<
     string,
@@ -67,9 +86,37 @@ export async function addArticle(
     );
   if (copy) notes.push(`repeats ${copy.file} nearly word for word: they count as one source`);
   mkdirSync(seeds, {recursive: true});
+  if (asOriginal) return keepOriginal(file, article, {seeds, id});
   const target = path.posix.join(seeds, `${id}${ending}`);
   writeFileSync(target, written);
   return {article: {...article, file: target}, notes: notes.map((note) => `${target}: ${note}`)};
+}
+
+const toBeWritten = "Write here, in your own words, what the report states.";
+
+/** Keeps a file in originals/, which git ignores and no site has, and begins a note on it. */
+function keepOriginal(file: string, article: Article, {seeds, id}: {seeds: string; id: string}): Added {
+  const bytes = readBytes(file);
+  const original = path.basename(file);
+  const kept = path.posix.join(seeds, "originals", original);
+  if (existsSync(kept) && !readFileSync(kept).equals(bytes))
+    throw new InputError(file, null, `cannot be kept: ${kept} is another file (rename one of them)`);
+  const {title, publisher, author, published, url} = article;
+  const fields = {
+    title,
+    publisher,
+    ...(author ? {author} : {}),
+    ...(published ? {published} : {}),
+    ...(url ? {url} : {}),
+    original,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  const target = path.posix.join(seeds, `${id}.md`);
+  mkdirSync(path.dirname(kept), {recursive: true});
+  if (path.resolve(file) !== path.resolve(kept)) copyFileSync(file, kept);
+  writeFileSync(target, withFields(`${toBeWritten}\n`, fields, target));
+  const note = `${target}: is the note to write; ${kept} stays on this machine`;
+  return {article: {...article, file: target}, notes: [note]};
 }
 
 interface Source {
@@ -86,7 +133,7 @@ async function sourceOf(file: string, encoding: string | undefined): Promise<Sou
   if (head.startsWith("PK\x03\x04")) {
     const text = await docxText(bytes, file);
     if (text.trim() === "") throw new InputError(file, null, "has no text");
-    return {source: toText(text), ending: ".txt", notes: []};
+    return {source: joinLines(toText(text)), ending: ".txt", notes: []};
   }
   const [kind] = refused.find(([, start]) => head.startsWith(start)) ?? [];
   if (kind) throw new InputError(file, null, `is ${kind}: save it as .docx, PDF or text, and add that`);
@@ -95,7 +142,16 @@ async function sourceOf(file: string, encoding: string | undefined): Promise<Sou
   const notes = mended ? [`${mended} (written as UTF-8)`] : [];
   const isPage = /\.(?:x?html?|mhtml)$/i.test(file) || /^\s*<(?:!doctype html|html)\b/i.test(text);
   if (isPage) return pageSource(text, file, notes);
-  return {source: toText(text), ending: /\.(?:md|markdown)$/i.test(file) ? ".md" : ".txt", notes};
+  return {
+    source: joinBody(toText(text), file),
+    ending: /\.(?:md|markdown)$/i.test(file) ? ".md" : ".txt",
+    notes,
+  };
+}
+
+function joinBody(source: string, file: string): string {
+  const {body} = splitFrontMatter(source, file);
+  return source.slice(0, source.length - body.length) + joinLines(body);
 }
 
 const refused = [
@@ -128,7 +184,7 @@ async function pdfSource(bytes: Buffer, file: string): Promise<Source> {
       "is a PDF without text, a scan: have its letters recognised first (OCR)",
     );
   return {
-    source: toText(found.text),
+    source: joinLines(toText(found.text)),
     ending: ".txt",
     notes: ["paragraphs of a PDF are guessed by their place: look them through"],
   };

@@ -3,8 +3,9 @@ import path from "node:path";
 import type {Article} from "../src/waybill/model/figure.js";
 import {idOf, idProblem, sameId} from "./articles/id.js";
 import {formatOf, readArticle} from "./articles/readArticle.js";
-import {type Attempt, gather, InputError, together} from "./InputError.js";
+import {type Attempt, gather, InputError, type Report, together} from "./InputError.js";
 import {settingsFile} from "./story.js";
+import {reasonOf} from "./systemProblem.js";
 
 export {readArticle};
 
@@ -22,20 +23,29 @@ export function readArticles(root = "seeds"): Article[] {
   return together((attempt) => articlesIn(root, attempt));
 }
 
-/** Returns the articles that can be read, as readArticles does, beside what is wrong with the others. */
-export function collectArticles(root = "seeds"): {articles: Article[]; problems: InputError[]} {
-  const {value = [], problems} = gather((attempt) => articlesIn(root, attempt));
+/**
+ * Returns the articles that can be read, as readArticles does, beside all that is
+ * wrong. An article with a mistake in its front matter is none of them, or, if
+ * they are `mended`, goes without what is wrong.
+ */
+export function collectArticles(
+  root = "seeds",
+  {mended = false} = {},
+): {articles: Article[]; problems: InputError[]} {
+  const {value = [], problems} = gather((attempt, report) =>
+    articlesIn(root, attempt, mended ? report : undefined),
+  );
   return {articles: value, problems};
 }
 
-function articlesIn(root: string, attempt: Attempt): Article[] {
+function articlesIn(root: string, attempt: Attempt, report?: Report): Article[] {
   const articles = new Map<string, Article>();
   for (const entry of entriesOf(root)) {
     if (belongs(entry)) continue;
     attempt(() => {
       const file = path.posix.join(root, entry.name);
       checkEntry(entry, file, root);
-      const article = readArticle(file, root);
+      const article = readArticle(file, root, report);
       const key = sameId(article.article_id);
       const other = articles.get(key);
       if (other)
@@ -63,7 +73,7 @@ function entriesOf(root: string): Dirent[] {
   try {
     return readdirSync(root, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {
-    throw new InputError(root, null, `cannot be read: ${(cause as NodeJS.ErrnoException).code}`, {cause});
+    throw new InputError(root, null, `cannot be read: ${reasonOf(cause)}`, {cause});
   }
 }
 

@@ -27,6 +27,9 @@ const isSource = existsSync(path.join(engineFolder, "loaders/engine.ts"));
  */
 export const engineModule = (name: string): string => engineFile(`${name}.${isSource ? "ts" : "js"}`);
 
+/** Whether the story is the engine's own: then its charts are modules of the engine, and node reads those once. */
+export const isOwnStory = (): boolean => path.resolve("src") === path.resolve(engineFile("src"));
+
 /** Returns the arguments with which node runs a module of the engine. */
 export function nodeArguments(): string[] {
   if (!isSource) return [];

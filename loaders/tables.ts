@@ -5,11 +5,12 @@ import {partyKinds, type TableRows} from "../src/waybill/model/tables.js";
 import {collectArticles} from "./articles.js";
 import {lexiconFolder} from "./engine.js";
 import {type Attempt, gather, InputError, InputErrors, readEach, together} from "./InputError.js";
+import {keepReadings, keptReadings} from "./keptReadings.js";
 import {readCsv} from "./readCsv.js";
 import {knownSpeakers} from "./tables/caveats.js";
 import {readCoordinates} from "./tables/coordinates.js";
 import {readDerived} from "./tables/derived.js";
-import {articlesWithout, derivedWithout} from "./tables/leaveOut.js";
+import {articlesWithout, derivedWithout, withoutNotes} from "./tables/leaveOut.js";
 import type {PartyForm} from "./tables/parties.js";
 import {readRates} from "./tables/rates.js";
 import {Tabulator, type TabulatorOptions} from "./tables/Tabulator.js";
@@ -25,9 +26,9 @@ export interface Tables extends TableRows {
 export interface LoadOptions {
   onProgress?: ((done: number, of: number) => void) | undefined;
   /**
-   * Takes what is wrong in an article or a derived number, which is then left
-   * out with all that points at it. Without it, nothing is left out: everything
-   * that is wrong is thrown.
+   * Takes what is wrong: a note in an article's front matter, or a derived
+   * number, which is then left out, or an article that cannot be read, with all
+   * that points at it. Without it, everything that is wrong is thrown.
    */
   onProblem?: ((problem: InputError) => void) | undefined;
   /** The tables as they were: an article is read again only if it or the vocabulary has changed since. */
@@ -41,13 +42,19 @@ export interface LoadOptions {
  */
 export function loadTables(root = "seeds", {onProgress, onProblem, before}: LoadOptions = {}): Tables {
   return together((attempt, report) => {
-    const {articles, problems} = collectArticles(root);
+    const {articles, problems} = collectArticles(root, {mended: onProblem !== undefined});
     for (const problem of problems) (onProblem ?? report)(problem);
     const options = attempt(() => withReadings(readOptions(root), articles, before));
     const read = new Set(articles.map(({article_id}) => article_id));
+    // Of other folders nothing is kept.
+    const isStory = root === "seeds";
+    if (options && isStory) addReadings(options, articles);
     const unread = problems.map(({file}) => path.basename(file, path.extname(file)));
     const out = new Set(unread.filter((id) => !read.has(id)));
-    return (options && tabulateSound({articles, options, out, onProgress}, onProblem ?? report)) as Tables;
+    const tables = options && tabulateSound({articles, options, out, onProgress}, onProblem ?? report);
+    if (tables?.options.readings && isStory)
+      keepReadings(tables.texts, tables.options.readings, tables.options.vocab);
+    return tables as Tables;
   });
 }
 
@@ -74,6 +81,11 @@ function withReadings(
   return {...options, readings};
 }
 
+function addReadings({readings, vocab}: TabulatorOptions, articles: readonly Article[]): void {
+  const unread = articles.filter(({article_id}) => !readings?.has(article_id));
+  for (const [id, reading] of keptReadings(unread, vocab)) readings?.set(id, reading);
+}
+
 interface Work {
   articles: readonly Article[];
   options: TabulatorOptions;
@@ -83,9 +95,9 @@ interface Work {
 }
 
 /**
- * Returns the tables of the articles that fit. What an article has entered
- * before its fault was found stands in the tables of all articles, so those are
- * made again without it, until nothing is wrong.
+ * Returns the tables of what fits: of a note that does not, its article goes
+ * without. What an article has entered before its fault was found stands in the
+ * tables of all articles, so those are made again, until nothing is wrong.
  */
 function tabulateSound(work: Work, report: (problem: InputError) => void): Tables {
   const articles = articlesWithout(work.articles, work.out);
@@ -94,13 +106,17 @@ function tabulateSound(work: Work, report: (problem: InputError) => void): Table
   const {value, problems} = gather((attempt) => tabulateOnce({...work, articles, options}, attempt));
   if (value && problems.length === 0) return value;
   for (const problem of problems) report(problem);
-  const faulty = articles.filter(({file}) => problems.some((problem) => problem.file === file));
+  const mended = articles.map((article) => withoutNotes(article, problems));
+  const faulty = articles.filter(
+    (article, n) => mended[n] === article && problems.some(({file}) => file === article.file),
+  );
   const sound = derived.filter(
     ({file, line}) => !problems.some((problem) => problem.file === file && problem.line === line),
   );
-  if (faulty.length === 0 && sound.length === derived.length) throw new InputErrors(problems);
+  const isMended = mended.some((article, n) => article !== articles[n]);
+  if (faulty.length === 0 && !isMended && sound.length === derived.length) throw new InputErrors(problems);
   const out = new Set([...work.out, ...faulty.map(({article_id}) => article_id)]);
-  return tabulateSound({...work, articles, options: {...options, derived: sound}, out}, report);
+  return tabulateSound({...work, articles: mended, options: {...options, derived: sound}, out}, report);
 }
 
 function tabulateOnce({articles: texts, options, onProgress}: Work, attempt: Attempt): Tables {

@@ -56,6 +56,9 @@ export function compiledVocab(own = "seeds/vocab", engine = lexiconFolder): Voca
   return compiledOf(own, engine, stateOf(own, engine)).rows;
 }
 
+/** Returns what tells the vocabulary that was read last from others. */
+export const vocabHash = (vocab: Vocab): string | null => (last?.vocab === vocab ? last.hash : null);
+
 const compiledFile = "vocab.json";
 
 interface Kept {

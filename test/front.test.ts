@@ -10,7 +10,7 @@ let port: number;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  const started = await startFront(0, "127.0.0.1");
+  const started = await startFront({port: 0, host: "127.0.0.1"});
   front = started.server;
   port = (front.address() as AddressInfo).port;
   // What stands in for Framework's preview.
@@ -30,8 +30,28 @@ afterAll(() => {
   }
 });
 
+it("waits for what is behind it without a listener more for each time it asks", async () => {
+  const warnings: Error[] = [];
+  const take = (warning: Error): void => void warnings.push(warning);
+  process.on("warning", take);
+  const late = await startFront({port: 0, host: "127.0.0.1"});
+  const own = (late.server.address() as AddressInfo).port;
+  const answer = fetch(`http://127.0.0.1:${own}/`);
+  // More than ten tries, at the tenth of a second each, find nobody.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const behind = http.createServer((_request, response) => response.end("there"));
+  await new Promise<void>((resolve) => behind.listen(late.backend, "127.0.0.1", resolve));
+  expect(await (await answer).text()).toBe("there");
+  process.off("warning", take);
+  for (const server of [late.server, behind]) {
+    server.close();
+    server.closeAllConnections();
+  }
+  expect(warnings).toEqual([]);
+});
+
 it("says in a line that its port is taken", async () => {
-  await expect(startFront(port, "127.0.0.1")).rejects.toThrow(
+  await expect(startFront({port, host: "127.0.0.1"})).rejects.toThrow(
     `port ${port}: is taken (choose another: waybill start --port NUMBER)`,
   );
 });
@@ -63,7 +83,7 @@ const statusOf = async (bytes: string): Promise<number> => Number((await send(by
 
 const socket = {connection: "Upgrade", upgrade: "websocket"};
 
-describe("startFront(port, host)", () => {
+describe("startFront({port, host})", () => {
   it.each([
     ["//"],
     ["//example.org/"],

@@ -1,4 +1,4 @@
-import {InputError, readEach, together} from "../InputError.js";
+import {type Attempt, InputError, problemsOf, type Report, readEach, reporting} from "../InputError.js";
 import {type Entry, readYaml, type Written} from "../readYaml.js";
 import {toText} from "./characters.js";
 import {type FieldName, type FieldSpec, fields, readField} from "./fields.js";
@@ -45,17 +45,26 @@ export function splitFrontMatter(source: string, file: string): Split {
   };
 }
 
-/** Returns the fields and notes of an article's front matter. Throws what is wrong in it, all at once; fields that lack, too. */
+/**
+ * Returns the fields and notes of an article's front matter. Throws what is wrong
+ * in it, all at once, fields that lack too; given `report`, hands it over, and
+ * returns what is left: the other fields, and the other notes.
+ */
 export function readFrontMatter(
   {matter, matterLine}: Split,
   file: string,
-  required: readonly FieldName[] = [],
+  {required = [], report: onProblem}: {required?: readonly FieldName[]; report?: Report | undefined} = {},
 ): FrontMatter {
-  const written = readYaml(matter ?? "", {file, line: matterLine, what: "front matter"});
-  const entries = "entries" in written ? written.entries : [];
-  if (!("entries" in written) && !isEmpty(written))
-    throw new InputError(file, matterLine, "front matter: expected lines of the form name: value");
-  return together((attempt, report) => {
+  const read = reporting((attempt, report) => {
+    let isWhole = true;
+    const unread = (problem: InputError): void => {
+      isWhole = false;
+      report(problem);
+    };
+    const written = readMatter(matter ?? "", {file, line: matterLine}, onProblem && unread);
+    const entries = "entries" in written ? written.entries : [];
+    if (!("entries" in written) && !isEmpty(written))
+      unread(new InputError(file, matterLine, "front matter: expected lines of the form name: value"));
     const values: FrontMatter["values"] = {};
     const notes: Notes = {};
     for (const entry of entries) {
@@ -68,16 +77,39 @@ export function readFrontMatter(
       if (toNotes)
         Object.assign(
           notes,
-          attempt(() => toNotes(readNotes(entry, file))),
+          attempt(() => toNotes(readNotes(entry, file, attempt), attempt)),
         );
       if (field)
         values[field.name] = attempt(() => readField(field, linesOf(entry, field, file), {file, line})) ?? "";
     }
-    for (const field of required)
+    // What stood on a line that cannot be read, nobody knows.
+    for (const field of isWhole ? required : [])
       if (!(field in values)) report(new InputError(file, matterLine - 1, `front matter lacks "${field}"`));
     const lines = new Map(entries.map(({name, line}) => [name, line]));
-    return {values, notes, lineOf: (field) => lines.get(field) ?? 1};
-  });
+    return {values, notes, lineOf: (field: FieldName) => lines.get(field) ?? 1};
+  }, onProblem);
+  return read ?? {values: {}, notes: {}, lineOf: () => 1};
+}
+
+/** Returns what YAML reads; given `report`, without the lines that it cannot read. */
+function readMatter(source: string, at: {file: string; line: number}, report: Report | undefined): Written {
+  const read = (text: string): Written => readYaml(text, {...at, what: "front matter"});
+  if (!report) return read(source);
+  const lines = source.split("\n");
+  let isFirst = true;
+  // Each time one of them goes at least.
+  for (;;)
+    try {
+      return read(lines.join("\n"));
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (isFirst) problems.forEach(report);
+      // What comes of leaving lines out is no mistake of whoever wrote them.
+      isFirst = false;
+      const bad = problems.map(({line}) => (line ?? 0) - at.line).filter((n) => lines[n]?.trim());
+      if (bad.length === 0) return {line: at.line, text: ""};
+      for (const n of bad) lines[n] = "";
+    }
 }
 
 const names = [...fields.map(({name}) => name), ...Object.keys(noteLists)].join(", ");
@@ -93,9 +125,9 @@ function linesOf({name, line, value}: Entry, {joins}: FieldSpec, file: string): 
   return value.items.map((item) => textOf(item, name, file));
 }
 
-function readNotes({name, line, value}: Entry, file: string): Note[] {
+function readNotes({name, line, value}: Entry, file: string, attempt: Attempt): Note[] {
   if (!("items" in value)) throw new InputError(file, line, `"${name}" must be a list`);
-  return readEach(value.items, (item) => {
+  const read = (item: Written): Note => {
     if (!("entries" in item))
       throw new InputError(file, item.line, `each ${name} must have lines of the form name: value`);
     const cells = readEach(item.entries, (cell) => [
@@ -103,7 +135,8 @@ function readNotes({name, line, value}: Entry, file: string): Note[] {
       toText(textOf({...cell.value, line: item.line}, cell.name, file)),
     ]);
     return {cells: Object.fromEntries(cells), file, line: item.line};
-  });
+  };
+  return value.items.flatMap((item) => attempt(() => read(item)) ?? []);
 }
 
 function textOf(value: Written, name: string, file: string): string {

@@ -6,19 +6,23 @@ import type {
   Remark,
   Review,
 } from "../../src/waybill/model/figure.js";
-import {InputError, readEach} from "../InputError.js";
+import {type Attempt, InputError} from "../InputError.js";
 
 /** What a journalist notes of an article. */
 export type Notes = Pick<Article, "review" | "remarks" | "relations" | "captions" | "caveats">;
 
-/** The lists of notes that an article's front matter may have, and what becomes of each. */
-export const noteLists: Readonly<Record<string, (notes: readonly Note[]) => Notes>> = {
-  review: (notes) => ({review: readEach(notes, toReview)}),
-  remarks: (notes) => ({remarks: readEach(notes, toRemark)}),
-  relations: (notes) => ({relations: readEach(notes, toRelation)}),
-  events: (notes) => ({captions: readEach(notes, toCaption)}),
-  caveats: (notes) => ({caveats: readEach(notes, toCaveat)}),
+/** The lists of notes that an article's front matter may have, and what becomes of each; what is wrong in one is the attempt's. */
+export const noteLists: Readonly<Record<string, (notes: readonly Note[], attempt: Attempt) => Notes>> = {
+  review: (notes, attempt) => ({review: each(notes, toReview, attempt)}),
+  remarks: (notes, attempt) => ({remarks: each(notes, toRemark, attempt)}),
+  relations: (notes, attempt) => ({relations: each(notes, toRelation, attempt)}),
+  events: (notes, attempt) => ({captions: each(notes, toCaption, attempt)}),
+  caveats: (notes, attempt) => ({caveats: each(notes, toCaveat, attempt)}),
 };
+
+function each<T>(notes: readonly Note[], read: (note: Note) => T, attempt: Attempt): T[] {
+  return notes.flatMap((note) => attempt(() => read(note)) ?? []);
+}
 
 /** One note of a list: its cells by name, and where it stands. */
 export interface Note {
@@ -29,9 +33,9 @@ export interface Note {
 
 // Each of these throws an InputError if the cells are not those of such a note.
 
-function toReview({cells: {quote, nth = "1", ...cells}, file, line}: Note): Review {
+function toReview({cells: {quote, nth, ...cells}, file, line}: Note): Review {
   if (!quote) throw new InputError(file, line, 'review lacks "quote"');
-  return {quote, nth: toNth(nth, {file, line}), cells, line};
+  return {quote, nth: toNth(nth ?? "1", {file, line}), isCounted: nth !== undefined, cells, line};
 }
 
 function toRemark(note: Note): Remark {

@@ -3,6 +3,7 @@ import "./pdfGlobals.js";
 
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as worker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import {joinWords} from "./joinLines.js";
 
 // It looks for its worker here before it starts another from a file.
 Object.assign(globalThis, {pdfjsWorker: worker});
@@ -91,7 +92,9 @@ function withoutRunningLines(pages: readonly Line[][]): Line[][] {
   });
 }
 
-/** Joins lines to paragraphs: a gap parts them, and so does a larger letter; a page does not, within a sentence. */
+const isOpen = (text: string): boolean => !/[.!?:”"’)]$/.test(text);
+
+/** Joins lines to paragraphs: a gap parts them, and so does a larger letter; a page does not, within a sentence, nor a wider gap. */
 function paragraphsOf(pages: readonly Line[][]): string {
   const paragraphs: string[] = [];
   let before: Line | null = null;
@@ -107,15 +110,13 @@ function paragraphsOf(pages: readonly Line[][]): string {
       const goesOn =
         before !== null &&
         Math.abs(before.height - line.height) < 1 &&
-        (gap === null ? !/[.!?:”"’)]$/.test(before.text) : gap > 0 && gap < usual * 1.35);
-      if (goesOn) paragraphs.push(joined(paragraphs.pop()!, line.text));
+        (gap === null
+          ? isOpen(before.text)
+          : gap > 0 && gap < usual * (isOpen(before.text) && /^\p{Ll}/u.test(line.text) ? 2.5 : 1.35));
+      if (goesOn) paragraphs.push(joinWords(paragraphs.pop()!, line.text));
       else paragraphs.push(line.text);
       before = line;
     }
   }
   return paragraphs.join("\n\n");
 }
-
-// A word that is parted at the end of a line is one again; a number range and a compound of capitals are not.
-const joined = (text: string, next: string): string =>
-  /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : `${text} ${next}`;

@@ -1,9 +1,9 @@
 import path from "node:path";
 import type {Article} from "../../src/waybill/model/figure.js";
-import {InputError, together} from "../InputError.js";
+import {gather, InputError, InputErrors, type Report} from "../InputError.js";
 import {shorten, toLine} from "./characters.js";
 import {dateProblem} from "./date.js";
-import {type FrontMatter, readFrontMatter, type Split, splitFrontMatter} from "./frontMatter.js";
+import {readFrontMatter, type Split, splitFrontMatter} from "./frontMatter.js";
 import {idOf} from "./id.js";
 import {languageOf} from "./language.js";
 import {checkOriginal} from "./original.js";
@@ -25,32 +25,57 @@ export function formatOf(file: string): "note" | "text" | "page" | null {
   return formats[path.extname(file).toLowerCase()] ?? null;
 }
 
+const known = new Map<string, {source: string; article: Article}>();
+
 /**
- * Returns the article in one file. Throws an InputError with file and line if
- * it cannot be read, InputErrors if several things are wrong in it. See
- * readArticles for what is checked.
+ * Returns the article in one file; the very same one as long as the file says the
+ * same. Throws an InputError with file and line if it cannot be read,
+ * InputErrors if several things are wrong in it; given \`report\`, hands over what
+ * is wrong in its front matter, and returns it without that. See readArticles for
+ * what is checked.
  */
-export function readArticle(file: string, root = path.dirname(file)): Article {
-  return toArticle(readText(file), file, root);
+export function readArticle(file: string, root = path.dirname(file), report?: Report): Article {
+  const source = readText(file);
+  const key = path.resolve(file);
+  const last = known.get(key);
+  if (last?.source === source && last.article.file === file) return last.article;
+  const problems: InputError[] = [];
+  const article = toArticle(source, file, root, report && ((problem) => void problems.push(problem)));
+  if (report) problems.forEach(report);
+  // Whether an original is the one that a note names, its own file says.
+  if (article.sha256 === null && problems.length === 0) known.set(key, {source, article});
+  return article;
 }
 
-/** Returns the article that a file with the given text would be. Throws as readArticle does. */
-export function toArticle(source: string, file: string, root = path.dirname(file)): Article {
+/** Returns the article that a file with the given text would be. Throws, and reports, as readArticle does. */
+export function toArticle(
+  source: string,
+  file: string,
+  root = path.dirname(file),
+  onProblem?: Report,
+): Article {
   const split = splitFrontMatter(source, file);
   const format = formatOf(file);
   const isNote = format === "note" && split.matter !== null;
-  const {matter, found} = together((attempt) => {
-    const matter = attempt(() => readFrontMatter(split, file, isNote ? ["title", "publisher"] : []));
-    const found = attempt(() => (format === "page" ? htmlToArticle(split.body, file) : plain(split.body)));
-    if (matter) attempt(() => checkOriginal(matter, file, root));
-    if (found)
-      attempt(() => checkText(found.text, {title: matter?.values.title || found.title, split, file}));
-    if (found && !matter?.values.published) attempt(() => checkFoundDate(found, file));
-    return {matter, found} as {matter: FrontMatter; found: FoundArticle};
+  const required = isNote ? (["title", "publisher"] as const) : [];
+  const {value: found, problems: inText} = gather((attempt) => {
+    const found = format === "page" ? htmlToArticle(split.body, file) : plain(split.body);
+    attempt(() => checkText(found.text, {title: titleIn(split, file) || found.title, split, file}));
+    return found;
   });
+  const {value: matter, problems: inMatter} = gather((attempt, report) => {
+    const matter = readFrontMatter(split, file, {required, report: onProblem && report});
+    attempt(() => checkOriginal(matter, file, root));
+    if (found && !matter.values.published) attempt(() => checkFoundDate(found, file));
+    return matter;
+  });
+  const problems = [...inText, ...inMatter];
+  if (!found || !matter || inText.length > 0 || (problems.length > 0 && !onProblem))
+    throw problems.length === 1 ? problems[0] : new InputErrors(problems);
+  for (const problem of problems) onProblem?.(problem);
   const {values, notes} = matter;
   const {text} = found;
-  const published = values.published || found.published;
+  const published = values.published || (dateProblem(found.published ?? "") ? null : found.published);
   return {
     article_id: idOf(file),
     title: values.title || shorten(toLine(found.title ?? firstLine(text)), longestTitle),
@@ -79,6 +104,11 @@ const longestName = 100;
 /** Returns the number of words in a text, numbers among them. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+// What is wrong with it is told where it is read.
+function titleIn(split: Split, file: string): string {
+  return gather((_, report) => readFrontMatter(split, file, {report})).value?.values.title ?? "";
 }
 
 function plain(text: string): FoundArticle {

@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from "node:fs";
 import {InputError} from "../InputError.js";
+import {reasonOf} from "../systemProblem.js";
 import {toText} from "./characters.js";
 
 const largest = 20_000_000;
@@ -53,9 +54,9 @@ export function readBytes(file: string): Buffer {
       throw new InputError(file, null, `is larger than ${largest / 1e6} MB (an article is a text)`);
     return readFileSync(file);
   } catch (cause) {
-    const {code} = cause as NodeJS.ErrnoException;
-    if (code === undefined) throw cause;
-    throw new InputError(file, null, `cannot be read: ${code}`, {cause});
+    const reason = reasonOf(cause);
+    if (reason === null) throw cause;
+    throw new InputError(file, null, `cannot be read: ${reason}`, {cause});
   }
 }
 

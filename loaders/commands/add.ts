@@ -26,6 +26,8 @@ is wrong is told, a line each; the other files are added.
   --published DATE   the day of the article, YYYY-MM-DD
   --url ADDRESS      where it stands in the web
   --author NAMES     joined by commas
+  --original         keeps FILE in seeds/originals/, which is not published, and
+                     begins a note on it, to be written in your own words
   --encoding NAME    of the file, as windows-1252, where it is not found out
   --id NAME          what its file is called, without the ending (one FILE)
   -h, --help         this help`,
@@ -35,31 +37,41 @@ is wrong is told, a line each; the other files are added.
     published: {type: "string"},
     url: {type: "string"},
     author: {type: "string"},
+    original: {type: "boolean"},
     encoding: {type: "string"},
     id: {type: "string"},
   },
   files: true,
   async main(options, files) {
     if (files.length === 0) throw new InputError("add", null, "names no file (waybill add FILE)");
-    const said = options as Record<string, string | undefined>;
+    const {original: asOriginal = false, ...rest} = options;
+    const said = rest as Record<string, string | undefined>;
     checkOptions(said, files.length);
-    const {articles: known} = collectArticles();
+    const {articles: known} = collectArticles("seeds", {mended: true});
     const problems: InputError[] = [];
     const added: Article[] = [];
     const report = progress();
     for (const [n, file] of files.entries()) {
       report(n, files.length);
       try {
-        const {article, notes} = await addArticle(file, [...known, ...added], said);
+        const {article, notes} = await addArticle(file, [...known, ...added], {
+          ...said,
+          asOriginal: asOriginal === true,
+        });
         added.push(article);
         tell(article, notes);
       } catch (error) {
         problems.push(...problemsOf(error));
       }
     }
+    if (added.length > 0 && !asOriginal) console.error(aboutRights);
     if (problems.length > 0) throw problems.length === 1 ? problems[0] : new InputErrors(problems);
   },
 });
+
+// A saved page is somebody's work, and a file in seeds/ a page of the site.
+const aboutRights =
+  "what stands in seeds/ is published in full: add it if you have the right to; else keep it to yourself, and publish a note on it in your own words (waybill add --original FILE)";
 
 function checkOptions({published, url, id}: Record<string, string | undefined>, files: number): void {
   const wrong: [option: string, problem: string | null][] = [

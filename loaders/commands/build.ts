@@ -1,6 +1,7 @@
 import path from "node:path";
 import {articleNotes} from "../articles/articleNotes.js";
 import {makeGraphics} from "../graphics/makeGraphics.js";
+import {type InputError, InputErrors} from "../InputError.js";
 import {withLock} from "../lock.js";
 import {replaceFolder} from "../replaceFolder.js";
 import {siteUrl} from "../site/address.js";
@@ -41,7 +42,10 @@ is told, all of it, and the old one stays. Files there that no build made stay.
       console.log("making tables and charts …");
       const tables = await readAll();
       for (const note of articleNotes(tables.texts)) console.error(note);
-      const {graphics} = await makeFragments(tables);
+      const inCharts: InputError[] = [];
+      const {graphics, rest} = await makeFragments(tables, {report: (problem) => inCharts.push(problem)});
+      if (inCharts.length > 0) throw new InputErrors(inCharts);
+      for (const make of rest) await make();
       console.log(`tables: ${tables.articles.length} articles, ${tables.figures.length} figures`);
       const options = {...graphics, site: site?.replace(/\/$/, "") ?? ""};
       await makeGraphics({

@@ -1,6 +1,7 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {readCitation} from "../graphics/readCitation.js";
 import {InputError} from "../InputError.js";
+import {reasonOf} from "../systemProblem.js";
 import {run} from "./run.js";
 
 await run({
@@ -38,9 +39,11 @@ stand on. Reads SVG, PNG, PDF, CSV, JSON, HTML and oEmbed files.
 });
 
 function read(file: string): Buffer {
+  if (statSync(file, {throwIfNoEntry: false})?.isDirectory())
+    throw new InputError(file, null, "is a folder, where a file is expected");
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new InputError(file, null, `cannot be read: ${(cause as NodeJS.ErrnoException).code}`, {cause});
+    throw new InputError(file, null, `cannot be read: ${reasonOf(cause)}`, {cause});
   }
 }

@@ -1,11 +1,12 @@
 import {createReadStream} from "node:fs";
-import {access} from "node:fs/promises";
+import {access, stat} from "node:fs/promises";
 import type {Article} from "../../src/waybill/model/figure.js";
 import {readArticleLines} from "../articleLines.js";
 import {articleNotes} from "../articles/articleNotes.js";
 import {InputError} from "../InputError.js";
 import {progress} from "../progress.js";
 import {streamTables} from "../streamTables.js";
+import {reasonOf} from "../systemProblem.js";
 import {loadTables, readOptions} from "../tables.js";
 import {writeTables} from "../write.js";
 import {run} from "./run.js";
@@ -53,8 +54,10 @@ seeds, and writes as it reads: a corpus need not fit in memory.
 
 async function readable(file: string): Promise<string> {
   await access(file).catch((cause) => {
-    throw new InputError(file, null, `cannot be read: ${cause.code}`, {cause});
+    throw new InputError(file, null, `cannot be read: ${reasonOf(cause)}`, {cause});
   });
+  if ((await stat(file)).isDirectory())
+    throw new InputError(file, null, "is a folder, where a file is expected");
   return file;
 }
 

@@ -1,5 +1,6 @@
 import {type ParseArgsConfig, parseArgs} from "node:util";
 import {InputError} from "../InputError.js";
+import {systemProblem} from "../systemProblem.js";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -41,7 +42,17 @@ export async function run({help, options, files = false, main}: Command): Promis
   try {
     await main(parsed.values as Record<string, string | boolean | undefined>, parsed.positionals);
   } catch (error) {
-    console.error(error instanceof InputError ? error.message : error);
-    process.exitCode = 1;
+    tellFailure(error);
   }
+}
+
+/**
+ * Prints what stopped a command, and sets its exit code: a line for a person's
+ * mistake, and for what the system refuses; for what nobody foresaw, the line,
+ * and where in the code it happened.
+ */
+export function tellFailure(error: unknown): void {
+  const told = error instanceof InputError ? error : systemProblem(error);
+  console.error(told?.message ?? error);
+  process.exitCode = 1;
 }

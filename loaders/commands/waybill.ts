@@ -5,6 +5,7 @@
  */
 import {existsSync, statSync} from "node:fs";
 import {InputError} from "../InputError.js";
+import {tellFailure} from "./run.js";
 
 interface Entry {
   about: string;
@@ -62,8 +63,7 @@ async function main(): Promise<void> {
     process.argv.splice(2, process.argv.length, ...words.slice(1));
     await commands[name].module();
   } catch (error) {
-    console.error(error instanceof InputError ? error.message : error);
-    process.exitCode = 1;
+    tellFailure(error);
   }
 }
 

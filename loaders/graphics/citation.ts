@@ -1,6 +1,7 @@
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {wordsBy} from "../../src/waybill/model/article.js";
+import {chartHref, sourceHref} from "../../src/waybill/model/escape.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {story} from "../story.js";
@@ -69,7 +70,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
     creditText: creditOf(rows),
     license: story().licence,
     inLanguage: "en",
-    ...(site ? {url: `${site}/charts/${chart.id}`} : {}),
+    ...(site ? {url: site + chartHref(chart.id)} : {}),
     isBasedOn: articles.map(({title, publisher, published, relays}) => ({
       "@type": "NewsArticle",
       headline: String(title),
@@ -84,7 +85,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
       text: sentence.replace(/\s+/g, " ").trim(),
       abstract: exact,
       isPartOf: publisher,
-      url: `${site}/sources/${article_id}#${anchor}`,
+      url: site + sourceHref(article_id, anchor),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import {type ChildProcess, fork} from "node:child_process";
 import {engineModule, nodeArguments} from "../engine.js";
-import type {WorkerAnswer} from "./worker.js";
+import type {Ask, WorkerAnswer} from "./worker.js";
 
 /** The worker process that makes what pages include; started anew where code has changed. */
 export class Maker {
@@ -16,8 +16,13 @@ export class Maker {
     this.worker.kill();
   }
 
+  /** Has the worker leave the rest, which no page waits for, as it is. */
+  hurry(): void {
+    if (this.worker.connected) this.worker.send("stop");
+  }
+
   /** Returns what the worker answers; what stopped it, if something did. */
-  ask(what: "make" | "check"): Promise<WorkerAnswer> {
+  ask(what: Ask): Promise<WorkerAnswer> {
     return new Promise((resolve) => {
       const onExit = (code: number | null): void =>
         resolve({made: null, problems: [`drawing stopped with code ${code}`]});

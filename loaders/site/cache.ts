@@ -14,12 +14,19 @@ export function useCache(folder: string): void {
   process.env.WAYBILL_CACHE = folder;
 }
 
+/** Where readings of articles are kept, which a build and a preview share: each is under a name of its own. */
+export const readingsFolder = path.join(cacheFolder, "readings");
+
 /** Folder of the cache that mirrors the site's root: its files are published at the address that their path says. */
 export const publicFolder = "public";
 
 /** Writes a file of the cache beside its place and renames it, if its content changed. Returns whether it did. */
 export function writeCached(name: string, content: string | Uint8Array): boolean {
-  const file = path.join(cacheFolder, name);
+  return writeWhole(path.join(cacheFolder, name), content);
+}
+
+/** Writes a file beside its place and renames it, if its content changed. Returns whether it did. */
+export function writeWhole(file: string, content: string | Uint8Array): boolean {
   const bytes = Buffer.from(content as Uint8Array);
   if (existsSync(file) && readFileSync(file).equals(bytes)) return false;
   mkdirSync(path.dirname(file), {recursive: true});
@@ -28,6 +35,9 @@ export function writeCached(name: string, content: string | Uint8Array): boolean
   renameSync(temporary, file);
   return true;
 }
+
+/** Whether a file of the cache was made. */
+export const isCached = (name: string): boolean => existsSync(path.join(cacheFolder, name));
 
 /** Returns a file of the cache as text. Throws if it was not made yet. */
 export function readCached(name: string): string {

@@ -5,6 +5,7 @@ import {createTable, tableNames} from "../../src/waybill/model/tables.js";
 import {InputError} from "../InputError.js";
 import {isMade, readScripts, type Statement, statementOf} from "./pageScripts.js";
 import type {Page} from "./readPage.js";
+import {sqlProblem} from "./sqlProblem.js";
 
 type Report = (problem: InputError) => void;
 
@@ -58,7 +59,7 @@ async function checkPage(page: Page, connection: DuckDBConnection, report: Repor
       else
         await connection.run(`CREATE VIEW "${name.replaceAll('"', '""')}" AS ${view}`).catch((error) => {
           unknown.add(name.toLowerCase());
-          report(new InputError(page.file, page.lineOf(name), firstLine(error)));
+          report(new InputError(page.file, page.lineOf(name), sqlProblem(error.message)));
         });
     }
     for (const statement of statements) {
@@ -112,15 +113,8 @@ export async function problemIn(
     if (table && unknown.has(table.toLowerCase())) return null;
     if (table)
       return {line: line + lineWithin(message), text: `SQL fails: no table "${table}" in the front matter`};
-    return {line: line + lineWithin(message), text: `SQL fails: ${firstLine(error)}${candidates(message)}`};
+    return {line: line + lineWithin(message), text: `SQL fails: ${sqlProblem(message)}`};
   }
 }
 
 const lineWithin = (message: string): number => Number(/^LINE (\d+):/m.exec(message)?.[1] ?? 1) - 1;
-
-const firstLine = (error: unknown): string => (error as Error).message.split("\n")[0].replace(/!$/, "");
-
-function candidates(message: string): string {
-  const [, list] = /^Candidate bindings: (.*)$/m.exec(message) ?? [];
-  return list ? ` (have: ${list.replaceAll('"', "")})` : "";
-}

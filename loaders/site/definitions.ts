@@ -6,7 +6,7 @@ import * as forms from "../../src/waybill/forms/index.js";
 import {InputError} from "../InputError.js";
 import {hasFields, readChartBlock} from "./chartBlock.js";
 import {type Page, readPages} from "./readPage.js";
-import {charts, chartsFile, chartsProblem} from "./storyCharts.js";
+import {charts, chartsFile, chartsProblem, chartsVersion} from "./storyCharts.js";
 
 /** A chart with the place where it is defined. */
 export interface Definition {
@@ -64,6 +64,12 @@ export const chart = chartOfFields(${JSON.stringify(fields)}, ${form});
   }
   return definitions;
 }
+
+/** Returns what tells the code of charts from that of others: a chart of the story's from all of the story's code. */
+export const stateOf = (definitions: readonly Definition[]): string =>
+  JSON.stringify(
+    definitions.map(({chart: {id}, module, written}) => [id, module, written ? null : chartsVersion]),
+  );
 
 const formOf = (name: string): Form<ChartRow & FormRow, FormOptions<ChartRow & FormRow>> =>
   (forms as unknown as Record<string, Form<ChartRow & FormRow, FormOptions<ChartRow & FormRow>>>)[name];

@@ -57,6 +57,9 @@ export interface DeskOptions {
 /** Stands in the codes where the address of the site is not known; a script puts the page's own in its place. */
 export const unknownSite = "https://example.org/waybill/";
 
+/** Stands above codes that cannot work yet; the page's script takes it away where the site is on the web. */
+export const unknownSiteNote = `<p class="desk-warning" data-unknown-site><strong>The site’s address is not set, so these codes do not work yet.</strong> Set it, with <code>address: https://…</code> in <code>seeds/story.yaml</code>, or <code>npm run build -- --url https://…</code>. Until then ${unknownSite} stands in its place.</p>`;
+
 /** Returns what stands below a chart on its own page: its files, its words, and whose reports it stands on. */
 export function deskHtml(desk: DeskOptions): string {
   const {chart, rows, citation, files} = desk;
@@ -142,9 +145,7 @@ ${themes
           `<label><input type="radio" name="${name}" value="${value}"${value === first ? " checked" : ""}> ${value}</label>`,
       )
       .join("")}</fieldset>`;
-  const note = site
-    ? ""
-    : `<p class="quiet" data-unknown-site>In these codes ${escapeHtml(unknownSite)} stands for the address of this site.</p>`;
+  const note = site ? "" : unknownSiteNote;
   return `<h2 id="embed">Embed it</h2>
 <form class="desk-choices" aria-label="Theme and width of the embed" hidden>${choices("theme", "Theme", themes, "auto")}${choices("width", "Preview at", ["320", "480", "640", "960"], "640")}</form>
 <div class="desk-preview" tabindex="0" role="region" aria-label="Preview" data-chart="${escapeHtml(id)}" data-title="${escapeHtml(title)}" data-heights="${escapeHtml(JSON.stringify([320, 480, 640, 960].map((width) => heightAt(heights, width))))}" hidden></div>

@@ -1,4 +1,4 @@
-import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
@@ -50,6 +50,35 @@ export function absolutePage(html: string, base: string): string {
   );
 }
 
+/**
+ * Returns a page whose links name the files that they lead to: “./explore.html”
+ * for “./explore”, as Framework writes it, which a plain web host does not find.
+ * `from` returns the address from the site's root of a link that is none of the
+ * page's own folder.
+ */
+export function withFileNames(
+  html: string,
+  page: string,
+  {output, from}: {output: string; from: ((href: string) => string | null) | null},
+): string {
+  return replaceTags(html, (tag) =>
+    tag.replace(/(?<= (?:xlink:)?href=")([^"#?]+)(?=[^"]*")/, (href) => {
+      const address = from
+        ? from(href)
+        : href.startsWith(".")
+          ? path.posix.join(path.posix.dirname(page), href)
+          : null;
+      if (address === null || address.endsWith("/")) return href;
+      const file = path.join(output, decodeURIComponent(address));
+      return !existsSync(file) || statSync(file).isDirectory()
+        ? existsSync(`${file}.html`)
+          ? `${href}.html`
+          : href
+        : href;
+    }),
+  );
+}
+
 /** Returns the way from a page to the site's root: "./" or "../". */
 export function rootFrom(page: string): string {
   const depth = page.split("/").length - 2;
@@ -82,7 +111,11 @@ export function finishSite(output: string, {base, url}: SiteOptions): void {
     );
     for (const [name, code] of scripts) writeFileSync(path.join(entry.parentPath, name), code);
     const options = {path: addressOf(page), site, settings, url};
-    writeFileSync(file, addMetadata(finishPage(moved, isLost ? base : rootFrom(page)), options));
+    const finished = finishPage(moved, isLost ? base : rootFrom(page));
+    const from = isLost
+      ? (href: string) => (href.startsWith(base) ? `/${href.slice(base.length)}` : null)
+      : null;
+    writeFileSync(file, addMetadata(withFileNames(finished, page, {output, from}), options));
     const facts = site.pages[options.path];
     const described = describePage(moved, options);
     if (!isLost) listed.push({...described, isNews: facts?.kind === "chart" || isStory(described, facts)});
@@ -100,10 +133,10 @@ export function finishSite(output: string, {base, url}: SiteOptions): void {
 
 const lostPage = "/404.html";
 
-/** Returns the address from the site's root at which a web host serves a page's file: “/charts/” for /charts/index.html. */
+/** Returns the address from the site's root at which any web host serves a page's file: its own, and “/charts/” for /charts/index.html. */
 export const addressOf = (page: string): string =>
   page
-    .replace(/(?:(?<=\/)index)?\.html$/, "")
+    .replace(/(?<=\/)index\.html$/, "")
     .split("/")
     .map(encodeURIComponent)
     .join("/");

@@ -91,8 +91,9 @@ export function faceSources(): string[] {
 
 const recipesFile = "fonts.json";
 
-/** Cuts the fonts to the characters in use, into the cache, unless they are there as they are to be; their licences stand beside them. */
-export async function makeFonts(): Promise<void> {
+/** Cuts the fonts to the characters in use, into the cache, unless they are there as they are to be; their licences stand beside them. Returns whether it cut any. */
+export async function makeFonts(): Promise<boolean> {
+  let changed = false;
   for (const folder of faceSources())
     writeCached(`fonts/${path.basename(folder)}-OFL.txt`, readFileSync(path.join(folder, "LICENSE")));
   const recipes = JSON.stringify([...faces, ...embedFaces]);
@@ -106,9 +107,10 @@ export async function makeFonts(): Promise<void> {
       variationAxes: {wght: min === max ? min : {min, max}},
       keepFeatures: features,
     } as Parameters<typeof subsetFont>[2]);
-    writeCached(name, subset);
+    if (writeCached(name, subset)) changed = true;
   }
   writeCached(recipesFile, recipes);
+  return changed;
 }
 
 /**

@@ -3,21 +3,22 @@ import path from "node:path";
 import {group} from "d3";
 import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {chartHref} from "../../src/waybill/model/escape.js";
+import type {Article} from "../../src/waybill/model/figure.js";
 import {type TableName, tableNames} from "../../src/waybill/model/tables.js";
-import {type Database, openDatabase} from "../database.js";
+import {openDatabase} from "../database.js";
 import {dataPackage} from "../dictionary.js";
-import type {Report} from "../InputError.js";
+import {gather, InputError, type Report} from "../InputError.js";
 import {tablesAbout} from "../scope.js";
 import {story} from "../story.js";
 import {sentenceSpans} from "../tables/sentence.js";
 import type {Tables} from "../tables.js";
 import {formats, formatTable, tableDownloads, writeTables} from "../write.js";
 import {siteUrl} from "./address.js";
-import {cacheFolder, keepCached, listCached, publicFolder, writeCached} from "./cache.js";
+import {cacheFolder, isCached, keepCached, listCached, publicFolder, writeCached} from "./cache.js";
 import {checkerHtml, checkFile} from "./checkerHtml.js";
 import {claimsHtml, derivedHtml} from "./claimsHtml.js";
 import {changesSince} from "./corrections.js";
-import {readDefinitions} from "./definitions.js";
+import {type Definition, readDefinitions} from "./definitions.js";
 import {publishEmbeds} from "./embed/publish.js";
 import {exploreHtml} from "./exploreHtml.js";
 import {exploreArrow, exploreRows} from "./exploreRows.js";
@@ -33,7 +34,14 @@ import {nextHtml, nextSteps} from "./nextSteps.js";
 import {siteFacts, writeSiteFacts} from "./pageFacts.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
-import {checkedFile, exploreRowsFile, makeScripts, publishDatabase, scriptsVersion} from "./scripts.js";
+import {
+  checkedFile,
+  exploreRowsFile,
+  makeScripts,
+  publishDatabase,
+  scriptsVersion,
+  version,
+} from "./scripts.js";
 import {searchIndex} from "./searchIndex.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
@@ -41,76 +49,132 @@ import {tableListHtml, tablePageHtml} from "./tableHtml.js";
 import {topicsOf} from "./topics.js";
 
 export interface Made {
-  tables: Tables;
   graphics: GraphicsInput;
-  /** Whether any page or table differs from the last time. */
+  /** Whether a page that shows charts, articles or figures differs from the last time. */
   changed: boolean;
+  /** What is still to be made, in order; each says whether any of it differs from the last time. */
+  rest: readonly (() => Promise<boolean> | boolean)[];
+}
+
+export interface FragmentOptions {
+  /** Folder of the story's tables. */
+  data?: string;
+  /** Takes what is wrong in a chart that a page writes, or has no rows; it is left out. Without it, it is thrown. */
+  report?: Report;
+  /** Articles that are left out, for something is wrong in them. */
+  leftOut?: ReadonlySet<string>;
 }
 
 /**
- * Writes the tables, and makes everything that pages include: the charts'
- * figures, the articles' pages, the fonts, the scripts. A chart that a page
- * writes and that has no rows is reported and left out; without `report` it is
- * thrown.
+ * Makes what pages include of the tables: the charts' figures, the articles'
+ * pages, the figures in prose. Who looks at a page waits for these; the rest, the
+ * tables' files, fonts, scripts, search, explorer and embeds, is handed back, to
+ * be made after it.
  */
 export async function makeFragments(
   tables: Tables,
-  {data = "data", report, leftOut}: {data?: string; report?: Report; leftOut?: ReadonlySet<string>} = {},
+  {data = "data", report, leftOut}: FragmentOptions = {},
 ): Promise<Made> {
-  const database = await openDatabase(tables);
+  const files = new Map<string, string>();
+  const topics = topicsOf(tables);
+  const statements = statementsOf(tables, topics);
+  files.set(topicsFile, JSON.stringify(Object.fromEntries(topics.names)));
+  const definitions = readDefinitions();
+  const queried: QueriedChart[] = [];
+  for (const each of await queryCharts((tag) => tablesAbout(tables, tag), definitions, report)) {
+    const drawn = gather(() => chartFiles(each, statements, definitions));
+    drawn.problems.forEach(report ?? raise);
+    if (!drawn.value) continue;
+    queried.push(each);
+    for (const [name, content] of drawn.value) files.set(name, content);
+  }
+  // The pages of articles that are as they were wait: only a chart that is new can have changed them.
+  const isNew = (article: Article): boolean => !shown.has(article);
+  for (const [name, page] of sourcePages(tables, statements, queried, isNew)) files.set(name, page);
+  files.set(
+    "figures.json",
+    JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report, leftOut))),
+  );
+  files.set("next.html", nextHtml(nextSteps(tables, queried.length, {unread: leftOut?.size ?? 0})));
+  // No page has a head without them.
+  let changed = isCached(version) ? false : await makeScripts(definitions);
+  if (writeAll(files)) changed = true;
+  if (writeSiteFacts(siteFacts(tables, queried, statements))) changed = true;
+  keepCached("charts", new Set([...files.keys()].map((name) => path.relative("charts", name))));
+  shown = new Set(tables.texts);
+  const rest: Made["rest"] = [
+    () => makeSources(tables, statements, queried),
+    () => writeAll(ownPages(tables).map(([name, html]) => [`pages/${name}.html`, html])),
+    () => makeScripts(definitions),
+    () => makeFonts(),
+    () => publishTables(tables),
+    () => tablePages(tables),
+    () => makeExplorer(tables),
+    () => makeChecker(tables),
+    () => writeCached(`${publicFolder}/search.json`, searchIndex(tables, queried)),
+    () => publishEmbeds(definitions, queried, statements),
+    () => writeTables(tables, data).then(() => false),
+  ];
+  return {graphics: {tables, statements, charts: queried}, changed, rest};
+}
+
+/** Returns what pages show of a chart, by the names of its files. Throws an InputError that names its file if its code fails. */
+function chartFiles(
+  {chart, rows}: QueriedChart,
+  statements: ReadonlyMap<string, Statement>,
+  definitions: readonly Definition[],
+): [string, string][] {
   try {
-    const files = new Map<string, string>();
-    const topics = topicsOf(tables);
-    const statements = statementsOf(tables, topics);
-    files.set(topicsFile, JSON.stringify(Object.fromEntries(topics.names)));
-    const definitions = readDefinitions();
-    const queried = await queryCharts((tag) => tablesAbout(tables, tag), definitions, report);
-    for (const {chart, rows} of queried) {
-      files.set(`charts/${chart.id}.html`, figureHtml(chart, rows, statements));
-      for (const part of ["kicker", "headline", "title"] as const)
-        files.set(`charts/${chart.id}.${part}`, chart[part](rows));
-    }
-    for (const [name, page] of sourcePages(tables, statements, queried)) files.set(name, page);
-    files.set(
-      "figures.json",
-      JSON.stringify(Object.fromEntries(figureCallsOf(readPages(), tables, report, leftOut))),
-    );
-    for (const [name, html] of ownPages(tables)) files.set(`pages/${name}.html`, html);
-    writeCached(`${publicFolder}/search.json`, searchIndex(tables, queried));
-    files.set("next.html", nextHtml(nextSteps(tables, queried.length)));
-    await writeTables(tables, data);
-    await publishTables(tables, database);
-    for (const [name, html] of tablePages(tables)) files.set(name, html);
-    await makeFonts();
-    const scriptsChanged = await makeScripts(definitions);
-    const rows = exploreRows(tables);
-    const rowsChanged = writeCached(`lib/${exploreRowsFile}`, exploreArrow(rows));
-    files.set(
-      "explore.html",
-      exploreHtml(rows, {version: scriptsVersion(), databaseBytes: publishDatabase()}),
-    );
-    const checkChanged = writeCached(`lib/${checkedFile}`, JSON.stringify(checkFile(tables)));
-    files.set("checker.html", checkerHtml(scriptsVersion()));
-    let changed =
-      (await publishEmbeds(definitions, queried, statements)) ||
-      scriptsChanged ||
-      rowsChanged ||
-      checkChanged;
-    for (const [name, html] of files) if (writeCached(name, html)) changed = true;
-    if (writeSiteFacts(siteFacts(tables, queried, statements))) changed = true;
-    for (const folder of ["charts", "sources"])
-      keepCached(folder, new Set([...files.keys()].map((name) => path.relative(folder, name))));
-    return {tables, graphics: {tables, statements, charts: queried}, changed};
-  } finally {
-    database.close();
+    return [
+      [`charts/${chart.id}.html`, figureHtml(chart, rows, statements)],
+      ...(["kicker", "headline", "title"] as const).map((part): [string, string] => [
+        `charts/${chart.id}.${part}`,
+        chart[part](rows),
+      ]),
+    ];
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    const problem = `chart "${chart.id}" cannot be drawn: ${(cause as Error).message}`;
+    const {file, line} = definitions.find((definition) => definition.chart === chart)!;
+    throw new InputError(file, line, problem, {cause});
   }
 }
 
-/** Returns the page of each article, the charts that draw on it, and the list of all, by their names in the cache. Looks at each row once. */
+/** The articles whose pages were made last. */
+let shown: ReadonlySet<Article> = new Set();
+
+function makeSources(...given: Parameters<typeof sourcePages>): boolean {
+  const pages = sourcePages(...given);
+  keepCached("sources", new Set([...pages.keys()].map((name) => path.relative("sources", name))));
+  return writeAll(pages);
+}
+
+/** Writes files of the cache. Returns whether any of them differs from what it was. */
+const writeAll = (files: Iterable<readonly [name: string, content: string]>): boolean =>
+  [...files].filter(([name, content]) => writeCached(name, content)).length > 0;
+
+const raise = (problem: InputError): never => {
+  throw problem;
+};
+
+function makeExplorer(tables: Tables): boolean {
+  const rows = exploreRows(tables);
+  const isNew = writeCached(`lib/${exploreRowsFile}`, exploreArrow(rows));
+  const html = exploreHtml(rows, {version: scriptsVersion(), databaseBytes: publishDatabase()});
+  return writeCached("explore.html", html) || isNew;
+}
+
+function makeChecker(tables: Tables): boolean {
+  const isNew = writeCached(`lib/${checkedFile}`, JSON.stringify(checkFile(tables)));
+  return writeCached("checker.html", checkerHtml(scriptsVersion())) || isNew;
+}
+
+/** Returns the page of each article, or of those that are to be made, the charts that draw on it, and the list of all, by their names in the cache. Looks at each row once. */
 export function sourcePages(
   tables: Pick<Tables, "texts" | "figures" | "numerals" | "caveats" | "disagreements" | "options">,
   statements: ReadonlyMap<string, Statement>,
   charts: readonly QueriedChart[],
+  isMade: (article: Article) => boolean = () => true,
 ): Map<string, string> {
   const uses: ChartUse[] = charts.map(({chart, rows}) => ({
     chart,
@@ -129,7 +193,7 @@ export function sourcePages(
     ({article_id}) => article_id,
   );
   const pages = new Map<string, string>();
-  for (const article of tables.texts) {
+  for (const article of tables.texts.filter(isMade)) {
     const {article_id, title} = article;
     const html = sourceHtml({
       article,
@@ -161,8 +225,8 @@ export function sourcePages(
   return pages.set("sources/index.html", sourceListHtml(tables.texts, counts));
 }
 
-/** Returns the page of each table, and the list of all, by their names in the cache. The tables' files are there. */
-function tablePages(rows: Tables): Map<string, string> {
+/** Makes the page of each table, and the list of all. The tables' files are there. */
+function tablePages(rows: Tables): boolean {
   const site = siteUrl();
   const pages = new Map<string, string>();
   for (const name of tableNames) {
@@ -171,10 +235,9 @@ function tablePages(rows: Tables): Map<string, string> {
       .map((file) => ({name: file, bytes: statSync(path.join(cacheFolder, "data", file)).size}));
     pages.set(`tables/${name}.html`, tablePageHtml({name, rows: rows[name], files, site}));
   }
-  return pages.set(
-    "tables/index.html",
-    tableListHtml(new Map(tableNames.map((name) => [name, rows[name].length]))),
-  );
+  const counts = new Map(tableNames.map((name) => [name, rows[name].length]));
+  pages.set("tables/index.html", tableListHtml(counts));
+  return writeAll(pages);
 }
 
 /** Returns what the engine's pages of claims and method include, by the tag of its block. */
@@ -193,17 +256,24 @@ function ownPages(tables: Tables): [tag: OwnTag, html: string][] {
 const published = new Map<TableName, string>();
 
 /** Makes every table in every format in which the site publishes it, if its rows differ from the last time, and the data package. */
-async function publishTables(rows: Tables, database: Database): Promise<void> {
-  for (const name of tableNames) {
-    const csv = formatTable(name, rows[name], "csv") as string;
-    if (published.get(name) === csv) continue;
-    for (const [file, content] of tableDownloads(name, rows[name])) writeCached(`data/${file}`, content);
-    const file = path.join(cacheFolder, "data", `.${name}.parquet`);
-    await database.writeParquet(name, file);
-    writeCached(`data/${name}.parquet`, readFileSync(file));
-    rmSync(file);
-    published.set(name, csv);
-  }
+async function publishTables(rows: Tables): Promise<boolean> {
+  const csvs = new Map(tableNames.map((name) => [name, formatTable(name, rows[name], "csv") as string]));
+  const changed = tableNames.filter((name) => published.get(name) !== csvs.get(name));
   const description = dataPackage([...formats, "parquet"]);
-  writeCached("data/datapackage.json", `${JSON.stringify(description, null, 2)}\n`);
+  const isNew = writeCached("data/datapackage.json", `${JSON.stringify(description, null, 2)}\n`);
+  if (changed.length === 0) return isNew;
+  const database = await openDatabase(rows);
+  try {
+    for (const name of changed) {
+      for (const [file, content] of tableDownloads(name, rows[name])) writeCached(`data/${file}`, content);
+      const file = path.join(cacheFolder, "data", `.${name}.parquet`);
+      await database.writeParquet(name, file);
+      writeCached(`data/${name}.parquet`, readFileSync(file));
+      rmSync(file);
+      published.set(name, csvs.get(name)!);
+    }
+  } finally {
+    database.close();
+  }
+  return true;
 }

@@ -22,11 +22,13 @@ export const ingredients = [
 const madeBlock = new RegExp(`^\`\`\`(?:${madeTags.join("|")})\\b`, "m");
 
 /** Returns the pages that include what is made from the ingredients, as they stand in the site's folder. */
-export function dependents(): string[] {
-  return filesIn(siteFolder())
-    .map((name) => path.join(siteFolder(), name))
-    .filter((file) => file.endsWith(".md") && madeBlock.test(readFileSync(file, "utf8")));
-}
+export const dependents = (): string[] =>
+  pages().filter((file) => madeBlock.test(readFileSync(file, "utf8")));
+
+const pages = (): string[] =>
+  filesIn(siteFolder())
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => path.join(siteFolder(), name));
 
 /** Returns a hash of the content of all ingredients; seeds/originals/ is no ingredient. */
 export function fingerprint(): string {
@@ -64,7 +66,12 @@ export function dropStale(): void {
 }
 
 /** Tells Framework's preview that the pages which include what was made are new. */
-export function touchDependents(): void {
+export const touchDependents = (): void => touch(dependents());
+
+/** Tells Framework's preview that all pages are new. */
+export const touchPages = (): void => touch(pages());
+
+function touch(files: readonly string[]): void {
   const now = new Date();
-  for (const file of dependents()) utimesSync(file, now, now);
+  for (const file of files) utimesSync(file, now, now);
 }

@@ -8,7 +8,7 @@ import {withDeskLink} from "../review/deskLink.js";
 import {story} from "../story.js";
 import {siteUrl} from "./address.js";
 import {cacheFolder, publicFolder} from "./cache.js";
-import {finishPage, publishedFolders, rootFrom} from "./finish.js";
+import {addressOf, finishPage, publishedFolders, rootFrom} from "./finish.js";
 import {type Refusal, refusalOf} from "./gate.js";
 import {fillLicences, shippedIn} from "./licences.js";
 import {addMetadata} from "./metadata.js";
@@ -26,28 +26,37 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+export interface FrontOptions {
+  port: number;
+  host: string;
+  /** Requests wait for it. */
+  ready?: Promise<void>;
+}
+
 /**
  * Starts the server that stands in front of Framework's preview, so that the
  * preview serves what the build writes: finished pages, and the files that
  * Framework does not know of. Returns it with the port that Framework is to use.
  */
-export async function startFront(
-  port: number,
-  host: string,
-): Promise<{server: http.Server; backend: number}> {
+export async function startFront({
+  port,
+  host,
+  ready,
+}: FrontOptions): Promise<{server: http.Server; backend: number}> {
   const backend = await freePort();
   const refuse = (request: http.IncomingMessage, isSocket = false): Refusal | null => {
     const {localPort = port} = request.socket;
     return refusalOf(request, {host, port: localPort}, isSocket);
   };
   let desk: Promise<http.RequestListener> | undefined;
-  const server = http.createServer((request, response) => {
+  const server = http.createServer(async (request, response) => {
     const refusal = refuse(request);
     if (refusal) {
       response.writeHead(refusal.status, {"content-type": "text/plain; charset=utf-8"});
       response.end(`${refusal.reason}\n`);
       return;
     }
+    await ready;
     if (/^\/(?:review|_waybill)(?:\/|$)/.test(pathOf(request))) {
       // It reads articles, and is loaded once somebody reviews one.
       desk ??= import("../review/serveDesk.js").then(({serveDesk}) => serveDesk());
@@ -71,7 +80,7 @@ export async function startFront(
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
     else socket.destroy();
   });
-  server.on("upgrade", (request, socket, head) => {
+  server.on("upgrade", async (request, socket, head) => {
     const refusal = refuse(request, true);
     if (refusal) {
       socket.on("error", () => socket.destroy());
@@ -80,6 +89,7 @@ export async function startFront(
       );
       return;
     }
+    await ready;
     const upstream = net.connect(backend, "127.0.0.1", () => {
       const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
       upstream.write(`${request.method} ${request.url} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`);
@@ -110,6 +120,10 @@ export async function startFront(
 function pathOf({url}: http.IncomingMessage): string {
   return new URL(`http://localhost${url}`).pathname;
 }
+
+/** Returns the page's file that an address means, as a plain web host finds it. */
+const pageOf = (pathname: string): string =>
+  pathname.endsWith("/") || pathname.endsWith(".html") ? pathname : `${pathname}.html`;
 
 /** Returns the file of the cache that the site publishes at an address, as a plain web host finds it; null if there is none. */
 function publishedFile(pathname: string): string | null {
@@ -146,7 +160,7 @@ function forward(
       const chunks: Buffer[] = [];
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("end", () => {
-        const pathname = pathOf(request);
+        const pathname = addressOf(pageOf(pathOf(request)));
         const described = addMetadata(
           finishPage(Buffer.concat(chunks).toString("utf8"), rootFrom(pathname)),
           {
@@ -157,7 +171,7 @@ function forward(
           },
         );
         const page = withDeskLink(described, pathname);
-        const isLicences = pathname === "/licences";
+        const isLicences = pathname === "/licences.html";
         const html = Buffer.from(
           isLicences ? fillLicences(page, shippedIn(packageCache(), cacheFolder)) : page,
         );
@@ -167,9 +181,11 @@ function forward(
       });
     },
   );
-  response.on("close", () => upstream.destroy());
+  const leave = (): void => void upstream.destroy();
+  response.once("close", leave);
   upstream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "ECONNREFUSED" && tries > 0) {
+      response.off("close", leave);
       setTimeout(() => forward(request, response, backend, tries - 1), 100);
       return;
     }

@@ -3,7 +3,7 @@ import type {PageFacts, SiteFacts} from "./pageFacts.js";
 
 /** What a page's words say of it, beside what is told of it. */
 export interface Described {
-  /** Address from the site's root: “/charts/harvest”. */
+  /** Address from the site's root: “/charts/harvest.html”, “/charts/”. */
   path: string;
   title: string;
   description: string;
@@ -21,16 +21,16 @@ export interface JsonLdOptions {
 }
 
 /** Pages of the engine's that are the tables in another form. */
-const dataPages: readonly string[] = ["/explore", "/claims/"];
+const dataPages: readonly string[] = ["/explore.html", "/claims/"];
 
 /** Pages of the engine's that tell no story. */
 const plainPages: readonly string[] = [
   "/charts/",
   "/sources/",
-  "/method",
-  "/search",
-  "/licences",
-  "/404",
+  "/method.html",
+  "/search.html",
+  "/licences.html",
+  "/404.html",
   ...dataPages,
 ];
 

@@ -1,12 +1,13 @@
 import {chartHref, escapeHtml, writable} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
 import {story} from "../story.js";
-import {listCached, madeCharts, readCached} from "./cache.js";
+import {isCached, listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
 import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
 import {scriptsVersion} from "./scripts.js";
+import {problemsHtml, toldProblems} from "./toldProblems.js";
 
 interface Token {
   type: string;
@@ -61,6 +62,12 @@ export function includeFragments<M>(md: M): M {
     });
     for (const {children} of state.tokens) children?.forEach(includeFigure);
     takeExactly(state);
+    const problems = problemsHtml();
+    if (problems) {
+      const block = new state.Token("html_block", "", 0);
+      block.content = problems;
+      state.tokens.unshift(block);
+    }
     if (state.env.path === "/index") sign(state);
     offerFollowing(state);
   });
@@ -167,15 +174,15 @@ function include(token: Token, state: State, level: number): Token[] {
       return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
     }
     case "explore":
-      return [html(readCached("explore.html"))];
+      return [html(soon("explore.html"))];
     case "tables":
-      return [html(readCached("tables/index.html"))];
+      return [html(soon("tables/index.html"))];
     case "table": {
       const name = state.env.params?.table ?? "";
-      return [...headingOf(name, state), html(readCached(`tables/${name}.html`))];
+      return [...headingOf(name, state), html(soon(`tables/${name}.html`))];
     }
     case "checker":
-      return [html(readCached("checker.html"))];
+      return [html(soon("checker.html"))];
     case "next":
       return [html(readCached("next.html"))];
     case "charts":
@@ -185,14 +192,20 @@ function include(token: Token, state: State, level: number): Token[] {
     case "source": {
       const id = state.env.params?.article ?? "";
       if (!listCached("sources").includes(`${id}.title`))
-        throw new InputError(`src${state.env.path ?? ""}.md`, null, `unknown article: ${id}`);
+        return [html(articleProblem(id, state.env.path ?? ""))];
       return [...headingOf(readCached(`sources/${id}.title`), state), html(readCached(`sources/${id}.html`))];
     }
     default: {
       const tag = ownTags.find((own) => own === token.info.trim());
-      return [tag ? html(readCached(`pages/${tag}.html`)) : token];
+      return [tag ? html(soon(`pages/${tag}.html`)) : token];
     }
   }
+}
+
+// What is wrong with an article that the preview leaves out stands at the head of its page.
+function articleProblem(id: string, page: string): string {
+  if (toldProblems().length === 0) throw new InputError(`src${page}.md`, null, `unknown article: ${id}`);
+  return `<p>The article “${escapeHtml(id)}” cannot be shown.</p>\n`;
 }
 
 /** Makes a figure that prose asks for its words and link: it needs no script. */
@@ -227,7 +240,14 @@ function headingOf(title: string, {Token}: State, kicker = ""): Token[] {
   return [new Token("heading_open", "h1", 1), inline, new Token("heading_close", "h1", -1)];
 }
 
-// In the preview graphics are made after the page is there.
+// In the preview, what the first page does without is made after it. The page then loads again.
+function soon(name: string): string {
+  return isCached(name)
+    ? readCached(name)
+    : '<p class="quiet">This is still being made, and will show here by itself.</p>\n';
+}
+
+// So are graphics.
 function cachedOr(name: string, otherwise: string): string {
   const [folder, file] = name.split("/");
   return listCached(folder).includes(file) ? readCached(name) : otherwise;
@@ -247,10 +267,15 @@ function chartList(): string {
   return `<ul class="source-list">${items.join("")}</ul>`;
 }
 
+function whyNoChart(id: string, made: readonly string[]): string {
+  const why = toldProblems().filter((line) => line.includes(`"${id}"`));
+  return why.length > 0 ? why.join("; ") : `unknown chart: ${id} (have: ${made.join(", ") || "none"})`;
+}
+
 // The preview shows what is wrong where it is, and checkPages says in which line; a built site has no page with an error.
 function chartHtml(id: string): string {
   const made = madeCharts();
   return made.includes(id)
     ? readCached(`charts/${id}.html`)
-    : `<div class="observablehq--inspect observablehq--error">unknown chart: ${escapeHtml(id)} (have: ${made.join(", ")})</div>`;
+    : `<div class="observablehq--inspect observablehq--error">${escapeHtml(whyNoChart(id, made))}</div>`;
 }

@@ -1,12 +1,12 @@
 import {parseHTML} from "linkedom";
-import {escapeHtml, escapeJson} from "../../src/waybill/model/escape.js";
+import {chartHref, escapeHtml, escapeJson} from "../../src/waybill/model/escape.js";
 import {cardSize} from "../graphics/cardSvg.js";
 import type {Settings} from "../story.js";
 import {type Described, isStory, jsonLd} from "./jsonLd.js";
 import type {PageFacts, SiteFacts} from "./pageFacts.js";
 
 export interface MetadataOptions {
-  /** Address from the site's root: “/charts/harvest”. */
+  /** Address from the site's root: “/charts/harvest.html”, “/charts/”. */
   path: string;
   site: SiteFacts;
   settings: Settings;
@@ -62,7 +62,7 @@ function metadataOf(html: string, options: MetadataOptions): string {
     "og:image": image,
     "og:image:width": image && String(cardSize.width),
     "og:image:height": image && String(cardSize.height),
-    "og:image:alt": image && (factsOf(`/charts/${chartIn(html, facts)}`, site)?.description ?? null),
+    "og:image:alt": image && (factsOf(chartHref(chartIn(html, facts) ?? ""), site)?.description ?? null),
     "article:published_time": story ? settings.published : null,
     "article:modified_time": story ? site.changed : null,
   };
@@ -100,7 +100,7 @@ function linksOf(
     title: name,
   });
   return [
-    ...(path === "/404" ? [] : [{rel: "canonical", href: url + path.slice(1)}]),
+    ...(path === "/404.html" ? [] : [{rel: "canonical", href: url + path.slice(1)}]),
     ...(site.changed ? [alternate("application/atom+xml", "feed.xml", settings.name)] : []),
     ...(facts?.kind === "chart"
       ? [alternate("application/json+oembed", `graphics/${facts.id}.oembed.json`, title)]

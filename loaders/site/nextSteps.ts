@@ -9,10 +9,12 @@ import type {Tables} from "../tables.js";
 export function nextSteps(
   {texts, figures}: Pick<Tables, "texts" | "figures">,
   charts: number,
-  hasPage = existsSync("src/index.md"),
+  {hasPage = existsSync("src/index.md"), unread = 0} = {},
 ): string[] {
   const steps: string[] = [];
-  if (texts.length === 0)
+  if (texts.length === 0 && unread > 0)
+    steps.push("No article can be read: the terminal says what is wrong, and where.");
+  else if (texts.length === 0)
     steps.push("There is no article yet: `npx waybill add FILE` takes one, or put a text into `seeds/`.");
   else if (figures.length === 0)
     steps.push("No figure was read in the articles: `npx waybill figures FILE` says what is read in a text.");

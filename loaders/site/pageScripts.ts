@@ -120,7 +120,11 @@ function parseScript(text: string): Node {
 
 // Framework does not say which page imports a module that it cannot read, and takes all cells of the page down.
 function checkImport(specifier: string, page: string, report: (problem: string) => void): void {
-  if (!/^\.{0,2}\//.test(specifier)) return;
+  if (/^(?:https?:)?\/\//i.test(specifier))
+    report(
+      `import is from outside: "${specifier}" (a page asks no other site for anything: put the file into src/)`,
+    );
+  if (!/^\.{0,2}\/(?!\/)/.test(specifier)) return;
   const seen = new Set<string>();
   const follow = (name: string, from: string): string | null => {
     const target = name.startsWith("/")

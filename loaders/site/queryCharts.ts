@@ -3,6 +3,7 @@ import type {TableRows} from "../../src/waybill/model/tables.js";
 import {type Database, openDatabase} from "../database.js";
 import {InputError} from "../InputError.js";
 import {type Definition, readDefinitions} from "./definitions.js";
+import {sqlProblem} from "./sqlProblem.js";
 
 export interface QueriedChart {
   chart: Chart;
@@ -15,8 +16,8 @@ export type Queried = Pick<Definition, "chart"> & Partial<Definition>;
 /**
  * Returns the given charts, or every one, with their rows: each from the
  * tables of the articles that it is about, which `tablesOf` returns by their
- * tag. Throws an Error that names the chart's file if its query fails. A chart
- * that a page writes is reported if it fails or has no rows, and left out.
+ * tag. A chart whose query fails, or that a page writes and that has no rows, is
+ * reported with its file, and left out; without \`report\` it is thrown.
  */
 export async function queryCharts(
   tablesOf: (tag: string | undefined) => TableRows,
@@ -30,14 +31,15 @@ export async function queryCharts(
   const databaseOf = async (tag: string | undefined): Promise<Database> => {
     const tables = made.get(tag) ?? tablesOf(tag);
     made.set(tag, tables);
-    const database = open.get(tables) ?? (await openDatabase(tables));
+    const database =
+      open.get(tables) ?? (await openDatabase(tables, {for: queried.map(({chart}) => chart.query)}));
     open.set(tables, database);
     return database;
   };
   const results: QueriedChart[] = [];
   try {
     for (const definition of queried) {
-      const {chart, written, file = `src/charts/${chart.id}.ts`} = definition;
+      const {chart, written, file = fileOf(chart)} = definition;
       let rows: ChartRow[];
       try {
         rows = await rowsOf(definition, await databaseOf(chart.articles));
@@ -62,12 +64,17 @@ export async function queryCharts(
   return results;
 }
 
-async function rowsOf({chart, written, file}: Queried, database: Database): Promise<ChartRow[]> {
+const fileOf = ({id}: Chart): string => `src/charts/${id}.ts`;
+
+async function rowsOf(
+  {chart, written, file = fileOf(chart)}: Queried,
+  database: Database,
+): Promise<ChartRow[]> {
   try {
     return await database.query<ChartRow>(chart.query);
   } catch (cause) {
-    const [problem] = (cause as Error).message.split("\n");
-    if (written) throw new InputError(file!, written.lineOf("of"), `query fails: ${problem}`, {cause});
-    throw new Error(`src/charts/${chart.id}.ts: query failed: ${problem}`, {cause});
+    const {message} = cause as Error;
+    const line = written ? written.lineOf("of") : null;
+    throw new InputError(file, line, `query of "${chart.id}" fails: ${sqlProblem(message)}`, {cause});
   }
 }

@@ -1,5 +1,6 @@
 import {readFileSync, rmSync} from "node:fs";
 import path from "node:path";
+import {InputError} from "../InputError.js";
 import {cacheFolder, writeCached} from "./cache.js";
 
 /** Where a preview listens. */
@@ -14,7 +15,7 @@ const file = "preview.json";
 export function portOf(option: string | boolean | undefined = "3000"): number {
   const port = Number(option);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Error(`port is not a number from 1 to 65535: ${option}`);
+    throw new InputError("--port", null, `is no number from 1 to 65535: "${option}"`);
   return port;
 }
 

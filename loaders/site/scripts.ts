@@ -6,12 +6,13 @@ import {engineFile, engineFolder, engineModule, packageFrom} from "../engine.js"
 import {keepCached, readCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
-import type {Definition} from "./definitions.js";
+import {type Definition, stateOf} from "./definitions.js";
 import {engineImports} from "./engineImports.js";
 import {fontFaces, standInFaces} from "./fonts.js";
 import {noticedFiles} from "./licences.js";
 
-const version = "lib.version";
+/** The file of the cache that says which making of the scripts it is. */
+export const version = "lib.version";
 
 /** The rows of the explorer, which are made with the pages: they stand beside its script. */
 export const exploreRowsFile = "explore.arrow";
@@ -45,7 +46,7 @@ let making: {of: string; made: Promise<boolean>} | null = null;
  * Once for the same charts in each process: the preview starts another when code changes.
  */
 export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
-  const of = JSON.stringify(definitions.map(({chart: {id}, module}) => [id, module]));
+  const of = stateOf(definitions);
   const isFirst = making?.of !== of;
   if (isFirst) making = {of, made: bundle(definitions)};
   return (await making!.made) && isFirst;

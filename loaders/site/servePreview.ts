@@ -1,6 +1,8 @@
 import {spawn} from "node:child_process";
+import path from "node:path";
+import {isOwnStory} from "../engine.js";
 import {framework} from "./framework.js";
-import {dropStale, touchDependents} from "./freshness.js";
+import {dropStale, touchDependents, touchPages} from "./freshness.js";
 import {startFront} from "./front.js";
 import {GraphicsMaker} from "./GraphicsMaker.js";
 import {Maker} from "./Maker.js";
@@ -22,63 +24,87 @@ export interface PreviewOptions {
 export async function servePreview({port, host, say}: PreviewOptions): Promise<void> {
   console.log("making tables and charts …");
   const graphics = new GraphicsMaker();
-  const problems = new ProblemList();
+  const problems = {seeds: new ProblemList(), pages: new ProblemList()};
   const inTurn = worksInTurn();
   let codeChanged = false;
 
-  const refresh = async (what: "make" | "check"): Promise<void> => {
+  const refresh = async (what: "seeds" | "charts" | "pages"): Promise<void> => {
     if (codeChanged) maker.restart();
     codeChanged = false;
     const start = performance.now();
-    const answer = await maker.ask(what);
-    problems.tell(answer.problems, what === "make");
-    if (!answer.made) return;
-    show();
-    console.log(
-      `${answer.made.figures} figures, ${answer.made.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
-    );
+    const {made, problems: lines} = await maker.ask(what);
+    problems.seeds.tell(lines, what === "seeds");
+    if (made) {
+      show();
+      console.log(
+        `${made.figures} figures, ${made.changed ? "changed" : "as before"}, in ${Math.round(performance.now() - start)} ms`,
+      );
+    }
+    check.soon();
+    if (made) rest.soon();
   };
   const show = (): void => {
     dropStale();
     syncSite();
     touchDependents();
+  };
+  const makeRest = async (): Promise<void> => {
+    const {made, problems: lines} = await maker.ask("rest");
+    problems.seeds.tell(lines, false);
+    if (made?.changed) show();
     graphics.makeSoon();
   };
-  const change = debounce(40, () => inTurn.add("make", () => refresh("make")));
-  const copy = debounce(40, () => inTurn.add("copy", async () => syncSite()));
-  const check = debounce(200, () => inTurn.add("check", () => refresh("check")));
+  const works = {
+    seeds: debounce(30, () => inTurn.add("seeds", () => refresh("seeds"))),
+    charts: debounce(30, () => inTurn.add("charts", () => refresh("charts"))),
+    pages: debounce(30, () => inTurn.add("pages", () => refresh("pages"))),
+    copy: debounce(30, () => inTurn.add("copy", async () => syncSite())),
+  };
+  const check = debounce(200, () =>
+    inTurn.add("check", async () => {
+      const {made, problems: lines} = await maker.ask("check");
+      problems.pages.tell(lines);
+      if (made) touchPages();
+    }),
+  );
+  // The browser draws first.
+  const rest = debounce(700, () => inTurn.add("rest", makeRest));
+  const maker = new Maker();
+  const first = maker.ask("seeds");
   // What is saved while the first tables are made is not lost: it waits for the start.
   const unwatch = await watchStory({
     onIngredient(file) {
       graphics.stop();
-      if (!file.startsWith("seeds")) codeChanged = true;
-      change.soon();
+      rest.cancel();
+      maker.hurry();
+      const isChart = file.startsWith(`src${path.sep}charts`);
+      if (file.startsWith("seeds")) works.seeds.soon();
+      else if (isChart && !isOwnStory()) works.charts.soon();
+      else {
+        codeChanged = true;
+        works.seeds.soon();
+      }
     },
     onPage(file) {
-      copy.soon();
-      if (file.endsWith(".md")) check.soon();
+      works.copy.soon();
+      if (file.endsWith(".md")) works.pages.soon();
     },
   });
-  const maker = new Maker();
   const giveUp = async (): Promise<void> => {
-    for (const waiting of [change, copy, check]) waiting.cancel();
+    for (const waiting of [...Object.values(works), check, rest]) waiting.cancel();
     await unwatch();
     maker.stop();
   };
-  const first: WorkerAnswer = await maker.ask("make");
-  problems.tell(first.problems);
-  if (!first.made) {
-    await giveUp();
-    process.exitCode = 1;
-    return;
-  }
-  console.log(`tables: ${first.made.figures} figures`);
-  dropStale();
-  syncSite();
-  const {server, backend} = await startFront(port, host).catch(async (error: unknown) => {
+  let begin = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const {server, backend} = await startFront({port, host, ready}).catch(async (error: unknown) => {
     await giveUp();
     throw error;
   });
+  syncSite();
+  // It takes as long to start as the first tables to make: it need not wait for them.
   const preview = spawn(
     process.execPath,
     framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
@@ -87,9 +113,23 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
       env: {...process.env, WAYBILL_ROOT: siteFolder(), OBSERVABLE_TELEMETRY_DISABLE: "true"},
     },
   );
+  const {made, problems: lines}: WorkerAnswer = await first;
+  problems.seeds.tell(lines);
+  if (!made) {
+    await giveUp();
+    preview.kill();
+    server.close();
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`tables: ${made.figures} figures`);
+  dropStale();
+  syncSite();
+  begin();
   const forget = notePreview({host, port});
   say(`http://${host}:${port}/`);
-  graphics.makeSoon();
+  check.soon();
+  rest.soon();
   inTurn.begin();
 
   const stop = (): void => {

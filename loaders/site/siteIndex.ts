@@ -3,7 +3,7 @@ import type {Settings} from "../story.js";
 
 /** A page of a built site, as the feed and the map of the site name it. */
 export interface Listed {
-  /** Address from the site's root: “/charts/harvest”. */
+  /** Address from the site's root: “/charts/harvest.html”, “/charts/”. */
   path: string;
   title: string;
   description: string;

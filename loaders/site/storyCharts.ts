@@ -3,44 +3,49 @@ import path from "node:path";
 import {pathToFileURL} from "node:url";
 import {type BuildFailure, build} from "esbuild";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
-import {engineFile} from "../engine.js";
+import {isOwnStory} from "../engine.js";
 import {InputError, InputErrors} from "../InputError.js";
 import {cacheFolder, writeCached} from "./cache.js";
 import {engineImports} from "./engineImports.js";
 
 /*
  * The story's own charts, those in src/charts/index.ts, if there is such a file.
- * They are read once: where code changes, the preview starts another process.
+ * They are read once, and anew when the preview asks for it.
  */
 
 /** The file that lists them. */
 export const chartsFile =
   ["src/charts/index.ts", "src/charts/index.js"].find((name) => existsSync(name)) ?? "src/charts/index.ts";
 
-const {found, problem} = await readCharts();
-
 /** The charts that the story defines in files of their own. */
-export const charts: readonly Chart[] = found;
+export let charts: readonly Chart[] = [];
 
 /** What is wrong in them, where they cannot be read; then there are none. */
-export const chartsProblem: InputError | null = problem;
+export let chartsProblem: InputError | null = null;
 
-async function readCharts(): Promise<{found: readonly Chart[]; problem: InputError | null}> {
+/** What tells the code of the story's charts from what it was. */
+export let chartsVersion = "";
+
+await readCharts();
+
+/** Reads the story's charts as they are now; those of the engine's own story stay as they were. */
+export async function readCharts(): Promise<void> {
   const file = chartsFile;
-  if (!existsSync(file)) return {found: [], problem: null};
+  [charts, chartsProblem] = [[], null];
+  if (!existsSync(file)) return;
   try {
     const {charts: exported} = (await import(await moduleOf(file))) as {charts?: readonly Chart[]};
     if (!Array.isArray(exported))
       throw new InputError(file, null, "exports no list of charts (export const charts = [ … ])");
-    return {found: exported, problem: null};
+    charts = exported;
   } catch (error) {
-    return {found: [], problem: problemIn(file, error)};
+    chartsProblem = problemIn(file, error);
   }
 }
 
 /** Returns the address of what node reads: the file itself in the engine's own repository, else one that is made of it and of what it imports. */
 async function moduleOf(file: string): Promise<string> {
-  if (path.resolve("src") === path.resolve(engineFile("src"))) return pathToFileURL(path.resolve(file)).href;
+  if (isOwnStory()) return pathToFileURL(path.resolve(file)).href;
   const {outputFiles} = await build({
     entryPoints: [file],
     // Else it is the folder that the process was in when esbuild was loaded, which need not be the story's.
@@ -55,7 +60,11 @@ async function moduleOf(file: string): Promise<string> {
     plugins: [engineImports({external: true})],
   });
   writeCached("charts.mjs", outputFiles[0].contents);
-  return pathToFileURL(path.resolve(cacheFolder, "charts.mjs")).href;
+  chartsVersion = outputFiles[0].hash;
+  const address = pathToFileURL(path.resolve(cacheFolder, "charts.mjs"));
+  // Node reads a module once for each address.
+  address.searchParams.set("version", chartsVersion);
+  return address.href;
 }
 
 function problemIn(file: string, error: unknown): InputError {

@@ -7,7 +7,7 @@ import {
   tables,
 } from "../../src/waybill/model/tables.js";
 import {typeOf} from "../dictionary.js";
-import {unknownSite} from "./deskHtml.js";
+import {unknownSite, unknownSiteNote} from "./deskHtml.js";
 
 /** A file in which the site offers a table. */
 export interface TableFile {
@@ -112,9 +112,7 @@ function loadHtml(name: TableName, site: string | null): string {
     ["R", `${name} <- read.csv("${url}data/${name}.csv", na.strings = "")`],
     ["Observable", `const ${name} = await aq.loadArrow("${url}data/${name}.arrow")`],
   ];
-  const unknown = site
-    ? ""
-    : `<p class="quiet" data-unknown-site>In these codes ${escapeHtml(unknownSite)} stands for the address of this site.</p>`;
+  const unknown = site ? "" : unknownSiteNote;
   return `<section class="desk">
 <h2 id="load">Load it by its address</h2>
 ${unknown}

@@ -95,12 +95,29 @@ function isCopy(a: Sketch, b: Sketch): boolean {
   if (a.publisher !== null && a.publisher === b.publisher) return false;
   // Up to here both samples are complete.
   const limit = Math.min(...[a, b].map(({runs, count}) => (count > sampled ? runs[sampled - 1] : 2 ** 32)));
-  const [inA, inB] = [a, b].map(({runs}) => runs.filter((run) => run <= limit));
-  const known = new Set(inA);
-  const shared = inB.filter((run) => known.has(run)).length;
-  const shorter = Math.min(inA.length, inB.length);
-  const ofBoth = shared / (inA.length + inB.length - shared);
+  const [inA, inB] = [a, b].map(({runs}) => countTo(runs, limit));
+  const shared = countShared(a.runs, b.runs, limit);
+  const shorter = Math.min(inA, inB);
+  const ofBoth = shared / (inA + inB - shared);
   return ofBoth >= nearly || (shorter >= fewestCompared && shared / shorter >= nearlyAll);
+}
+
+function countTo(runs: Uint32Array, limit: number): number {
+  let count = runs.length;
+  while (count > 0 && runs[count - 1] > limit) count--;
+  return count;
+}
+
+// Both are in order.
+function countShared(a: Uint32Array, b: Uint32Array, limit: number): number {
+  let shared = 0;
+  for (let i = 0, k = 0; i < a.length && k < b.length && a[i] <= limit && b[k] <= limit; ) {
+    if (a[i] === b[k]) shared++;
+    const step = a[i] - b[k];
+    if (step <= 0) i++;
+    if (step >= 0) k++;
+  }
+  return shared;
 }
 
 function runsOf(words: readonly string[]): Set<number> {

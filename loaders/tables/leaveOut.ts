@@ -1,4 +1,5 @@
 import type {Article} from "../../src/waybill/model/figure.js";
+import type {InputError} from "../InputError.js";
 import type {Declaration} from "./derived.js";
 
 /**
@@ -30,4 +31,22 @@ export function derivedWithout(derived: readonly Declaration[], out: ReadonlySet
 // “article: quote”
 function pointsAt(reference: unknown, articles: ReadonlySet<string>): boolean {
   return typeof reference === "string" && articles.has(reference.split(":")[0]);
+}
+
+const noteLists = ["review", "remarks", "relations", "captions", "caveats"] as const;
+
+/** Returns an article without the notes that problems are told of; the article itself if there are none. */
+export function withoutNotes(article: Article, problems: readonly InputError[]): Article {
+  const lines = new Set(problems.flatMap(({file, line}) => (file === article.file ? [line] : [])));
+  const isSound = ({line}: {line: number}): boolean => !lines.has(line);
+  if (lines.size === 0 || noteLists.every((name) => article[name]?.every(isSound) ?? true)) return article;
+  return {
+    ...article,
+    ...Object.fromEntries(
+      noteLists.flatMap((name) => {
+        const notes: readonly {line: number}[] | undefined = article[name];
+        return notes ? [[name, notes.filter(isSound)]] : [];
+      }),
+    ),
+  };
 }

@@ -6,7 +6,16 @@ import {InputError} from "../InputError.js";
  * not. A # in them stands for any number in digits, so that what points at a
  * figure still does when the number is corrected.
  */
-export function findQuote(text: string, quote: string, nth = 1): {start: number; end: number} | null {
+export function findQuote(text: string, quote: string, nth = 1): Place | null {
+  return placesOf(text, quote)[nth - 1] ?? null;
+}
+
+interface Place {
+  start: number;
+  end: number;
+}
+
+function placesOf(text: string, quote: string): Place[] {
   const pattern = quote
     .split("#")
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
@@ -14,9 +23,33 @@ export function findQuote(text: string, quote: string, nth = 1): {start: number;
   // “20 drones” does not stand in “120 drones”, nor “5 million” in “1.5 million”.
   const opening = /^[\d#]/.test(quote) ? "(?<!\\d)(?<!\\d[.,])" : "";
   const closing = /[\d#]$/.test(quote) ? "(?!\\d)(?![.,]\\d)" : "";
-  const match = [...text.matchAll(new RegExp(`${opening}${pattern}${closing}`, "gu"))][nth - 1];
-  return match ? {start: match.index, end: match.index + match[0].length} : null;
+  const matches = text.matchAll(new RegExp(`${opening}${pattern}${closing}`, "gu"));
+  return [...matches].map((match) => ({start: match.index, end: match.index + match[0].length}));
 }
+
+/**
+ * Returns the figures that a quote with a # fits, if it fits more than one and
+ * does not say which; else none. A # that was meant for one number must not pass
+ * on to another when the text changes.
+ */
+export function fitsSeveral<F extends {start: number; end: number}>(
+  text: string,
+  quote: string,
+  figures: readonly F[],
+): F[] {
+  if (!quote.includes("#")) return [];
+  const fitting = placesOf(text, quote).flatMap((place) =>
+    figures.filter((figure) => touches(figure, place)),
+  );
+  const each = [...new Set(fitting)];
+  return each.length > 1 ? each : [];
+}
+
+const touches = (figure: Place, {start, end}: Place): boolean => figure.start < end && start < figure.end;
+
+/** Returns figures by their words, for a message that asks which is meant. */
+export const namesOf = (figures: readonly {exact: string}[]): string =>
+  figures.map(({exact}) => `“${exact}”`).join(", ");
 
 /**
  * Returns the figure that a quote means: the one that lies in it, else the one

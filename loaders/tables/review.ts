@@ -12,7 +12,7 @@ import {type TableSchema, tables} from "../../src/waybill/model/tables.js";
 import {wordsAround} from "../../src/waybill/model/wordsAround.js";
 import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
-import {figureAt, positionOf, sentenceAround} from "./quote.js";
+import {figureAt, fitsSeveral, namesOf, positionOf, sentenceAround} from "./quote.js";
 
 /** The cells that a review can set. */
 export const reviewCells: readonly string[] = [
@@ -39,14 +39,35 @@ const withBasis = new Set(["thing", "holder", "supplier", "recipient", "via", "s
  */
 export function applyReviews(article: Article, figures: readonly Figure[]): ReviewedFigure[] {
   let reviewed = figures.map((figure): ReviewedFigure => ({...figure, ...untouched}));
+  const setBy = new Map<string, Review>();
+  // A reading that was made elsewhere gives way to the story's own, and is no second one.
+  const checkTwice = (review: Review, {start, exact}: Figure, set: object, by: string | null): void => {
+    for (const cell of Object.keys(set)) {
+      const key = `${start} ${cell} ${by === null}`;
+      const other = setBy.get(key);
+      if (other)
+        throw new InputError(
+          article.file,
+          review.line,
+          `two reviews set ${cell} of “${exact}”: "${other.cells[cell]}" in line ${other.line}, and "${review.cells[cell]}" here (leave one away)`,
+        );
+      setBy.set(key, review);
+    }
+  };
   const apply = (review: Review): void => {
     const {start, end} = positionOf(article, review, {file: article.file, line: review.line, what: "review"});
     const meant = figureAt(reviewed, {start, end});
-    if (meant === "several")
+    const several =
+      meant === "several"
+        ? reviewed.filter((figure) => start <= figure.start && figure.end <= end)
+        : review.isCounted
+          ? []
+          : fitsSeveral(article.text, review.quote, reviewed);
+    if (meant === "several" || several.length > 0)
       throw new InputError(
         article.file,
         review.line,
-        `review matches more than one figure: "${review.quote}"`,
+        `review matches more than one figure: "${review.quote}" (${namesOf(several)}: write more of the words, or nth)`,
       );
     const at = meant === null ? -1 : reviewed.indexOf(meant);
     const {figure: isFigure = null, accepted, same_as, equivalent_of, by = null, ...set} = review.cells;
@@ -85,6 +106,7 @@ export function applyReviews(article: Article, figures: readonly Figure[]): Revi
       );
     if (isFigure === "no") reviewed.splice(at, 1);
     else if (Object.keys(set).length > 0 || looked.length > 0) {
+      checkTwice(review, reviewed[at], set, by);
       reviewed[at] = {...reviewed[at], ...cellsOf(reviewed[at], set, by, looked)};
       const {low, high} = reviewed[at];
       const {period_start, period_end} = reviewed[at];

@@ -1,5 +1,5 @@
 /*
- * The editors' desk: puts the site's own address into the codes, copies them,
+ * The editors' desk: puts the site's own address into the codes, unless that is of this machine alone, copies them,
  * and shows the embed at a width and in a theme. Without it the codes can be
  * selected as they are.
  */
@@ -7,7 +7,11 @@
 // This file is at lib/desk.js below the site's root, wherever that is.
 const root = new URL("../", import.meta.url).href;
 
+const isOfThisMachine = /^(?:localhost|127\.[\d.]+|\[::1?\]|)$/.test(location.hostname);
+
+// A code with an address that nobody else can open works nowhere: the note on it stays.
 function fillIn(): void {
+  if (isOfThisMachine) return;
   for (const codes of document.querySelectorAll<HTMLElement>(".desk-codes")) {
     const given = codes.dataset.site ?? "";
     for (const code of codes.querySelectorAll(".copy-text"))

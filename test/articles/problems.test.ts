@@ -19,6 +19,16 @@ function linesOf(read: () => unknown, root: string): string[] {
   return [];
 }
 
+/** The tables of a folder without what is wrong, and what that is. */
+function mended(root: string) {
+  const problems: InputError[] = [];
+  const made = loadTables(root, {onProblem: (problem) => problems.push(problem)});
+  const raise = (problem: InputError): never => {
+    throw problem;
+  };
+  return {made, told: linesOf(() => readEach(problems, raise), root)};
+}
+
 describe("InputError", () => {
   it("is one line that says nothing to a terminal, whatever words it quotes", () => {
     const {message, problem} = new InputError("a.md", 3, 'names nobody: "two\nlines\x1b[31m red\0"');
@@ -96,6 +106,7 @@ describe("loadTables(root)", () => {
     'quote.md:6: unknown status: "sold" (have: delivered, ordered, contracted, planned, alleged, denied, forecast)',
     'quote.md:8: event matches nothing: "in May"',
     'quote.md:10: unknown kind of relation: "sells" (have: supplies, part_of, passes_on)',
+    expect.stringMatching(/^quote\.md:12: unknown kind of remark: "odd"/),
     expect.stringMatching(/^remark\.md:5: unknown kind of remark: "odd"/),
     'remark.md:6: remark matches nothing: "x"',
   ];
@@ -119,26 +130,56 @@ describe("loadTables(root)", () => {
     expect(existsSync(`${root}/data`)).toBe(false);
   });
 
-  it("leaves out the bad ones and what points at them when it is given onProblem, and nothing else", () => {
+  it("leaves out what is wrong and what points at it when it is given onProblem, and nothing else", () => {
     const root = temporarySeeds(seeds);
-    const problems: InputError[] = [];
-    const made = loadTables(root, {onProblem: (problem) => problems.push(problem)});
-    expect(
-      linesOf(
-        () =>
-          readEach(problems, (problem) => {
-            throw problem;
-          }),
-        root,
-      ),
-    ).toEqual(expected);
-    expect(made.articles.map(({article_id}) => article_id)).toEqual(["good"]);
-    expect(made.figures.map(({exact, status}) => [exact, status])).toEqual([
-      ["40 crates", "delivered"],
-      ["$3 million", "ordered"],
+    const {made, told} = mended(root);
+    expect(told).toEqual(expected);
+    expect(made.articles.map(({article_id}) => article_id)).toEqual(["good", "quote", "remark"]);
+    expect(made.figures.map(({article_id, exact, status}) => `${article_id}: ${exact} ${status}`)).toEqual([
+      "good: 40 crates delivered",
+      "good: $3 million ordered",
+      "quote: 40 crates delivered",
+      "quote: $3 million delivered",
+      "remark: 40 crates delivered",
+      "remark: $3 million delivered",
     ]);
-    expect(made.derived.map(({derived_id}) => derived_id)).toEqual(["a"]);
-    expect(made.facts.flatMap(({articles}) => articles)).toEqual(["good", "good"]);
+    expect(made.derived.map(({derived_id}) => derived_id)).toEqual(["a", "c"]);
+  });
+
+  it.each([
+    ["a review that matches nothing", "  - {quote: 50 crates, unit: box}", "a.md:5: review matches nothing"],
+    [
+      "a review that sets what is no cell",
+      "  - {quote: $3 million, unt: box}",
+      'a.md:5: unknown cell in review: "unt"',
+    ],
+    ["a review without a quote", "  - {unit: box}", 'a.md:5: review lacks "quote"'],
+    ["a review that is no review", "  - crates", "a.md:5: each review must have lines"],
+    ["a line that is no YAML", "  - {quote: 40 crates, unit: [", "a.md:"],
+  ])("keeps the article, and its other reviews, beside %s", (_, line, problem) => {
+    const review = "review:\n  - {quote: $3 million, recipient: Kenya}\n";
+    const root = temporarySeeds({
+      "a.md": note(crates, `review:\n${line}\n${review.replace("review:\n", "")}`),
+      "b.md": note("Volmer sold 9 barges."),
+    });
+    const {made, told} = mended(root);
+    expect(told[0]).toContain(problem);
+    expect(made.articles.map(({article_id}) => article_id)).toEqual(["a", "b"]);
+    expect(made.figures).toHaveLength(3);
+    if (!line.endsWith("[")) expect(made.figures[1]).toMatchObject({exact: "$3 million", recipient: "Kenya"});
+    expect(() => loadTables(root)).toThrow(problem);
+  });
+
+  it("keeps an article without the field that is wrong in it", () => {
+    const root = temporarySeeds({
+      "a.md": note(crates, "published: 2024-31-01\nauthr: A\n"),
+    });
+    const {made, told} = mended(root);
+    expect(told).toEqual([
+      expect.stringContaining("a.md:4: published"),
+      expect.stringContaining('a.md:5: unknown front matter field: "authr"'),
+    ]);
+    expect(made.articles).toMatchObject([{title: "T", publisher: "P", published: null}]);
   });
 
   it("throws what is wrong in the vocabulary, for nothing can be read without it", () => {

@@ -177,13 +177,13 @@ describe("what stands in seeds/ is an article, belongs there, or is told", () =>
     expect(wrongIn({}, link(path.join(outside, "a.txt")))).toEqual([
       "seeds/a.txt: is a link to a file outside seeds/ (put the file itself there)",
     ]);
-    expect(wrongIn({}, link("nowhere.txt"))).toEqual(["seeds/a.txt: cannot be read: ENOENT"]);
+    expect(wrongIn({}, link("nowhere.txt"))).toEqual(["seeds/a.txt: cannot be read: it is not there"]);
     expect(wrongIn({"b.txt": "Two ships."}, link("b.txt"))).toEqual([]);
   });
 
   it("a folder that is not there", () => {
     expect(collectArticles("no-such-folder").problems.map(({message}) => message)).toEqual([
-      "no-such-folder: cannot be read: ENOENT",
+      "no-such-folder: cannot be read: it is not there",
     ]);
   });
 });

@@ -29,6 +29,13 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
     const {benchPages} = await import("./pages.js");
     await benchPages();
   },
+  async loop(sizes) {
+    const counts = sizes.map(Number);
+    if (counts.some((count) => !(count > 1)))
+      throw new InputError("loop", null, `expected numbers of articles from 2: "${sizes.join(" ")}"`);
+    const {benchLoop} = await import("./loop.js");
+    await benchLoop(counts.length > 0 ? counts : undefined);
+  },
   async graphics() {
     const {benchGraphics} = await import("./graphics.js");
     await benchGraphics();
@@ -43,6 +50,7 @@ npm run bench -- charts
 npm run bench -- tips
 npm run bench -- explore
 npm run bench -- pages
+npm run bench -- loop [ARTICLES ...]
 npm run bench -- graphics
 
 parser     measures the parser beside other readers of English text, in one run
@@ -60,6 +68,9 @@ explore    measures, in a browser on the built site, from navigation to the expl
 pages      measures, on the phone profile, bytes, requests, first paint, last chart,
            blocking time and shift of the built home beside a page of the same
            charts drawn in it by Plot over FileAttachment, built for the purpose
+loop       measures the loop of a journalist's work on stories of 10 and 1,000
+           synthetic articles, or of as many as are given: the preview's start, from
+           a saved article, chart or review to the open page, and a build, in seconds
 graphics   measures each kind of exported file beside headless Chromium drawing
            the same SVG to PNG, and all files of all charts from cold
 

@@ -62,7 +62,7 @@ describe("/check", () => {
           wordsBy(
             tables.articles.find(({article_id}) => article_id === finding.against!.article_id) as never,
           ),
-        href: finding.against && `./sources/${finding.against.article_id}#${finding.against.figure_id}`,
+        href: finding.against && `./sources/${finding.against.article_id}.html#${finding.against.figure_id}`,
       })),
     );
     const command = expected.map((finding) =>

@@ -651,7 +651,7 @@ document.title = [rows.length, title].join(" ");
     expect(await marks.count()).toBeGreaterThan(0);
     expect(await page.locator("#a svg").getAttribute("width")).toBe("700");
     for (const href of await marks.evaluateAll((all) => all.map((a) => a.getAttribute("href")!)))
-      expect(href).toMatch(new RegExp(`^${site.origin}/sources/[\\w-]+#`));
+      expect(href).toMatch(new RegExp(`^${site.origin}/sources/[\\w-]+\\.html#`));
     const repeated = await page.evaluate(() => {
       const all = [...document.querySelectorAll("[id]")].map((e) => e.id);
       return all.filter((name, i) => all.indexOf(name) !== i);

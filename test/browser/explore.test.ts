@@ -56,7 +56,7 @@ describe("the explorer", () => {
     expect(await page.locator("form.explore details:visible").count()).toBe(0);
     const [first] = figures;
     await links.first().click();
-    expect(page.url()).toBe(`${site.origin}/sources/${first.article_id}#${first.figure_id}`);
+    expect(page.url()).toBe(`${site.origin}/sources/${first.article_id}.html#${first.figure_id}`);
     await context.close();
   });
 

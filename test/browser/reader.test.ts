@@ -164,7 +164,7 @@ describe("the search", () => {
 
   it("answers from the address, and its results lead to the sentence", async () => {
     const page = await visit(`/search?q=${encodeURIComponent(exact)}`);
-    const link = page.locator(`.search-results a[href$="/sources/${article_id}#${figure_id}"]`);
+    const link = page.locator(`.search-results a[href$="/sources/${article_id}.html#${figure_id}"]`);
     await link.click();
     expect(await page.locator("mark:target").textContent()).toBe(exact);
     await page.close();
@@ -247,8 +247,8 @@ describe("on paper", () => {
   it("says which site, at which address, and what the figures in the text lead to", async () => {
     const text = (await printed("/")).join(" ");
     expect(text).toContain(`${site.origin}/`);
-    const [link] = figures.filter(({article_id}) => text.includes(`/sources/${article_id}`));
-    expect(squeezed(text)).toContain(squeezed(`${site.origin}/sources/${link.article_id}#`));
+    const [link] = figures.filter(({article_id}) => text.includes(`/sources/${article_id}.html`));
+    expect(squeezed(text)).toContain(squeezed(`${site.origin}/sources/${link.article_id}.html#`));
     expect(text).toMatch(/Last changed/);
   });
 

@@ -204,3 +204,28 @@ describe("addArticle(file, known, options)", () => {
     expect(readdirSync(folder)).toEqual([name]);
   });
 });
+
+describe("addArticle(file, known, {asOriginal})", () => {
+  it("keeps the file in originals/ and begins a note on it, which states none of its words", async () => {
+    const page = `Yard sells crates\n\n${text}`;
+    const {article, notes} = await add({"report.txt": page}, "report.txt", {
+      asOriginal: true,
+      title: "Yard sells crates",
+      publisher: "The Bulletin",
+      published: "2021-06-01",
+    });
+    const seeds = path.dirname(article.file);
+    expect(readdirSync(seeds).sort()).toEqual(["originals", "report.md"]);
+    expect(readFileSync(path.join(seeds, "originals/report.txt"), "utf8")).toBe(page);
+    const note = readFileSync(article.file, "utf8");
+    expect(note).toContain("original: report.txt");
+    expect(note).not.toContain("40 crates");
+    expect(notes[0]).toContain("is the note to write");
+    const [read] = readArticles(seeds);
+    expect(read).toMatchObject({
+      title: "Yard sells crates",
+      publisher: "The Bulletin",
+      published: "2021-06-01",
+    });
+  });
+});

@@ -81,7 +81,7 @@ describe("the codes", () => {
 
   it("Markdown: is one image that leads to the chart's page", () => {
     expect(markdownCode({...options, alt: "A [line]", theme: "dark"})).toBe(
-      '[![A \\[line\\]](https://example.org/news/graphics/ceramics-dark.svg)](https://example.org/news/charts/ceramics "Exports rose 69%, to \\"more\\" than \\<$225 million\\>")',
+      '[![A \\[line\\]](https://example.org/news/graphics/ceramics-dark.svg)](https://example.org/news/charts/ceramics.html "Exports rose 69%, to \\"more\\" than \\<$225 million\\>")',
     );
   });
 
@@ -91,7 +91,7 @@ describe("the codes", () => {
     const {document} = parseHTML(`<body>${code}</body>`);
     const image = document.querySelector("a > img")!;
     expect(document.querySelector("a")!.getAttribute("href")).toBe(
-      "https://example.org/news/charts/ceramics",
+      "https://example.org/news/charts/ceramics.html",
     );
     expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics-dark.svg");
     expect(image.getAttribute("alt")).toBe('A "line"');

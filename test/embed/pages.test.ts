@@ -85,14 +85,14 @@ describe("the embed pages", () => {
     };
     const {title} = embed;
     expect(parse("https://example.org/w/")).toEqual({
-      canonical: "https://example.org/w/charts/ceramics",
+      canonical: "https://example.org/w/charts/ceramics.html",
       oembed: "https://example.org/w/graphics/ceramics.oembed.json",
-      url: "https://example.org/w/charts/ceramics",
+      url: "https://example.org/w/charts/ceramics.html",
       image: "https://example.org/w/graphics/ceramics-card.png",
       title,
     });
     expect(parse(null)).toEqual({
-      canonical: "../charts/ceramics",
+      canonical: "../charts/ceramics.html",
       oembed: "../graphics/ceramics.oembed.json",
       url: null,
       image: null,

@@ -36,7 +36,7 @@ describe("npm run cite -- FILE", () => {
   it("says which file is not there, and what it takes", () => {
     expect(cite(path.join(folder, "none.png"))).toMatchObject({
       status: 1,
-      stderr: `${folder}/none.png: cannot be read: ENOENT\n`,
+      stderr: `${folder}/none.png: cannot be read: it is not there\n`,
     });
     expect(cite()).toMatchObject({status: 1, stderr: "cite: names no file (waybill cite FILE)\n"});
     expect(cite("--help").stdout).toContain("waybill cite FILE");

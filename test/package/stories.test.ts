@@ -6,6 +6,7 @@ import {launchBrowser} from "../browser/launch.js";
 import {problemsOf} from "../browser/problemsOf.js";
 import {serveFolder} from "../browser/serve.js";
 import {runOffline} from "../offline.js";
+import {brokenLinks} from "../plainLinks.js";
 import {temporaryFolder} from "../temporary.js";
 
 /** Builds the site of a story with the engine of this repository, the network off. */
@@ -47,7 +48,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
     expect(citation).toMatchObject({
       creditText: "The Skerry Desk, from reports by The Skerry Times",
       license: "CC-BY-4.0",
-      url: "https://example.org/herring/charts/catch",
+      url: "https://example.org/herring/charts/catch.html",
     });
     expect(read("embed/catch.html")).toContain('<meta property="og:site_name" content="The Herring Count">');
     expect(JSON.parse(read("data/datapackage.json"))).toMatchObject({
@@ -68,6 +69,9 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       .filter((id) => !id.startsWith("waybill@"))
       .map((id) => id.replace(/@(?=[^@]+$)/, " ")))
       expect(licences).toContain(name);
+    const {broken, count} = brokenLinks(path.join(story, "dist"));
+    expect(broken).toEqual([]);
+    expect(count).toBeGreaterThan(300);
     // What the story has, it is not told to do; nothing but the tables is written beside it.
     expect(read("index.html")).not.toContain("What to do next");
     expect(readdirSync(path.join(story, "src")).sort()).toEqual(["charts", "index.md", "notebook.md"]);

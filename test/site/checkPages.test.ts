@@ -41,7 +41,7 @@ describe("checkPages()", () => {
       expect.stringMatching(/^src\/page\.md:8: sort: .*"valu".*$/),
     ]);
     expect(await chart("of: kind = 'money')", "emphasis: true; DROP TABLE facts")).toEqual([
-      expect.stringMatching(/^src\/page\.md:6: of: Parser Error/),
+      expect.stringMatching(/^src\/page\.md:6: of: cannot be read at /),
       expect.stringMatching(/^src\/page\.md:7: emphasis: /),
     ]);
   });
@@ -67,7 +67,7 @@ describe("checkPages()", () => {
       'src/page.md:8: SQL fails: no table "figures" in the front matter',
     ]);
     expect(await sql("SELEC 1")).toEqual([
-      expect.stringMatching(/^src\/page\.md:7: SQL fails: Parser Error: .*SELEC/),
+      expect.stringMatching(/^src\/page\.md:7: SQL fails: cannot be read at .*SELEC/),
     ]);
   });
 

@@ -49,7 +49,7 @@ describe("claimsHtml(tables)", () => {
     const tables = loadTables(seeds());
     const html = claimsHtml(tables);
     for (const {article_id, figure_id} of tables.figures)
-      expect(html).toContain(`href="/sources/${article_id}#${figure_id}"`);
+      expect(html).toContain(`href="/sources/${article_id}.html#${figure_id}"`);
   });
 
   it("says so where there is none", () => {

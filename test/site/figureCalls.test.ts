@@ -36,7 +36,7 @@ describe("a figure that prose asks for", () => {
 
   it("leads to its sentence; what was worked out says how", () => {
     const {figure_id} = tablesNow().figures.find(({exact}) => exact.includes("barges"))!;
-    expect(htmlOf('figure("barges: # barges")')).toContain(`href="/sources/barges#${figure_id}"`);
+    expect(htmlOf('figure("barges: # barges")')).toContain(`href="/sources/barges.html#${figure_id}"`);
     expect(htmlOf('derived("price")')).toContain('title="our calculation: total / barges"');
   });
 

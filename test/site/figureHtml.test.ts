@@ -49,8 +49,8 @@ describe("marksHtml(chart, rows, statements, most)", () => {
     ]);
     expect(quoted[0].innerHTML).toContain("It sold <mark>40 crates</mark>, then 40 crates &amp; more.");
     expect(quoted.map((p) => p.querySelector("a")!.getAttribute("href"))).toEqual([
-      "/sources/a1#f1",
-      "/sources/a2#f2",
+      "/sources/a1.html#f1",
+      "/sources/a2.html#f2",
     ]);
   });
 

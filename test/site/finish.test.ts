@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {absolutePage, addressOf, finishPage} from "../../loaders/site/finish.js";
+import {absolutePage, addressOf, finishPage, withFileNames} from "../../loaders/site/finish.js";
 import {moveScripts} from "../../loaders/site/moveScripts.js";
 import {replaceTags} from "../../loaders/site/tags.js";
+import {temporaryFolder} from "../temporary.js";
 
 describe("replaceTags(html, replace)", () => {
   it("sees tags with any quoted attribute, and no words", () => {
@@ -57,10 +58,27 @@ describe("addressOf(page)", () => {
   it.each([
     ["/index.html", "/"],
     ["/charts/index.html", "/charts/"],
-    ["/charts/bar.html", "/charts/bar"],
-    ["/charts/myindex.html", "/charts/myindex"],
-    ["/sources/caf\u00e9 1.html", "/sources/caf%C3%A9%201"],
+    ["/charts/bar.html", "/charts/bar.html"],
+    ["/charts/myindex.html", "/charts/myindex.html"],
+    ["/sources/caf\u00e9 1.html", "/sources/caf%C3%A9%201.html"],
   ])("of %s is %s", (page, address) => expect(addressOf(page)).toBe(address));
+});
+
+describe("withFileNames(html, page, options)", () => {
+  const output = temporaryFolder.bind(null, {
+    "a.html": "",
+    "b/index.html": "",
+    "b/v1.2.html": "",
+    "c.css": "",
+  });
+
+  it("names the file of each link to a page, and leaves what is a file, a folder or elsewhere", () => {
+    const html =
+      '<a href="../a"><a href="../a#x"><a href="./v1.2?q=1"><a href="./"><a href="../c.css"><a href="../none"><a href="https://example.org/a"><a href="#a">';
+    expect(withFileNames(html, "/b/index.html", {output: output(), from: null})).toBe(
+      html.replace('../a"', '../a.html"').replace("../a#", "../a.html#").replace("v1.2?", "v1.2.html?"),
+    );
+  });
 });
 
 describe("moveScripts(html, page)", () => {

@@ -63,7 +63,7 @@ describe("sourcePages(tables, statements, charts)", () => {
     const pages = sourcePages({...tables, figures: tables.figures.map(counted)}, statements, charts);
     // A title, a text and its charts for each, and the list of all.
     expect(pages.size).toBe(3 * count + 1);
-    expect(pages.get("sources/synthetic-7.charts")).toBe('[{"href":"/charts/all","title":"All"}]');
+    expect(pages.get("sources/synthetic-7.charts")).toBe('[{"href":"/charts/all.html","title":"All"}]');
     return asked;
   }
 

@@ -27,8 +27,8 @@ describe("jsonLd(options)", () => {
 
   it("is a Dataset for the tables, with files only where the address is known", () => {
     expect(of("/claims/")).toMatchObject({"@type": "Dataset", name: "The Mill: Grain moves"});
-    expect(of("/explore")!.distribution).toHaveLength(4);
-    expect(of("/explore", undefined, null)).not.toHaveProperty("distribution");
+    expect(of("/explore.html")!.distribution).toHaveLength(4);
+    expect(of("/explore.html", undefined, null)).not.toHaveProperty("distribution");
   });
 
   it("is a picture for a chart, and our note or the report itself for a source", () => {
@@ -39,21 +39,28 @@ describe("jsonLd(options)", () => {
       description: "A bar.",
       reports: [report],
     };
-    expect(of("/charts/bar", chart)).toMatchObject({
+    expect(of("/charts/bar.html", chart)).toMatchObject({
       "@type": "ImageObject",
       contentUrl: "https://example.org/graphics/bar.svg",
     });
-    expect(of("/charts/bar", chart, null)).not.toHaveProperty("contentUrl");
+    expect(of("/charts/bar.html", chart, null)).not.toHaveProperty("contentUrl");
     const source: PageFacts = {kind: "source", description: "Its own.", isReport: false, report};
-    expect(of("/sources/a", source)).toMatchObject({"@type": "CreativeWork", isBasedOn: report});
-    expect(of("/sources/a", {...source, isReport: true})).toMatchObject({
+    expect(of("/sources/a.html", source)).toMatchObject({"@type": "CreativeWork", isBasedOn: report});
+    expect(of("/sources/a.html", {...source, isReport: true})).toMatchObject({
       "@type": "NewsArticle",
       headline: "Barges",
     });
   });
 
   it("is nothing for lists and for what is not there", () => {
-    for (const path of ["/charts/", "/sources/", "/method", "/search", "/licences", "/404"])
+    for (const path of [
+      "/charts/",
+      "/sources/",
+      "/method.html",
+      "/search.html",
+      "/licences.html",
+      "/404.html",
+    ])
       expect(of(path), path).toBeNull();
   });
 

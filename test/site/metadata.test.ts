@@ -13,7 +13,13 @@ const site: SiteFacts = {
   changed: "2026-03-04",
   reports: [],
   pages: {
-    "/charts/bar": {kind: "chart", id: "bar", title: "Bar", description: "A bar of 40 barges.", reports: []},
+    "/charts/bar.html": {
+      kind: "chart",
+      id: "bar",
+      title: "Bar",
+      description: "A bar of 40 barges.",
+      reports: [],
+    },
   },
 };
 const html = (title: string, main: string): string =>
@@ -67,7 +73,7 @@ describe("addMetadata(html, options), read by open-graph-scraper", () => {
   });
 
   it("names no canonical address and no oEmbed for what is no chart", () => {
-    const lost = addMetadata(html("Nothing", "<p>Here.</p>"), {path: "/404", site, settings, url});
+    const lost = addMetadata(html("Nothing", "<p>Here.</p>"), {path: "/404.html", site, settings, url});
     expect(lost).not.toMatch(/canonical|oembed/);
   });
 
@@ -79,7 +85,7 @@ describe("addMetadata(html, options), read by open-graph-scraper", () => {
           path: "/",
           site: {
             ...site,
-            pages: {"/": {...site.pages["/charts/bar"], description: words, title: words} as never},
+            pages: {"/": {...site.pages["/charts/bar.html"], description: words, title: words} as never},
           },
           settings,
           url,
@@ -122,11 +128,11 @@ describe("addMetadata(html, options), read by an oEmbed consumer", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const written = addMetadata(html("Bar", chart), {path: "/charts/bar", site, settings, url: origin});
-    pages.set("/charts/bar", ["text/html", written]);
+    const written = addMetadata(html("Bar", chart), {path: "/charts/bar.html", site, settings, url: origin});
+    pages.set("/charts/bar.html", ["text/html", written]);
     pages.set("/graphics/bar.oembed.json", ["application/json", JSON.stringify(embed)]);
     try {
-      expect(await extract(`${origin}charts/bar`)).toMatchObject({title: "Bar", type: "rich"});
+      expect(await extract(`${origin}charts/bar.html`)).toMatchObject({title: "Bar", type: "rich"});
     } finally {
       server.close();
       server.closeAllConnections();

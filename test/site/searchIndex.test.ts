@@ -48,8 +48,8 @@ describe("searchIndex(tables, charts), as a page reads it", () => {
 
   it("leads a figure to its own place, and a chart to its page", () => {
     const [{figure_id}] = indexed().tables.figures.filter(({kind}) => kind === "money");
-    expect(find("$4.47 million")).toContain(`figure sources/bolts#${figure_id}`);
-    expect(find("by year")).toEqual(["chart charts/bar"]);
+    expect(find("$4.47 million")).toContain(`figure sources/bolts.html#${figure_id}`);
+    expect(find("by year")).toEqual(["chart charts/bar.html"]);
   });
 
   it("leads a name to the first sentence that has it", () => {

@@ -9,7 +9,7 @@ const page = (path: string, isNews = true, title = "Grain & <barges>") => ({
   description: "It moves.",
   isNews,
 });
-const pages = [page("/"), page("/charts/bar"), page("/method", false)];
+const pages = [page("/"), page("/charts/bar.html"), page("/method.html", false)];
 const files = (url: string | null, changed: string | null = "2026-03-04") =>
   siteIndexFiles({pages, settings: {...settings, published: "2026-02-03"}, changed, url});
 
@@ -44,8 +44,8 @@ describe("siteIndexFiles(options)", () => {
     const made = files("https://example.org/mill/");
     expect(textsOf(made.get("sitemap.xml")!, "loc")).toEqual([
       "https://example.org/mill/",
-      "https://example.org/mill/charts/bar",
-      "https://example.org/mill/method",
+      "https://example.org/mill/charts/bar.html",
+      "https://example.org/mill/method.html",
     ]);
     expect(new Set(textsOf(made.get("sitemap.xml")!, "lastmod"))).toEqual(new Set(["2026-03-04"]));
     expect(made.get("robots.txt")).toContain("Sitemap: https://example.org/mill/sitemap.xml\n");

@@ -99,7 +99,7 @@ describe("caveats", () => {
     );
   });
 
-  it("of a party whom none is called leave their article out, and the others stand", () => {
+  it("of a party whom none is called are left out, and their article and the others stand", () => {
     const root = temporarySeeds({
       "a.md":
         "---\ntitle: T\npublisher: P\ncaveats:\n  - {quote: Ondal denies, party: Kenia, what: Ondal denies it}\n---\nOndal denies that it sold 9 barges to Chile.\n",
@@ -107,7 +107,7 @@ describe("caveats", () => {
     });
     const told: string[] = [];
     const {articles} = loadTables(root, {onProblem: ({problem}) => told.push(problem)});
-    expect(articles.map(({article_id}) => article_id)).toEqual(["b"]);
+    expect(articles.map(({article_id}) => article_id)).toEqual(["a", "b"]);
     expect(told).toEqual([expect.stringMatching(/nobody: "Kenia"/)]);
   });
 });

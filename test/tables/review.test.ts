@@ -157,4 +157,25 @@ describe("review:", () => {
     const {seeds, load} = read(front);
     expect(load).toThrow(`${seeds}/${message}`);
   });
+
+  it("tells of a # that fits more figures than one, and names them; nth says which is meant", () => {
+    const text = "Ondal sold 40 crates in May. It sold 52 crates in June.";
+    const front = (more: string) => `review:\n  - {quote: "# crates", unit: box${more}}\n`;
+    expect(() => figuresOf(text, front(""))).toThrow(
+      'a.md:5: review matches more than one figure: "# crates" (“40 crates”, “52 crates”: write more of the words, or nth)',
+    );
+    expect(figuresOf(text, front(", nth: 2")).map(({unit}) => unit)).toEqual(["crate", "box"]);
+    expect(figuresOf("Ondal sold 40 crates. Its # is 5.", front("")).map(({unit}) => unit)).toContain("box");
+  });
+
+  it("tells of two reviews that set one cell of one figure, and lets neither win", () => {
+    const two = (first: string, second: string) =>
+      `review:\n  - {quote: 40 crates, ${first}}\n  - {quote: sold 40, ${second}}\n`;
+    expect(() => figures(two("unit: box", "unit: bag"))).toThrow(
+      'a.md:6: two reviews set unit of “40 crates”: "box" in line 5, and "bag" here (leave one away)',
+    );
+    expect(figures(two("unit: box", "per: month"))[0]).toMatchObject({unit: "box", per: "month"});
+    // A reading from elsewhere is none of the story's own.
+    expect(() => figures(two("unit: box, by: x", "unit: bag"))).not.toThrow();
+  });
 });

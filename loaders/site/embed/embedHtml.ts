@@ -169,7 +169,7 @@ export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string 
     ["og:description", subtitle || embed.alt],
     ...(site
       ? [
-          ["og:url", `${site}charts/${id}`],
+          ["og:url", site + chartHref(id).slice(1)],
           ["og:image", `${site}graphics/${id}-card.png`],
         ]
       : []),

@@ -1,19 +1,18 @@
 import path from "node:path";
-import type {Chart, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {siteUrl} from "../address.js";
 import {keepCached, publicFolder, writeCached} from "../cache.js";
-import type {Definition} from "../definitions.js";
+import {type Definition, stateOf} from "../definitions.js";
 import type {QueriedChart} from "../queryCharts.js";
 import type {Statement} from "../statements.js";
 import {bundleCharts, bundleScript, moduleTypes, rowsModule} from "./bundle.js";
 import {embedCss} from "./embedCss.js";
 import {type Embed, embedOf, embedPage} from "./embedHtml.js";
 
-// Code does not change while a process runs, for the preview starts another when it does; what pages write may.
+// The engine's code does not change while a process runs, for the preview starts another when it does; charts may.
 let bundled: {of: string; files: Promise<Map<string, string>>} | undefined;
 
 function bundleAnew(definitions: readonly Definition[]): Promise<Map<string, string>> {
-  const of = JSON.stringify(definitions.map(({chart: {id}, module}) => [id, module]));
+  const of = stateOf(definitions);
   if (bundled?.of !== of) bundled = {of, files: bundleAll(definitions)};
   return bundled.files;
 }
@@ -36,10 +35,14 @@ async function bundleAll(definitions: readonly Definition[]): Promise<Map<string
 
 const drawn = new Map<string, {of: string; embed: Embed}>();
 
-/** Returns a chart's embed, drawn only if its rows or their sentences differ from the last time: the preview is waiting. */
-function embedAnew(chart: Chart, rows: ChartRow[], statements: ReadonlyMap<string, Statement>): Embed {
+/** Returns a chart's embed, drawn only if its code, its rows or their sentences differ from the last time. */
+function embedAnew(
+  {chart, rows}: QueriedChart,
+  code: string,
+  statements: ReadonlyMap<string, Statement>,
+): Embed {
   const stands = rows.map(({stands_on}) => stands_on.split(" ").map((id) => statements.get(id)));
-  const of = JSON.stringify([rows, stands]);
+  const of = JSON.stringify([code, rows, stands]);
   const last = drawn.get(chart.id);
   if (last?.of === of) return last.embed;
   const embed = embedOf(chart, rows, statements);
@@ -61,7 +64,8 @@ export async function publishEmbeds(
   const site = siteUrl();
   for (const {chart, rows} of published) {
     const {id} = chart;
-    const embed = embedAnew(chart, rows, statements);
+    const code = stateOf(definitions.filter((definition) => definition.chart.id === id));
+    const embed = embedAnew({chart, rows}, code, statements);
     for (const theme of ["auto", "light", "dark"] as const)
       files.set(
         `embed/${id}${theme === "auto" ? "" : `-${theme}`}.html`,

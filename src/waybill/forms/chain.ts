@@ -170,5 +170,9 @@ function zonesOf<Row extends ChainRow>(
       .flatMap((row) => [[from(row), fromZone(row)] as const, [to(row), toZone(row)] as const])
       .filter(([, zone]) => zone !== null),
   );
-  return (party) => zones.get(party) ?? null;
+  // A country that hands on itself is no party in a country: its name would stand around its name.
+  return (party) => {
+    const zone = zones.get(party) ?? null;
+    return zone === party ? null : zone;
+  };
 }

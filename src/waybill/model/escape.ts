@@ -51,12 +51,12 @@ export function sqlString(text: string): string {
 
 /** Returns the address of an article's page from the site's root, or of the place in it with the given id. */
 export function sourceHref(article_id: string, anchor: string | null = null): string {
-  return `/sources/${segment(article_id)}${anchor ? `#${segment(anchor)}` : ""}`;
+  return `/sources/${segment(article_id)}.html${anchor ? `#${segment(anchor)}` : ""}`;
 }
 
 /** Returns the address of a chart's page from the site's root. */
 export function chartHref(id: string): string {
-  return `/charts/${segment(id)}`;
+  return `/charts/${segment(id)}.html`;
 }
 
 function segment(text: string): string {

@@ -151,6 +151,8 @@ export interface Review {
   quote: string;
   /** Which occurrence of them is meant, from 1. */
   nth: number;
+  /** Whether the review says which; else it is the first. */
+  isCounted?: boolean;
   /** The cells to set; also figure (yes, no), accepted (yes: the reading is right), same_as (“article: quote”) and equivalent_of (a quote of this article). */
   cells: Record<string, string>;
   /** Line in the article's file. */

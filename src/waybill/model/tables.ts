@@ -583,9 +583,10 @@ export function referencesOf(name: TableName): Column[] {
   return (tables[name] as TableSchema).columns.filter((column) => column.refersTo);
 }
 
-/** Returns the CREATE TABLE statement for a table, with its keys and checks, in DuckDB's SQL. */
-export function createTable(name: TableName): string {
+/** Returns the CREATE TABLE statement for a table, with its keys and checks or without, in DuckDB's SQL. */
+export function createTable(name: TableName, {checked = true} = {}): string {
   const {key, columns}: TableSchema = tables[name];
+  if (!checked) return `CREATE TABLE "${name}" (${columns.map((c) => `"${c.name}" ${c.type}`).join(", ")})`;
   const defs = columns.map(({name: column, type, required, values, refersTo, list}) =>
     [
       `"${column}" ${type}`,

@@ -173,4 +173,20 @@ describe("descentOf(rows)", () => {
       ["D", null, 0],
     ]);
   });
+
+  it("draws no land around a country that hands on itself", () => {
+    const rows = [
+      {
+        supplier: "Upland",
+        recipient: "Valley Wood",
+        label: "logs",
+        from_zone: "Upland",
+        to_zone: "The Valley",
+        href: "/a",
+      },
+    ];
+    const words = wordsOf(chain(rows, {document, width: 640}));
+    expect(words.filter((word) => /^upland$/i.test(word))).toHaveLength(1);
+    expect(words.some((word) => /^the valley$/i.test(word))).toBe(true);
+  });
 });

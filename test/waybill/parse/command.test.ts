@@ -67,7 +67,7 @@ describe("npm run figures", () => {
     });
     expect(figures([path.join(folder, "none.txt")])).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/none\.txt: cannot be read: ENOENT$/),
+      stderr: expect.stringMatching(/none\.txt: cannot be read: it is not there$/),
     });
     expect(figures(["--published", "May"])).toMatchObject({
       status: 1,

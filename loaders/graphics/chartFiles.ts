@@ -2,7 +2,7 @@ import {parseHTML} from "linkedom";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
-import {byteOrderMark} from "../../src/waybill/model/spreadsheet.js";
+import {forExcel} from "../../src/waybill/model/spreadsheet.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {cardSvg} from "./cardSvg.js";
@@ -11,6 +11,7 @@ import {faceOf, openFaces} from "./faces.js";
 import {figureSvg} from "./figureSvg.js";
 import {fitFigure} from "./fitFigure.js";
 import {htmlFile} from "./htmlFile.js";
+import {schemaName} from "./jsonSchema.js";
 import {oembedFile} from "./oembedFile.js";
 import {pdfFile} from "./pdfFile.js";
 import {pngFile} from "./pngFile.js";
@@ -104,8 +105,8 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
       for (const [name, content] of drawn) files.set(name, await content);
       const csv = csvFile(chart, rows, {...options, citation});
       files.set(`${id}.csv`, csv);
-      files.set(`${id}-excel.csv`, `${byteOrderMark}${csv}`);
-      files.set(`${id}.json`, jsonFile(chart, rows, citation));
+      files.set(`${id}-excel.csv`, Buffer.from(forExcel(csv)));
+      files.set(`${id}.json`, jsonFile(chart, rows, {citation, root}));
       files.set(`${id}.oembed.json`, oembedFile({chart, rows, statements, citation, root}));
       return files;
     },
@@ -145,9 +146,14 @@ function csvFile(
   });
 }
 
-function jsonFile(chart: Chart, rows: ChartRow[], citation: Citation): string {
+function jsonFile(
+  chart: Chart,
+  rows: ChartRow[],
+  {citation, root}: {citation: Citation; root: string},
+): string {
   const {short, long} = chart.describe(rows);
   return `${JSON.stringify({
+    $schema: `${root}/graphics/${schemaName}`,
     id: chart.id,
     title: chart.title(rows),
     kicker: chart.kicker(rows),

@@ -32,7 +32,7 @@ export async function encodePng(
   // As whole numbers, four bytes at once, in whichever order the machine has them.
   const colors = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const palette = paletteOf(colors);
-  const lines = palette ? inPalette(colors, width, palette) : inFull(pixels, width, height);
+  const lines = palette ? inPalette(colors, width, palette) : inFull(pixels, width);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -68,7 +68,7 @@ function paletteOf(colors: Uint32Array): Map<number, number> | null {
   return palette;
 }
 
-// Neighbours in a palette are not alike in colour, so that no filter helps: each line begins with a 0 for none.
+// Each line begins with a 0 for no filter: flat areas and letters pack best as they are, in a palette and in full colour.
 function inPalette(colors: Uint32Array, width: number, palette: ReadonlyMap<number, number>): Buffer {
   const lines = Buffer.alloc((colors.length / width) * (width + 1));
   let [last, place, to] = [-1, 0, 0];
@@ -83,17 +83,14 @@ function inPalette(colors: Uint32Array, width: number, palette: ReadonlyMap<numb
   return lines;
 }
 
-/** Returns the lines of a picture in full colour, each as the difference from the line above it (filter 2). */
-function inFull(pixels: Uint8Array, width: number, height: number): Buffer {
-  const lines = Buffer.alloc(height * (width * 3 + 1));
+function inFull(pixels: Uint8Array, width: number): Buffer {
+  const lines = Buffer.alloc((pixels.length / 4 / width) * (width * 3 + 1));
   let to = 0;
-  for (let y = 0; y < height; y++) {
-    lines[to++] = 2;
-    for (let x = 0; x < width; x++)
-      for (let channel = 0; channel < 3; channel++) {
-        const at = (y * width + x) * 4 + channel;
-        lines[to++] = pixels[at] - (y > 0 ? pixels[at - width * 4] : 0);
-      }
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (at % (width * 4) === 0) to++;
+    lines[to++] = pixels[at];
+    lines[to++] = pixels[at + 1];
+    lines[to++] = pixels[at + 2];
   }
   return lines;
 }

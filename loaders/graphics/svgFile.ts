@@ -31,13 +31,17 @@ export async function svgFile(
 
 /**
  * Returns a figure as a file for programs that pass over the fonts in an SVG:
- * its text as outlines, its words in title and description.
+ * its text as outlines, and all its words at the end of its description, where
+ * they can be searched and copied.
  */
 export function outlinedSvgFile(
   svg: SVGSVGElement,
   {typesetter, ...options}: SvgOptions & {typesetter: Typesetter},
 ): string {
-  return written(withOutlines(svg, typesetter), "", options);
+  const outlined = withOutlines(svg, typesetter);
+  const words = [...svg.querySelectorAll("text")].map((text) => text.textContent);
+  outlined.querySelector("desc")?.append(svg.ownerDocument.createTextNode(` ${words.join(" ")}`));
+  return written(outlined, "", options);
 }
 
 /**

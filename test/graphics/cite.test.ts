@@ -18,7 +18,7 @@ describe("npm run cite -- FILE", () => {
       /^Politico reports: Russia’s drone imports from China were worth 30 times Ukraine’s$/m,
     );
     expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
-    expect(stdout).toMatch(/^licence: MIT$/m);
+    expect(stdout).toMatch(/^licence: CC-BY-4\.0$/m);
     expect(stdout).toMatch(/^report: Euromaidan Press: /m);
     expect(stdout).toMatch(/^- As of July 2023.*\[Euromaidan Press\]$/m);
   });
@@ -29,7 +29,7 @@ describe("npm run cite -- FILE", () => {
     expect(cite("dist/graphics/drones.csv", file)).toMatchObject({
       status: 1,
       stdout: "",
-      stderr: `${file}: holds no citation\n`,
+      stderr: `${file}: holds no citation (--site FOLDER looks for it among a site’s graphics)\n`,
     });
   });
 

@@ -21,6 +21,7 @@ const chartOf = (id: string) => charts.find((chart) => chart.id === id)!;
 const suffixes = [
   ".svg",
   "-dark.svg",
+  "-outlines.svg",
   ".png",
   "@2x.png",
   "-dark.png",
@@ -63,7 +64,7 @@ describe.each(ids)("graphics of %s", (id) => {
       Number(height) * scale,
     ]);
     expect([...readTexts(png).keys()]).toEqual(
-      expect.arrayContaining(["Title", "Description", "Source", "Copyright", "Citation"]),
+      expect.arrayContaining(["Title", "Description", "Source", "Copyright", "XML:com.adobe.xmp"]),
     );
   });
 

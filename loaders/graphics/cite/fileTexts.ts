@@ -22,6 +22,24 @@ export function textOf(bytes: Buffer): string {
   return bytes.toString("utf8").replace(/^\ufeff/, "");
 }
 
+/** The letters from 0x80 on in PDF's own encoding; after them it is that of Latin-1. */
+const pdfLetters = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž";
+const escaped: Record<string, string> = {n: "\n", r: "\r", t: "\t", b: "\b", f: "\f"};
+
+/**
+ * Returns the title in the dictionary of a PDF; null if it has none. Ghostscript
+ * spoils in XMP every letter that is not ASCII, and writes it right there.
+ */
+export function titleOfPdf(pdf: Buffer): string | null {
+  const [, written] = /\/Title\s*\(((?:\\[\s\S]|[^\\)])*)\)/.exec(pdf.toString("latin1")) ?? [];
+  if (written === undefined) return null;
+  const plain = written.replace(/\\(?:([0-7]{1,3})|(\r?\n)|([\s\S]))/g, (_, octal, lineEnd, sign) =>
+    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : lineEnd ? "" : (escaped[sign] ?? sign),
+  );
+  if (plain.startsWith("\xfe\xff")) return Buffer.from(plain.slice(2), "latin1").swap16().toString("utf16le");
+  return plain.replace(/[\x80-\x9e]/g, (letter) => pdfLetters[letter.charCodeAt(0) - 0x80]);
+}
+
 function* packedInPng(png: Buffer): Generator<string> {
   for (let at = 8; at + 12 <= png.length; ) {
     const length = png.readUInt32BE(at);

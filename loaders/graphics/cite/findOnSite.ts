@@ -24,7 +24,7 @@ interface SiteChart {
 }
 
 /** Two pictures of one drawing are as alike even at a quarter of the size and in poor JPEG; two drawings are not. */
-const leastAlike = 0.8;
+const leastAlike = 0.85;
 /** By how much it must be more alike than a picture of any other chart. */
 const leastAhead = 0.05;
 /** By how much of itself the shape of a picture may change when it is made smaller. */

@@ -34,7 +34,8 @@ export function likeness(a: Look, b: Look): number {
   return a.fields.reduce((sum, field, i) => sum + field * b.fields[i], 0);
 }
 
-function pixelsOf(bytes: Buffer): Pixels | null {
+/** Returns the pixels of a picture; null if it is none that can be read. */
+export function pixelsOf(bytes: Buffer): Pixels | null {
   const start = bytes.toString("latin1", 0, 12);
   try {
     if (/^RIFF....WEBP$/s.test(start)) return decode(bytes);

@@ -1,5 +1,5 @@
 import {readPrintedAddress} from "../citation.js";
-import {decodeEntities, textsOf} from "./fileTexts.js";
+import {decodeEntities, isPdf, textsOf, titleOfPdf} from "./fileTexts.js";
 
 /**
  * Returns what a file still says of itself that has lost its citation: its
@@ -11,13 +11,14 @@ export function readRemains(bytes: Buffer): string[] {
     const words = decodeEntities(text);
     const printed = readPrintedAddress(words);
     if (!printed) continue;
-    const [, title] =
-      /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>([^<]*)</.exec(text) ?? /<title[^>]*>([^<]*)</.exec(text) ?? [];
-    const [, keywords] = /<pdf:Keywords>([^<]*)</.exec(text) ?? [];
-    const credit = keywords?.split("; ").slice(0, -1).join("; ");
-    return [title, credit]
-      .flatMap((line) => (line ? [decodeEntities(line).trim()] : []))
-      .concat(`chart ${printed.identifier}, version ${printed.version}`);
+    const read = (pattern: RegExp): string => pattern.exec(text)?.[1] ?? "";
+    const title = isPdf(bytes) ? titleOfPdf(bytes) : decodeEntities(read(/<title[^>]*>([^<]*)</));
+    const keywords = decodeEntities(read(/<pdf:Keywords>([^<]*)</));
+    const credit = keywords.split("; ").slice(0, -1).join("; ");
+    return [
+      ...[title ?? "", credit].map((line) => line.trim()).filter(Boolean),
+      `chart ${printed.identifier}, version ${printed.version}`,
+    ];
   }
   return [];
 }

@@ -1,7 +1,8 @@
 import {spawnSync} from "node:child_process";
-import {copyFileSync, mkdtempSync, writeFileSync} from "node:fs";
+import {copyFileSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
+import {csvFormatRows, csvParseRows} from "d3";
 import {describe, expect, it} from "vitest";
 
 const folder = mkdtempSync(path.join(tmpdir(), "waybill-cite-"));
@@ -33,12 +34,31 @@ describe("npm run cite -- FILE", () => {
     });
   });
 
+  it("finds in a site what a file has lost, and says how", () => {
+    const file = path.join(folder, "bare.csv");
+    const [names, ...rows] = csvParseRows(readFileSync("dist/graphics/drones.csv", "utf8"));
+    const at = names.indexOf("mark");
+    writeFileSync(file, csvFormatRows([[names[at]], ...rows.map((row) => [row[at]])]));
+    expect(cite(file).status).toBe(1);
+    const {status, stdout} = cite("--site", "dist", file);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
+    expect(stdout).toMatch(/^version: [0-9a-f]{7}$/m);
+    expect(stdout).toMatch(/^found in dist by its cells, of which 100% are the chart’s$/m);
+    const other = path.join(folder, "other.txt");
+    writeFileSync(other, "no citation here\n");
+    expect(cite("--site", "dist", other).stderr).toBe(
+      `${other}: holds no citation, and is like no graphic in dist\n`,
+    );
+    expect(cite("--site", folder, other).stderr).toBe(`${folder}: is no site: it has no folder graphics\n`);
+  });
+
   it("says which file is not there, and what it takes", () => {
     expect(cite(path.join(folder, "none.png"))).toMatchObject({
       status: 1,
       stderr: `${folder}/none.png: cannot be read: ENOENT\n`,
     });
     expect(cite()).toMatchObject({status: 1, stderr: "cite: names no file (waybill cite FILE)\n"});
-    expect(cite("--help").stdout).toContain("waybill cite FILE");
+    expect(cite("--help").stdout).toContain("waybill cite [--site FOLDER] FILE");
   });
 });

@@ -72,7 +72,13 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
   const pages = columns.map(({suffix, millimetres, widths}) => ({
     suffix,
     millimetres,
-    svg: fitFigure({...common, theme: "light"}, {widths, most: mostMillimetres / millimetres}),
+    svg: fitFigure(
+      rows,
+      // Drawing takes longer than all else.
+      (how) =>
+        how.width === 640 && how.most === undefined ? light : figureSvg({...common, ...how, theme: "light"}),
+      {widths, most: mostMillimetres / millimetres},
+    ),
   }));
   const drawings = [light, dark, card, ...pages.map(({svg}) => svg)];
   for (const text of drawings.flatMap((svg) => [...svg.querySelectorAll("text")]))

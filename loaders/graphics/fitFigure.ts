@@ -1,5 +1,8 @@
 import {mostDrawn} from "../../src/waybill/chart/many.js";
-import {type FigureOptions, figureSvg} from "./figureSvg.js";
+import type {FigureOptions} from "./figureSvg.js";
+
+/** Draws a figure at a width, of all rows or of the first ones. */
+export type DrawFigure = (how: Pick<FigureOptions, "width" | "most">) => SVGSVGElement;
 
 export interface Room {
   /** Widths at which the drawing is tried, from the one with the largest words. */
@@ -15,7 +18,8 @@ export interface Room {
  * drawing fill the page by themselves, leaving out rows would help nobody: it is whole.
  */
 export function fitFigure(
-  options: Omit<FigureOptions, "width" | "most">,
+  rows: readonly unknown[],
+  draw: DrawFigure,
   {widths, most: highest}: Room,
 ): SVGSVGElement {
   const fits = (svg: SVGSVGElement): boolean => {
@@ -24,15 +28,15 @@ export function fitFigure(
   };
   let whole!: SVGSVGElement;
   for (const width of widths) {
-    whole = figureSvg({...options, width});
+    whole = draw({width});
     if (fits(whole)) return whole;
   }
   const width = widths[widths.length - 1];
   let best: SVGSVGElement | null = null;
-  let [few, many] = [0, Math.min(options.rows.length, mostDrawn + 1)];
+  let [few, many] = [0, Math.min(rows.length, mostDrawn + 1)];
   while (many - few > 1) {
     const most = Math.floor((few + many) / 2);
-    const svg = figureSvg({...options, width, most});
+    const svg = draw({width, most});
     if (fits(svg)) [few, best] = [most, svg];
     else many = most;
   }

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {columns, mostMillimetres} from "../../loaders/graphics/chartFiles.js";
 import {creditOf} from "../../loaders/graphics/citation.js";
 import {openFaces} from "../../loaders/graphics/faces.js";
+import {figureSvg} from "../../loaders/graphics/figureSvg.js";
 import {fitFigure} from "../../loaders/graphics/fitFigure.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import {charts} from "../../src/charts/index.js";
@@ -20,15 +21,18 @@ const fitted = (
   {millimetres, widths}: (typeof columns)[number],
 ): SVGSVGElement =>
   fitFigure(
-    {
-      chart,
-      rows,
-      document,
-      measure: typesetter.measure,
-      credit: creditOf(rows),
-      theme: "light",
-      root: "..",
-    },
+    rows,
+    (how) =>
+      figureSvg({
+        ...how,
+        chart,
+        rows,
+        document,
+        measure: typesetter.measure,
+        credit: creditOf(rows),
+        theme: "light",
+        root: "..",
+      }),
     {widths, most: mostMillimetres / millimetres},
   );
 const sizeOf = (svg: SVGSVGElement): number[] =>

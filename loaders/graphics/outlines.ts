@@ -61,4 +61,4 @@ function outlineOf({runs}: SetLine, x: number, y: number, size: number): string 
   return d;
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -25,12 +25,12 @@ export interface GraphicFile {
 /** What each kind of file is for, as HTML, in the order of the list. */
 const kinds: {ends: string; label: string; use: string}[] = [
   {ends: ".svg", label: "SVG", use: "for web pages: vector, its fonts inside"},
+  {ends: "-dark.svg", label: "SVG, dark", use: "the same on a dark ground"},
   {
     ends: "-outlines.svg",
     label: "SVG, outlines",
     use: "for layout and drawing programs, and for Wikimedia: vector, its letters as shapes",
   },
-  {ends: "-dark.svg", label: "SVG, dark", use: "the same on a dark ground"},
   {ends: ".png", label: "PNG", use: "where a picture is asked for"},
   {ends: "@2x.png", label: "PNG, double", use: "the same for fine screens"},
   {ends: "-dark.png", label: "PNG, dark", use: "on a dark ground"},
@@ -39,7 +39,7 @@ const kinds: {ends: string; label: string; use: string}[] = [
   {
     ends: ".pdf",
     label: "PDF, two columns",
-    use: "for print: vector, no higher than a page of A4, words in black ink alone",
+    use: "for print: vector, fits a page of A4, black words in black ink alone",
   },
   {ends: "-90mm.pdf", label: "PDF, one column", use: "the same, narrow"},
   {ends: ".csv", label: "CSV", use: "the rows, with their sentences and sources"},

@@ -12,7 +12,7 @@ export function dataDictionary(): string {
     "Made from `src/waybill/model/tables.ts` by `npm run data`; do not edit. An empty cell means that the article does not say.",
     "Positions are half-open ranges of UTF-16 units in the article's text. `datapackage.json` says the same for machines.",
     "",
-    "In the CSV files that the site offers, a text that a spreadsheet would run as a formula (its first sign is `=`, `+`, `-`, `@`, a tab or a line break, and it is no number) has an apostrophe before it; one that has apostrophes there already has one more. Take one away and it is as written. `<table>-excel.csv` is the same file with a byte-order mark, by which Excel reads its letters right; other programs would take the mark for a part of the first name. `data/*.csv` are plain, and so are JSON, Arrow and Parquet.",
+    "In the CSV files that the site offers, a text that a spreadsheet would run as a formula (its first sign is `=`, `+`, `-`, `@`, a tab or a line break, and it is no number) has an apostrophe before it; one that has apostrophes there already has one more. Take one away and it is as written. `<table>-excel.csv` has the same cells with tabs between them, in UTF-16: so Excel opens it right by double click in every language. `data/*.csv` are plain, and so are JSON, Arrow and Parquet.",
     "",
     `Tables: ${schemas.map(([name]) => `[${name}](#${name})`).join(", ")}.`,
   ];

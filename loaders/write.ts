@@ -3,7 +3,7 @@ import path from "node:path";
 import {float64, int32, utf8} from "@uwdata/flechette";
 import {from} from "arquero";
 import {csvFormatRows} from "d3";
-import {byteOrderMark, harmless} from "../src/waybill/model/spreadsheet.js";
+import {forExcel, harmless} from "../src/waybill/model/spreadsheet.js";
 import {
   type ColumnType,
   type TableName,
@@ -43,8 +43,8 @@ export function formatTable(
 
 /**
  * Returns the files in which the site offers a table, by their names: in each
- * format, the CSV so that no spreadsheet runs a cell of it, and once more with
- * the mark by which Excel opens it right.
+ * format, the CSV so that no spreadsheet runs a cell of it, and once more as
+ * Excel opens it right.
  */
 export function tableDownloads(
   name: TableName,
@@ -58,7 +58,7 @@ export function tableDownloads(
   const csv = formatTable(name, safe as unknown as TableRows[TableName], "csv") as string;
   return new Map<string, string | Uint8Array>([
     [`${name}.csv`, csv],
-    [`${name}-excel.csv`, `${byteOrderMark}${csv}`],
+    [`${name}-excel.csv`, forExcel(csv)],
     [`${name}.json`, formatTable(name, rows, "json")],
     [`${name}.arrow`, formatTable(name, rows, "arrow")],
   ]);

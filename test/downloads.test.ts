@@ -1,4 +1,4 @@
-import {csvParse} from "d3";
+import {csvParse, tsvParse} from "d3";
 import {describe, expect, it} from "vitest";
 import {tableDownloads} from "../loaders/write.js";
 import {asWritten} from "../src/waybill/model/spreadsheet.js";
@@ -6,7 +6,7 @@ import {type TableRows, tables} from "../src/waybill/model/tables.js";
 
 const empty = Object.fromEntries(tables.articles.columns.map(({name}) => [name, null]));
 const rows = [
-  {...empty, article_id: "a", title: "=1+1", publisher: "@x", words: -5},
+  {...empty, article_id: "a", title: "=1+1", url: "a\tb", publisher: "@x", words: -5},
   {...empty, article_id: "b", title: 'says "no", and\nends', publisher: "- Ülkü", words: 7},
 ] as unknown as TableRows["articles"];
 
@@ -21,7 +21,9 @@ describe("tableDownloads(name, rows)", () => {
       "articles.json",
       "articles.arrow",
     ]);
-    expect(files.get("articles-excel.csv")).toBe(`\ufeff${csv}`);
+    const excel = Buffer.from(files.get("articles-excel.csv") as Uint8Array);
+    expect([...excel.subarray(0, 2)]).toEqual([0xff, 0xfe]);
+    expect(tsvParse(excel.toString("utf16le", 2))).toEqual(csvParse(csv));
   });
 
   it("writes CSV in which text is no formula and a number stays one, with quotes as RFC 4180 has them", () => {

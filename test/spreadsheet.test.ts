@@ -1,6 +1,7 @@
+import {csvFormatRows, tsvParseRows} from "d3";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {asWritten, harmless} from "../src/waybill/model/spreadsheet.js";
+import {asWritten, forExcel, harmless} from "../src/waybill/model/spreadsheet.js";
 
 describe("harmless(cell)", () => {
   it.each([
@@ -38,6 +39,27 @@ describe("harmless(cell)", () => {
         const written = harmless(cell);
         expect(asWritten(written)).toBe(cell);
         if (/^[=+\-@\t\r]/.test(written)) expect(Number.isFinite(Number(written))).toBe(true);
+      }),
+      {seed: 1, numRuns: 500},
+    );
+  });
+});
+
+describe("forExcel(csv)", () => {
+  const read = (csv: string): string => Buffer.from(forExcel(csv)).toString("utf16le");
+
+  it("parts cells with tabs, and begins with the mark of UTF-16", () => {
+    expect(read('name,value\n"a, b",1.5\n"says ""no"", and\nends",2\n')).toBe(
+      '\ufeffname\tvalue\n"a, b"\t1.5\n"says ""no"", and\nends"\t2\n',
+    );
+  });
+
+  it("keeps every cell, whatever is in it", () => {
+    const cell = fc.string({unit: fc.constantFrom(..."a,;\"\t\n\r €é𝄞' =")});
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, {minLength: 2, maxLength: 2}), {minLength: 1}), (rows) => {
+        const written = read(csvFormatRows(rows)).slice(1);
+        expect(tsvParseRows(written)).toEqual(rows);
       }),
       {seed: 1, numRuns: 500},
     );

@@ -3,18 +3,20 @@ import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../..
 import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {chartCsv} from "../../src/waybill/chart/csv.js";
 import {wordsBy} from "../../src/waybill/model/article.js";
-import {byteOrderMark} from "../../src/waybill/model/spreadsheet.js";
+import {forExcel} from "../../src/waybill/model/spreadsheet.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
 import {cardSvg} from "./cardSvg.js";
-import {type Citation, citationOf, creditOf} from "./citation.js";
+import {type Citation, citationOf, creditOf, printedAddress} from "./citation.js";
 import {faceOf, openFaces} from "./faces.js";
 import {figureSvg} from "./figureSvg.js";
+import {fitFigure} from "./fitFigure.js";
 import {htmlFile} from "./htmlFile.js";
+import {schemaName} from "./jsonSchema.js";
 import {oembedFile} from "./oembedFile.js";
 import {pdfFile} from "./pdfFile.js";
 import {pngFile} from "./pngFile.js";
-import {svgFile} from "./svgFile.js";
+import {outlinedSvgFile, svgFile} from "./svgFile.js";
 import {Typesetter} from "./Typesetter.js";
 import {toXml} from "./xml.js";
 
@@ -36,11 +38,17 @@ export interface PreparedChart {
   make: () => Promise<Map<string, string | Buffer>>;
 }
 
-/** Widths of the PDFs in millimetres, for one and for two columns of a page, with the drawing each holds. */
+/**
+ * Widths of the PDFs in millimetres, for one and for two columns of a page, with
+ * the widths of the drawing that are tried: at the last its smallest words are 6 points high.
+ */
 export const columns = [
-  {suffix: "", millimetres: 185, drawing: 640},
-  {suffix: "-90mm", millimetres: 90, drawing: 360},
+  {suffix: "", millimetres: 185, widths: [640, 800, 960]},
+  {suffix: "-90mm", millimetres: 90, widths: [360, 420, 480]},
 ] as const;
+
+/** How high a PDF may be in millimetres: a page of A4 less a centimetre above and below. */
+export const mostMillimetres = 277;
 
 /** Returns a chart drawn, ready to be made into files. */
 export async function prepareChart(options: ChartFilesOptions): Promise<PreparedChart> {
@@ -56,35 +64,47 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
     document: document as unknown as ChartDocument,
     measure: typesetter.measure,
     credit: creditOf(rows),
+    address: printedAddress(citation),
     root,
   };
   const light = figureSvg({...common, width: 640, theme: "light"});
   const dark = figureSvg({...common, width: 640, theme: "dark"});
-  const narrow = figureSvg({...common, width: 360, theme: "light"});
   const card = cardSvg({...common, theme: "light"});
-  const drawings = [light, dark, narrow, card];
+  const pages = columns.map(({suffix, millimetres, widths}) => ({
+    suffix,
+    millimetres,
+    svg: fitFigure(
+      rows,
+      // Drawing takes longer than all else.
+      (how) =>
+        how.width === 640 && how.most === undefined ? light : figureSvg({...common, ...how, theme: "light"}),
+      {widths, most: mostMillimetres / millimetres},
+    ),
+  }));
+  const drawings = [light, dark, card, ...pages.map(({svg}) => svg)];
   for (const text of drawings.flatMap((svg) => [...svg.querySelectorAll("text")]))
     typesetter.set(text.textContent ?? "", faceOf(text));
 
-  const png = (svg: SVGSVGElement, scale: number): Promise<Buffer> =>
-    pngFile(svg, {citation, scale, typesetter});
   const alt = chart.describe(rows).long;
+  const png = (svg: SVGSVGElement, scale: number): Promise<Buffer> =>
+    pngFile(svg, {citation, scale, typesetter, alt});
   return {
     source: [...drawings.map(toXml), JSON.stringify([citation, rows])].join("\0"),
     missing: [...typesetter.missing].sort(),
     async make() {
       // Drawn at once: the drawing of pixels runs beside this thread.
-      const drawn: [string, Promise<string | Buffer>][] = [
-        [`${id}.svg`, svgFile(light, citation, typesetter.families)],
-        [`${id}-dark.svg`, svgFile(dark, citation, typesetter.families)],
+      const drawn: [string, string | Promise<string | Buffer>][] = [
+        [`${id}.svg`, svgFile(light, {citation, alt, families: typesetter.families})],
+        [`${id}-dark.svg`, svgFile(dark, {citation, alt, families: typesetter.families})],
+        [`${id}-outlines.svg`, outlinedSvgFile(light, {citation, alt, typesetter})],
         [`${id}.png`, png(light, 1)],
         [`${id}@2x.png`, png(light, 2)],
         [`${id}-dark.png`, png(dark, 1)],
         [`${id}-dark@2x.png`, png(dark, 2)],
         [`${id}-card.png`, png(card, 1)],
-        ...columns.map(({suffix, millimetres, drawing}): [string, Promise<Buffer>] => [
+        ...pages.map(({suffix, millimetres, svg}): [string, Promise<Buffer>] => [
           `${id}${suffix}.pdf`,
-          pdfFile(drawing === 360 ? narrow : light, {citation, width: millimetres, typesetter, alt}),
+          pdfFile(svg, {citation, width: millimetres, typesetter, alt}),
         ]),
         [`${id}.html`, htmlFile({chart, rows, statements, citation, root})],
       ];
@@ -92,8 +112,8 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
       for (const [name, content] of drawn) files.set(name, await content);
       const csv = csvFile(chart, rows, {...options, citation});
       files.set(`${id}.csv`, csv);
-      files.set(`${id}-excel.csv`, `${byteOrderMark}${csv}`);
-      files.set(`${id}.json`, jsonFile(chart, rows, {statements, citation}));
+      files.set(`${id}-excel.csv`, Buffer.from(forExcel(csv)));
+      files.set(`${id}.json`, jsonFile(chart, rows, {statements, citation, root}));
       files.set(`${id}.oembed.json`, oembedFile({chart, rows, statements, citation, root}));
       return files;
     },
@@ -148,10 +168,11 @@ const statementsIn = ({stands_on}: ChartRow, statements: ReadonlyMap<string, Sta
 function jsonFile(
   chart: Chart,
   rows: ChartRow[],
-  {statements, citation}: Pick<ChartFilesOptions, "statements"> & {citation: Citation},
+  {statements, citation, root}: Pick<ChartFilesOptions, "statements"> & {citation: Citation; root: string},
 ): string {
   const {short, long} = chart.describe(rows);
   return `${JSON.stringify({
+    $schema: `${root}/graphics/${schemaName}`,
     id: chart.id,
     title: chart.title(rows),
     kicker: chart.kicker(rows),

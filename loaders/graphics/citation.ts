@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {list} from "../../src/waybill/chart/many.js";
 import {wordsBy} from "../../src/waybill/model/article.js";
@@ -15,6 +16,8 @@ export interface Citation {
   description: string;
   creditText: string;
   license: string;
+  /** Seven digits that change with whatever is said in the graphic: a corrected one has another. */
+  version: string;
   inLanguage: "en";
   url?: string;
   /** The reports. */
@@ -69,6 +72,7 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
     description: chart.describe(rows).short,
     creditText: creditOf(rows),
     license: story().licence,
+    version: versionOf(chart, rows),
     inLanguage: "en",
     ...(site ? {url: site + chartHref(chart.id)} : {}),
     isBasedOn: articles.map(({title, publisher, published, relays}) => ({
@@ -93,6 +97,44 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
 /** Returns what a sentence is in schema.org's words: a quotation only where it is the report's own. */
 export const citedAs = (nature: string | null): Quoted["@type"] =>
   nature === "report" ? "Quotation" : "CreativeWork";
+
+function versionOf(chart: Chart, rows: ChartRow[]): string {
+  const said = JSON.stringify([chart.title(rows), chart.describe(rows).long, creditOf(rows), rows]);
+  return createHash("sha256").update(said).digest("hex").slice(0, 7);
+}
+
+/**
+ * Returns where a graphic is to be found, and which one it is, as short words
+ * that are printed in it and outlive its metadata:
+ * “example.org/charts/grain, version 3fa2c1d”.
+ */
+export function printedAddress({
+  identifier,
+  url,
+  version,
+}: Pick<Citation, "identifier" | "url" | "version">): string {
+  return `${url?.replace(/^https?:\/\//, "") ?? `charts/${identifier}`}, version ${version}`;
+}
+
+/** Returns the chart and the version in words that hold a printed address; null if they hold none. */
+export function readPrintedAddress(words: string): {identifier: string; version: string} | null {
+  const [, identifier, version] = /charts\/([\w-]+)(?:\.html)?, version ([0-9a-f]{7})\b/.exec(words) ?? [];
+  return identifier ? {identifier, version} : null;
+}
+
+/**
+ * Returns the day of the newest report, or else that of the story: no clock in
+ * it, so that the same graphic is the same file. null if neither is known.
+ */
+export function dateOf({isBasedOn}: Pick<Citation, "isBasedOn">): Date | null {
+  const newest = newestOf(isBasedOn.map(({datePublished}) => datePublished)) ?? newestOf([story().published]);
+  return newest === null ? null : new Date(newest);
+}
+
+function newestOf(days: readonly (string | null | undefined)[]): number | null {
+  const known = days.map((day) => Date.parse(day ?? "")).filter(Number.isFinite);
+  return known.length > 0 ? Math.max(...known) : null;
+}
 
 /** Returns the credit line of a chart: “The Ledger, from reports by The Gazette, relaying The Courier; …”. */
 export function creditOf(rows: readonly ChartRow[]): string {

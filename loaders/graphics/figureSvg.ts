@@ -1,6 +1,8 @@
 import type {Chart, ChartDocument, ChartRow, Theme} from "../../src/waybill/chart/Chart.js";
 import {caveatsHead, notesOf} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
+import {undrawnNotes} from "../../src/waybill/chart/many.js";
+import {formatNumber} from "../../src/waybill/model/format.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
 import {type ColorName, colorsOf, fontFamily, textSize} from "../../src/waybill/theme.js";
 import {tieWords} from "../../src/waybill/tieWords.js";
@@ -16,6 +18,10 @@ export interface FigureOptions {
   document: ChartDocument;
   measure: Measure;
   credit: string;
+  /** Where it is to be found, and which version it is, as it is printed below the credit. */
+  address?: string;
+  /** How many rows are drawn at most, the first; below the drawing it says how many are left out. */
+  most?: number;
   /** What links start with: the address of the site, or the way to it from the file. */
   root: string;
 }
@@ -36,7 +42,7 @@ interface Line {
  * script. Its links lead to the sentences on the site.
  */
 export function figureSvg(options: FigureOptions): SVGSVGElement {
-  const {chart, rows, width, theme, document, measure, credit, root} = options;
+  const {chart, rows, width, theme, document, measure, credit, address = "", most, root} = options;
   const color = colorsOf(theme);
   const narrow = width < 500;
   const pad = narrow ? 16 : 24;
@@ -121,7 +127,8 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   });
   if (x > pad) y += 34;
 
-  const drawing = chart.draw(rows, {width, document, theme});
+  const shown = rows.slice(0, most);
+  const drawing = chart.draw(shown, {width, document, theme});
   const group = create(document, "g", {transform: `translate(${narrow ? 0 : pad},${round(y)})`});
   for (const link of drawing.querySelectorAll("a")) {
     link.setAttribute("href", root + link.getAttribute("href"));
@@ -131,12 +138,20 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   body.push(group);
   y += Number(drawing.getAttribute("height")) + 14;
 
-  for (const note of notesOf(chart, rows)) {
+  const left = rows.length - shown.length;
+  if (left > 0) {
+    write(`… and ${formatNumber(left)} more, in the chart’s data`, {size: 13, color: "muted"});
+    y += 4;
+  }
+  // How many are drawn at most elsewhere is not what is drawn here.
+  const elsewhere = left > 0 ? undrawnNotes(rows) : [];
+  for (const note of notesOf(chart, rows).filter((line) => !elsewhere.includes(line))) {
     write(note, {size: 13, balanced: true, lead: note.startsWith(caveatsHead) ? caveatsHead : ""});
     y += 4;
   }
   y += 4;
   write(credit, {size: 12, color: "muted", balanced: true});
+  if (address) write(address, {size: 12, color: "muted"});
   const height = Math.ceil(y + pad - 6);
 
   setAttributes(svg, {

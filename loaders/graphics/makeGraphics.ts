@@ -8,6 +8,7 @@ import {settingsFile} from "../story.js";
 import {type ChartFilesOptions, prepareChart} from "./chartFiles.js";
 import type {CitationOptions} from "./citation.js";
 import {drawnStandIn} from "./faces.js";
+import {jsonSchema, schemaName} from "./jsonSchema.js";
 
 export interface GraphicsOptions extends Pick<ChartFilesOptions, "statements" | "site"> {
   tables: CitationOptions["tables"];
@@ -46,7 +47,12 @@ export async function makeGraphics(options: GraphicsOptions): Promise<number> {
     }
     onProgress?.(n + 1, charts.length, made);
   }
-  keepCached(folder, new Set([...kept.values()].flatMap(({files}) => files)));
+  const names = [...kept.values()].flatMap(({files}) => files);
+  if (names.length > 0) {
+    writeCached(`${folder}/${schemaName}`, jsonSchema(options.site || ".."));
+    names.push(schemaName);
+  }
+  keepCached(folder, new Set(names));
   writeCached("graphics.json", JSON.stringify(Object.fromEntries(kept)));
   return made;
 }

@@ -5,17 +5,32 @@ import type {SetLine, Typesetter} from "./Typesetter.js";
 /** What says how text is set; the rest, such as its colour, holds for its outline too. */
 const ofText = ["x", "y", "text-anchor", "font-family", "font-size", "font-weight"];
 
-/** Returns a copy of a figure with its text as outlines, for what draws without fonts. */
+/** What draws a halo around letters. */
+const ofHalo = ["stroke", "stroke-width", "stroke-linejoin", "paint-order"];
+
+/**
+ * Returns a copy of a figure with its text as outlines, for what draws without
+ * fonts. A halo is a path of its own below the letters: not every program knows
+ * that it is to be painted first.
+ */
 export function withOutlines(svg: SVGSVGElement, typesetter: Typesetter): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   for (const text of copy.querySelectorAll("text")) {
     const size = Number(text.closest("[font-size]")?.getAttribute("font-size") ?? 0);
     const line = typesetter.set(text.textContent ?? "", faceOf(text));
     const [x, y] = ["x", "y"].map((name) => Number(text.getAttribute(name) ?? 0));
-    const path = text.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
-    for (const {name, value} of text.attributes) if (!ofText.includes(name)) path.setAttribute(name, value);
-    setAttributes(path, {d: outlineOf(line, startOf(text, x, line.width * size), y, size)});
-    text.replaceWith(path);
+    const d = outlineOf(line, startOf(text, x, line.width * size), y, size);
+    const outline = (leftOut: readonly string[]): Element => {
+      const path = text.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
+      for (const {name, value} of text.attributes)
+        if (!ofText.includes(name) && !leftOut.includes(name)) path.setAttribute(name, value);
+      return setAttributes(path, {d});
+    };
+    const letters = outline(ofHalo);
+    if (text.hasAttribute("paint-order")) {
+      const halo = setAttributes(outline(["paint-order"]), {fill: text.getAttribute("stroke") ?? "none"});
+      text.replaceWith(halo, letters);
+    } else text.replaceWith(letters);
   }
   return copy;
 }
@@ -26,7 +41,7 @@ export function startOf(text: Element, x: number, width: number): number {
   return x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
 }
 
-const letters = {moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z"};
+const commands = {moveTo: "M", lineTo: "L", quadraticCurveTo: "Q", bezierCurveTo: "C", closePath: "Z"};
 
 function outlineOf({runs}: SetLine, x: number, y: number, size: number): string {
   let d = "";
@@ -38,7 +53,7 @@ function outlineOf({runs}: SetLine, x: number, y: number, size: number): string 
       const [left, base] = [at + xOffset * scale, y - yOffset * scale];
       for (const {command, args} of path.commands)
         d +=
-          letters[command] +
+          commands[command] +
           args.map((value, n) => round(n % 2 ? base - value * scale : left + value * scale)).join(" ");
       at += xAdvance * scale;
     }
@@ -46,4 +61,4 @@ function outlineOf({runs}: SetLine, x: number, y: number, size: number): string 
   return d;
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+const round = (value: number): number => Math.round(value * 100) / 100;

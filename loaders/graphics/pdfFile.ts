@@ -1,12 +1,14 @@
 import PDFDocument from "pdfkit";
 import {nameAlone} from "../../src/waybill/markName.js";
 import {story} from "../story.js";
-import type {Citation} from "./citation.js";
+import {type Citation, dateOf, printedAddress} from "./citation.js";
 import {faceOf, partName} from "./faces.js";
 import {startOf} from "./outlines.js";
 import {boxOfPath, joinBoxes, type PathBox} from "./pathBox.js";
+import {inkOf} from "./printInk.js";
 import type {Typesetter} from "./Typesetter.js";
-import {escapeXml, toEmbeddedJson, writable} from "./xml.js";
+import {escapeXml, writable} from "./xml.js";
+import {toRdf, type XmpProperty, xmpProperties} from "./xmp.js";
 
 export interface PdfOptions {
   citation: Citation;
@@ -33,7 +35,7 @@ export async function pdfFile(
   const [ownWidth, ownHeight] = [numberOf(svg, "width"), numberOf(svg, "height")];
   const scale = (width * pointsPerMillimetre) / ownWidth;
   const date = dateOf(citation);
-  const document = new EscapingDocument({
+  const document = new DescribedDocument({
     size: [ownWidth * scale, ownHeight * scale],
     margin: 0,
     pdfVersion: "1.7",
@@ -45,18 +47,22 @@ export async function pdfFile(
       Title: writable(citation.name),
       Author: writable(story().byline),
       Subject: writable(citation.description),
-      Keywords: writable(citation.creditText),
-      CreationDate: date,
-      ModDate: date,
+      // A program that writes a PDF anew keeps these words, and no other of the metadata's.
+      Keywords: writable(`${citation.creditText}; ${printedAddress(citation)}`),
+      // Without a date pdfkit takes the clock's, and makes the file's id from it.
+      CreationDate: date ?? new Date(0),
+      ModDate: date ?? new Date(0),
     },
   } as unknown as PDFKit.PDFDocumentOptions);
+  if (!date) {
+    delete document.info.CreationDate;
+    delete document.info.ModDate;
+  }
+  document.properties = xmpProperties(citation, {alt});
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<Buffer>((resolve) => document.on("end", () => resolve(Buffer.concat(chunks))));
   for (const {face, file, font} of typesetter.cutFaces) document.registerFont(partName(face, file), font);
-  (document as unknown as {appendXML: (xml: string) => void}).appendXML(
-    `<rdf:Description rdf:about="" xmlns:waybill="urn:waybill:"><waybill:citation>${toEmbeddedJson(citation)}</waybill:citation></rdf:Description>`,
-  );
   const root = document.struct("Document", {title: writable(citation.name)});
   document.addStructure(root);
   const figure = document.struct("Figure", {alt: writable(alt)});
@@ -70,25 +76,18 @@ export async function pdfFile(
   return done;
 }
 
-/** The day of the newest report, as the date of the file: no clock in it, so that the same figure is the same file. */
-function dateOf({isBasedOn}: Citation): Date {
-  const newest = Math.max(
-    ...isBasedOn.map(({datePublished}) => Date.parse(datePublished ?? "")).filter(Number.isFinite),
-  );
-  return new Date(Number.isFinite(newest) ? newest : 0);
-}
+/** pdfkit writes a document's title and the like as XML too, as they are and no more of them; these stand in their place. */
+class DescribedDocument extends PDFDocument {
+  properties: XmpProperty[] = [];
 
-/** pdfkit writes a document's title and the like as XML too, and as they are. */
-class EscapingDocument extends PDFDocument {
   _addInfo(): void {
-    const {info} = this;
-    const escaped = Object.entries(info).map(([key, value]) => [
-      key,
-      typeof value === "string" ? escapeXml(value) : value,
-    ]);
-    this.info = Object.fromEntries(escaped);
-    (PDFDocument.prototype as unknown as {_addInfo: () => void})._addInfo.call(this);
-    this.info = info;
+    const {Keywords = "", Producer = "", Creator = ""} = this.info;
+    const own: XmpProperty[] = [
+      ["pdf:Producer", escapeXml(Producer)],
+      ["pdf:Keywords", escapeXml(Keywords)],
+      ["xmp:CreatorTool", escapeXml(Creator)],
+    ];
+    (this as unknown as {appendXML: (xml: string) => void}).appendXML(toRdf([...this.properties, ...own]));
   }
 }
 
@@ -236,7 +235,7 @@ class Painter {
     document.save();
     if (fill && fill !== "none") {
       document.fillOpacity(opacity * Number(own("fill-opacity") ?? 1));
-      document.path(d).fill(fill);
+      document.path(d).fill(inkOf(fill));
     }
     if (stroke && stroke !== "none") {
       document.strokeOpacity(opacity * Number(own("stroke-opacity") ?? 1));
@@ -248,7 +247,7 @@ class Painter {
         const [length, space = length] = dash.split(/[ ,]+/).map(Number);
         document.dash(length, {space});
       }
-      document.path(d).stroke(stroke);
+      document.path(d).stroke(inkOf(stroke));
     }
     document.restore();
   }
@@ -272,10 +271,10 @@ class Painter {
         document
           .lineWidth(Number(inherited(element, "stroke-width") ?? 1))
           .lineJoin("round")
-          .strokeColor(halo);
+          .strokeColor(inkOf(halo));
         document.text(text, at, y, {...options, stroke: true, fill: false});
       }
-      document.fillColor(fill).text(text, at, y, options);
+      document.fillColor(inkOf(fill)).text(text, at, y, options);
     }
   }
 
@@ -331,11 +330,4 @@ function addressOf(link: Element): string {
 
 function numberOf(element: Element, name: string): number {
   return Number(element.getAttribute(name) ?? 0);
-}
-
-/** Returns the citation in a PDF that this module made, or null. */
-export function readPdfCitation(pdf: Buffer): string | null {
-  // Metadata is written as it is, so that any program can find it.
-  const [, text] = /<waybill:citation>(.*?)<\/waybill:citation>/s.exec(pdf.toString("utf8")) ?? [];
-  return text ?? null;
 }

@@ -1,6 +1,7 @@
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {chartHref, escapeHtml} from "../../src/waybill/model/escape.js";
 import type {Citation} from "../graphics/citation.js";
+import {schemaName} from "../graphics/jsonSchema.js";
 import {
   ampCode,
   type EmbedHeights,
@@ -21,20 +22,33 @@ export interface GraphicFile {
   size: {width: number; height: number; unit: "px" | "mm"} | null;
 }
 
-/** What each kind of file is for, in the order of the list. */
+/** What each kind of file is for, as HTML, in the order of the list. */
 const kinds: {ends: string; label: string; use: string}[] = [
-  {ends: ".svg", label: "SVG", use: "for the web and for layout: vector, its fonts inside"},
+  {ends: ".svg", label: "SVG", use: "for web pages: vector, its fonts inside"},
   {ends: "-dark.svg", label: "SVG, dark", use: "the same on a dark ground"},
+  {
+    ends: "-outlines.svg",
+    label: "SVG, outlines",
+    use: "for layout and drawing programs, and for Wikimedia: vector, its letters as shapes",
+  },
   {ends: ".png", label: "PNG", use: "where a picture is asked for"},
   {ends: "@2x.png", label: "PNG, double", use: "the same for fine screens"},
   {ends: "-dark.png", label: "PNG, dark", use: "on a dark ground"},
   {ends: "-dark@2x.png", label: "PNG, dark, double", use: "the same for fine screens"},
   {ends: "-card.png", label: "Social card", use: "for posts and previews"},
-  {ends: ".pdf", label: "PDF, two columns", use: "for print: vector, text as text, links live"},
+  {
+    ends: ".pdf",
+    label: "PDF, two columns",
+    use: "for print: vector, fits a page of A4, black words in black ink alone",
+  },
   {ends: "-90mm.pdf", label: "PDF, one column", use: "the same, narrow"},
   {ends: ".csv", label: "CSV", use: "the rows, with their sentences and sources"},
   {ends: "-excel.csv", label: "CSV for Excel", use: "the same, opens right by double click"},
-  {ends: ".json", label: "JSON", use: "rows, title, notes, alt text, credit, citation"},
+  {
+    ends: ".json",
+    label: "JSON",
+    use: `rows, title, notes, alt text, credit, citation, by <a data-site-href="graphics/${schemaName}">its schema</a>`,
+  },
   {ends: ".html", label: "HTML", use: "one file with chart, table and sources, opens from a disk"},
   {ends: ".oembed.json", label: "oEmbed", use: "for systems that embed by address"},
 ];

@@ -86,7 +86,7 @@ export const embedFaces: readonly Face[] = [
 
 /** Returns the folders of the packages that the faces are cut from. */
 export function faceSources(): string[] {
-  return [...new Set([...faces, ...embedFaces].map(({source}) => source.replace(/\/files\/.*/, "")))];
+  return [...new Set([...faces, ...embedFaces].map(({source}) => path.dirname(path.dirname(source))))];
 }
 
 const recipesFile = "fonts.json";

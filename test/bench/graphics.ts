@@ -10,7 +10,7 @@ import {figureSvg} from "../../loaders/graphics/figureSvg.js";
 import {htmlFile} from "../../loaders/graphics/htmlFile.js";
 import {pdfFile} from "../../loaders/graphics/pdfFile.js";
 import {pngFile} from "../../loaders/graphics/pngFile.js";
-import {svgFile} from "../../loaders/graphics/svgFile.js";
+import {outlinedSvgFile, svgFile} from "../../loaders/graphics/svgFile.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
@@ -55,10 +55,11 @@ export async function benchGraphics(): Promise<void> {
       });
       let file = "";
       await time("SVG file", async () => {
-        file = await svgFile(svg, citation, typesetter.families);
+        file = await svgFile(svg, {citation, alt: "", families: typesetter.families});
       });
-      await time("PNG", () => pngFile(svg, {citation, scale: 1, typesetter}));
-      await time("PNG, double", () => pngFile(svg, {citation, scale: 2, typesetter}));
+      await time("SVG with outlines", () => outlinedSvgFile(svg, {citation, alt: "", typesetter}));
+      await time("PNG", () => pngFile(svg, {citation, scale: 1, typesetter, alt: ""}));
+      await time("PNG, double", () => pngFile(svg, {citation, scale: 2, typesetter, alt: ""}));
       await time("PDF", () => pdfFile(svg, {citation, width: 185, typesetter, alt: ""}));
       await time("HTML", () => htmlFile({chart, rows, statements, citation, root: ".."}));
       const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(file)!;

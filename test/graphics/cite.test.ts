@@ -1,7 +1,8 @@
 import {spawnSync} from "node:child_process";
-import {copyFileSync, mkdtempSync, writeFileSync} from "node:fs";
+import {copyFileSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
+import {csvFormatRows, csvParseRows} from "d3";
 import {describe, expect, it} from "vitest";
 
 const folder = mkdtempSync(path.join(tmpdir(), "waybill-cite-"));
@@ -18,7 +19,7 @@ describe("npm run cite -- FILE", () => {
       /^Politico reports: Russia’s drone imports from China were worth 30 times Ukraine’s$/m,
     );
     expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
-    expect(stdout).toMatch(/^licence: MIT$/m);
+    expect(stdout).toMatch(/^licence: CC-BY-4\.0$/m);
     expect(stdout).toMatch(/^report: Euromaidan Press: /m);
     expect(stdout).toMatch(/^- As of July 2023.*\[Euromaidan Press\]$/m);
   });
@@ -29,8 +30,27 @@ describe("npm run cite -- FILE", () => {
     expect(cite("dist/graphics/drones.csv", file)).toMatchObject({
       status: 1,
       stdout: "",
-      stderr: `${file}: holds no citation\n`,
+      stderr: `${file}: holds no citation (--site FOLDER looks for it among a site’s graphics)\n`,
     });
+  });
+
+  it("finds in a site what a file has lost, and says how", () => {
+    const file = path.join(folder, "bare.csv");
+    const [names, ...rows] = csvParseRows(readFileSync("dist/graphics/drones.csv", "utf8"));
+    const at = names.indexOf("mark");
+    writeFileSync(file, csvFormatRows([[names[at]], ...rows.map((row) => [row[at]])]));
+    expect(cite(file).status).toBe(1);
+    const {status, stdout} = cite("--site", "dist", file);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
+    expect(stdout).toMatch(/^version: [0-9a-f]{7}$/m);
+    expect(stdout).toMatch(/^found in dist by its cells, of which 100% are the chart’s$/m);
+    const other = path.join(folder, "other.txt");
+    writeFileSync(other, "no citation here\n");
+    expect(cite("--site", "dist", other).stderr).toBe(
+      `${other}: holds no citation, and is like no graphic in dist\n`,
+    );
+    expect(cite("--site", folder, other).stderr).toBe(`${folder}: is no site: it has no folder graphics\n`);
   });
 
   it("says which file is not there, and what it takes", () => {
@@ -39,6 +59,6 @@ describe("npm run cite -- FILE", () => {
       stderr: `${folder}/none.png: cannot be read: it is not there\n`,
     });
     expect(cite()).toMatchObject({status: 1, stderr: "cite: names no file (waybill cite FILE)\n"});
-    expect(cite("--help").stdout).toContain("waybill cite FILE");
+    expect(cite("--help").stdout).toContain("waybill cite [--site FOLDER] FILE");
   });
 });

@@ -4,8 +4,8 @@ import {parseHTML} from "linkedom";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import {describe, expect, it} from "vitest";
 import {columns} from "../../loaders/graphics/chartFiles.js";
-import {readTexts} from "../../loaders/graphics/pngFile.js";
-import {readCitation} from "../../loaders/graphics/readCitation.js";
+import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
+import {readTexts} from "../../loaders/graphics/encodePng.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
@@ -21,6 +21,7 @@ const chartOf = (id: string) => charts.find((chart) => chart.id === id)!;
 const suffixes = [
   ".svg",
   "-dark.svg",
+  "-outlines.svg",
   ".png",
   "@2x.png",
   "-dark.png",
@@ -63,7 +64,7 @@ describe.each(ids)("graphics of %s", (id) => {
       Number(height) * scale,
     ]);
     expect([...readTexts(png).keys()]).toEqual(
-      expect.arrayContaining(["Title", "Description", "Source", "Copyright", "Citation"]),
+      expect.arrayContaining(["Title", "Description", "Source", "Copyright", "XML:com.adobe.xmp"]),
     );
   });
 

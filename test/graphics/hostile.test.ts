@@ -1,12 +1,12 @@
-import {csvParse} from "d3";
+import {csvParse, tsvParse} from "d3";
 import {parseHTML} from "linkedom";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import {SaxesParser} from "saxes";
 import {beforeAll, describe, expect, it} from "vitest";
 import {prepareChart} from "../../loaders/graphics/chartFiles.js";
 import {citationOf} from "../../loaders/graphics/citation.js";
-import {readTexts} from "../../loaders/graphics/pngFile.js";
-import {readCitation} from "../../loaders/graphics/readCitation.js";
+import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
+import {readTexts} from "../../loaders/graphics/encodePng.js";
 import {writable} from "../../loaders/graphics/xml.js";
 import type {Statement} from "../../loaders/site/statements.js";
 import {money} from "../../src/charts/money.js";
@@ -93,28 +93,32 @@ describe("files of a chart whose every word is hostile", () => {
     files = await (await prepareChart(options)).make();
   });
 
-  it.each([".svg", "-dark.svg"])("%s is well-formed, has no script, and reads as written", (suffix) => {
-    const svg = text(suffix);
-    checkXml(svg);
-    const {document} = parseHTML(svg);
-    expect(document.querySelectorAll("script")).toHaveLength(1);
-    expect(document.querySelector("title")!.textContent).toBe(writable(every));
-    const names = [...document.querySelectorAll("a")].map((a) => a.getAttribute("aria-label")!);
-    for (const string of strings)
-      expect(
-        names.some((name) => name.includes(writable(string))),
-        JSON.stringify(string),
-      ).toBe(true);
-    for (const element of document.querySelectorAll("*"))
-      for (const {name, value} of element.attributes) {
-        expect(name).not.toMatch(/^on/);
-        if (name === "href") expect(value).toMatch(/^\.\.\/sources\//);
-      }
-  });
+  it.each([".svg", "-dark.svg", "-outlines.svg"])(
+    "%s is well-formed, has no script, and reads as written",
+    (suffix) => {
+      const svg = text(suffix);
+      checkXml(svg);
+      const {document} = parseHTML(svg);
+      expect(document.querySelectorAll("script")).toHaveLength(0);
+      expect(document.querySelector("title")!.textContent).toBe(writable(every));
+      const names = [...document.querySelectorAll("a")].map((a) => a.getAttribute("aria-label")!);
+      for (const string of strings)
+        expect(
+          names.some((name) => name.includes(writable(string))),
+          JSON.stringify(string),
+        ).toBe(true);
+      for (const element of document.querySelectorAll("*"))
+        for (const {name, value} of element.attributes) {
+          expect(name).not.toMatch(/^on/);
+          if (name === "href") expect(value).toMatch(/^\.\.\/sources\//);
+        }
+    },
+  );
 
   it.each([
     ".svg",
     "-dark.svg",
+    "-outlines.svg",
     ".png",
     "@2x.png",
     "-dark.png",
@@ -129,9 +133,7 @@ describe("files of a chart whose every word is hostile", () => {
   );
 
   it.each([".csv", "-excel.csv"])("%s keeps every cell, and its citation", (suffix) => {
-    const csv = text(suffix);
-    expect(csv.startsWith("\ufeff")).toBe(suffix === "-excel.csv");
-    const read = csvParse(csv.replace(/^\ufeff/, ""));
+    const read = suffix === ".csv" ? csvParse(text(suffix)) : tsvParse(bytes(suffix).toString("utf16le", 2));
     expect(read).toHaveLength(strings.length);
     // UTF-8 has no way to write half a pair.
     const kept = strings.map((string) => Buffer.from(string).toString());

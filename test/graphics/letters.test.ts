@@ -22,6 +22,7 @@ const citation: Citation = {
   description: "A name",
   creditText: "Waybill",
   license: "MIT",
+  version: "0123456",
   inLanguage: "en",
   isBasedOn: [],
   citation: [],
@@ -80,7 +81,7 @@ describe.each(names)("a name in %s, %s", (_script, name) => {
     async (face) => {
       const typesetter = await typesetterFor(name);
       const svg = figureOf(name, face);
-      const png = await inkOfPng(await pngFile(svg, {citation, scale: 2, typesetter}));
+      const png = await inkOfPng(await pngFile(svg, {citation, scale: 2, typesetter, alt: ""}));
       const pdf = await inkOfPdf(await pdfFile(svg, {citation, width: 100, typesetter, alt: ""}), 400);
       expect([...typesetter.missing]).toEqual([]);
       const width = typesetter.measure(name, face, 20);
@@ -93,7 +94,12 @@ describe.each(names)("a name in %s, %s", (_script, name) => {
       for (const side of ["left", "right", "top", "bottom"] as const)
         expect(Math.abs(png![side] - pdf![side]), side).toBeLessThanOrEqual(1);
       const standIns = await inkOfPng(
-        await pngFile(figureOf("□".repeat([...name].length), face), {citation, scale: 2, typesetter}),
+        await pngFile(figureOf("□".repeat([...name].length), face), {
+          citation,
+          scale: 2,
+          typesetter,
+          alt: "",
+        }),
       );
       expect(png).not.toEqual(standIns);
     },
@@ -101,7 +107,7 @@ describe.each(names)("a name in %s, %s", (_script, name) => {
 
   it("is in the fonts that its SVG file holds", async () => {
     const {families} = await typesetterFor(name);
-    const file = await svgFile(figureOf(name), citation, families);
+    const file = await svgFile(figureOf(name), {citation, alt: "", families});
     const fonts = [...file.matchAll(/base64,([^)]+)\) format\("woff2"\);unicode-range:([^}]+)/g)].map(
       ([, data, ranges]) => ({
         font: fontkit.create(Buffer.from(data, "base64")) as fontkit.Font,
@@ -179,7 +185,7 @@ describe("Typesetter.set(text, face)", () => {
     const typesetter = await typesetterFor("ᠮᠣ & Sons\u0007");
     expect(seen(typesetter, "ᠮᠣ & Sons\u0007")).toBe("□□ & Sons□");
     expect([...typesetter.missing].sort()).toEqual(["\u0007", "ᠣ", "ᠮ"]);
-    const ink = await inkOfPng(await pngFile(figureOf("ᠮᠣ"), {citation, scale: 2, typesetter}));
+    const ink = await inkOfPng(await pngFile(figureOf("ᠮᠣ"), {citation, scale: 2, typesetter, alt: ""}));
     expect(ink!.right - ink!.left).toBeGreaterThan(25);
     expect(seen(typesetter, "ᠮ\u0301!")).toBe("□□!");
   });

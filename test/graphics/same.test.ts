@@ -24,6 +24,6 @@ describe("graphics and tables", () => {
     expect(Object.keys(here)).toEqual(
       expect.arrayContaining(["timeline.pdf", "timeline@2x.png", "facts.parquet"]),
     );
-    expect(Object.keys(here)).toHaveLength(14 + 5 * tableNames.length);
+    expect(Object.keys(here)).toHaveLength(15 + 5 * tableNames.length);
   });
 });

@@ -1,7 +1,12 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import {extract} from "@extractus/oembed-extractor";
+import {Ajv2020} from "ajv/dist/2020.js";
 import {csvParse} from "d3";
+import ogs from "open-graph-scraper";
 import {describe, expect, it} from "vitest";
+import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
+import {schemaName} from "../../loaders/graphics/jsonSchema.js";
 import {launchBrowser} from "../browser/launch.js";
 import {problemsOf} from "../browser/problemsOf.js";
 import {serveFolder} from "../browser/serve.js";
@@ -42,7 +47,17 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
     const names = readdirSync(path.join(story, "dist"), {recursive: true, encoding: "utf8"});
     for (const name of ["sources/strike.html", "charts/catch.html", "charts/sums.html", "explore.html"])
       expect(names).toContain(name);
-    for (const end of [".svg", ".png", ".pdf", ".csv", ".json", ".html", ".oembed.json", "-card.png"])
+    for (const end of [
+      ".svg",
+      "-outlines.svg",
+      ".png",
+      ".pdf",
+      ".csv",
+      ".json",
+      ".html",
+      ".oembed.json",
+      "-card.png",
+    ])
       expect(names).toEqual(expect.arrayContaining([`graphics/catch${end}`, `graphics/sums${end}`]));
     const citation = JSON.parse(read("graphics/catch.oembed.json")).citation;
     expect(citation).toMatchObject({
@@ -50,6 +65,19 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       license: "CC-BY-4.0",
       url: "https://example.org/herring/charts/catch.html",
     });
+    const allows = new Ajv2020({allowUnionTypes: true}).compile(JSON.parse(read(`graphics/${schemaName}`)));
+    for (const id of ["catch", "sums"]) {
+      const json = JSON.parse(read(`graphics/${id}.json`));
+      expect(json.$schema).toBe(`https://example.org/herring/graphics/${schemaName}`);
+      expect(allows(json), JSON.stringify(allows.errors)).toBe(true);
+      for (const end of [".svg", "-outlines.svg", ".png", "-card.png", ".pdf", "-90mm.pdf"]) {
+        const bytes = readFileSync(path.join(story, `dist/graphics/${id}${end}`));
+        expect(readCitation(bytes), `${id}${end}`).toEqual(json.citation);
+      }
+      // Where its address is known, it is printed in the picture.
+      const printed = `example.org/herring/charts/${id}, version ${json.citation.version}`;
+      expect(read(`graphics/${id}.svg`)).toContain(`>${printed}</text>`);
+    }
     expect(read("embed/catch.html")).toContain('<meta property="og:site_name" content="The Herring Count">');
     expect(JSON.parse(read("data/datapackage.json"))).toMatchObject({
       name: "the-herring-count",
@@ -97,6 +125,27 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       await page.getByRole("button", {name: "share"}).click();
       await expect.poll(() => rows.allInnerTexts()).toEqual([...shown].reverse());
       expect(problems).toEqual([]);
+
+      // What a host's oEmbed and preview libraries find by the address of a chart's page alone.
+      for (const file of ["charts/catch.html", "graphics/catch.oembed.json"])
+        writeFileSync(
+          path.join(story, "dist", file),
+          read(file).replaceAll("https://example.org/herring", `${site.origin}/herring`),
+        );
+      const address = `${site.origin}/herring/charts/catch`;
+      const {title} = JSON.parse(read("graphics/catch.json"));
+      expect(await extract(address)).toMatchObject({
+        type: "rich",
+        title,
+        provider_name: "The Herring Count",
+        html: expect.stringContaining(`${site.origin}/herring/embed/catch.html`),
+        thumbnail_url: `${site.origin}/herring/graphics/catch-card.png`,
+      });
+      const {result} = await ogs({html: await (await fetch(address)).text()});
+      expect(result).toMatchObject({ogTitle: title, ogUrl: address, twitterCard: "summary_large_image"});
+      const [image] = result.ogImage!;
+      const picture = Buffer.from(await (await fetch(image.url)).arrayBuffer());
+      expect(picture.toString("latin1", 1, 4)).toBe("PNG");
     } finally {
       await browser.close();
       site.close();

@@ -1,6 +1,6 @@
 import {type ColumnTable, table as tableOf} from "arquero";
 import {sourceHref} from "../../waybill/model/escape.js";
-import {byteOrderMark, harmless} from "../../waybill/model/spreadsheet.js";
+import {forExcel, harmless} from "../../waybill/model/spreadsheet.js";
 import {columns, type ExploreRow} from "../../waybill/page/explore/fields.js";
 import {create} from "../create.js";
 
@@ -21,7 +21,7 @@ export function downloads(table: ColumnTable, rowsNow: () => Uint32Array, root: 
   };
   const formats: [label: string, name: string, type: string, make: () => string | Uint8Array][] = [
     ["CSV", "figures.csv", "text/csv", () => picked(true).toCSV()],
-    ["CSV for Excel", "figures-excel.csv", "text/csv", () => byteOrderMark + picked(true).toCSV()],
+    ["CSV for Excel", "figures-excel.csv", "text/csv", () => forExcel(picked(true).toCSV())],
     ["JSON", "figures.json", "application/json", () => picked(false).toJSON()],
     [
       "Arrow",

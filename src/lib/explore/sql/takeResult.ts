@@ -1,4 +1,4 @@
-import {byteOrderMark} from "../../../waybill/model/spreadsheet.js";
+import {forExcel} from "../../../waybill/model/spreadsheet.js";
 import {create} from "../../create.js";
 import {save} from "../downloads.js";
 import type {Result} from "./Engine.js";
@@ -20,7 +20,10 @@ export function takeResult(result: Result): HTMLElement {
   if (arrow && plainArrow && csv) {
     add("CSV", async () => save(new Blob([(await csv()) as BlobPart], {type: "text/csv"}), "result.csv"));
     add("CSV for Excel", async () =>
-      save(new Blob([byteOrderMark, (await csv()) as BlobPart], {type: "text/csv"}), "result-excel.csv"),
+      save(
+        new Blob([forExcel(new TextDecoder().decode(await csv()))], {type: "text/csv"}),
+        "result-excel.csv",
+      ),
     );
     add("JSON", async () => {
       const {rowsOf} = await import("./rowsOf.js");

@@ -108,10 +108,13 @@ function byCells(bytes: Buffer, charts: readonly SiteChart[]): FoundOnSite | nul
   const [first, second] = charts
     .map(({citation, cells: own}) => {
       const known = own();
-      return {citation, shared: cells.filter((cell) => known.has(cell)).length / cells.length};
+      const found = cells.filter((cell) => known.has(cell)).length;
+      return {citation, shared: found / cells.length, covered: found / Math.max(1, known.size)};
     })
-    .sort((a, b) => b.shared - a.shared);
-  if (!first || first.shared < leastShared || first.shared === second?.shared) return null;
+    // A chart of everything holds the cells of a smaller one too, which they are more of.
+    .sort((a, b) => b.shared - a.shared || b.covered - a.covered);
+  if (!first || first.shared < leastShared) return null;
+  if (first.shared === second?.shared && first.covered === second.covered) return null;
   return {
     citation: first.citation,
     how: `by its cells, of which ${Math.round(first.shared * 100)}% are the chart’s`,

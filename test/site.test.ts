@@ -156,7 +156,7 @@ describe("the charts in the page, without any script", () => {
 
   it("are all in the list at /charts/, by their titles", () => {
     const links = [...documents.get("dist/charts/index.html")!.querySelectorAll("main li h2 a")];
-    const listed = links.map((a) => [path.basename(a.getAttribute("href")!), a.textContent]).sort();
+    const listed = links.map((a) => [path.basename(a.getAttribute("href")!, ".html"), a.textContent]).sort();
     const titles = charts.map(({id}, i) => [id, titleIn(documents.get(alone[i])!)]);
     expect(listed).toEqual(titles.sort());
   });

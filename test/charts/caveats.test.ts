@@ -32,13 +32,13 @@ describe("what articles say against their figures", () => {
       for (const {id: said} of caveats.filter(({text}) => below.every((other) => other.text !== text))) {
         const {article_id, anchor} = statements.get(said)!;
         expect(
-          told.some((href) => href!.endsWith(`sources/${article_id}#${anchor}`)),
+          told.some((href) => href!.endsWith(`sources/${article_id}.html#${anchor}`)),
           said,
         ).toBe(true);
       }
       below.forEach(({id: said}, n) => {
         const {article_id, anchor} = statements.get(said)!;
-        expect(links[n].getAttribute("href")).toContain(`sources/${article_id}#${anchor}`);
+        expect(links[n].getAttribute("href")).toContain(`sources/${article_id}.html#${anchor}`);
       });
       const json = JSON.parse(read(`graphics/${id}.json`)) as {notes: string[]; description: string};
       const editions: Record<string, string> = {

@@ -25,7 +25,7 @@ describe("chartCsv(chart, rows, options)", () => {
         ...row,
         facts: "",
         relays: "",
-        source: "https://example.org/sources/a#a-1",
+        source: "https://example.org/sources/a.html#a-1",
         licence: "MIT",
       },
     ]);
@@ -40,8 +40,8 @@ describe("chartCsv(chart, rows, options)", () => {
 
 describe("sentenceHref(row)", () => {
   it("leads to the figure, else to the sentence, else to the article's citation", () => {
-    expect(sentenceHref(row)).toBe("/sources/a#a-1");
-    expect(sentenceHref({...row, figure_id: null})).toMatch(/^\/sources\/a#(?!null|citation).+/);
-    expect(sentenceHref({...row, figure_id: null, sentence: ""})).toBe("/sources/a#citation");
+    expect(sentenceHref(row)).toBe("/sources/a.html#a-1");
+    expect(sentenceHref({...row, figure_id: null})).toMatch(/^\/sources\/a\.html#(?!null|citation).+/);
+    expect(sentenceHref({...row, figure_id: null, sentence: ""})).toBe("/sources/a.html#citation");
   });
 });

@@ -190,7 +190,7 @@ describe("the name of a mark that we worked out", () => {
 describe("what a mark leads to, on the built site", () => {
   const documents = new Map<string, Document>();
   const pageOf = (address: string): Document => {
-    const file = path.posix.join("dist", `${address}.html`);
+    const file = path.posix.join("dist", address);
     if (!documents.has(file)) documents.set(file, parseHTML(readFileSync(file, "utf8")).document);
     return documents.get(file)!;
   };
@@ -201,11 +201,11 @@ describe("what a mark leads to, on the built site", () => {
 
   it.each(everyChart.map(([id]) => id))("%s: a sentence that has the words the mark stands on", (id) => {
     const rows = rowsOf.get(id)!;
-    const links = [...pageOf(`/charts/${id}`).querySelectorAll(".drawings svg a")];
+    const links = [...pageOf(`/charts/${id}.html`).querySelectorAll(".drawings svg a")];
     expect(links).toHaveLength(rows.length * widths.length);
     for (const link of links) {
       const row = rows[Number(link.getAttribute("data-row"))];
-      const {page, hash} = resolve(link.getAttribute("href")!, `/charts/${id}`);
+      const {page, hash} = resolve(link.getAttribute("href")!, `/charts/${id}.html`);
       const target = page.getElementById(hash);
       expect(target, `${row.article_id}#${hash}`).not.toBeNull();
       if (row.figure_id) {
@@ -226,7 +226,7 @@ describe("what a mark leads to, on the built site", () => {
         const known = statements.get(statement);
         expect(known, statement).toBeDefined();
         const {article_id, anchor, exact} = known!;
-        const target = pageOf(`/sources/${article_id}`).getElementById(anchor);
+        const target = pageOf(`/sources/${article_id}.html`).getElementById(anchor);
         expect(target, `${article_id}#${anchor}`).not.toBeNull();
         if (anchor !== "citation") expect(flat(target!.textContent)).toContain(flat(exact));
       }
@@ -238,7 +238,7 @@ describe("what a mark leads to, on the built site", () => {
       if (row.figure_id) expect(row.stands_on.split(" ")[0], row.exact).toBe(row.figure_id);
       else {
         const {anchor, article_id} = statements.get(row.stands_on.split(" ")[0])!;
-        expect(sentenceHref(row)).toBe(`/sources/${article_id}#${anchor}`);
+        expect(sentenceHref(row)).toBe(`/sources/${article_id}.html#${anchor}`);
       }
   });
 });

@@ -19,9 +19,9 @@ describe("npm run cite -- FILE", () => {
       /^Politico reports: Russia’s drone imports from China were worth 30 times Ukraine’s$/m,
     );
     expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
-    expect(stdout).toMatch(/^licence: CC-BY-4\.0$/m);
+    expect(stdout).toMatch(/^licence: MIT$/m);
     expect(stdout).toMatch(/^report: Euromaidan Press: /m);
-    expect(stdout).toMatch(/^- As of July 2023.*\[Euromaidan Press\]$/m);
+    expect(stdout).toMatch(/^- As of July 2023.*\[our note on a report by Euromaidan Press\]$/m);
   });
 
   it("says in one line which file holds none, and prints nothing else", () => {

@@ -104,7 +104,7 @@ describe.each(ids)("graphics of %s", (id) => {
     expect(svg).not.toMatch(/<image|<script(?! type="application\/ld\+json")|url\((?!#|data:)/);
     const links = [...parseHTML(svg).document.querySelectorAll("a")].map((a) => a.getAttribute("href"));
     expect(links).toHaveLength(rowsOf.get(id)!.length);
-    for (const href of links) expect(href).toMatch(/^\.\.\/sources\/[\w-]+#./);
+    for (const href of links) expect(href).toMatch(/^\.\.\/sources\/[\w-]+\.html#./);
   });
 
   it.each(columns.map(({suffix, millimetres}) => [suffix, millimetres] as const))(
@@ -126,7 +126,7 @@ describe.each(ids)("graphics of %s", (id) => {
       const names = rows.map((row) => chartOf(id).name(row, rows));
       expect(links.map(({contentsObj}) => contentsObj.str).sort()).toEqual([...names].sort());
       for (const {unsafeUrl, rect} of links) {
-        expect(unsafeUrl).toMatch(/sources\/[\w-]+#./);
+        expect(unsafeUrl).toMatch(/sources\/[\w-]+\.html#./);
         expect(rect[0]).toBeGreaterThanOrEqual(-1);
         expect(rect[2]).toBeLessThanOrEqual(width + 1);
         expect(rect[2] - rect[0]).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ import {mostMillimetres} from "../../loaders/graphics/chartFiles.js";
 import type {Citation} from "../../loaders/graphics/citation.js";
 import {pixelsOf} from "../../loaders/graphics/cite/pictureOf.js";
 import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
+import {addressOfLicence} from "../../loaders/graphics/licence.js";
 import {charts} from "../../src/charts/index.js";
 import {describeWith, programFolder, runProgram} from "./programs.js";
 
@@ -69,7 +70,7 @@ describeWith("exiftool", "finds credit, rights, licence, alternative text and da
         "XMP:Credit": creditText,
         "XMP:Rights": `Waybill. Licence: ${license}`,
         "XMP:UsageTerms": `Waybill. Licence: ${license}`,
-        "XMP:WebStatement": "https://creativecommons.org/licenses/by/4.0/",
+        "XMP:WebStatement": addressOfLicence(license),
         "XMP:AltTextAccessibility": description,
       });
       expect(tags["XMP:ExtDescrAccessibility"].length).toBeGreaterThan(description.length);

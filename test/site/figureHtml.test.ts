@@ -65,7 +65,7 @@ describe("marksHtml(chart, rows, statements, most)", () => {
       "40 crates",
       "more",
     ]);
-    expect(document.querySelector(".statement a")!.getAttribute("href")).toBe("/sources/a1#g1");
+    expect(document.querySelector(".statement a")!.getAttribute("href")).toBe("/sources/a1.html#g1");
   });
 
   it("says which of what stands below the chart is said against a mark", () => {

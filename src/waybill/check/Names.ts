@@ -91,5 +91,5 @@ export class Names {
   }
 }
 
-// A country, or some of it that has no name: “Russian organizations”.
+// A country, or some of it that has no name: “Norwegian organizations”.
 const isWhole = ({party, name}: Named): boolean => party === null && name === null;

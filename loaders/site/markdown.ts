@@ -3,6 +3,7 @@ import {InputError} from "../InputError.js";
 import {story} from "../story.js";
 import {listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
+import {docsFrame} from "./docs.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
 
@@ -10,6 +11,7 @@ interface Token {
   type: string;
   info: string;
   content: string;
+  attrs?: [name: string, value: string][] | null;
   children: Token[] | null;
 }
 
@@ -47,6 +49,7 @@ export const madeTags: readonly string[] = [
  * ```next what the story needs to be one; the engine's pages of facts and
  * method have blocks of their own (ownTags). An unknown id shows as an
  * error in its place. In prose, ${figure("article: words")} is that figure's words as a link.
+ * A link to another page may name its file, ./page.md. Pages under /docs/ get the list of all of them.
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
@@ -54,7 +57,9 @@ export function includeFragments<M>(md: M): M {
       token.type === "fence" ? include(token, state) : [token],
     );
     for (const {children} of state.tokens) children?.forEach(includeFigure);
+    for (const {children} of state.tokens) children?.forEach(leadToPage);
     if (state.env.path === "/index") sign(state);
+    frame(state);
   });
   return md;
 }
@@ -67,17 +72,30 @@ function sign({tokens, Token}: State): void {
   const isStandfirst = ({content, children}: Token): boolean =>
     [content, ...(children ?? []).map((part) => part.content)].join("").startsWith('<p class="standfirst"');
   const after = tokens[heading + 1] && isStandfirst(tokens[heading + 1]) ? heading + 1 : heading;
-  const block = new Token("html_block", "", 0);
-  block.content = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
-  tokens.splice(after + 1, 0, block);
+  const line = `<p class="signature quiet">${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
+  tokens.splice(after + 1, 0, htmlBlock(Token, line));
+}
+
+function frame({tokens, env, Token}: State): void {
+  const around = docsFrame(env.path ?? "");
+  if (!around) return;
+  tokens.unshift(htmlBlock(Token, around.before));
+  tokens.push(htmlBlock(Token, around.after));
+}
+
+function htmlBlock(Token: State["Token"], content: string): Token {
+  return Object.assign(new Token("html_block", "", 0), {content});
+}
+
+/** Makes a link to the file of a page one to the page, so that pages lead to each other as files too. */
+function leadToPage({type, attrs}: Token): void {
+  const href = type === "link_open" && attrs?.find(([name]) => name === "href");
+  if (href && !/^(?:[a-z]+:|\/)/i.test(href[1]))
+    href[1] = href[1].replace(/(?:(^|\/)index)?\.md(?=#|$)/, (_, slash?: string) => slash ?? "");
 }
 
 function include(token: Token, state: State): Token[] {
-  const html = (content: string): Token => {
-    const block = new state.Token("html_block", "", 0);
-    block.content = content;
-    return block;
-  };
+  const html = (content: string): Token => htmlBlock(state.Token, content);
   switch (token.info.trim()) {
     case "chart":
       return idsIn(token.content).map((id) => html(`${chartHtml(id)}\n`));

@@ -84,7 +84,9 @@ describe("the built site", () => {
   it("loads Framework's client only where a page has code: the gallery of forms alone", () => {
     const withClient = pages.filter((page) => readFileSync(page, "utf8").includes("_observablehq/client."));
     expect(withClient).toEqual(["dist/docs/gallery.html"]);
-    const withPackages = pages.filter((page) => readFileSync(page, "utf8").includes("/_npm/"));
+    const withPackages = pages.filter((page) =>
+      /(?:src|href)="[^"]*\/_npm\//.test(readFileSync(page, "utf8")),
+    );
     expect(withPackages).toEqual(withClient);
   });
 

@@ -80,7 +80,5 @@ async function take(name: string): Promise<void> {
   await encoder.close();
   const file = path.join(out, `${name}.webp`);
   writeFileSync(file, Buffer.from(webp, "base64"));
-  if (process.env.WAYBILL_PNG)
-    writeFileSync(path.join(process.env.WAYBILL_PNG, `${name}.png`), Buffer.from(png, "base64"));
   console.log(`${file}: ${(statSync(file).size / 1000).toFixed(0)} kB`);
 }

@@ -22,6 +22,8 @@ export class DocsStory {
   private at: string;
   private preview: ChildProcess | undefined;
   private isBuilt = false;
+  /** The help of each command that was asked for it. */
+  private readonly helps = new Map<string, Ran>();
 
   constructor(
     root: string,
@@ -103,7 +105,7 @@ export class DocsStory {
     if (command === "start" || (command === "review" && this.port === null))
       return this.ask(words, "test/preview.test.ts and test/browser/review.test.ts serve it");
     if (command === "build") {
-      if (rest.includes("--help")) return this.spawn(words);
+      if (rest.includes("--help")) return this.ask([command], "it is what is asked for");
       if (this.isBuilt) return this.ask(words, "the site was built before, with other options");
       this.isBuilt = true;
     }
@@ -112,9 +114,14 @@ export class DocsStory {
     return this.spawn(words.slice(0, at), readFileSync(path.join(this.at, words[at + 1]), "utf8"));
   }
 
-  /** Lets the command read its options and print its help, and do no more. */
-  private ask(words: readonly string[], instead: string): Ran {
-    return {...this.spawn([...words, "--help"]), instead};
+  /** Asks a command for its help, once, and whether it names the options that are used. */
+  private ask([command, ...words]: readonly string[], instead: string): Ran {
+    const help = this.helps.get(command) ?? this.spawn([command, "--help"]);
+    this.helps.set(command, help);
+    const unknown = words.filter((word) => word.startsWith("--") && !help.printed.includes(`  ${word} `));
+    return unknown.length > 0
+      ? {status: 1, printed: `no option of ${command}: ${unknown.join(", ")}\n${help.printed}`}
+      : {...help, instead};
   }
 
   private spawn(words: readonly string[], input = ""): Ran {

@@ -5,7 +5,7 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({moduleId}: TestSpecification): boolean =>
-      /\/(?:hermetic|preview|data|package\/\w+|browser\/\w+)\.test\.ts$/.test(moduleId);
+      /\/(?:hermetic|preview|data|docs\/\w+|package\/\w+|browser\/\w+)\.test\.ts$/.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }

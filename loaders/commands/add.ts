@@ -11,6 +11,10 @@ import {progress} from "../progress.js";
 import {readVocab} from "../vocab.js";
 import {run} from "./run.js";
 
+// A saved page is somebody's work, and a file in seeds/ a page of the site.
+const aboutRights =
+  "what stands in seeds/ is published in full: add it if you have the right to; else keep it to yourself, and publish a note on it in your own words (waybill add --original FILE)";
+
 await run({
   help: `
 waybill add FILE... [--publisher NAME] [--published YYYY-MM-DD] [--url ADDRESS]
@@ -68,10 +72,6 @@ is wrong is told, a line each; the other files are added.
     if (problems.length > 0) throw problems.length === 1 ? problems[0] : new InputErrors(problems);
   },
 });
-
-// A saved page is somebody's work, and a file in seeds/ a page of the site.
-const aboutRights =
-  "what stands in seeds/ is published in full: add it if you have the right to; else keep it to yourself, and publish a note on it in your own words (waybill add --original FILE)";
 
 function checkOptions({published, url, id}: Record<string, string | undefined>, files: number): void {
   const wrong: [option: string, problem: string | null][] = [

@@ -23,12 +23,16 @@ export interface FigureCall {
 
 const callPattern = /\$\{((figure|derived)\(\s*("(?:[^"\\]|\\.)*")\s*(?:,\s*("(?:[^"\\]|\\.)*")\s*)?\))\}/g;
 
-/** Returns the calls in a page's prose, in their order; those in fenced blocks are code, and a draft has none. */
+/** Code within a line: Framework runs nothing in it. */
+const codeSpan = /(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
+
+/** Returns the calls in a page's prose, in their order; those in fenced blocks and code spans are code, and a draft has none. */
 export function callsIn({text, blocks, matter}: Pick<Page, "text" | "blocks" | "matter">): FigureCall[] {
   if (matter.draft === true) return [];
   const isCode = (line: number): boolean =>
     blocks.some((block) => line >= block.line && line < block.line + block.content.split("\n").length);
-  return [...text.matchAll(callPattern)].flatMap(({index, 1: call, 2: of, 3: first, 4: second}) => {
+  const prose = text.replace(codeSpan, (span) => " ".repeat(span.length));
+  return [...prose.matchAll(callPattern)].flatMap(({index, 1: call, 2: of, 3: first, 4: second}) => {
     const line = text.slice(0, index).split("\n").length;
     if (isCode(line)) return [];
     return {

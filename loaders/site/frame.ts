@@ -1,6 +1,7 @@
 import {escapeHtml} from "../../src/waybill/model/escape.js";
 import {formatDate} from "../../src/waybill/model/format.js";
 import type {Settings} from "../story.js";
+import {hasDocs} from "./docs.js";
 
 const sections: [name: string, path: string][] = [
   ["Charts", "/charts/"],
@@ -14,8 +15,8 @@ const sections: [name: string, path: string][] = [
 const themeSwitch =
   '<label class="site-theme" hidden><span>Theme</span> <select autocomplete="off"><option value="">System</option><option value="light">Light</option><option value="dark">Dark</option></select></label>';
 
-/** Returns what stands above every page: a way past it, the site's name, its sections, the theme. `path` is Framework's, “/charts/index”. */
-export function headerHtml({name}: Settings, path: string): string {
+/** Returns what stands above every page: a way past it, the site's name, its sections, docs if there are any, the theme. `path` is Framework's, “/charts/index”. */
+export function headerHtml({name}: Settings, path: string, docs = hasDocs()): string {
   const address = path.replace(/(?<=\/)index$/, "");
   const current = (to: string): string => {
     if (address === to) return ' aria-current="page"';
@@ -23,7 +24,7 @@ export function headerHtml({name}: Settings, path: string): string {
   };
   const link = ([words, to]: [string, string]): string =>
     `<a href="${to}"${current(to)}>${escapeHtml(words)}</a>`;
-  return `<a class="skip" data-page-href="#observablehq-main">Skip to the text</a><nav class="site" aria-label="Site"><a class="site-name" href="/"${current("/")}>${escapeHtml(name)}</a> <span class="site-sections">${sections.map(link).join(" ")}</span> <a class="site-search" href="/search"${current("/search")}>Search</a>${themeSwitch}</nav>`;
+  return `<a class="skip" data-page-href="#observablehq-main">Skip to the text</a><nav class="site" aria-label="Site"><a class="site-name" href="/"${current("/")}>${escapeHtml(name)}</a> <span class="site-sections">${sections.map(link).join(" ")}</span>${docs ? ` <a class="site-docs" href="/docs/"${current("/docs/")}>Docs</a>` : ""} <a class="site-search" href="/search"${current("/search")}>Search</a>${themeSwitch}</nav>`;
 }
 
 /** Returns what stands below every page. `hasFeed` says whether the site has a feed. */

@@ -34,9 +34,9 @@ const plainPages: readonly string[] = [
   ...dataPages,
 ];
 
-/** Whether a page is one that somebody wrote of the story's matter: the first, and others that the engine has not. */
+/** Whether a page is one that somebody wrote of the story's matter: the first, and others that the engine has not, docs apart. */
 export const isStory = ({path}: Pick<Described, "path">, facts: PageFacts | undefined): boolean =>
-  !facts && !plainPages.includes(path);
+  !facts && !plainPages.includes(path) && !path.startsWith("/docs/");
 
 /**
  * Returns what a page is in the words of schema.org: an Article, a Dataset, the picture of

@@ -3,6 +3,7 @@ import {InputError} from "../InputError.js";
 import {story} from "../story.js";
 import {isCached, listCached, madeCharts, readCached} from "./cache.js";
 import {hasFields} from "./chartBlock.js";
+import {docsFrame} from "./docs.js";
 import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
@@ -52,6 +53,7 @@ export const madeTags: readonly string[] = [
  * ```next what the story needs to be one; the engine's pages of claims and
  * method have blocks of their own (ownTags). An unknown id shows as an
  * error in its place. In prose, ${figure("article: words")} is that figure's words as a link.
+ * A link to another page may name its file, ./page.md. Pages under /docs/ get the list of all of them.
  */
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
@@ -63,13 +65,11 @@ export function includeFragments<M>(md: M): M {
     for (const {children} of state.tokens) children?.forEach(includeFigure);
     takeExactly(state);
     const problems = problemsHtml();
-    if (problems) {
-      const block = new state.Token("html_block", "", 0);
-      block.content = problems;
-      state.tokens.unshift(block);
-    }
+    if (problems) state.tokens.unshift(htmlBlock(state.Token, problems));
+    for (const {children} of state.tokens) children?.forEach(leadToPage);
     if (state.env.path === "/index") sign(state);
     offerFollowing(state);
+    frame(state);
   });
   return md;
 }
@@ -95,9 +95,8 @@ function sign({tokens, Token}: State): void {
   const heading = tokens.findIndex(({type}) => type === "heading_close");
   if (heading < 0) return;
   const after = tokens[heading + 1] && isStandfirst(tokens[heading + 1]) ? heading + 1 : heading;
-  const block = new Token("html_block", "", 0);
-  block.content = `${signatureStart}${signatureHtml(story(), readSiteFacts().changed)}</p>\n${story().contents ? contentsHtml(tokens) : ""}`;
-  tokens.splice(after + 1, 0, block);
+  const line = `${signatureStart}${signatureHtml(story(), readSiteFacts().changed)}</p>\n`;
+  tokens.splice(after + 1, 0, htmlBlock(Token, line + (story().contents ? contentsHtml(tokens) : "")));
 }
 
 const signatureStart = '<p class="signature quiet">';
@@ -113,7 +112,7 @@ const isStandfirst = ({content, children}: Token): boolean =>
 function offerFollowing({tokens, Token}: State): void {
   const form = followHtml(tokens.map(({content}) => content).join(""));
   if (!form) return;
-  const block = Object.assign(new Token("html_block", "", 0), {content: form});
+  const block = htmlBlock(Token, form);
   let at = tokens.findIndex(({content}) => content.includes('<figure class="chart is-titled-above"'));
   if (at < 0) {
     at = tokens.findIndex(({type}) => type === "heading_close");
@@ -142,11 +141,27 @@ function takeExactly({tokens, Token}: State): void {
   if (hasTable && !isBound("Inputs"))
     lines.push('import * as inputs from "npm:@observablehq/inputs";', "const Inputs = exactInputs(inputs);");
   tokens.push(
-    Object.assign(new Token("html_block", "", 0), {
-      content: `<link rel="stylesheet" data-site-href="lib/explore.css?v=${scriptsVersion()}">\n`,
-    }),
+    htmlBlock(Token, `<link rel="stylesheet" data-site-href="lib/explore.css?v=${scriptsVersion()}">\n`),
     Object.assign(new Token("fence", "code", 0), {info: "js", content: `${lines.join("\n")}\n`}),
   );
+}
+
+function frame({tokens, env, Token}: State): void {
+  const around = docsFrame(env.path ?? "");
+  if (!around) return;
+  tokens.unshift(htmlBlock(Token, around.before));
+  tokens.push(htmlBlock(Token, around.after));
+}
+
+function htmlBlock(Token: State["Token"], content: string): Token {
+  return Object.assign(new Token("html_block", "", 0), {content});
+}
+
+/** Makes a link to the file of a page one to the page, so that pages lead to each other as files too. */
+function leadToPage({type, attrs}: Token): void {
+  const href = type === "link_open" && attrs?.find(([name]) => name === "href");
+  if (href && !/^(?:[a-z]+:|\/)/i.test(href[1]))
+    href[1] = href[1].replace(/(?:(^|\/)index)?\.md(?=#|$)/, (_, slash?: string) => slash ?? "");
 }
 
 /** Makes a chart's title a heading below the one that it stands under. */
@@ -154,11 +169,7 @@ const asHeading = (html: string, level: number): string =>
   html.replace('<p class="chart-title"', `$& role="heading" aria-level="${Math.min(6, level + 1)}"`);
 
 function include(token: Token, state: State, level: number): Token[] {
-  const html = (content: string): Token => {
-    const block = new state.Token("html_block", "", 0);
-    block.content = content;
-    return block;
-  };
+  const html = (content: string): Token => htmlBlock(state.Token, content);
   switch (token.info.trim()) {
     case "chart":
       return idsIn(token.content).map((id) => html(`${asHeading(chartHtml(id), level)}\n`));

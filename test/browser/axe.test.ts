@@ -32,6 +32,8 @@ const paths = [
   "/404",
   "/explore",
   "/check",
+  "/docs/journalist",
+  "/docs/gallery",
   "/data/",
   "/data/facts",
   ...charts.map(({id}) => `/charts/${id}`),

@@ -50,6 +50,8 @@ const paths = [
   "/sources/",
   "/explore",
   "/check",
+  "/docs/",
+  "/docs/gallery",
   "/data/",
   "/data/figures",
   "/claims/",

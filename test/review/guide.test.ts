@@ -5,7 +5,7 @@ import {reviewCells} from "../../loaders/tables/review.js";
 import {loadTables} from "../../loaders/tables.js";
 import {temporaryFolder} from "../temporary.js";
 
-const guide = readFileSync(".readme/review.md", "utf8");
+const guide = readFileSync("src/docs/review.md", "utf8");
 
 /** The rows of the guide's tables: the names in their first cell, and the rest. */
 const rows = guide.split("\n").flatMap((line) => {

@@ -6,7 +6,7 @@ import {selectShown} from "../../src/waybill/chart/chartFields.js";
 import {plainOptions} from "../../src/waybill/chart/plainOptions.js";
 import * as forms from "../../src/waybill/forms/index.js";
 
-const docs = readFileSync(".readme/charts.md", "utf8");
+const docs = readFileSync("src/docs/charts.md", "utf8");
 const namesIn = (text: string): string[] => [...text.matchAll(/`(\w+)`/g)].map(([, name]) => name);
 
 it("the columns that a chart in a page may ask for are those that its docs list", async () => {

@@ -67,9 +67,12 @@ describe("a figure that prose asks for", () => {
     expect(callsIn(page(`---\ntitle: T\ndraft: true\n---\n${call}\n`))).toEqual([]);
   });
 
-  it("is code in a fenced block, and left alone", () => {
-    const text = `---\ntitle: T\n---\n\`\`\`js\n${asked('figure("barges: # boats")')}\n\`\`\`\n`;
+  it("is code in a fenced block and in a code span, and left alone", () => {
+    const call = asked('figure("barges: # boats")');
+    const text = `---\ntitle: T\n---\n\`\`\`js\n${call}\n\`\`\`\n`;
     expect(callsIn(page(text))).toEqual([]);
+    expect(callsIn(page(`Write \`${call}\`, or \`\` \`${call}\` \`\`.\n`))).toEqual([]);
+    expect(callsIn(page(`Not \`code\`: ${call}, and \`more\`.\n`))).toHaveLength(1);
   });
 });
 

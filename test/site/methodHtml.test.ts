@@ -17,7 +17,7 @@ describe("hedgesHtml()", () => {
 
 describe("measuresHtml()", () => {
   it("says what the guide to the parser says", () => {
-    const guide = readFileSync(".readme/parser.md", "utf8");
+    const guide = readFileSync("src/docs/parser.md", "utf8");
     const [supplier, recipient] = rolesRight;
     expect(guide).toContain(
       `of the suppliers given ${supplier.right} in 100 are right in place of 60, of the recipients ${recipient.right} in place`,

@@ -97,7 +97,8 @@ function judge(
   const against = near.find(
     (candidate) =>
       candidate.relation === "apart" &&
-      !candidate.comparisons.some(({outcome}) => outcome === "differs") &&
+      // How far it got is told of one and the same thing.
+      !candidate.comparisons.some(({outcome, aspect}) => outcome === "differs" && aspect !== "state") &&
       (candidate.like >= plain || isSlip(figure, candidate.known.figure)),
   );
   if (against) return found(figure, "contradicted", against);

@@ -50,10 +50,11 @@ export function spans<Row extends SpanRow>(
   ]);
   const times = ends.flatMap((date) => (date ? [date.getTime()] : []));
   const [first, last] = times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 1];
-  const format = tickFormat(first, last);
+  const {format, begins} = tickUnit(first, last);
   const [left, right] = [side + 2, width - side - 8];
   const scale = scaleUtc([new Date(first), new Date(last)], [left, right]);
-  const ticks = fitTicks(times.length > 0 ? scale.ticks(form.narrow ? 3 : 6) : [], {
+  const regular = times.length > 0 ? scale.ticks(form.narrow ? 3 : 6).filter(begins) : [];
+  const ticks = fitTicks(regular, {
     place: scale,
     format,
     left: 0,
@@ -103,9 +104,18 @@ spans.shows = {shape: "strip", ends: false, paint: true} as const;
 
 const year = 365.25 * 864e5;
 
-function tickFormat(first: number, last: number): (date: Date) => string {
-  if (last - first > 2.5 * year) return (date) => String(date.getUTCFullYear());
-  return (date) => formatDate(date.toISOString().slice(0, last - first > 0.25 * year ? 7 : 10));
+/** Returns what ticks say, and whether a date begins one: of two ticks in a year that say the year, one would be wrong. */
+function tickUnit(
+  first: number,
+  last: number,
+): {format: (date: Date) => string; begins: (date: Date) => boolean} {
+  const length = last - first > 2.5 * year ? 4 : last - first > 0.25 * year ? 7 : 10;
+  const rest = {4: "-01-01", 7: "-01", 10: ""}[length];
+  const day = (date: Date): string => date.toISOString().slice(0, 10);
+  return {
+    format: (date) => (length === 4 ? day(date).slice(0, 4) : formatDate(day(date).slice(0, length))),
+    begins: (date) => day(date).endsWith(rest),
+  };
 }
 
 function byStart(a: SpanRow, b: SpanRow): number {

@@ -159,7 +159,7 @@ export function startForm<Row extends FormRow>(
       });
       // A label on a group without a role says nothing to assistive technology.
       for (const group of svg.querySelectorAll("g[aria-label], g[class]")) {
-        group.removeAttribute("aria-label");
+        if (!group.hasAttribute("role")) group.removeAttribute("aria-label");
         group.removeAttribute("class");
       }
       return dress(svg, {width, height: Math.ceil(full), color, ariaLabel});

@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import * as forms from "../../../src/waybill/forms/index.js";
 import {newDocument} from "./drawForms.js";
 
-const fence = /```js\n([\s\S]*?)```/g;
+const fence = /```js(?: run=false)?\n([\s\S]*?)```/g;
 // An import is of what the page or cell has anyway.
 const examplesOf = (text: string): string[] =>
   [...text.matchAll(fence)].map(([, code]) =>
@@ -34,7 +34,7 @@ const documented = readdirSync(folder)
   .map((file) => [file, readFileSync(path.join(folder, file), "utf8")] as const)
   .filter(([file]) => own.includes(path.basename(file, ".ts")))
   .flatMap(([file, text]) => examplesOf(text).map((code) => [file, code] as const));
-const guide = examplesOf(readFileSync(".readme/marks.md", "utf8")).filter((code) =>
+const guide = examplesOf(readFileSync("src/docs/marks.md", "utf8")).filter((code) =>
   /^\w+\(|^stack\(/.test(code),
 );
 
@@ -48,11 +48,11 @@ describe("examples of forms", () => {
     expect((run(code) as Element).getAttribute("role")).toBe("figure");
   });
 
-  it.each(guide)(".readme/marks.md: %s", (code) => {
+  it.each(guide)("src/docs/marks.md: %s", (code) => {
     expect((run(code) as Element).querySelectorAll("[data-row]").length).toBeGreaterThan(0);
   });
 
-  it("has some in .readme/marks.md", () => {
+  it("has some in src/docs/marks.md", () => {
     expect(guide.length).toBeGreaterThan(3);
   });
 });

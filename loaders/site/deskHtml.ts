@@ -47,7 +47,6 @@ ${codesHtml(webForms, options)}
 ${previewHtml(desk)}
 <h4>Or upload the picture</h4>
 ${filesFor("web")}`,
-      true,
     ),
     useHtml(
       "mail",
@@ -104,9 +103,9 @@ function formOptions({chart, rows, citation, files, heights, site}: DeskOptions)
   };
 }
 
-/** One use, which opens by itself and closes the others: the first is open. */
-function useHtml(use: Use, label: string, about: string, content: string, isOpen = false): string {
-  return `<details class="desk-use" name="use" id="use-${use}"${isOpen ? " open" : ""}><summary><h3>${label}</h3> <span class="quiet">${about}</span></summary>
+/** One use, which opens without a script and closes the others. */
+function useHtml(use: Use, label: string, about: string, content: string): string {
+  return `<details class="desk-use" name="use" id="use-${use}"><summary><h3>${label}</h3> <span class="quiet">${about}</span></summary>
 <div class="desk-content">
 ${content}
 </div></details>`;

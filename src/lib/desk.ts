@@ -85,21 +85,24 @@ function previewIn(use: HTMLElement): ((options: FormOptions) => void) | null {
   frame.loading = "lazy";
   box.append(frame);
   preview.hidden = false;
-  // The widest that needs not be made smaller.
-  const fitting = widths.findLast(({value}) => Number(value) <= Math.min(box.clientWidth, 640)) ?? widths[0];
-  fitting.checked = true;
   let last: FormOptions | null = null;
   const show = (options: FormOptions): void => {
     last = options;
+    // The use is closed.
+    if (box.clientWidth === 0) return;
+    if (!widths.some(({checked}) => checked)) fitting().checked = true;
     const width = Number(widths.find(({checked}) => checked)!.value);
     const height = heightAt(options.heights, width);
-    const scale = Math.min(1, box.clientWidth / width || 1);
+    const scale = Math.min(1, box.clientWidth / width);
     // What is shown is the site's own, also where the codes name another.
     const address = embedUrl({...options, url: root});
     if (frame.src !== address) frame.src = address;
     Object.assign(frame.style, {width: `${width}px`, height: `${height}px`, scale: String(scale)});
     box.style.height = `${Math.ceil(height * scale)}px`;
   };
+  // The widest that needs not be made smaller.
+  const fitting = (): HTMLInputElement =>
+    widths.findLast(({value}) => Number(value) <= Math.min(box.clientWidth, 640)) ?? widths[0];
   const again = (): void => {
     if (last) show(last);
   };
@@ -119,4 +122,6 @@ if (desk) {
     ["mail", mailForms],
   ] as const)
     offerChoices(desk.querySelector<HTMLElement>(`#use-${use}`)!, forms, options);
+  const named = document.getElementById(location.hash.slice(1));
+  if (named instanceof HTMLDetailsElement) named.open = true;
 }

@@ -5,7 +5,6 @@ import {captionOf, chartUrl} from "../../src/waybill/embed/codes.js";
 import type {EmbedHeights} from "../../src/waybill/embed/heights.js";
 import {escapeHtml} from "../../src/waybill/model/escape.js";
 import type {Citation} from "../graphics/citation.js";
-import {addressOfLicence} from "../graphics/licence.js";
 import {filesHtml, type GraphicFile, sizeOf, type Use} from "./deskFiles.js";
 import {earlierVersions, versionHref} from "./versions.js";
 
@@ -74,7 +73,7 @@ ${filesFor("mail")}`,
       : ` <a data-site-href="${archiveName(escapeHtml(id))}" download>Download all</a> <span class="quiet">zip, ${sizeOf({bytes: archive, size: null})}</span>`;
   return `<section class="desk" data-embed="${escapeHtml(JSON.stringify(options))}">
 <h2 id="use">Use this graphic</h2>
-<p class="desk-all">Licence: ${licenceHtml(citation.license)}. ${versionHtml(desk)}${all}</p>
+<p class="desk-all">Licence: ${escapeHtml(citation.license)}. ${versionHtml(desk)}${all}</p>
 ${site ? "" : unknownSiteNote}
 ${uses.join("\n")}
 <h2 id="words">Words to copy</h2>
@@ -83,11 +82,6 @@ ${wordsHtml(desk)}
 <script type="module" data-site-src="lib/desk.js"></script>
 </section>
 `;
-}
-
-function licenceHtml(licence: string): string {
-  const address = addressOfLicence(licence);
-  return address ? `<a href="${escapeHtml(address)}">${escapeHtml(licence)}</a>` : escapeHtml(licence);
 }
 
 function formOptions({chart, rows, citation, files, heights, site}: DeskOptions): FormOptions {

@@ -4,6 +4,7 @@ import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {charts} from "../../src/charts/index.js";
 import {mailForms, webForms} from "../../src/waybill/embed/codeForms.js";
+import {bundleComponent} from "./bundleComponent.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder, servePages} from "./serve.js";
 
@@ -144,16 +145,20 @@ describe("the desk of a chart", () => {
       pages.set(`/${name}`, {
         html: `<!doctype html><html lang="en"><title>${name}</title><body><p>before</p>${await codeOf(desk, name)}<p>after</p></body></html>`,
       });
+    for (const name of ["react", "vue", "svelte"] as const)
+      pages.set(`/${name}`, {html: await bundleComponent(name, await codeOf(desk, name))});
     await desk.context().close();
     const host = await servePages(pages);
     const page = await browser.newPage();
     await page.goto(`${host.origin}/frame`);
     const embedded = (await (await page.locator("iframe").elementHandle())!.contentFrame())!;
     await embedded.waitForSelector(".drawing svg a", {state: "attached"});
-    await page.goto(`${host.origin}/element`);
-    await page.waitForFunction(
-      () => document.querySelector("waybill-chart")?.shadowRoot?.querySelector(".drawing svg a") != null,
-    );
+    for (const name of ["element", "react", "vue", "svelte"]) {
+      await page.goto(`${host.origin}/${name}`);
+      await page.waitForFunction(
+        () => document.querySelector("waybill-chart")?.shadowRoot?.querySelector(".drawing svg a") != null,
+      );
+    }
     for (const [name, width] of [
       ["image", 688],
       ["mail", 1376],

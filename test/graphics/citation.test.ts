@@ -48,7 +48,7 @@ const cite = (site: string, published: string | null = "2024-02-01", nature: Sta
 describe("citationOf(options)", () => {
   it("has the address of the chart and of each sentence, where the site's is known", () => {
     const {url, citation} = cite("https://example.org");
-    expect(url).toBe("https://example.org/charts/crates");
+    expect(url).toBe("https://example.org/charts/crates.html");
     expect(citation).toEqual([
       {
         "@type": "CreativeWork",
@@ -57,11 +57,11 @@ describe("citationOf(options)", () => {
         text: "It sold 40 crates.",
         abstract: "40 crates",
         isPartOf: "The Gazette",
-        url: "https://example.org/sources/a#a-1",
+        url: "https://example.org/sources/a.html#a-1",
       },
     ]);
     expect(cite("")).not.toHaveProperty("url");
-    expect(cite("").citation[0].url).toBe("/sources/a#a-1");
+    expect(cite("").citation[0].url).toBe("/sources/a.html#a-1");
   });
 
   it("says that another version was published before, in the printed address too, which still leads to this one", () => {

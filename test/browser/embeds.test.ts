@@ -375,7 +375,7 @@ describe("the iframe", () => {
       context.waitForEvent("page"),
       page.frames()[1].locator(".drawing-624 a text").first().click(),
     ]);
-    await tab.waitForURL(/\/sources\/[\w-]+#/);
+    await tab.waitForURL(/\/sources\/[\w-]+\.html#/);
     expect(await tab.evaluate(() => window.opener)).toBeNull();
     expect(page.url()).toContain(host.origin);
     await context.close();

@@ -11,7 +11,7 @@ const files = readdirSync("dist", {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile())
   .map((entry) => path.posix.join(entry.parentPath, entry.name));
 // Graphics that are HTML are files to be taken, no pages of the site.
-const pages = files.filter((file) => file.endsWith(".html") && !/^dist\/(?:graphics|embed)\//.test(file));
+const pages = files.filter((file) => file.endsWith(".html") && !/^dist\/(?:graphics|embed|v)\//.test(file));
 const documents = new Map(pages.map((page) => [page, parseHTML(readFileSync(page, "utf8")).document]));
 
 /** The file that a plain web host sends for an address. */
@@ -159,8 +159,11 @@ describe("the charts in the page, without any script", () => {
 
   it("are all in the list at /charts/, by their titles", () => {
     const links = [...documents.get("dist/charts/index.html")!.querySelectorAll("main li h2 a")];
-    const listed = links.map((a) => [path.basename(a.getAttribute("href")!, ".html"), a.textContent]).sort();
-    const titles = charts.map(({id}, i) => [id, titleIn(documents.get(alone[i])!)]);
+    const words = (text: string): string => text.replace(/:? *\n? +/g, " ").trim();
+    const listed = links
+      .map((a) => [path.basename(a.getAttribute("href")!, ".html"), words(a.textContent)])
+      .sort();
+    const titles = charts.map(({id}, i) => [id, words(titleIn(documents.get(alone[i])!))]);
     expect(listed).toEqual(titles.sort());
   });
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import {articleNotes} from "../articles/articleNotes.js";
+import {versionOf} from "../graphics/citation.js";
 import {makeGraphics} from "../graphics/makeGraphics.js";
 import {type InputError, InputErrors} from "../InputError.js";
 import {withLock} from "../lock.js";
@@ -14,6 +15,7 @@ import {nextLines, nextSteps} from "../site/nextSteps.js";
 import {readAll} from "../site/readAll.js";
 import {filesMade, listFiles} from "../site/siteFiles.js";
 import {keepPackages, makeSiteFolder} from "../site/siteFolder.js";
+import {finishVersions, rememberVersions} from "../site/versions.js";
 import {run} from "./run.js";
 
 const withoutAddress =
@@ -21,7 +23,7 @@ const withoutAddress =
 
 await run({
   help: `
-waybill build [--out FOLDER] [--base PATH] [--url ADDRESS]
+waybill build [--out FOLDER] [--base PATH] [--url ADDRESS] [--keep FOLDER]
 
 Makes the tables and the charts and writes the site to dist/. Needs no network.
 The new site takes the place of the old one when it is whole: whatever is wrong
@@ -31,15 +33,19 @@ is told, all of it, and the old one stays. Files there that no build made stay.
   --base PATH    path of the site on its server (default: that of --url, else /)
   --url ADDRESS  where the site will be, for links that have to be absolute, as
                  https://example.org/waybill (default: $WAYBILL_URL)
+  --keep FOLDER  the site as it was last published: versions of graphics that
+                 stand in its v/ stay, and those that replace them say so
   -h, --help     this help`,
-  options: {out: {type: "string"}, base: {type: "string"}, url: {type: "string"}},
-  async main({out = "dist", base, url}) {
+  options: {out: {type: "string"}, base: {type: "string"}, url: {type: "string"}, keep: {type: "string"}},
+  async main({out = "dist", base, url, keep}) {
     if (typeof url === "string") process.env.WAYBILL_URL = url;
     const site = siteUrl();
     const basePath = String(base ?? (site ? new URL(site).pathname : "/")).replace(/\/?$/, "/");
     useCache(path.join(cacheFolder, "build"));
     await withLock(path.join(cacheFolder, "lock"), "the site", async () => {
       console.log("making tables and charts …");
+      const published = typeof keep === "string" ? keep : null;
+      const kept = rememberVersions(published);
       const tables = await readAll();
       for (const note of articleNotes(tables.texts)) console.error(note);
       const inCharts: InputError[] = [];
@@ -67,6 +73,11 @@ is told, all of it, and the old one stays. Files there that no build made stay.
           });
           keepPackages(root);
           finishSite(next, {base: basePath, url: site});
+          const current = graphics.charts.map(({chart, rows}): [string, string] => [
+            chart.id,
+            versionOf(chart, rows),
+          ]);
+          finishVersions(next, new Map(current), published);
           const files = listFiles(next, [
             ...madeCharts().map((id) => `charts/${id}.html`),
             ...madeArticles().map((id) => `sources/${id}.html`),
@@ -75,6 +86,7 @@ is told, all of it, and the old one stays. Files there that no build made stay.
         },
         {keeps: (name) => !old.has(name)},
       );
+      if (published !== null) console.log(`versions: ${kept} of graphics kept from ${published}/`);
       if (!site) console.log(withoutAddress);
       for (const line of nextLines(nextSteps(tables, graphics.charts.length))) console.log(line);
     });

@@ -5,6 +5,7 @@ import {wordsBy} from "../../src/waybill/model/article.js";
 import {chartHref, sourceHref} from "../../src/waybill/model/escape.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 import type {Statement} from "../site/statements.js";
+import {earlierVersions} from "../site/versions.js";
 import {story} from "../story.js";
 
 /** Where a graphic comes from, as it travels inside every exported file: schema.org, in JSON-LD. */
@@ -18,6 +19,8 @@ export interface Citation {
   license: string;
   /** Seven digits that change with whatever is said in the graphic: a corrected one has another. */
   version: string;
+  /** Where another version was published before, that this one is another. */
+  correction?: string;
   inLanguage: "en";
   url?: string;
   /** The reports. */
@@ -59,6 +62,8 @@ export interface CitationOptions {
 
 /** Returns the citation of a chart: its words, its reports, and every sentence that its marks stand on. */
 export function citationOf({chart, rows, tables, statements, site}: CitationOptions): Citation {
+  const version = versionOf(chart, rows);
+  const earlier = earlierVersions(chart.id, version).at(-1);
   const used = [...new Set(rows.flatMap(({stands_on}) => stands_on.split(" ")))].flatMap(
     (id) => statements.get(id) ?? [],
   );
@@ -72,7 +77,8 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
     description: chart.describe(rows).short,
     creditText: creditOf(rows),
     license: story().licence,
-    version: versionOf(chart, rows),
+    version,
+    ...(earlier ? {correction: `changed since version ${earlier}`} : {}),
     inLanguage: "en",
     ...(site ? {url: site + chartHref(chart.id)} : {}),
     isBasedOn: articles.map(({title, publisher, published, relays}) => ({
@@ -98,22 +104,25 @@ export function citationOf({chart, rows, tables, statements, site}: CitationOpti
 export const citedAs = (nature: string | null): Quoted["@type"] =>
   nature === "report" ? "Quotation" : "CreativeWork";
 
-function versionOf(chart: Chart, rows: ChartRow[]): string {
+/** Returns the seven digits that change with whatever a chart says. */
+export function versionOf<Row extends ChartRow>(chart: Chart<Row>, rows: Row[]): string {
   const said = JSON.stringify([chart.title(rows), chart.describe(rows).long, creditOf(rows), rows]);
   return createHash("sha256").update(said).digest("hex").slice(0, 7);
 }
 
 /**
  * Returns where a graphic is to be found, and which one it is, as short words
- * that are printed in it and outlive its metadata:
- * “example.org/charts/grain, version 3fa2c1d”.
+ * that are printed in it and outlive its metadata: “example.org/charts/grain,
+ * version 3fa2c1d”, and after a correction “…, changed since version 1b2c3d4”.
  */
 export function printedAddress({
   identifier,
   url,
   version,
-}: Pick<Citation, "identifier" | "url" | "version">): string {
-  return `${url?.replace(/^https?:\/\//, "") ?? `charts/${identifier}`}, version ${version}`;
+  correction,
+}: Pick<Citation, "identifier" | "url" | "version" | "correction">): string {
+  const place = url?.replace(/^https?:\/\//, "") ?? `charts/${identifier}`;
+  return `${place}, version ${version}${correction ? `, ${correction}` : ""}`;
 }
 
 /** Returns the chart and the version in words that hold a printed address; null if they hold none. */

@@ -1,5 +1,6 @@
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
-import {heightAt, iframeCode} from "../site/embed/codes.js";
+import {iframeCode} from "../../src/waybill/embed/codes.js";
+import {heightAt} from "../../src/waybill/embed/heights.js";
 import {heightsOf} from "../site/embed/embedHtml.js";
 import type {Statement} from "../site/statements.js";
 import {story} from "../story.js";
@@ -30,7 +31,15 @@ export function oembedFile({chart, rows, statements, citation, root}: OembedOpti
     provider_url: `${root}/`,
     width,
     height: heightAt(heights, width),
-    html: iframeCode({id: chart.id, title, url: root, heights, width}),
+    html: iframeCode({
+      id: chart.id,
+      title,
+      url: root,
+      heights,
+      width,
+      alt: citation.description,
+      credit: citation.creditText,
+    }),
     thumbnail_url: `${root}/graphics/${chart.id}-card.png`,
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,

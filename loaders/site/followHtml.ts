@@ -43,7 +43,7 @@ export function followHtml(html: string): string {
       .slice(0, most);
     const chips = own.map(
       ({value, name, count}) =>
-        `<label><input type="checkbox" name="${group}" value="${escapeHtml(value)}"> <b>${escapeHtml(capitalize(name))}</b> <small>${formatNumber(count)}</small></label>`,
+        `<label><input type="checkbox" name="${group}" value="${escapeHtml(value)}"> <span>${escapeHtml(capitalize(name))}</span> <small>${formatNumber(count)}</small></label>`,
     );
     return chips.length > 0 ? `<fieldset><legend>${legends[group]}</legend>${chips.join("")}</fieldset>` : [];
   });

@@ -182,7 +182,9 @@ function include(token: Token, state: State, level: number): Token[] {
       const figure = chartHtml(id)
         .replace('<figure class="chart"', '<figure class="chart is-titled-above"')
         .replace(/<a class="chart-page".*?<\/a> /, "");
-      return [...heading, html(figure), html(cachedOr(`desk/${id}.html`, ""))];
+      const desk = cachedOr(`desk/${id}.html`, "");
+      const jump = desk && '<p class="desk-jump"><a href="#use">Use this graphic</a></p>\n';
+      return [...heading, html(jump + figure), html(desk)];
     }
     case "explore":
       return [html(soon("explore.html"))];

@@ -9,7 +9,7 @@ import {create} from "./create.js";
 const form = document.querySelector<HTMLFormElement>("form.follow");
 const inputs = [...(form?.querySelectorAll("input") ?? [])];
 const idOf = ({name, value}: HTMLInputElement): string => `${name}.${value}`;
-const nameOf = (input: HTMLInputElement): string => input.parentElement!.querySelector("b")!.textContent!;
+const nameOf = (input: HTMLInputElement): string => input.parentElement!.querySelector("span")!.textContent!;
 
 const status = create("output", "");
 const all = create("button", "", "Show all");

@@ -1,10 +1,11 @@
 import {readFileSync} from "node:fs";
 import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {elementCode, frameHtml, heightAt, iframeCode} from "../../loaders/site/embed/codes.js";
 import {embedOf} from "../../loaders/site/embed/embedHtml.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
+import {elementCode, frameHtml, iframeCode} from "../../src/waybill/embed/codes.js";
+import {heightAt} from "../../src/waybill/embed/heights.js";
 import {chartOf, charts} from "../embed/charts.js";
 import {launchBrowser} from "./launch.js";
 import {type Served, serveFolder, servePages} from "./serve.js";
@@ -22,6 +23,19 @@ const embeds = new Map(
 const strict =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 const slow = 2000;
+
+/** Places that take their width from what is in them, or have none, and rules that host pages have for all frames. */
+const places: [style: string, before: string, after: string][] = [
+  ["", '<div style="float:left">', "</div>"],
+  ["", '<div style="display:flex"><div>', "</div></div>"],
+  ["", '<div style="display:flex">', "</div>"],
+  ["", "<table><tr><td>", "</td></tr></table>"],
+  ["", '<div style="display:inline-block">', "</div>"],
+  ["", '<div style="display:grid;justify-items:start">', "</div>"],
+  ["", '<div style="position:absolute">', "</div>"],
+  ["", '<div style="width:fit-content">', "</div>"],
+  ["iframe{height:auto!important;max-width:300px}", "<div>", "</div>"],
+];
 
 let browser: Browser;
 /** The site, on an origin of its own, with the headers that README asks for. */
@@ -316,13 +330,52 @@ describe("the iframe", () => {
       await context.close();
     });
 
+  it.each([360, 1100])(
+    "and the element are as wide as the place lets them, whatever kind it is, at %d px",
+    async (width) => {
+      const {page, context} = await visitHost("", {width});
+      for (const code of [iframeCode(codeOf("drones")), elementCode(codeOf("drones"))])
+        for (const [style, before, after] of places) {
+          await page.evaluate(
+            (html) => document.body.replaceChildren(document.createRange().createContextualFragment(html)),
+            `<style>${style}</style>${before}${code}${after}`,
+          );
+          const shown = page.locator("iframe, waybill-chart figure");
+          await shown.waitFor();
+          // The script has hidden the picture, or put the figure in its place.
+          await page.locator("a > img").waitFor({state: "hidden"});
+          const box = (await shown.boundingBox())!;
+          const place = `${before} ${style}`;
+          expect(box.width, place).toBeGreaterThanOrEqual(Math.min(300, width - 20));
+          expect(box.height, place).toBeGreaterThan(200);
+          expect(box.height, place).toBeLessThan(1000);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBe(width);
+        }
+      await context.close();
+    },
+  );
+
+  it("stays as it is in a place without width, and has the picture where a host takes the frame away", async () => {
+    const code = iframeCode(codeOf("drones"));
+    const {page, context} = await visitHost(
+      `<div style="width:0;overflow:hidden">${code}</div><div id="cleaned">${code.replace(/<iframe.*?<\/iframe>/, "")}</div>`,
+    );
+    await page.locator("iframe").scrollIntoViewIfNeeded();
+    await page.locator("a > img").first().waitFor({state: "hidden"});
+    expect(await page.locator("iframe").evaluate((frame) => frame.clientHeight)).toBeLessThan(1000);
+    const picture = (await page.locator("#cleaned img").boundingBox())!;
+    expect(picture.width).toBeGreaterThan(400);
+    expect(await page.locator("#cleaned a").textContent()).toContain(embeds.get("drones")!.title);
+    await context.close();
+  });
+
   it("opens a sentence in a new tab and leaves the host alone, also from a sandbox", async () => {
     const {page, context} = await visitHost(iframeCode({...codeOf("drones"), sandbox: true}));
     const [tab] = await Promise.all([
       context.waitForEvent("page"),
       page.frames()[1].locator(".drawing-624 a text").first().click(),
     ]);
-    await tab.waitForURL(/\/sources\/[\w-]+#/);
+    await tab.waitForURL(/\/sources\/[\w-]+\.html#/);
     expect(await tab.evaluate(() => window.opener)).toBeNull();
     expect(page.url()).toContain(host.origin);
     await context.close();
@@ -609,6 +662,26 @@ describe("<waybill-chart>", () => {
     },
   );
 
+  it("prints on one page", async () => {
+    const {page, context} = await visitHost(
+      `<div style="height:700px">Before</div>${elementCode(codeOf("drones"))}`,
+    );
+    await chart(page).locator("figure").waitFor();
+    await page.locator("a > img").waitFor({state: "hidden"});
+    const {getDocument} = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const pdf = await getDocument({data: new Uint8Array(await page.pdf({format: "A4"}))}).promise;
+    const pages = await Promise.all(
+      Array.from({length: pdf.numPages}, async (_, i) => {
+        const {items} = await (await pdf.getPage(i + 1)).getTextContent();
+        return items.map((item) => ("str" in item ? item.str : "")).join(" ");
+      }),
+    );
+    const {headline} = embeds.get("drones")!;
+    expect(pages.map((text) => text.includes(headline.split(" ")[0]))).toEqual([false, true]);
+    expect(pages.map((text) => text.includes("Full chart and data"))).toEqual([false, true]);
+    await context.close();
+  });
+
   it("follows its attributes, may be there twice, and may come late", async () => {
     const {page, context, problems} = await visitHost(
       `${elementCode(codeOf("ceramics"))}${elementCode(codeOf("ceramics"))}`,
@@ -628,6 +701,15 @@ describe("<waybill-chart>", () => {
     await expect
       .poll(() => chart(page, 0).locator(".title").first().textContent())
       .toBe(embeds.get("money")!.headline.replaceAll(/(\d) (million)/g, "$1\u00a0$2"));
+    await expect.poll(() => chart(page, 0).locator("figure").count()).toBe(1);
+    const {version} = JSON.parse(readFileSync("dist/graphics/money.json", "utf8")).citation;
+    await page.evaluate(
+      (value) => document.querySelector("waybill-chart")!.setAttribute("version", value),
+      version,
+    );
+    await expect
+      .poll(() => chart(page, 0).locator(".version").textContent())
+      .toBe(`As printed, version ${version}.`);
     await expect.poll(() => chart(page, 0).locator("figure").count()).toBe(1);
     expect(problems).toEqual([]);
     await context.close();

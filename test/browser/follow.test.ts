@@ -252,6 +252,7 @@ describe("the theme", () => {
     const page = await open("/charts/money", {colorScheme: "light"});
     await page.locator(".site-theme select").selectOption("dark");
     const embed = page.frameLocator(".desk-preview iframe").locator(".waybill");
+    await page.locator("#use-web summary").click();
     await page.locator(".desk-preview").scrollIntoViewIfNeeded();
     await embed.waitFor();
     const scheme = () => embed.evaluate((main) => getComputedStyle(main).colorScheme);

@@ -7,6 +7,7 @@ import type {Page} from "playwright-core";
 import {expect, it, onTestFinished} from "vitest";
 import {loadTables, type Tables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
+import {mailForms, webForms} from "../../src/waybill/embed/codeForms.js";
 import {writable} from "../../src/waybill/model/escape.js";
 import {hostileStrings} from "../graphics/hostileStrings.js";
 import {poisonTables} from "../hostile/poison.js";
@@ -155,9 +156,10 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
     check(await page.locator("h1").textContent(), json.title);
     check(await page.locator(".chart-title").textContent(), json.headline);
     for (const {publisher} of json.rows) check(await page.locator("figure.chart").textContent(), publisher);
-    const texts = await page.locator(".desk-code .code[data-theme=auto] .copy-text").allTextContents();
-    expect(texts).toHaveLength(6);
-    codes.push(...texts.filter((code) => !code.startsWith("[![")));
+    const texts = await page.locator(".desk-code .copy-text").allTextContents();
+    expect(texts).toHaveLength(webForms.length + mailForms.length);
+    // Components are for a compiler, not for a page.
+    codes.push(...texts.filter((code) => !/^(?:\[!\[|import |<script)/.test(code)));
     const markdown = texts.find((code) => code.startsWith("[!["))!;
     codes.push(new MarkdownIt({html: true, linkify: true}).render(markdown));
     const {html} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8"));

@@ -306,7 +306,7 @@ describe("the source panel", () => {
           : page.keyboard.down(how).then(() => page.mouse.click(x, y)),
       ]);
       await page.keyboard.up("Control");
-      await other.waitForURL(/\/sources\/[\w-]+#/);
+      await other.waitForURL(/\/sources\/[\w-]+\.html#/);
       await other.close();
     }
     expect(await panel(page).count()).toBe(0);
@@ -457,7 +457,7 @@ describe("the switches", () => {
     await page.getByLabel("logarithmic").check();
     const href = (): Promise<string> =>
       markOf(page, "money", 0).evaluate((link) => (link as SVGAElement).href.baseVal);
-    await expect.poll(href).toMatch(/^\/sub\/sources\/[\w-]+#/);
+    await expect.poll(href).toMatch(/^\/sub\/sources\/[\w-]+\.html#/);
     expect((await page.request.get(nested.origin + (await href()))).status()).toBe(200);
     expect(requests).toContain("/sub/graphics/money.json");
   });

@@ -98,7 +98,7 @@ describe("in a real browser", () => {
   it("a mark leads to its sentence without a script, and the sentence is in view and marked", async () => {
     const {page, close} = await visit("/", {javaScript: false});
     await page.locator("#chart-drones svg:visible a text").first().click();
-    await page.waitForURL(/\/sources\/[\w-]+#/);
+    await page.waitForURL(/\/sources\/[\w-]+\.html#/);
     const target = page.locator("mark:target");
     expect(await target.textContent()).toBe("more than $100 million");
     const box = (await target.boundingBox())!;

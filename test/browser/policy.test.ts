@@ -92,6 +92,7 @@ describe("under the policy that the README names", () => {
   it("the desk shows its preview of the embed, as high as it is", async () => {
     await open("/charts/drones.html");
     const frame = page.locator(".desk-preview iframe");
+    await page.locator("#use-web summary").click();
     await frame.scrollIntoViewIfNeeded();
     await frame.contentFrame().locator("svg:visible a").first().waitFor();
     const height = (): Promise<number> => frame.boundingBox().then((box) => box!.height);

@@ -1,16 +1,17 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
+import {mailForms, webForms} from "../../src/waybill/embed/codeForms.js";
 import {
   ampCode,
   elementCode,
   embedUrl,
-  heightAt,
-  heightCss,
   iframeCode,
   imageCode,
+  mailCode,
   markdownCode,
   wordpressCode,
-} from "../../loaders/site/embed/codes.js";
+} from "../../src/waybill/embed/codes.js";
+import {heightAt, heightCss} from "../../src/waybill/embed/heights.js";
 
 const heights = [
   {from: 320, fixed: 200, ratio: 0.5, grow: 20, most: 360},
@@ -63,7 +64,11 @@ describe("the codes", () => {
   });
 
   it("iframe: has a lazy frame, a height without styles, and no sandbox unless asked", () => {
-    expect(iframeCode(options)).toContain('width="100%" height="307" style=');
+    // The most that it needs in any column.
+    expect(iframeCode(options)).toContain('width="100%" height="381" frameborder="0" style=');
+    expect(iframeCode({...options, width: 640})).toContain('height="307"');
+    // A host's important rule does not overrule it.
+    expect(iframeCode(options)).toMatch(/<iframe [^>]*height:max\([^"]*\)!important"/);
     expect(iframeCode(options)).toContain('loading="lazy"');
     expect(iframeCode(options)).not.toContain("sandbox");
     expect(iframeCode({...options, sandbox: true})).toContain(
@@ -73,10 +78,61 @@ describe("the codes", () => {
 
   it("element: has an image with alternative text inside", () => {
     const {document} = parseHTML(`<body>${elementCode({...options, alt: "A line"})}</body>`);
-    const image = document.querySelector("waybill-chart > a > img")!;
+    const image = document.querySelector("waybill-chart a > img")!;
     expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics.svg");
     expect(image.getAttribute("alt")).toBe("A line");
-    expect(image.getAttribute("width")).toBe("640");
+    expect(image.getAttribute("width")).toBe("100%");
+  });
+
+  it("as printed: names the version's folder everywhere but in the link to the chart's page and the script", () => {
+    const version = "3fa2c1d";
+    const size = {width: 688, height: 500};
+    for (const form of [...webForms, ...mailForms]) {
+      const code = form.code({...options, size, version});
+      const addresses = [...code.matchAll(/https:\/\/example\.org\/news\/([\w./@-]+)/g)].map(
+        ([, each]) => each,
+      );
+      expect(addresses.length, form.name).toBeGreaterThan(0);
+      for (const address of addresses)
+        expect(address, form.name).toMatch(/^v\/3fa2c1d\/ceramics|^charts\/ceramics\.html$|^embed\.js$/);
+    }
+    expect(elementCode({...options, version})).toContain('version="3fa2c1d"');
+  });
+
+  it("e-mail: is a table of one column, with a picture of known size, and one for dark machines", () => {
+    const size = {width: 688, height: 344};
+    const {document} = parseHTML(
+      `<body>${mailCode({...options, alt: "A line", credit: "The Ledger", size})}</body>`,
+    );
+    const image = document.querySelector("td > a > picture > img")!;
+    expect(["src", "alt", "width", "height"].map((name) => image.getAttribute(name))).toEqual([
+      "https://example.org/news/graphics/ceramics@2x.png",
+      "A line",
+      "600",
+      "300",
+    ]);
+    expect(document.querySelector("source")!.getAttribute("srcset")).toBe(
+      "https://example.org/news/graphics/ceramics-dark@2x.png",
+    );
+    expect(document.querySelectorAll("a")[1].textContent).toContain("The Ledger");
+    expect(mailCode({...options, theme: "dark", size})).not.toContain("<picture>");
+    expect(mailCode({...options, theme: "dark", size})).toContain("ceramics-dark@2x.png");
+  });
+
+  it("AMP: keeps to the rules of amp-iframe", () => {
+    const frame = parseHTML(`<body>${ampCode(options)}</body>`).document.querySelector("amp-iframe")!;
+    const names = [...frame.attributes].map(({name}) => name).sort();
+    // https://amp.dev/documentation/components/amp-iframe: the attributes of its own, and those of every element.
+    expect(names).toEqual(["frameborder", "height", "layout", "resizable", "sandbox", "src", "title"]);
+    expect(frame.getAttribute("src")).toMatch(/^https:/);
+    expect(frame.getAttribute("layout")).toBe("fixed-height");
+    expect(frame.getAttribute("height")).toMatch(/^\d+$/);
+    // A frame that may grow needs something to press, and one near the top of a page a placeholder.
+    expect(frame.querySelector("[overflow]")).not.toBeNull();
+    expect(frame.querySelector("amp-img[placeholder][layout=fill]")).not.toBeNull();
+    // Never the rights of its own origin, which AMP forbids beside scripts on the page's own.
+    expect(frame.getAttribute("sandbox")).not.toContain("allow-same-origin");
+    expect(frame.outerHTML).not.toMatch(/ style=|!important|<script|<img /);
   });
 
   it("Markdown: is one image that leads to the chart's page", () => {
@@ -95,7 +151,7 @@ describe("the codes", () => {
     );
     expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics-dark.svg");
     expect(image.getAttribute("alt")).toBe('A "line"');
-    expect([image.getAttribute("width"), image.getAttribute("height")]).toEqual(["688", "500"]);
+    expect(image.getAttribute("style")).toContain("max-width:688px;height:auto;aspect-ratio:688/500");
     expect(imageCode({...options, size})).toContain("graphics/ceramics.svg");
   });
 

@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {citationOf, creditOf} from "../../loaders/graphics/citation.js";
+import {citationOf, creditOf, printedAddress, readPrintedAddress} from "../../loaders/graphics/citation.js";
+import {cacheFolder, useCache} from "../../loaders/site/cache.js";
 import type {Statement} from "../../loaders/site/statements.js";
+import {rememberVersions} from "../../loaders/site/versions.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {temporaryFolder} from "../temporary.js";
 
 const row = {
   stands_on: "a-1",
@@ -59,6 +62,23 @@ describe("citationOf(options)", () => {
     ]);
     expect(cite("")).not.toHaveProperty("url");
     expect(cite("").citation[0].url).toBe("/sources/a.html#a-1");
+  });
+
+  it("says that another version was published before, in the printed address too, which still leads to this one", () => {
+    const {version} = cite("");
+    expect(cite("")).not.toHaveProperty("correction");
+    const before = cacheFolder;
+    const site = temporaryFolder({"v/versions.json": `{"crates": ["1b2c3d4", "${version}"]}`});
+    try {
+      useCache(site);
+      rememberVersions(site);
+      const citation = cite("https://example.org");
+      expect(citation).toMatchObject({version, correction: "changed since version 1b2c3d4"});
+      expect(printedAddress(citation)).toMatch(/, version \w{7}, changed since version 1b2c3d4$/);
+      expect(readPrintedAddress(printedAddress(citation))).toEqual({identifier: "crates", version});
+    } finally {
+      useCache(before);
+    }
   });
 
   it("quotes only what is the report's own words", () => {

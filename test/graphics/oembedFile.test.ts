@@ -2,11 +2,11 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {citationOf} from "../../loaders/graphics/citation.js";
 import {oembedFile} from "../../loaders/graphics/oembedFile.js";
-import {heightAt} from "../../loaders/site/embed/codes.js";
 import {heightsOf} from "../../loaders/site/embed/embedHtml.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
+import {heightAt} from "../../src/waybill/embed/heights.js";
 import {queryCharts} from "../charts/queryCharts.js";
 
 const root = "https://example.org/news";

@@ -5,18 +5,18 @@ import {engineFile} from "../../engine.js";
 import {embedFaces, fontFaces, standInFaces} from "../fonts.js";
 
 /**
- * Returns the style sheet of embeds, for a file in a folder of the site's root.
+ * Returns the style sheet of embeds, for a file from which `root` leads to the site's root.
  * Each colour is one pair, of which the reader's browser takes the half that
  * goes with the colour scheme of the page around the figure.
  */
-export function embedCss(): string {
+export function embedCss(root = "../"): string {
   const colors = (value: (name: keyof typeof palette) => string): string =>
     (Object.keys(palette) as (keyof typeof palette)[])
       .map((name) => `--chart-${toKebab(name)}:${value(name)}`)
       .join(";");
   const scope = ".waybill,.waybill-drawing";
   const css = [
-    fontFaces("../", embedFaces),
+    fontFaces(root, embedFaces),
     standInFaces({sans: "Waybill Sans", serif: "Waybill Serif"}),
     `${scope}{${colors((name) => palette[name].light)}}`,
     // Browsers from before 2024 stay light.

@@ -2,9 +2,12 @@ import {parseHTML} from "linkedom";
 import type {Chart, ChartDocument, ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {caveatsHead, notesOf} from "../../../src/waybill/chart/caveats.js";
 import {drawSwatch} from "../../../src/waybill/chart/drawSwatch.js";
+import type {EmbedTheme} from "../../../src/waybill/embed/codes.js";
+import type {EmbedHeights} from "../../../src/waybill/embed/heights.js";
 import {chartHref, escapeHtml, sourceHref} from "../../../src/waybill/model/escape.js";
 import {formatNumber} from "../../../src/waybill/model/format.js";
 import {textWidth} from "../../../src/waybill/textWidth.js";
+import {versionOf} from "../../graphics/citation.js";
 import {toXml} from "../../graphics/xml.js";
 import {story} from "../../story.js";
 import {beforeReports, mostReports, reportsOf} from "../figureHtml.js";
@@ -12,9 +15,9 @@ import {lighten, mostMarks} from "../lighten.js";
 import {marksHtml} from "../marksHtml.js";
 import type {Statement} from "../statements.js";
 import {replaceTags} from "../tags.js";
+import {earlierVersions, versionHref, versionLine} from "../versions.js";
 import {type Broken, breakLines, type Measure, type Run} from "./breakLines.js";
 import {coarsen} from "./coarsen.js";
-import type {EmbedHeights, EmbedTheme} from "./codes.js";
 import {drawingWidths, fixedHeight, keyIndent, ranges, subtitleSize, textSize, titleSize} from "./layout.js";
 import {titleWidth} from "./titleWidth.js";
 
@@ -115,9 +118,9 @@ const runsOf = (note: string): Run[] =>
     ? [{text: caveatsHead, strong: true}, {text: note.slice(caveatsHead.length)}]
     : [{text: note}];
 
-function sourceRuns(
-  chart: Pick<Chart, "id" | "articles">,
-  rows: readonly ChartRow[],
+function sourceRuns<Row extends ChartRow>(
+  chart: Chart<Row>,
+  rows: Row[],
   statements: ReadonlyMap<string, Statement>,
 ): Run[] {
   const all = reportsOf(rows, statements);
@@ -130,7 +133,15 @@ function sourceRuns(
       {text: through},
     ]);
   const runs = reports.length > 0 ? [...reports, {text: `${more}. `}] : [];
-  return [...runs, {text: `Full chart and data at ${story().name}`, href: chartHref(chart.id)}];
+  const earlier = earlierVersions(chart.id, versionOf(chart, rows)).at(-1);
+  const change: Run[] = earlier
+    ? [
+        {text: "Changed "},
+        {text: `since version ${earlier}`, href: versionHref(chart.id, earlier)},
+        {text: ". "},
+      ]
+    : [];
+  return [...runs, ...change, {text: `Full chart and data at ${story().name}`, href: chartHref(chart.id)}];
 }
 
 /** What the site's own scripts look for; no script looks here. */
@@ -151,6 +162,8 @@ export interface PageOptions {
   theme: EmbedTheme;
   /** Address of the site with a slash at its end, or null if it is not known. */
   site: string | null;
+  /** The version, on the page where it stays as it was published. */
+  version?: string;
 }
 
 /**
@@ -159,9 +172,11 @@ export interface PageOptions {
  * address the canonical and oEmbed links are relative, and og:url and og:image,
  * which must not be, are left out.
  */
-export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string {
-  const {title, subtitle, figure} = embed;
-  const root = site ?? "../";
+export function embedPage(embed: Embed, {id, theme, site, version}: PageOptions): string {
+  const {title, subtitle} = embed;
+  const way = version ? "../../" : "../";
+  const figure = version ? pinned(embed.figure, id, version) : embed.figure;
+  const root = site ?? way;
   const og = [
     ["og:type", "article"],
     ["og:site_name", story().name],
@@ -183,12 +198,19 @@ export function embedPage(embed: Embed, {id, theme, site}: PageOptions): string 
     `<link rel="canonical" href="${escapeHtml(root + chartHref(id).slice(1))}">`,
     `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${root}graphics/${id}.oembed.json`)}" title="${escapeHtml(title)}">`,
     ...og,
-    '<link rel="icon" type="image/svg+xml" href="../lib/icon.svg">',
+    `<link rel="icon" type="image/svg+xml" href="${way}lib/icon.svg">`,
     ...["serif", "sans"].map(
       (face) =>
-        `<link rel="preload" href="../fonts/embed-${face}.woff2" as="font" type="font/woff2" crossorigin>`,
+        `<link rel="preload" href="${way}fonts/embed-${face}.woff2" as="font" type="font/woff2" crossorigin>`,
     ),
-    '<link rel="stylesheet" href="embed.css"><script src="frame.js" defer></script></head>',
-    `<body><main class="waybill${theme === "auto" ? "" : ` ${theme}`}">${figure}</main></body></html>\n`,
+    `<link rel="stylesheet" href="embed.css"><script src="${version ? `${way}embed/` : ""}frame.js" defer></script></head>`,
+    `<body class="waybill-page"><main class="waybill${theme === "auto" ? "" : ` ${theme}`}">${figure}</main></body></html>\n`,
   ].join("");
 }
+
+/** Returns a figure for a folder one deeper, with the line that names its version. */
+const pinned = (figure: string, id: string, version: string): string =>
+  replaceTags(figure, (tag) => tag.replace(' href="../', ' href="../../')).replace(
+    /(?=<details><summary>)/,
+    () => versionLine(id, version, true),
+  );

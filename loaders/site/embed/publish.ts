@@ -1,9 +1,12 @@
+import {rmSync} from "node:fs";
 import path from "node:path";
+import {versionOf} from "../../graphics/citation.js";
 import {siteUrl} from "../address.js";
-import {keepCached, publicFolder, writeCached} from "../cache.js";
+import {cacheFolder, keepCached, listCached, publicFolder, writeCached} from "../cache.js";
 import {type Definition, stateOf} from "../definitions.js";
 import type {QueriedChart} from "../queryCharts.js";
 import type {Statement} from "../statements.js";
+import {versionsFolder} from "../versions.js";
 import {bundleCharts, bundleScript, moduleTypes, rowsModule} from "./bundle.js";
 import {embedCss} from "./embedCss.js";
 import {type Embed, embedOf, embedPage} from "./embedHtml.js";
@@ -52,7 +55,7 @@ function embedAnew(
 
 /**
  * Makes all that other sites take from this one: the embed pages of every chart
- * in each theme, the scripts and the style sheet, and the charts' modules.
+ * in each theme, as it is and as its version stays, the scripts and the style sheets, and the charts' modules.
  * Returns whether any of it differs from the last time.
  */
 export async function publishEmbeds(
@@ -62,15 +65,18 @@ export async function publishEmbeds(
 ): Promise<boolean> {
   const files = new Map(await bundleAnew(definitions));
   const site = siteUrl();
+  const pinnedCss = embedCss("../../");
   for (const {chart, rows} of published) {
     const {id} = chart;
     const code = stateOf(definitions.filter((definition) => definition.chart.id === id));
     const embed = embedAnew({chart, rows}, code, statements);
-    for (const theme of ["auto", "light", "dark"] as const)
-      files.set(
-        `embed/${id}${theme === "auto" ? "" : `-${theme}`}.html`,
-        embedPage(embed, {id, theme, site}),
-      );
+    const version = versionOf(chart, rows);
+    for (const theme of ["auto", "light", "dark"] as const) {
+      const name = `${id}${theme === "auto" ? "" : `-${theme}`}.html`;
+      files.set(`embed/${name}`, embedPage(embed, {id, theme, site}));
+      files.set(`${versionsFolder}/${version}/${name}`, embedPage(embed, {id, theme, site, version}));
+    }
+    files.set(`${versionsFolder}/${version}/embed.css`, pinnedCss);
     files.set(`charts/${id}.rows.js`, rowsModule(rows));
     files.set(`charts/${id}.d.ts`, moduleTypes(id, rows));
   }
@@ -82,5 +88,9 @@ export async function publishEmbeds(
       path.join(publicFolder, folder),
       new Set([...files.keys()].map((name) => path.relative(folder, name))),
     );
+  const current = new Set(published.map(({chart, rows}) => versionOf(chart, rows)));
+  for (const version of listCached(`${publicFolder}/${versionsFolder}`))
+    if (!current.has(version))
+      rmSync(path.join(cacheFolder, publicFolder, versionsFolder, version), {recursive: true});
   return changed;
 }

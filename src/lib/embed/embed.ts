@@ -6,11 +6,15 @@
 const script = (document.currentScript ??
   document.querySelector('script[src*="embed.js"]')) as HTMLScriptElement;
 const site = new URL(".", script.src).href;
-const pages = `${site}embed/`;
+const folders = [`${site}embed/`, `${site}v/`];
 const tallest = 20_000;
+// In a place that has no width, a column of single letters would be thousands of pixels high.
+const narrowest = 100;
 
 const frames = (): HTMLIFrameElement[] =>
-  [...document.querySelectorAll("iframe")].filter(({src}) => src.startsWith(pages));
+  [...document.querySelectorAll("iframe")].filter(({src}) =>
+    folders.some((folder) => src.startsWith(folder)),
+  );
 
 /** Whether a message comes from the site; a frame in a sandbox has no origin of its own. */
 function isOurs(origin: string, {sandbox}: HTMLIFrameElement): boolean {
@@ -25,11 +29,20 @@ addEventListener("message", ({source, origin, data}) => {
   if (typeof height !== "number" || !(height > 0 && height < tallest)) return;
   for (const frame of frames()) {
     if (frame.contentWindow !== source || !isOurs(origin, frame)) continue;
+    hidePicture(frame);
     // What was kept free may be a pixel more than what is needed: then nothing moves.
-    if (height > frame.clientHeight || height < frame.clientHeight - 2) frame.style.height = `${height}px`;
+    if (frame.clientWidth > narrowest && (height > frame.clientHeight || height < frame.clientHeight - 2))
+      frame.style.setProperty("height", `${height}px`, "important");
     tellScheme(frame);
   }
 });
+
+/** Takes away the picture that stood for a figure which is there now, so that nobody hears of it twice. */
+function hidePicture(frame: HTMLIFrameElement): void {
+  const picture = frame.previousElementSibling;
+  if (picture instanceof HTMLAnchorElement && picture.href.startsWith(`${site}charts/`))
+    picture.style.display = "none";
+}
 
 /** Tells a frame the one colour scheme of the place where it stands; with two, or none declared, the reader's choice holds. */
 function tellScheme(frame: HTMLIFrameElement): void {
@@ -62,8 +75,8 @@ function loadFonts(): Promise<unknown> {
 }
 
 class WaybillChart extends HTMLElement {
-  static observedAttributes = ["name", "theme"];
-  #name = "";
+  static observedAttributes = ["name", "theme", "version"];
+  #page = "";
   #figure?: HTMLElement;
 
   connectedCallback(): void {
@@ -77,24 +90,25 @@ class WaybillChart extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const name = this.getAttribute("name") ?? "";
-    if (name !== this.#name && /^[\w-]+$/.test(name)) {
-      this.#name = name;
-      const figure = await fetchFigure(name).catch(() => null);
+    const [name, version] = ["name", "version"].map((key) => this.getAttribute(key) ?? "");
+    const page = `${site}${version ? `v/${version}` : "embed"}/${name}.html`;
+    if (page !== this.#page && /^[\w-]+ [\w-]*$/.test(`${name} ${version}`)) {
+      this.#page = page;
+      const figure = await fetchFigure(page).catch(() => null);
       // Another name may have come meanwhile.
-      if (figure && name === this.#name) {
+      if (figure && page === this.#page) {
         this.#figure = figure;
-        this.#put(figure);
+        this.#put(figure, new URL("embed.css", page).href);
       }
     }
     if (this.#figure) this.#figure.className = `waybill ${this.getAttribute("theme") ?? "auto"}`;
   }
 
   /** Puts a figure beside what is shown, and in its place once its styles and fonts are there. */
-  #put(figure: HTMLElement): void {
+  #put(figure: HTMLElement, css: string): void {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
-    sheet.href = `${pages}embed.css`;
+    sheet.href = css;
     figure.style.display = "none";
     sheet.onload = async () => {
       fonts ??= loadFonts();
@@ -109,9 +123,8 @@ class WaybillChart extends HTMLElement {
   }
 }
 
-/** Returns the figure of a chart from its embed page, with links that lead to the site from anywhere. */
-async function fetchFigure(name: string): Promise<HTMLElement> {
-  const page = `${pages}${name}.html`;
+/** Returns the figure of an embed page, with links that lead to the site from anywhere. */
+async function fetchFigure(page: string): Promise<HTMLElement> {
   const response = await fetch(page);
   if (!response.ok) throw new Error(`${response.status} ${page}`);
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");

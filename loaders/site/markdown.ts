@@ -124,7 +124,7 @@ function offerFollowing({tokens, Token}: State): void {
 /** Gives a page with SQL the tag and the tables that show what DuckDB gives as it is (`waybill/notebook`), unless it has its own. */
 function takeExactly({tokens, Token}: State): void {
   const blocks = tokens.filter(({type}) => type === "fence");
-  const sql = blocks.filter(({info}) => /^sql\b/.test(info.trim()));
+  const sql = blocks.filter(({info}) => /^sql\b(?!.*\brun=false\b)/.test(info.trim()));
   const isBound = (name: string): boolean =>
     blocks.some(({content}) =>
       new RegExp(`(?:\\b(?:const|let|function)\\s+|import[^;"']*)\\b${name}\\b`).test(content),

@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import path from "node:path";
-import {csvParseRows} from "d3";
+import {csvParseRows, tsvParseRows} from "d3";
 import MarkdownIt from "markdown-it";
 import type {Page} from "playwright-core";
 import {expect, it, onTestFinished} from "vitest";
@@ -222,7 +222,10 @@ async function checkFile(file: string, page: Page, report: (problem: string) => 
       JSON.parse(text());
       return;
     case ".csv": {
-      const rows = csvParseRows(text());
+      const bytes = readFileSync(file);
+      // The edition for Excel is UTF-16 with tabs.
+      const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+      const rows = isUtf16 ? tsvParseRows(new TextDecoder("utf-16le").decode(bytes)) : csvParseRows(text());
       for (const row of rows) if (row.length !== rows[0].length) report(`${file}: ${row.length} cells`);
       return;
     }

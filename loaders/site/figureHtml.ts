@@ -58,7 +58,7 @@ export function figureHtml(
 function citeHtml(chart: Chart, rows: ChartRow[]): string {
   const {byline, address} = story();
   const href = chartHref(chart.id);
-  const where = address ? address.replace(/\/$/, "") + href : "the chart’s page";
+  const where = address ? address.replace(/\/$/, "") + href : "Chart page:";
   const link = `<a href="${escapeHtml(href)}">${escapeHtml(where)}</a>`;
   return `<details class="chart-cite"><summary>Cite</summary><p>${escapeHtml(`${byline}: “${chart.title(rows)}”.`)} ${link}</p><button type="button" class="copy" data-copy>Copy</button></details>`;
 }

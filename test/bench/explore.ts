@@ -1,21 +1,23 @@
 import {cpSync, existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {InputError} from "../../loaders/InputError.js";
 import {exploreArrow} from "../../loaders/site/exploreRows.js";
 import type {ExploreRow} from "../../src/waybill/page/explore/fields.js";
 import {launchBrowser} from "../browser/launch.js";
 import {serveFolder} from "../browser/serve.js";
+import {benchSql} from "./exploreSql.js";
+import {show, since} from "./measure.js";
 import {onPhone, phone} from "./phone.js";
 import {seededRandom} from "./synthetic.js";
 
 /**
  * Prints, on the built site: from navigation to the first table that can be read
  * and to the first filter that answers, on the phone profile; from a choice to
- * the changed table over 1,000 and 100,000 made-up figures; and the first answer
- * of SQL, with the database to be loaded and without. Medians, and the 95th
- * percentile of the filters.
+ * the changed table over 1,000 and 100,000 made-up figures; and answers of SQL
+ * beside Framework's own block and DuckDB outside a browser. Medians, and 95th
+ * percentiles.
  */
 export async function benchExplore(rounds = 9): Promise<void> {
   if (!existsSync("dist/lib/explore.js"))
@@ -44,12 +46,6 @@ async function benchFirst(browser: Browser, rounds: number): Promise<void> {
   console.log(
     `phone profile, from navigation: table in the page ${show(times.table)}, filters answer ${show(times.filter)}`,
   );
-}
-
-/** Returns the milliseconds from the start of navigation until an element is there. */
-async function since(page: Page, selector: string): Promise<number> {
-  await page.locator(selector).first().waitFor({state: "attached"});
-  return page.evaluate(() => performance.now());
 }
 
 async function benchFilters(browser: Browser, count: number, rounds: number): Promise<void> {
@@ -108,24 +104,7 @@ function timeChoices(rounds: number): {choice: number[]; letter: number[]} {
   return times;
 }
 
-async function benchSql(browser: Browser, rounds: number): Promise<void> {
-  const site = await serveFolder("dist");
-  const times: {cold: number[]; warm: number[]} = {cold: [], warm: []};
-  for (let round = 0; round < rounds; round++) {
-    const page = await (await browser.newContext()).newPage();
-    const sql = "SELECT kind, count(*) AS n FROM figures GROUP BY kind";
-    await page.goto(`${site.origin}/explore?sql=${encodeURIComponent(sql)}`, {waitUntil: "commit"});
-    times.cold.push(await since(page, ".sql-results td"));
-    await page.getByRole("button", {name: "Run"}).click();
-    await page.getByText(/^Done, /).waitFor();
-    times.warm.push(1000 * Number(/[\d.]+/.exec((await page.locator(".sql-status").textContent())!)![0]));
-    await page.context().close();
-  }
-  site.close();
-  console.log(`SQL, from navigation to its answer: ${show(times.cold)}; from then on ${show(times.warm)}`);
-}
-
-export function* syntheticRows(count: number): Generator<ExploreRow> {
+function* syntheticRows(count: number): Generator<ExploreRow> {
   const random = seededRandom(1);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)];
   const parties = Array.from({length: 400}, (_, n) => `Party ${n}`);
@@ -173,12 +152,4 @@ export function* syntheticRows(count: number): Generator<ExploreRow> {
       told: reports > 1 ? "2 reports" : "1 report",
     };
   }
-}
-
-/** Returns the median of times in milliseconds, with the 95th percentile. */
-function show(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number): string =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))].toFixed(0);
-  return `${at(0.5)} ms (95th percentile ${at(0.95)})`;
 }

@@ -31,6 +31,11 @@ export function buildPeer(folder: string, charts: readonly string[]): string {
   const atlas = path.join(packageFolder("world-atlas"), "countries-110m.json");
   writeFileSync(path.join(source, "countries.json"), readFileSync(atlas));
   writeFileSync(path.join(source, "index.md"), peerMarkdown(published));
+  return buildProject(folder);
+}
+
+/** Builds the project in a folder, whose pages are in its src/, with the installed Framework, and returns the folder of the built site. */
+export function buildProject(folder: string): string {
   writeFileSync(path.join(folder, "observablehq.config.js"), config());
   const observable = `${packageFolder("@observablehq/framework")}/dist/bin/observable.js`;
   const {status, stdout, stderr} = spawnSync(
@@ -41,12 +46,12 @@ export function buildPeer(folder: string, charts: readonly string[]): string {
       env: {
         ...process.env,
         PEER_FOLDER: folder,
-        WAYBILL_ROOT: source,
+        WAYBILL_ROOT: path.join(folder, "src"),
         OBSERVABLE_TELEMETRY_DISABLE: "true",
       },
     },
   );
-  if (status !== 0) throw new Error(`the peer page does not build: ${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`the peer does not build: ${stdout}${stderr}`);
   return path.join(folder, "dist");
 }
 

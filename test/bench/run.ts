@@ -64,7 +64,8 @@ tips       measures, in a browser on the built site, from a pointer on a mark to
            the painted tooltip, beside Plot's own tip, and prints milliseconds
 explore    measures, in a browser on the built site, from navigation to the explorer's
            first table and filter on the phone profile, filters over 1,000 and
-           100,000 made-up figures, and the first answers of SQL, in milliseconds
+           100,000 made-up figures, and answers of SQL beside Framework's own block
+           and DuckDB outside a browser, in milliseconds
 pages      measures, on the phone profile, bytes, requests, first paint, last chart,
            blocking time and shift of the built home beside a page of the same
            charts drawn in it by Plot over FileAttachment, built for the purpose

@@ -8,8 +8,8 @@ const frameworks = {
     module: (code: string) => code,
     start: `import {createElement} from "react";
 import {createRoot} from "react-dom/client";
-import {WaybillChart} from "component";
-createRoot(document.querySelector("#app")).render(createElement(WaybillChart));`,
+import {Chart} from "component";
+createRoot(document.querySelector("#app")).render(createElement(Chart));`,
   },
   vue: {
     module: (code: string) =>

@@ -33,12 +33,12 @@ describe("what a reader copies", () => {
     const cite = page.locator("#chart-ceramics .chart-cite");
     await cite.locator("summary").click();
     await cite.getByRole("button").click();
-    expect(await copied()).toMatch(/^Waybill: “.+69%”\. the chart’s page http:.+\/charts\/ceramics$/);
+    expect(await copied()).toMatch(/^Waybill: “.+69%”\. Chart page: http:.+\/charts\/ceramics\.html$/);
     const plain = await browser.newPage({javaScriptEnabled: false});
     await plain.goto(`${site.origin}/`);
     await plain.locator("#chart-ceramics .chart-cite summary").click();
     expect(await plain.locator("#chart-ceramics .chart-cite a").getAttribute("href")).toBe(
-      "./charts/ceramics",
+      "./charts/ceramics.html",
     );
     expect(await plain.locator("[data-copy]").filter({visible: true}).count()).toBe(0);
     await plain.close();

@@ -438,6 +438,20 @@ describe("SQL in the explorer", () => {
     expect(read.getRows()).toEqual([["2024-07-24", 0.69, "9007199254740993", null, "é"]]);
   });
 
+  it("offers the words that DuckDB itself has", async () => {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText("SUMMARIZE figures; FROM figures quali");
+    await page.keyboard.type("f");
+    await page.getByRole("option", {name: "qualify"}).waitFor();
+    await page.keyboard.press("Escape");
+    // A keyword has its colour, a name has none.
+    const colors = await page
+      .locator(".cm-line span")
+      .evaluateAll((spans) => spans.map((span) => span.textContent));
+    expect(colors).toContain("SUMMARIZE");
+  });
+
   it("makes a table of a reader's own file, and joins it with ours", async () => {
     const csv = Buffer.from("kind;wörd\nmoney;Geld\ncount;Zahl\n", "latin1");
     await page

@@ -198,7 +198,7 @@ describe("the search", () => {
   it("says what to do without a script", async () => {
     const page = await visit("/search", {javaScriptEnabled: false});
     expect(await page.locator("form.search").isVisible()).toBe(false);
-    for (const name of ["the facts", "the sources"])
+    for (const name of ["the claims", "the sources"])
       expect(await page.getByRole("link", {name, exact: true}).isVisible()).toBe(true);
     expect(await page.getByText("needs JavaScript").isVisible()).toBe(true);
     await page.close();

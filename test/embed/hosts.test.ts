@@ -117,7 +117,7 @@ describe("a code that is cleaned", () => {
 describe("a component", () => {
   it("for React: renders on a server, with the picture in it, and loads the script once in a page", async () => {
     const {code} = transformSync(codeOf("react"), {loader: "jsx", jsx: "automatic", format: "cjs"});
-    const module = {exports: {} as {WaybillChart: () => JSX}};
+    const module = {exports: {} as {Chart: () => JSX}};
     const {default: runtime} = await import("react/jsx-runtime");
     const {default: react} = await import("react");
     new Function("require", "module", "exports", code)(
@@ -125,7 +125,7 @@ describe("a component", () => {
       module,
       module.exports,
     );
-    const html = renderToString(createElement(module.exports.WaybillChart as never));
+    const html = renderToString(createElement(module.exports.Chart as never));
     const {document} = new JSDOM(html).window;
     expect(document.querySelector("waybill-chart")!.getAttribute("name")).toBe("harvest");
     expect(document.querySelector("img")!.getAttribute("alt")).toBe(options.alt);

@@ -27,7 +27,7 @@ export function reactCode(options: CodeOptions): string {
 
 const html = ${quote(elementHtml(options))};
 
-export function WaybillChart() {
+export function Chart() {
   useEffect(() => {
 ${loading(options.url)}
   }, []);

@@ -22,6 +22,14 @@ export interface Result extends ResultRows {
   csv: (() => Promise<Uint8Array>) | null;
 }
 
+/** What a database knows by name; of tables their columns. */
+export interface Vocabulary {
+  keywords: string[];
+  types: string[];
+  functions: string[];
+  tables: Record<string, string[]>;
+}
+
 /** What is wrong with SQL, and where in it. */
 export class SqlError extends Error {
   constructor(
@@ -160,20 +168,26 @@ export class Engine {
     }
   }
 
-  /** Returns what DuckDB knows, for the editor: its functions, and every table with its columns. */
-  async vocabulary(): Promise<{functions: string[]; tables: Record<string, string[]>}> {
+  /** Returns what DuckDB knows, for the editor. */
+  async vocabulary(): Promise<Vocabulary> {
     return this.with(async (connection) => {
-      const names = await textOf(
-        connection,
-        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE regexp_matches(function_name, '^[a-z]\\w+$') ORDER BY 1",
-      );
+      const list = async (column: string, from: string): Promise<string[]> =>
+        (
+          await textOf(
+            connection,
+            `SELECT DISTINCT lower(${column}) FROM ${from}() WHERE regexp_matches(${column}, '^[A-Za-z]\\w+$') ORDER BY 1`,
+          )
+        ).map(([name]) => name!);
+      const functions = await list("function_name", "duckdb_functions");
+      const keywords = await list("keyword_name", "duckdb_keywords");
+      const types = await list("type_name", "duckdb_types");
       const columns = await textOf(
         connection,
         "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
       );
       const tables: Record<string, string[]> = {};
       for (const [table, column] of columns) tables[table!] = [...(tables[table!] ?? []), column!];
-      return {functions: names.map(([name]) => name!), tables};
+      return {keywords, types, functions, tables};
     });
   }
 

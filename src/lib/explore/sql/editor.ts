@@ -1,19 +1,20 @@
 import type {CompletionContext, CompletionSource} from "@codemirror/autocomplete";
-import {StandardSQL, sql as sqlLanguage} from "@codemirror/lang-sql";
+import {SQLDialect, StandardSQL, sql as sqlLanguage} from "@codemirror/lang-sql";
 import {HighlightStyle, syntaxHighlighting} from "@codemirror/language";
 import {setDiagnostics} from "@codemirror/lint";
 import {Compartment, Prec} from "@codemirror/state";
 import {keymap} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
 import {basicSetup, EditorView} from "codemirror";
+import type {Vocabulary} from "./Engine.js";
 
 export interface Editor {
   text: () => string;
   setText: (text: string) => void;
   /** Marks what is wrong at a position; nothing with null. */
   mark: (problem: {position: number; message: string} | null) => void;
-  /** Offers tables with their columns, and functions, as one types. */
-  teach: (vocabulary: {functions: string[]; tables: Record<string, string[]>}) => void;
+  /** Takes the database's own words: marks its keywords and types, and offers them, its functions, and tables with their columns as one types. */
+  teach: (vocabulary: Vocabulary) => void;
   focus: () => void;
 }
 
@@ -100,12 +101,17 @@ export function openEditor(place: HTMLElement, text: string, run: () => void): E
         ),
       );
     },
-    teach: ({functions, tables}) => {
+    teach: ({keywords, types, functions, tables}) => {
+      const dialect = SQLDialect.define({
+        keywords: keywords.join(" "),
+        types: types.join(" "),
+        doubleDollarQuotedStrings: true,
+      });
       const options = functions.map((label) => ({label, type: "function", apply: `${label}(`}));
       view.dispatch({
         effects: language.reconfigure([
-          sqlLanguage({dialect: StandardSQL, schema: tables}),
-          StandardSQL.language.data.of({
+          sqlLanguage({dialect, schema: tables}),
+          dialect.language.data.of({
             autocomplete: functionsAfter(options),
           }),
         ]),

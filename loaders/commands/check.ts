@@ -35,13 +35,20 @@ Exits with 1 if a figure is contradicted or said otherwise.
     const drafts = readEach(files, (file) => readArticle(file));
     for (const note of articleNotes(drafts)) console.error(note);
     const tables = loadTables(String(seeds), {onProgress: progress()});
-    const counts: Record<Verdict, number> = {supported: 0, otherwise: 0, contradicted: 0, unknown: 0};
+    const counts: Record<Verdict, number> = {
+      supported: 0,
+      unsure: 0,
+      otherwise: 0,
+      contradicted: 0,
+      unknown: 0,
+    };
     for (const draft of drafts)
       for (const finding of checkDraft(draft, tables)) {
         counts[finding.verdict]++;
         console.log(json ? findingJson(draft, finding, tables) : findingText(draft, finding, tables));
       }
     if (!json) console.error(summaryOf(counts));
-    if (counts.contradicted + counts.otherwise + (strict ? counts.unknown : 0) > 0) process.exitCode = 1;
+    if (counts.contradicted + counts.otherwise + (strict ? counts.unknown + counts.unsure : 0) > 0)
+      process.exitCode = 1;
   },
 });

@@ -130,7 +130,7 @@ function choicesHtml(use: "web" | "mail", forms: readonly CodeForm[], version: s
   ]);
   const label = use === "web" ? "The code for a web page" : "The code for e-mail";
   return `<form class="desk-choices" aria-label="${label}" hidden>${form}${radios("theme", "Theme", themes)}${later}
-<p class="quiet">As printed, it shows this version whatever becomes of the chart, and says so once there is another.</p></form>`;
+<p class="quiet">As printed, a frame or an element shows this version whatever becomes of the chart, and says so once there is another. A picture or a file stays as it is, and says nothing of later ones.</p></form>`;
 }
 
 function codesHtml(forms: readonly CodeForm[], options: FormOptions): string {

@@ -18,6 +18,7 @@ const restOf = ([, part]: readonly Row[]): string =>
 export const machineTools = defineChart<Row>({
   id: "machine-tools",
   articles: story,
+  kicker: "Worked out from a Washington Post report",
   // The whole also stands on how many shipments it came in, the part on our calculation of its share.
   query: `
 WITH ${shown}, tools AS (

@@ -1,4 +1,5 @@
 import {cited, wordsBy} from "../model/article.js";
+import type {Figure, FigureRow} from "../model/figure.js";
 import type {Difference, Finding, Verdict} from "./findings.js";
 
 /*
@@ -8,6 +9,7 @@ import type {Difference, Finding, Verdict} from "./findings.js";
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   supported: "supported",
+  unsure: "number found",
   otherwise: "said otherwise",
   contradicted: "contradicted",
   unknown: "not in the tables",
@@ -35,13 +37,13 @@ export const numberAlone = "only the number could be compared";
  *     explain(finding)
  *     // ["Differs in state (draft: delivered; tables: ordered).", "Agrees in number, thing and recipient."]
  */
-export function explain({verdict, against, agrees, differences, open}: Finding): string[] {
+export function explain({figure, verdict, against, agrees, differences, open}: Finding): string[] {
   if (!against) return [];
   const lines: string[] = [];
   if (differences.length > 0) lines.push(`Differs in ${listed(differences.map(sidesText))}.`);
-  if (verdict === "contradicted") lines.push(`Differs in number (tables: ${against.exact}).`);
+  if (verdict === "contradicted") lines.push(contradictionText(figure, against));
   const alike = agrees.map((aspect) => names[aspect]);
-  const hasNumber = verdict === "supported" || differences.length > 0;
+  const hasNumber = verdict === "supported" || verdict === "unsure" || differences.length > 0;
   if (hasNumber && alike.length === 0 && differences.length === 0) lines.push(`${capital(numberAlone)}.`);
   else if (hasNumber || alike.length > 0)
     lines.push(`Agrees in ${listed([...(hasNumber ? ["number"] : []), ...alike])}.`);
@@ -61,7 +63,7 @@ export function sourceText(
 ): {lead: string; sentence: string; by: string} | null {
   if (!against) return null;
   return {
-    lead: verdict === "unknown" ? "Nearest, in" : "Stands in",
+    lead: leads[verdict],
     sentence: cited(against.sentence.replace(/\s+/g, " "), nature),
     by: wordsBy({nature, publisher}),
   };
@@ -73,6 +75,20 @@ function sidesText({in: aspect, draft, known}: Difference): string {
     side?.replaceAll("_", " ") ?? (aspect === "hedge" ? "none" : "not said");
   return `${names[aspect]} (draft: ${said(draft)}; tables: ${said(known)})`;
 }
+
+function contradictionText({change}: Figure, against: FigureRow): string {
+  return change !== null && against.change !== null && change !== against.change
+    ? `Differs in direction (draft: ${change}; tables: ${against.change}).`
+    : `Differs in number (tables: ${against.exact}).`;
+}
+
+const leads: Readonly<Record<Verdict, string>> = {
+  supported: "Stands in",
+  unsure: "To be read, in",
+  otherwise: "Otherwise, in",
+  contradicted: "Otherwise, in",
+  unknown: "Nearest, in",
+};
 
 type Sides = Pick<Difference, "in" | "draft" | "known">;
 

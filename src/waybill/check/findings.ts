@@ -7,12 +7,13 @@ import type {Names} from "./Names.js";
 import {isClose, isSlip, type Relation, relate, sameHedge} from "./numbers.js";
 
 /**
- * What the tables say of a figure of a draft: `supported`; `otherwise`, if they
+ * What the tables say of a figure of a draft: `supported`; `unsure`, if they have
+ * the number, and whether of the same party or thing is for a reader to say; `otherwise`, if they
  * have it with another hedge, unit, period or state, or of one other party or
  * thing; `contradicted`, if they have another number of the same; `unknown`, if
  * they have none.
  */
-export type Verdict = "supported" | "otherwise" | "contradicted" | "unknown";
+export type Verdict = "supported" | "unsure" | "otherwise" | "contradicted" | "unknown";
 
 /** In what a figure of a draft differs from the one in the tables, and how each of them says it. */
 export interface Difference {
@@ -90,7 +91,11 @@ function judge(
         b.like - a.like,
     )[0];
   if (best && !isOther(best))
-    return found(figure, differencesOf(best).length > 0 ? "otherwise" : "supported", best);
+    return found(
+      figure,
+      differencesOf(best).length > 0 ? "otherwise" : isUnsure(best) ? "unsure" : "supported",
+      best,
+    );
   const near = candidates.filter(
     (candidate) => !candidate.measured.some((one) => one.in === "unit") && candidate.like >= related,
   );
@@ -138,6 +143,13 @@ function isOther(candidate: Candidate): boolean {
   const otherness = othernessOf(candidate);
   return otherness > 1 || (otherness === 1 && !agreeing(candidate).some(isIdentity));
 }
+
+// Both name a party or a thing, and it is not plain whether they are one.
+const isUnsure = ({comparisons}: Candidate): boolean =>
+  comparisons.some(
+    ({outcome, aspect, draft, known}) =>
+      outcome === "open" && isIdentity(aspect) && draft !== null && known !== null,
+  );
 
 // A headline that gives the number and little else is not to be held for the fact that its article
 // tells in full: what it leaves open is as that one has it.

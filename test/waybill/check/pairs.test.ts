@@ -29,12 +29,15 @@ describe.each(stories)("drafts of $name, true and with one thing altered", ({nam
     )!;
 
   it.each(pairs)("accuses no true one: $true", ({true: text, figure}) => {
-    expect(findingOf(text, figure).verdict).toMatch(/supported|unknown/);
+    expect(findingOf(text, figure).verdict).toMatch(/supported|unsure|unknown/);
   });
 
-  it("supports nearly every true one", () => {
-    const supported = pairs.filter((pair) => findingOf(pair.true, pair.figure).verdict === "supported");
-    expect(supported.length / pairs.length).toBeGreaterThan(0.9);
+  it("finds nearly every true one, and supports most", () => {
+    const verdicts = pairs.map((pair) => findingOf(pair.true, pair.figure).verdict);
+    const share = (...wanted: string[]): number =>
+      verdicts.filter((verdict) => wanted.includes(verdict)).length / pairs.length;
+    expect(share("supported", "unsure")).toBeGreaterThan(0.9);
+    expect(share("supported")).toBeGreaterThan(0.6);
   });
 
   it("notices what was altered, and names it where it does not", () => {

@@ -75,7 +75,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
         expect(readCitation(bytes), `${id}${end}`).toEqual(json.citation);
       }
       // Where its address is known, it is printed in the picture.
-      const printed = `example.org/herring/charts/${id}, version ${json.citation.version}`;
+      const printed = `example.org/herring/charts/${id}.html, version ${json.citation.version}`;
       expect(read(`graphics/${id}.svg`)).toContain(`>${printed}</text>`);
     }
     expect(read("embed/catch.html")).toContain('<meta property="og:site_name" content="The Herring Count">');
@@ -132,7 +132,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
           path.join(story, "dist", file),
           read(file).replaceAll("https://example.org/herring", `${site.origin}/herring`),
         );
-      const address = `${site.origin}/herring/charts/catch`;
+      const address = `${site.origin}/herring/charts/catch.html`;
       const {title} = JSON.parse(read("graphics/catch.json"));
       expect(await extract(address)).toMatchObject({
         type: "rich",

@@ -91,7 +91,8 @@ if (form) {
   const asked = new URLSearchParams(location.search);
   for (const input of inputs) input.checked = asked.getAll(input.name).includes(input.value);
   form.hidden = false;
-  form.after(bar);
+  // In the form: a live preview counts what stands in the page, and would take the wrong parts away.
+  form.append(bar);
   form.onchange = change;
   all.onclick = () => {
     unfollow();

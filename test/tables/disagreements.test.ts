@@ -36,7 +36,7 @@ describe("disagreements", () => {
       "date_conflict",
       "when the controls were tightened",
       ["rt-machine-tools", "censor-machine-tools"],
-      /early this year/,
+      /early in 2024/,
     ],
     ["spelling", "Bredykhin", ["rt-machine-tools", "censor-machine-tools"], /Bredikhin.*Bredykhin/],
     ["spelling", "Wolff", ["rt-machine-tools", "censor-machine-tools"], /Wolfe.*Wolf/],

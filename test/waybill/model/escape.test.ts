@@ -58,7 +58,7 @@ describe.each(cases)("what a function of escape.ts writes of %s", (_name, text) 
     const url = new URL(sourceHref(text, text), "https://example.org/");
     expect(url.origin).toBe("https://example.org");
     expect(url.pathname.split("/")).toHaveLength(3);
-    expect(decodeURIComponent(url.pathname.split("/")[2])).toBe(writable(text));
+    expect(decodeURIComponent(url.pathname.split("/")[2])).toBe(`${writable(text)}.html`);
     expect(decodeURIComponent(url.hash.slice(1))).toBe(writable(text));
     expect(url.search).toBe("");
     expect(new URL(chartHref(text), url).pathname.split("/")).toHaveLength(3);

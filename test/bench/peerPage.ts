@@ -62,7 +62,7 @@ const config =
   (): string => `import {serveInstalledPackages} from ${JSON.stringify(path.resolve(engineFile("loaders/site/packages.ts")))};
 serveInstalledPackages();
 const folder = process.env.PEER_FOLDER;
-export default {title: "Peer", root: folder + "/src", output: folder + "/dist", sidebar: false, toc: false, pager: false, globalStylesheets: []};
+export default {title: "Peer", root: folder + "/src", output: folder + "/dist", sidebar: false, toc: false, pager: false, globalStylesheets: [], duckdb: {extensions: {json: null, parquet: null}}};
 `;
 
 function peerMarkdown(charts: ReadonlyMap<string, Published>): string {

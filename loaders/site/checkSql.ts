@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import path from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {sqlName} from "../../src/waybill/model/escape.js";
 import {createTable, tableNames} from "../../src/waybill/model/tables.js";
 import {InputError} from "../InputError.js";
 import {isMade, readScripts, type Statement, statementOf} from "./pageScripts.js";
@@ -57,7 +58,7 @@ async function checkPage(page: Page, connection: DuckDBConnection, report: Repor
       const view = viewOf(page, name, String(source), report);
       if (view === null) unknown.add(name.toLowerCase());
       else
-        await connection.run(`CREATE VIEW "${name.replaceAll('"', '""')}" AS ${view}`).catch((error) => {
+        await connection.run(`CREATE VIEW ${sqlName(name)} AS ${view}`).catch((error) => {
           unknown.add(name.toLowerCase());
           report(new InputError(page.file, page.lineOf(name), sqlProblem(error.message)));
         });

@@ -76,7 +76,7 @@ export async function makeFragments(
   {data = "data", report, leftOut}: FragmentOptions = {},
 ): Promise<Made> {
   const files = new Map<string, string>();
-  const topics = topicsOf(tables);
+  const topics = topicsOf(tables, tables.options.vocab.places);
   const statements = statementsOf(tables, topics);
   files.set(topicsFile, JSON.stringify(Object.fromEntries(topics.names)));
   const definitions = readDefinitions();

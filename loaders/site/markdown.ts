@@ -7,6 +7,7 @@ import {docsFrame} from "./docs.js";
 import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
 import {readSiteFacts} from "./pageFacts.js";
+import {binds} from "./pageScripts.js";
 import {scriptsVersion} from "./scripts.js";
 import {problemsHtml, toldProblems} from "./toldProblems.js";
 
@@ -126,9 +127,7 @@ function takeExactly({tokens, Token}: State): void {
   const blocks = tokens.filter(({type}) => type === "fence");
   const sql = blocks.filter(({info}) => /^sql\b(?!.*\brun=false\b)/.test(info.trim()));
   const isBound = (name: string): boolean =>
-    blocks.some(({content}) =>
-      new RegExp(`(?:\\b(?:const|let|function)\\s+|import[^;"']*)\\b${name}\\b`).test(content),
-    );
+    blocks.some(({info, content}) => binds(name, {tag: info.trim().split(/\s/)[0], content}));
   if (sql.length === 0 || isBound("sql")) return;
   const hasTable =
     sql.some(({info}) => !/\bid=/.test(info) || /\bdisplay\b/.test(info)) ||

@@ -26,7 +26,7 @@ export interface Scripts {
 export function readScripts(page: Page, report: (problem: InputError) => void): Scripts {
   const found: Scripts = {statements: [], hasOwnSql: false};
   for (const block of page.blocks) {
-    if (!/^(?:js|ts|jsx|tsx)$/.test(block.tag)) continue;
+    if (!isScript(block)) continue;
     try {
       visit(parseScript(toJavaScript(block)), (node) => {
         const line = block.line + node.loc!.start.line - 1;
@@ -39,7 +39,7 @@ export function readScripts(page: Page, report: (problem: InputError) => void): 
           checkImport(node.source.value, page.file, (problem) =>
             report(new InputError(page.file, line, problem)),
           );
-        if (isBinding(node)) found.hasOwnSql = true;
+        if (isBinding(node, "sql")) found.hasOwnSql = true;
       });
     } catch (error) {
       const {message, loc} = error as SyntaxError & {loc?: {line: number}};
@@ -73,19 +73,48 @@ export function statementOf({content, line}: Block): Statement {
 // biome-ignore lint/suspicious/noExplicitAny: a syntax tree, walked whatever its nodes are
 type Any = any;
 
-function isBinding({type, id, local}: Any): boolean {
+/** Whether the code of a block gives a name a value of its own. Code that cannot be read gives none: it is told elsewhere. */
+export function binds(name: string, block: Pick<Block, "tag" | "content">): boolean {
+  if (!isScript(block)) return false;
+  let found = false;
+  try {
+    visit(parseScript(toJavaScript(block)), (node) => {
+      found ||= isBinding(node, name);
+    });
+  } catch {
+    return false;
+  }
+  return found;
+}
+
+const isScript = ({tag}: Pick<Block, "tag">): boolean => /^(?:js|ts|jsx|tsx)$/.test(tag);
+
+function isBinding({type, id, local}: Any, name: string): boolean {
   const names =
     type === "VariableDeclarator" || type === "FunctionDeclaration"
       ? id
       : /^Import.*Specifier$/.test(type)
         ? local
         : null;
-  if (!names) return false;
-  let binds = false;
-  visit(names, (node) => {
-    if (node.type === "Identifier" && node.name === "sql") binds = true;
-  });
-  return binds;
+  return names ? namesIn(names).includes(name) : false;
+}
+
+/** Returns the names that a pattern binds: of `{a: b = 1, ...c}` they are b and c. */
+function namesIn(pattern: Any): string[] {
+  switch (pattern?.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((one: Any) => namesIn(one.value ?? one.argument));
+    case "ArrayPattern":
+      return pattern.elements.flatMap(namesIn);
+    case "AssignmentPattern":
+      return namesIn(pattern.left);
+    case "RestElement":
+      return namesIn(pattern.argument);
+    default:
+      return [];
+  }
 }
 
 function visit(node: Any, take: (node: Any) => void): void {
@@ -94,7 +123,7 @@ function visit(node: Any, take: (node: Any) => void): void {
     if (typeof child === "object" && child !== null && !("line" in child)) visit(child, take);
 }
 
-function toJavaScript({tag, content}: Block): string {
+function toJavaScript({tag, content}: Pick<Block, "tag" | "content">): string {
   return tag === "js" ? content : transformSync(content, {loader: tag as "ts", ...untouched}).code;
 }
 

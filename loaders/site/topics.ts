@@ -1,4 +1,7 @@
 import type {Row, TableRows} from "../../src/waybill/model/tables.js";
+import {matchForward, phrasesOf} from "../../src/waybill/parse/phrases.js";
+import {scan} from "../../src/waybill/parse/scan.js";
+import type {Place, Vocab} from "../../src/waybill/parse/vocab.js";
 import {standingOf} from "../../src/waybill/standing.js";
 import {slugOf} from "../tables/slug.js";
 
@@ -18,9 +21,10 @@ export interface Topics {
 /**
  * Returns which countries, parties, publishers and statuses the statements of all tables
  * are about. A state is a country, a newspaper a publisher, and a document is
- * nobody. What is reported, and no more, has no status.
+ * nobody. What is reported, and no more, has no status. An event is about what its
+ * figures are about, and about the countries that its words name, by the given places.
  */
-export function topicsOf(tables: TableRows): Topics {
+export function topicsOf(tables: TableRows, places: Vocab["places"] = phrasesOf<Place>([])): Topics {
   const names = new Map<string, string>();
   const topic = (group: TopicGroup, name: Row[string]): string[] => {
     if (name == null || name === "") return [];
@@ -62,17 +66,24 @@ export function topicsOf(tables: TableRows): Topics {
       ...sides(relation, ["from_party", "to_party", "via"]),
       ...topic("status", relation.status),
     ]);
-  for (const {event_id, figures} of tables.events)
-    add(
-      event_id,
-      String(figures ?? "")
+  for (const {event_id, figures, what} of tables.events)
+    add(event_id, [
+      ...String(figures ?? "")
         .split(" ")
         .flatMap((id) => [...(found.get(id) ?? [])]),
-    );
+      ...countriesIn(String(what ?? ""), places).flatMap((name) => topic("country", name)),
+    ]);
   return {
     of: (id) => [...(found.get(id) ?? [])],
     ofReport: (publisher, relays) =>
       [publisher, ...(relays?.split(" > ") ?? [])].flatMap((name) => topic("publisher", name)),
     names,
   };
+}
+
+function countriesIn(text: string, places: Vocab["places"]): string[] {
+  const tokens = scan(text);
+  return Array.from({length: tokens.count}, (_, i) => matchForward(tokens, i, places)?.value.country).filter(
+    (country) => typeof country === "string",
+  );
 }

@@ -1,3 +1,4 @@
+import {sqlName} from "./model/escape.js";
 import {type ResultRows, resultTable, rowsQuery} from "./page/sql/resultTable.js";
 import {isQuery, splitStatements} from "./page/sql/splitStatements.js";
 
@@ -25,8 +26,9 @@ const reading = new WeakMap<object, () => Promise<ResultRows>>();
 /**
  * Returns a tag that gives what `sql` gives, with numbers that are numbers:
  * decimals and whole numbers of any size as doubles; times, intervals and bits as
- * words. Days and moments are milliseconds, as `sql` gives them. Throws what
- * `sql` throws.
+ * words. Days and moments are milliseconds, as `sql` gives them. A table of it
+ * (`exactInputs`) asks once more: what is random differs there. Throws what `sql`
+ * throws.
  *
  * ```js
  * import {sql as duckdb} from "npm:@observablehq/duckdb";
@@ -44,7 +46,7 @@ export function exactSql(sql: Sql): Sql {
     const {fields} = (await run(`FROM ${source} LIMIT 0`)).schema;
     const casts = fields.flatMap(({name, type}) => {
       const as = castOf(String(type));
-      return as ? [`CAST(${quote(name)} AS ${as}) AS ${quote(name)}`] : [];
+      return as ? [`CAST(${sqlName(name)} AS ${as}) AS ${sqlName(name)}`] : [];
     });
     const table = await run(
       casts.length > 0 ? `SELECT * REPLACE (${casts.join(", ")}) FROM ${source}` : statement.text,
@@ -95,8 +97,6 @@ function castOf(type: string): string | null {
     ? "VARCHAR"
     : null;
 }
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 async function readRows(
   run: (text: string) => Promise<ArrowTable>,

@@ -439,6 +439,8 @@ describe("SQL in the explorer", () => {
   });
 
   it("offers the words that DuckDB itself has", async () => {
+    // It knows them once the database has answered.
+    await ask("SELECT 1");
     await page.locator(".cm-content").click();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.insertText("SUMMARIZE figures; FROM figures quali");

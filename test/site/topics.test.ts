@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {topicsOf} from "../../loaders/site/topics.js";
+import {readVocab} from "../../loaders/vocab.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
 
 const party = (party_id: string, name: string, kind: string, country: string | null) => ({
@@ -73,6 +74,18 @@ describe("topicsOf(tables)", () => {
     expect(topics.of("e1")).toEqual(topics.of("f1"));
     expect(topics.of("e2")).toEqual([]);
     expect(topics.of("none")).toEqual([]);
+  });
+
+  it("gives an event the countries that its own words name", () => {
+    const vocab = readVocab();
+    const events = [
+      {event_id: "e1", figures: null, what: "Norway forbids the sale"},
+      {event_id: "e2", figures: null, what: "The Norwegian board meets"},
+      {event_id: "e3", figures: null, what: "The board meets"},
+    ];
+    const none = {parties: [], facts: [], figures: [], relations: []};
+    const told = topicsOf({...none, events} as unknown as TableRows, vocab.places);
+    expect(["e1", "e2", "e3"].map((id) => told.of(id))).toEqual([["country.norway"], ["country.norway"], []]);
   });
 
   it("counts a report among those of all that it relays, and names each by its own name", () => {

@@ -44,6 +44,9 @@ export function escapeShortcodes(html: string): string {
   return html.replaceAll("[", "&#91;").replaceAll("]", "&#93;");
 }
 
+/** Returns a name of a table or a column as SQL has it, whatever stands in it. */
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 /** Returns text as a string of SQL. */
 export function sqlString(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

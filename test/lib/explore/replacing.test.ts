@@ -1,6 +1,7 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
-import {harmlessQuery, plainQuery, quote} from "../../../src/lib/explore/sql/replacing.js";
+import {harmlessQuery, plainQuery} from "../../../src/lib/explore/sql/replacing.js";
+import {sqlName} from "../../../src/waybill/model/escape.js";
 import {harmless} from "../../../src/waybill/model/spreadsheet.js";
 
 const cells = [
@@ -36,7 +37,7 @@ describe("harmlessQuery(table, columns)", () => {
       {name, type: "VARCHAR"},
     ]);
     const rows = await rowsOf(
-      `CREATE TABLE t AS FROM (VALUES ${values}) AS v(n, ${quote(name)})`,
+      `CREATE TABLE t AS FROM (VALUES ${values}) AS v(n, ${sqlName(name)})`,
       `${query} ORDER BY n`,
     );
     expect(rows).toEqual(cells.map((cell, n) => [n, harmless(cell)]));

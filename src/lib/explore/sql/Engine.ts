@@ -1,5 +1,6 @@
 import {AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger} from "@duckdb/duckdb-wasm";
 import {tableToIPC} from "apache-arrow";
+import {sqlName} from "../../../waybill/model/escape.js";
 import {type ResultRows, rowsQuery} from "../../../waybill/page/sql/resultTable.js";
 import {
   firstWord,
@@ -9,7 +10,7 @@ import {
   splitStatements,
 } from "../../../waybill/page/sql/splitStatements.js";
 import {csvShape} from "./csvShape.js";
-import {harmlessQuery, plainQuery, quote} from "./replacing.js";
+import {harmlessQuery, plainQuery} from "./replacing.js";
 
 /** What one statement gave. */
 export interface Result extends ResultRows {
@@ -142,7 +143,7 @@ export class Engine {
   /** Takes a table of the reader's own, as an Arrow stream. */
   async addTable(name: string, stream: Uint8Array): Promise<void> {
     await this.with(async (connection) => {
-      await connection.query(`DROP TABLE IF EXISTS ${quote(name)}`);
+      await connection.query(`DROP TABLE IF EXISTS ${sqlName(name)}`);
       await connection.insertArrowFromIPCStream(stream, {name, create: true});
     });
   }
@@ -155,12 +156,12 @@ export class Engine {
     try {
       await this.with(async (connection) => {
         await connection.query(
-          `CREATE OR REPLACE TABLE ${quote(name)} AS FROM read_csv('${file}', sample_size = -1, delim = '${delimiter}', quote = '"', escape = '"', skip = ${skip}, null_padding = true, parallel = false)`,
+          `CREATE OR REPLACE TABLE ${sqlName(name)} AS FROM read_csv('${file}', sample_size = -1, delim = '${delimiter}', quote = '"', escape = '"', skip = ${skip}, null_padding = true, parallel = false)`,
         );
-        const [[rows]] = await textOf(connection, `SELECT count(*) FROM ${quote(name)}`);
+        const [[rows]] = await textOf(connection, `SELECT count(*) FROM ${sqlName(name)}`);
         // Its head may be a row like the others.
         if (Number(rows) >= records - 1) return;
-        await connection.query(`DROP TABLE ${quote(name)}`);
+        await connection.query(`DROP TABLE ${sqlName(name)}`);
         throw new Error(`can be read only in part: ${rows} of ${records} lines`);
       });
     } finally {
@@ -310,7 +311,7 @@ export class Engine {
         `SELECT table_type FROM information_schema.tables WHERE table_schema = 'main' AND table_catalog = 'memory' AND table_name = '${name}'`,
       );
       for (const [kind] of kinds)
-        await connection.query(`DROP ${kind === "VIEW" ? "VIEW" : "TABLE"} ${quote(name)}`);
+        await connection.query(`DROP ${kind === "VIEW" ? "VIEW" : "TABLE"} ${sqlName(name)}`);
       // What is handed to the worker is gone here.
       await connection.insertArrowFromIPCStream(bytes.slice(), {name, create: true});
     }

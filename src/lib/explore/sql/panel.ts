@@ -1,3 +1,4 @@
+import {sqlName} from "../../../waybill/model/escape.js";
 import {resultTable} from "../../../waybill/page/sql/resultTable.js";
 import {firstWord, splitStatements} from "../../../waybill/page/sql/splitStatements.js";
 import {create} from "../../create.js";
@@ -190,7 +191,7 @@ export class Panel {
           this.say(`Reading ${file.name} …`);
           const name = await readOwn(file, engine, this.options);
           this.editor.teach(await engine.vocabulary());
-          this.editor.setText(`SELECT *\nFROM "${name.replaceAll('"', '""')}"\nLIMIT 100`);
+          this.editor.setText(`SELECT *\nFROM ${sqlName(name)}\nLIMIT 100`);
           await this.run();
           this.say(`${file.name} is the table ${name}. It stays in this browser.`);
         } catch (error) {

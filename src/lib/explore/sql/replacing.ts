@@ -1,9 +1,6 @@
-import {sqlString} from "../../../waybill/model/escape.js";
+import {sqlName, sqlString} from "../../../waybill/model/escape.js";
 import {formula, number} from "../../../waybill/model/spreadsheet.js";
 import type {ResultColumn} from "../../../waybill/page/sql/resultTable.js";
-
-/** Returns a name as SQL takes it, whatever is in it. */
-export const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const wordless = /^(?:INTERVAL|TIME(?: WITH TIME ZONE)?|U?HUGEINT|BLOB|BIT)$/;
 
@@ -27,6 +24,6 @@ function replacing(
 ): string {
   const replaced = columns
     .filter((column) => type.test(column.type))
-    .map(({name}) => `${by(quote(name))} AS ${quote(name)}`);
+    .map(({name}) => `${by(sqlName(name))} AS ${sqlName(name)}`);
   return `SELECT *${replaced.length > 0 ? ` REPLACE (${replaced.join(", ")})` : ""} FROM ${table}`;
 }

@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../model/escape.js";
+import {escapeHtml, sqlName} from "../../model/escape.js";
 
 /** A table that SQL gave, of which rows are read as they are asked for. */
 export interface ResultRows {
@@ -27,9 +27,7 @@ export const rowsAtOnce = 500;
 
 /** Returns the query for rows of a result, each cell as words, as DuckDB's own shell shows it. `source` stands after FROM. */
 export function rowsQuery(source: string, offset: number, sort: Sort | null): string {
-  const order = sort
-    ? `ORDER BY "${sort.column.replaceAll('"', '""')}" ${sort.descending ? "DESC" : ""} NULLS LAST`
-    : "";
+  const order = sort ? `ORDER BY ${sqlName(sort.column)} ${sort.descending ? "DESC" : ""} NULLS LAST` : "";
   return `SELECT COLUMNS(*)::VARCHAR FROM (FROM ${source} ${order} LIMIT ${rowsAtOnce} OFFSET ${offset})`;
 }
 

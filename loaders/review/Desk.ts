@@ -18,6 +18,7 @@ import {formatOf, toArticle} from "../articles/readArticle.js";
 import {textIn} from "../articles/readText.js";
 import {readCached} from "../site/cache.js";
 import {addDerived, derivedHead, type Input} from "./addDerived.js";
+import {type DeskFigure, type DeskRows, readDeskRows} from "./deskRows.js";
 import {type Edit, editFor, Refused, type Writing} from "./editFor.js";
 import {findPlace, onlyQuote} from "./place.js";
 import {ArticleReader} from "./reading.js";
@@ -60,8 +61,9 @@ export class Desk {
 
   /** Returns every article of the tables as they were made last, those with the most to look at first. */
   list(): Listed[] {
-    const figures = group(cachedRows<FigureRow>("figures"), ({article_id}) => article_id);
-    const listed = cachedRows<Article>("articles").map(({article_id, title, publisher}) => {
+    const rows = readDeskRows();
+    const figures = group(rows.figures, ({article_id}) => article_id);
+    const listed = rows.articles.map(({article_id, title, publisher}) => {
       const own = figures.get(article_id) ?? [];
       const open = own.filter(({reviewed}) => reviewed === null).length;
       return {article_id, title, publisher, figures: own.length, open};
@@ -98,21 +100,24 @@ export class Desk {
   /** Returns the figures of other articles that may state the same fact: those of its kind and unit, the nearest values first. */
   candidates(article_id: string, at: Place): Candidate[] {
     const {figure} = this.figureAt(article_id, at);
+    const rows = readDeskRows();
     return toCandidates(
-      cachedRows<FigureRow>("figures")
+      rows.figures
         .filter((other) => other.article_id !== article_id && isComparable(figure, other))
         .map((other) => ({other, distance: distanceOf(figure, other)}))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, mostCandidates)
         .map(({other}) => other),
+      rows,
     );
   }
 
   /** Returns the figures that a number may be worked out of: those of the article, then those of others. */
   inputs(article_id: string): Candidate[] {
     const {figures} = this.reader.read(this.article(article_id));
-    const others = cachedRows<FigureRow>("figures").filter((other) => other.article_id !== article_id);
-    return toCandidates([...figures, ...others].slice(0, mostInputs));
+    const rows = readDeskRows();
+    const others = rows.figures.filter((other) => other.article_id !== article_id);
+    return toCandidates([...figures, ...others].slice(0, mostInputs), rows);
   }
 
   private write(article_id: string, act: Exclude<Act, {act: "undo"}>): Omit<Acted, "view"> {
@@ -225,10 +230,6 @@ export class Desk {
 
 const versionOf = (source: string): string => createHash("sha256").update(source).digest("hex").slice(0, 16);
 
-function cachedRows<R>(table: string): R[] {
-  return JSON.parse(readCached(`data/${table}.json`)) as R[];
-}
-
 function chartsOn(article_id: string): DeskView["charts"] {
   try {
     return JSON.parse(readCached(`sources/${article_id}.charts`));
@@ -238,19 +239,19 @@ function chartsOn(article_id: string): DeskView["charts"] {
   }
 }
 
-function toCandidates(figures: readonly FigureRow[]): Candidate[] {
-  const articles = new Map(cachedRows<Article>("articles").map((article) => [article.article_id, article]));
+function toCandidates(figures: readonly DeskFigure[], rows: DeskRows): Candidate[] {
+  const articles = new Map(rows.articles.map((article) => [article.article_id, article]));
   return figures.map(({article_id, figure_id, exact, sentence}) => {
     const {title = article_id, publisher = ""} = articles.get(article_id) ?? {};
     return {article_id, figure_id, exact, sentence, title, publisher};
   });
 }
 
-const isComparable = (a: FigureRow, b: FigureRow): boolean =>
+const isComparable = (a: DeskFigure, b: DeskFigure): boolean =>
   a.kind === b.kind && a.unit === b.unit && (a.kind !== "money" || a.per === b.per);
 
 // How many times one is the other, as a logarithm.
-function distanceOf(a: FigureRow, b: FigureRow): number {
+function distanceOf(a: DeskFigure, b: DeskFigure): number {
   const [x, y] = [a, b].map(({value, low, high}) => value ?? low ?? high ?? 0);
   if (x === y) return 0;
   return x > 0 && y > 0 ? Math.abs(Math.log(x / y)) : Number.MAX_VALUE;

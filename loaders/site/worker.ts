@@ -9,6 +9,7 @@ import path from "node:path";
 import {gather, InputError, InputErrors, problemsOf} from "../InputError.js";
 import {withLock} from "../lock.js";
 import {progressOfMany} from "../progress.js";
+import {writeDeskRows} from "../review/deskRows.js";
 import {loadTables, type Tables} from "../tables.js";
 import {cacheFolder} from "./cache.js";
 import {checkPages} from "./checkPages.js";
@@ -108,6 +109,7 @@ async function make(): Promise<WorkerAnswer["made"]> {
     });
     rest = made.rest;
     writeGraphicsInput(made.graphics);
+    writeDeskRows(of);
     keepProblems(linesOf([...inSeeds, ...inCharts, ...inPages]));
     return {figures: of.figures.length, changed: made.changed};
   });

@@ -103,6 +103,9 @@ describe("the review desk", {timeout: 600_000}, () => {
       ".",
     );
     expect(printed()).toContain(`open the review desk: ${origin}/review/landings\n`);
+    // Whoever opens it at once finds every article: it waits for nothing that is made after the pages.
+    const list = await fetch(`${origin}/review/`);
+    expect([list.status, await list.text()]).toEqual([200, expect.stringContaining("Herring landings")]);
     const again = spawnSync(
       process.execPath,
       ["--import", "tsx", "loaders/commands/waybill.ts", "--story", story, "review", "seeds/strike.txt"],

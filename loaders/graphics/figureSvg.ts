@@ -45,6 +45,8 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
   const {chart, rows, width, theme, document, measure, credit, address = "", most, root} = options;
   const color = colorsOf(theme);
   const narrow = width < 500;
+  // A wide figure is shown small as often as large: its words keep their share of it.
+  const larger = width >= 900 ? 1.2 : 1;
   const pad = narrow ? 16 : 24;
   const total = narrow ? width : width + 2 * pad;
   const inner = total - 2 * pad;
@@ -60,7 +62,7 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
     const leadWidth = lead ? measure(lead, {...face, weight: 600}, size) : 0;
     const wider = leadWidth - (lead ? measure(lead, face, size) : 0);
     // Programs that pass over the fonts inside, such as Inkscape, set a wider serif.
-    const lines = wrapText(tieWords(text), serif ? inner * 0.94 : Math.min(inner, 660), {
+    const lines = wrapText(tieWords(text), serif ? inner * 0.94 : Math.min(inner, 660 * larger), {
       size,
       weight,
       balanced: balanced ?? false,
@@ -90,13 +92,13 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
 
   const kicker = chart.kicker(rows);
   if (kicker) {
-    write(kicker, {size: 13, weight: 600, color: "muted"});
+    write(kicker, {size: 13 * larger, weight: 600, color: "muted"});
     y += 2;
   }
-  write(chart.headline(rows), {size: narrow ? 20 : 24, weight: 700, serif: true, balanced: true});
+  write(chart.headline(rows), {size: narrow ? 20 : 24 * larger, weight: 700, serif: true, balanced: true});
   const subtitle = chart.subtitle(rows);
   y += 4;
-  if (subtitle) write(subtitle, {size: 13, color: "muted", balanced: true});
+  if (subtitle) write(subtitle, {size: 13 * larger, color: "muted", balanced: true});
   y += 16;
 
   const measureKey = (line: string): number => measure(line, {name: "Inter", weight: 400}, textSize.small);
@@ -140,13 +142,13 @@ export function figureSvg(options: FigureOptions): SVGSVGElement {
 
   const left = rows.length - shown.length;
   if (left > 0) {
-    write(`… and ${formatNumber(left)} more, in the chart’s data`, {size: 13, color: "muted"});
+    write(`… and ${formatNumber(left)} more, in the chart’s data`, {size: 13 * larger, color: "muted"});
     y += 4;
   }
   // How many are drawn at most elsewhere is not what is drawn here.
   const elsewhere = left > 0 ? undrawnNotes(rows) : [];
   for (const note of notesOf(chart, rows).filter((line) => !elsewhere.includes(line))) {
-    write(note, {size: 13, balanced: true, lead: note.startsWith(caveatsHead) ? caveatsHead : ""});
+    write(note, {size: 13 * larger, balanced: true, lead: note.startsWith(caveatsHead) ? caveatsHead : ""});
     y += 4;
   }
   y += 4;

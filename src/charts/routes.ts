@@ -36,8 +36,7 @@ WITH ${told}, ${noted}, links AS (
   WHERE l.destination IS NOT NULL AND l.destination IS DISTINCT FROM l.origin AND coalesce(l.origin, l.via) IS NOT NULL
 ), ways AS (
   SELECT origin, via, destination, state, doubt,
-    string_agg(stands_on, ' ' ORDER BY facts IS NULL, stands_on) AS stands_on,
-    string_agg(facts, ' ' ORDER BY facts) AS facts,
+    string_agg(stands_on, ' ' ORDER BY facts IS NULL, stands_on) AS stands_on, string_agg(facts, ' ' ORDER BY facts) AS facts,
     string_agg(DISTINCT goods, ', ' ORDER BY goods) AS goods,
     string_agg(DISTINCT status, ' or ' ORDER BY status DESC) AS statuses,
     string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports,
@@ -49,16 +48,18 @@ SELECT o.longitude AS origin_x, o.latitude AS origin_y, v.longitude AS via_x, v.
   w.origin, w.via, w.destination, w.goods, w.state AS status, w.statuses, w.doubt, w.caveats,
   w.state = 'delivered' AND w.doubt IS NULL AND w.via IS NOT NULL AND w.origin IS NOT NULL AND w.destination = 'Russia' AS strong
 FROM ways w JOIN placed p ON p.stands_on = w.stands_on OR starts_with(w.stands_on, p.stands_on || ' ')
-LEFT JOIN places o ON o.place = w.origin
-LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
+LEFT JOIN places o ON o.place = w.origin LEFT JOIN places v ON v.place = w.via LEFT JOIN places d ON d.place = w.destination
 QUALIFY row_number() OVER (PARTITION BY w.origin, w.via, w.destination, w.state ORDER BY length(p.stands_on) DESC) = 1
 ORDER BY strong DESC, w.origin IS NULL, count(*) OVER (PARTITION BY w.origin) DESC, w.origin, w.destination DESC, w.state, w.via NULLS LAST`;
 
 const and = (words: readonly string[]): string =>
   [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " and $1");
-const shortened = (words: readonly string[]): string =>
-  words.length > 4 ? `${words.slice(0, 2).join(", ")} and other goods` : and(words);
-const goodsOf = ({goods}: Pick<Row, "goods">): string => capitalize(shortened(goods?.split(", ") ?? []));
+// Of many goods those are named of which the other side speaks.
+const goodsOf = ({goods, caveats}: Row): string => {
+  const isSpokenOf = (word: string): number => Number(String(caveats).includes(word.replace(/s$/, "")));
+  const words = goods?.split(", ").toSorted((a, b) => isSpokenOf(b) - isSpokenOf(a)) ?? [];
+  return capitalize(words.length > 4 ? `${words.slice(0, 2).join(", ")} and other goods` : and(words));
+};
 const apart = ({destination: to, status, doubt}: Row): string =>
   doubt ? "In doubt" : status === "ordered" ? "Only ordered" : to === "Russia" ? "" : `To ${to}`;
 const the = (place: string): string => (/^United /.test(place) ? `the ${place}` : place);
@@ -84,8 +85,7 @@ export const routes = defineChart<Row>({
     listGroup: apart,
     listLabel: (row: Row) => `${goodsOf(row)}${row.origin ? "" : ", origin not stated"}`,
     places: {Russia: inland},
-    label: (row) =>
-      `${goodsOf(row)}${row.doubt ? " (in\u00a0doubt)" : row.status === "delivered" ? "" : " (on\u00a0order)"}${row.origin ? "" : " (origin\u00a0not\u00a0stated)"}`,
+    label: goodsOf,
   },
   // Words at each line say it.
   key: () => [],

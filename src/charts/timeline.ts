@@ -50,6 +50,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   options: {
     paleNote: "Pale: the day is not known, or whether it went on.",
     color: "hue",
+    ground: ({what}: Row) => /sanctions/.test(what),
     below: ({what}: Row) => !/sanctions/.test(what),
     turns: ({what}: Row) => /only spare parts/i.test(what),
     emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),

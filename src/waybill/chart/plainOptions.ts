@@ -18,6 +18,6 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   spans: {},
   squares: {side: "number"},
   tally: {head: "sql", versions: "sql"},
-  timeline: {fold: "boolean", below: "sql", turns: "sql", yearNote: "text", paleNote: "text"},
+  timeline: {fold: "boolean", below: "sql", turns: "sql", ground: "sql", yearNote: "text", paleNote: "text"},
   units: {unit: "number", unitName: "text", head: "sql", as: ["blocks", "strips"]},
 };

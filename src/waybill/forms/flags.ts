@@ -21,6 +21,8 @@ export interface PlacedFlag {
 /** Between a pole and its words. */
 export const poleGap = 7;
 const apart = {x: 14, y: 12} as const;
+/** In less width than this no words are set. */
+const narrowest = 64;
 
 /**
  * Returns where flags stand along a line, each as near to it as it can without
@@ -38,8 +40,11 @@ export function placeFlags(
   for (const [k, {x, wordsIn}] of [...flags.entries()].reverse()) {
     const isTurned = to - x - poleGap < least && x - from > to - x;
     const edge = isTurned ? x : Math.max(free, x);
+    const before = x - (poles[k - 1] ?? from) - poleGap;
+    // Words that reach over the pole before them would be struck by it, wherever its own words stand.
+    const reach = k > 0 && before - apart.x >= narrowest ? before - apart.x : x - from - poleGap;
     const room = isTurned
-      ? Math.min(most, x - from - poleGap, Math.max(least, (x - (poles[k - 1] ?? from)) * 0.5))
+      ? Math.min(most, reach, Math.max(least, before * 0.5))
       : Math.min(most, to - x - poleGap, Math.max(least, edge - x - poleGap - apart.x));
     const words = wordsIn(room);
     const [x1, x2] = isTurned ? [x - poleGap - words.width, x] : [x, x + poleGap + words.width];

@@ -11,7 +11,7 @@ import {type TextBlock, type TextPart, textBlock} from "./textBlock.js";
 
 /** Between groups that stand side by side, and the width from which they do. */
 const gutter = 36;
-const leastBeside = 800;
+const leastBeside = 600;
 const leastColumn = 270;
 /** Width from which who reports a row, and what is said against it, stand beside it. */
 const leastAside = 480;

@@ -1,6 +1,6 @@
-import {textSize} from "../theme.js";
-import {memberOf} from "./channels.js";
-import type {FormOptions, FormRow, Rows} from "./Form.js";
+import {type ColorName, textSize} from "../theme.js";
+import {hueOf, memberOf} from "./channels.js";
+import type {FormOptions, FormRow, Hue, Rows} from "./Form.js";
 import {sideOf} from "./measure.js";
 import {sketch, sketchRows} from "./sketch.js";
 import {type Drawing, startForm} from "./startForm.js";
@@ -27,6 +27,8 @@ export interface TimelineOptions<Row extends TimelineRow = TimelineRow> extends 
   below?: Rows<Row>;
   /** The rows that say what has gone on until then to be lesser since: spans without an end on their side are lighter from there. */
   turns?: Rows<Row>;
+  /** The rows that hold over a time in which the others happen, such as a war or a rule: they are drawn as a ground behind them; none by default. */
+  ground?: Rows<Row>;
   /** Whether long gaps without events are cut out, with a break in the line; true by default. */
   fold?: boolean;
   /** What is said once of the years that were worked out. */
@@ -35,13 +37,17 @@ export interface TimelineOptions<Row extends TimelineRow = TimelineRow> extends 
   paleNote?: string;
 }
 
-/** From this width on, time runs from left to right. */
-const leastAcross = 560;
+const paleOf: Record<Hue, ColorName> = {
+  red: "redPale",
+  slate: "slatePale",
+  ochre: "ochrePale",
+  ink: "land",
+};
 
 /**
  * Returns one line of time, to scale, with each event on it as sharp as its date
  * is known, and words above and below; where there is no room for that, as on a
- * phone, a list: date, then words, one event after the other. Words of what is
+ * phone, a list: date, then words, one event after the other. Dates of what is
  * not in emphasis are muted. An event without a date stands last.
  *
  * ```js
@@ -56,6 +62,7 @@ export function timeline<Row extends TimelineRow>(
   const {paleNote} = options;
   const given = [...data];
   const [isMeant, isTurn] = [options.emphasis, options.turns ?? []].map((own) => memberOf(own, given));
+  const isGround = memberOf(options.ground ?? [], given);
   const isBrief = options.mostHeight !== undefined && options.emphasis !== undefined;
   const known = new Map(eventsOf(isBrief ? given.filter((row) => isMeant(row) || isTurn(row)) : given));
   const eventOf = (row: Row): TimelineEvent => known.get(row)!;
@@ -63,7 +70,9 @@ export function timeline<Row extends TimelineRow>(
     text: (row) => eventOf(row).words,
     ...options,
     sort: (a, b) =>
-      eventOf(a).anchor - eventOf(b).anchor || Number(eventOf(b).isDay) - Number(eventOf(a).isDay),
+      Number(isGround(b)) - Number(isGround(a)) ||
+      eventOf(a).anchor - eventOf(b).anchor ||
+      Number(eventOf(b).isDay) - Number(eventOf(a).isDay),
     name: options.name ?? ((row) => [form.textOf(row), form.labelOf(row)].filter(Boolean).join(": ")),
   });
   const {rows, width, color} = form;
@@ -80,17 +89,24 @@ export function timeline<Row extends TimelineRow>(
     return event.isOpen && turns.length > 0 ? {...event, turn: Math.min(...turns)} : event;
   });
   const side = sideOf(width);
+  const hue = hueOf(options.color);
   const isStrong = (row: Row): boolean => options.emphasis !== undefined && form.isStrong(row);
   const said = rows.map((row) => ({
     date: form.textOf(row),
     label: form.labelOf(row),
     note: [row.note, form.noteOf(row)].filter(Boolean).join(" "),
     isStrong: isStrong(row),
-    colors: {date: form.toneOf(row), label: form.inkOf(row), note: color("muted")},
+    colors: {date: form.toneOf(row), label: color("ink"), note: color("muted")},
   }));
-  const across =
-    width >= leastAcross &&
-    timelineAcross(events, {width, side, fold, said, rows, isBelow: (i) => isBelow(rows[i])});
+  const across = timelineAcross(events, {
+    width,
+    side,
+    fold,
+    said,
+    rows,
+    isBelow: (i) => isBelow(rows[i]),
+    isGround: (i) => isGround(rows[i]),
+  });
   const drawing = across || timelineList({width, side, said, rows});
   const notes = [events.some(({isWorkedOut}) => isWorkedOut) && yearNote, across && paleNote];
   const note = notes.filter(Boolean).join(" ");
@@ -104,7 +120,12 @@ export function timeline<Row extends TimelineRow>(
     marks: [
       sketch(drawing.axis(color)),
       sketchRows(rows, (row, i) =>
-        drawing.event(i, {mark: form.colorOf(row), pole: color("muted"), paper: color("paper")}),
+        drawing.event(i, {
+          mark: form.colorOf(row),
+          pole: color("muted"),
+          paper: color("paper"),
+          ground: color(paleOf[hue(row)]),
+        }),
       ),
       sketch(foot.at(side, drawing.height + 14)),
     ],

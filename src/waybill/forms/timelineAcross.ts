@@ -1,5 +1,5 @@
 import {drawDot} from "../marks/drawDot.js";
-import {drawEdges} from "../marks/drawEdges.js";
+import {drawEdges, type Edges} from "../marks/drawEdges.js";
 import {drawStrip, type Stroke} from "../marks/drawStrip.js";
 import type {TextAttributes} from "../marks/setText.js";
 import {paintOf, stateOf} from "../marks/state.js";
@@ -8,21 +8,27 @@ import {type Color, textSize} from "../theme.js";
 import {type Flag, type PlacedFlag, placeFlags, poleGap} from "./flags.js";
 import {widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
-import {textBlock} from "./textBlock.js";
+import {type TextBlock, textBlock} from "./textBlock.js";
 import {type TimeAxis, timeAxis} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
 import {isPoint, type TimelineEvent} from "./timelineEvents.js";
-import {partsOf, type Said} from "./timelineWords.js";
+import {headOf, partsOf, type Said} from "./timelineWords.js";
 
-/** More events than this are read from top to bottom. */
-const mostEvents = 12;
+/** More events than this are read from top to bottom: fewer where there is no room for words beside each other. */
+const mostEvents = {wide: 12, narrow: 5} as const;
 /** So is what would be higher than this share of its width. */
-const highest = 0.72;
+const highest = {wide: 0.72, narrow: 1.3} as const;
+/** From this width on there is room for words beside each other. */
+export const leastWide = 560;
 /** Height of the ticks' words below the line. */
 const tickHead = 24;
 const nearWords = 8;
-/** How strong the band is in which something lies on some day. */
-const faint = 0.16;
+/** Height of what marks on the line that something lies on some day in there. */
+const bandHeight = 6;
+/** Around the words of a ground. */
+const groundPad = 12;
+/** Below the words of the grounds. */
+const groundFoot = 6;
 
 interface Setting {
   width: number;
@@ -32,13 +38,15 @@ interface Setting {
   rows: readonly TimelineRow[];
   /** Whether the words of an event stand below the line. */
   isBelow: (i: number) => boolean;
+  /** Whether an event is the ground on which the others are drawn. */
+  isGround: (i: number) => boolean;
 }
 
 /** A line of time from left to right, as it is drawn. */
 export interface Across {
   height: number;
   axis: (color: Color) => Sketch[];
-  event: (i: number, colors: {mark: string; pole: string; paper: string}) => Sketch[];
+  event: (i: number, colors: {mark: string; pole: string; paper: string; ground: string}) => Sketch[];
 }
 
 /** Where the mark of an event lies. */
@@ -52,41 +60,54 @@ interface Mark {
 /**
  * Returns events on one line of time from left to right, to scale, their words
  * above and below it; null where so many or such long words are better read
- * from top to bottom. Events without a date stand below all others.
+ * from top to bottom, as on a phone all are but a few on a ground. Events without
+ * a date stand below all others.
  */
 export function timelineAcross(events: readonly TimelineEvent[], setting: Setting): Across | null {
-  const {width, side, fold, said, rows, isBelow} = setting;
-  const dated = events.flatMap(({interval}, i) => (interval ? [i] : []));
-  if (dated.length < 2 || events.length > mostEvents) return null;
+  const {width, side, fold, said, rows, isBelow, isGround} = setting;
+  const all = events.flatMap(({interval}, i) => (interval ? [i] : []));
+  const room = width < leastWide ? "narrow" : "wide";
+  if (all.length < 2 || events.length > mostEvents[room]) return null;
+  if (room === "narrow" && !all.some(isGround)) return null;
+  const dated = all.filter((i) => !isGround(i));
   const isWide = width >= 800;
   const [from, to] = [side, width - side];
   const radius = isWide ? 7.5 : 6;
   /** Between the line and the spans above it. */
   const lift = dated.some((i) => events[i].isDay) ? radius + 3 : 5;
   const inset = dated.some((i) => events[i].isDay) ? radius : 0;
-  const least = isWide ? 190 : 150;
+  const least = isWide ? 190 : room === "wide" ? 150 : 200;
   const axis = timeAxis(
-    dated.map((i) => events[i].interval!),
+    all.map((i) => events[i].interval!),
     {from: from + inset, to: to - Math.max(2, inset), fold, apart: 74},
   );
+  const grounds = groundsOf(all.filter(isGround), {events, said, axis, width, to});
   const marks = marksOf(dated, {events, axis, radius, isBelow});
-  const tracks = Math.max(0, ...[...marks.values()].map(({track}) => (track ?? -1) + 1));
   const inside = insideOf(dated, {events, said, rows, axis, width});
-  const thick = inside.size > 0 ? (isWide ? 48 : 38) : isWide ? 15 : 12;
-  const pitch = thick + (isWide ? 8 : 6);
+  const thick = inside.size > 0 ? (isWide ? 48 : 38) : isWide ? 20 : 16;
+  const headings = new Map(
+    dated.flatMap((i) => {
+      const {x1, track} = marks.get(i)!;
+      if (!said[i].isStrong || inside.has(i) || track === null || events[i].isDay) return [];
+      const x = clear(x1, axis.at(events[i].sure[0]), width);
+      return [[i, {x, words: textBlock(headOf(said[i], width), to - x)}] as const];
+    }),
+  );
+  const tracks = tracksOf(marks, {thick, gap: isWide ? 8 : 6, headings});
   const flags = new Map<number, PlacedFlag & {x: number}>();
   const turns = new Set(dated.flatMap((i) => events[i].turn ?? []));
   const isTurn = (i: number): boolean => turns.has(events[i].interval![0]) && !events[i].isDay;
+  const isBand = (i: number): boolean => marks.get(i)!.track === null && !events[i].isDay && !isTurn(i);
   const poleOf = (i: number): number => {
     const {x1, x2} = marks.get(i)!;
-    return events[i].isDay ? (x1 + x2) / 2 : Math.min(x1 + 0.5, to - 2);
+    return events[i].isDay || isBand(i) ? (x1 + x2) / 2 : Math.min(x1 + 0.5, to - 2);
   };
   for (const below of [false, true]) {
     const own = dated
-      .filter((i) => isBelow(i) === below && !inside.has(i))
+      .filter((i) => isBelow(i) === below && !inside.has(i) && !headings.has(i))
       .sort((a, b) => poleOf(a) - poleOf(b));
     const set = own.map(
-      (i): Flag => ({x: poleOf(i), wordsIn: (room) => textBlock(partsOf(said[i], width), room)}),
+      (i): Flag => ({x: poleOf(i), wordsIn: (most) => textBlock(partsOf(said[i], width), most)}),
     );
     const placed = placeFlags(set, {from, to, least: least * 0.8, most: width * 0.75});
     own.forEach((i, k) => {
@@ -101,8 +122,8 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
       0,
       ...[...flags].map(([i, {away, words}]) => (isBelow(i) === below ? away + words.height + nearWords : 0)),
     );
-  const rise = tracks > 0 ? tracks * pitch + lift : radius + 2;
-  const line = reachOf(false) + rise;
+  const rise = tracks.height > 0 ? tracks.height + lift : radius + 2;
+  const line = grounds.height + reachOf(false) + rise;
   const foot = line + tickHead + reachOf(true);
   const loose = events.flatMap(({interval}, i) => (interval ? [] : [i]));
   let bottom = foot + (loose.length > 0 ? 16 : 0);
@@ -114,13 +135,23 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
       return [i, words.at(side, y)] as const;
     }),
   );
-  if (bottom > width * highest) return null;
+  if (bottom > width * highest[room]) return null;
   const polesBelow = [...flags].flatMap(([i, {x}]) => (isBelow(i) ? x : []));
-  const middleOf = ({track}: Mark): number => (track === null ? line : line - lift - (track + 0.5) * pitch);
+  const middleOf = ({track}: Mark): number =>
+    track === null ? line : line - lift - tracks.away[track] - thick / 2;
   return {
     height: bottom,
-    axis: (color) => drawLine(axis, {line, from, to, poles: polesBelow, color}),
+    axis: (color) => drawAxis(axis, {line, from, to, poles: polesBelow, color}),
     event(i, colors) {
+      const ground = grounds.of.get(i);
+      if (ground)
+        return [
+          {
+            color: colors.ground,
+            strokes: drawEdges({...ground.edges, y: 0, height: line}, paintOf("happened")),
+          },
+          ...ground.words.at(ground.x, ground.y),
+        ];
       const mark = marks.get(i);
       if (!mark) return below.get(i)!;
       const middle = middleOf(mark);
@@ -131,24 +162,27 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
           {color: colors.mark, strokes},
           {color: colors.paper, words: [{...words, y: middle}]},
         ];
+      const heading = headings.get(i);
+      if (heading)
+        return [
+          {color: colors.mark, strokes},
+          ...heading.words.at(heading.x, middle - thick / 2 - headingGap - heading.words.height),
+        ];
       const {words: flag, away, anchor, x} = flags.get(i)!;
       const near = isBelow(i) ? line + tickHead + nearWords + away : line - rise - nearWords - away;
       const top = isBelow(i) ? near : near - flag.height;
       const far = isBelow(i) ? top + flag.height - 3 : top + 3;
-      const start = isTurn(i) ? line - lift : middle;
+      const start = isTurn(i) || isBand(i) ? line - (isTurn(i) ? lift : 0) : middle;
       const pole = {d: `M${round(x)},${round(start)}V${Math.round(far)}`, width: said[i].isStrong ? 2 : 1};
-      const isBand = mark.track === null && !events[i].isDay;
-      const band = {from: mark.x1, to: mark.x2, side: Math.min(near, line), breadth: Math.abs(near - line)};
+      const band = {from: mark.x1, to: mark.x2, side: line, breadth: bandHeight};
       return [
         // What turns a span has its pole on it, and nothing on the line.
         ...(isTurn(i)
           ? []
           : [
               {
-                color: colors.mark,
-                strokes: isBand
-                  ? drawStrip(stripOf("x", band), "square", {...paintOf("happened"), fill: faint})
-                  : strokes,
+                color: isBand(i) ? colors.pole : colors.mark,
+                strokes: isBand(i) ? drawStrip(stripOf("x", band), "square", paintOf("happened")) : strokes,
               },
             ]),
         {color: said[i].isStrong ? colors.mark : colors.pole, strokes: [pole]},
@@ -156,6 +190,68 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
       ];
     },
   };
+}
+
+const headingGap = 4;
+
+/** Returns how far from the lift above the line each track begins, and how high all are: each is as high as its spans and the headings above them. */
+function tracksOf(
+  marks: ReadonlyMap<number, Mark>,
+  {thick, gap, headings}: {thick: number; gap: number; headings: ReadonlyMap<number, {words: TextBlock}>},
+): {away: number[]; height: number} {
+  const count = Math.max(0, ...[...marks.values()].map(({track}) => (track ?? -1) + 1));
+  const away: number[] = [];
+  let height = 0;
+  for (let track = 0; track < count; track++) {
+    away.push(height);
+    const heads = [...headings].flatMap(([i, {words}]) =>
+      marks.get(i)!.track === track ? words.height + headingGap + 4 : 0,
+    );
+    height += thick + gap + Math.max(0, ...heads);
+  }
+  return {away, height};
+}
+
+/** Returns where words of a span begin that is paler until it is sure to last: across that edge they would be read worse. */
+const clear = (start: number, sure: number, width: number): number => (sure < 0.3 * width ? sure : start);
+
+interface Ground {
+  edges: Omit<Edges, "y" | "height">;
+  words: TextBlock;
+  x: number;
+  y: number;
+}
+
+/** Returns the grounds that lie behind all else, from the top to the line, with their words at the top. What has no end goes on beyond the frame. */
+function groundsOf(
+  ids: readonly number[],
+  {
+    events,
+    said,
+    axis,
+    width,
+    to,
+  }: {
+    events: readonly TimelineEvent[];
+    said: readonly Said[];
+    axis: TimeAxis;
+    width: number;
+    to: number;
+  },
+): {of: ReadonlyMap<number, Ground>; height: number} {
+  const of = new Map<number, Ground>();
+  let y = 0;
+  for (const i of ids) {
+    const {interval, sure, isOpen} = events[i];
+    const [x1, x2] = [axis.at(interval![0]), isOpen ? width : axis.at(interval![1])];
+    const [startSure, endSure] = [axis.at(sure[0]), isOpen ? width : axis.at(sure[1])];
+    const x = Math.min(clear(x1, startSure, width) + groundPad, to - 120);
+    const words = textBlock(headOf(said[i], width), to - x);
+    if (y === 0) y = groundPad;
+    of.set(i, {edges: {x1, x2, startSure, endSure, open: false}, words, x, y});
+    y += words.height + groundPad;
+  }
+  return {of, height: ids.length > 0 ? y + groundFoot : 0};
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -259,7 +355,7 @@ function strokesOf(
   );
 }
 
-function drawLine(
+function drawAxis(
   {ticks, breaks}: TimeAxis,
   {
     line,

@@ -28,8 +28,18 @@ export function partsOf({date, label, note, colors}: Said, width: number): [Text
       text: label,
       size: sizes.label,
       color: colors.label,
-      most: 4,
+      most: 6,
     },
+    {text: note, size: sizes.note, color: colors.note, most: 5},
+  ];
+}
+
+/** Returns the words of an event at its own mark: what happened, and below it the date. */
+export function headOf({date, label, note, colors}: Said, width: number): [TextPart, ...TextPart[]] {
+  const sizes = sizesOf(width);
+  return [
+    {text: label, size: sizes.label, weight: 600, color: colors.label, most: 4},
+    {text: date, size: sizes.date, color: colors.note},
     {text: note, size: sizes.note, color: colors.note, most: 5},
   ];
 }

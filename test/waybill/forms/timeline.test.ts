@@ -133,6 +133,60 @@ describe("timeline(rows, options)", () => {
     expect(after).toBeLessThan(before);
   });
 
+  describe("on a ground", () => {
+    const rows = [
+      {date_start: "2022-03-01", date_end: "2023-03-01", label: "The ferry is free", href: "/rule"},
+      {date_start: "2022-05-01", date_end: "2022-09-01", label: "It is full", href: "/span"},
+      {date_start: "2022-11-05", label: "A child falls overboard", href: "/day"},
+    ];
+    const drawn = (own: object, width = 640) =>
+      timeline(rows, {document, width, emphasis: [true, true, false], below: [true, true, true], ...own});
+    const around = (boxes: ReturnType<typeof drawnShapes>) => ({
+      x1: Math.min(...boxes.map(({x1}) => x1)),
+      x2: Math.max(...boxes.map(({x2}) => x2)),
+      y1: Math.min(...boxes.map(({y1}) => y1)),
+      y2: Math.max(...boxes.map(({y2}) => y2)),
+    });
+    const shapesOf = (svg: SVGSVGElement) =>
+      new Map(
+        [...svg.querySelectorAll("a")].map((link) => [
+          link.getAttribute("href"),
+          {box: around(drawnShapes(link, "path")), link},
+        ]),
+      );
+
+    it("has it behind all that happens meanwhile, from the top to the line, with its words at the top", () => {
+      const svg = drawn({ground: 0});
+      const shapes = shapesOf(svg);
+      const [ground, span, day] = ["/rule", "/span", "/day"].map((href) => shapes.get(href)!);
+      expect([...shapes.keys()][0]).toBe("/rule");
+      expect(ground.box.y1).toBe(0);
+      expect(ground.box.y2).toBeGreaterThanOrEqual(span.box.y2);
+      expect(ground.box.x1).toBeLessThanOrEqual(span.box.x1);
+      expect(ground.box.x2).toBeGreaterThan(day.box.x2);
+      expect(wordsOf(ground.link)).toContain("The ferry is free");
+      expect(Number(ground.link.querySelector("text")!.getAttribute("y"))).toBeLessThan(span.box.y1);
+    });
+
+    it("goes on beyond the frame where no end is known, and is a span like others without the option", () => {
+      const open = rows.map((row, i) => (i === 0 ? {...row, date_end: null} : row));
+      const [ground] = shapesOf(
+        timeline(open, {document, width: 640, ground: 0, emphasis: [true, true, false]}),
+      ).values();
+      expect(ground.box.x2).toBe(640);
+      const plain = shapesOf(drawn({})).get("/rule")!.box;
+      expect(plain.y1).toBeGreaterThan(0);
+    });
+
+    it("stands on a line on a phone too, if the events are few", () => {
+      expect(wordsOf(drawn({ground: 0}, 360)).join(" ")).toMatch(/Mar 2022|2022/);
+      expect(shapesOf(drawn({ground: 0}, 360)).get("/rule")!.box.y1).toBe(0);
+      const many = [...rows, ...rows.map((row) => ({...row, label: `${row.label} again`}))];
+      const list = timeline(many, {document, width: 360, ground: 0});
+      expect(drawnShapes([...linksOf(list).values()][0], "path")[0].y1).toBeGreaterThan(0);
+    });
+  });
+
   it("takes a period's columns too, and other words for dates", () => {
     const svg = timeline([{period_start: "2022", period_end: "2023-04", label: "A"}], {
       document,

@@ -108,10 +108,10 @@ export function timeline<Row extends TimelineRow>(
     isGround: (i) => isGround(rows[i]),
   });
   const drawing = across || timelineList({width, side, said, rows});
-  const notes = [events.some(({isWorkedOut}) => isWorkedOut) && yearNote, across && paleNote];
+  const notes = [events.some(({isWorkedOut}) => isWorkedOut) && yearNote, across && !isBrief && paleNote];
   const note = notes.filter(Boolean).join(" ");
   const foot = textBlock(
-    note ? [{text: note, size: textSize.small, color: color("muted")}] : [],
+    note ? [{text: note, size: width >= 800 ? textSize.body : textSize.small, color: color("muted")}] : [],
     width - 2 * side,
   );
   return form.finish({

@@ -141,7 +141,15 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     track === null ? line : line - lift - tracks.away[track] - thick / 2;
   return {
     height: bottom,
-    axis: (color) => drawAxis(axis, {line, from, to, poles: polesBelow, color}),
+    axis: (color) =>
+      drawAxis(axis, {
+        line,
+        from,
+        to,
+        poles: polesBelow,
+        size: isWide ? textSize.body : textSize.small,
+        color,
+      }),
     event(i, colors) {
       const ground = grounds.of.get(i);
       if (ground)
@@ -362,8 +370,9 @@ function drawAxis(
     from,
     to,
     poles,
+    size,
     color,
-  }: {line: number; from: number; to: number; poles: readonly number[]; color: Color},
+  }: {line: number; from: number; to: number; poles: readonly number[]; size: number; color: Color},
 ): Sketch[] {
   const stops = [from, ...breaks.flatMap((x) => [x - 4, x + 4]), to].map((x) => Math.round(x * 10) / 10);
   const pieces = stops.flatMap((x, i) => (i % 2 === 0 ? `M${x},${line}H${stops[i + 1]}` : []));
@@ -374,7 +383,7 @@ function drawAxis(
     {
       color: color("muted"),
       words: ticks.flatMap(({y: x, lines}) => {
-        const text = {y: line + 13, lines: [lines.join(" ")], size: textSize.small};
+        const text = {y: line + 13, lines: [lines.join(" ")], size};
         const width = widthOf(text.lines, text.size);
         const isHidden = (start: number): boolean =>
           start < from || start + width > to || poles.some((pole) => pole > start && pole < start + width);

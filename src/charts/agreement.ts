@@ -13,6 +13,11 @@ type Row = FactRow & {
   facts_of_origin: number;
 };
 
+const twiceIn = (rows: readonly Row[]): Row[] => rows.filter(({wordings}) => wordings);
+const originsOf = (rows: readonly Row[]): string[] => [
+  ...new Set(twiceIn(rows).map(({origin_names}) => origin_names)),
+];
+
 export const agreement = defineChart<Row>({
   id: "agreement",
   articles: story,
@@ -35,19 +40,23 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
   name: (row) =>
     [nameOf(row), row.wordings?.replaceAll("|", ": ").replaceAll("\n", ", ")].filter(Boolean).join("; "),
   form: tally,
-  options: {
+  options: (rows) => ({
     group: "origin_names",
     emphasis: ({wordings}: Row) => wordings !== null,
     label: ({kind, unit, thing, goods}) => capitalize(kind === "count" ? `${unit}s` : (thing ?? goods ?? "")),
-    head: ({origin_names}: Row) => `In two articles, and both draw on ${origin_names}`,
+    color: "ink",
+    ...(originsOf(rows).length === 1 && {
+      heads: ["By the report that has it first", "Confirmed by a second, independent report: none"],
+    }),
+    head: ({origin_names}: Row) =>
+      `${capitalize(formatCount(twiceIn(rows).length))} are told by two articles, but both draw on ${origin_names}`,
     versions: "wordings",
-  },
+  }),
   kicker: "Five articles compared",
   title(rows) {
-    const twice = rows.filter(({wordings}) => wordings);
-    const origins = new Set(twice.map(({origin_names}) => origin_names));
+    const twice = twiceIn(rows);
     if (twice.length === 0) return "No figure is told by more than one report";
-    return origins.size > 1
+    return originsOf(rows).length > 1
       ? `${capitalize(formatCount(twice.length))} of ${rows.length} figures appear in two articles`
       : `None of the ${rows.length} figures is confirmed by a second, independent report`;
   },

@@ -7,13 +7,11 @@ import {story} from "./story.js";
 
 type Row = ShownRow & {role: "total" | "part"; shipments: number | null; share: number | null};
 
-const tied = (name: string | null): string => (name ?? "").replaceAll(" ", "\u00a0");
-
 // Of the part we know at most how much it is; so the rest is at least what it leaves.
 const restOf = ([, part]: readonly Row[]): string =>
   part?.share
-    ? `No supplier is named for at\u00a0least\u00a0${formatNumber(100 - Math.ceil(part.share))}%, our calculation`
-    : "No supplier is named for the rest";
+    ? `at least ${formatNumber(100 - Math.ceil(part.share))}%\nfrom suppliers who are not named, our calculation`
+    : "from suppliers who are not named";
 
 export const machineTools = defineChart<Row>({
   id: "machine-tools",
@@ -41,7 +39,7 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
     label: ({role, shipments}) =>
       role === "total"
         ? `Bought by the importer, I\u00a0Machine\u00a0Technology,${shipments ? ` in ${formatNumber(shipments)}\u00a0shipments` : ""}`
-        : "from I\u00a0Machine\u00a0Tools, a Taiwanese supplier",
+        : "from I\u00a0Machine\u00a0Tools, a Taiwanese supplier. Whether the two firms are linked is not said",
     emphasis: ({role}: Row) => role === "total",
     rest: restOf(rows),
   }),
@@ -51,10 +49,6 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
       ? "No supplier is named for most of a Russian importer’s machine tools from Taiwan"
       : `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
   },
-  notes: ([, part]) =>
-    part?.supplier && part.recipient
-      ? [`The reports do not say whether ${tied(part.supplier)} and ${tied(part.recipient)} are linked.`]
-      : [],
   subtitle([total]) {
     const period = total ? periodOf(total) : "";
     return capitalize(

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {HedgeOptions} from "../marks/hedges.js";
 import {hedgeX} from "../marks/index.js";
 import {textSize} from "../theme.js";
 import {noteLine, noteLines} from "./annotate.js";
@@ -25,7 +26,7 @@ export interface BarOptions<Row extends FormRow> extends FormOptions<Row> {
   within?: Within<Row>;
   /** A few quiet words below a bar, or below the name of a part: when, of what kind. */
   under?: Channel<Row, string>;
-  /** What is called, below it, that which the parts of a row leave of it. */
+  /** What is called, below it, that which the parts of a row leave of it, hatched, for it is worked out; the first of two lines is set large. */
   rest?: Channel<Row, string>;
 }
 
@@ -106,7 +107,6 @@ export function bars<Row extends FormRow>(
   const places = rows.map(() => ({top: 0, y1: 0, y2: 0, middle: 0}));
   const ticks: {x: number; y1: number; y2: number; stroke: string}[] = [];
   const labels: Piece[] = [];
-  const insides: Piece[] = [];
   const bys: Piece[] = [];
   const numerals: Numeral[] = [];
   /** Whether it is what the parts of a row leave of it that is strong. */
@@ -114,14 +114,8 @@ export function bars<Row extends FormRow>(
     options.emphasis !== undefined &&
     form.isStrong(rows[i]) &&
     !partsOf(i).some((n) => form.isStrong(rows[n]));
-  const restSize = width < 500 ? textSize.body : width < leastBeside ? textSize.large : 26;
-  // What is strong has its words in it, where they fit.
-  const restInside = (text: string, i: number, room: number): string[] | null => {
-    if (!text || !isRestStrong(i)) return null;
-    const lines = evenly((most) => linesOf(text, most, 3, 600, restSize), room - 36);
-    const isCut = lines.at(-1)?.endsWith("…") || room < 110;
-    return isCut || lines.length * restSize * 1.2 > thickness - 6 ? null : lines;
-  };
+  /** Whether it is said what the parts of a row leave of it: that is worked out, as its hatching says. */
+  const hasRest = (i: number): boolean => partsOf(i).length > 0 && restOf(rows[i]) !== "";
   let y = 0;
   const stand = (i: number, body: number): void => {
     const air = above ? 0 : Math.max(0, (names.leastOf(i) + columnOf(i) - body) / 2) + 4;
@@ -150,45 +144,32 @@ export function bars<Row extends FormRow>(
     const parts = partsOf(i);
     const last = parts.at(-1);
     const more = last === undefined ? "" : restOf(rows[i]);
-    const inside = last === undefined ? null : restInside(more, i, ends[i].x2 - ends[last].x2);
-    if (inside && last !== undefined)
-      insides.push({row: i, x: ends[last].x2 + 16, y: y1 + body / 2, text: inside, fill: color("paper")});
-    const hasRest = !inside && more !== "" && last !== undefined && ends[i].x2 - ends[last].x2 > 30;
+    const isRestNamed = more !== "" && last !== undefined && ends[i].x2 - ends[last].x2 > 30;
     // One part and the rest are named side by side, each below its own.
     const split = Math.max(
       ends[last ?? i].x2 + 1,
       left + (width - side - left) * (form.narrow ? 0.52 : 0.46),
     );
-    const isBeside = hasRest && parts.length === 1 && ends[i].x2 - split > 60 && below === places[i].y2;
+    const isBeside = isRestNamed && parts.length === 1 && ends[i].x2 - split > 60 && below === places[i].y2;
     const from = below;
-    if (hasRest && last !== undefined)
+    if (isRestNamed)
       below = wordsBelow({
         row: i,
-        x1: isBeside ? split : ends[last].x2,
+        x1: isBeside ? split : ends[last!].x2,
         isFixed: isBeside,
         x2: ends[i].x2,
         from,
         bar: y1 + body,
         before: isBeside ? undefined : last,
-        text: more,
-        fill: color("muted"),
+        ...numeralIn(more),
+        fill: color(isRestStrong(i) ? "ink" : "muted"),
       });
-    // What is said against a whole stands below the words of its parts, or beside those of its only one.
-    const against = againstOf(rows[i]);
-    const isAgainstBeside =
-      against !== "" && !hasRest && parts.length === 1 && width - side - split > 240 && below === from;
-    if (isAgainstBeside) {
-      const lines = smallLines(against, width - side - split);
-      labels.push({row: i, x: split, y: from + 14, text: lines});
-      below = from + 14 + lines.length * smallLine;
-    }
     for (const n of parts.reverse()) {
       places[n] = places[i];
-      below =
-        isBeside || isAgainstBeside ? Math.max(below, nameBelow(n, from, split - 24)) : nameBelow(n, below);
+      below = isBeside ? Math.max(below, nameBelow(n, from, split - 24)) : nameBelow(n, below);
     }
-    if (!isAgainstBeside)
-      say(smallLines(against, Math.min(620, width - left - side)), color("ink"), parts.length > 0 ? 8 : 5);
+    const against = smallLines(againstOf(rows[i]), Math.min(620, width - left - side));
+    say(against, color("ink"), parts.length > 0 ? 8 : 5);
     const free = width - side - ends[i].x2 - widths[i];
     y =
       Math.max(y, below) +
@@ -245,7 +226,7 @@ export function bars<Row extends FormRow>(
       y2: from + tick + 3,
       stroke: form.inkOf(rows[row]),
     });
-    if (numeral) numerals.push({row, x, y: top, text: numeral, size: value});
+    if (numeral) numerals.push({row, x, y: top, text: numeral, size: value, ...(fill && {fill})});
     // Beside a numeral words stand on its line.
     const low = numeral ? top + value + 5 : isFixed ? top + 0.8 * (value - wordSize) : top;
     labels.push({row, x, y: low, text: lines, fill});
@@ -273,7 +254,7 @@ export function bars<Row extends FormRow>(
     y += lines.length * lineOf(wordSize) + 6;
   }
 
-  const bar = (isOf: (i: number) => boolean, options: Plot.RectOptions): Plot.Markish =>
+  const bar = (isOf: (i: number) => boolean, options: Plot.RectOptions & HedgeOptions): Plot.Markish =>
     Plot.rect(
       rows,
       hedgeX({
@@ -302,11 +283,12 @@ export function bars<Row extends FormRow>(
       bar(isRoot, {
         fill: (row: Row, i: number) =>
           partsOf(i).length > 0 && !isRestStrong(i) ? color("grey") : colorOf(row),
+        derived: (row: Row, i: number) => hasRest(i) || Boolean((row as {derived?: unknown}).derived),
       }),
-      bar((i) => !isRoot(i), {fill: (row: Row) => (form.isStrong(row) ? toneOf(row) : color("grey"))}),
-      insides.length > 0
-        ? form.words(insides, {fontSize: restSize, fontWeight: 600, lineHeight: 1.2, lineAnchor: "middle"})
-        : null,
+      bar((i) => !isRoot(i), {
+        fill: (row: Row, i: number) =>
+          colorOf(wholes[i] !== null && isRestStrong(wholes[i]) ? rows[wholes[i]] : row),
+      }),
       // Above each bar stands its name, which no line may strike.
       roots.length > 0 && !above
         ? Plot.ruleX([position(0)], {
@@ -364,6 +346,12 @@ interface Below {
   isFixed?: boolean;
   /** Where the words end at the latest. */
   until?: number | undefined;
+}
+
+/** Returns words whose first line, if there are more, is set as large as a value. */
+function numeralIn(words: string): {numeral: string; text: string} {
+  const [first, ...more] = words.split("\n");
+  return more.length > 0 ? {numeral: first, text: more.join(" ")} : {numeral: "", text: words};
 }
 
 /** Returns how much height a note needs below its bar: none where it fits beside the words. */

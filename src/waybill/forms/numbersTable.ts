@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
 import {textSize} from "../theme.js";
-import {wordsOf} from "./channels.js";
+import {channelOf, wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {sketch, sketchRows} from "./sketch.js";
+import {stageTrack} from "./stageTrack.js";
 import {startForm} from "./startForm.js";
 import {type TextBlock, type TextPart, textBlock} from "./textBlock.js";
 
@@ -15,12 +16,18 @@ const leastBeside = 600;
 const leastColumn = 270;
 /** Width from which who reports a row, and what is said against it, stand beside it. */
 const leastAside = 480;
+/** Width from which rows are led through their stages. */
+const leastTracked = 560;
 
 export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; none by default. */
   group?: Channel<Row, string>;
   /** What stands below what is counted, muted. */
   under?: Channel<Row, string>;
+  /** The stages through which a matter goes, in order: where there is room a line leads each row through them. */
+  stages?: readonly string[];
+  /** The number, from 0, of the stage that a row has reached; null where that is in doubt. */
+  stage?: Channel<Row, number | null>;
 }
 
 /**
@@ -34,7 +41,7 @@ export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Ro
  */
 export function numbersTable<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, under, ...options}: NumbersTableOptions<Row> = {},
+  {group, under, stages = [], stage, ...options}: NumbersTableOptions<Row> = {},
 ): SVGSVGElement {
   const groupOf = wordsOf(group, () => "");
   const form = startForm(
@@ -54,10 +61,22 @@ export function numbersTable<Row extends FormRow>(
       (i) => groupOf(rows[i]),
     ),
   ];
-  // Where there is room, groups stand side by side.
+  const track =
+    stages.length > 1 && !brief && width >= leastTracked
+      ? stageTrack(stages, {
+          right: width - side,
+          apart: width < leastBeside + 200 ? 104 : 220,
+          size: wordSize,
+          color,
+        })
+      : null;
+  const reachedOf = channelOf<Row, number | null>(stage, () => null);
+  // Where there is room, groups stand side by side, if nothing else does.
   const across =
-    width >= leastBeside || brief ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn))) : 1;
-  const column = (inner - (across - 1) * gutter) / across;
+    !track && (width >= leastBeside || brief)
+      ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn)))
+      : 1;
+  const column = (inner - (track ? track.width + gutter : 0) - (across - 1) * gutter) / across;
   const texts = rows.map(textOf);
   const isStacked = across > 1;
   const wanted = narrow ? 24 : isStacked ? 46 : 36;
@@ -77,7 +96,10 @@ export function numbersTable<Row extends FormRow>(
     },
   ];
   const hasAside =
-    !isStacked && column >= leastAside && rows.some((row) => remarksOf(row).some(({text}) => text !== ""));
+    !isStacked &&
+    !track &&
+    column >= leastAside &&
+    rows.some((row) => remarksOf(row).some(({text}) => text !== ""));
   const asideAt = Math.round(column * 0.66);
   const pad = narrow ? 8 : isStacked ? 9 : 10;
 
@@ -85,6 +107,7 @@ export function numbersTable<Row extends FormRow>(
   const lines: {x: number; top: number; words: TextBlock; aside: TextBlock}[] = [];
   const rules: {x: number; y: number}[] = [];
   const numerals: Numeral[] = [];
+  const tracks: number[] = [];
   const bottoms = Array.from({length: across}, () => 0);
   for (const [text, members] of groups) {
     const n = bottoms.indexOf(Math.min(...bottoms));
@@ -96,6 +119,7 @@ export function numbersTable<Row extends FormRow>(
         column,
       );
       if (y > 0) y += narrow ? 12 : 16;
+      else if (track) y += Math.max(0, track.headHeight - words.height);
       heads.push({x: left, y, words});
       y += words.height + (narrow ? 12 : 16);
     }
@@ -131,6 +155,7 @@ export function numbersTable<Row extends FormRow>(
         middle: true,
       });
       lines[i] = {words, aside, x: left, top};
+      tracks[i] = Math.round(top + words.first);
       y = Math.max(base + 4, top + words.height, top + aside.height) + pad;
     }
     bottoms[n] = y;
@@ -144,21 +169,27 @@ export function numbersTable<Row extends FormRow>(
       Plot.ruleY(heads, {
         y: (d) => d.y + d.words.height + 4,
         x1: "x",
-        x2: (d) => d.x + column,
+        x2: (d) => (track ? width - side : d.x + column),
         stroke: color("ink"),
         strokeOpacity: 0.4,
       }),
       sketch(heads.flatMap(({x, y, words}) => words.at(x, y))),
+      sketch(track?.head(0) ?? []),
       Plot.ruleY(rules, {
         y: (d) => Math.round(d.y) + 0.5,
         x1: "x",
-        x2: (d) => d.x + column,
+        x2: (d) => (track ? width - side : d.x + column),
         stroke: color("rule"),
       }),
       ...numeralMarks(form, numerals, isStacked ? "start" : "end"),
-      sketchRows(rows, (_row, i) => {
+      sketchRows(rows, (row, i) => {
         const {words, aside, x, top} = lines[i];
-        return [...words.at(x + indent, top), ...aside.at(x + asideAt, top + words.first - aside.first)];
+        const way = track?.row(reachedOf(row), tracks[i], {mark: form.colorOf(row), words: form.toneOf(row)});
+        return [
+          ...words.at(x + indent, top),
+          ...aside.at(x + asideAt, top + words.first - aside.first),
+          ...(way ?? []),
+        ];
       }),
     ],
   });

@@ -15,9 +15,13 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What the squares in emphasis have in common, in bold before their names. */
   head?: Channel<Row, string>;
+  /** What the squares are, and what none of them has: two heads, the second of a line of empty squares. */
+  heads?: readonly [has: string, lacks: string];
   /** Who says it in which words, one “who|words” a line: those in emphasis stand in a table, a column for each who. */
   versions?: Channel<Row, string | null>;
 }
+
+const lacking = {...paintOf("happened"), fill: 0, outline: true};
 
 /**
  * Returns a square for each row, in groups, those in emphasis first and named
@@ -32,7 +36,7 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function tally<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, head, versions, ...options}: TallyOptions<Row> = {},
+  {group, head, heads, versions, ...options}: TallyOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, color, labelOf, colorOf, toneOf, noteOf, isStrong} = form;
@@ -49,8 +53,9 @@ export function tally<Row extends FormRow>(
       members: [...members].sort((a, b) => Number(isStrong(rows[b])) - Number(isStrong(rows[a])) || a - b),
     }),
   );
-  const {squares, size, words, bottom} =
-    tallyInOneLine(groups, {width, color}) ?? tallyInLines(groups, {width, color});
+  const setting = {width, color, ...(heads && {heads})};
+  const {squares, empty, size, words, bottom} =
+    tallyInOneLine(groups, setting) ?? tallyInLines(groups, setting);
   const strong = isPicked ? groups.flatMap(({members}) => members.filter((i) => isStrong(rows[i]))) : [];
   const table = versionsTable(
     (options.mostHeight === undefined ? strong : []).map((i) => ({
@@ -77,7 +82,16 @@ export function tally<Row extends FormRow>(
     y: {type: "identity", axis: null},
     pointOf: (_row, i) => (isPicked ? undefined : [squares[i].x + size / 2, squares[i].y + size]),
     marks: [
-      sketch([...words, ...table.frame(side, top)]),
+      sketch([
+        ...words,
+        {
+          color: color("red"),
+          strokes: empty.flatMap(({x, y}) =>
+            drawStrip(stripOf("x", {from: x, to: x + size, side: y, breadth: size}), "square", lacking),
+          ),
+        },
+        ...table.frame(side, top),
+      ]),
       sketchRows(rows, (row, i) => {
         const {x, y} = squares[i];
         const strip = stripOf("x", {from: x, to: x + size, side: y, breadth: size});

@@ -1,7 +1,7 @@
 import {type Color, textSize} from "../theme.js";
 import {sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
-import {textBlock} from "./textBlock.js";
+import {type TextBlock, textBlock} from "./textBlock.js";
 
 const gap = 4;
 /** Between groups in one line. */
@@ -22,6 +22,8 @@ export interface TallyGroup {
 /** Where the square of each row is, and the words at them. */
 export interface Tallied {
   squares: {x: number; y: number}[];
+  /** The squares of what none has. */
+  empty: {x: number; y: number}[];
   size: number;
   words: Sketch[];
   bottom: number;
@@ -30,22 +32,38 @@ export interface Tallied {
 interface Setting {
   width: number;
   color: Color;
+  heads?: readonly [has: string, lacks: string];
 }
 
+const headGap = 6;
+
+/** Returns the head of a line of squares; without one, nothing. */
+const headOf = (text: string, {width, color}: Setting, tone: "ink" | "red"): TextBlock =>
+  textBlock(
+    text ? [{text, size: wordSizeOf(width) + 1, weight: 600, color: color(tone), most: 2}] : [],
+    width - 2 * sideOf(width),
+  );
+
 /** Returns groups side by side in one line, below each how many they are and what; null where they do not fit. */
-export function tallyInOneLine(groups: readonly TallyGroup[], {width, color}: Setting): Tallied | null {
+export function tallyInOneLine(groups: readonly TallyGroup[], setting: Setting): Tallied | null {
+  const {width, color, heads} = setting;
   const count = groups.reduce((sum, {members}) => sum + members.length, 0);
   if (width < leastBeside || groups.length < 2) return null;
   const inner = width - 2 * sideOf(width);
   const size = Math.min(width >= 800 ? 84 : 56, (inner - (groups.length - 1) * (apart - gap)) / count - gap);
   if (size < leastInOneLine) return null;
+  const side = sideOf(width);
+  const [has, lacks] = [headOf(heads?.[0] ?? "", setting, "ink"), headOf(heads?.[1] ?? "", setting, "red")];
+  const first = has.height > 0 ? has.height + headGap : 0;
+  const second = first + size + 14 + lacks.height + headGap;
+  const under = heads ? second + size : first + size;
   const squares: {x: number; y: number}[] = [];
-  const words: Sketch[] = [];
-  let [x, bottom] = [sideOf(width), size];
+  const words: Sketch[] = [...has.at(side, 0), ...(heads ? lacks.at(side, first + size + 14) : [])];
+  let [x, bottom] = [side, under];
   for (const [n, {text, members}] of groups.entries()) {
     const start = x;
     for (const i of members) {
-      squares[i] = {x, y: 0};
+      squares[i] = {x, y: first};
       x += size + gap;
     }
     const isLast = n === groups.length - 1;
@@ -59,15 +77,16 @@ export function tallyInOneLine(groups: readonly TallyGroup[], {width, color}: Se
     );
     // Names that find no room below their squares have it beside them.
     if (widthOf(text.split(" "), wordSizeOf(width) + 1) > room) return null;
-    words.push(...block.at(start, size + 8));
-    bottom = Math.max(bottom, size + 8 + block.height);
+    words.push(...block.at(start, under + 8));
+    bottom = Math.max(bottom, under + 8 + block.height);
     x += apart - gap;
   }
-  return {squares, size, words, bottom};
+  return {squares, empty: heads ? squares.map((at) => ({...at, y: second})) : [], size, words, bottom};
 }
 
 /** Returns a line of squares for each group, its name beside it or above, the count at its end. */
-export function tallyInLines(groups: readonly TallyGroup[], {width, color}: Setting): Tallied {
+export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): Tallied {
+  const {width, color, heads} = setting;
   const side = sideOf(width);
   const names = groups.map(({text}) => text);
   const isBeside = width >= leastBeside && names.some(Boolean);
@@ -81,8 +100,9 @@ export function tallyInLines(groups: readonly TallyGroup[], {width, color}: Sett
   );
   const across = Math.max(1, Math.floor((room - countRoom) / (size + gap)));
   const squares: {x: number; y: number}[] = [];
-  const words: Sketch[] = [];
-  let y = 0;
+  const has = headOf(heads?.[0] ?? "", setting, "ink");
+  const words: Sketch[] = [...has.at(side, 0)];
+  let y = has.height > 0 ? has.height + 12 : 0;
   for (const {text, members} of groups) {
     const title = textBlock(
       text ? [{text, size: textSize.value, weight: 600, color: color("ink"), most: 3}] : [],
@@ -109,5 +129,14 @@ export function tallyInLines(groups: readonly TallyGroup[], {width, color}: Sett
     );
     y += Math.max(lines * (size + gap), isBeside ? size / 2 - title.first + title.height : 0) + 14;
   }
-  return {squares, size, words, bottom: Math.max(0, y - 14)};
+  if (!heads) return {squares, empty: [], size, words, bottom: Math.max(0, y - 14)};
+  const lacks = headOf(heads[1], setting, "red");
+  words.push(...lacks.at(side, y + 4));
+  const from = y + 4 + lacks.height + headGap;
+  const perLine = Math.max(1, Math.floor((width - 2 * side + gap) / (size + gap)));
+  const empty = squares.map((_at, n) => ({
+    x: side + (n % perLine) * (size + gap),
+    y: from + Math.floor(n / perLine) * (size + gap),
+  }));
+  return {squares, empty, size, words, bottom: Math.max(from, ...empty.map((at) => at.y + size))};
 }

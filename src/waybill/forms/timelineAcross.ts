@@ -5,7 +5,7 @@ import type {TextAttributes} from "../marks/setText.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
 import {type Color, textSize} from "../theme.js";
-import {type Flag, type PlacedFlag, placeFlags, poleGap} from "./flags.js";
+import {type Flag, type PlacedFlag, placeFlags, poleGap, stackFlags} from "./flags.js";
 import {widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
 import {type TextBlock, textBlock} from "./textBlock.js";
@@ -76,10 +76,17 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
   /** Between the line and the spans above it. */
   const lift = dated.some((i) => events[i].isDay) ? radius + 3 : 5;
   const inset = dated.some((i) => events[i].isDay) ? radius : 0;
-  const least = isWide ? 190 : room === "wide" ? 150 : 200;
+  const least = isWide ? 190 : 150;
+  const isFirst = (i: number): boolean =>
+    all.every((other) => events[other].interval![0] >= events[i].interval![0]);
   const axis = timeAxis(
     all.map((i) => events[i].interval!),
-    {from: from + inset, to: to - Math.max(2, inset), fold, apart: 74},
+    {
+      from: from + inset + (all.some((i) => isGround(i) && isFirst(i)) ? lead * (to - from) : 0),
+      to: to - Math.max(2, inset),
+      fold,
+      apart: 74,
+    },
   );
   const grounds = groundsOf(all.filter(isGround), {events, said, axis, width, to});
   const marks = marksOf(dated, {events, axis, radius, isBelow});
@@ -109,7 +116,10 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     const set = own.map(
       (i): Flag => ({x: poleOf(i), wordsIn: (most) => textBlock(partsOf(said[i], width), most)}),
     );
-    const placed = placeFlags(set, {from, to, least: least * 0.8, most: width * 0.75});
+    const placed =
+      room === "wide"
+        ? placeFlags(set, {from, to, least: least * 0.8, most: width * 0.75})
+        : stackFlags(set, {from, to});
     own.forEach((i, k) => {
       const {x2, track} = marks.get(i)!;
       // Words to the left of a span hang on its end.
@@ -223,6 +233,9 @@ function tracksOf(
 /** Returns where words of a span begin that is paler until it is sure to last: across that edge they would be read worse. */
 const clear = (start: number, sure: number, width: number): number => (sure < 0.3 * width ? sure : start);
 
+/** How much of the line stands empty before a ground with which all begins: that it begins is to be seen. */
+const lead = 0.06;
+
 interface Ground {
   edges: Omit<Edges, "y" | "height">;
   words: TextBlock;
@@ -230,7 +243,7 @@ interface Ground {
   y: number;
 }
 
-/** Returns the grounds that lie behind all else, from the top to the line, with their words at the top. What has no end goes on beyond the frame. */
+/** Returns the grounds that lie behind all else, from the top to the line, with their words at the top. */
 function groundsOf(
   ids: readonly number[],
   {
@@ -251,8 +264,8 @@ function groundsOf(
   let y = 0;
   for (const i of ids) {
     const {interval, sure, isOpen} = events[i];
-    const [x1, x2] = [axis.at(interval![0]), isOpen ? width : axis.at(interval![1])];
-    const [startSure, endSure] = [axis.at(sure[0]), isOpen ? width : axis.at(sure[1])];
+    const [x1, x2] = [axis.at(interval![0]), isOpen ? to : axis.at(interval![1])];
+    const [startSure, endSure] = [axis.at(sure[0]), isOpen ? to : axis.at(sure[1])];
     const x = Math.min(clear(x1, startSure, width) + groundPad, to - 120);
     const words = textBlock(headOf(said[i], width), to - x);
     if (y === 0) y = groundPad;

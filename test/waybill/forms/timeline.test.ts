@@ -4,7 +4,7 @@ import {timeAxis} from "../../../src/waybill/forms/timeAxis.js";
 import type {TimelineRow} from "../../../src/waybill/forms/timeline.js";
 import {eventsOf} from "../../../src/waybill/forms/timelineEvents.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
-import {drawnShapes} from "./drawnBoxes.js";
+import {drawnShapes, drawnTexts} from "./drawnBoxes.js";
 import {document, linksOf, wordsOf} from "./drawnForm.js";
 
 const dam = [
@@ -168,14 +168,36 @@ describe("timeline(rows, options)", () => {
       expect(Number(ground.link.querySelector("text")!.getAttribute("y"))).toBeLessThan(span.box.y1);
     });
 
-    it("goes on beyond the frame where no end is known, and is a span like others without the option", () => {
+    it("goes on to the end where no end is known, is seen to begin, and is a span like others without the option", () => {
       const open = rows.map((row, i) => (i === 0 ? {...row, date_end: null} : row));
       const [ground] = shapesOf(
         timeline(open, {document, width: 640, ground: 0, emphasis: [true, true, false]}),
       ).values();
-      expect(ground.box.x2).toBe(640);
+      expect(ground.box.x2).toBeGreaterThan(630);
+      expect(ground.box.x1).toBeGreaterThan(30);
       const plain = shapesOf(drawn({})).get("/rule")!.box;
       expect(plain.y1).toBeGreaterThan(0);
+    });
+
+    it("has the words of days in their order on a phone, none under the pole of another", () => {
+      const more = [...rows, {date_start: "2022-12-20", label: "The ferry is sold for scrap", href: "/end"}];
+      const svg = timeline(more, {
+        document,
+        width: 360,
+        ground: 0,
+        below: [true, true, true, true],
+        emphasis: [true, true, false, false],
+      });
+      const [day, end] = ["/day", "/end"].map((href) => {
+        const link = shapesOf(svg).get(href)!.link;
+        return {
+          top: Math.min(...[...link.querySelectorAll("text")].map((text) => Number(text.getAttribute("y")))),
+          words: drawnTexts(link),
+          pole: drawnShapes(link, "path").at(-1)!,
+        };
+      });
+      expect(day.top).toBeLessThan(end.top);
+      for (const {x1, x2} of day.words) expect(x1 > end.pole.x1 || x2 < end.pole.x1).toBe(true);
     });
 
     it("stands on a line on a phone too, if the events are few", () => {

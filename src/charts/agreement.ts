@@ -46,7 +46,8 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
     label: ({kind, unit, thing, goods}) => capitalize(kind === "count" ? `${unit}s` : (thing ?? goods ?? "")),
     color: "ink",
     ...(originsOf(rows).length === 1 && {
-      heads: ["By the report that has it first", "Confirmed by a second, independent report: none"],
+      has: "By the report that has it first",
+      lacks: "Confirmed by a second, independent report: none",
     }),
     head: ({origin_names}: Row) =>
       `${capitalize(formatCount(twiceIn(rows).length))} are told by two articles, but both draw on ${origin_names}`,

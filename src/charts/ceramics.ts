@@ -24,7 +24,7 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
   options: {
     label: () => "",
     text: ({rise}) => `+${formatNumber(rise)}%`,
-    before: ({rise}: Row) => `Earlier period, our calculation from the ${formatNumber(rise)}%`,
+    before: "Earlier period, our calculation",
     after: "Later period",
   },
   title([row]) {

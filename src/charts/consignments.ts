@@ -39,7 +39,7 @@ SELECT * FROM goods ORDER BY remark IS NOT NULL, pledged, value DESC, facts`,
       recipient ? `for ${[recipient, who[recipient]].filter(Boolean).join(", ")}` : "",
     group: ({pledged, remark}: Row) =>
       remark ? "In doubt" : pledged ? "Only ordered or under contract" : "Reported delivered",
-    stages: ["Ordered", "Reported delivered"],
+    stages: "Ordered > Reported delivered",
     stage: ({pledged, remark}: Row) => (remark ? null : pledged ? 0 : 1),
     note: "remark",
   },

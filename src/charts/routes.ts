@@ -1,7 +1,7 @@
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted, told} from "../waybill/chart/facts.js";
-import {reportedBy} from "../waybill/chart/words.js";
+import {originsOf, reportedBy} from "../waybill/chart/words.js";
 import {routes as form} from "../waybill/forms/index.js";
 import {capitalize} from "../waybill/model/format.js";
 import {inland, story} from "./story.js";
@@ -85,7 +85,7 @@ export const routes = defineChart<Row>({
     listGroup: apart,
     listLabel: (row: Row) => `${goodsOf(row)}${row.origin ? "" : ", origin not stated"}`,
     places: {Russia: inland},
-    label: goodsOf,
+    label: (row) => `${goodsOf(row)} (${and(originsOf([row])).replaceAll("The ", "")})`,
   },
   // Words at each line say it.
   key: () => [],

@@ -24,8 +24,8 @@ export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Ro
   group?: Channel<Row, string>;
   /** What stands below what is counted, muted. */
   under?: Channel<Row, string>;
-  /** The stages through which a matter goes, in order: where there is room a line leads each row through them. */
-  stages?: readonly string[];
+  /** The stages through which a matter goes, in order, parted by ">": where there is room a line leads each row through them. */
+  stages?: string;
   /** The number, from 0, of the stage that a row has reached; null where that is in doubt. */
   stage?: Channel<Row, number | null>;
 }
@@ -41,7 +41,7 @@ export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Ro
  */
 export function numbersTable<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, under, stages = [], stage, ...options}: NumbersTableOptions<Row> = {},
+  {group, under, stages = "", stage, ...options}: NumbersTableOptions<Row> = {},
 ): SVGSVGElement {
   const groupOf = wordsOf(group, () => "");
   const form = startForm(
@@ -61,9 +61,10 @@ export function numbersTable<Row extends FormRow>(
       (i) => groupOf(rows[i]),
     ),
   ];
+  const named = stages.split(">").map((text) => text.trim());
   const track =
-    stages.length > 1 && !brief && width >= leastTracked
-      ? stageTrack(stages, {
+    named.length > 1 && rows.length > 0 && !brief && width >= leastTracked
+      ? stageTrack(named, {
           right: width - side,
           apart: width < leastBeside + 200 ? 104 : 220,
           size: wordSize,

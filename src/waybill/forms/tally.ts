@@ -15,8 +15,10 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What the squares in emphasis have in common, in bold before their names. */
   head?: Channel<Row, string>;
-  /** What the squares are, and what none of them has: two heads, the second of a line of empty squares. */
-  heads?: readonly [has: string, lacks: string];
+  /** What all squares have, as a head above them. */
+  has?: string;
+  /** What none of them has, as the head of as many empty squares below. */
+  lacks?: string;
   /** Who says it in which words, one “who|words” a line: those in emphasis stand in a table, a column for each who. */
   versions?: Channel<Row, string | null>;
 }
@@ -36,7 +38,7 @@ const lacking = {...paintOf("happened"), fill: 0, outline: true};
  */
 export function tally<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, head, heads, versions, ...options}: TallyOptions<Row> = {},
+  {group, head, has = "", lacks = "", versions, ...options}: TallyOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, color, labelOf, colorOf, toneOf, noteOf, isStrong} = form;
@@ -53,7 +55,7 @@ export function tally<Row extends FormRow>(
       members: [...members].sort((a, b) => Number(isStrong(rows[b])) - Number(isStrong(rows[a])) || a - b),
     }),
   );
-  const setting = {width, color, ...(heads && {heads})};
+  const setting = {width, color, has, lacks};
   const {squares, empty, size, words, bottom} =
     tallyInOneLine(groups, setting) ?? tallyInLines(groups, setting);
   const strong = isPicked ? groups.flatMap(({members}) => members.filter((i) => isStrong(rows[i]))) : [];

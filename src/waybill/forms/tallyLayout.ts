@@ -32,7 +32,9 @@ export interface Tallied {
 interface Setting {
   width: number;
   color: Color;
-  heads?: readonly [has: string, lacks: string];
+  /** Heads of the squares, and of the empty ones; "" for none. */
+  has: string;
+  lacks: string;
 }
 
 const headGap = 6;
@@ -46,19 +48,19 @@ const headOf = (text: string, {width, color}: Setting, tone: "ink" | "red"): Tex
 
 /** Returns groups side by side in one line, below each how many they are and what; null where they do not fit. */
 export function tallyInOneLine(groups: readonly TallyGroup[], setting: Setting): Tallied | null {
-  const {width, color, heads} = setting;
+  const {width, color} = setting;
   const count = groups.reduce((sum, {members}) => sum + members.length, 0);
   if (width < leastBeside || groups.length < 2) return null;
   const inner = width - 2 * sideOf(width);
   const size = Math.min(width >= 800 ? 84 : 56, (inner - (groups.length - 1) * (apart - gap)) / count - gap);
   if (size < leastInOneLine) return null;
   const side = sideOf(width);
-  const [has, lacks] = [headOf(heads?.[0] ?? "", setting, "ink"), headOf(heads?.[1] ?? "", setting, "red")];
+  const [has, lacks] = [headOf(setting.has, setting, "ink"), headOf(setting.lacks, setting, "red")];
   const first = has.height > 0 ? has.height + headGap : 0;
   const second = first + size + 14 + lacks.height + headGap;
-  const under = heads ? second + size : first + size;
+  const under = lacks.height > 0 ? second + size : first + size;
   const squares: {x: number; y: number}[] = [];
-  const words: Sketch[] = [...has.at(side, 0), ...(heads ? lacks.at(side, first + size + 14) : [])];
+  const words: Sketch[] = [...has.at(side, 0), ...lacks.at(side, first + size + 14)];
   let [x, bottom] = [side, under];
   for (const [n, {text, members}] of groups.entries()) {
     const start = x;
@@ -81,12 +83,18 @@ export function tallyInOneLine(groups: readonly TallyGroup[], setting: Setting):
     bottom = Math.max(bottom, under + 8 + block.height);
     x += apart - gap;
   }
-  return {squares, empty: heads ? squares.map((at) => ({...at, y: second})) : [], size, words, bottom};
+  return {
+    squares,
+    empty: lacks.height > 0 ? squares.map((at) => ({...at, y: second})) : [],
+    size,
+    words,
+    bottom,
+  };
 }
 
 /** Returns a line of squares for each group, its name beside it or above, the count at its end. */
 export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): Tallied {
-  const {width, color, heads} = setting;
+  const {width, color} = setting;
   const side = sideOf(width);
   const names = groups.map(({text}) => text);
   const isBeside = width >= leastBeside && names.some(Boolean);
@@ -100,7 +108,7 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
   );
   const across = Math.max(1, Math.floor((room - countRoom) / (size + gap)));
   const squares: {x: number; y: number}[] = [];
-  const has = headOf(heads?.[0] ?? "", setting, "ink");
+  const [has, lacks] = [headOf(setting.has, setting, "ink"), headOf(setting.lacks, setting, "red")];
   const words: Sketch[] = [...has.at(side, 0)];
   let y = has.height > 0 ? has.height + 12 : 0;
   for (const {text, members} of groups) {
@@ -129,8 +137,7 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
     );
     y += Math.max(lines * (size + gap), isBeside ? size / 2 - title.first + title.height : 0) + 14;
   }
-  if (!heads) return {squares, empty: [], size, words, bottom: Math.max(0, y - 14)};
-  const lacks = headOf(heads[1], setting, "red");
+  if (lacks.height === 0) return {squares, empty: [], size, words, bottom: Math.max(0, y - 14)};
   words.push(...lacks.at(side, y + 4));
   const from = y + 4 + lacks.height + headGap;
   const perLine = Math.max(1, Math.floor((width - 2 * side + gap) / (size + gap)));

@@ -74,7 +74,7 @@ export function mapRoutes(
   const textsIn = (width: number): MeasuredText[] =>
     rows.map(({label}) =>
       // As the widest of them: some are bold.
-      measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 600, width, lines: 4, lineHeight}),
+      measureLabel(label, {size: Math.max(12, fontSize - 1), weight: 600, width, lines: 6, lineHeight}),
     );
   const texts = textsIn(labelWidth);
   const labels = rows.map((): PlacedAlong => ({label: null, gap: null}));

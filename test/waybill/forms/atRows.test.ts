@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {bars, dots, numbers} from "../../../src/waybill/forms/index.js";
-import {drawnTexts, inheritedOf, overlap} from "./drawnBoxes.js";
+import {drawnShapes, drawnTexts, inheritedOf, overlap} from "./drawnBoxes.js";
 import {document, linksOf, wordsOf} from "./drawnForm.js";
 
 const rows = [
@@ -62,21 +62,26 @@ describe("bars(rows, options)", () => {
     ].map((link) => String(link.outerHTML.includes("#8f2213")));
 
   it("has what the parts leave of a whole in its colour where the whole is strong and they are not", () => {
-    expect(redIn({emphasis: 0})).toEqual(["true", "false"]);
+    expect(redIn({emphasis: 0})).toEqual(["true", "true"]);
     expect(redIn({})).toEqual(["false", "true"]);
   });
 
-  it("writes into that what it is called, if there is room", () => {
-    const fillOf = (own: object): string | null =>
-      inheritedOf(
-        [...bars(grain, {document, theme: "light", within: "whole", ...own}).querySelectorAll("text")].find(
-          (text) => /^Nobody/.test(text.textContent ?? ""),
-        )!,
-        "fill",
+  it("hatches what the parts leave, if it is said what that is, and sets its first line large", () => {
+    const drawn = (own: object) =>
+      bars(grain, {document, theme: "light", within: "whole", width: 640, ...own});
+    const isFilled = (path: Element): boolean => (path.getAttribute("fill") ?? "none") !== "none";
+    const filledIn = (own: object): number[] =>
+      [...linksOf(drawn(own)).values()].map((link) => drawnShapes(link, "path", isFilled).length);
+    expect(filledIn({rest: "Nobody says"})).toEqual([0, 1]);
+    expect(filledIn({})).toEqual([1, 1]);
+    const sizeOf = (rest: string, words: RegExp): number =>
+      Number(
+        inheritedOf(
+          [...drawn({rest}).querySelectorAll("text")].find((text) => words.test(text.textContent ?? ""))!,
+          "font-size",
+        ),
       );
-    expect(fillOf({width: 640, rest: "Nobody says", emphasis: 0})).toBe("#fdfcf9");
-    expect(fillOf({width: 640, rest: "Nobody says"})).not.toBe("#fdfcf9");
-    expect(fillOf({width: 300, rest: "Nobody says ".repeat(12), emphasis: 0})).not.toBe("#fdfcf9");
+    expect(sizeOf("77%\nNobody says", /^77%/)).toBeGreaterThan(sizeOf("Nobody says", /^Nobody/));
   });
 
   it("leaves all but names and values out of a small picture", () => {

@@ -176,6 +176,30 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
     ],
     {group: "state", as: "table", under: "to", note: "note", emphasis: "landed"},
   ),
+  "numbers-staged": draw(
+    forms.numbers,
+    [
+      {value: 640, thing: "life vests", to: "for the ferries", state: "Landed", got: 2},
+      {value: 64_000, thing: "blankets", to: "for the northern islands", state: "Not landed", got: 1},
+      {value: 200, thing: "cabins", state: "Not landed", got: 0},
+      {
+        value: 12,
+        thing: "tonnes of rope",
+        state: "In doubt",
+        got: null,
+        note: "The paper may have meant kilos.",
+      },
+    ],
+    {
+      group: "state",
+      as: "table",
+      under: "to",
+      note: "note",
+      stages: "Ordered > Shipped > Landed",
+      stage: "got",
+      emphasis: ({got}: {got: number | null}) => got === 2,
+    },
+  ),
   tally: draw(
     forms.tally,
     [

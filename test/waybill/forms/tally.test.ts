@@ -60,6 +60,20 @@ describe("tally(rows, options)", () => {
     expect(wordsOf(linksOf(svg).get(2)!)).toEqual([]);
   });
 
+  it.each([360, 640])(
+    "draws what none has as so many empty squares, below a head of its own, %d pixels wide",
+    (width) => {
+      const svg = tally(rows, {...options, width, has: "Built", lacks: "Inspected: none"});
+      const isEmpty = (path: Element): boolean => path.getAttribute("fill") === "none";
+      const empty = drawnShapes(svg, "path", isEmpty);
+      const full = [...linksOf(svg).values()].flatMap((link) => drawnShapes(link, "path"));
+      expect(empty).toHaveLength(rows.length);
+      expect(Math.min(...empty.map(({y1}) => y1))).toBeGreaterThan(Math.max(...full.map(({y2}) => y2)));
+      expect(wordsOf(svg)).toEqual(expect.arrayContaining(["Built", "Inspected: none"]));
+      expect(drawnShapes(tally(rows, {...options, width}), "path", isEmpty)).toEqual([]);
+    },
+  );
+
   it("names none in a small picture, and says what they have in common", () => {
     const words = wordsOf(tally(rows, {...options, width: 640, mostHeight: 200}));
     expect(words).toContain("Shut:");

@@ -96,8 +96,8 @@ describe("citationOf(options)", () => {
 
 describe("creditOf(rows)", () => {
   it("names each report once, and all through whose hands it came", () => {
-    expect(creditOf([row, row, {...row, article_id: "b", publisher: "RT", relays: null}])).toBe(
-      "Waybill, from reports by The Gazette, relaying The Herald, relaying The Post; RT",
+    expect(creditOf([row, row, {...row, article_id: "b", publisher: "The Star", relays: null}])).toBe(
+      "Waybill, from reports by The Gazette, relaying The Herald, relaying The Post; The Star",
     );
     expect(creditOf([])).toBe("Waybill");
   });

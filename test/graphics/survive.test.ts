@@ -8,8 +8,8 @@ import {findOnSite} from "../../loaders/graphics/cite/findOnSite.js";
 import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
 import {readRemains} from "../../loaders/graphics/cite/readRemains.js";
 import {readTexts} from "../../loaders/graphics/encodePng.js";
-import {charts} from "../../src/charts/index.js";
 import {launchBrowser} from "../browser/launch.js";
+import {charts} from "../charts/everyChart.js";
 import {describeWith, programFolder, runProgram} from "./programs.js";
 
 const ids = charts.map(({id}) => id);

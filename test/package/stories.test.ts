@@ -1,4 +1,12 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import {extract} from "@extractus/oembed-extractor";
 import {Ajv2020} from "ajv/dist/2020.js";
@@ -29,6 +37,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
   it("is built whole: tables, pages, charts, files and embeds, under its own name", async () => {
     const story = temporaryFolder();
     cpSync("test/input/harbour", story, {recursive: true});
+    appendFileSync(path.join(story, "seeds/story.yaml"), "numbers: de\n");
     const {read} = build(story);
 
     const facts = csvParse(readFileSync(path.join(story, "data/facts.csv"), "utf8"));
@@ -79,6 +88,17 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       const printed = `example.org/herring/charts/${id}.html, version ${json.citation.version}`;
       expect(read(`graphics/${id}.svg`)).toContain(`>${printed}</text>`);
     }
+    // Numbers that readers see have the marks of the story's language, those that machines read have none.
+    for (const file of ["index.html", "graphics/sums.svg", "graphics/sums.html", "embed/sums.html"])
+      expect(read(file), file).toMatch(/€14,5(?:m| million)/);
+    expect(JSON.parse(read("graphics/sums.json")).title).toContain("€14,5 million");
+    expect(JSON.parse(read("graphics/sums.json")).rows[0].value).toBe(14_500_000);
+    expect(csvParse(read("graphics/sums.csv"))[0].value).toBe("14500000");
+    expect(read("charts/sums.js")).toContain('{decimal:",",thousands:".",grouping:[3]}');
+    for (const file of ["index.html", "explore.html"])
+      expect(read(file), file).toContain(
+        '<meta name="waybill-numbers" content="{&quot;decimal&quot;:&quot;,',
+      );
     expect(read("embed/catch.html")).toContain('<meta property="og:site_name" content="The Herring Count">');
     expect(JSON.parse(read("data/datapackage.json"))).toMatchObject({
       name: "the-herring-count",

@@ -137,6 +137,23 @@ describeWith("gs", "leaves title, credit and address of a PDF that it writes ane
   });
 });
 
+describe("a PDF whose XMP Ghostscript spoiled", () => {
+  it("has its credit in its dictionary, in the letters of PDF's own encoding", () => {
+    const pdf = (keywords: string): Buffer =>
+      Buffer.from(
+        `%PDF-1.7\n<</Title(Herring)${keywords}>>\n<pdf:Keywords>The Skerry\ufffds desk; charts/catch, version 3fa2c1d</pdf:Keywords>\n`,
+        "latin1",
+      );
+    expect(readRemains(pdf("/Keywords(The Skerry\\220s desk; charts/catch, version 3fa2c1d)"))).toEqual([
+      "Herring",
+      "The Skerry’s desk",
+      "chart catch, version 3fa2c1d",
+    ]);
+    // Another program leaves no keywords there.
+    expect(readRemains(pdf(""))[1]).toMatch(/^The Skerry.s desk$/);
+  });
+});
+
 describeWith("qpdf", "leaves the citation of a PDF that it packs anew", () => {
   it.each(ids)("%s", (id) => {
     const file = path.join(folder, `${id}-qpdf.pdf`);

@@ -35,6 +35,7 @@ const names = [
 /** Names that are the story's alone: countries and agencies of the world are anybody's. */
 const own = [
   ...articles.flatMap(({article_id, publisher}) => [article_id, publisher]),
+  ...charts.map(({id}) => id),
   ...parties.filter(({kind}) => /^(?:company|person|group|document)$/.test(kind)).map(({name}) => name),
 ].filter((name) => /^\p{Lu}|-/u.test(name));
 

@@ -8,6 +8,12 @@ import {inventStory, temporaryProject} from "./temporary.js";
 
 const startPreview = (project: string) => startProcess(["loaders/commands/preview.ts"], project);
 
+/** The articles of the tables; "" before they are written, which is once all is quiet. */
+function articlesIn(project: string): string {
+  const file = path.join(project, "data/articles.csv");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
 describe("npm start", {timeout: 900_000}, () => {
   it("shows a change of a seed or a chart in the open page by itself, before any file is drawn of it, and survives a broken seed", async () => {
     const project = inventStory(temporaryProject());
@@ -47,7 +53,7 @@ describe("npm start", {timeout: 900_000}, () => {
       // It costs itself and no more: the article stands, and no other loses its figures by it.
       await expect.poll(async () => (await title.textContent()) ?? "", {timeout: 600_000}).toContain("$12");
       expect(await elsewhere.textContent()).toBe(before);
-      expect(readFileSync(path.join(project, "data/articles.csv"), "utf8")).toContain("mills");
+      await expect.poll(() => articlesIn(project), {timeout: 600_000}).toContain("mills");
       const other = path.join(project, "src/other.md");
       const text = "# Other\n";
       const blocks = ["", "```sql", "SELECT 1 FROM nowhere", "```", "", "```chart", "bar", "```", ""];
@@ -82,8 +88,8 @@ describe("npm start", {timeout: 900_000}, () => {
     writeFileSync(seed, "");
     const {printed} = await startPreview(project);
     expect(printed()).toContain("seeds/extra.md:1: is empty\n");
-    const articles = (): string => readFileSync(path.join(project, "data/articles.csv"), "utf8");
-    expect(articles()).toContain("mills");
+    const articles = (): string => articlesIn(project);
+    await expect.poll(articles, {timeout: 600_000}).toContain("mills");
     expect(articles()).not.toContain("extra");
     writeFileSync(seed, "---\ntitle: Extra\npublisher: P\n---\nIt sold 40 crates.\n");
     await expect.poll(articles, {timeout: 600_000}).toContain("extra");

@@ -4,6 +4,7 @@ import {isDay} from "./articles/date.js";
 import {readText} from "./articles/readText.js";
 import {webAddress} from "./articles/webAddress.js";
 import {InputError, readEach} from "./InputError.js";
+import {marksOf, numberLanguages} from "./numberMarks.js";
 import {readYaml} from "./readYaml.js";
 
 /** Where a story says what it is called, in its folder. */
@@ -23,11 +24,22 @@ export interface Settings {
   published: string | null;
   /** Where readers report errors, as an address that begins with mailto: or https:; null if nobody says. */
   corrections: string | null;
+  /** The language whose marks stand in the numbers that readers see: de, fr, en-IN. */
+  numbers: string;
   /** Whether the first page lists its sections below its standfirst, where it has several. */
   contents: boolean;
 }
 
-const fields = ["name", "byline", "licence", "address", "published", "corrections", "contents"] as const;
+const fields = [
+  "name",
+  "byline",
+  "licence",
+  "address",
+  "published",
+  "corrections",
+  "numbers",
+  "contents",
+] as const;
 type Field = (typeof fields)[number];
 
 let read: Settings | undefined;
@@ -66,6 +78,7 @@ export function readSettings(file = settingsFile): Settings {
     address: given.address ?? null,
     published: given.published ?? null,
     corrections: corrections && isMail(corrections) ? `mailto:${corrections}` : (corrections ?? null),
+    numbers: given.numbers ?? "en",
     contents: given.contents !== "no",
   };
 }
@@ -81,6 +94,10 @@ function problemIn(field: Field, text: string): string | null {
       return isWeb(text) || isMail(text.replace(/^mailto:/, ""))
         ? null
         : `is neither a mail nor a web address: "${text}" (for example: corrections@example.org)`;
+    case "numbers":
+      return marksOf(text)
+        ? null
+        : `is no language whose numbers are known: "${text}" (for example: de, de-CH, fr; have: ${numberLanguages().join(", ")})`;
     case "contents":
       return text === "yes" || text === "no" ? null : `is neither yes nor no: "${text}"`;
     default:

@@ -12,7 +12,7 @@ import {loadTables} from "../loaders/tables.js";
 import {formatTable, writeTables} from "../loaders/write.js";
 import {asWritten} from "../src/waybill/model/spreadsheet.js";
 import {type Row, tableNames, tables} from "../src/waybill/model/tables.js";
-import {temporaryFolder, temporarySeeds} from "./temporary.js";
+import {grain, temporaryFolder, temporarySeeds} from "./temporary.js";
 
 const note = "---\ntitle: T\npublisher: P\n---\nThe yard sold 40 crates for $3 million.\n";
 
@@ -130,7 +130,6 @@ describe("the published tables", () => {
     const expected = (made[name] as unknown as Row[]).map((row) =>
       Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? null])),
     );
-    expect(expected.length).toBeGreaterThan(0);
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     const read = async (sql: string): Promise<Row[]> =>
@@ -191,7 +190,7 @@ describe("openDatabase(rows)", () => {
   });
 
   it("rejects a kind that the schema does not have, and one id twice", async () => {
-    const made = loadTables();
+    const made = loadTables(grain);
     const [figure] = made.figures;
     await expect(openDatabase({...made, figures: [{...figure, kind: "weight" as never}]})).rejects.toThrow(
       /CHECK/i,
@@ -202,7 +201,7 @@ describe("openDatabase(rows)", () => {
   });
 
   it("rejects a reference to a row that is not there, in a cell and in a list", async () => {
-    const made = loadTables();
+    const made = loadTables(grain);
     await expect(openDatabase({...made, articles: made.articles.slice(1)})).rejects.toThrow(/foreign key/i);
     const [fact] = made.facts;
     await expect(openDatabase({...made, facts: [{...fact, supplier: "nobody"}]})).rejects.toThrow(

@@ -5,7 +5,7 @@ import {describe, expect, it} from "vitest";
 import {compareFigures} from "../loaders/diff.js";
 import {loadTables} from "../loaders/tables.js";
 import type {Row} from "../src/waybill/model/tables.js";
-import {temporaryProject, temporarySeeds} from "./temporary.js";
+import {inventStory, temporaryProject, temporarySeeds} from "./temporary.js";
 
 const note = (text: string): string => `---\ntitle: T\npublisher: P\n---\n${text}\n`;
 const read = (text: string) => loadTables(temporarySeeds({"a.md": note(text)})).figures as unknown as Row[];
@@ -40,7 +40,9 @@ describe("compareFigures(before, after)", () => {
 
 describe("npm run diff", () => {
   it("prints corrections against a revision, with the charts they touch", () => {
-    const project = temporaryProject();
+    const project = inventStory(temporaryProject());
+    const make = ["--import", "tsx", "loaders/commands/data.ts"];
+    expect(spawnSync(process.execPath, make, {cwd: project}).status).toBe(0);
     const git = (...args: string[]) => spawnSync("git", args, {cwd: project, encoding: "utf8"});
     git("init", "-q");
     git("add", "data");
@@ -51,16 +53,13 @@ describe("npm run diff", () => {
         encoding: "utf8",
       });
     expect(diff()).toMatchObject({status: 0, stdout: "no figure differs from HEAD\n"});
-    const seed = path.join(project, "seeds/euromaidan-drones.md");
-    writeFileSync(
-      seed,
-      readFileSync(seed, "utf8").replace("more than $225 million", "more than $235 million"),
-    );
+    const seed = path.join(project, "seeds/mills.md");
+    writeFileSync(seed, readFileSync(seed, "utf8").replace("$2.4 million", "$2.5 million"));
     const {stdout, status} = diff();
     expect(status).toBe(0);
     expect(stdout.split("\n").slice(0, 2)).toEqual([
-      "reworded  euromaidan-drones: “more than $225 million” is now “more than $235 million” [charts: agreement, ceramics, money, routes]",
-      "changed   euromaidan-drones: “more than $235 million”, value: 225000000 -> 235000000 [charts: agreement, ceramics, money, routes]",
+      "reworded  mills: “$2.4 million” is now “$2.5 million” [charts: sums]",
+      "changed   mills: “$2.5 million”, value: 2400000 -> 2500000 [charts: sums]",
     ]);
     expect(diff("nowhere")).toMatchObject({
       status: 1,

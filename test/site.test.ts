@@ -4,8 +4,8 @@ import {parse} from "acorn";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {loadTables} from "../loaders/tables.js";
-import {charts} from "../src/charts/index.js";
 import {widths} from "../src/waybill/chart/widths.js";
+import {charts} from "./charts/everyChart.js";
 
 const files = readdirSync("dist", {recursive: true, withFileTypes: true})
   .filter((entry) => entry.isFile())

@@ -37,10 +37,13 @@ export function temporaryLexicon(): string {
   return folder;
 }
 
-/** Returns a folder of seeds with this project's vocabulary and the given articles. */
+/** The articles of an invented story about grain. */
+export const grain = "test/input/grain/seeds";
+
+/** Returns a folder of seeds with the given articles, and a vocabulary of their own that has no words yet. */
 export function temporarySeeds(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder(files);
-  cpSync("seeds/vocab", path.join(folder, "vocab"), {recursive: true});
+  mkdirSync(path.join(folder, "vocab"), {recursive: true});
   return folder;
 }
 
@@ -56,6 +59,50 @@ export function temporaryProject(): string {
       });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"), "dir");
   return folder;
+}
+
+const sums = `import {bars, defineChart, type FactRow, formatFigure, nameOf, told} from "../waybill/charts.js";
+
+export const sums = defineChart<FactRow>({
+  id: "sums",
+  query: \`WITH \${told} SELECT * FROM told WHERE kind = 'money' ORDER BY usd DESC, facts\`,
+  name: nameOf,
+  form: bars,
+  options: {label: "goods"},
+  title: ([most]) => \`The largest sum reported is \${most ? formatFigure(most, "prose") : "not known"}\`,
+});
+`;
+
+const page = `# What is paid for grain
+
+\`\`\`chart
+sums
+\`\`\`
+
+\`\`\`chart
+id: loads
+form: bars
+of: goods = 'rye' AND kind = 'mass'
+label: thing
+title: Little rye was shipped
+\`\`\`
+`;
+
+/** Puts the invented story of test/input/grain, with two charts of it, into a copy of the project in the place of the story that it holds. */
+export function inventStory(project: string): string {
+  for (const name of ["seeds", "src/charts", "src/index.md", "src/sources", "data"])
+    rmSync(path.join(project, name), {recursive: true, force: true});
+  cpSync("test/input/grain", project, {recursive: true});
+  for (const [name, content] of Object.entries({
+    "seeds/story.yaml": "name: Grain\n",
+    "src/index.md": page,
+    "src/charts/sums.ts": sums,
+    "src/charts/index.ts": 'import {sums} from "./sums.js";\n\nexport const charts = [sums];\n',
+  })) {
+    mkdirSync(path.dirname(path.join(project, name)), {recursive: true});
+    writeFileSync(path.join(project, name), content);
+  }
+  return project;
 }
 
 /** Returns a copy of the project as it is after a build, which does not begin from nothing. */

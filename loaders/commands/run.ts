@@ -1,5 +1,6 @@
 import {type ParseArgsConfig, parseArgs} from "node:util";
 import {InputError} from "../InputError.js";
+import {useStoryNumbers} from "../numbers.js";
 import {systemProblem} from "../systemProblem.js";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -39,6 +40,7 @@ export async function run({help, options, files = false, main}: Command): Promis
     if (error.code === "EPIPE") process.exit(0);
     throw error;
   });
+  useStoryNumbers();
   try {
     await main(parsed.values as Record<string, string | boolean | undefined>, parsed.positionals);
   } catch (error) {

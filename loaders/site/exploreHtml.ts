@@ -1,3 +1,4 @@
+import {formatDigits} from "../../src/waybill/model/numbers.js";
 import {FigureIndex} from "../../src/waybill/page/explore/FigureIndex.js";
 import {countWords, type ExploreRow, facets, firstColumns} from "../../src/waybill/page/explore/fields.js";
 import {
@@ -44,7 +45,7 @@ export function exploreHtml(
 <div class="explore-scroll"><table class="explore-table"><thead>${headHtml(firstColumns, null)}</thead><tbody>
 ${shown.map((row) => rowHtml(firstColumns, (key) => row[key])).join("\n")}
 </tbody></table></div>
-<p class="explore-more"${rest > 0 ? "" : " hidden"}><button type="button">Show more</button> <span>${rest > 0 ? `${rest.toLocaleString("en-US")} more` : ""}</span></p>
+<p class="explore-more"${rest > 0 ? "" : " hidden"}><button type="button">Show more</button> <span>${rest > 0 ? `${formatDigits(rest)} more` : ""}</span></p>
 <noscript><p>Filters, search and queries need JavaScript. Without it, <a data-site-href="data/figures.csv">every figure stands in the CSV file</a>, and each article’s in <a href="./sources/">its page</a>.</p></noscript>
 </div>
 </form>

@@ -3,6 +3,7 @@ import {readFileSync} from "node:fs";
 import path from "node:path";
 import {build} from "esbuild";
 import {engineFile, engineFolder, engineModule, packageFrom} from "../engine.js";
+import {marksHtml} from "../numbers.js";
 import {keepCached, readCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
@@ -131,6 +132,7 @@ export function headHtml(): string {
   return [
     '<link rel="icon" type="image/svg+xml" data-site-href="lib/icon.svg">',
     '<meta name="color-scheme" content="light dark">',
+    marksHtml(),
     `<link rel="stylesheet" data-site-href="lib/site.css?v=${at}">`,
     `<script data-site-src="lib/theme.js?v=${at}"></script>`,
     `<script type="module" data-site-src="lib/interact.js?v=${at}"></script>`,

@@ -1,4 +1,5 @@
 import {escapeHtml} from "../../src/waybill/model/escape.js";
+import {formatDigits} from "../../src/waybill/model/numbers.js";
 import {
   type Column,
   type TableName,
@@ -39,7 +40,7 @@ export function tableListHtml(counts: ReadonlyMap<TableName, number>): string {
   const items = tableNames.map((name) => {
     const {about, columns} = tables[name] as TableSchema;
     const count = counts.get(name) ?? 0;
-    return `<tr><th scope="row"><a href="./${name}">${name}</a></th><td>${escapeHtml(about)}</td><td class="is-number">${count.toLocaleString("en-US")}</td><td class="is-number">${columns.length}</td></tr>`;
+    return `<tr><th scope="row"><a href="./${name}">${name}</a></th><td>${escapeHtml(about)}</td><td class="is-number">${formatDigits(count)}</td><td class="is-number">${columns.length}</td></tr>`;
   });
   return `<div class="table-scroll" tabindex="0" role="region" aria-label="Tables"><table class="data-tables"><thead><tr><th scope="col">Table</th><th scope="col">What it holds</th><th scope="col" class="is-number">Rows</th><th scope="col" class="is-number">Columns</th></tr></thead><tbody>
 ${items.join("\n")}
@@ -51,7 +52,7 @@ ${items.join("\n")}
 /** Returns the page of one table: what it holds, its files, its first rows, and how to load it by its address. */
 export function tablePageHtml({name, rows, files, site}: TablePageOptions): string {
   const {about, key, columns} = tables[name] as TableSchema;
-  return `<p>${escapeHtml(about)} ${rows.length.toLocaleString("en-US")} ${rows.length === 1 ? "row" : "rows"}; its key is <code>${key}</code>.</p>
+  return `<p>${escapeHtml(about)} ${formatDigits(rows.length)} ${rows.length === 1 ? "row" : "rows"}; its key is <code>${key}</code>.</p>
 <h2 id="files">Files</h2>
 ${filesHtml(name, files)}
 <h2 id="rows">${rows.length > previewRows ? "The first rows" : "All rows"}</h2>

@@ -8,6 +8,7 @@
 import path from "node:path";
 import {gather, InputError, InputErrors, problemsOf} from "../InputError.js";
 import {withLock} from "../lock.js";
+import {useStoryNumbers} from "../numbers.js";
 import {progressOfMany} from "../progress.js";
 import {writeDeskRows} from "../review/deskRows.js";
 import {loadTables, type Tables} from "../tables.js";
@@ -33,6 +34,8 @@ export interface WorkerAnswer {
   made: {figures: number; changed: boolean} | null;
   problems: string[];
 }
+
+useStoryNumbers();
 
 let tables: Tables | undefined;
 let asked = "";

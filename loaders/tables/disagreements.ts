@@ -1,6 +1,7 @@
 import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import {formatFigure} from "../../src/waybill/model/format.js";
 import {isAlike} from "../../src/waybill/model/measured.js";
+import {inEnglish} from "../../src/waybill/model/numbers.js";
 import {disagreementKinds, type Row} from "../../src/waybill/model/tables.js";
 import {matchForward} from "../../src/waybill/parse/phrases.js";
 import {scan} from "../../src/waybill/parse/scan.js";
@@ -65,7 +66,7 @@ export function withinFact(fact: Fact, parties: PartyRegistry): Row[] {
   if (isShared && hedges.size > 1)
     differ(
       "hedge",
-      `${quoted(statements.map((statement) => formatFigure(statement, "prose")))}: one number, hedged differently`,
+      `${quoted(statements.map((statement) => inEnglish(() => formatFigure(statement, "prose"))))}: one number, hedged differently`,
     );
   if (
     new Set(statements.map(({value, low, high}) => `${value} ${low} ${high}`)).size > 1 &&

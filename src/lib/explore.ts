@@ -1,4 +1,5 @@
 import type {ColumnTable} from "arquero";
+import {formatDigits} from "../waybill/model/numbers.js";
 import {addressOf, sortOf, type View, viewOf} from "../waybill/page/explore/address.js";
 import {chartBlockOf} from "../waybill/page/explore/chartBlock.js";
 import {type Answer, FigureIndex} from "../waybill/page/explore/FigureIndex.js";
@@ -96,7 +97,7 @@ function showRows(): void {
     body.innerHTML = `<tr><td class="explore-nothing" colspan="${view.columns.length + 1}">No figure has all that is chosen. Take a filter away.</td></tr>`;
   const rest = Math.max(0, rows.length - shownRows);
   find<HTMLElement>(".explore-more").hidden = rest === 0;
-  find(".explore-more span").textContent = `${rest.toLocaleString("en-US")} more`;
+  find(".explore-more span").textContent = `${formatDigits(rest)} more`;
 }
 
 function keepFocus(change: () => void): void {

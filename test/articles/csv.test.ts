@@ -7,7 +7,7 @@ import {readDerived} from "../../loaders/tables/derived.js";
 import {readOptions} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
 import {vocabColumns, vocabFiles} from "../../src/waybill/parse/vocabRows.js";
-import {lexicon, temporaryFolder, temporaryLexicon, temporarySeeds} from "../temporary.js";
+import {grain, lexicon, temporaryFolder, temporaryLexicon, temporarySeeds} from "../temporary.js";
 
 function problemsIn(read: () => unknown, root: string): string[] {
   try {
@@ -32,7 +32,7 @@ describe("readOptions(root)", () => {
   ])("tells of %s, for each of them at once", (_, spoil, line) => {
     const root = temporarySeeds({});
     for (const name of names) {
-      const from = /^(?:parties|rates)$/.test(name) ? "seeds/vocab" : lexicon;
+      const from = /^(?:parties|rates)$/.test(name) ? `${grain}/vocab` : lexicon;
       const text = readFileSync(path.join(from, `${name}.csv`), "utf8");
       writeFileSync(path.join(root, "vocab", `${name}.csv`), spoil(text));
     }
@@ -97,8 +97,9 @@ describe("readVocab(folder)", () => {
   it("reads a file that a spreadsheet saved, with a mark and its own line ends", () => {
     const root = temporarySeeds({});
     const file = path.join(root, "vocab/goods.csv");
-    writeFileSync(file, `\ufeff${readFileSync(file, "utf8").replaceAll("\n", "\r\n")}`);
-    expect(readVocab(`${root}/vocab`).goods).toEqual(readVocab().goods);
+    const own = readFileSync(`${grain}/vocab/goods.csv`, "utf8");
+    writeFileSync(file, `\ufeff${own.replaceAll("\n", "\r\n")}`);
+    expect(readVocab(`${root}/vocab`).goods).toEqual(readVocab(`${grain}/vocab`).goods);
   });
 });
 

@@ -1,5 +1,4 @@
 import {spawnSync} from "node:child_process";
-import {readdirSync, readFileSync} from "node:fs";
 import {Readable} from "node:stream";
 import {describe, expect, it} from "vitest";
 import {readArticleLines} from "../../loaders/articleLines.js";
@@ -9,7 +8,7 @@ import {loadTables} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
 import type {Article} from "../../src/waybill/model/figure.js";
 import {accountForNumerals, parseText} from "../../src/waybill/parse/parseFigures.js";
-import {temporaryFolder, temporarySeeds} from "../temporary.js";
+import {grain, temporaryFolder, temporarySeeds} from "../temporary.js";
 import {readSpecs} from "../waybill/parse/scoreSpecs.js";
 
 const french =
@@ -123,9 +122,7 @@ describe("languageOf(text)", () => {
       ...["practice", "daily", "fresh", "hard", "articles"].flatMap((set) =>
         readSpecs(`test/specs/${set}`).map(({spec}) => spec.text),
       ),
-      ...readArticles().map(({text}) => text),
-      ...readArticles().flatMap(({text}) => text.split("\n")),
-      ...readdirSync("seeds/originals").map((name) => readFileSync(`seeds/originals/${name}`, "utf8")),
+      ...readArticles(grain).map(({text}) => text),
     ];
     expect(texts.length).toBeGreaterThan(1000);
     expect(texts.filter((text) => languageOf(text) !== "en")).toEqual([]);

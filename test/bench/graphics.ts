@@ -14,9 +14,9 @@ import {outlinedSvgFile, svgFile} from "../../loaders/graphics/svgFile.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import {charts} from "../../src/charts/index.js";
 import type {ChartDocument} from "../../src/waybill/chart/Chart.js";
 import {launchBrowser} from "../browser/launch.js";
+import {charts} from "../charts/everyChart.js";
 import {queryCharts} from "../charts/queryCharts.js";
 
 const rounds = 5;

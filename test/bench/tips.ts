@@ -4,6 +4,7 @@ import type {Locator, Page} from "playwright-core";
 import {InputError} from "../../loaders/InputError.js";
 import {launchBrowser} from "../browser/launch.js";
 import {serveFolder} from "../browser/serve.js";
+import {charts} from "../charts/everyChart.js";
 import type {Measured} from "./tipsPage.js";
 
 /** Ours, Plot's, and the same links as ours without any script: what the browser itself does for a pointer on a link. */
@@ -11,8 +12,8 @@ const sides = ["ours", "plot", "link"] as const;
 type Side = (typeof sides)[number];
 type Way = "mouse" | "touch";
 
-const chart = "timeline";
-const pages = ["/charts/timeline", "/"] as const;
+const [{id: chart}] = charts;
+const pages = [`/charts/${chart}`, "/"];
 
 /** Frames as a screen shows them, and frames as fast as they are ready: there the work shows that a screen's rhythm hides. */
 const rhythms = [

@@ -3,7 +3,7 @@ import type {AxeResults, RunOptions} from "axe-core";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadTables} from "../../loaders/tables.js";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../charts/everyChart.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";
 
@@ -20,7 +20,7 @@ afterAll(async () => {
   site?.close();
 });
 
-const [{article_id}] = loadTables().articles;
+const [{article_id, title}] = loadTables().articles;
 const paths = [
   "/",
   "/charts/",
@@ -28,7 +28,7 @@ const paths = [
   `/sources/${article_id}`,
   "/claims/",
   "/method",
-  "/search?q=russia",
+  `/search?q=${encodeURIComponent(String(title).split(" ")[0])}`,
   "/404",
   "/explore",
   "/check",

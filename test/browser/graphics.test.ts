@@ -1,6 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../charts/everyChart.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";
 

@@ -7,7 +7,7 @@ import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadTables} from "../../loaders/tables.js";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../charts/everyChart.js";
 import {launchBrowser} from "./launch.js";
 import {serveFolder} from "./serve.js";
 
@@ -33,7 +33,7 @@ const paths = [
   "/claims/",
   "/explore",
   "/method",
-  "/search?q=russia",
+  `/search?q=${encodeURIComponent(String(articles[0].title).split(" ")[0])}`,
   "/licences",
   "/404",
 ];

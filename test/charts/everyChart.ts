@@ -1,8 +1,8 @@
 import {readDefinitions} from "../../loaders/site/definitions.js";
 import type {Chart} from "../../src/waybill/chart/Chart.js";
 
-/** Every chart, those that pages write in fields among them, each with its id: as rows of a table of tests. */
-export const everyChart: readonly (readonly [string, Chart])[] = readDefinitions().map(({chart}) => [
-  chart.id,
-  chart,
-]);
+/** Every chart of the story that this repository holds, whichever it is, those that pages write in fields among them. */
+export const charts: readonly Chart[] = readDefinitions().map(({chart}) => chart);
+
+/** Every chart with its id: as rows of a table of tests. */
+export const everyChart: readonly (readonly [string, Chart])[] = charts.map((chart) => [chart.id, chart]);

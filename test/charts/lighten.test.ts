@@ -2,20 +2,19 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {figureHtml} from "../../loaders/site/figureHtml.js";
 import {lighten, mostMarks, mostTableRows} from "../../loaders/site/lighten.js";
-import {chartOf} from "../../src/charts/index.js";
 import {widths} from "../../src/waybill/chart/widths.js";
 import {drawnTexts} from "../waybill/forms/drawnBoxes.js";
 import {dots} from "./dots.js";
 import {drawChart} from "./draw.js";
+import {inventedChart, inventedRows} from "./invented.js";
 import {manyRows} from "./manyRows.js";
-import {queryCharts} from "./queryCharts.js";
 
-const money = chartOf("money");
-const own = (await queryCharts()).get("money")!;
+const sums = inventedChart("sums");
+const own = (await inventedRows()).get("sums")!;
 const many = manyRows(own, 3000);
 
 const figureOf = (rows: typeof own): Element =>
-  parseHTML(`<body>${figureHtml(money, rows, new Map())}</body>`).document.querySelector("figure")!;
+  parseHTML(`<body>${figureHtml(sums, rows, new Map())}</body>`).document.querySelector("figure")!;
 
 describe("figureHtml(chart, rows)", () => {
   it("draws few marks with their links, and offers nothing more", () => {
@@ -50,14 +49,14 @@ describe("figureHtml(chart, rows)", () => {
       `${many.length - mostTableRows} more in the data file`,
     );
     // The way to every source is left: the table's own, and the data file.
-    expect(figure.querySelector('a[data-site-href="graphics/money.csv"]')).not.toBeNull();
+    expect(figure.querySelector('a[data-site-href="graphics/sums.csv"]')).not.toBeNull();
   });
 });
 
 describe("lighten(svg)", () => {
   it.each([
     ["dots", dots, 0.31],
-    ["bars with labels", money, 0.35],
+    ["bars with labels", sums, 0.35],
   ] as const)(
     "leaves every shape of %s and the words that are no mark's own, in far fewer bytes",
     (_form, chart, share) => {

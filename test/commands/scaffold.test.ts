@@ -29,6 +29,7 @@ describe("beginStory(folder, name)", () => {
       address: null,
       published: null,
       corrections: null,
+      numbers: "en",
       contents: true,
     });
     expect(JSON.parse(read(folder, "package.json"))).toMatchObject({
@@ -106,7 +107,7 @@ describe("readSettings(file)", () => {
     expect(() => readSettings(file)).toThrow(
       [
         `${file}:1: name is no text`,
-        `${file}:2: unknown setting: "bylin" (have: name, byline, licence, address, published, corrections, contents)`,
+        `${file}:2: unknown setting: "bylin" (have: name, byline, licence, address, published, corrections, numbers, contents)`,
         `${file}:3: address is no web address: "example" (for example: https://example.org/story)`,
       ].join("\n"),
     );
@@ -132,6 +133,20 @@ describe("readSettings(file)", () => {
       expect(() => read(`corrections: "${wrong}"`), wrong).toThrow("neither a mail nor a web address");
     for (const wrong of ["2026-02-30", "3 February 2026", "2026-2-3"])
       expect(() => read(`published: ${wrong}`), wrong).toThrow("published is not a date");
+  });
+
+  it("takes a language for its numbers, and names some where it is none", () => {
+    const file = (text: string) =>
+      path.join(temporaryFolder({"seeds/story.yaml": `name: A\n${text}\n`}), "seeds/story.yaml");
+    for (const code of ["de", "fr-FR", "en-IN", "sv"])
+      expect(readSettings(file(`numbers: ${code}`)).numbers).toBe(code);
+    for (const wrong of ["german", "xx", "de_DE", "1.000,5"]) {
+      const written = file(`numbers: "${wrong}"`);
+      expect(() => readSettings(written), wrong).toThrow(
+        `${written}:2: numbers is no language whose numbers are known: "${wrong}" (for example: de, de-CH, fr; have: `,
+      );
+      expect(() => readSettings(written)).not.toThrow(/\n/);
+    }
   });
 
   it("names a story after its folder without a file", () => {

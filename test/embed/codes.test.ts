@@ -18,7 +18,7 @@ const heights = [
   {from: 640, fixed: 150, ratio: 0.25, grow: -16, most: 760},
 ];
 const options = {
-  id: "ceramics",
+  id: "grain",
   title: 'Exports rose 69%, to "more" than <$225 million>',
   url: "https://example.org/news",
   heights,
@@ -79,7 +79,7 @@ describe("the codes", () => {
   it("element: has an image with alternative text inside", () => {
     const {document} = parseHTML(`<body>${elementCode({...options, alt: "A line"})}</body>`);
     const image = document.querySelector("waybill-chart a > img")!;
-    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics.svg");
+    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/grain.svg");
     expect(image.getAttribute("alt")).toBe("A line");
     expect(image.getAttribute("width")).toBe("100%");
   });
@@ -94,7 +94,7 @@ describe("the codes", () => {
       );
       expect(addresses.length, form.name).toBeGreaterThan(0);
       for (const address of addresses)
-        expect(address, form.name).toMatch(/^v\/3fa2c1d\/ceramics|^charts\/ceramics\.html$|^embed\.js$/);
+        expect(address, form.name).toMatch(/^v\/3fa2c1d\/grain|^charts\/grain\.html$|^embed\.js$/);
     }
     expect(elementCode({...options, version})).toContain('version="3fa2c1d"');
   });
@@ -106,17 +106,17 @@ describe("the codes", () => {
     );
     const image = document.querySelector("td > a > picture > img")!;
     expect(["src", "alt", "width", "height"].map((name) => image.getAttribute(name))).toEqual([
-      "https://example.org/news/graphics/ceramics@2x.png",
+      "https://example.org/news/graphics/grain@2x.png",
       "A line",
       "600",
       "300",
     ]);
     expect(document.querySelector("source")!.getAttribute("srcset")).toBe(
-      "https://example.org/news/graphics/ceramics-dark@2x.png",
+      "https://example.org/news/graphics/grain-dark@2x.png",
     );
     expect(document.querySelectorAll("a")[1].textContent).toContain("The Ledger");
     expect(mailCode({...options, theme: "dark", size})).not.toContain("<picture>");
-    expect(mailCode({...options, theme: "dark", size})).toContain("ceramics-dark@2x.png");
+    expect(mailCode({...options, theme: "dark", size})).toContain("grain-dark@2x.png");
   });
 
   it("AMP: keeps to the rules of amp-iframe", () => {
@@ -137,7 +137,7 @@ describe("the codes", () => {
 
   it("Markdown: is one image that leads to the chart's page", () => {
     expect(markdownCode({...options, alt: "A [line]", theme: "dark"})).toBe(
-      '[![A \\[line\\]](https://example.org/news/graphics/ceramics-dark.svg)](https://example.org/news/charts/ceramics.html "Exports rose 69%, to \\"more\\" than \\<$225 million\\>")',
+      '[![A \\[line\\]](https://example.org/news/graphics/grain-dark.svg)](https://example.org/news/charts/grain.html "Exports rose 69%, to \\"more\\" than \\<$225 million\\>")',
     );
   });
 
@@ -147,12 +147,12 @@ describe("the codes", () => {
     const {document} = parseHTML(`<body>${code}</body>`);
     const image = document.querySelector("a > img")!;
     expect(document.querySelector("a")!.getAttribute("href")).toBe(
-      "https://example.org/news/charts/ceramics.html",
+      "https://example.org/news/charts/grain.html",
     );
-    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics-dark.svg");
+    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/grain-dark.svg");
     expect(image.getAttribute("alt")).toBe('A "line"');
     expect(image.getAttribute("style")).toContain("max-width:688px;height:auto;aspect-ratio:688/500");
-    expect(imageCode({...options, size})).toContain("graphics/ceramics.svg");
+    expect(imageCode({...options, size})).toContain("graphics/grain.svg");
   });
 
   it("AMP: has a frame with the title, and until it is there a picture with alternative text", () => {
@@ -160,10 +160,10 @@ describe("the codes", () => {
     const frame = document.querySelector("amp-iframe")!;
     expect(frame.getAttribute("title")).toBe(options.title);
     expect(frame.getAttribute("height")).toBe(String(heightAt(heights, 360)));
-    expect(frame.getAttribute("src")).toBe("https://example.org/news/embed/ceramics-dark.html");
+    expect(frame.getAttribute("src")).toBe("https://example.org/news/embed/grain-dark.html");
     const image = frame.querySelector("amp-img[placeholder]")!;
     expect(image.getAttribute("alt")).toBe('A "line"');
-    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/ceramics-dark.svg");
+    expect(image.getAttribute("src")).toBe("https://example.org/news/graphics/grain-dark.svg");
     const bare = parseHTML(`<body>${ampCode(options)}</body>`).document.querySelector("amp-img")!;
     expect(bare.getAttribute("alt")).toBe(options.title);
   });
@@ -175,10 +175,10 @@ describe("the codes", () => {
   });
 
   it.each([
-    ["auto", "https://example.org/embed/ceramics.html"],
-    ["dark", "https://example.org/embed/ceramics-dark.html"],
-    ["light", "https://example.org/embed/ceramics-light.html"],
+    ["auto", "https://example.org/embed/grain.html"],
+    ["dark", "https://example.org/embed/grain-dark.html"],
+    ["light", "https://example.org/embed/grain-light.html"],
   ] as const)("embedUrl({theme: %s})", (theme, url) => {
-    expect(embedUrl({id: "ceramics", url: "https://example.org/", theme})).toBe(url);
+    expect(embedUrl({id: "grain", url: "https://example.org/", theme})).toBe(url);
   });
 });

@@ -3,6 +3,7 @@ import {citationOf, creditOf, printedAddress, readPrintedAddress} from "../../lo
 import {cacheFolder, useCache} from "../../loaders/site/cache.js";
 import type {Statement} from "../../loaders/site/statements.js";
 import {rememberVersions} from "../../loaders/site/versions.js";
+import {story} from "../../loaders/story.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {temporaryFolder} from "../temporary.js";
 
@@ -95,10 +96,12 @@ describe("citationOf(options)", () => {
 });
 
 describe("creditOf(rows)", () => {
+  const {byline} = story();
+
   it("names each report once, and all through whose hands it came", () => {
-    expect(creditOf([row, row, {...row, article_id: "b", publisher: "RT", relays: null}])).toBe(
-      "Waybill, from reports by The Gazette, relaying The Herald, relaying The Post; RT",
+    expect(creditOf([row, row, {...row, article_id: "b", publisher: "The Star", relays: null}])).toBe(
+      `${byline}, from reports by The Gazette, relaying The Herald, relaying The Post; The Star`,
     );
-    expect(creditOf([])).toBe("Waybill");
+    expect(creditOf([])).toBe(byline);
   });
 });

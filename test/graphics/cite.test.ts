@@ -4,7 +4,11 @@ import {tmpdir} from "node:os";
 import path from "node:path";
 import {csvFormatRows, csvParseRows} from "d3";
 import {describe, expect, it} from "vitest";
+import {charts} from "../charts/everyChart.js";
 
+const [{id}] = charts;
+const {citation} = JSON.parse(readFileSync(`dist/graphics/${id}.json`, "utf8"));
+const [quoted] = citation.citation;
 const folder = mkdtempSync(path.join(tmpdir(), "waybill-cite-"));
 const cite = (...files: string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "loaders/commands/cite.ts", ...files], {encoding: "utf8"});
@@ -12,22 +16,20 @@ const cite = (...files: string[]) =>
 describe("npm run cite -- FILE", () => {
   it("prints title, credit, reports and sentences of a renamed file", () => {
     const file = path.join(folder, "picture.dat");
-    copyFileSync("dist/graphics/drones@2x.png", file);
+    copyFileSync(`dist/graphics/${id}@2x.png`, file);
     const {status, stdout} = cite(file);
     expect(status).toBe(0);
-    expect(stdout).toMatch(
-      /^Politico reports: Russia’s drone imports from China were worth 30 times Ukraine’s$/m,
-    );
-    expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
-    expect(stdout).toMatch(/^licence: MIT$/m);
-    expect(stdout).toMatch(/^report: Euromaidan Press: /m);
-    expect(stdout).toMatch(/^- As of July 2023.*\[our note on a report by Euromaidan Press\]$/m);
+    const lines = stdout.split("\n");
+    expect(lines).toEqual(expect.arrayContaining([citation.name, citation.creditText]));
+    expect(stdout).toMatch(/^licence: \S/m);
+    expect(stdout).toMatch(/^report: [^:]+: /m);
+    expect(lines.some((line) => line.startsWith("- ") && line.includes(quoted.text))).toBe(true);
   });
 
   it("says in one line which file holds none, and prints nothing else", () => {
     const file = path.join(folder, "note.txt");
     writeFileSync(file, "no citation here\n");
-    expect(cite("dist/graphics/drones.csv", file)).toMatchObject({
+    expect(cite(`dist/graphics/${id}.csv`, file)).toMatchObject({
       status: 1,
       stdout: "",
       stderr: `${file}: holds no citation (--site FOLDER looks for it among a site’s graphics)\n`,
@@ -36,13 +38,13 @@ describe("npm run cite -- FILE", () => {
 
   it("finds in a site what a file has lost, and says how", () => {
     const file = path.join(folder, "bare.csv");
-    const [names, ...rows] = csvParseRows(readFileSync("dist/graphics/drones.csv", "utf8"));
+    const [names, ...rows] = csvParseRows(readFileSync(`dist/graphics/${id}.csv`, "utf8"));
     const at = names.indexOf("mark");
     writeFileSync(file, csvFormatRows([[names[at]], ...rows.map((row) => [row[at]])]));
     expect(cite(file).status).toBe(1);
     const {status, stdout} = cite("--site", "dist", file);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Waybill, from reports by Euromaidan Press, relaying Politico$/m);
+    expect(stdout.split("\n")).toContain(citation.creditText);
     expect(stdout).toMatch(/^version: [0-9a-f]{7}$/m);
     expect(stdout).toMatch(/^found in dist by its cells, of which 100% are the chart’s$/m);
     const other = path.join(folder, "other.txt");

@@ -7,14 +7,16 @@ import {columns} from "../../loaders/graphics/chartFiles.js";
 import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
 import {readTexts} from "../../loaders/graphics/encodePng.js";
 import {statementsOf} from "../../loaders/site/statements.js";
+import {story} from "../../loaders/story.js";
 import {loadTables} from "../../loaders/tables.js";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../charts/everyChart.js";
 import {queryCharts} from "../charts/queryCharts.js";
 
 const tables = loadTables();
 const statements = statementsOf(tables);
 const rowsOf = await queryCharts(tables);
 
+const {byline} = story();
 const ids = charts.map(({id}) => id);
 const read = (name: string): Buffer => readFileSync(`dist/graphics/${name}`);
 const chartOf = (id: string) => charts.find((chart) => chart.id === id)!;
@@ -41,7 +43,7 @@ describe.each(ids)("graphics of %s", (id) => {
     const citation = readCitation(read(`${id}${suffix}`))!;
     const rows = rowsOf.get(id)!;
     expect(citation.name).toBe(chartOf(id).title(rows));
-    expect(citation.creditText).toMatch(/^Waybill, from reports by /);
+    expect(citation.creditText).toMatch(new RegExp(`^${byline}, from reports by `));
     const sentences = new Set(
       rows.flatMap(({stands_on}) =>
         stands_on.split(" ").map((s) => statements.get(s)!.sentence.replace(/\s+/g, " ").trim()),
@@ -132,7 +134,7 @@ describe.each(ids)("graphics of %s", (id) => {
         expect(rect[2] - rect[0]).toBeGreaterThan(1);
       }
       const {info} = (await file.getMetadata()) as unknown as {info: Record<string, string>};
-      expect(info).toMatchObject({Title: chartOf(id).title(rows), Author: "Waybill", Language: "en"});
+      expect(info).toMatchObject({Title: chartOf(id).title(rows), Author: byline, Language: "en"});
       expect(info.Subject).toBe(chartOf(id).describe(rows).short);
       const tree = await page.getStructTree();
       expect(JSON.stringify(tree)).toContain(JSON.stringify(chartOf(id).describe(rows).long).slice(1, 60));

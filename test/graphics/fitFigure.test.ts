@@ -6,12 +6,11 @@ import {openFaces} from "../../loaders/graphics/faces.js";
 import {figureSvg} from "../../loaders/graphics/figureSvg.js";
 import {fitFigure} from "../../loaders/graphics/fitFigure.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
-import {charts} from "../../src/charts/index.js";
 import type {Chart, ChartDocument, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {invented, inventedChart, inventedRows} from "../charts/invented.js";
 import {manyRows} from "../charts/manyRows.js";
-import {queryCharts} from "../charts/queryCharts.js";
 
-const rowsOf = await queryCharts();
+const rowsOf = await inventedRows();
 const typesetter = new Typesetter(await openFaces([]));
 const document = parseHTML("<!doctype html><html><body></body></html>").document as unknown as ChartDocument;
 
@@ -40,7 +39,7 @@ const sizeOf = (svg: SVGSVGElement): number[] =>
 const wordsOf = (svg: SVGSVGElement): string =>
   [...svg.querySelectorAll("text")].map((text) => text.textContent).join(" ");
 
-describe.each(charts.map((chart) => ({id: chart.id, chart})))(
+describe.each(invented.map((chart) => ({id: chart.id, chart})))(
   "fitFigure(options, room) of $id",
   ({id, chart}) => {
     const rows = rowsOf.get(id)!;
@@ -73,8 +72,8 @@ describe.each(charts.map((chart) => ({id: chart.id, chart})))(
 
 describe("fitFigure(options, room) of more rows than any edition draws", () => {
   it("says once how many are left out", () => {
-    const rows = manyRows(rowsOf.get("money")!, 140);
-    const svg = fitted(charts.find(({id}) => id === "money")!, rows, columns[1]);
+    const rows = manyRows(rowsOf.get("sums")!, 140);
+    const svg = fitted(inventedChart("sums"), rows, columns[1]);
     const left = rows.length - svg.querySelectorAll("a").length;
     expect(wordsOf(svg)).toContain(`… and ${left} more, in the chart’s data`);
     expect(wordsOf(svg)).not.toContain("Only the first");
@@ -83,7 +82,7 @@ describe("fitFigure(options, room) of more rows than any edition draws", () => {
 
 describe("fitFigure(options, room) of a chart whose words fill the page", () => {
   it("leaves out nothing", () => {
-    const [chart] = charts;
+    const [chart] = invented;
     const wordy = {
       ...chart,
       notes: () => Array.from({length: 90}, () => "A note of some length. ".repeat(4)),

@@ -9,10 +9,10 @@ import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
 import {readTexts} from "../../loaders/graphics/encodePng.js";
 import {writable} from "../../loaders/graphics/xml.js";
 import type {Statement} from "../../loaders/site/statements.js";
-import {money} from "../../src/charts/money.js";
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {asWritten} from "../../src/waybill/model/spreadsheet.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
+import {inventedChart} from "../charts/invented.js";
 import {hostileStrings} from "./hostileStrings.js";
 
 const strings = Object.values(hostileStrings);
@@ -20,7 +20,7 @@ const every = strings.join(" / ");
 
 // A chart that writes each of them wherever a chart writes words.
 const chart = {
-  ...money,
+  ...inventedChart("sums"),
   kicker: () => every,
   headline: () => every,
   title: () => every,
@@ -77,7 +77,7 @@ const tables = {
 const options = {chart, rows, tables, statements, site: ""};
 const citation = citationOf(options);
 let files: Map<string, string | Buffer>;
-const bytes = (suffix: string): Buffer => Buffer.from(files.get(`money${suffix}`)! as string);
+const bytes = (suffix: string): Buffer => Buffer.from(files.get(`sums${suffix}`)! as string);
 const text = (suffix: string): string => bytes(suffix).toString("utf8");
 
 function checkXml(xml: string): void {

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {Ajv2020} from "ajv/dist/2020.js";
 import {describe, expect, it} from "vitest";
 import {jsonSchema, schemaName} from "../../loaders/graphics/jsonSchema.js";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../charts/everyChart.js";
 
 const schema = JSON.parse(readFileSync(`dist/graphics/${schemaName}`, "utf8"));
 const check = new Ajv2020({strict: true, allowUnionTypes: true}).compile({...schema, $id: undefined});

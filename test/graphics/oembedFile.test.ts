@@ -5,8 +5,8 @@ import {oembedFile} from "../../loaders/graphics/oembedFile.js";
 import {heightsOf} from "../../loaders/site/embed/embedHtml.js";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import {charts} from "../../src/charts/index.js";
 import {heightAt} from "../../src/waybill/embed/heights.js";
+import {charts} from "../charts/everyChart.js";
 import {queryCharts} from "../charts/queryCharts.js";
 
 const root = "https://example.org/news";

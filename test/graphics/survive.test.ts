@@ -8,8 +8,8 @@ import {findOnSite} from "../../loaders/graphics/cite/findOnSite.js";
 import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
 import {readRemains} from "../../loaders/graphics/cite/readRemains.js";
 import {readTexts} from "../../loaders/graphics/encodePng.js";
-import {charts} from "../../src/charts/index.js";
 import {launchBrowser} from "../browser/launch.js";
+import {charts} from "../charts/everyChart.js";
 import {describeWith, programFolder, runProgram} from "./programs.js";
 
 const ids = charts.map(({id}) => id);
@@ -134,6 +134,23 @@ describeWith("gs", "leaves title, credit and address of a PDF that it writes ane
     expect(readCitation(bytes)).toBeNull();
     expect(readRemains(bytes)).toEqual([name, creditText, `chart ${id}, version ${version}`]);
     expect(foundIn(bytes)).toMatchObject({citation: citationOf(id), otherVersion: null});
+  });
+});
+
+describe("a PDF whose XMP Ghostscript spoiled", () => {
+  it("has its credit in its dictionary, in the letters of PDF's own encoding", () => {
+    const pdf = (keywords: string): Buffer =>
+      Buffer.from(
+        `%PDF-1.7\n<</Title(Herring)${keywords}>>\n<pdf:Keywords>The Skerry\ufffds desk; charts/catch, version 3fa2c1d</pdf:Keywords>\n`,
+        "latin1",
+      );
+    expect(readRemains(pdf("/Keywords(The Skerry\\220s desk; charts/catch, version 3fa2c1d)"))).toEqual([
+      "Herring",
+      "The Skerry’s desk",
+      "chart catch, version 3fa2c1d",
+    ]);
+    // Another program leaves no keywords there.
+    expect(readRemains(pdf(""))[1]).toMatch(/^The Skerry.s desk$/);
   });
 });
 

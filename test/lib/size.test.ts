@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {brotliCompressSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../charts/everyChart.js";
 
 const folder = "dist/lib";
 

@@ -8,5 +8,6 @@ export const settings: Settings = {
   address: null,
   published: null,
   corrections: null,
+  numbers: "en",
   contents: true,
 };

@@ -4,15 +4,15 @@ import {appendFileSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {expect, it} from "vitest";
 import type {Ask, WorkerAnswer} from "../../loaders/site/worker.js";
-import {temporaryProject} from "../temporary.js";
+import {inventStory, temporaryProject} from "../temporary.js";
 
 it("the preview's worker lists what is wrong until it is mended, and makes the rest", async () => {
-  const project = temporaryProject();
-  const seed = path.join(project, "seeds/rt-machine-tools.md");
+  const project = inventStory(temporaryProject());
+  const seed = path.join(project, "seeds/mills.md");
   const note = readFileSync(seed, "utf8");
   writeFileSync(seed, note.replace(/^publisher:/m, "publsher:"));
   writeFileSync(path.join(project, "seeds/empty.md"), "");
-  appendFileSync(path.join(project, "src/sources/index.md"), "\n```chart\nbar\n```\n");
+  writeFileSync(path.join(project, "src/other.md"), "# Other\n\n```chart\nbar\n```\n");
   const worker = fork("loaders/site/worker.ts", {cwd: project, execArgv: ["--import", "tsx"]});
   const ask = (what: Ask): Promise<WorkerAnswer> =>
     new Promise((resolve) => {
@@ -23,10 +23,10 @@ it("the preview's worker lists what is wrong until it is mended, and makes the r
   try {
     const inSeeds = [
       "seeds/empty.md:1: is empty",
-      'seeds/rt-machine-tools.md:1: front matter lacks "publisher"',
-      expect.stringMatching(/^seeds\/rt-machine-tools\.md:3: unknown front matter field: "publsher"/),
+      'seeds/mills.md:1: front matter lacks "publisher"',
+      expect.stringMatching(/^seeds\/mills\.md:3: unknown front matter field: "publsher"/),
     ];
-    const inPages = [expect.stringMatching(/^src\/sources\/index\.md:13: unknown chart: bar/)];
+    const inPages = [expect.stringMatching(/^src\/other\.md:4: unknown chart: bar/)];
     expect(await ask("seeds")).toMatchObject({made: {changed: true}, problems: inSeeds});
     expect(await ask("check")).toMatchObject({problems: inPages});
     expect(JSON.parse(readFileSync(path.join(project, ".waybill/problems.json"), "utf8"))).toEqual([
@@ -35,19 +35,19 @@ it("the preview's worker lists what is wrong until it is mended, and makes the r
     ]);
     expect(await ask("check")).toEqual({made: null, problems: inPages});
     expect(await ask("rest")).toMatchObject({made: {changed: true}, problems: []});
-    expect(articles()).toContain("euromaidan-drones");
+    expect(articles()).toContain("quay");
     // The article stands, without its publisher.
-    expect(articles()).toMatch(/rt-machine-tools.*unnamed publisher/);
+    expect(articles()).toMatch(/mills.*unnamed publisher/);
     expect(await ask("pages")).toEqual({made: null, problems: inSeeds});
     writeFileSync(seed, note);
     expect((await ask("seeds")).problems).toEqual([inSeeds[0]]);
     // A figure that prose asks for is made at once, and one that is not there is told.
     const figures = (): string => readFileSync(path.join(project, ".waybill/figures.json"), "utf8");
     const page = path.join(project, "src/index.md");
-    expect(figures()).not.toContain("ukraine-drones");
-    appendFileSync(page, `\nAs much: $\{derived("ukraine-drones")}\n`);
+    expect(figures()).not.toContain("wheat-price");
+    appendFileSync(page, `\nAs much: $\{derived("wheat-price")}\n`);
     expect((await ask("pages")).made).toMatchObject({changed: true});
-    expect(figures()).toContain("at least $3.3");
+    expect(figures()).toContain("at least $300");
     appendFileSync(page, `\nAs much: $\{derived("nothing")}\n`);
     expect((await ask("pages")).problems.join()).toContain('unknown derived number: "nothing"');
     // What no page waits for is left as it is once something else is wanted.
@@ -56,7 +56,7 @@ it("the preview's worker lists what is wrong until it is mended, and makes the r
     worker.send("stop");
     const [stopped] = await once(worker, "message");
     expect(stopped).toMatchObject({problems: []});
-    expect(articles()).toMatch(/rt-machine-tools.*unnamed publisher/);
+    expect(articles()).toMatch(/mills.*unnamed publisher/);
     await ask("rest");
     expect(articles()).not.toContain("unnamed publisher");
   } finally {

@@ -4,7 +4,7 @@ import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
 import {readCoordinates} from "../../loaders/tables/coordinates.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
-import {lexicon, temporaryFolder} from "../temporary.js";
+import {grain, lexicon, temporaryFolder} from "../temporary.js";
 
 const points = readCoordinates(`${lexicon}/coordinates.csv`);
 
@@ -58,8 +58,10 @@ describe("readCoordinates(file)", () => {
     expect(() => readCoordinates(file)).toThrow(`${file}:3: ${message}`);
   });
 
-  it("places every place of the reports", () => {
-    for (const {place, longitude, latitude} of loadTables().places)
+  it("places every place of a story", () => {
+    const {places} = loadTables(grain);
+    expect(places.length).toBeGreaterThan(3);
+    for (const {place, longitude, latitude} of places)
       expect({longitude, latitude}).toEqual(points.get(String(place)));
   });
 });

@@ -3,26 +3,19 @@ import {skeleton} from "../../loaders/tables/parties.js";
 import {loadTables} from "../../loaders/tables.js";
 import {temporarySeeds} from "../temporary.js";
 
-const made = loadTables();
-const party = (party_id: string) => made.parties.find((row) => row.party_id === party_id);
 const note = (text: string): string => `---\ntitle: T\npublisher: The Brindle Gazette\n---\n${text}\n`;
 const read = (text: string) => loadTables(temporarySeeds({"a.md": note(text)})).parties;
 
 describe("parties", () => {
-  it.each([
-    ["alexei-bredykhin", ["Bredykhin", "Bredikhin"]],
-    ["kevin-wolff", ["Kevin Wolff", "Kevin Wolfe", "Wolf"]],
-    ["belomo", ["BelOMO Holding", "BelOMO Group"]],
-    ["the-washington-post", ["WP", "Washington Post"]],
-  ])("%s is one, however it is spelt", (id, spellings) => {
-    expect(String(party(id)?.spellings).split(" | ")).toEqual(expect.arrayContaining(spellings));
-    for (const spelling of spellings)
-      expect(made.parties.filter(({name}) => name === spelling && name !== party(id)?.name)).toEqual([]);
-  });
-
-  it("I Machine Technology and I Machine Tools are two, and said to be near each other", () => {
-    expect(party("i-machine-technology")).toMatchObject({country: "Russia", close_to: "i-machine-tools"});
-    expect(party("i-machine-tools")).toMatchObject({country: "Taiwan", close_to: "i-machine-technology"});
+  it("are one by the vocabulary, however they are spelt", () => {
+    const seeds = temporarySeeds({
+      "vocab/parties.csv":
+        "form,name,kind,country\nMerikhov,Merikhov,person,Kenya\nMerykhow,Merikhov,person,Kenya\n",
+      "a.md": note("Merikhov sold 40 lathes to Peru.\n\nMerykhow sold 70 pumps to Peru."),
+    });
+    const rows = loadTables(seeds).parties.filter(({name}) => /^Mer/.test(String(name)));
+    expect(rows).toMatchObject([{party_id: "merikhov", country: "Kenya"}]);
+    expect(String(rows[0].spellings).split(" | ").sort()).toEqual(["Merikhov", "Merykhow"]);
   });
 
   it("are one for an article, quotation marks or a legal form, without any vocabulary", () => {

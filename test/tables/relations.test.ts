@@ -2,14 +2,12 @@ import {readFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
 import {readArticles} from "../../loaders/articles.js";
-import {openDatabase} from "../../loaders/database.js";
 import {streamTables} from "../../loaders/streamTables.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
 import {formatTable} from "../../loaders/write.js";
 import type {Row} from "../../src/waybill/model/tables.js";
 import {temporaryFolder, temporarySeeds} from "../temporary.js";
 
-const made = loadTables();
 const body =
   "Ondal Steel sold 40 drones to Kenya. The drones came by way of Hong Kong, tax files of St. Brindle say.\n\nOndal belongs to Vesk. It sold pumps to Peru.\n";
 
@@ -26,9 +24,6 @@ const item = (cells: Record<string, string>): string =>
     .join("\n")}\n`;
 const supply = {kind: "supplies", from: "Ondal Steel", to: "Kenya", quote: "by way of Hong Kong"};
 const relationOf = (cells: Record<string, string>): Row => read(item(cells)).load().relations[0];
-
-const isWithin = (inner: Row, outer: Row): boolean =>
-  Number(outer.start) <= Number(inner.start) && Number(inner.end) <= Number(outer.end);
 
 describe("relations", () => {
   it("have their parties, their words, and the sentence that the parser cuts around them", () => {
@@ -85,37 +80,8 @@ describe("relations", () => {
       kind: "document",
     });
     expect(parties.find(({party_id}) => party_id === relations[0].to_party)).toMatchObject({kind: "media"});
-    const {seeds, load} = read(item({...passed, from: "Politico", to: "Kenya"}));
-    expect(load).toThrow(
-      `${seeds}/a.md:5: from_kind is document, but "Politico" is known as Politico, media`,
-    );
-  });
-
-  it("stand in the words of their article, once each", async () => {
-    expect(new Set(made.relations.map(({relation_id}) => relation_id)).size).toBe(made.relations.length);
-    for (const {article_id, start, end, exact, sentence} of made.relations) {
-      const {text} = made.texts.find((article) => article.article_id === article_id)!;
-      expect(text.slice(Number(start), Number(end))).toBe(exact);
-      expect(sentence).toContain(exact);
-      expect(String(exact).split(/\s+/).length).toBeLessThan(9);
-      for (const other of [...(made.figures as unknown as Row[]), ...made.events])
-        if (other.article_id === article_id && isWithin(other, {start, end}))
-          expect(sentence).toBe(other.sentence);
-    }
-    (await openDatabase(made)).close();
-  });
-
-  it("are told of every report whose hands it came through", () => {
-    const steps = made.relations
-      .filter(({kind}) => kind === "passes_on")
-      .map(({article_id, from_party, to_party}) => [article_id, from_party, to_party].join(" "));
-    for (const {article_id, publisher, relays} of made.articles) {
-      const id = (name: unknown) => made.parties.find((party) => party.name === name)!.party_id;
-      const hands = [publisher, ...String(relays).split(" > ")].map(id);
-      hands.slice(1).forEach((from, n) => {
-        expect(steps).toContain([article_id, from, hands[n]].join(" "));
-      });
-    }
+    const {seeds, load} = read(item({...passed, from: "Reuters", to: "Kenya"}));
+    expect(load).toThrow(`${seeds}/a.md:5: from_kind is document, but "Reuters" is known as Reuters, media`);
   });
 
   it("are written by the stream as they are in memory", async () => {
@@ -188,24 +154,13 @@ describe("flows and places of noted relations", () => {
     ["Hong Kong", "hong-kong"],
     ["a company in Hong Kong", "company-in-hong-kong"],
   ])("count the place of via: %s", (via, id) => {
-    const {relations, places} = read(item({...supply, via, origin: "China"})).load();
+    const {relations, places} = read(item({...supply, via, origin: "Chad"})).load();
     expect(relations[0].via).toBe(id);
     const before = read(item({...supply, kind: "part_of"})).load().places;
     const of = (rows: Row[], place: string) => rows.find((row) => row.place === place);
     expect(of(places, "Hong Kong")).toMatchObject({origin_of: 0, destination_of: 0, via_of: 1});
-    expect(of(places, "China")).toMatchObject({origin_of: 1});
+    expect(of(places, "Chad")).toMatchObject({origin_of: 1});
     expect(of(places, "Kenya")?.destination_of).toBe(Number(of(before, "Kenya")?.destination_of) + 1);
     expect(of(before, "Hong Kong")).toBeUndefined();
-  });
-
-  it("say in the reports which way Haucore's diodes, DJI's parts and Iflight's drones go", () => {
-    const way = (supplier: string) =>
-      made.flows
-        .filter((flow) => flow.supplier === supplier)
-        .map(({recipient, via, goods, status}) => [recipient, via, goods, status]);
-    expect(way("haucore")).toEqual([["precision-laser-systems", null, "laser components", "delivered"]]);
-    expect(way("peleng")).toEqual([["russian-military", null, "tank sights", null]]);
-    expect(way("dji")).toEqual([["russian-organizations", "united-arab-emirates", "drones", "delivered"]]);
-    expect(way("iflight")).toEqual([["russia", "company-in-hong-kong", "drones", "contracted"]]);
   });
 });

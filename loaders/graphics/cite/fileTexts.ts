@@ -27,11 +27,12 @@ const pdfLetters = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁ�
 const escaped: Record<string, string> = {n: "\n", r: "\r", t: "\t", b: "\b", f: "\f"};
 
 /**
- * Returns the title in the dictionary of a PDF; null if it has none. Ghostscript
- * spoils in XMP every letter that is not ASCII, and writes it right there.
+ * Returns the title or the keywords in the dictionary of a PDF; null if it has
+ * none. Ghostscript spoils in XMP every letter that is not ASCII, and writes it right there.
  */
-export function titleOfPdf(pdf: Buffer): string | null {
-  const [, written] = /\/Title\s*\(((?:\\[\s\S]|[^\\)])*)\)/.exec(pdf.toString("latin1")) ?? [];
+export function entryOfPdf(pdf: Buffer, name: "Title" | "Keywords"): string | null {
+  const entry = new RegExp(`/${name}\\s*\\(((?:\\\\[\\s\\S]|[^\\\\)])*)\\)`);
+  const [, written] = entry.exec(pdf.toString("latin1")) ?? [];
   if (written === undefined) return null;
   const plain = written.replace(/\\(?:([0-7]{1,3})|(\r?\n)|([\s\S]))/g, (_, octal, lineEnd, sign) =>
     octal ? String.fromCharCode(Number.parseInt(octal, 8)) : lineEnd ? "" : (escaped[sign] ?? sign),

@@ -1,5 +1,5 @@
 import {readPrintedAddress} from "../citation.js";
-import {decodeEntities, isPdf, textsOf, titleOfPdf} from "./fileTexts.js";
+import {decodeEntities, entryOfPdf, isPdf, textsOf} from "./fileTexts.js";
 
 /**
  * Returns what a file still says of itself that has lost its citation: its
@@ -12,8 +12,9 @@ export function readRemains(bytes: Buffer): string[] {
     const printed = readPrintedAddress(words);
     if (!printed) continue;
     const read = (pattern: RegExp): string => pattern.exec(text)?.[1] ?? "";
-    const title = isPdf(bytes) ? titleOfPdf(bytes) : decodeEntities(read(/<title[^>]*>([^<]*)</));
-    const keywords = decodeEntities(read(/<pdf:Keywords>([^<]*)</));
+    const title = isPdf(bytes) ? entryOfPdf(bytes, "Title") : decodeEntities(read(/<title[^>]*>([^<]*)</));
+    const keywords =
+      (isPdf(bytes) ? entryOfPdf(bytes, "Keywords") : null) ?? decodeEntities(read(/<pdf:Keywords>([^<]*)</));
     const credit = keywords.split("; ").slice(0, -1).join("; ");
     return [
       ...[title ?? "", credit].map((line) => line.trim()).filter(Boolean),

@@ -2,6 +2,7 @@ import {type BuildOptions, build} from "esbuild";
 import type {ChartRow} from "../../../src/waybill/chart/Chart.js";
 import {engineFile, engineModule} from "../../engine.js";
 import {toEmbeddedJson} from "../../graphics/xml.js";
+import {marksOfStory} from "../../numbers.js";
 import {chartModule, chartModules} from "../chartModules.js";
 import type {Definition} from "../definitions.js";
 import {engineImports} from "../engineImports.js";
@@ -65,9 +66,11 @@ function entryOf(id: string): string {
   return `
 import {chart} from "${chartModule(id)}";
 import {notesOf} from "../waybill/chart/caveats.js";
+import {useMarks} from "../waybill/model/numbers.js";
 import {drawWith} from "../lib/embed/draw.js";
 import {rows} from "./${id}.rows.js";
 export {rows};
+useMarks(${JSON.stringify(marksOfStory())});
 export const kicker = chart.kicker(rows);
 export const headline = chart.headline(rows);
 export const title = chart.title(rows);

@@ -9,7 +9,7 @@ export interface Run {
 }
 
 const number =
-  /[$€£¥]?\s?\d[\d.,\u2009\u202f]*(?:\s?(?:%|(?:percent|thousand|million|billion|trillion|tonnes?|tons?|times)\b))?/g;
+  /[$€£¥]?\s?\d(?:[.,'\u2009\u202f\u00a0]?\d)*(?:\s?(?:%|(?:percent|thousand|million|billion|trillion|tonnes?|tons?|times)\b))?/g;
 const weightOf = (strong: boolean): 400 | 600 => (strong ? 600 : 400);
 
 /**

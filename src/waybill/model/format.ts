@@ -1,4 +1,5 @@
 import type {Figure, Qualifier} from "./figure.js";
+import {formatDigits} from "./numbers.js";
 
 // Signs that the fonts of charts have.
 const symbols: Record<string, string> = {USD: "$", EUR: "€", GBP: "£", JPY: "¥"};
@@ -66,13 +67,11 @@ export function formatFigure(
   return "an unknown number";
 }
 
-/** Returns the number with commas at its thousands, and with three significant digits if it is below a thousand. */
+/** Returns the number with marks at its thousands, as the story's language has them, and with three significant digits if it is below a thousand. */
 export function formatNumber(value: number): string {
   const amount = Math.abs(value);
   const rounded = amount >= 1000 ? Math.round(amount) : Number(amount.toPrecision(3));
-  const [whole, decimals] = String(rounded).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${value < 0 ? "−" : ""}${decimals ? `${grouped}.${decimals}` : grouped}`;
+  return `${value < 0 ? "−" : ""}${formatDigits(rounded)}`;
 }
 
 const months = "January February March April May June July August September October November December".split(

@@ -6,15 +6,16 @@ import {temporaryFolder} from "../../temporary.js";
 function check(...args: string[]) {
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
-    ["--import", "tsx", "loaders/commands/check.ts", ...args],
+    ["--import", "tsx", "loaders/commands/check.ts", "--seeds", "test/input/grain/seeds", ...args],
     {encoding: "utf8"},
   );
   return {status, lines: stdout.split("\n").filter(Boolean), stderr: stderr.trim()};
 }
 
 const drafts = {
-  "right.md": "---\ntitle: A draft\npublisher: Ours\n---\n\nRifles: 1,000 CQ-A rifles went to Tekhkrim.\n",
-  "wrong.txt": "A draft.\n\nChina’s exports of ceramics to Russia rose by 50%. The town has 12 pools.\n",
+  "right.md": "---\ntitle: A draft\npublisher: Ours\n---\n\nRye: Tarn Malt ordered 120 tonnes of rye.\n",
+  "wrong.txt":
+    "A draft.\n\nMerrin Grain of Brazil sold 5,200 tonnes of barley to Tarn Malt of Peru in May 2023. The town has 12 pools.\n",
   "new.txt": "The town of Ondal has 12 swimming pools.\n",
 };
 
@@ -28,14 +29,14 @@ describe("npm run check", () => {
     const draft = written();
     const {status, lines, stderr} = check(draft("right.md"), draft("wrong.txt"));
     expect(status).toBe(1);
-    expect(lines[0]).toBe(`${draft("right.md")}:6: supported         “1,000 CQ-A rifles”`);
+    expect(lines[0]).toBe(`${draft("right.md")}:6: supported         “120 tonnes”`);
     expect(lines[2]).toBe("    Agrees in number, thing, recipient and state.");
-    expect(lines[4]).toBe(`${draft("wrong.txt")}:3: contradicted      “50%”`);
-    // The text is our note: no quotation marks.
+    expect(lines[4]).toBe(`${draft("wrong.txt")}:3: contradicted      “5,200 tonnes”`);
+    // The paper itself is not at hand: no quotation marks.
     expect(lines[5]).toMatch(
-      /^ {4}(?:Stands|Otherwise,) in our note on a report by Euromaidan Press \(euromaidan-drones\): [^“]+69%[^”]+$/,
+      /^ {4}Otherwise, in a text credited to The Ledger \(quay\): [^“]+4,500 tonnes[^”]+$/,
     );
-    expect(lines[6]).toBe("    Differs in number (tables: 69%).");
+    expect(lines[6]).toBe("    Differs in number (tables: 4,500 tonnes).");
     // Above it may stand how far a slow machine had come.
     expect(stderr.split("\n").at(-1)).toBe(
       "1 supported, 0 number found, 0 said otherwise, 1 contradicted, 1 not in the tables",
@@ -52,7 +53,7 @@ describe("npm run check", () => {
     const draft = written();
     const {lines} = check("--json", draft("wrong.txt"));
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      {exact: "50%", verdict: "contradicted", sentence: expect.stringContaining("69%")},
+      {exact: "5,200 tonnes", verdict: "contradicted", sentence: expect.stringContaining("4,500 tonnes")},
       {verdict: "not in the tables", against: null},
     ]);
   });

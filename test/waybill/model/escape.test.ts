@@ -14,6 +14,7 @@ import {
   writable,
 } from "../../../src/waybill/model/escape.js";
 import {hostileStrings} from "../../graphics/hostileStrings.js";
+import {grain} from "../../temporary.js";
 
 const cases = Object.entries(hostileStrings);
 
@@ -67,7 +68,7 @@ describe.each(cases)("what a function of escape.ts writes of %s", (_name, text) 
 
 describe("sqlString(text)", () => {
   it("is the text again when DuckDB reads it", async () => {
-    const database = await openDatabase(loadTables());
+    const database = await openDatabase(loadTables(grain));
     // No C string holds the sign that ends one.
     const texts = Object.values(hostileStrings).map((text) => writable(text));
     const rows = await database.query(`SELECT unnest([${texts.map(sqlString).join(", ")}]) AS text`);

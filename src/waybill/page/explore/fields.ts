@@ -1,3 +1,5 @@
+import {formatDigits} from "../../model/numbers.js";
+
 /*
  * What the explorer shows of each figure: the one list of its columns and
  * filters, from which the page's HTML is written at build, and which its script
@@ -124,7 +126,7 @@ export function countWords(
 
 /** Returns a value as it is shown: words of a fixed list without their underscores. */
 export const worded = (value: unknown): string =>
-  typeof value === "number" ? value.toLocaleString("en-US", {maximumFractionDigits: 6}) : String(value ?? "");
+  typeof value === "number" ? formatDigits(Number(value.toFixed(6))) : String(value ?? "");
 
 /** Returns a cell as it is shown; empty where the article says nothing. */
 export function cellText(key: keyof ExploreRow, value: unknown): string {

@@ -1,4 +1,5 @@
 import {escapeHtml, sourceHref} from "../../model/escape.js";
+import {formatDigits} from "../../model/numbers.js";
 import {sortText} from "./address.js";
 import type {Answer, Question} from "./FigureIndex.js";
 import {type Column, cellText, columns, type ExploreRow, type Facet, facets} from "./fields.js";
@@ -107,10 +108,10 @@ function facetHtml(
   const items = shown.map(([value, count]) => {
     const id = `${key}:${value ?? ""}`;
     const text = value === null ? none : cellText(key, value);
-    return `<li${count === 0 ? ' class="is-none"' : ""}><label><input type="checkbox" name="${key}" value="${escapeHtml(value ?? "")}"${value === null ? " data-none" : ""}${chosen.has(value) ? " checked" : ""} data-focus="${escapeHtml(id)}"><span>${escapeHtml(text)}</span> <span class="count">${count.toLocaleString("en-US")}</span></label></li>`;
+    return `<li${count === 0 ? ' class="is-none"' : ""}><label><input type="checkbox" name="${key}" value="${escapeHtml(value ?? "")}"${value === null ? " data-none" : ""}${chosen.has(value) ? " checked" : ""} data-focus="${escapeHtml(id)}"><span>${escapeHtml(text)}</span> <span class="count">${formatDigits(count)}</span></label></li>`;
   });
   const more = isLong
-    ? `<li><button type="button" class="quiet" data-all="${key}" data-focus="all:${key}" aria-expanded="${all}">${all ? "Fewer" : `All ${counts.length.toLocaleString("en-US")}`}</button></li>`
+    ? `<li><button type="button" class="quiet" data-all="${key}" data-focus="all:${key}" aria-expanded="${all}">${all ? "Fewer" : `All ${formatDigits(counts.length)}`}</button></li>`
     : "";
   const number = chosen.size > 0 ? ` <span class="count">${chosen.size} chosen</span>` : "";
   return `<details data-facet="${key}"${open.has(key) || chosen.size > 0 ? " open" : ""}><summary>${label}${number}</summary><ul>${items.join("")}${more}</ul></details>`;

@@ -1,4 +1,5 @@
 import {escapeHtml, sqlName} from "../../model/escape.js";
+import {formatDigits} from "../../model/numbers.js";
 
 /** A table that SQL gave, of which rows are read as they are asked for. */
 export interface ResultRows {
@@ -44,11 +45,11 @@ export function resultTable(result: ResultRows): HTMLElement {
   let sort: Sort | null = null;
   const show = (): void => {
     table.innerHTML = `<thead><tr>${result.columns.map((column) => headingHtml(column, sort)).join("")}</tr></thead><tbody>${rows.map((row) => rowHtml(row, result.columns)).join("")}</tbody>`;
-    const total = result.total.toLocaleString("en-US");
+    const total = formatDigits(result.total);
     const words = result.total === 1 ? "row" : "rows";
     note.textContent =
       rows.length < result.total
-        ? `The first ${rows.length.toLocaleString("en-US")} of ${total} rows`
+        ? `The first ${formatDigits(rows.length)} of ${total} rows`
         : `${total} ${words}`;
     more.hidden = rows.length >= result.total;
   };

@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {joinBoxes, type PathBox} from "../../loaders/graphics/pathBox.js";
-import {chartOf} from "../../src/charts/index.js";
-import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
-import type {ShownRow} from "../../src/waybill/chart/facts.js";
-import {widths} from "../../src/waybill/chart/widths.js";
-import {nameAlone} from "../../src/waybill/markName.js";
-import {formatValue} from "../../src/waybill/model/format.js";
-import {drawnShapes, drawnTexts, inheritedOf} from "../waybill/forms/drawnBoxes.js";
-import {drawChart} from "./draw.js";
-import {queryCharts} from "./queryCharts.js";
+import {joinBoxes, type PathBox} from "../../../loaders/graphics/pathBox.js";
+import {chartOf} from "../../../src/charts/index.js";
+import type {Chart, ChartRow} from "../../../src/waybill/chart/Chart.js";
+import type {ShownRow} from "../../../src/waybill/chart/facts.js";
+import {widths} from "../../../src/waybill/chart/widths.js";
+import {nameAlone} from "../../../src/waybill/markName.js";
+import {formatValue} from "../../../src/waybill/model/format.js";
+import {drawChart} from "../../charts/draw.js";
+import {queryCharts} from "../../charts/queryCharts.js";
+import {drawnShapes, drawnTexts, inheritedOf} from "../../waybill/forms/drawnBoxes.js";
 
 /* What each chart has to take care of, so that it never says more than the reports do. */
 

@@ -1,18 +1,18 @@
 import {readFileSync} from "node:fs";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {checkDraft, findingText} from "../../loaders/check.js";
-import {policies} from "../../loaders/site/policies.js";
-import {loadTables} from "../../loaders/tables.js";
-import {explain, verdictWords} from "../../src/waybill/check/findingWords.js";
-import {wordsBy} from "../../src/waybill/model/article.js";
-import type {Article} from "../../src/waybill/model/figure.js";
-import {launchBrowser} from "./launch.js";
-import {problemsOf} from "./problemsOf.js";
-import {type Served, serveFolder} from "./serve.js";
+import {checkDraft, findingText} from "../../../loaders/check.js";
+import {policies} from "../../../loaders/site/policies.js";
+import {loadTables} from "../../../loaders/tables.js";
+import {explain, verdictWords} from "../../../src/waybill/check/findingWords.js";
+import {wordsBy} from "../../../src/waybill/model/article.js";
+import type {Article} from "../../../src/waybill/model/figure.js";
+import {launchBrowser} from "../../browser/launch.js";
+import {problemsOf} from "../../browser/problemsOf.js";
+import {type Served, serveFolder} from "../../browser/serve.js";
 
 const tables = loadTables();
-const pairs: {altered: string}[] = JSON.parse(readFileSync("test/input/drafts/seeds.json", "utf8"));
+const pairs: {altered: string}[] = JSON.parse(readFileSync("test/story/drafts/seeds.json", "utf8"));
 let browser: Browser;
 let site: Served;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {tablesAbout} from "../../loaders/scope.js";
-import {figureHtml} from "../../loaders/site/figureHtml.js";
-import {queryCharts} from "../../loaders/site/queryCharts.js";
-import {statementsOf} from "../../loaders/site/statements.js";
-import {loadTables} from "../../loaders/tables.js";
-import {chartOf} from "../../src/charts/index.js";
-import type {Chart} from "../../src/waybill/chart/Chart.js";
-import {temporarySeeds} from "../temporary.js";
+import {tablesAbout} from "../../../loaders/scope.js";
+import {figureHtml} from "../../../loaders/site/figureHtml.js";
+import {queryCharts} from "../../../loaders/site/queryCharts.js";
+import {statementsOf} from "../../../loaders/site/statements.js";
+import {loadTables} from "../../../loaders/tables.js";
+import {chartOf} from "../../../src/charts/index.js";
+import type {Chart} from "../../../src/waybill/chart/Chart.js";
+import {temporarySeeds} from "../../temporary.js";
 
 const article = (title: string, text: string): string =>
   `---\ntitle: ${title}\npublisher: The ${title} Post\npublished: 2025-03-01\n---\n\n${text}\n`;

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {charts} from "../../src/charts/index.js";
+import {charts} from "../../../src/charts/index.js";
 
 const linesOf = (file: string): number => readFileSync(file, "utf8").trimEnd().split("\n").length;
 

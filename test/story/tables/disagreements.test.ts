@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {loadTables} from "../../loaders/tables.js";
-import {temporarySeeds} from "../temporary.js";
+import {loadTables} from "../../../loaders/tables.js";
+import {temporarySeeds} from "../../temporary.js";
 
 const {disagreements: rows, figures} = loadTables();
 

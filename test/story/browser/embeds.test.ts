@@ -1,14 +1,14 @@
 import {readFileSync} from "node:fs";
 import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {embedOf} from "../../loaders/site/embed/embedHtml.js";
-import {statementsOf} from "../../loaders/site/statements.js";
-import {loadTables} from "../../loaders/tables.js";
-import {elementCode, frameHtml, iframeCode} from "../../src/waybill/embed/codes.js";
-import {heightAt} from "../../src/waybill/embed/heights.js";
-import {chartOf, charts} from "../embed/charts.js";
-import {launchBrowser} from "./launch.js";
-import {type Served, serveFolder, servePages} from "./serve.js";
+import {embedOf} from "../../../loaders/site/embed/embedHtml.js";
+import {statementsOf} from "../../../loaders/site/statements.js";
+import {loadTables} from "../../../loaders/tables.js";
+import {elementCode, frameHtml, iframeCode} from "../../../src/waybill/embed/codes.js";
+import {heightAt} from "../../../src/waybill/embed/heights.js";
+import {launchBrowser} from "../../browser/launch.js";
+import {type Served, serveFolder, servePages} from "../../browser/serve.js";
+import {chartOf, charts} from "../../embed/charts.js";
 
 const ids = charts.map(({id}) => id);
 const statements = statementsOf(loadTables());

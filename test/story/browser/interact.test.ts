@@ -2,9 +2,9 @@ import {readFileSync, symlinkSync} from "node:fs";
 import path from "node:path";
 import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
-import {temporaryFolder} from "../temporary.js";
-import {launchBrowser} from "./launch.js";
-import {serveFolder} from "./serve.js";
+import {launchBrowser} from "../../browser/launch.js";
+import {serveFolder} from "../../browser/serve.js";
+import {temporaryFolder} from "../../temporary.js";
 
 let browser: Browser;
 let site: {origin: string; close: () => void};

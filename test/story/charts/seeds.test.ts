@@ -1,18 +1,18 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {figureHtml} from "../../loaders/site/figureHtml.js";
-import {statementsOf} from "../../loaders/site/statements.js";
-import {loadTables, type Tables} from "../../loaders/tables.js";
-import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
-import {chartCsv} from "../../src/waybill/chart/csv.js";
-import {widths} from "../../src/waybill/chart/widths.js";
-import type {FigureRow} from "../../src/waybill/model/figure.js";
-import {temporarySeeds} from "../temporary.js";
-import {newDocument} from "./draw.js";
-import {themes} from "./drawingTime.js";
-import {everyChart} from "./everyChart.js";
-import {queryCharts} from "./queryCharts.js";
+import {figureHtml} from "../../../loaders/site/figureHtml.js";
+import {statementsOf} from "../../../loaders/site/statements.js";
+import {loadTables, type Tables} from "../../../loaders/tables.js";
+import type {Chart, ChartRow} from "../../../src/waybill/chart/Chart.js";
+import {chartCsv} from "../../../src/waybill/chart/csv.js";
+import {widths} from "../../../src/waybill/chart/widths.js";
+import type {FigureRow} from "../../../src/waybill/model/figure.js";
+import {newDocument} from "../../charts/draw.js";
+import {themes} from "../../charts/drawingTime.js";
+import {everyChart} from "../../charts/everyChart.js";
+import {queryCharts} from "../../charts/queryCharts.js";
+import {temporarySeeds} from "../../temporary.js";
 
 interface Made {
   tables: Tables;
@@ -43,8 +43,8 @@ async function makeAll(seeds: string): Promise<Made> {
 }
 
 const files = Object.fromEntries(
-  readdirSync("seeds")
-    .filter((name) => /\.(?:md|yaml)$/.test(name))
+  readdirSync("seeds", {recursive: true, encoding: "utf8"})
+    .filter((name) => /^(?:vocab\/.*\.csv|[^/]*\.(?:md|yaml))$/.test(name))
     .map((name) => [name, readFileSync(`seeds/${name}`, "utf8")]),
 );
 const before = await makeAll("seeds");

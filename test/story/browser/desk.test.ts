@@ -2,11 +2,11 @@ import {readdirSync, readFileSync} from "node:fs";
 import {unzipSync} from "fflate";
 import type {Browser, Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {charts} from "../../src/charts/index.js";
-import {mailForms, webForms} from "../../src/waybill/embed/codeForms.js";
-import {bundleComponent} from "./bundleComponent.js";
-import {launchBrowser} from "./launch.js";
-import {serveFolder, servePages} from "./serve.js";
+import {mailForms, webForms} from "../../../src/waybill/embed/codeForms.js";
+import {bundleComponent} from "../../browser/bundleComponent.js";
+import {launchBrowser} from "../../browser/launch.js";
+import {serveFolder, servePages} from "../../browser/serve.js";
+import {charts} from "../../charts/everyChart.js";
 
 let browser: Browser;
 let site: {origin: string; close: () => void};

@@ -2,10 +2,10 @@ import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {type FoundCitation, readCitation} from "../loaders/graphics/cite/readCitation.js";
-import {statementsOf} from "../loaders/site/statements.js";
-import {loadTables} from "../loaders/tables.js";
-import {charts} from "../src/charts/index.js";
+import {type FoundCitation, readCitation} from "../../loaders/graphics/cite/readCitation.js";
+import {statementsOf} from "../../loaders/site/statements.js";
+import {loadTables} from "../../loaders/tables.js";
+import {charts} from "../../src/charts/index.js";
 
 const tables = loadTables();
 const flat = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -2,10 +2,10 @@ import {execFileSync} from "node:child_process";
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
-import {readArticles} from "../loaders/articles.js";
-import {readVocab} from "../loaders/vocab.js";
-import type {Article} from "../src/waybill/model/figure.js";
-import {parseFigures} from "../src/waybill/parse/parseFigures.js";
+import {readArticles} from "../../loaders/articles.js";
+import {readVocab} from "../../loaders/vocab.js";
+import type {Article} from "../../src/waybill/model/figure.js";
+import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 import {copiedIn, type OriginalRecord, recordOf, recordsFile, strangeNumbersIn} from "./originals.js";
 
 const vocab = readVocab();

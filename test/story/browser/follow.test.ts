@@ -1,9 +1,9 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
-import {charts} from "../../src/charts/index.js";
-import {launchBrowser} from "./launch.js";
-import {problemsOf} from "./problemsOf.js";
-import {serveFolder} from "./serve.js";
+import {launchBrowser} from "../../browser/launch.js";
+import {problemsOf} from "../../browser/problemsOf.js";
+import {serveFolder} from "../../browser/serve.js";
+import {charts} from "../../charts/everyChart.js";
 
 let browser: Browser;
 let site: {origin: string; close: () => void};

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 
 /** Where what is kept of the originals stands. */
-export const recordsFile = "test/input/originals.json";
+export const recordsFile = "test/story/originals.json";
 
 /**
  * What is kept of an original: its hash, and 16 bits of the hash of each five

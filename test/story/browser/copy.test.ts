@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {launchBrowser} from "./launch.js";
-import {type Served, serveFolder} from "./serve.js";
+import {launchBrowser} from "../../browser/launch.js";
+import {type Served, serveFolder} from "../../browser/serve.js";
 
 let browser: Browser;
 let site: Served;

@@ -1,18 +1,18 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {widths} from "../../src/waybill/chart/widths.js";
+import {widths} from "../../../src/waybill/chart/widths.js";
+import {drawChart} from "../../charts/draw.js";
+import {everyChart} from "../../charts/everyChart.js";
+import {normalizeSvg} from "../../charts/normalizeSvg.js";
+import {queryCharts} from "../../charts/queryCharts.js";
 import {changesPage} from "./changesPage.js";
-import {drawChart} from "./draw.js";
-import {everyChart} from "./everyChart.js";
-import {normalizeSvg} from "./normalizeSvg.js";
-import {queryCharts} from "./queryCharts.js";
 
 /*
  * A drawing that differs from its file here is written beside it as
  * <name>-changed.svg, and changes.html shows the two side by side. If the new
  * ones are right, accept them: WAYBILL_UPDATE=1 npx vitest run
- * --config test/vitest.config.ts --root . test/charts/snapshots.test.ts
+ * --config test/vitest.config.ts --root . test/story/charts/snapshots.test.ts
  */
 const folder = "test/output/charts";
 const accepts = process.env.WAYBILL_UPDATE === "1";
@@ -59,27 +59,6 @@ describe("a chart's drawing", () => {
     const strays = readdirSync(folder).filter((file) => file.endsWith(".svg") && !known.has(file));
     if (accepts) for (const file of strays) rmSync(path.join(folder, file));
     expect(accepts ? [] : strays).toEqual([]);
-  });
-});
-
-describe("normalizeSvg(svg)", () => {
-  it.each([
-    ['<path d="M1.23456,7.00049h0.1e1"/>', '<path d="M1.235,7h1"/>\n'],
-    ['<text x="-0.0001">1.23456 t</text>', '<text x="0">1.23456 t</text>\n'],
-    [
-      '<a href="/sources/a#b-1.23456"><path d="M0,0"/></a>',
-      '<a href="/sources/a#b-1.23456">\n<path d="M0,0"/>\n</a>\n',
-    ],
-    ["<g><text>a\n b<tspan>c</tspan></text></g>", "<g>\n<text>a\n b<tspan>c</tspan></text>\n</g>\n"],
-  ])("%s", (svg, normal) => {
-    expect(normalizeSvg(svg)).toBe(normal);
-  });
-
-  it("changes nothing the second time, and tells drawings apart that differ by a hundredth", () => {
-    const [{chart, width}] = drawings;
-    const svg = drawChart(chart, rowsOf.get(chart.id)!, width).outerHTML;
-    expect(normalizeSvg(normalizeSvg(svg))).toBe(normalizeSvg(svg));
-    expect(normalizeSvg('<path d="M1.23,0"/>')).not.toBe(normalizeSvg('<path d="M1.24,0"/>'));
   });
 });
 

@@ -1,0 +1,8 @@
+import {checkPairs} from "../../waybill/check/checkPairs.js";
+
+const root = "seeds";
+
+checkPairs([
+  {name: "seeds", file: "test/story/drafts/seeds.json", root, least: 0.85},
+  {name: "unseen-seeds", file: "test/story/drafts/unseen-seeds.json", root, least: 0.85},
+]);

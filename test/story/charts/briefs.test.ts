@@ -73,9 +73,9 @@ describe("machine-tools", () => {
     expect(chart.name(part, rows)).toMatch(
       new RegExp(`at most\\s(?:${percent.toFixed(1)}|${Math.ceil(percent)})%[^.]*our\\s+calculation`),
     );
-    for (const text of drawn)
-      expect(text.replace(/\s+/g, " ")).toMatch(
-        new RegExp(`at least ${100 - Math.ceil(percent)}% .*our calculation`),
+    for (const {linkOf} of drawAll(chart, rows))
+      expect(wordsIn(linkOf(total)).replace(/\s+/g, " ")).toMatch(
+        new RegExp(`at least ${100 - Math.ceil(percent)}% from .*our calculation`),
       );
   });
 

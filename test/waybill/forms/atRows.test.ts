@@ -69,7 +69,7 @@ describe("bars(rows, options)", () => {
   it("hatches what the parts leave, if it is said what that is, and sets its first line large", () => {
     const drawn = (own: object) =>
       bars(grain, {document, theme: "light", within: "whole", width: 640, ...own});
-    const isFilled = (path: Element): boolean => (path.getAttribute("fill") ?? "none") !== "none";
+    const isFilled = (path: Element): boolean => (inheritedOf(path, "fill") ?? "none") !== "none";
     const filledIn = (own: object): number[] =>
       [...linksOf(drawn(own)).values()].map((link) => drawnShapes(link, "path", isFilled).length);
     expect(filledIn({rest: "Nobody says"})).toEqual([0, 1]);

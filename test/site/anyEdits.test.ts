@@ -60,7 +60,8 @@ function storyFolder(): string {
   return folder;
 }
 
-const edits = 10;
+/** Each kind of edit comes in them. */
+const edits = 15;
 
 it.each([1, 2])(
   "what is made after any edits is what a fresh start makes (seed %i)",

@@ -40,9 +40,23 @@ export class EditedStory {
     this.derive();
   }
 
-  /** Makes one edit. */
+  /** Makes one edit. In as many as there are kinds each of them comes once, in any order. */
   edit(): Edit {
-    const edits: (() => Edit)[] = [
+    if (this.ahead.length === 0) this.ahead = this.shuffled(this.kinds());
+    return this.ahead.pop()!();
+  }
+
+  private ahead: (() => Edit)[] = [];
+
+  private shuffled<T>(items: readonly T[]): T[] {
+    return items
+      .map((item) => ({item, at: this.random()}))
+      .sort((a, b) => a.at - b.at)
+      .map(({item}) => item);
+  }
+
+  private kinds(): (() => Edit)[] {
+    return [
       () =>
         this.ofSeeds("change", (name) => this.write(name, this.withOtherNumber(this.articles.get(name)!))),
       () =>
@@ -59,11 +73,11 @@ export class EditedStory {
       () => this.mend(),
       () => this.derive(),
       () => this.addParty(),
+      () => this.addParty(),
       () => this.addGoods(),
       () => this.changeBlock(),
       () => this.changeChart(),
     ];
-    return this.pick(edits)();
   }
 
   private pick<T>(from: readonly T[]): T {

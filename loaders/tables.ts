@@ -80,8 +80,8 @@ function withKept(
     if (reading && old?.text === text && old.published === published && old.language === language)
       readings.set(article_id, reading);
   }
-  const areSame = JSON.stringify(before.options.parties) === JSON.stringify(options.parties);
-  return {...options, readings, kept: (areSame && before.options.kept) || new Kept()};
+  // The story's parties are files of its vocabulary: where they change, it is another.
+  return {...options, readings, kept: before.options.kept ?? new Kept()};
 }
 
 function addReadings({readings, vocab}: TabulatorOptions, articles: readonly Article[]): void {

@@ -1,10 +1,10 @@
 import {siteUrl} from "./loaders/site/address.js";
 import {madeArticles, madeCharts} from "./loaders/site/cache.js";
 import {footerHtml, headerHtml} from "./loaders/site/frame.js";
+import {headHtml} from "./loaders/site/head.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
 import {readSiteFacts} from "./loaders/site/pageFacts.js";
-import {headHtml} from "./loaders/site/scripts.js";
 import {siteFolder} from "./loaders/site/siteFolder.js";
 import {story} from "./loaders/story.js";
 import {tableNames} from "./src/waybill/model/tables.js";

@@ -10,6 +10,7 @@ import {readCsv} from "./readCsv.js";
 import {knownSpeakers} from "./tables/caveats.js";
 import {readCoordinates} from "./tables/coordinates.js";
 import {readDerived} from "./tables/derived.js";
+import {Kept} from "./tables/Kept.js";
 import {articlesWithout, derivedWithout, withoutNotes} from "./tables/leaveOut.js";
 import type {PartyForm} from "./tables/parties.js";
 import {readRates} from "./tables/rates.js";
@@ -44,7 +45,7 @@ export function loadTables(root = "seeds", {onProgress, onProblem, before}: Load
   return together((attempt, report) => {
     const {articles, problems} = collectArticles(root, {mended: onProblem !== undefined});
     for (const problem of problems) (onProblem ?? report)(problem);
-    const options = attempt(() => withReadings(readOptions(root), articles, before));
+    const options = attempt(() => withKept(readOptions(root), articles, before));
     const read = new Set(articles.map(({article_id}) => article_id));
     // Of other folders nothing is kept.
     const isStory = root === "seeds";
@@ -65,20 +66,22 @@ export function tabulate(articles: readonly Article[], options: TabulatorOptions
   );
 }
 
-function withReadings(
+/** Returns the options with what the tables that were made before have read in the same texts, and have made of the same articles. */
+function withKept(
   options: TabulatorOptions,
   articles: readonly Article[],
   before: Tables | undefined,
 ): TabulatorOptions {
   const readings: NonNullable<TabulatorOptions["readings"]> = new Map();
-  if (before?.options.vocab === options.vocab) {
-    const known = new Map(before?.texts.map((article) => [article.article_id, article]));
-    for (const {article_id, text, published} of articles) {
-      const [old, reading] = [known.get(article_id), before?.options.readings?.get(article_id)];
-      if (reading && old?.text === text && old.published === published) readings.set(article_id, reading);
-    }
+  if (before?.options.vocab !== options.vocab) return {...options, readings, kept: new Kept()};
+  const known = new Map(before.texts.map((article) => [article.article_id, article]));
+  for (const {article_id, text, published, language} of articles) {
+    const [old, reading] = [known.get(article_id), before.options.readings?.get(article_id)];
+    if (reading && old?.text === text && old.published === published && old.language === language)
+      readings.set(article_id, reading);
   }
-  return {...options, readings};
+  // The story's parties are files of its vocabulary: where they change, it is another.
+  return {...options, readings, kept: before.options.kept ?? new Kept()};
 }
 
 function addReadings({readings, vocab}: TabulatorOptions, articles: readonly Article[]): void {

@@ -1,6 +1,5 @@
 import {existsSync, readFileSync} from "node:fs";
 import path from "node:path";
-import subsetFont from "subset-font";
 import {packageFolder} from "../engine.js";
 import {cacheFolder, readCached, writeCached} from "./cache.js";
 
@@ -102,6 +101,7 @@ export async function makeFonts(): Promise<boolean> {
     const name = `fonts/${file}`;
     if (isAsBefore && existsSync(path.join(cacheFolder, name))) continue;
     const [min, max = min] = weights.split(" ").map(Number);
+    const {default: subsetFont} = await import("subset-font");
     const subset = await subsetFont(readFileSync(source), characters, {
       targetFormat: "woff2",
       variationAxes: {wght: min === max ? min : {min, max}},

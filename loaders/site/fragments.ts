@@ -27,22 +27,17 @@ import {figureHtml} from "./figureHtml.js";
 import {topicsFile} from "./followHtml.js";
 import {makeFonts} from "./fonts.js";
 import type {GraphicsInput} from "./graphicsInput.js";
+import {scriptsVersion, version} from "./head.js";
+import type {OwnTag} from "./madeTags.js";
 import {marginNotes} from "./marginNotes.js";
-import type {OwnTag} from "./markdown.js";
 import {correctionsHtml, hedgesHtml, measuresHtml, reportHtml} from "./methodHtml.js";
 import {nextHtml, nextSteps} from "./nextSteps.js";
-import {siteFacts, writeSiteFacts} from "./pageFacts.js";
+import {writeSiteFacts} from "./pageFacts.js";
 import {type QueriedChart, queryCharts} from "./queryCharts.js";
 import {readPages} from "./readPage.js";
-import {
-  checkedFile,
-  exploreRowsFile,
-  makeScripts,
-  publishDatabase,
-  scriptsVersion,
-  version,
-} from "./scripts.js";
+import {checkedFile, exploreRowsFile, makeScripts, publishDatabase} from "./scripts.js";
 import {searchIndex} from "./searchIndex.js";
+import {siteFacts} from "./siteFacts.js";
 import {type ChartUse, sourceHtml, sourceListHtml} from "./sourceHtml.js";
 import {type Statement, statementsOf} from "./statements.js";
 import {tableListHtml, tablePageHtml} from "./tableHtml.js";

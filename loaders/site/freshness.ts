@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync, rmSync, utimesSync} from "node:fs
 import path from "node:path";
 import {settingsFile} from "../story.js";
 import {readCached, writeCached} from "./cache.js";
-import {madeTags} from "./markdown.js";
+import {madeTags} from "./madeTags.js";
 import {filesIn, siteFolder} from "./siteFolder.js";
 
 /** What tables, charts and pages are made from: the story's, and the engine's where that is worked on. Framework watches none of it. */

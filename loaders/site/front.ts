@@ -9,6 +9,7 @@ import {story} from "../story.js";
 import {siteUrl} from "./address.js";
 import {cacheFolder, publicFolder} from "./cache.js";
 import {addressOf, finishPage, publishedFolders, rootFrom} from "./finish.js";
+import {freePort} from "./freePort.js";
 import {type Refusal, refusalOf} from "./gate.js";
 import {fillLicences, shippedIn} from "./licences.js";
 import {addMetadata} from "./metadata.js";
@@ -29,6 +30,8 @@ const types: Record<string, string> = {
 export interface FrontOptions {
   port: number;
   host: string;
+  /** Port that Framework's preview uses; a free one where it is not given. */
+  backend?: number;
   /** Requests wait for it. */
   ready?: Promise<void>;
 }
@@ -42,8 +45,9 @@ export async function startFront({
   port,
   host,
   ready,
+  backend: given,
 }: FrontOptions): Promise<{server: http.Server; backend: number}> {
-  const backend = await freePort();
+  const backend = given ?? (await freePort());
   const refuse = (request: http.IncomingMessage, isSocket = false): Refusal | null => {
     const {localPort = port} = request.socket;
     return refusalOf(request, {host, port: localPort}, isSocket);
@@ -194,15 +198,4 @@ function forward(
   });
   if (request.method === "GET" || request.method === "HEAD") upstream.end();
   else request.pipe(upstream);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const {port} = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -6,9 +6,10 @@ import {hasFields} from "./chartBlock.js";
 import {docsFrame} from "./docs.js";
 import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
+import {scriptsVersion} from "./head.js";
+import {ownTags} from "./madeTags.js";
 import {readSiteFacts} from "./pageFacts.js";
 import {binds} from "./pageScripts.js";
-import {scriptsVersion} from "./scripts.js";
 import {problemsHtml, toldProblems} from "./toldProblems.js";
 
 interface Token {
@@ -29,21 +30,6 @@ interface State {
 interface MarkdownIt {
   core: {ruler: {push: (name: string, rule: (state: State) => void) => void}};
 }
-
-/** Blocks of the engine's own pages that hold what was made of the tables and the settings. */
-const ownTags = ["claims", "derived", "hedges", "measures", "corrections", "report"] as const;
-export type OwnTag = (typeof ownTags)[number];
-
-/** Tags of all blocks that hold what the build made. */
-export const madeTags: readonly string[] = [
-  "chart",
-  "charts",
-  "desk",
-  "next",
-  "source",
-  "sources",
-  ...ownTags,
-];
 
 /**
  * Lets a page include what the build made: a fenced block ```chart holds a

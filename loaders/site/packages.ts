@@ -1,6 +1,5 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import path from "node:path";
-import {build} from "esbuild";
 import {
   engineFolder,
   enginePackage,
@@ -9,7 +8,6 @@ import {
   packageFrom,
   sourceConditions,
 } from "../engine.js";
-import {noticedFiles} from "./licences.js";
 import {siteFolder} from "./siteFolder.js";
 
 /*
@@ -82,6 +80,8 @@ function pinned(found: Installed): object {
 
 /** One package, or one file of it, as an ES module that imports other packages from beside it. */
 async function bundle({name, folder}: Installed, subpath: string | null): Promise<string> {
+  // Most starts bundle nothing.
+  const [{build}, {noticedFiles}] = await Promise.all([import("esbuild"), import("./licences.js")]);
   const entry = subpath === null ? name : `${name}/${subpath}`;
   const result = await build({
     entryPoints: [entry],

@@ -3,26 +3,20 @@ import {readFileSync} from "node:fs";
 import path from "node:path";
 import {build} from "esbuild";
 import {engineFile, engineFolder, engineModule, packageFrom} from "../engine.js";
-import {marksHtml} from "../numbers.js";
-import {keepCached, readCached, writeCached} from "./cache.js";
+import {keepCached, writeCached} from "./cache.js";
 import {chartModule, chartModules} from "./chartModules.js";
 import {colorProperties} from "./colorProperties.js";
 import {type Definition, stateOf} from "./definitions.js";
 import {engineImports} from "./engineImports.js";
 import {fontFaces, standInFaces} from "./fonts.js";
+import {version} from "./head.js";
 import {noticedFiles} from "./licences.js";
-
-/** The file of the cache that says which making of the scripts it is. */
-export const version = "lib.version";
 
 /** The rows of the explorer, which are made with the pages: they stand beside its script. */
 export const exploreRowsFile = "explore.arrow";
 
 /** What drafts are held against, made with the pages too. */
 export const checkedFile = "check.json";
-
-/** Returns what tells this making of the scripts from others, for their addresses. */
-export const scriptsVersion = (): string => readCached(version);
 
 /** The database that the explorer starts when it is asked: WebAssembly with exceptions, which every browser of today has, and its worker. */
 const databaseFiles = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
@@ -120,21 +114,4 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
 
 function siteCss(): string {
   return fontFaces("../") + standInFaces({sans: "Inter", serif: "Source Serif 4"}) + colorProperties();
-}
-
-/**
- * Returns what stands in the head of every page: icon, style sheet and
- * script, each from a file of the site's own, so that a policy of `default-src
- * 'self'` lets them pass. finishPage puts the way to the site's root before them, and adds the fonts that the page needs.
- */
-export function headHtml(): string {
-  const at = scriptsVersion();
-  return [
-    '<link rel="icon" type="image/svg+xml" data-site-href="lib/icon.svg">',
-    '<meta name="color-scheme" content="light dark">',
-    marksHtml(),
-    `<link rel="stylesheet" data-site-href="lib/site.css?v=${at}">`,
-    `<script data-site-src="lib/theme.js?v=${at}"></script>`,
-    `<script type="module" data-site-src="lib/interact.js?v=${at}"></script>`,
-  ].join("");
 }

@@ -2,8 +2,8 @@ import {spawn} from "node:child_process";
 import path from "node:path";
 import {isOwnStory} from "../engine.js";
 import {framework} from "./framework.js";
+import {freePort} from "./freePort.js";
 import {dropStale, touchDependents, touchPages} from "./freshness.js";
-import {startFront} from "./front.js";
 import {GraphicsMaker} from "./GraphicsMaker.js";
 import {Maker} from "./Maker.js";
 import {ProblemList} from "./ProblemList.js";
@@ -23,6 +23,19 @@ export interface PreviewOptions {
 /** Makes the tables, then serves the site until the process is stopped. Without tables it tells why, and returns with exit code 1. */
 export async function servePreview({port, host, say}: PreviewOptions): Promise<void> {
   console.log("making tables and charts …");
+  // The two processes take as long to start as all else: nothing goes before them.
+  const maker = new Maker();
+  const first = maker.ask("seeds");
+  syncSite();
+  const backend = await freePort();
+  const preview = spawn(
+    process.execPath,
+    framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: {...process.env, WAYBILL_ROOT: siteFolder(), OBSERVABLE_TELEMETRY_DISABLE: "true"},
+    },
+  );
   const graphics = new GraphicsMaker();
   const problems = {seeds: new ProblemList(), pages: new ProblemList()};
   const inTurn = worksInTurn();
@@ -69,8 +82,14 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
   );
   // The browser draws first.
   const rest = debounce(700, () => inTurn.add("rest", makeRest));
-  const maker = new Maker();
-  const first = maker.ask("seeds");
+  let begin = (): void => {};
+  const ready = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  // It is loaded while the others start.
+  const front = import("./front.js").then(({startFront}) => startFront({port, host, backend, ready}));
+  // Its failure is told below.
+  front.catch(() => {});
   // What is saved while the first tables are made is not lost: it waits for the start.
   const unwatch = await watchStory({
     onIngredient(file) {
@@ -94,30 +113,16 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
     for (const waiting of [...Object.values(works), check, rest]) waiting.cancel();
     await unwatch();
     maker.stop();
+    preview.kill();
   };
-  let begin = (): void => {};
-  const ready = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  const {server, backend} = await startFront({port, host, ready}).catch(async (error: unknown) => {
+  const {server} = await front.catch(async (error: unknown) => {
     await giveUp();
     throw error;
   });
-  syncSite();
-  // It takes as long to start as the first tables to make: it need not wait for them.
-  const preview = spawn(
-    process.execPath,
-    framework("preview", "--no-open", "--host", "127.0.0.1", "--port", String(backend)),
-    {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: {...process.env, WAYBILL_ROOT: siteFolder(), OBSERVABLE_TELEMETRY_DISABLE: "true"},
-    },
-  );
   const {made, problems: lines}: WorkerAnswer = await first;
   problems.seeds.tell(lines);
   if (!made) {
     await giveUp();
-    preview.kill();
     server.close();
     process.exitCode = 1;
     return;

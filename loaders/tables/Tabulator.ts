@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {natureOf} from "../../src/waybill/model/article.js";
 import type {Article, FigureRow} from "../../src/waybill/model/figure.js";
 import type {Row, TableName, TableRows} from "../../src/waybill/model/tables.js";
@@ -6,28 +5,25 @@ import {parseText, type TextReading} from "../../src/waybill/parse/parseFigures.
 import type {Vocab} from "../../src/waybill/parse/vocab.js";
 import {grammar} from "../grammar.js";
 import {type Attempt, InputError, together} from "../InputError.js";
+import {type AloneFigure, readAlone} from "./alone.js";
 import {caveatsOf} from "./caveats.js";
 import type {Point} from "./coordinates.js";
 import {CopyIndex} from "./copies.js";
 import {type Declaration, deriveRows} from "./derived.js";
-import {amongParties, copyRow, remarked, withinArticle, withinFact} from "./disagreements.js";
-import {equivalentsOf, linkEquivalents, reviewEquivalents, type StatedEquivalents} from "./equivalents.js";
-import {eventsOf} from "./events.js";
-import {factRow} from "./factRow.js";
+import {amongParties, copyRow, remarked, withinFact} from "./disagreements.js";
+import {factRow, namesOf} from "./factRow.js";
 import {FactIndex} from "./facts.js";
-import {flagFigures, withFlag} from "./flags.js";
+import {withFlag} from "./flags.js";
 import {FlowIndex} from "./flows.js";
+import type {Kept} from "./Kept.js";
 import {isNamed, originOf} from "./origin.js";
 import {type PartyForm, PartyRegistry} from "./parties.js";
 import {PlaceIndex} from "./places.js";
 import {figureAt, findQuote, positionOf, splitReference} from "./quote.js";
 import type {Rate} from "./rates.js";
 import {RelationReader} from "./relations.js";
-import {applyReviews} from "./review.js";
-import {sayingOf} from "./saying.js";
 import {joined} from "./slug.js";
-import {apart, WordStore} from "./WordStore.js";
-import {withoutDelivery} from "./withoutDelivery.js";
+import {WordStore} from "./WordStore.js";
 
 export interface TabulatorOptions {
   vocab: Vocab;
@@ -40,6 +36,8 @@ export interface TabulatorOptions {
   coordinates?: ReadonlyMap<string, Point>;
   /** What was read in articles, by their ids: an article that is there is not read again, and one that is not is entered. */
   readings?: Map<string, TextReading>;
+  /** What earlier tables of the same vocabulary and parties have made of articles; what is made now is entered. */
+  kept?: Kept;
   /** Whether texts are kept for derived numbers, reviews and remarks to point at; false for a corpus. */
   keepTexts?: boolean;
 }
@@ -81,7 +79,7 @@ export class Tabulator {
   private readonly sameAs: {figure: FigureRow; target: string; article: Article; line: number}[] = [];
 
   constructor(private readonly options: TabulatorOptions) {
-    this.parties = new PartyRegistry(options.vocab, options.parties ?? []);
+    this.parties = new PartyRegistry(options.vocab, options.parties ?? [], options.kept);
     this.facts = new FactIndex(this.parties, options.vocab.lists.broadNouns);
     this.relations = new RelationReader(options.vocab, this.parties);
     this.pointedAt = new Set(
@@ -106,10 +104,12 @@ export class Tabulator {
     const read =
       this.options.readings?.get(article_id) ?? parseText(text, {vocab, published, language, grammar});
     this.options.readings?.set(article_id, read);
-    const reviewed = attempt(() => applyReviews(article, read.figures)) ?? [];
-    const named = linkEquivalents(text, flagFigures(nameFigures(article_id, reviewed.map(withoutDelivery))));
-    const figures = attempt(() => reviewEquivalents(article, named)) ?? [...named];
-    const events = attempt(() => eventsOf(article, read.dates, figures)) ?? [];
+    const {value: alone, problems} = this.aloneOf(article, read);
+    for (const problem of problems)
+      attempt(() => {
+        throw problem;
+      });
+    const figures = alone.figures.map(({row}) => row);
     const nameOf = (wording: string): string => this.canonical(wording, article_id);
     const origin = originOf(article, nameOf);
     const copied = this.copies.add({
@@ -117,16 +117,15 @@ export class Tabulator {
       file: article.file,
       publisher: isNamed(publisher) ? nameOf(publisher) : null,
       text,
+      print: alone.print,
       origin,
     });
     this.facts.setOrigin(article_id, copied?.origin ?? origin);
-    this.parties.findIn(text, article_id);
+    this.parties.findIn(article);
     if (isNamed(publisher)) this.parties.idOf(publisher, article_id, "media");
     for (const relay of article.relays?.split(" > ") ?? []) this.parties.idOf(relay, article_id, "media");
-    const equivalents = equivalentsOf(figures);
-    for (const [n, figure] of figures.entries())
-      if (this.addFigure(figure, text, publisher, equivalents.get(figure.figure_id)))
-        figures[n] = withFlag(figure, "told_twice");
+    for (const [n, figure] of alone.figures.entries())
+      if (this.addFigure(figure, publisher)) figures[n] = withFlag(figure.row, "told_twice");
     const relations = attempt(() => this.relations.rowsOf(article)) ?? [];
     const caveats = attempt(() => caveatsOf(article, figures, relations, vocab)) ?? [];
     this.supplies.push(...relations.filter(({kind}) => kind === "supplies"));
@@ -152,26 +151,21 @@ export class Tabulator {
     return {
       articles: [{...row, nature: natureOf(article), copy_of: copied?.article_id ?? null}],
       figures,
-      numerals: read.numerals.map(({start, end, exact, role}) => {
-        const figure = figures.find((f) => f.start <= start && end <= f.end);
-        return {
-          numeral_id: `${article_id}@${start}`,
-          article_id,
-          start,
-          end,
-          exact,
-          role: figure ? "figure" : role === "figure" ? "reviewed" : role,
-          figure_id: figure?.figure_id ?? null,
-        };
-      }),
+      numerals: alone.numerals,
       relations,
-      events,
+      events: alone.events,
       caveats,
-      disagreements: [
-        ...(copied ? [copyRow(article, copied)] : []),
-        ...withinArticle(article, figures, events, vocab),
-      ],
+      disagreements: [...(copied ? [copyRow(article, copied)] : []), ...alone.disagreements],
     };
+  }
+
+  private aloneOf(article: Article, read: TextReading): ReturnType<typeof readAlone> {
+    const {vocab, kept} = this.options;
+    const known = kept?.alone.get(article);
+    if (known?.read === read) return {value: known.alone, problems: []};
+    const {value, problems} = readAlone(article, read, vocab);
+    if (problems.length === 0) kept?.alone.set(article, {read, alone: value});
+    return {value, problems};
   }
 
   /**
@@ -207,7 +201,7 @@ export class Tabulator {
     const partyRows = parties.rows();
     for (const row of partyRows) write("parties", row);
     for (const row of amongParties(parties, partyRows)) write("disagreements", row);
-    for (const row of flows.rows((n) => factRow(this.facts.get(n), parties))) write("flows", row);
+    for (const row of flows.rows((n) => namesOf(this.facts.get(n)))) write("flows", row);
     for (const row of places.rows()) write("places", row);
     for (const [goods, {terms, figures, articles}] of [...this.goods].sort(([a], [b]) => (a < b ? -1 : 1)))
       write("goods", {goods, terms: joined(terms, " | ") ?? goods, figures, articles: joined(articles)});
@@ -274,12 +268,7 @@ export class Tabulator {
   }
 
   // Adds a figure to the facts; returns whether its article has told the same before.
-  private addFigure(
-    figure: FigureRow,
-    text: string,
-    publisher: string,
-    {equivalents = null, usd = null, usdFigure = null}: Partial<StatedEquivalents> = {},
-  ): boolean {
+  private addFigure({row: figure, told, isApart}: AloneFigure, publisher: string): boolean {
     const {article_id, goods, thing} = figure;
     const id = (wording: string | null): string | null => this.parties.idOf(wording, article_id);
     for (const speaker of figure.said_by?.split(" > ") ?? []) this.speaker(speaker, article_id);
@@ -292,38 +281,21 @@ export class Tabulator {
     }
     const supplier = id(figure.supplier);
     const recipient = id(figure.recipient);
-    const statement = {
-      figure_id: figure.figure_id,
-      article_id,
-      kind: figure.kind,
-      value: figure.value,
-      low: figure.low,
-      high: figure.high,
-      qualifier: figure.qualifier,
-      change: figure.change,
-      goods,
-      thing: thing === null ? null : inSentence(thing, figure.sentence),
-      holder: figure.holder,
-      unit: this.unitOf(figure),
-      writtenUnit: figure.unit,
-      supplier,
-      recipient,
-      via: id(figure.via),
-      origin: figure.origin ?? this.countryOf(supplier),
-      destination: figure.destination ?? this.countryOf(recipient),
-      period_start: figure.period_start,
-      period_end: figure.period_end,
-      status: figure.status,
-      publisher,
-      ...sayingOf(text, figure),
-      equivalents,
-      usd,
-      usdFigure,
-    };
+    const via = id(figure.via);
     if (figure.equivalent_of !== null) return false;
-    return this.facts.add(statement, {
-      apart: anotherBefore.test(figure.prefix) || another.test(figure.exact),
-    });
+    return this.facts.add(
+      {
+        ...told,
+        unit: this.unitOf(figure),
+        supplier,
+        recipient,
+        via,
+        origin: figure.origin ?? this.countryOf(supplier),
+        destination: figure.destination ?? this.countryOf(recipient),
+        publisher,
+      },
+      {apart: isApart},
+    );
   }
 
   private countryOf(id: string | null): string | null {
@@ -335,47 +307,4 @@ export class Tabulator {
     if (/\p{Lu}/u.test(wording) && !/\b(?:text|data|records|documents|report)\b/i.test(wording))
       this.parties.idOf(wording, article_id, "person");
   }
-}
-
-const another = /^(?:another|a further|an additional)\b/i;
-const anotherBefore = /\b(?:another|a further|an additional)\s*$/i;
-
-// The capital that opens a sentence is no name's.
-function inSentence(thing: string, sentence: string): string {
-  return sentence.startsWith(thing) && /^\p{Lu}\p{Ll}/u.test(thing)
-    ? thing[0].toLowerCase() + thing.slice(1)
-    : thing;
-}
-
-/** Returns the figures of an article with their ids, which edits elsewhere in the article do not change. */
-function nameFigures<F extends ReturnType<typeof applyReviews>[number]>(
-  article_id: string,
-  figures: readonly F[],
-): Omit<FigureRow, "equivalent_of">[] {
-  const seen = new Map<string, number>();
-  return figures.map((figure) => {
-    const name = `${article_id}-${shortName(figure.exact)}-${fingerprint(figure)}`;
-    const nth = (seen.get(name) ?? 0) + 1;
-    seen.set(name, nth);
-    return {figure_id: apart(nth === 1 ? name : `${name}-${nth}`), article_id, ...figure};
-  });
-}
-
-// Of the wording and its sentence alone: the rest of the article may change, and so
-// may the sentence's other numbers.
-function fingerprint({sentence, exact}: Pick<FigureRow, "sentence" | "exact">): string {
-  return createHash("sha256")
-    .update(`${sentence.replace(/\d+(?:[.,\u2009\u202f\u00a0]\d+)*/g, "#")}\n${exact}`)
-    .digest("hex")
-    .slice(0, 5);
-}
-
-function shortName(exact: string): string {
-  const plain = exact.replace(/(\d)[,\u2009\u202f\u00a0 ](?=\d{3})/g, "$1").replace(/%/g, " percent");
-  const words = plain
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .split("-")
-    .filter((word) => word && !/^(?:more|than|over|about|nearly|almost|of|the)$/.test(word));
-  return words.slice(0, 3).join("-") || "figure";
 }

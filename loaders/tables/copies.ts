@@ -17,17 +17,31 @@ export interface Told {
   file: string;
   publisher: string | null;
   text: string;
+  /** What tells its copies, where that is known; null for a text too short to have any. */
+  print?: TextPrint | null;
   /** Whose reporting it is by what it says itself. What its copies tell is added to it. */
   origin: Origin;
 }
 
-interface Sketch extends Omit<Told, "text"> {
+/** What a text is known by. */
+export interface TextPrint {
   /** Hash of all its words. */
   whole: number;
   /** The smallest hashes of its runs of words, in order: a sample that is the same for the same text. */
   runs: Uint32Array;
   /** How many runs of words it has. */
   count: number;
+}
+
+interface Sketch extends Omit<Told, "text" | "print">, TextPrint {}
+
+/** Returns what a text is known by; null for one so short that it is like others by chance. */
+export function printOf(text: string): TextPrint | null {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const all = runsOf(words);
+  if (all.size < fewestRuns) return null;
+  const runs = Uint32Array.from(all).sort().slice(0, sampled);
+  return {whole: hashOf(words.join(" ")), runs, count: all.size};
 }
 
 /**
@@ -43,12 +57,9 @@ export class CopyIndex {
   private readonly byRun = new Map<number, number | number[]>();
 
   /** Adds an article and returns the one that it repeats, null if it repeats none. */
-  add({text, ...told}: Told): Copied | null {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const all = runsOf(words);
-    if (all.size < fewestRuns) return null;
-    const runs = Uint32Array.from(all).sort().slice(0, sampled);
-    const own: Sketch = {...told, whole: hashOf(words.join(" ")), runs, count: all.size};
+  add({text, print = printOf(text), ...told}: Told): Copied | null {
+    if (print === null) return null;
+    const own: Sketch = {...told, ...print};
     const other = this.find(own);
     this.keep(own);
     if (!other) return null;

@@ -26,6 +26,13 @@ export function agreementOf({statements}: Fact): string {
 /** Returns the id of a fact: that of its first figure, with “fact-” before it. */
 export const factId = ({statements}: Fact): string => `fact-${statements[0].figure_id}`;
 
+/** Returns the id of a fact, and those of its figures and articles. */
+export const namesOf = (fact: Fact): {fact_id: string; figures: string[]; articles: string[]} => ({
+  fact_id: factId(fact),
+  figures: fact.statements.map(({figure_id}) => figure_id),
+  articles: fact.statements.map(({article_id}) => article_id),
+});
+
 /** Returns the row of `facts` for a fact. */
 export function factRow(fact: Fact, parties: PartyRegistry, rates: readonly Rate[] = []): Row {
   const {statements} = fact;

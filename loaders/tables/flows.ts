@@ -1,6 +1,7 @@
 import type {Kind} from "../../src/waybill/model/figure.js";
 import type {Row} from "../../src/waybill/model/tables.js";
 import {handedOver} from "../../src/waybill/standing.js";
+import type {namesOf as factNames} from "./factRow.js";
 import {joined, slugOf} from "./slug.js";
 
 interface Flow {
@@ -34,18 +35,19 @@ export class FlowIndex {
     flow.hasGoods = true;
   }
 
-  /** Yields the rows of `flows`, in the order of their ids; `factOf` returns a fact's row by its number. */
-  *rows(factOf: (n: number) => Row): Generator<Row> {
+  /** Yields the rows of `flows`, in the order of their ids; `namesOf` returns the ids of a fact by its number. */
+  *rows(namesOf: (n: number) => ReturnType<typeof factNames>): Generator<Row> {
     for (const {row, facts, relations} of this.joined()) {
-      const ids = facts.map(factOf);
-      const all = (list: "figures" | "articles"): string[] =>
-        ids.flatMap((fact) => String(fact[list]).split(" "));
+      const ids = facts.map(namesOf);
       yield {
         ...row,
-        facts: joined(ids.map(({fact_id}) => String(fact_id))),
-        figures: joined(all("figures")),
+        facts: joined(ids.map(({fact_id}) => fact_id)),
+        figures: joined(ids.flatMap(({figures}) => figures)),
         relations: joined(relations.map(({relation_id}) => String(relation_id))),
-        articles: joined([...all("articles"), ...relations.map(({article_id}) => String(article_id))]),
+        articles: joined([
+          ...ids.flatMap(({articles: own}) => own),
+          ...relations.map(({article_id}) => String(article_id)),
+        ]),
       };
     }
   }

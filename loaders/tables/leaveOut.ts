@@ -10,17 +10,26 @@ export function articlesWithout(articles: readonly Article[], out: ReadonlySet<s
   if (out.size === 0) return [...articles];
   return articles
     .filter(({article_id}) => !out.has(article_id))
-    .map((article) => ({
-      ...article,
-      ...(article.review && {
-        review: article.review.flatMap((review) => {
-          if (!pointsAt(review.cells.same_as, out)) return [review];
-          const {same_as: _, ...cells} = review.cells;
-          return Object.keys(cells).length > 0 ? [{...review, cells}] : [];
-        }),
+    .map((article) => (doesPoint(article, out) ? without(article, out) : article));
+}
+
+/** An article that does not is to stay the same object: what was made of it is known by that. */
+const doesPoint = ({review = [], remarks = []}: Article, out: ReadonlySet<string>): boolean =>
+  review.some(({cells}) => pointsAt(cells.same_as, out)) ||
+  remarks.some(({against}) => pointsAt(against, out));
+
+function without(article: Article, out: ReadonlySet<string>): Article {
+  return {
+    ...article,
+    ...(article.review && {
+      review: article.review.flatMap((review) => {
+        if (!pointsAt(review.cells.same_as, out)) return [review];
+        const {same_as: _, ...cells} = review.cells;
+        return Object.keys(cells).length > 0 ? [{...review, cells}] : [];
       }),
-      ...(article.remarks && {remarks: article.remarks.filter(({against}) => !pointsAt(against, out))}),
-    }));
+    }),
+    ...(article.remarks && {remarks: article.remarks.filter(({against}) => !pointsAt(against, out))}),
+  };
 }
 
 /** Returns the derived numbers none of whose inputs stands in an article that is left out. */

@@ -1,7 +1,9 @@
+import type {Article} from "../../src/waybill/model/figure.js";
 import type {Row} from "../../src/waybill/model/tables.js";
 import {matchForward, type PhraseMatch, type Phrases, phrasesOf} from "../../src/waybill/parse/phrases.js";
 import {scan, type Tokens, WORD} from "../../src/waybill/parse/scan.js";
 import type {Place, Vocab} from "../../src/waybill/parse/vocab.js";
+import type {Kept} from "./Kept.js";
 import {joined, slugOf} from "./slug.js";
 import {WordStore} from "./WordStore.js";
 
@@ -23,6 +25,19 @@ export interface Party {
   articles: Set<string>;
   /** The spellings that each article uses, of those the vocabulary knows. */
   byArticle: Map<string, Set<string>>;
+}
+
+/** Whom a wording names: the party, whether the vocabulary knows it, and how its name is spelt there. */
+export interface Named {
+  form: PartyForm;
+  basis: Party["basis"];
+  spelling: string;
+}
+
+/** A party of the vocabulary that stands in a text, as it is written there. */
+export interface Spelling {
+  form: PartyForm;
+  written: string;
 }
 
 /** What a wording stands for, where the place it comes from tells. */
@@ -53,9 +68,11 @@ export class PartyRegistry {
   private readonly words = new WordStore();
   private readonly declared = new Set<string>();
 
+  /** `kept` has what was found for the same vocabulary and parties before. */
   constructor(
     private readonly vocab: Vocab,
     forms: readonly PartyForm[],
+    private readonly kept?: Kept,
   ) {
     for (const form of forms) this.forms.set(form.form.toLowerCase(), form);
     this.phrases = phrasesOf(forms.map((form) => [form.form, form] as const));
@@ -72,7 +89,8 @@ export class PartyRegistry {
     if (id === undefined) {
       // Apart from its text, which a slice would keep in memory.
       const own = this.words.copy(wording);
-      id = this.resolve(own, kind);
+      const named = this.namedBy(own, kind);
+      id = named && this.enter(named).party_id;
       this.resolved.set(own, id);
     }
     const party = id === null ? undefined : this.parties.get(id);
@@ -100,8 +118,21 @@ export class PartyRegistry {
   }
 
   /** Notes which spellings of the parties that the vocabulary knows stand in an article's text. */
-  findIn(text: string, article_id: string): void {
+  findIn(article: Article): void {
     if (this.forms.size === 0) return;
+    const {article_id, text} = article;
+    const found = this.kept?.spellings.get(article) ?? this.spellingsIn(text);
+    this.kept?.spellings.set(article, found);
+    for (const {form, written} of found) {
+      const party = this.enter({form, basis: "vocabulary", spelling: written});
+      party.articles.add(article_id);
+      const spellings = party.byArticle.get(article_id) ?? new Set();
+      party.byArticle.set(article_id, spellings.add(written));
+    }
+  }
+
+  private spellingsIn(text: string): Spelling[] {
+    const found: Spelling[] = [];
     const tokens = scan(text);
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.type[i] !== WORD || !this.phrases.next.has(tokens.word[i])) continue;
@@ -110,12 +141,10 @@ export class PartyRegistry {
       const written = text.slice(tokens.start[i], tokens.end[match.to - 1]);
       // A name is written as the vocabulary has it: “Wolf”, not “wolf”.
       if (written !== match.value.form) continue;
-      const party = this.enter(match.value, "vocabulary", written);
-      party.articles.add(article_id);
-      const spellings = party.byArticle.get(article_id) ?? new Set();
-      party.byArticle.set(article_id, spellings.add(written));
+      found.push({form: match.value, written: this.words.copy(written)});
       i = match.to - 1;
     }
+    return found;
   }
 
   /** Returns the rows of `parties`, in the order of their ids. */
@@ -135,29 +164,39 @@ export class PartyRegistry {
       }));
   }
 
-  private resolve(wording: string, kind?: GivenKind): string | null {
+  private namedBy(wording: string, kind?: GivenKind): Named | null {
+    if (!this.kept) return this.read(wording, kind);
+    const key = `${kind ?? ""} ${wording}`;
+    let named = this.kept.named.get(key);
+    if (named === undefined) {
+      named = this.read(wording, kind);
+      this.kept.named.set(key, named);
+    }
+    return named;
+  }
+
+  private read(wording: string, kind?: GivenKind): Named | null {
     const name = clean(wording);
     if (name === "") return null;
+    const known = (form: PartyForm, spelling = name): Named => ({form, basis: "vocabulary", spelling});
     const form = this.forms.get(name.toLowerCase());
-    if (form) return this.enter(form, "vocabulary", name).party_id;
+    if (form) return known(form);
     const tokens = scan(name);
     const outlet = matchForward(tokens, 0, this.vocab.outlets);
     if (outlet?.to === tokens.count) {
       const canonical = this.forms.get(outlet.value.canonical.toLowerCase());
-      const known = canonical ?? {form: name, name: outlet.value.canonical, kind: "media", country: null};
-      return this.enter(known, "vocabulary", name).party_id;
+      return known(canonical ?? {form: name, name: outlet.value.canonical, kind: "media", country: null});
     }
     const place = matchForward(tokens, 0, this.vocab.places);
     if (place?.to === tokens.count) {
       // "Danish" of "Danish pumps" is Denmark.
       const isState = place.value.role !== "place";
-      const state = {
+      return known({
         form: name,
         name: isState ? place.value.country : name,
         kind: isState ? "state" : "place",
         country: place.value.country,
-      };
-      return this.enter(state, "vocabulary", name).party_id;
+      });
     }
     const country = this.countryIn(tokens);
     // “Ardel Energy of Odense” is told where it is; its name is the rest.
@@ -169,23 +208,23 @@ export class PartyRegistry {
     if (seat && at && at.to === seatTokens.count) {
       const rest = name.slice(0, name.lastIndexOf(seat[1])).replace(/ (?:of|from|in|based in) $/, "");
       const own = this.forms.get(rest.toLowerCase());
-      if (own) return this.enter(own, "vocabulary", rest).party_id;
-      if (this.isNamed(scan(rest))) return this.enterRead(rest, kind, at.value.country, name);
+      if (own) return known(own, rest);
+      if (this.isNamed(scan(rest))) return this.readName(rest, kind, at.value.country, name);
     }
-    return this.enterRead(name, kind, country, name);
+    return this.readName(name, kind, country, name);
   }
 
-  private enterRead(
+  private readName(
     name: string,
     kind: GivenKind | undefined,
     country: string | null,
     spelling: string,
-  ): string {
+  ): Named {
     const named = this.isNamed(scan(name));
     const isWhole = kind === "media" || kind === "document";
     const key = named && !isWhole ? name.split(/\s+/).filter(isNoLegalForm).join(" ") || name : name;
     const own = this.forms.get(key.toLowerCase());
-    if (own) return this.enter(own, "vocabulary", spelling).party_id;
+    if (own) return {form: own, basis: "vocabulary", spelling};
     const guess = !named
       ? (kind ?? "group")
       : agencyWords.test(name)
@@ -193,10 +232,10 @@ export class PartyRegistry {
         : companyWords.test(name) || key !== name
           ? "company"
           : (kind ?? "other");
-    return this.enter({form: key, name: key, kind: guess, country}, "text", spelling).party_id;
+    return {form: {form: key, name: key, kind: guess, country}, basis: "text", spelling};
   }
 
-  private enter({name, kind, country}: PartyForm, basis: Party["basis"], spelling: string): Party {
+  private enter({form: {name, kind, country}, basis, spelling}: Named): Party {
     const known = this.byName.get(name.toLowerCase());
     let party = known === undefined ? undefined : this.parties.get(known);
     if (!party) {

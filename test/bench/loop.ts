@@ -2,11 +2,12 @@ import {type ChildProcess, spawn} from "node:child_process";
 import {once} from "node:events";
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import net, {type AddressInfo} from "node:net";
-import {tmpdir} from "node:os";
+import {loadavg, tmpdir} from "node:os";
 import path from "node:path";
 import type {Page} from "playwright-core";
 import {launchBrowser} from "../browser/launch.js";
 import {code, page as pageSource, watched, writeStory} from "./loopStory.js";
+import {usedBy} from "./processes.js";
 
 const waybill = path.resolve("loaders/commands/waybill.ts");
 const patience = 900_000;
@@ -15,7 +16,9 @@ const patience = 900_000;
  * Prints, for stories of so many invented articles, how long the loop of a
  * journalist's work takes: from `waybill start` to the first page in a browser,
  * from a saved article, chart or review to its drawing in the open page, and a
- * whole build.
+ * whole build. Beside each stands the processor time of all of Waybill's processes
+ * together, the browser's left out, and the load of the machine: how long a thing
+ * takes on a clock depends on who else is at work.
  */
 export async function benchLoop(sizes: readonly number[] = [10, 1000], rounds = 3): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "waybill-loop-"));
@@ -35,40 +38,58 @@ export async function benchLoop(sizes: readonly number[] = [10, 1000], rounds = 
   }
 }
 
+/** How long something took, on the clock and of a processor, in milliseconds. */
+interface Cost {
+  clock: number;
+  processor: number | null;
+}
+
+/** Returns what begins now costs in a process and those below it, once it is asked. */
+function meter({pid}: ChildProcess): () => Cost {
+  const [start, before] = [performance.now(), usedBy(pid!)];
+  return () => {
+    const now = usedBy(pid!);
+    return {
+      clock: performance.now() - start,
+      processor: before && now ? now.processor - before.processor : null,
+    };
+  };
+}
+
 async function preview(story: string, name: string, rounds: number): Promise<void> {
   const port = await freePort();
-  const start = performance.now();
   const child = run(story, ["start", "--port", String(port)]);
+  const cost = meter(child);
   const origin = `http://127.0.0.1:${port}`;
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await saysAddress(child, origin);
-    print(`${name}: address printed`, [performance.now() - start]);
+    print(`${name}: address printed`, [cost()]);
     await page.goto(origin, {timeout: patience});
     await page.locator("#chart-sums svg").first().waitFor({timeout: patience});
-    print(`${name}: first page on screen`, [performance.now() - start]);
+    print(`${name}: first page on screen`, [cost()]);
     if (rounds === 0) return;
-    const [article, chart, typescript, review]: number[][] = [[], [], [], []];
+    const [article, chart, typescript, review]: Cost[][] = [[], [], [], []];
     const desk = await browser.newPage();
     await desk.goto(`${origin}/review/${watched.id}`, {timeout: patience});
     for (let n = 1; n <= rounds; n++) {
       article.push(
-        await timed(page, "sums", `$${990 + n}bn`, () =>
+        await timed(child, page, "sums", `$${990 + n}bn`, () =>
           writeFileSync(path.join(story, `seeds/${watched.id}.md`), watched.source((990 + n) * 1000)),
         ),
       );
       chart.push(
-        await timed(page, "sums", `Sums, ${n}`, () =>
+        await timed(child, page, "sums", `Sums, ${n}`, () =>
           writeFileSync(path.join(story, "src/index.md"), pageSource(`Sums, ${n}`)),
         ),
       );
       typescript.push(
-        await timed(page, "counts", `Counts, ${n}`, () =>
+        await timed(child, page, "counts", `Counts, ${n}`, () =>
           writeFileSync(path.join(story, "src/charts/counts.ts"), code(`Counts, ${n}`)),
         ),
       );
-      review.push(await reviewed(desk, n));
+      review.push(await reviewed(child, desk, n));
     }
     print("saved article, to its chart of all articles", article);
     print("saved chart block, to its chart", chart);
@@ -81,12 +102,18 @@ async function preview(story: string, name: string, rounds: number): Promise<voi
   }
 }
 
-/** Returns the milliseconds from an act to words in a chart of the open page. */
-async function timed(page: Page, chart: string, words: string, act: () => void): Promise<number> {
-  const start = performance.now();
+/** Returns the cost of the way from an act to words in a chart of the open page. */
+async function timed(
+  child: ChildProcess,
+  page: Page,
+  chart: string,
+  words: string,
+  act: () => void,
+): Promise<Cost> {
+  const cost = meter(child);
   act();
   await shows(page, chart, words);
-  const took = performance.now() - start;
+  const took = cost();
   await quiet();
   return took;
 }
@@ -99,9 +126,9 @@ const shows = (page: Page, chart: string, words: string): Promise<unknown> =>
   );
 
 /** Sets the sum of the article that is changed, as the desk's page does, and waits for the chart beside it. */
-async function reviewed(desk: Page, n: number): Promise<number> {
+async function reviewed(child: ChildProcess, desk: Page, n: number): Promise<Cost> {
   const billions = 1000 + 100 * n;
-  const start = performance.now();
+  const cost = meter(child);
   await desk.evaluate(
     async ([id, value]) => {
       // No function is named here: the one that compiles this for Node would add one of its own.
@@ -127,7 +154,7 @@ async function reviewed(desk: Page, n: number): Promise<number> {
     `$${(billions / 1000).toFixed(1)}`,
     {timeout: patience, polling: 20},
   );
-  const took = performance.now() - start;
+  const took = cost();
   await quiet();
   return took;
 }
@@ -135,14 +162,21 @@ async function reviewed(desk: Page, n: number): Promise<number> {
 async function build(story: string): Promise<void> {
   const start = performance.now();
   const child = run(story, ["build"]);
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, usedBy(child.pid!)?.memory ?? 0);
+  }, 200);
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk) => {
       printed += chunk;
     });
   const [status] = await once(child, "exit");
+  clearInterval(watch);
   if (status !== 0) throw new Error(printed);
-  print("a whole build", [performance.now() - start]);
+  print("a whole build", [{clock: performance.now() - start, processor: null}]);
+  if (most > 0)
+    console.log(`  ${"memory of its processes at most".padEnd(46)} ${Math.round(most / 2 ** 20)} MB`);
 }
 
 function run(story: string, words: readonly string[]): ChildProcess {
@@ -169,10 +203,16 @@ function saysAddress(child: ChildProcess, origin: string): Promise<void> {
 // What is made behind a drawing is not to be measured with the next one.
 const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2500));
 
-function print(name: string, times: readonly number[]): void {
-  const [least, ...more] = [...times].sort((a, b) => a - b);
+function print(name: string, costs: readonly Cost[]): void {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-  console.log(`  ${name.padEnd(46)} ${[least, ...more].map(seconds).join(", ")}`);
+  const times = [...costs].sort((a, b) => a.clock - b.clock);
+  const processor = times.flatMap(({processor}) => processor ?? []);
+  const told = [
+    times.map(({clock}) => seconds(clock)).join(", "),
+    ...(processor.length > 0 ? [`processor ${processor.map(seconds).join(", ")}`] : []),
+    `load ${loadavg()[0].toFixed(0)}`,
+  ];
+  console.log(`  ${name.padEnd(46)} ${told.join("; ")}`);
 }
 
 function freePort(): Promise<number> {

@@ -72,6 +72,7 @@ pages      measures, on the phone profile, bytes, requests, first paint, last ch
 loop       measures the loop of a journalist's work on stories of 10 and 1,000
            synthetic articles, or of as many as are given: the preview's start, from
            a saved article, chart or review to the open page, and a build, in seconds
+           on the clock and of a processor, with the machine's load and peak memory
 graphics   measures each kind of exported file beside headless Chromium drawing
            the same SVG to PNG, and all files of all charts from cold
 

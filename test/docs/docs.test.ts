@@ -10,7 +10,7 @@ import {openDatabase} from "../../loaders/database.js";
 import type {InputError} from "../../loaders/InputError.js";
 import {readChartBlock} from "../../loaders/site/chartBlock.js";
 import {callsIn, figureCallsOf} from "../../loaders/site/figureCalls.js";
-import {madeTags} from "../../loaders/site/markdown.js";
+import {madeTags} from "../../loaders/site/madeTags.js";
 import {policies} from "../../loaders/site/policies.js";
 import {readPage} from "../../loaders/site/readPage.js";
 import {derivedIn} from "../../loaders/tables/derived.js";

@@ -49,6 +49,12 @@ const members = `${saidAgainst}, members AS (
   SELECT fact_id, string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports
   FROM members JOIN figures USING (figure_id) JOIN articles USING (article_id)
   GROUP BY fact_id
+), standing AS (
+  SELECT fact_id, string_agg(
+      figure_id, ' ' ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, figure_id
+    ) AS stands_on
+  FROM facts c JOIN members USING (fact_id) JOIN figures f USING (figure_id)
+  GROUP BY fact_id
 ), objections AS (
   SELECT fact_id, string_agg(line, chr(10) ORDER BY is_general, article_id, start) AS caveats
   FROM (SELECT DISTINCT fact_id, line, is_general, article_id, start FROM members JOIN said_against USING (figure_id))
@@ -60,29 +66,20 @@ const members = `${saidAgainst}, members AS (
  * leads to: of the fact's own goods, with its hedge, read most surely.
  */
 export const told = `${members}, told AS (
-  SELECT string_agg(f.figure_id, ' ') OVER (
-      PARTITION BY c.fact_id
-      ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS stands_on,
-    c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, o.reports, a.nature, f.sentence, f.exact,
+  SELECT m.stands_on, c.fact_id AS facts, f.article_id, f.figure_id, a.publisher, a.relays, o.reports, a.nature, f.sentence, f.exact,
     c.kind, c.value, f.low, f.high, c.unit, f.unit AS stated_unit, f.qualifier, c.change,
     coalesce(f.thing, c.thing) AS thing, c.goods, c.holder, c.status,
     s.name AS supplier, r.name AS recipient, v.name AS via, c.origin, c.destination,
     c.period_start, c.period_end, c.usd, k.caveats
   FROM facts c
-  JOIN members m ON m.fact_id = c.fact_id
+  JOIN standing m ON m.fact_id = c.fact_id
   LEFT JOIN objections k ON k.fact_id = c.fact_id
   JOIN reports o ON o.fact_id = c.fact_id
-  JOIN figures f ON f.figure_id = m.figure_id
+  JOIN figures f ON f.figure_id = split_part(m.stands_on, ' ', 1)
   JOIN articles a ON a.article_id = f.article_id
   LEFT JOIN parties s ON s.party_id = c.supplier
   LEFT JOIN parties r ON r.party_id = c.recipient
   LEFT JOIN parties v ON v.party_id = c.via
-  QUALIFY row_number() OVER (
-    PARTITION BY c.fact_id
-    ORDER BY coalesce(f.goods = c.goods, false) DESC, f.qualifier IS NULL, f.confidence DESC, f.figure_id
-  ) = 1
 )`;
 
 /** What a journalist noted: who supplies whom, is part of whom, or passes on whose report. */

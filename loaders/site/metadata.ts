@@ -60,6 +60,7 @@ function metadataOf(html: string, options: MetadataOptions): string {
     "og:description": page.description,
     "og:url": url && url + path.slice(1),
     "og:image": image,
+    "og:image:type": image && "image/png",
     "og:image:width": image && String(cardSize.width),
     "og:image:height": image && String(cardSize.height),
     "og:image:alt": image && (factsOf(chartHref(chartIn(html, facts) ?? ""), site)?.description ?? null),

@@ -13,10 +13,10 @@ export const readValue = <T>(json: string): T => (JSON.parse(json) as {value: T}
 export const keyOf = (key: string): string =>
   ({Control: "\uE009", Tab: "\uE004", Enter: "\uE007"})[key] ?? key;
 
-/** Returns where a pointer has to press to hit an element, scrolled into view; runs in the page. */
+/** Returns where a pointer has to press to hit the first element that is seen, scrolled into view; runs in the page. */
 export function middleOf(selector: string): {x: number; y: number} {
-  const element = document.querySelector(selector);
-  if (!element) throw new Error(`nothing is there: ${selector}`);
+  const element = [...document.querySelectorAll(selector)].find((each) => each.getClientRects().length > 0);
+  if (!element) throw new Error(`nothing is to be seen: ${selector}`);
   element.scrollIntoView({block: "center", behavior: "instant"});
   const {x, y, width, height} = element.getBoundingClientRect();
   return {x: Math.round(x + width / 2), y: Math.round(y + height / 2)};

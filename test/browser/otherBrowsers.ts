@@ -15,7 +15,7 @@ export interface OtherBrowser {
   run<A extends readonly unknown[], T>(inPage: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** The same in the page's first frame. */
   runInFrame<A extends readonly unknown[], T>(inPage: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
-  /** Presses the middle of the first element that a selector finds, as a pointer does. */
+  /** Presses the middle of the first element that is seen of those that a selector finds, as a pointer does. */
   click(selector: string): Promise<void>;
   /** Presses keys one after the other, those of a chord together: ["Control", "v"]. */
   press(...keys: string[]): Promise<void>;

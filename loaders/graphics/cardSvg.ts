@@ -1,3 +1,4 @@
+import {caveatsHead, foremostCaveat} from "../../src/waybill/chart/caveats.js";
 import {drawSwatch, swatchSize} from "../../src/waybill/chart/drawSwatch.js";
 import type {KeyItem} from "../../src/waybill/forms/key.js";
 import {wrapText} from "../../src/waybill/textWidth.js";
@@ -48,7 +49,8 @@ interface Lines {
 /**
  * Returns a picture for social media, a composition of its own that can be read
  * at a quarter of its size: who says so, the title, what the title is about
- * drawn large below or beside it, with its key, and the whole credit.
+ * drawn large below or beside it, with its key, what is said against it in one
+ * short line, and the whole credit.
  */
 export function cardSvg(options: CardOptions): SVGSVGElement {
   const {chart, rows, theme, document, credit, measure} = options;
@@ -69,23 +71,31 @@ export function cardSvg(options: CardOptions): SVGSVGElement {
   );
   const write = (
     {lines, size}: Lines,
-    {x, y, ...attributes}: {x: number; y: number} & Record<string, string | number>,
+    {x, y, lead = "", ...attributes}: {x: number; y: number; lead?: string} & Record<string, string | number>,
   ): void => {
-    lines.forEach((line, i) => {
+    const put = (words: string, x: number, i: number, more: Record<string, string | number>): void => {
       const text = create(document, "text", {
         x,
         y: Math.round(y + size * (0.92 + 1.2 * i)),
         "font-size": size,
-        ...attributes,
+        ...more,
       });
-      text.append(document.createTextNode(line));
+      text.append(document.createTextNode(words));
       svg.append(text);
+    };
+    lines.forEach((line, i) => {
+      const led = i === 0 ? lead : "";
+      if (led) put(led, x, i, {...attributes, "font-weight": 600});
+      const after = led ? measure(`${led} `, {name: sans, weight: 600}, size) : 0;
+      put(line.slice(led.length).trimStart(), x + after, i, attributes);
     });
   };
   const full = width - 2 * pad;
   const foot = setWords(credit, full, {sizes: [20, 18, 16, 14], most: 2, weight: 400, measure});
-  const bottom = height - 34 - foot.height;
-  write(foot, {x: pad, y: bottom, fill: color("muted")});
+  const footTop = height - 34 - foot.height;
+  write(foot, {x: pad, y: footTop, fill: color("muted")});
+  const against = setAgainst(options, full);
+  const bottom = against ? footTop - 12 - against.height : footTop;
 
   const words = (room: number, sizes: readonly number[], most: number) => {
     const sayer = setWords(chart.kicker(rows), room, {sizes: [24, 20], most: 1, weight: 600, measure});
@@ -127,11 +137,41 @@ export function cardSvg(options: CardOptions): SVGSVGElement {
     });
     if (more.height < bottom - 22 - head) write(more, {x: pad, y: head, fill: color("muted")});
   }
+  // A form may have it at the mark already.
+  if (against && !wordsIn(found?.drawing).includes(against.text))
+    write(against, {x: pad, y: bottom, lead: against.lead});
   if (found) svg.append(...drawnAt(found, options, color));
   return svg as SVGSVGElement;
 }
 
-const isWhole = ({title}: {title: Lines}): boolean => !title.lines.at(-1)?.endsWith("…");
+/**
+ * Returns what is said against the chart's figures, set in one line if it fits: an
+ * accusation does not go about without it. Where no row has a word against it, the first
+ * of the notes stands there, in which a chart of events says who denies what. Null if
+ * there is neither.
+ */
+function setAgainst(
+  {chart, rows, measure}: CardOptions,
+  width: number,
+): (Lines & {lead: string; text: string}) | null {
+  const caveat = foremostCaveat(rows);
+  const [note = ""] = chart.notes(rows);
+  const words = caveat ? `${caveatsHead} ${caveat.text}` : note;
+  if (!words) return null;
+  // The lead is set bold, which is wider.
+  const lines = (sizes: readonly number[], most: number): Lines =>
+    setWords(words, width - (caveat ? 12 : 0), {sizes, most, weight: 400, measure});
+  const line = lines([22, 20, 18], 1);
+  const set = isCut(line) ? lines([20, 18, 16], 2) : line;
+  return {...set, lead: caveat ? caveatsHead : "", text: caveat?.text ?? note};
+}
+
+const wordsIn = (drawing: Element | undefined): string =>
+  [...(drawing?.querySelectorAll("text") ?? [])].map(({textContent}) => textContent).join(" ");
+
+const isCut = ({lines}: Lines): boolean => lines.at(-1)?.endsWith("…") ?? false;
+
+const isWhole = ({title}: {title: Lines}): boolean => !isCut(title);
 
 /** Returns words in as few lines as they may have, in the largest of the given sizes at which none is cut. */
 function setWords(
@@ -160,7 +200,7 @@ function setWords(
     });
     return {lines, size, height: lines.length * size * 1.2};
   };
-  const found = sizes.map((size) => set(size, most)).find(({lines}) => !lines.at(-1)?.endsWith("…"));
+  const found = sizes.map((size) => set(size, most)).find((lines) => !isCut(lines));
   return found ?? set(sizes[sizes.length - 1], most);
 }
 

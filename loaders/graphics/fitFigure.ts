@@ -22,23 +22,24 @@ export function fitFigure(
   draw: DrawFigure,
   {widths, most: highest}: Room,
 ): SVGSVGElement {
-  const fits = (svg: SVGSVGElement): boolean => {
-    const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name)));
-    return height <= width * highest;
-  };
+  const heightOf = (svg: SVGSVGElement): number => Number(svg.getAttribute("height"));
+  const roomOf = (svg: SVGSVGElement): number => Number(svg.getAttribute("width")) * highest;
   let whole!: SVGSVGElement;
   for (const width of widths) {
     whole = draw({width});
-    if (fits(whole)) return whole;
+    if (heightOf(whole) <= roomOf(whole)) return whole;
   }
   const width = widths[widths.length - 1];
   let best: SVGSVGElement | null = null;
   let [few, many] = [0, Math.min(rows.length, mostDrawn + 1)];
-  while (many - few > 1) {
-    const most = Math.floor((few + many) / 2);
+  let [low, high] = [0, heightOf(whole)];
+  for (let tries = 1; many - few > 1; tries++) {
+    // Most forms grow by as much a row, so two or three drawings find it; for others the rest is halved in turn.
+    const share = tries % 3 === 0 ? 0.5 : (roomOf(whole) - low) / (high - low);
+    const most = Math.min(many - 1, Math.max(few + 1, Math.floor(few + share * (many - few))));
     const svg = draw({width, most});
-    if (fits(svg)) [few, best] = [most, svg];
-    else many = most;
+    if (heightOf(svg) <= roomOf(svg)) [few, low, best] = [most, heightOf(svg), svg];
+    else [many, high] = [most, heightOf(svg)];
   }
   return best ?? whole;
 }

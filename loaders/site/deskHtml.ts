@@ -1,7 +1,7 @@
 import type {Chart, ChartRow} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
 import {type CodeForm, type FormOptions, mailForms, webForms} from "../../src/waybill/embed/codeForms.js";
-import {captionOf, chartUrl} from "../../src/waybill/embed/codes.js";
+import {captionOf, chartUrl, type EmbedTheme} from "../../src/waybill/embed/codes.js";
 import type {EmbedHeights} from "../../src/waybill/embed/heights.js";
 import {escapeHtml} from "../../src/waybill/model/escape.js";
 import type {Citation} from "../graphics/citation.js";
@@ -61,8 +61,9 @@ ${filesFor("mail")}`,
       "social",
       "Social media and chat",
       "a card, or a link that brings it",
-      `${filesFor("social")}
-<p>A link to this page brings the card along where the site’s address is set.</p>
+      `${cardHtml(desk)}
+${filesFor("social")}
+<p class="quiet">A link to this page brings the card along where the site’s address is set.</p>
 <div class="desk-codes" data-site="${escapeHtml(options.url)}"><dl class="desk-words">${words("Post with link", post)}${words("Alternative text", options.alt ?? "")}</dl></div>`,
     ),
     useHtml("data", "Data", "rows with their sentences and sources", filesFor("data")),
@@ -84,6 +85,15 @@ ${wordsHtml(desk)}
 `;
 }
 
+/** Returns the card as it will be seen. The words beside it say what it shows. */
+function cardHtml({chart, files}: DeskOptions): string {
+  const name = `${chart.id}-card.png`;
+  const size = files.find((file) => file.name === name)?.size;
+  return size
+    ? `<img class="desk-card" data-site-src="graphics/${escapeHtml(name)}" alt="" loading="lazy" width="${size.width}" height="${size.height}">`
+    : "";
+}
+
 function formOptions({chart, rows, citation, files, heights, site}: DeskOptions): FormOptions {
   const size = files.find(({name}) => name === `${chart.id}.svg`)?.size;
   return {
@@ -93,6 +103,7 @@ function formOptions({chart, rows, citation, files, heights, site}: DeskOptions)
     credit: citation.creditText,
     url: site ?? unknownSite,
     heights,
+    theme: themes[0][0],
     size: size ? {width: size.width, height: size.height} : {width: 688, height: 500},
   };
 }
@@ -105,11 +116,17 @@ ${content}
 </div></details>`;
 }
 
-const themes: [value: string, label: string][] = [
-  ["auto", "follow the reader"],
+// Most pages have no dark side: a chart that follows the reader would stand dark in them.
+const themes: [value: EmbedTheme, label: string][] = [
   ["light", "light"],
   ["dark", "dark"],
+  ["auto", "either, as the reader’s machine prefers"],
 ];
+
+const asPrinted = {
+  web: "As printed, the chart stays as it is now, and says so once there is a correction. A picture says nothing of later ones.",
+  mail: "As printed, the picture stays as it was sent; else mail that is opened later may show a correction.",
+};
 
 /** What a code can be: hidden until a script is there to answer. */
 function choicesHtml(use: "web" | "mail", forms: readonly CodeForm[], version: string): string {
@@ -129,14 +146,14 @@ function choicesHtml(use: "web" | "mail", forms: readonly CodeForm[], version: s
     [version, `stay as printed (${version})`],
   ]);
   const label = use === "web" ? "The code for a web page" : "The code for e-mail";
-  return `<form class="desk-choices" aria-label="${label}" hidden>${form}${radios("theme", "Theme", themes)}${later}
-<p class="quiet">As printed, a frame or an element shows this version whatever becomes of the chart, and says so once there is another. A picture or a file stays as it is, and says nothing of later ones.</p></form>`;
+  return `<form class="desk-choices" aria-label="${label}" hidden>${form}${radios("theme", use === "web" ? "Your page is" : "Your newsletter is", themes)}${later}
+<p class="quiet">${asPrinted[use]}</p></form>`;
 }
 
 function codesHtml(forms: readonly CodeForm[], options: FormOptions): string {
   const codes = forms.map(
     ({name, label, use, code}) => `<div class="desk-code" data-form="${name}"><h4>${label}</h4>
-<p class="quiet">${use}</p>
+<p class="quiet">${escapeHtml(use)}</p>
 <div class="code" tabindex="0" role="region" aria-label="${label}, code"><code class="copy-text">${escapeHtml(code(options))}</code></div>
 <button type="button" class="copy" hidden>Copy</button></div>`,
   );

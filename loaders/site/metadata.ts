@@ -53,16 +53,18 @@ function metadataOf(html: string, options: MetadataOptions): string {
   const page = describePage(html, options);
   const story = isStory(page, facts);
   const {image} = page;
+  const alt = factsOf(chartHref(chartIn(html, facts) ?? ""), site)?.description;
   const properties = {
     "og:type": story || facts ? "article" : "website",
     "og:site_name": settings.name,
     "og:title": page.title,
-    "og:description": page.description,
+    "og:description": shorten(page.description),
     "og:url": url && url + path.slice(1),
     "og:image": image,
+    "og:image:type": image && "image/png",
     "og:image:width": image && String(cardSize.width),
     "og:image:height": image && String(cardSize.height),
-    "og:image:alt": image && (factsOf(chartHref(chartIn(html, facts) ?? ""), site)?.description ?? null),
+    "og:image:alt": image && alt ? shorten(alt, longest.alt) : null,
     "article:published_time": story ? settings.published : null,
     "article:modified_time": story ? site.changed : null,
   };
@@ -133,12 +135,15 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-const longest = 300;
+/** Letters of a description that a card shows, and of a picture's alternative text that X takes. */
+const longest = {description: 300, alt: 420} as const;
 
-/** Returns as many whole sentences as a card shows; of a longer first one its beginning. */
-function shorten(text: string): string {
-  if (text.length <= longest) return text;
-  const head = text.slice(0, longest);
+/** Returns as many whole sentences as there is room for; of a longer first one its beginning, with whole items if it is a list. */
+function shorten(text: string, most: number = longest.description): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most - 2);
   const end = Math.max(...[". ", ".” ", "? "].map((mark) => head.lastIndexOf(mark) + mark.trimEnd().length));
-  return end > 80 ? head.slice(0, end) : `${head.slice(0, head.lastIndexOf(" "))} …`;
+  if (end > 80) return head.slice(0, end);
+  const item = head.lastIndexOf("; ") + 1;
+  return `${head.slice(0, item > 80 ? item : head.lastIndexOf(" "))} …`;
 }

@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {chartHref, escapeHtml} from "../../src/waybill/model/escape.js";
 import {InputError} from "../InputError.js";
@@ -90,6 +90,8 @@ export function keepGraphics(id: string, version: string, read: (name: string) =
     if (made.has(name)) writeCached(`${publicFolder}/${versionsFolder}/${version}/${name}`, read(name));
 }
 
+const pagesOf = (id: string): string[] => ["", "-light", "-dark"].map((theme) => `${id}${theme}.html`);
+
 /**
  * Finishes the versions of a site: takes over those that a published site has, each
  * file as it was published, and lists them. A page of a version that is no longer
@@ -105,14 +107,16 @@ export function finishVersions(
   const versions: Versions = {...before};
   for (const [id, version] of current)
     versions[id] = [...(before[id] ?? []).filter((each) => each !== version), version];
+  // All first, for seven digits can be those of two charts, whose files share a folder.
+  for (const version of new Set(Object.values(before).flat())) {
+    const from = path.join(published!, versionsFolder, version);
+    if (existsSync(from)) cpSync(from, path.join(folder, version), {recursive: true});
+  }
   for (const [id, all] of Object.entries(before))
-    for (const version of all) {
-      const from = path.join(published!, versionsFolder, version);
-      if (!existsSync(from)) continue;
-      const to = path.join(folder, version);
-      cpSync(from, to, {recursive: true});
-      for (const name of readdirSync(to).filter((one) => one.endsWith(".html"))) {
-        const page = path.join(to, name);
+    for (const version of all)
+      for (const page of pagesOf(id)
+        .map((name) => path.join(folder, version, name))
+        .filter(existsSync)) {
         const line = versionLine(id, version, current.get(id) === version);
         const html = readFileSync(page, "utf8");
         writeFileSync(
@@ -120,7 +124,6 @@ export function finishVersions(
           html.replace(/<p class="version">.*?<\/p>/, () => line),
         );
       }
-    }
   if (Object.keys(versions).length === 0) return;
   mkdirSync(folder, {recursive: true});
   writeFileSync(path.join(folder, listName), `${JSON.stringify(versions, null, 2)}\n`);

@@ -227,9 +227,9 @@ describe("on paper", () => {
 
   const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-  it("the story has at most eight pages, and no title parts from its drawing", async () => {
+  it("the story has at most nine pages, and neither title nor note parts from its drawing", async () => {
     const pages = (await printed("/")).map(squeezed);
-    expect(pages.length).toBeLessThanOrEqual(8);
+    expect(pages.length).toBeLessThanOrEqual(9);
     const page = await visit("/");
     for (const {id} of charts) {
       const figure = page.locator(`#chart-${id}`);
@@ -240,6 +240,8 @@ describe("on paper", () => {
       const on = pages.findIndex((text) => text.includes(title));
       expect(on, id).toBeGreaterThanOrEqual(0);
       expect(pages[on], `${id}: ${longest}`).toContain(longest);
+      for (const note of await figure.locator(".chart-note").allTextContents())
+        expect(pages[on], `${id}: ${note}`).toContain(squeezed(note).slice(0, 40));
     }
     await page.close();
   });

@@ -5,6 +5,7 @@ import {creditOf} from "../../loaders/graphics/citation.js";
 import {faceOf, openFaces} from "../../loaders/graphics/faces.js";
 import {Typesetter} from "../../loaders/graphics/Typesetter.js";
 import type {Chart, ChartDocument, ChartRow} from "../../src/waybill/chart/Chart.js";
+import {caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {bars} from "../../src/waybill/forms/index.js";
 import {everyChart} from "../charts/everyChart.js";
 import {queryCharts} from "../charts/queryCharts.js";
@@ -42,6 +43,16 @@ describe.each(everyChart)("the card of %s", (id, chart) => {
       expect(sizeOf(text), text.textContent ?? "").toBeGreaterThanOrEqual(13.5);
     const title = own.filter((text) => text.getAttribute("font-weight") === "700");
     for (const line of title) expect(sizeOf(line)).toBeGreaterThanOrEqual(42);
+  });
+
+  it("has in one short line what is said against it, if anything is, and says it once", () => {
+    const words = [...svg.querySelectorAll("text")].map((text) => text.textContent).join(" ");
+    const said = caveatsOf(rows)
+      .map(({text}) => text)
+      .filter((text) => words.includes(text));
+    expect(said).toHaveLength(caveatsOf(rows).length > 0 ? 1 : 0);
+    for (const text of said) expect(words.split(text)).toHaveLength(2);
+    if (said.length === 0) expect(words).toContain(chart.notes(rows)[0] ?? "");
   });
 
   it("leads nowhere, and nothing of it fades", () => {
@@ -82,6 +93,29 @@ describe("a card", () => {
       [...cardOf(own, rows.slice(0, 3)).querySelectorAll("text")].map((text) => text.textContent ?? "");
     expect(words({...chart, key})).toContain("no delivery is reported");
     expect(words(chart)).not.toContain("no delivery is reported");
+  });
+
+  it("says what most of its rows have against them, in two lines if it must, and not what stands at a mark", () => {
+    const against = (caveats: (string | null)[], draw = chart.draw): string => {
+      const own = caveats.map((each, i) => ({label: `Port ${i}`, value: 3 - i, caveats: each})) as never[];
+      return [...cardOf({...chart, draw} as Chart, own).querySelectorAll("text")]
+        .map((text) => text.textContent)
+        .join(" ");
+    };
+    const [one, two] = ["a@1|The Gazette|The owner denies it", "a@2|The Gazette|The port is open"];
+    expect(against([one, `${one}\n${two}`, two])).toContain("The other side: The owner denies it.");
+    expect(against([one, two, two])).toContain("The other side: The port is open.");
+    expect(against([null, null, null])).not.toContain("The other side");
+    const long = `a@3|The Gazette|The owner ${"denies every word of it and ".repeat(5)}is to sue`;
+    expect(against([long, null, null])).toContain("is to sue.");
+    const atMark: Chart["draw"] = (given, options) => {
+      const drawing = chart.draw(given, options);
+      const text = drawing.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "text");
+      text.textContent = "The owner denies it.";
+      drawing.append(text);
+      return drawing;
+    };
+    expect(against([one, null, null], atMark).match(/The owner denies it/g)).toHaveLength(1);
   });
 
   it("has letters that faces know", () => {

@@ -91,3 +91,30 @@ describe("fitFigure(options, room) of a chart whose words fill the page", () => 
     expect(fitted(wordy, rows, columns[1]).querySelectorAll("a")).toHaveLength(rows.length);
   });
 });
+
+describe("fitFigure(rows, draw, room) and how often it draws", () => {
+  const search = (heightOf: (rows: number) => number, most: number) => {
+    let drawn = 0;
+    const svg = fitFigure(
+      Array.from({length: 60}),
+      ({width, most: shown = 60}) => {
+        drawn++;
+        const attributes: Record<string, number> = {width, height: heightOf(shown), shown};
+        return {getAttribute: (name: string) => String(attributes[name])} as unknown as SVGSVGElement;
+      },
+      {widths: [100], most: most / 100},
+    );
+    return {drawn, shown: Number(svg.getAttribute("shown"))};
+  };
+
+  it.each([
+    ["as much a row", (rows: number) => 190 + 27 * rows, 1540, 50, 4],
+    ["rows in pairs", (rows: number) => 100 + 50 * Math.ceil(rows / 2), 860, 30, 8],
+    ["almost all in the last rows", (rows: number) => 100 + 3 ** (rows / 8), 900, 48, 14],
+    ["almost all in the first row", (rows: number) => (rows > 0 ? 800 + rows : 0), 850, 50, 8],
+  ])("grows by %s: finds the most rows in few drawings", (_, heightOf, most, expected, drawings) => {
+    const {drawn, shown} = search(heightOf, most);
+    expect(shown).toBe(expected);
+    expect(drawn).toBeLessThanOrEqual(drawings);
+  });
+});

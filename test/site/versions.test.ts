@@ -74,6 +74,41 @@ describe("finishVersions(output, current, published)", () => {
   });
 });
 
+describe("two charts whose versions have the same seven digits", () => {
+  it("say each of itself whether it was changed", () => {
+    const publishBoth = (site: string): string => {
+      publish(site, first);
+      for (const name of ["rye.html", "rye-dark.html"])
+        writeFileSync(
+          path.join(folder, site, "v", first, name),
+          `<p>rye</p>${versionLine("rye", first, true)}`,
+        );
+      return path.join(folder, site);
+    };
+    const old = publishBoth("old");
+    finishVersions(
+      old,
+      new Map([
+        ["grain", first],
+        ["rye", first],
+      ]),
+      null,
+    );
+    const next = publish("next", second);
+    finishVersions(
+      next,
+      new Map([
+        ["grain", second],
+        ["rye", first],
+      ]),
+      old,
+    );
+    expect(read(next, `${first}/grain.html`)).toContain('href="../../charts/grain.html">changed since');
+    for (const name of ["rye.html", "rye-dark.html"])
+      expect(read(next, `${first}/${name}`)).toBe(read(old, `${first}/${name}`));
+  });
+});
+
 describe("rememberVersions(published)", () => {
   it("makes known what was published before the version of now", () => {
     const old = publish("old", first);

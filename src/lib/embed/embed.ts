@@ -4,7 +4,7 @@
  * the figure into the page, in a shadow root, where the host's styles end.
  */
 const script = (document.currentScript ??
-  document.querySelector('script[src*="embed.js"]')) as HTMLScriptElement;
+  findAll<HTMLScriptElement>('script[src*="embed.js"]')[0]) as HTMLScriptElement;
 const site = new URL(".", script.src).href;
 const folders = [`${site}embed/`, `${site}v/`];
 const tallest = 20_000;
@@ -12,9 +12,15 @@ const tallest = 20_000;
 const narrowest = 100;
 
 const frames = (): HTMLIFrameElement[] =>
-  [...document.querySelectorAll("iframe")].filter(({src}) =>
-    folders.some((folder) => src.startsWith(folder)),
+  findAll<HTMLIFrameElement>("iframe").filter(({src}) => folders.some((folder) => src.startsWith(folder)));
+
+/** Finds elements in the page and in its open shadow roots: an article may stand in an element of the host's own. */
+function findAll<T extends Element>(selector: string, root: Document | ShadowRoot = document): T[] {
+  const inside = [...root.querySelectorAll("*")].flatMap(({shadowRoot}) =>
+    shadowRoot ? findAll<T>(selector, shadowRoot) : [],
   );
+  return [...root.querySelectorAll<T>(selector), ...inside];
+}
 
 /** Whether a message comes from the site; a frame in a sandbox has no origin of its own. */
 function isOurs(origin: string, {sandbox}: HTMLIFrameElement): boolean {

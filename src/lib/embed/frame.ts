@@ -11,8 +11,14 @@ const container = new URLSearchParams(location.search).get("childId");
 
 let told = -1;
 
-/** Returns the height of the figure in whole pixels. */
-const measure = (): number => Math.ceil(document.documentElement.getBoundingClientRect().height);
+/** Returns the height of the figure in whole pixels where no bar stands beside it; one is there only if the frame is too low. */
+function measure(): number {
+  const {style} = document.documentElement;
+  style.scrollbarWidth = "";
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  if (height > innerHeight) style.scrollbarWidth = "auto";
+  return height;
+}
 
 function tell(): void {
   const height = measure();
@@ -47,4 +53,4 @@ if (parent !== window) {
       main.classList.remove("light", "dark");
       if (data.scheme === "light" || data.scheme === "dark") main.classList.add(data.scheme);
     });
-}
+} else document.documentElement.style.scrollbarWidth = "auto";

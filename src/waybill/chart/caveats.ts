@@ -42,6 +42,14 @@ export function caveatsBelow<Row extends ChartRow>(
   return caveatsOf(rows).filter(({text}) => !drawnAt.has(text));
 }
 
+/** Returns what is said against a chart's figures in the fewest words that are fair: what concerns most of its rows, the first of several; null if nothing is. */
+export function foremostCaveat(rows: readonly object[]): Caveat | null {
+  const counts = new Map<string, number>();
+  for (const {text} of rows.flatMap((row) => caveatsOf([row]))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return caveatsOf(rows).find(({text}) => counts.get(text) === most) ?? null;
+}
+
 const noteOf = (caveats: readonly Caveat[]): string =>
   caveats.length > 0 ? `${caveatsHead} ${caveats.map(({text}) => text).join(" ")}` : "";
 

@@ -31,14 +31,14 @@ export interface CodeForm {
 export const webForms: readonly CodeForm[] = [
   {
     name: "frame",
-    label: "Frame",
-    use: "For most systems. A host that takes frames away leaves a picture with credit and link.",
+    label: "Most web pages",
+    use: "A frame (iframe). A system that takes frames out leaves a picture with credit and link.",
     code: iframeCode,
   },
   {
     name: "element",
-    label: "Element",
-    use: "The figure in the page itself, apart from its styles. Without its script, a picture.",
+    label: "Pages that allow scripts",
+    use: "The chart in the page itself, as an element (<waybill-chart>): text can be searched and printed with the page. Without its script, a picture.",
     code: elementCode,
   },
   {
@@ -49,16 +49,26 @@ export const webForms: readonly CodeForm[] = [
   },
   {
     name: "plain",
-    label: "Bare frame",
-    use: "For systems that allow frames and take away styles and scripts. It may have some room to spare below.",
+    label: "Systems that take out styles and scripts",
+    use: "A frame (iframe) and nothing else. There may be some room to spare below it.",
     code: plainFrameCode,
   },
   {name: "react", label: "React", use: "A component that loads the element’s script.", code: reactCode},
   {name: "vue", label: "Vue", use: "A component that loads the element’s script.", code: vueCode},
   {name: "svelte", label: "Svelte", use: "A component that loads the element’s script.", code: svelteCode},
-  {name: "amp", label: "AMP", use: "A frame for AMP pages.", code: ampCode},
-  {name: "image", label: "Picture", use: "An SVG that leads here.", code: imageCode},
-  {name: "markdown", label: "Markdown", use: "An SVG that leads here.", code: markdownCode},
+  {
+    name: "amp",
+    label: "AMP",
+    use: "A frame (amp-iframe). The page has to load AMP’s script for it.",
+    code: ampCode,
+  },
+  {
+    name: "image",
+    label: "Pages that take pictures only",
+    use: "An SVG with a link to this page.",
+    code: imageCode,
+  },
+  {name: "markdown", label: "Markdown", use: "An SVG with a link to this page.", code: markdownCode},
 ];
 
 /** Forms for mail. */
@@ -66,7 +76,7 @@ export const mailForms: readonly CodeForm[] = [
   {
     name: "mail",
     label: "E-mail",
-    use: "A PNG, 600 pixels wide, with caption and link. Programs that can show it dark on dark machines.",
+    use: "A PNG, 600 pixels wide, with caption and link.",
     code: mailCode,
   },
 ];

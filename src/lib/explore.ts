@@ -12,9 +12,9 @@ import {
   rowsAtOnce,
   sortHtml,
 } from "../waybill/page/explore/html.js";
-import {Later} from "./explore/Later.js";
 import {patch} from "./explore/patch.js";
 import {Rows} from "./explore/Rows.js";
+import {Later} from "./Later.js";
 
 /*
  * The explorer: filters and search over all figures, answered from one Arrow

@@ -4,6 +4,7 @@ import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
 import {grammar} from "../../loaders/grammar.js";
+import {exploreArrow, exploreRows} from "../../loaders/site/exploreRows.js";
 import {policies} from "../../loaders/site/policies.js";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../../src/charts/index.js";
@@ -170,6 +171,63 @@ describe("the explorer", () => {
     const first = page.locator(".explore-table tbody a").first();
     await expect.poll(() => first.getAttribute("href")).toContain(largest.article_id);
     expect(new URL(page.url()).search).toBe("?sort=-value");
+    await context.close();
+  });
+
+  it("answers in the rows that are there, what is in sight before the rest, and follows only the last of several letters", async () => {
+    const context = await browser.newContext({viewport: {width: 360, height: 800}});
+    const page = await context.newPage();
+    const [row] = exploreRows(tables);
+    const many = Array.from({length: 300}, (_, n) => ({
+      ...row,
+      fact: n,
+      exact: `${n} boats`,
+      sentence: `word ${n % 2 ? "odd" : "even"} ${n}`,
+    }));
+    await page.route("**/explore.arrow*", (route) => route.fulfill({body: Buffer.from(exploreArrow(many))}));
+    await page.goto(`${site.origin}/explore`);
+    await ready(page);
+    const whole = page.locator(".explore-table:not([aria-busy])");
+    await whole.waitFor();
+    // In one turn of the page: two letters, and what stands there before any other turn.
+    const [first, between, isSame, isBusy] = await page.evaluate(() => {
+      const rows = document.querySelector<HTMLTableSectionElement>(".explore-table tbody")!.rows;
+      const search = document.querySelector<HTMLInputElement>("[name=q]")!;
+      const before = rows[0];
+      const type = (word: string): void => {
+        search.value = word;
+        search.dispatchEvent(new Event("input", {bubbles: true}));
+      };
+      type("even");
+      type("odd");
+      const texts = [...rows].map((each) => each.querySelector("a")!.textContent!);
+      return [
+        texts[0],
+        texts[90],
+        rows[0] === before,
+        document.querySelector("[aria-busy]") !== null,
+      ] as const;
+    });
+    expect([first, isSame, isBusy]).toEqual(["1 boats", true, true]);
+    // What is out of sight has not been drawn yet.
+    expect(between).toBe("90 boats");
+    await whole.waitFor();
+    const texts = await page.locator(".explore-table tbody a").allInnerTexts();
+    expect(texts).toEqual(Array.from({length: 100}, (_, n) => `${2 * n + 1} boats`));
+    await page.getByLabel("Search").fill("odd 1 99");
+    await expect.poll(() => page.locator(".explore-table tbody tr").count()).toBe(1);
+    await context.close();
+  });
+
+  it("counts a filter that is opened as the others leave it", async () => {
+    const {page, context} = await open("/explore?kind=money");
+    await ready(page);
+    const hedges = page.locator('[data-facet="hedge"]');
+    await hedges.locator("summary").click();
+    const plain = figures.filter(({kind, qualifier}) => kind === "money" && qualifier === null).length;
+    await expect
+      .poll(() => hedges.getByLabel("stated plainly").locator("xpath=..").innerText())
+      .toMatch(new RegExp(`\\b${plain}$`));
     await context.close();
   });
 

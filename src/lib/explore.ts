@@ -122,11 +122,15 @@ function showRows(inSight: number): void {
 }
 
 function keepFocus(change: () => void): void {
-  const id = (document.activeElement as HTMLElement | null)?.dataset.focus;
-  const {name, value, dataset} = (document.activeElement ?? {}) as HTMLInputElement;
-  const {sort} = dataset ?? {};
-  const facet = document.activeElement?.closest<HTMLElement>("[data-facet]")?.dataset.facet;
-  const wasChosen = document.activeElement?.closest(".explore-chosen");
+  const focused = document.activeElement as HTMLInputElement | null;
+  if (!focused || !form.contains(focused)) {
+    change();
+    return;
+  }
+  const {name, value, dataset} = focused;
+  const {focus: id, sort} = dataset;
+  const facet = focused.closest<HTMLElement>("[data-facet]")?.dataset.facet;
+  const wasChosen = focused.closest(".explore-chosen");
   change();
   const same = [...form.querySelectorAll<HTMLElement>("[data-focus], [name=column], [data-sort]")].find(
     (element) =>

@@ -23,7 +23,7 @@ async function tagOf(): Promise<{sql: Sql; texts: string[]}> {
   return {sql, texts};
 }
 
-const inputs = {table: () => document.createElement("table")};
+const inputs = {table: (_data: never): HTMLElement => document.createElement("table")};
 
 async function shown(table: unknown): Promise<string[][]> {
   const place = exactInputs(inputs).table(table as never);

@@ -1,6 +1,6 @@
-import type {ExploreRow} from "../../waybill/page/explore/fields.js";
-import {rowHtml} from "../../waybill/page/explore/html.js";
-import {patch} from "./patch.js";
+import {type Column, cellText, type ExploreRow} from "../../waybill/page/explore/fields.js";
+import {columnsOf, hrefOf, rowHtml} from "../../waybill/page/explore/html.js";
+import {patchAnyway} from "./patch.js";
 
 /** Rows that are shown at once, however few are in sight. */
 const fewest = 10;
@@ -15,8 +15,16 @@ export interface RowsOptions {
   inSight: number;
 }
 
+/** What stands in a row. */
+interface Written {
+  columns: readonly (keyof ExploreRow)[];
+  texts: string[];
+}
+
 /** The rows of the table: those that are there take what the next answer says. */
 export class Rows {
+  private readonly written = new WeakMap<HTMLTableRowElement, Written>();
+
   constructor(private readonly body: HTMLTableSectionElement) {}
 
   /** Returns how many rows begin above the lower edge of the window. To be asked before the page is changed, which would have to be laid out for it. */
@@ -37,13 +45,14 @@ export class Rows {
     const write = (from: number, to: number): void => {
       for (let n = from; n < Math.min(to, shown.length); n++) {
         const row = this.body.rows[n] ?? this.body.insertRow();
-        patch(row, rowHtml(columns, cellsOf(shown[n])));
+        this.write(row, columns, cellsOf(shown[n]));
       }
     };
     write(0, inSight);
     if (shown.length === 0) {
       const row = this.body.rows[0] ?? this.body.insertRow();
-      patch(
+      this.written.delete(row);
+      patchAnyway(
         row,
         `<td class="explore-nothing" colspan="${columns.length + 1}">No figure has all that is chosen. Take a filter away.</td>`,
       );
@@ -58,5 +67,29 @@ export class Rows {
     table.toggleAttribute("aria-busy", false);
     if (tasks.length > 0) table.setAttribute("aria-busy", "true");
     return tasks;
+  }
+
+  // A row of the same columns differs in its words alone.
+  private write(
+    row: HTMLTableRowElement,
+    columns: RowsOptions["columns"],
+    cell: ReturnType<RowsOptions["cellsOf"]>,
+  ): void {
+    const shown = columnsOf(columns);
+    const texts = shown.map(({key}) => cellText(key, cell(key)));
+    const before = this.written.get(row);
+    this.written.set(row, {columns, texts});
+    if (before?.columns !== columns) {
+      patchAnyway(row, rowHtml(columns, cell));
+      return;
+    }
+    shown.forEach(({key}: Column, n) => {
+      const place = row.cells[n];
+      const link = key === "exact" ? (place.firstElementChild as HTMLAnchorElement) : null;
+      link?.setAttribute("href", hrefOf(cell));
+      if (texts[n] === before.texts[n]) return;
+      (link ?? place).textContent = texts[n];
+      place.classList.toggle("is-empty", texts[n] === "");
+    });
   }
 }

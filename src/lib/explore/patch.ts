@@ -8,6 +8,11 @@ const written = new WeakMap<Element, string>();
 export function patch(place: Element, html: string): void {
   if (written.get(place) === html) return;
   written.set(place, html);
+  patchAnyway(place, html);
+}
+
+/** Does so where others write into the place too. */
+export function patchAnyway(place: Element, html: string): void {
   const template = document.createElement("template");
   template.innerHTML = html;
   patchNodes(place, template.content);

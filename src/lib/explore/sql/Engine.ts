@@ -74,6 +74,7 @@ export class Engine {
   /** The connection on which a reader's statement runs now. */
   private sending: AsyncDuckDBConnection | null = null;
   private running: Promise<unknown> | null = null;
+  private next: Promise<AsyncDuckDBConnection> | null = null;
   /** Counts what was asked and stopped: a run whose number is past does no more. */
   private latest = 0;
 
@@ -319,15 +320,26 @@ export class Engine {
       await connection.insertArrowFromIPCStream(bytes.slice(), {name, create: true});
   }
 
-  // A connection for each task: what a reader sets in one is gone with it.
+  // A connection for each task: what a reader sets in one is gone with it. The next is made ready while
+  // nobody waits for it, for each way to the worker and back takes its time.
   private async with<T>(task: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = await this.database.connect();
+    const ready = this.next ?? this.connect();
+    this.next = null;
+    const connection = await ready;
     try {
-      await connection.query(`USE memory.main; SET max_expression_depth = ${deepest}`);
       return await task(connection);
     } finally {
-      await connection.close();
+      void connection.close();
+      this.next ??= this.connect();
+      // Whoever takes it hears of what is wrong.
+      this.next.catch(() => {});
     }
+  }
+
+  private async connect(): Promise<AsyncDuckDBConnection> {
+    const connection = await this.database.connect();
+    await connection.query(`USE memory.main; SET max_expression_depth = ${deepest}`);
+    return connection;
   }
 }
 

@@ -21,6 +21,9 @@ const megabyte = 1_000_000;
 const historyKey = "waybill.sql";
 const mostHistory = 30;
 
+/** Milliseconds after an answer in which a reader may ask again. */
+const quiet = 500;
+
 /** Brings the part of the page that asks in SQL to life: editor, buttons, progress, results. */
 export class Panel {
   private readonly editor: Editor;
@@ -92,13 +95,13 @@ export class Panel {
     } finally {
       if (number === this.runs) this.hideStop();
     }
-    void this.teach();
+    setTimeout(() => void this.teach(number), quiet);
   }
 
-  /** Teaches the editor what the database knows by name: once it has answered, for nobody waits for that. */
-  private async teach(): Promise<void> {
+  /** Teaches the editor what the database knows by name, when nobody has asked it anything since. */
+  private async teach(number: number): Promise<void> {
     const {engine} = this;
-    if (engine === this.taught) return;
+    if (engine === this.taught || number !== this.runs) return;
     this.taught = engine;
     const known = await engine?.then((started) => started.vocabulary()).catch(() => null);
     if (known) this.editor.teach(known);

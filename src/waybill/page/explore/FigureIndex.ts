@@ -184,9 +184,14 @@ export class FigureIndex {
     if (words.length === 0) return null;
     this.words ??= this.textOfRows();
     const before = this.last && query.startsWith(this.last.query) ? this.last.holds : null;
+    const texts = this.words;
     const holds = new Uint8Array(this.length);
-    for (let row = 0; row < this.length; row++)
-      if (!before || before[row]) holds[row] = Number(words.every((word) => this.words![row].includes(word)));
+    for (let row = 0; row < this.length; row++) {
+      if (before && !before[row]) continue;
+      let found = 0;
+      while (found < words.length && texts[row].includes(words[found])) found++;
+      holds[row] = Number(found === words.length);
+    }
     this.last = {query, holds};
     return holds;
   }

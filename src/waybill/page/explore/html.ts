@@ -39,8 +39,12 @@ export function rowHtml(shown: readonly (keyof ExploreRow)[], cell: Cells): stri
     .join("");
 }
 
+/** Returns the way from the explorer to the sentence of a row. */
+export const hrefOf = (cell: Cells): string =>
+  `.${sourceHref(String(cell("article_id")), String(cell("figure_id")))}`;
+
 const linked = (text: string, cell: Cells): string =>
-  `<a href="${escapeHtml(`.${sourceHref(String(cell("article_id")), String(cell("figure_id")))}`)}">${escapeHtml(text)}</a>`;
+  `<a href="${escapeHtml(hrefOf(cell))}">${escapeHtml(text)}</a>`;
 
 /** Returns the ways to sort, for where the headings do not stand: on a phone a row is a card. */
 export function sortHtml(sort: Question["sort"]): string {
@@ -132,5 +136,6 @@ export function columnsHtml(shown: readonly (keyof ExploreRow)[]): string {
     .join("");
 }
 
-const columnsOf = (shown: readonly (keyof ExploreRow)[]): Column[] =>
+/** Returns the columns of a table, the figure always among them. */
+export const columnsOf = (shown: readonly (keyof ExploreRow)[]): Column[] =>
   columns.filter(({key}) => key === "exact" || shown.includes(key));

@@ -1,3 +1,9 @@
+/** Does a task when what was changed is painted. A page that is not looked at has no frames. */
+export function afterPaint(task: () => void): void {
+  if (document.hidden) setTimeout(task);
+  else requestAnimationFrame(() => setTimeout(task));
+}
+
 /**
  * What can wait until an answer is painted, in an order, each task in a turn of
  * its own: between them a key or a click is heard. What is asked next forgets
@@ -17,8 +23,6 @@ export class Later {
       value();
       setTimeout(turn);
     };
-    // A page that is not looked at has no frames.
-    if (document.hidden) setTimeout(turn);
-    else requestAnimationFrame(() => setTimeout(turn));
+    afterPaint(turn);
   }
 }

@@ -18,6 +18,7 @@ const find = <E extends Element>(selector: string): E => document.querySelector<
 const form = find<HTMLFormElement>("form.check");
 const status = find<HTMLElement>(".check-status");
 const list = find<HTMLOListElement>(".check-findings");
+const work = find<HTMLElement>(".check-work");
 const progress = find<HTMLProgressElement>(".check-work progress");
 const stop = find<HTMLButtonElement>(".check-work button");
 
@@ -68,18 +69,16 @@ function summaryOf(findings: readonly Told[]): string {
 /** Says what is being done; of a draft that is being read, how far it is. */
 function showWork(words: string, share: number | null = null): void {
   status.textContent = words;
-  progress.hidden = false;
+  work.hidden = false;
   if (share === null) progress.removeAttribute("value");
   else progress.value = share;
-  stop.hidden = false;
 }
 
 function endWork(words: string): void {
   status.textContent = words;
-  progress.hidden = true;
   // What took Stop away must not take the keyboard's place with it.
   const hadFocus = document.activeElement === stop;
-  stop.hidden = true;
+  work.hidden = true;
   if (hadFocus) find<HTMLElement>("form.check [type=submit]").focus();
 }
 

@@ -14,7 +14,7 @@ import {
 } from "../waybill/page/explore/html.js";
 import {patch} from "./explore/patch.js";
 import {Rows} from "./explore/Rows.js";
-import {Later} from "./Later.js";
+import {afterPaint, Later} from "./Later.js";
 
 /*
  * The explorer: filters and search over all figures, answered from one Arrow
@@ -151,8 +151,9 @@ function change(part: Partial<View>, {isTyping = false} = {}): void {
   view = {...view, ...part};
   shownRows = rowsAtOnce;
   const address = `${location.pathname}${addressOf(view) ? `?${addressOf(view)}` : ""}`;
-  history[isTyping ? "replaceState" : "pushState"](null, "", address);
   show();
+  // It takes the browser as long as half the answer does.
+  afterPaint(() => history[isTyping ? "replaceState" : "pushState"](null, "", address));
 }
 
 function toggled<T>(set: ReadonlySet<T> | undefined, value: T, isIn: boolean): Set<T> {

@@ -58,16 +58,14 @@ export function exactSql(sql: Sql): Sql {
     if (!statement || others.length > 0 || !isQuery(statement.text)) return sql(strings, ...values);
     const run = (text: string): Promise<ArrowTable> => sql([text]);
     const kept: Kept = {name: `${results}.r${++asked}`};
-    const schema = `CREATE SCHEMA IF NOT EXISTS ${results};`;
-    const keep = keptAs(kept.name, statement.text);
-    // Both in one asking, but where something is put in: then a text is one statement.
-    if (values.length > 0) {
-      await run(schema);
-      await sql([keep], ...values);
-    } else await run(`${schema} ${keep}`);
     const {name} = kept;
+    const steps = [
+      `CREATE SCHEMA IF NOT EXISTS ${results}`,
+      keptAs(name, statement.text),
+      `FROM ${name}`,
+    ] as const;
+    const whole = values.length > 0 ? await stepwise(sql, steps, values) : await run(steps.join("\n;"));
     dropping.register(kept, () => void run(`DROP TABLE IF EXISTS ${name}`).catch(() => {}));
-    const whole = await run(`FROM ${name}`);
     const {fields} = whole.schema;
     const casts = fields.flatMap((field) => {
       const as = castOf(String(field.type));
@@ -106,6 +104,17 @@ export function exactInputs<I extends {table: (data: never, options?: never) => 
       return place;
     },
   };
+}
+
+// A text in which something is put in is one statement.
+async function stepwise(
+  sql: Sql,
+  [schema, keep, read]: readonly [string, string, string],
+  values: readonly unknown[],
+): Promise<ArrowTable> {
+  await sql([schema]);
+  await sql([keep], ...values);
+  return sql([read]);
 }
 
 /** Returns what a type of Arrow's is made in DuckDB before a page takes it; null where it comes right. */

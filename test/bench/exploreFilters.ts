@@ -1,7 +1,7 @@
 import {cpSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Browser, CDPSession, Page} from "playwright-core";
 import {exploreArrow} from "../../loaders/site/exploreRows.js";
 import type {ExploreRow} from "../../src/waybill/page/explore/fields.js";
 import {serveFolder} from "../browser/serve.js";
@@ -44,6 +44,8 @@ export async function benchFilters(browser: Browser, count: number, rounds: numb
       await page.locator("form.explore.is-ready").waitFor({timeout: 120_000});
       await openAll(page);
       const client = await page.context().newCDPSession(page);
+      if (rate > 1)
+        await printWork(page, client, `${count.toLocaleString("en-US")} figures, ${name}`, {rate, rounds});
       await client.send("Emulation.setCPUThrottlingRate", {rate});
       const times = await page.evaluate(timeChanges, rounds);
       for (const [what, waits] of Object.entries(times)) {
@@ -67,6 +69,55 @@ async function openAll(page: Page): Promise<void> {
     await filters.locator("> summary").click();
   await page.locator(".explore-drawing summary").click();
   await page.locator(".explore-drawing svg").waitFor();
+}
+
+/**
+ * Prints the processor time that the page's thread takes until an answer is painted, times
+ * the rate of a phone: what else the machine does meanwhile is not in it.
+ */
+async function printWork(
+  page: Page,
+  client: CDPSession,
+  name: string,
+  {rate, rounds}: {rate: number; rounds: number},
+): Promise<void> {
+  await client.send("Performance.enable", {timeDomain: "threadTicks"});
+  const spent = async (): Promise<number> => {
+    const {metrics} = await client.send("Performance.getMetrics");
+    return 1000 * metrics.find((metric) => metric.name === "TaskDuration")!.value;
+  };
+  for (const what of ["choice", "letter"] as const) {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const before = await spent();
+      await page.evaluate(changeOnce, {what, round});
+      times.push(rate * ((await spent()) - before));
+      await page.evaluate(() => document.querySelector<HTMLElement>(".explore-clear")!.click());
+      await page.locator(".explore-table:not([aria-busy])").waitFor();
+      await page.waitForTimeout(200);
+    }
+    console.log(`${name}, a ${what}: processor time until painted ${show(times)}`);
+  }
+  await client.send("Performance.disable");
+}
+
+/** In the page: makes one change, and comes back when the frame with it is painted. */
+function changeOnce({what, round}: {what: "choice" | "letter"; round: number}): Promise<void> {
+  if (what === "choice") {
+    const boxes = document.querySelectorAll<HTMLElement>(".explore-facets details[open] input");
+    boxes[(round * 7) % boxes.length].click();
+  } else {
+    const search = document.querySelector<HTMLInputElement>("[name=q]")!;
+    search.value = "shipments".slice(0, 1 + (round % 9));
+    search.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    }),
+  );
 }
 
 /** In the page: times choices of filters and letters of a search, by turns, each from the page without any. */

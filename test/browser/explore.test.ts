@@ -75,6 +75,7 @@ describe("the explorer", () => {
     const rows = await page.locator(".explore-table tbody tr").allInnerTexts();
     expect(rows).toHaveLength(expected.length);
     expect(await page.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => page.url()).toContain("sort=-value");
     const other = await open(new URL(page.url()).pathname + new URL(page.url()).search);
     await ready(other.page);
     expect(await other.page.locator(".explore-table tbody tr").allInnerTexts()).toEqual(rows);
@@ -109,7 +110,7 @@ describe("the explorer", () => {
     await page.getByLabel("Each claim once").check();
     await expect.poll(() => words(page)).toBe(`${facts.length} claims`);
     await page.getByLabel("Each claim once").uncheck();
-    expect(new URL(page.url()).search).toBe("");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     await context.close();
   });
 
@@ -170,7 +171,7 @@ describe("the explorer", () => {
       .reduce((a, b) => (Number(b.value) > Number(a.value) ? b : a));
     const first = page.locator(".explore-table tbody a").first();
     await expect.poll(() => first.getAttribute("href")).toContain(largest.article_id);
-    expect(new URL(page.url()).search).toBe("?sort=-value");
+    await expect.poll(() => new URL(page.url()).search).toBe("?sort=-value");
     await context.close();
   });
 
@@ -241,7 +242,7 @@ describe("the explorer", () => {
     expect(await chosen.allInnerTexts()).toEqual(["“million”", "Kind: money", "Hedge: stated plainly"]);
     await chosen.nth(1).focus();
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).search).toBe("?q=million&hedge=-");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=million&hedge=-");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("“million”");
     await page.getByRole("button", {name: "Clear"}).click();
     expect(await chosen.count()).toBe(0);

@@ -60,6 +60,7 @@ describe("exactSql(sql)", () => {
       2,
     );
     expect(await shown(ordered)).toEqual([["4"], ["3"]]);
+    expect(await shown(await exact(["SELECT 7 AS n -- the last line"]))).toEqual([["7"]]);
     const described = await exact(["DESCRIBE SELECT 1 AS one"]);
     expect((await shown(described))[0].slice(0, 2)).toEqual(["one", "INTEGER"]);
     expect(await shown(await exact(["SELECT 1 AS one WHERE false"]))).toEqual([]);

@@ -1,7 +1,7 @@
-/** Does a task when what was changed is painted. A page that is not looked at has no frames. */
+/** Does a task when what was changed is painted: the next frame is asked for before that is so, the one after it is not. A page that is not looked at has no frames. */
 export function afterPaint(task: () => void): void {
   if (document.hidden) setTimeout(task);
-  else requestAnimationFrame(() => setTimeout(task));
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(task)));
 }
 
 /**

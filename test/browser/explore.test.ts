@@ -228,7 +228,7 @@ describe("the explorer", () => {
     await hedges.locator("summary").click();
     const plain = figures.filter(({kind, qualifier}) => kind === "money" && qualifier === null).length;
     await expect
-      .poll(() => hedges.getByLabel("stated plainly").locator("xpath=..").innerText())
+      .poll(() => hedges.getByLabel("stated plainly").locator("xpath=..").textContent())
       .toMatch(new RegExp(`\\b${plain}$`));
     await context.close();
   });

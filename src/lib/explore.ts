@@ -1,6 +1,5 @@
 import type {ColumnTable} from "arquero";
 import {addressOf, sortOf, type View, viewOf} from "../waybill/page/explore/address.js";
-import {chartBlockOf} from "../waybill/page/explore/chartBlock.js";
 import {type Answer, FigureIndex} from "../waybill/page/explore/FigureIndex.js";
 import {countWords, type ExploreRow, facets, firstColumns} from "../waybill/page/explore/fields.js";
 import {
@@ -244,7 +243,7 @@ async function followChart(): Promise<void> {
   const {drawAnswer, mostBars} = await import("./explore/drawAnswer.js");
   if (asked !== answer) return;
   const {rows, facts} = loaded.index.largest(asked.rows, mostBars);
-  drawAnswer(details.querySelector("div")!, rows.map(cellsOf), {facts, root, block: chartBlockOf(view)});
+  drawAnswer(details.querySelector("div")!, rows.map(cellsOf), {facts, root, view});
 }
 
 async function offerFiles(place: HTMLElement): Promise<void> {

@@ -1,6 +1,8 @@
 import {bars} from "../../waybill/forms/bars.js";
 import {sourceHref} from "../../waybill/model/escape.js";
 import type {FigureRow} from "../../waybill/model/figure.js";
+import type {View} from "../../waybill/page/explore/address.js";
+import {chartBlockOf} from "../../waybill/page/explore/chartBlock.js";
 import type {ExploreRow} from "../../waybill/page/explore/fields.js";
 import {create} from "../create.js";
 
@@ -15,7 +17,7 @@ export const mostBars = 12;
 export function drawAnswer(
   place: HTMLElement,
   rows: readonly ((key: keyof ExploreRow) => unknown)[],
-  {facts, root, block}: {facts: number; root: URL; block: string},
+  {facts, root, view}: {facts: number; root: URL; view: View},
 ): void {
   const drawn = rows.map((cell) => ({
     value: Number(cell("value")),
@@ -44,7 +46,7 @@ export function drawAnswer(
   const copy = create("button", "quiet", "Copy as chart block");
   copy.type = "button";
   copy.addEventListener("click", () => {
-    void copied(block).then((is) => {
+    void copied(chartBlockOf(view)).then((is) => {
       copy.textContent = is ? "Copied" : "This browser does not let it be copied";
     });
   });

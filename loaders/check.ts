@@ -27,7 +27,11 @@ export function checkDraft(draft: Article, tables: Tables): Finding[] {
 /** Returns the articles with their figures, as drafts are held against them. */
 export function checkedArticles({texts, figures}: Pick<Tables, "texts" | "figures">): Checked["articles"] {
   const byArticle = group(figures, ({article_id}) => article_id);
-  return texts.map(({article_id, text}) => ({text, figures: byArticle.get(article_id) ?? []}));
+  return texts.map(({article_id, text, publisher, relays}) => ({
+    text,
+    figures: byArticle.get(article_id) ?? [],
+    voices: [publisher, ...(relays?.split(" > ") ?? [])],
+  }));
 }
 
 /**

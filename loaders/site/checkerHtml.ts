@@ -15,6 +15,7 @@ export function checkerHtml(version: string): string {
 </form>
 <noscript><p>This page needs JavaScript. On the command line, <code>npx waybill check DRAFT</code> does the same.</p></noscript>
 <p class="check-status" role="status"></p>
+<p class="check-work" hidden><progress aria-label="Read so far"></progress> <button type="button">Stop</button></p>
 <ol class="check-findings"></ol>
 `;
 }

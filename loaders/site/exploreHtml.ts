@@ -43,7 +43,7 @@ export function exploreHtml(
 <details class="explore-take"><summary>Download</summary><div></div></details></div>
 <ul class="explore-chosen" aria-label="In force; each takes itself away" hidden></ul>
 <div class="explore-scroll"><table class="explore-table"><thead>${headHtml(firstColumns, null)}</thead><tbody>
-${shown.map((row) => rowHtml(firstColumns, (key) => row[key])).join("\n")}
+${shown.map((row) => `<tr>${rowHtml(firstColumns, (key) => row[key])}</tr>`).join("\n")}
 </tbody></table></div>
 <p class="explore-more"${rest > 0 ? "" : " hidden"}><button type="button">Show more</button> <span>${rest > 0 ? `${formatDigits(rest)} more` : ""}</span></p>
 <noscript><p>Filters, search and queries need JavaScript. Without it, <a data-site-href="data/figures.csv">every figure stands in the CSV file</a>, and each article’s in <a href="./sources/">its page</a>.</p></noscript>

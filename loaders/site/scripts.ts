@@ -36,7 +36,7 @@ let making: {of: string; made: Promise<boolean>} | null = null;
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
  * lib/theme.js and lib/interact.js for every page, lib/desk.js for the pages of single charts,
- * lib/explore.js for the explorer, lib/check.js for drafts and lib/search.js for the search, with what they
+ * lib/explore.js for the explorer, lib/check.js for drafts with lib/parser.js in a thread of its own, and lib/search.js for the search, with what they
  * load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
  */
@@ -87,6 +87,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       entryPoints: [
         {in: engineModule("src/lib/explore"), out: "explore"},
         {in: engineModule("src/lib/check"), out: "check"},
+        {in: engineModule("src/lib/check/parserWorker"), out: "parser"},
         ...definitions.map(({chart: {id}}) => ({in: chartModule(id), out: `chart-${id}`})),
       ],
     }),

@@ -1,18 +1,20 @@
 import type {ColumnTable} from "arquero";
 import {formatDigits} from "../waybill/model/numbers.js";
 import {addressOf, sortOf, type View, viewOf} from "../waybill/page/explore/address.js";
-import {chartBlockOf} from "../waybill/page/explore/chartBlock.js";
 import {type Answer, FigureIndex} from "../waybill/page/explore/FigureIndex.js";
 import {countWords, type ExploreRow, facets, firstColumns} from "../waybill/page/explore/fields.js";
 import {
   chosenHtml,
   columnsHtml,
-  facetsHtml,
+  facetHeadHtml,
+  facetValuesHtml,
   headHtml,
-  rowHtml,
   rowsAtOnce,
   sortHtml,
 } from "../waybill/page/explore/html.js";
+import {patch} from "./explore/patch.js";
+import {Rows} from "./explore/Rows.js";
+import {afterPaint, Later} from "./Later.js";
 
 /*
  * The explorer: filters and search over all figures, answered from one Arrow
@@ -26,7 +28,10 @@ const root = new URL("../", import.meta.url);
 const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
 const form = find<HTMLFormElement>("form.explore");
 const status = find<HTMLElement>(".explore-count");
+const filters = find<HTMLDetailsElement>(".explore-filters");
 const body = find<HTMLTableSectionElement>(".explore-table tbody");
+const rowsShown = new Rows(body);
+const later = new Later();
 
 let view: View = viewOf(location.search);
 let loaded: {table: ColumnTable; index: FigureIndex} | null = null;
@@ -60,52 +65,72 @@ const cellsOf =
   (key: keyof ExploreRow): unknown =>
     loaded!.table.get(key, row);
 
-/** Answers the view, and shows the answer; the place of the keyboard stays where it is. */
+/**
+ * Answers the view, and shows what of the answer is in sight: how many there are,
+ * the filters that are open, the first rows. The rows below and the chart follow
+ * when that is painted. The place of the keyboard stays where it is.
+ */
 function show(): void {
   if (!loaded) return;
+  const inSight = rowsShown.countInSight();
   answer = loaded.index.answer(view);
-  const {rows, facts, counts} = answer;
-  keepFocus(() => {
-    find(".explore-facets").innerHTML = facetsHtml(counts, view.chosen, open);
-    find(".explore-columns div").innerHTML = columnsHtml(view.columns);
-    find(".explore-table thead").innerHTML = headHtml(view.columns, view.sort);
-    find("[name=sort]").innerHTML = sortHtml(view.sort);
-    const chosen = find(".explore-chosen");
-    chosen.innerHTML = chosenHtml(view);
-    chosen.toggleAttribute("hidden", chosen.childElementCount === 0);
-  });
-  find<HTMLInputElement>("[name=q]").value = view.query;
-  find<HTMLInputElement>("[name=once]").checked = view.once;
-  showRows();
+  const {rows, facts} = answer;
   const {length, facts: allFacts} = loaded.index;
-  status.textContent = countWords(
-    {figures: rows.length, facts},
-    {figures: length, facts: allFacts},
-    view.once,
-  );
-  find<HTMLElement>(".explore-clear").hidden =
-    addressOf({...view, columns: firstColumns, sort: null, sql: null}) === "";
-  void followChart();
+  keepFocus(() => {
+    showFacets();
+    patch(find(".explore-columns div"), columnsHtml(view.columns));
+    patch(find(".explore-table thead"), headHtml(view.columns, view.sort));
+    patch(find("[name=sort]"), sortHtml(view.sort));
+    const chosen = find(".explore-chosen");
+    patch(chosen, chosenHtml(view));
+    chosen.toggleAttribute("hidden", chosen.childElementCount === 0);
+    find<HTMLInputElement>("[name=q]").value = view.query;
+    find<HTMLInputElement>("[name=once]").checked = view.once;
+    showRows(inSight);
+    const words = countWords({figures: rows.length, facts}, {figures: length, facts: allFacts}, view.once);
+    // What is said again is announced again.
+    if (status.textContent !== words) status.textContent = words;
+    find<HTMLElement>(".explore-clear").hidden =
+      addressOf({...view, columns: firstColumns, sort: null, sql: null}) === "";
+  });
 }
 
-function showRows(): void {
+/** Shows the filters: of those that are closed only how many of their values are chosen. */
+function showFacets(): void {
+  for (const facet of facets) {
+    const details = filters.querySelector<HTMLDetailsElement>(`[data-facet="${facet.key}"]`)!;
+    const chosen = view.chosen.get(facet.key) ?? new Set();
+    if (chosen.size > 0) details.open = true;
+    patch(details.querySelector("summary")!, facetHeadHtml(facet, chosen));
+    if (filters.open && details.open)
+      patch(
+        details.querySelector("ul")!,
+        facetValuesHtml(facet, answer!.counts, chosen, open.has(`all:${facet.key}`)),
+      );
+  }
+}
+
+/** Shows rows: at once those that are in sight, then the others, then the chart of them. */
+function showRows(inSight: number): void {
   const {rows} = answer!;
-  body.innerHTML = [...rows.subarray(0, shownRows)]
-    .map((row) => rowHtml(view.columns, cellsOf(row)))
-    .join("");
-  if (rows.length === 0)
-    body.innerHTML = `<tr><td class="explore-nothing" colspan="${view.columns.length + 1}">No figure has all that is chosen. Take a filter away.</td></tr>`;
-  const rest = Math.max(0, rows.length - shownRows);
+  const shown = rows.subarray(0, shownRows);
+  const others = rowsShown.show(shown, {columns: view.columns, cellsOf, inSight});
+  later.ask([...others, () => void followChart()]);
+  const rest = rows.length - shown.length;
   find<HTMLElement>(".explore-more").hidden = rest === 0;
   find(".explore-more span").textContent = `${formatDigits(rest)} more`;
 }
 
 function keepFocus(change: () => void): void {
-  const id = (document.activeElement as HTMLElement | null)?.dataset.focus;
-  const {name, value, dataset} = (document.activeElement ?? {}) as HTMLInputElement;
-  const {sort} = dataset ?? {};
-  const facet = document.activeElement?.closest<HTMLElement>("[data-facet]")?.dataset.facet;
-  const wasChosen = document.activeElement?.closest(".explore-chosen");
+  const focused = document.activeElement as HTMLInputElement | null;
+  if (!focused || !form.contains(focused)) {
+    change();
+    return;
+  }
+  const {name, value, dataset} = focused;
+  const {focus: id, sort} = dataset;
+  const facet = focused.closest<HTMLElement>("[data-facet]")?.dataset.facet;
+  const wasChosen = focused.closest(".explore-chosen");
   change();
   const same = [...form.querySelectorAll<HTMLElement>("[data-focus], [name=column], [data-sort]")].find(
     (element) =>
@@ -117,7 +142,8 @@ function keepFocus(change: () => void): void {
   const next = wasChosen
     ? (form.querySelector<HTMLElement>(".explore-chosen button") ?? find<HTMLElement>("[name=q]"))
     : form.querySelector<HTMLElement>(`[data-facet="${facet}"] summary`);
-  (same ?? next)?.focus();
+  const wanted = same ?? next;
+  if (wanted && wanted !== document.activeElement) wanted.focus();
 }
 
 /** Takes what a reader changed, into the page and the address. While they type, the address keeps one entry. */
@@ -125,8 +151,9 @@ function change(part: Partial<View>, {isTyping = false} = {}): void {
   view = {...view, ...part};
   shownRows = rowsAtOnce;
   const address = `${location.pathname}${addressOf(view) ? `?${addressOf(view)}` : ""}`;
-  history[isTyping ? "replaceState" : "pushState"](null, "", address);
   show();
+  // It takes the browser as long as half the answer does.
+  afterPaint(() => history[isTyping ? "replaceState" : "pushState"](null, "", address));
 }
 
 function toggled<T>(set: ReadonlySet<T> | undefined, value: T, isIn: boolean): Set<T> {
@@ -178,7 +205,7 @@ function listen(): void {
     } else if (button.closest(".explore-more")) {
       shownRows += rowsAtOnce;
       const {length} = body.rows;
-      showRows();
+      showRows(shownRows);
       // The button is gone with the last rows: on to the first of them.
       if (!button.checkVisibility()) body.rows[length]?.querySelector("a")?.focus();
     } else if (button.matches(".explore-clear")) {
@@ -191,6 +218,7 @@ function listen(): void {
     ({target}) => {
       const details = target as HTMLDetailsElement;
       if (details.matches("[data-facet]")) open[details.open ? "add" : "delete"](facetOf(details));
+      if (details.open && answer && filters.contains(details)) showFacets();
       if (details.matches(".explore-drawing")) void followChart();
       if (details.matches(".explore-take") && details.open) void offerFiles(details.querySelector("div")!);
     },
@@ -213,10 +241,10 @@ async function followChart(): Promise<void> {
   const details = find<HTMLDetailsElement>(".explore-drawing");
   if (!details.open || !answer || !loaded) return;
   const asked = answer;
-  const {drawAnswer} = await import("./explore/drawAnswer.js");
-  const block = chartBlockOf(view);
-  if (asked === answer)
-    drawAnswer(details.querySelector("div")!, [...answer.rows].map(cellsOf), {root, block});
+  const {drawAnswer, mostBars} = await import("./explore/drawAnswer.js");
+  if (asked !== answer) return;
+  const {rows, facts} = loaded.index.largest(asked.rows, mostBars);
+  drawAnswer(details.querySelector("div")!, rows.map(cellsOf), {facts, root, view});
 }
 
 async function offerFiles(place: HTMLElement): Promise<void> {
@@ -250,7 +278,7 @@ if (view.sql) void startSql();
 // Beside the table they are always open; above it they would push it away.
 const isWide = matchMedia("(min-width: 64rem)");
 const openFilters = (): void => {
-  find<HTMLDetailsElement>(".explore-filters").open = isWide.matches;
+  filters.open = isWide.matches;
 };
 isWide.addEventListener("change", openFilters);
 openFilters();

@@ -1,6 +1,12 @@
 import {sqlName} from "./model/escape.js";
-import {type ResultRows, resultTable, rowsQuery} from "./page/sql/resultTable.js";
-import {isQuery, splitStatements} from "./page/sql/splitStatements.js";
+import {
+  beginningOf,
+  beginningQuery,
+  type ResultRows,
+  resultTable,
+  rowsQuery,
+} from "./page/sql/resultTable.js";
+import {isQuery, keptAs, splitStatements} from "./page/sql/splitStatements.js";
 
 /*
  * What SQL gives in a notebook page. DuckDB in a page hands a decimal on as the
@@ -23,12 +29,22 @@ export type Sql = (strings: readonly string[], ...values: unknown[]) => Promise<
 /** Of each table that SQL gave, how its rows are read as words. */
 const reading = new WeakMap<object, () => Promise<ResultRows>>();
 
+// What was asked stands in tables of the database, apart from those that a page names.
+const results = "waybill_results";
+let asked = 0;
+
+/** A table of the database, which is dropped when nobody reads it any more. */
+interface Kept {
+  name: string;
+}
+const dropping = new FinalizationRegistry<() => void>((drop) => drop());
+
 /**
  * Returns a tag that gives what `sql` gives, with numbers that are numbers:
  * decimals and whole numbers of any size as doubles; times, intervals and bits as
- * words. Days and moments are milliseconds, as `sql` gives them. A table of it
- * (`exactInputs`) asks once more: what is random differs there. Throws what `sql`
- * throws.
+ * words. Days and moments are milliseconds, as `sql` gives them. A query is asked
+ * once: what it gave is kept in the database while anybody has it, and a table of it
+ * (`exactInputs`) reads from there. Throws what `sql` throws.
  *
  * ```js
  * import {sql as duckdb} from "npm:@observablehq/duckdb";
@@ -40,24 +56,24 @@ export function exactSql(sql: Sql): Sql {
   return async (strings, ...values) => {
     const [statement, ...others] = splitStatements(strings.join("?"));
     if (!statement || others.length > 0 || !isQuery(statement.text)) return sql(strings, ...values);
-    const run = (text: string): Promise<ArrowTable> => sql([text], ...values);
-    // A comment at its end ends with the line.
-    const source = `(\n${statement.text}\n)`;
-    const {fields} = (await run(`FROM ${source} LIMIT 0`)).schema;
-    const casts = fields.flatMap(({name, type}) => {
-      const as = castOf(String(type));
-      return as ? [`CAST(${sqlName(name)} AS ${as}) AS ${sqlName(name)}`] : [];
+    const run = (text: string): Promise<ArrowTable> => sql([text]);
+    const kept: Kept = {name: `${results}.r${++asked}`};
+    const {name} = kept;
+    const steps = [
+      `CREATE SCHEMA IF NOT EXISTS ${results}`,
+      keptAs(name, statement.text),
+      `FROM ${name}`,
+    ] as const;
+    const whole = values.length > 0 ? await stepwise(sql, steps, values) : await run(steps.join("\n;"));
+    dropping.register(kept, () => void run(`DROP TABLE IF EXISTS ${name}`).catch(() => {}));
+    const {fields} = whole.schema;
+    const casts = fields.flatMap((field) => {
+      const as = castOf(String(field.type));
+      return as ? [`CAST(${sqlName(field.name)} AS ${as}) AS ${sqlName(field.name)}`] : [];
     });
-    const table = await run(
-      casts.length > 0 ? `SELECT * REPLACE (${casts.join(", ")}) FROM ${source}` : statement.text,
-    );
-    reading.set(table, () =>
-      readRows(
-        run,
-        source,
-        fields.map(({name}) => name),
-      ),
-    );
+    const table = casts.length > 0 ? await run(`SELECT * REPLACE (${casts.join(", ")}) FROM ${name}`) : whole;
+    const names = fields.map((field) => field.name);
+    reading.set(table, () => readRows(run, kept, names));
     return table;
   };
 }
@@ -90,6 +106,17 @@ export function exactInputs<I extends {table: (data: never, options?: never) => 
   };
 }
 
+// A text in which something is put in is one statement.
+async function stepwise(
+  sql: Sql,
+  [schema, keep, read]: readonly [string, string, string],
+  values: readonly unknown[],
+): Promise<ArrowTable> {
+  await sql([schema]);
+  await sql([keep], ...values);
+  return sql([read]);
+}
+
 /** Returns what a type of Arrow's is made in DuckDB before a page takes it; null where it comes right. */
 function castOf(type: string): string | null {
   if (type.startsWith("Decimal")) return "DOUBLE";
@@ -100,7 +127,7 @@ function castOf(type: string): string | null {
 
 async function readRows(
   run: (text: string) => Promise<ArrowTable>,
-  source: string,
+  kept: Kept,
   names: readonly string[],
 ): Promise<ResultRows> {
   const words = async (text: string): Promise<(string | null)[][]> => {
@@ -113,10 +140,6 @@ async function readRows(
       }),
     );
   };
-  const read: ResultRows["read"] = (offset, sort = null) => words(rowsQuery(source, offset, sort));
-  // One after another: the database answers one question at a time.
-  const [types = []] = await words(`SELECT typeof(COLUMNS(*)) FROM ${source} LIMIT 1`);
-  const [[total]] = await words(`SELECT count(*)::VARCHAR FROM ${source}`);
-  const columns = names.map((name, n) => ({name, type: types[n] ?? ""}));
-  return {columns, rows: await read(0), total: Number(total), read};
+  const read: ResultRows["read"] = (offset, sort = null) => words(rowsQuery(kept.name, offset, sort));
+  return {...beginningOf(await words(beginningQuery(kept.name)), names), read};
 }

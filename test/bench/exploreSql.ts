@@ -4,6 +4,7 @@ import path from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {dictionary, float64, utf8} from "@uwdata/flechette";
 import {table} from "arquero";
+import {buildSync} from "esbuild";
 import type {Browser} from "playwright-core";
 import {serveFolder} from "../browser/serve.js";
 import {show, since} from "./measure.js";
@@ -17,9 +18,9 @@ type Waits = [first: number, again: number];
 
 /**
  * Prints how long one query takes over 10,000 and 1,000,000 rows, from
- * navigation to its answer, and asked once more: in the explorer, in a stock
- * ```sql block of Framework over the same Arrow file, and in DuckDB outside a
- * browser over a Parquet file, from opening it; by turns.
+ * navigation to its answer, and asked once more: in the explorer, in a ```sql
+ * block as our pages have it and a stock one of Framework over the same Arrow file, and in
+ * DuckDB outside a browser over a Parquet file, from opening it; by turns.
  */
 export async function benchSql(browser: Browser, rounds: number): Promise<void> {
   for (const count of [10_000, 1_000_000]) {
@@ -29,7 +30,8 @@ export async function benchSql(browser: Browser, rounds: number): Promise<void> 
     const parquet = await parquetOver(folder, count);
     const sides: [name: string, ask: () => Promise<Waits>, waits: Waits[]][] = [
       ["the explorer", () => askExplorer(browser, ours.origin), []],
-      ["Framework's block", () => askStock(browser, stock.origin), []],
+      ["a block of ours", () => askBlock(browser, `${stock.origin}/exact`), []],
+      ["Framework's block", () => askBlock(browser, `${stock.origin}/`), []],
       ["DuckDB outside a browser", () => askNative(parquet), []],
     ];
     try {
@@ -58,9 +60,9 @@ async function askExplorer(browser: Browser, origin: string): Promise<Waits> {
   return [first, 1000 * Number(/[\d.]+/.exec(words)![0])];
 }
 
-async function askStock(browser: Browser, origin: string): Promise<Waits> {
+async function askBlock(browser: Browser, address: string): Promise<Waits> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${origin}/`, {waitUntil: "commit"});
+  await page.goto(address, {waitUntil: "commit"});
   const first = await since(page, "main tbody td");
   const again = await page.evaluate(async () => {
     const start = performance.now();
@@ -93,17 +95,32 @@ function explorerOver(folder: string, count: number): string {
   return site;
 }
 
-/** Builds a project of Framework's with one page: the query in a block, and a function that asks it again. */
+/** Builds a project of Framework's with two pages: the query in a block, and a function that asks it again; as it comes, and with what our pages put before it. */
 function stockOver(folder: string, count: number): string {
   const project = path.join(folder, "stock");
   mkdirSync(path.join(project, "src"), {recursive: true});
   writeFileSync(path.join(project, "src/figures.arrow"), arrowOf(count));
+  buildSync({
+    entryPoints: ["src/waybill/notebook.ts"],
+    outfile: path.join(project, "src/notebook.js"),
+    bundle: true,
+    format: "esm",
+  });
   const page = [
     ...["---", "sql:", "  figures: ./figures.arrow", "---", ""],
     ...["```sql", sql, "```", ""],
     ...["```js", `globalThis.ask = () => sql([${JSON.stringify(sql)}]);`, "```", ""],
   ];
+  // As loaders/site/markdown.ts writes it.
+  const exact = [
+    "```js",
+    'import {sql as duckdb} from "npm:@observablehq/duckdb";',
+    'import * as inputs from "npm:@observablehq/inputs";',
+    'import {exactInputs, exactSql} from "./notebook.js";',
+    ...["const sql = exactSql(duckdb);", "const Inputs = exactInputs(inputs);", "```", ""],
+  ];
   writeFileSync(path.join(project, "src/index.md"), page.join("\n"));
+  writeFileSync(path.join(project, "src/exact.md"), [...page, ...exact].join("\n"));
   return buildProject(project);
 }
 

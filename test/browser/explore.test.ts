@@ -4,6 +4,7 @@ import type {Browser, BrowserContext, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
 import {grammar} from "../../loaders/grammar.js";
+import {exploreArrow, exploreRows} from "../../loaders/site/exploreRows.js";
 import {policies} from "../../loaders/site/policies.js";
 import {loadTables} from "../../loaders/tables.js";
 import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
@@ -74,6 +75,7 @@ describe("the explorer", () => {
     const rows = await page.locator(".explore-table tbody tr").allInnerTexts();
     expect(rows).toHaveLength(expected.length);
     expect(await page.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => page.url()).toContain("sort=-value");
     const other = await open(new URL(page.url()).pathname + new URL(page.url()).search);
     await ready(other.page);
     expect(await other.page.locator(".explore-table tbody tr").allInnerTexts()).toEqual(rows);
@@ -108,7 +110,7 @@ describe("the explorer", () => {
     await page.getByLabel("Each claim once").check();
     await expect.poll(() => words(page)).toBe(`${facts.length} claims`);
     await page.getByLabel("Each claim once").uncheck();
-    expect(new URL(page.url()).search).toBe("");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     await context.close();
   });
 
@@ -169,7 +171,65 @@ describe("the explorer", () => {
       .reduce((a, b) => (Number(b.value) > Number(a.value) ? b : a));
     const first = page.locator(".explore-table tbody a").first();
     await expect.poll(() => first.getAttribute("href")).toContain(largest.article_id);
-    expect(new URL(page.url()).search).toBe("?sort=-value");
+    await expect.poll(() => new URL(page.url()).search).toBe("?sort=-value");
+    await context.close();
+  });
+
+  it("answers in the rows that are there, what is in sight before the rest, and follows only the last of several letters", async () => {
+    const context = await browser.newContext({viewport: {width: 360, height: 800}});
+    const page = await context.newPage();
+    const [row] = exploreRows(tables);
+    const many = Array.from({length: 300}, (_, n) => ({
+      ...row,
+      fact: n,
+      exact: `${n} boats`,
+      sentence: `word ${n % 2 ? "odd" : "even"} ${n}`,
+    }));
+    await page.route("**/explore.arrow*", (route) => route.fulfill({body: Buffer.from(exploreArrow(many))}));
+    await page.goto(`${site.origin}/explore`);
+    await ready(page);
+    const whole = page.locator(".explore-table:not([aria-busy])");
+    await whole.waitFor();
+    // In one turn of the page: two letters, and what stands there before any other turn.
+    const [first, between, isSame, isBusy] = await page.evaluate(() => {
+      const rows = document.querySelector<HTMLTableSectionElement>(".explore-table tbody")!.rows;
+      const search = document.querySelector<HTMLInputElement>("[name=q]")!;
+      const before = rows[0];
+      const type = (word: string): void => {
+        search.value = word;
+        search.dispatchEvent(new Event("input", {bubbles: true}));
+      };
+      type("even");
+      type("odd");
+      const texts = [...rows].map((each) => each.querySelector("a")!.textContent!);
+      return [
+        texts[0],
+        texts[90],
+        rows[0] === before,
+        document.querySelector("[aria-busy]") !== null,
+      ] as const;
+    });
+    expect([first, isSame, isBusy]).toEqual(["1 boats", true, true]);
+    // What is out of sight has not been drawn yet.
+    expect(between).toBe("90 boats");
+    await whole.waitFor();
+    // Cards out of sight have no text that is laid out.
+    const texts = await page.locator(".explore-table tbody a").allTextContents();
+    expect(texts).toEqual(Array.from({length: 100}, (_, n) => `${2 * n + 1} boats`));
+    await page.getByLabel("Search").fill("odd 1 99");
+    await expect.poll(() => page.locator(".explore-table tbody tr").count()).toBe(1);
+    await context.close();
+  });
+
+  it("counts a filter that is opened as the others leave it", async () => {
+    const {page, context} = await open("/explore?kind=money");
+    await ready(page);
+    const hedges = page.locator('[data-facet="hedge"]');
+    await hedges.locator("summary").click();
+    const plain = figures.filter(({kind, qualifier}) => kind === "money" && qualifier === null).length;
+    await expect
+      .poll(() => hedges.getByLabel("stated plainly").locator("xpath=..").textContent())
+      .toMatch(new RegExp(`\\b${plain}$`));
     await context.close();
   });
 
@@ -182,7 +242,7 @@ describe("the explorer", () => {
     expect(await chosen.allInnerTexts()).toEqual(["“million”", "Kind: money", "Hedge: stated plainly"]);
     await chosen.nth(1).focus();
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).search).toBe("?q=million&hedge=-");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=million&hedge=-");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("“million”");
     await page.getByRole("button", {name: "Clear"}).click();
     expect(await chosen.count()).toBe(0);
@@ -439,13 +499,24 @@ describe("SQL in the explorer", () => {
   });
 
   it("offers the words that DuckDB itself has", async () => {
-    // It knows them once the database has answered.
+    // It knows them some time after the database has answered.
     await ask("SELECT 1");
-    await page.locator(".cm-content").click();
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.insertText("SUMMARIZE figures; FROM figures quali");
-    await page.keyboard.type("f");
-    await page.getByRole("option", {name: "qualify"}).waitFor();
+    const option = page.getByRole("option", {name: "qualify"});
+    await expect
+      .poll(
+        async () => {
+          await page.locator(".cm-content").click();
+          await page.keyboard.press("ControlOrMeta+a");
+          await page.keyboard.insertText("SUMMARIZE figures; FROM figures quali");
+          await page.keyboard.type("f");
+          return option.waitFor({timeout: 2000}).then(
+            () => true,
+            () => false,
+          );
+        },
+        {timeout: 20_000},
+      )
+      .toBe(true);
     await page.keyboard.press("Escape");
     // A keyword has its colour, a name has none.
     const colors = await page

@@ -41,6 +41,7 @@ describe("the layer that serves all charts of a page", () => {
       "desk.js",
       "explore.js",
       "check.js",
+      "parser.js",
       "search.js",
       "database.js",
       ...charts.map(({id}) => `chart-${id}.js`),

@@ -1,23 +1,18 @@
 import {checkText} from "../../waybill/check/checkText.js";
 import type {Finding} from "../../waybill/check/findings.js";
-import {loadParser, type Parser} from "./loadParser.js";
+import type {Parser} from "./loadParser.js";
 
 /** A figure of a draft, with what the articles say of it, and who. */
 export interface Told extends Finding {
   article: {nature: string | null; publisher: string} | null;
 }
 
-/** Holds drafts against a story's articles, in the reader's browser. */
+/** Holds drafts against a story's articles. */
 export class Checker {
   private readonly articles: ReadonlyMap<string, NonNullable<Told["article"]>>;
 
-  private constructor(private readonly parser: Parser) {
+  constructor(private readonly parser: Parser) {
     this.articles = new Map(parser.file.articles.map((article) => [article.article_id, article]));
-  }
-
-  /** Loads what it needs. Throws what is not there. */
-  static async load(root: URL, version: string): Promise<Checker> {
-    return new Checker(await loadParser(root, version));
   }
 
   /** Returns what the articles say of each figure of a draft, in its order; [] if it has none. */

@@ -12,8 +12,15 @@ export interface Parser {
   grammar: ReturnType<typeof grammarReader>;
 }
 
-/** Loads it from the site at the given root. Throws which of its files is not there. */
-export async function loadParser(root: URL, version = ""): Promise<Parser> {
+/**
+ * Loads it from the site at the given root. Calls back with how far in a text the
+ * grammar is, sentence by sentence. Throws which of its files is not there.
+ */
+export async function loadParser(
+  root: URL,
+  version = "",
+  onRead: (characters: number) => void = () => {},
+): Promise<Parser> {
   const [articles, packed] = await Promise.all(
     ["check.json", "english.bin.gz"].map((name) => get(new URL(`lib/${name}?v=${version}`, root))),
   );
@@ -26,10 +33,25 @@ export async function loadParser(root: URL, version = ""): Promise<Parser> {
     file,
     vocab: toVocab(file.words),
     grammar: grammarReader(() => {
-      grammar ??= new Grammar(readModel(new Uint8Array(model)));
+      grammar ??= new ToldGrammar(readModel(new Uint8Array(model)), onRead);
       return grammar;
     }),
   };
+}
+
+/** A grammar that says where it is. */
+class ToldGrammar extends Grammar {
+  readonly #onRead: (characters: number) => void;
+
+  constructor(model: ConstructorParameters<typeof Grammar>[0], onRead: (characters: number) => void) {
+    super(model);
+    this.#onRead = onRead;
+  }
+
+  override parse(words: Parameters<Grammar["parse"]>[0]): ReturnType<Grammar["parse"]> {
+    this.#onRead(words.end.at(-1) ?? 0);
+    return super.parse(words);
+  }
 }
 
 // A server that takes the ending .gz for an encoding has the browser unpack it.

@@ -1,46 +1,39 @@
 import {bars} from "../../waybill/forms/bars.js";
 import {sourceHref} from "../../waybill/model/escape.js";
 import type {FigureRow} from "../../waybill/model/figure.js";
+import type {View} from "../../waybill/page/explore/address.js";
+import {chartBlockOf} from "../../waybill/page/explore/chartBlock.js";
 import type {ExploreRow} from "../../waybill/page/explore/fields.js";
 import {create} from "../create.js";
 
 /** More bars than these are no chart. */
-const mostBars = 12;
+export const mostBars = 12;
 
 /**
- * Draws the largest of the rows that share a unit into the given place, each fact
- * once and each bar a link to its sentence; says how many more there are, and
- * offers the block that makes a page draw them.
+ * Draws rows that share a unit into the given place, each bar a link to its
+ * sentence; says how many more of so many facts there are, and offers the block
+ * that makes a page draw them.
  */
 export function drawAnswer(
   place: HTMLElement,
   rows: readonly ((key: keyof ExploreRow) => unknown)[],
-  {root, block}: {root: URL; block: string},
+  {facts, root, view}: {facts: number; root: URL; view: View},
 ): void {
-  const facts = new Map(
-    rows.filter((cell) => cell("value") !== null).map((cell) => [cell("fact"), cell] as const),
-  );
-  const units = new Map<unknown, (typeof rows)[number][]>();
-  for (const cell of facts.values()) units.set(cell("unit"), [...(units.get(cell("unit")) ?? []), cell]);
-  const [, most = []] = [...units].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  const drawn = [...most]
-    .sort((a, b) => Number(b("value")) - Number(a("value")))
-    .slice(0, mostBars)
-    .map((cell) => ({
-      value: Number(cell("value")),
-      unit: cell("unit") as string | null,
-      qualifier: cell("hedge") as FigureRow["qualifier"],
-      status: cell("state") as FigureRow["status"],
-      label: String(cell("thing") ?? cell("exact")),
-      exact: String(cell("exact")),
-      article_id: String(cell("article_id")),
-      figure_id: String(cell("figure_id")),
-    }));
+  const drawn = rows.map((cell) => ({
+    value: Number(cell("value")),
+    unit: cell("unit") as string | null,
+    qualifier: cell("hedge") as FigureRow["qualifier"],
+    status: cell("state") as FigureRow["status"],
+    label: String(cell("thing") ?? cell("exact")),
+    exact: String(cell("exact")),
+    article_id: String(cell("article_id")),
+    figure_id: String(cell("figure_id")),
+  }));
   if (drawn.length < 2) {
     place.replaceChildren(create("p", "explore-note", "Fewer than two of these figures share a unit."));
     return;
   }
-  const rest = facts.size - drawn.length;
+  const rest = facts - drawn.length;
   const svg = bars(drawn, {
     width: Math.min(720, place.clientWidth || 640),
     name: ({exact, label}) => `${exact}, ${label}`,
@@ -53,7 +46,7 @@ export function drawAnswer(
   const copy = create("button", "quiet", "Copy as chart block");
   copy.type = "button";
   copy.addEventListener("click", () => {
-    void copied(block).then((is) => {
+    void copied(chartBlockOf(view)).then((is) => {
       copy.textContent = is ? "Copied" : "This browser does not let it be copied";
     });
   });

@@ -9,6 +9,8 @@ export interface CheckFile {
     publisher: string;
     /** Whose words its text is in: our note's, or the report's own; null where nothing tells. */
     nature: string | null;
+    /** Who publishes it, and whom it relays. */
+    voices: readonly string[];
     text: string;
     figures: readonly FigureRow[];
   }[];

@@ -6,11 +6,23 @@ import type {Told} from "./likeness.js";
 import type {Names, Sameness} from "./Names.js";
 
 /** In what else than its number a figure of a draft can agree with one of the tables, or not. */
-export const aspects = ["thing", "supplier", "recipient", "via", "holder", "state", "period"] as const;
+export const aspects = [
+  "thing",
+  "supplier",
+  "recipient",
+  "via",
+  "holder",
+  "state",
+  "period",
+  "speaker",
+  "reports",
+] as const;
 export type Aspect = (typeof aspects)[number];
 
+const identities: ReadonlySet<Aspect> = new Set(["thing", "supplier", "recipient", "via", "holder"]);
+
 /** Those that make it another fact, and not the same told otherwise. */
-export const isIdentity = (aspect: string): boolean => aspect !== "state" && aspect !== "period";
+export const isIdentity = (aspect: Aspect): boolean => identities.has(aspect);
 
 /**
  * How the two stand in one respect. `open` is what could not be compared: one
@@ -27,6 +39,8 @@ export interface AgreementOptions {
   names: Names;
   /** Nouns that say little of what is measured: “equipment”. */
   broad: ReadonlySet<string>;
+  /** Whether a voice is a document, and nobody who speaks: “records”. */
+  isDocument?: (voice: string) => boolean;
   /** The name by which a counted noun goes: “shipment” for “batch”. */
   unitOf: (figure: Pick<Figure, "unit" | "per">) => string;
 }
@@ -39,53 +53,57 @@ export interface AgreementOptions {
  */
 export function compareFigures(draft: Told, known: Told<FigureRow>, options: AgreementOptions): Comparison[] {
   const [a, b] = [draft.figure, known.figure];
+  const {names} = options;
+  const had = haver();
   const parties = [
     party("supplier", a.supplier ?? a.origin, b.supplier ?? b.origin),
-    party("recipient", a.recipient ?? a.destination, b.recipient ?? b.destination),
+    party("recipient", a.recipient ?? a.destination ?? had, b.recipient ?? b.destination),
     party("via", a.via, b.via),
-    party("holder", a.holder, b.holder),
+    party("holder", had === null ? a.holder : null, b.holder),
   ];
-  return [compareThings(a, known, options), ...parties, compareStates(a, b), comparePeriods(a, b)];
+  return [
+    compareThings(a, known, options),
+    ...parties,
+    compareStates(a, b),
+    comparePeriods(a, b),
+    compareSpeakers(a, known, options),
+  ];
+
+  // Whose something is that was handed over, is who received it; or its maker, who is not looked at here.
+  function haver(): string | null {
+    const {holder} = a;
+    const isGone = b.holder === null && b.recipient !== null;
+    if (holder === null || a.recipient !== null || !isGone) return null;
+    return b.supplier !== null && names.same(holder, b.supplier) === true ? null : holder;
+  }
 
   function party(
     aspect: "supplier" | "recipient" | "via" | "holder",
     ours: string | null,
     theirs: string | null,
   ): Comparison {
-    const same: Sameness = ours === null || theirs === null ? null : options.names.same(ours, theirs);
-    const isPlain =
-      isExplicit(a[`${aspect}_basis`], a[aspect]) && isExplicit(b[`${aspect}_basis`], b[aspect]);
-    const isDoubtful =
-      same === false && (!isPlain || isTurned(aspect) || (isTold(theirs!, a.sentence) && !isSwapped()));
-    return comparison(aspect, isDoubtful ? null : same, ours, theirs);
+    const same: Sameness = ours === null || theirs === null ? null : names.same(ours, theirs);
+    return comparison(aspect, same === false && mayBeMisread(aspect, theirs!) ? null : same, ours, theirs);
   }
 
-  // An order comes from the buyer and the goods from the seller: who stands on the other side in the
-  // tables may be on the wrong one by our reading. Of a delivery with both sides named that is plain.
+  // Who stands on which side is our reading, and it may be at fault: where it was worked out, where
+  // the draft's sentence names whom the tables have there, and where it has there whom they have on
+  // the other side. Of a delivery with both sides named, each in the other's place, it is plain.
+  function mayBeMisread(aspect: "supplier" | "recipient" | "via" | "holder", theirs: string): boolean {
+    if (!isExplicit(a[`${aspect}_basis`], a[aspect]) || !isExplicit(b[`${aspect}_basis`], b[aspect]))
+      return true;
+    if (a.status === "delivered" && isTurned("supplier") && isTurned("recipient")) return false;
+    return isTurned(aspect) || names.isNamedIn(theirs, a.sentence);
+  }
+
   function isTurned(aspect: string): boolean {
-    if (isSwapped() && a.status === "delivered") return false;
     const [ours, other] =
       aspect === "supplier"
         ? [a.supplier, b.recipient]
         : aspect === "recipient"
           ? [a.recipient, b.supplier]
           : [null, null];
-    return ours !== null && other !== null && options.names.same(ours, other) === true;
-  }
-
-  function isTold(name: string, sentence: string): boolean {
-    return options.names.isNamedIn(name, sentence);
-  }
-
-  // Who sold to whom, turned about: both are named in the draft, and each plainly in the other's place.
-  function isSwapped(): boolean {
-    const {names} = options;
-    if (!a.supplier || !a.recipient || !b.supplier || !b.recipient) return false;
-    return (
-      names.same(a.supplier, b.recipient) === true &&
-      names.same(a.recipient, b.supplier) === true &&
-      names.same(a.supplier, b.supplier) === false
-    );
+    return ours !== null && other !== null && names.same(ours, other) === true;
   }
 }
 
@@ -93,7 +111,33 @@ export function compareFigures(draft: Told, known: Told<FigureRow>, options: Agr
 const isExplicit = (basis: Basis | null, cell: string | null): boolean =>
   cell === null || basis !== "inferred";
 
-const comparison = (
+/**
+ * Who says so, if the draft names anybody: whoever published the article, or is relayed
+ * or quoted there. A speaker without a name may be any, but for records: they are nobody.
+ * Who is a side of the deal (“Silva wanted 100,000 vests”) may be no speaker at all.
+ */
+function compareSpeakers(
+  a: Figure,
+  {document, figure: b}: Told<FigureRow>,
+  {names, isDocument = () => false}: AgreementOptions,
+): Comparison {
+  const isSaid = a.said_by !== null && isExplicit(a.said_by_basis, a.said_by);
+  if (!isSaid) return comparison("speaker", null, null, null);
+  const voices = [...new Set([...(b.said_by?.split(" > ") ?? []), ...(document.voices ?? [])])];
+  const [ours] = a.said_by!.split(" > ").slice(-1);
+  const sames = voices.map((voice) => (isDocument(voice) ? isAlike(ours, voice) : names.same(ours, voice)));
+  const isSide = [a.supplier, a.recipient, b.supplier, b.recipient].some(
+    (side) => side !== null && names.same(ours, side) === true,
+  );
+  const same = sames.includes(true)
+    ? true
+    : !isSide && /\p{Lu}/u.test(ours) && sames.every((one) => one === false)
+      ? false
+      : null;
+  return comparison("speaker", same, a.said_by, voices.join(", ") || null);
+}
+
+export const comparison = (
   aspect: Aspect,
   same: Sameness,
   draft: string | null,

@@ -1,12 +1,15 @@
 import type {Article, FigureRow} from "../model/figure.js";
 import {type ParseOptions, parseFigures} from "../parse/parseFigures.js";
 import type {Vocab} from "../parse/vocab.js";
+import {draftVocab} from "./draftVocab.js";
 import {type Finding, findingsOf} from "./findings.js";
 import {type KnownParty, Names} from "./Names.js";
+import {isSourcing} from "./sourcing.js";
 
 /** What a draft is held against. */
 export interface Checked {
-  articles: readonly {text: string; figures: readonly FigureRow[]}[];
+  /** With who publishes each and whom it relays. */
+  articles: readonly {text: string; figures: readonly FigureRow[]; voices: readonly string[]}[];
   /** Units that count the same: “batch” and “shipment”. */
   sameUnits: ReadonlyMap<string, string>;
   parties: readonly KnownParty[];
@@ -19,11 +22,16 @@ export function checkText(
   {text, published, language}: Pick<Article, "text" | "published" | "language">,
   {articles, sameUnits, parties, vocab, grammar}: Checked,
 ): Finding[] {
-  const figures = parseFigures(text, {vocab, published, language, ...(grammar && {grammar})});
+  const read = draftVocab(vocab);
+  const figures = parseFigures(text, {vocab: read, published, language, ...(grammar && {grammar})});
   return findingsOf({text, figures}, articles, {
     sameUnits,
     names: new Names(parties, vocab),
     broad: vocab.lists.broadNouns,
+    isDocument: (voice) => /^(?:document|data)$/.test(vocab.sources.get(lastWord(voice)) ?? ""),
+    isSourcing: (figure) => isSourcing(figure, {text, figures}, vocab),
     nameOf: (word) => vocab.places.next.get(word)?.value?.country.toLowerCase() ?? word,
   });
 }
+
+const lastWord = (words: string): string => words.toLowerCase().split(/\s+/).at(-1)!;

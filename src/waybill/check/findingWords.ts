@@ -25,6 +25,8 @@ const names: Readonly<Record<Difference["in"], string>> = {
   period: "period",
   hedge: "hedge",
   unit: "unit",
+  speaker: "who says so",
+  reports: "how many reports tell it",
 };
 
 /** What is said where a figure agrees in nothing but its number, for nothing else could be compared. */
@@ -43,7 +45,9 @@ export function explain({figure, verdict, against, agrees, differences, open}: F
   if (differences.length > 0) lines.push(`Differs in ${listed(differences.map(sidesText))}.`);
   if (verdict === "contradicted") lines.push(contradictionText(figure, against));
   const alike = agrees.map((aspect) => names[aspect]);
-  const hasNumber = verdict === "supported" || verdict === "unsure" || differences.length > 0;
+  const isOfReports = [...agrees, ...differences.map((one) => one.in)].includes("reports");
+  const hasNumber =
+    !isOfReports && (verdict === "supported" || verdict === "unsure" || differences.length > 0);
   if (hasNumber && alike.length === 0 && differences.length === 0) lines.push(`${capital(numberAlone)}.`);
   else if (hasNumber || alike.length > 0)
     lines.push(`Agrees in ${listed([...(hasNumber ? ["number"] : []), ...alike])}.`);

@@ -37,6 +37,10 @@ export interface Finding {
 
 export interface FindingOptions extends LikenessOptions {
   names: Names;
+  /** Whether a voice is a document: “records”. */
+  isDocument?: (voice: string) => boolean;
+  /** Whether a figure of the draft counts those who tell something. */
+  isSourcing?: (figure: Figure) => boolean;
 }
 
 /**
@@ -48,7 +52,9 @@ export interface FindingOptions extends LikenessOptions {
  *
  * Of several figures that have the number the one decides that agrees best. It
  * rather calls a figure unknown than supported, and contradicts only where
- * both plainly speak of the same in the same unit.
+ * both plainly speak of the same in the same unit. How many tell a thing is
+ * compared with the articles that tell it; where none of it is found, that number
+ * has no finding.
  */
 export function findingsOf(
   draft: Document,
@@ -57,7 +63,46 @@ export function findingsOf(
 ): Finding[] {
   const likeness = new Likeness(articles, options);
   const known = articles.flatMap((document) => document.figures.map((figure) => ({document, figure})));
-  return draft.figures.map((figure) => judge({document: draft, figure}, known, likeness, options));
+  const isSourcing = (figure: Figure): boolean => options.isSourcing?.(figure) ?? false;
+  const told = draft.figures
+    .filter((figure) => !isSourcing(figure))
+    .map((figure) => judge({document: draft, figure}, known, likeness, options));
+  const sources = draft.figures
+    .filter(isSourcing)
+    .map((figure) => judgeSourcing(figure, told))
+    .filter((finding) => finding !== null);
+  return [...told.map(({finding}) => finding), ...sources].sort((a, b) => a.figure.start - b.figure.start);
+}
+
+/** What is found of a figure, and in how many articles it stands. */
+interface Judged {
+  finding: Finding;
+  articles: number;
+}
+
+/** Holds a number of reports against the articles that tell what they are said to tell: the figure of the same sentence, or the last one before. */
+function judgeSourcing(figure: Figure, told: readonly Judged[]): Finding | null {
+  const before = told.filter((one) => one.finding.figure.start < figure.start).at(-1);
+  const about = told.find((one) => one.finding.figure.sentence === figure.sentence) ?? before;
+  if (!about?.finding.against || about.articles === 0) return null;
+  const known: Pick<Figure, "value" | "low" | "high" | "qualifier"> = {
+    value: about.articles,
+    low: null,
+    high: null,
+    qualifier: null,
+  };
+  const count = figure.value ?? figure.low ?? 0;
+  // Whoever names two of three is right.
+  const isTrue = count <= about.articles || relate(figure, known) === "implied";
+  const [draft, tables] = [String(count), String(known.value)];
+  return {
+    figure,
+    verdict: isTrue ? "supported" : "otherwise",
+    against: about.finding.against,
+    agrees: isTrue ? ["reports"] : [],
+    differences: isTrue ? [] : [{in: "reports", draft, known: tables}],
+    open: [],
+  };
 }
 
 interface Candidate {
@@ -74,7 +119,7 @@ function judge(
   known: readonly Told<FigureRow>[],
   likeness: Likeness,
   options: FindingOptions,
-): Finding {
+): Judged {
   const {figure} = told;
   const candidates = known
     .filter((one) => isComparable(figure, one.figure))
@@ -90,11 +135,16 @@ function judge(
         agreeing(b).length - agreeing(a).length ||
         b.like - a.like,
     )[0];
+  const alike = having.filter((candidate) => !isOther(candidate) && candidate.relation === best?.relation);
+  const articles = new Set(alike.map(({known}) => known.document)).size;
+  const judged = (finding: Finding): Judged => ({finding, articles});
   if (best && !isOther(best))
-    return found(
-      figure,
-      differencesOf(best).length > 0 ? "otherwise" : isUnsure(best) ? "unsure" : "supported",
-      best,
+    return judged(
+      found(
+        figure,
+        differencesOf(best).length > 0 ? "otherwise" : isUnsure(best) ? "unsure" : "supported",
+        best,
+      ),
     );
   const near = candidates.filter(
     (candidate) => !candidate.measured.some((one) => one.in === "unit") && candidate.like >= related,
@@ -103,14 +153,16 @@ function judge(
     (candidate) =>
       candidate.relation === "apart" &&
       // How far it got is told of one and the same thing.
-      !candidate.comparisons.some(({outcome, aspect}) => outcome === "differs" && aspect !== "state") &&
+      !candidate.comparisons.some(
+        ({outcome, aspect}) => outcome === "differs" && (isIdentity(aspect) || aspect === "period"),
+      ) &&
       (candidate.like >= plain || isSlip(figure, candidate.known.figure)),
   );
-  if (against) return found(figure, "contradicted", against);
+  if (against) return judged(found(figure, "contradicted", against));
   // One that has the number and is another fact is told with what makes it one.
-  if (best) return found(figure, "unknown", best);
+  if (best) return judged(found(figure, "unknown", best));
   const nearest = near[0]?.known.figure ?? null;
-  return {figure, verdict: "unknown", against: nearest, agrees: [], differences: [], open: []};
+  return judged({figure, verdict: "unknown", against: nearest, agrees: [], differences: [], open: []});
 }
 
 function found(figure: Figure, verdict: Verdict, candidate: Candidate): Finding {
@@ -190,7 +242,7 @@ function isSpokenFor(candidate: Candidate): boolean {
   const both = agreeing(candidate);
   return (
     both.includes("thing") &&
-    both.some((one) => one !== "thing" && one !== "state") &&
+    both.some((one) => one === "period" || (one !== "thing" && isIdentity(one))) &&
     candidate.measured.every((one) => one.in !== "unit")
   );
 }
@@ -199,7 +251,7 @@ function compare(
   told: Told,
   one: Told<FigureRow>,
   likeness: Likeness,
-  {names, broad = new Set()}: FindingOptions,
+  {names, broad = new Set(), isDocument}: FindingOptions,
 ): Candidate {
   const [figure, known] = [told.figure, one.figure];
   const unitOf: Likeness["unitOf"] = (measure) => likeness.unitOf(measure);
@@ -212,7 +264,7 @@ function compare(
   const measured: Difference[] = [];
   if (relation === "same" && !sameHedge(figure.qualifier, known.qualifier))
     measured.push({in: "hedge", draft: figure.qualifier, known: known.qualifier});
-  const comparisons = compareFigures(told, one, {names, broad, unitOf});
+  const comparisons = compareFigures(told, one, {names, broad, unitOf, ...(isDocument && {isDocument})});
   // Of 200 flanges that are told as 200 units the noun says all that there is to say.
   const isSameNoun =
     figure.kind === known.kind &&

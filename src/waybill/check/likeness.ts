@@ -5,6 +5,8 @@ import {isAlike, measureAlike} from "../model/measured.js";
 export interface Document<F extends Figure = Figure> {
   text: string;
   figures: readonly F[];
+  /** Who publishes it, and whom it relays. */
+  voices?: readonly string[];
 }
 
 /** What figures have to be compared by. */

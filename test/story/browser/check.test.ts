@@ -77,4 +77,61 @@ describe("/check", () => {
     await page.getByText("No figure was found in this draft.").waitFor();
     await page.close();
   });
+
+  it("reads in a thread of its own, says how far it is, and can be stopped", async () => {
+    const page = await browser.newPage();
+    const problems = problemsOf(page);
+    await page.goto(`${site.origin}/check`);
+    const [, worker] = await Promise.all([
+      (async () => {
+        await page.getByLabel("The draft").fill("Ondal sold 70 barges to Kenya in May 2021.");
+        await page.getByRole("button", {name: "Check"}).click();
+      })(),
+      page.waitForEvent("worker"),
+    ]);
+    expect(new URL(worker.url()).pathname).toBe("/lib/parser.js");
+    await page.getByText("1 figure: ").waitFor();
+    // What the page itself loaded has no parser in it.
+    const inPage = await page.evaluate(() => performance.getEntriesByType("resource").map(({name}) => name));
+    expect(inPage.filter((name) => name.includes("english.bin.gz"))).toEqual([]);
+
+    // The bar moves while a longer draft is read.
+    await page.evaluate(() => {
+      const seen: number[] = Object.assign(globalThis, {seen: []}).seen;
+      const bar = document.querySelector<HTMLProgressElement>(".check-work progress")!;
+      new MutationObserver(() => seen.push(bar.value)).observe(bar, {attributeFilter: ["value"]});
+    });
+    const count = 150;
+    const sentences = Array.from({length: count}, (_, n) => `Ondal sold ${n + 10} barges to Kenya.`);
+    await page.getByLabel("The draft").fill(sentences.join(" "));
+    await page.getByRole("button", {name: "Check"}).click();
+    await page.getByText(`${count} figures: `).waitFor();
+    await expect.poll(() => page.locator(".check-findings li").count()).toBe(count);
+    const shares = await page.evaluate(() => (globalThis as unknown as {seen: number[]}).seen);
+    expect(shares.some((share) => share > 0 && share < 1)).toBe(true);
+    await page.close();
+
+    // Stopped while it waits for its grammar, which does not come here; another draft goes on.
+    const other = await browser.newPage();
+    let isHeld = true;
+    await other.route("**/english.bin.gz*", async (route) => {
+      if (!isHeld) await route.continue();
+    });
+    await other.goto(`${site.origin}/check`);
+    await other.getByLabel("The draft").fill(sentences[0]);
+    const [thread] = await Promise.all([
+      other.waitForEvent("worker"),
+      other.getByRole("button", {name: "Check"}).click(),
+    ]);
+    const stop = other.getByRole("button", {name: "Stop"});
+    await Promise.all([thread.waitForEvent("close"), stop.click()]);
+    await other.getByText("Stopped.").waitFor();
+    expect(await stop.isVisible()).toBe(false);
+    expect(await other.evaluate(() => document.activeElement?.textContent)).toBe("Check");
+    isHeld = false;
+    await other.getByRole("button", {name: "Check"}).click();
+    await other.getByText("1 figure: ").waitFor();
+    expect(problems).toEqual([]);
+    await other.close();
+  });
 });

@@ -58,6 +58,22 @@ describe("checkDraft(draft, tables)", () => {
     ["Kenya’s growers picked 4.5 million tonnes of maize.", ["4.5 million tonnes", "supported"]],
     ["The sale of ferries to Chile’s navy was worth $20 million.", ["$20 million", "otherwise", "hedge"]],
     ["Volmer Shipping sold 63 ferries to the Chilean navy in 2021.", ["63 ferries", "otherwise", "period"]],
+    // Who gets something, takes it or has it afterwards, received it.
+    ["The Chilean navy got the 63 ferries.", ["63 ferries", "supported"]],
+    ["The Peruvian navy got the 63 ferries from Volmer.", ["63 ferries", "otherwise", "recipient"]],
+    ["The Peruvian navy now has the 63 ferries.", ["63 ferries", "otherwise", "recipient"]],
+    // Who reports it: its publisher, whom that relays or quotes, but nobody else who has a name.
+    ["The Ondal Post writes that Volmer sold the Chilean navy 63 ferries.", ["63 ferries", "supported"]],
+    ["Port records show that Volmer sold the Chilean navy 63 ferries.", ["63 ferries", "supported"]],
+    ["Le Monde writes that Volmer sold the Chilean navy 63 ferries.", ["63 ferries", "otherwise", "speaker"]],
+    // How many tell it, not what they tell; reports that tell nothing are things like others.
+    [
+      "Volmer sold the Chilean navy 63 ferries. Three newspapers confirmed it.",
+      ["63 ferries", "supported"],
+      ["Three newspapers", "otherwise", "reports"],
+    ],
+    ["Three newspapers confirmed it."],
+    ["The library bought three newspapers.", ["three newspapers", "unknown"]],
     ["Growers in Kenya picked 4.47 million bags of maize.", ["4.47 million bags", "unknown"]],
     ["A bag of maize costs 31 euros.", ["31 euros", "otherwise", "unit"]],
     ["Volmer Shipping sold 70 ferries to the Chilean navy.", ["70 ferries", "contradicted"]],

@@ -1,11 +1,16 @@
 import {AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger} from "@duckdb/duckdb-wasm";
 import {tableToIPC} from "apache-arrow";
 import {sqlName} from "../../../waybill/model/escape.js";
-import {type ResultRows, rowsQuery} from "../../../waybill/page/sql/resultTable.js";
+import {
+  beginningOf,
+  beginningQuery,
+  type ResultRows,
+  rowsQuery,
+} from "../../../waybill/page/sql/resultTable.js";
 import {
   firstWord,
-  isDescription,
   isQuery,
+  keptAs,
   type Statement,
   splitStatements,
 } from "../../../waybill/page/sql/splitStatements.js";
@@ -69,6 +74,7 @@ export class Engine {
   /** The connection on which a reader's statement runs now. */
   private sending: AsyncDuckDBConnection | null = null;
   private running: Promise<unknown> | null = null;
+  private next: Promise<AsyncDuckDBConnection> | null = null;
   /** Counts what was asked and stopped: a run whose number is past does no more. */
   private latest = 0;
 
@@ -91,17 +97,10 @@ export class Engine {
     });
     const database = new AsyncDuckDB(new VoidLogger(), worker);
     const starting = database.instantiate(wasm.href, null, ({bytesLoaded}) => onProgress(bytesLoaded));
-    await Promise.race([starting, failed]);
+    const [bytes] = await Promise.all([loadTables(tables), Promise.race([starting, failed])]);
     await database.open({path: ":memory:"});
-    const bytes = await Promise.all(
-      [...tables].map(async ([name, url]) => {
-        const response = await fetch(url);
-        if (!response.ok) throw new Error(`table ${name}: ${response.status} ${response.statusText}`);
-        return [name, new Uint8Array(await response.arrayBuffer())] as const;
-      }),
-    );
-    const engine = new Engine(database, worker, new Map(bytes));
-    await engine.with((connection) => engine.restore(connection));
+    const engine = new Engine(database, worker, bytes);
+    await engine.with((connection) => engine.fill(connection));
     return engine;
   }
 
@@ -205,8 +204,7 @@ export class Engine {
     let mayHaveChanged = false;
     try {
       await this.with(async (connection) => {
-        await connection.query(`DETACH DATABASE IF EXISTS ${results}`);
-        await connection.query(`ATTACH ':memory:' AS ${results}`);
+        await connection.query(`DETACH DATABASE IF EXISTS ${results}; ATTACH ':memory:' AS ${results}`);
         for (const [n, statement] of statements.entries()) {
           if (number !== this.latest) throw new SqlError("Stopped", null);
           if (/^(?:begin|start)$/.test(firstWord(statement.text)))
@@ -227,12 +225,12 @@ export class Engine {
     const {text} = statement;
     if (!isQuery(text)) return this.runChange(connection, statement);
     const table = `${results}.r${n}`;
-    const head = `CREATE TABLE ${table} AS `;
-    const [before, after] = isDescription(text) ? [`${head}FROM (\n`, "\n)"] : [`${head}\n`, ""];
-    await this.send(connection, `${before}${text}${after}`, statement, 1);
+    await this.send(connection, keptAs(table, text), statement, 1);
     const described = await textOf(connection, `DESCRIBE ${table}`);
-    const columns = described.map(([name, type]) => ({name: name!, type: type!}));
-    const [[total]] = await textOf(connection, `SELECT count(*) FROM ${table}`);
+    const {columns, rows, total} = beginningOf(
+      await textOf(connection, beginningQuery(table)),
+      described.map(([name]) => name!),
+    );
     const read: Result["read"] = (offset, sort = null) =>
       this.with((own) => textOf(own, rowsQuery(table, offset, sort)));
     const streamOf = (query: string): Promise<Uint8Array> =>
@@ -250,8 +248,8 @@ export class Engine {
     return {
       statement: text,
       columns,
-      rows: await read(0),
-      total: Number(total),
+      rows,
+      total,
       read,
       arrow,
       plainArrow,
@@ -298,36 +296,62 @@ export class Engine {
       return {columns, rows};
     } catch (error) {
       const {message} = error as Error;
-      throw new SqlError(wordsOf(message), start + placeIn(text, message, linesBefore));
+      throw new SqlError(problemIn(message), start + placeIn(text, message, linesBefore));
     } finally {
       this.sending = null;
     }
   }
 
   private async restore(connection: AsyncDuckDBConnection): Promise<void> {
-    for (const [name, bytes] of this.tables) {
+    for (const name of this.tables.keys()) {
       const kinds = await textOf(
         connection,
         `SELECT table_type FROM information_schema.tables WHERE table_schema = 'main' AND table_catalog = 'memory' AND table_name = '${name}'`,
       );
       for (const [kind] of kinds)
         await connection.query(`DROP ${kind === "VIEW" ? "VIEW" : "TABLE"} ${sqlName(name)}`);
-      // What is handed to the worker is gone here.
+    }
+    await this.fill(connection);
+  }
+
+  private async fill(connection: AsyncDuckDBConnection): Promise<void> {
+    // What is handed to the worker is gone here.
+    for (const [name, bytes] of this.tables)
       await connection.insertArrowFromIPCStream(bytes.slice(), {name, create: true});
+  }
+
+  // A connection for each task: what a reader sets in one is gone with it. The next is made ready while
+  // nobody waits for it, for each way to the worker and back takes its time.
+  private async with<T>(task: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
+    const ready = this.next ?? this.connect();
+    this.next = null;
+    const connection = await ready;
+    try {
+      return await task(connection);
+    } finally {
+      void connection.close();
+      this.next ??= this.connect();
+      // Whoever takes it hears of what is wrong.
+      this.next.catch(() => {});
     }
   }
 
-  // A connection for each task: what a reader sets in one is gone with it.
-  private async with<T>(task: (connection: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
+  private async connect(): Promise<AsyncDuckDBConnection> {
     const connection = await this.database.connect();
-    try {
-      await connection.query("USE memory.main");
-      await connection.query(`SET max_expression_depth = ${deepest}`);
-      return await task(connection);
-    } finally {
-      await connection.close();
-    }
+    await connection.query(`USE memory.main; SET max_expression_depth = ${deepest}`);
+    return connection;
   }
+}
+
+async function loadTables(tables: Sources["tables"]): Promise<Map<string, Uint8Array>> {
+  const bytes = await Promise.all(
+    [...tables].map(async ([name, url]) => {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`table ${name}: ${response.status} ${response.statusText}`);
+      return [name, new Uint8Array(await response.arrayBuffer())] as const;
+    }),
+  );
+  return new Map(bytes);
 }
 
 /** Returns the rows of a query that gives text, cell by cell. */
@@ -343,7 +367,7 @@ async function textOf(connection: AsyncDuckDBConnection, sql: string): Promise<(
 }
 
 /** Returns what DuckDB says is wrong, without the picture of where. */
-const wordsOf = (message: string): string => message.replace(/\n+LINE \d+:[\s\S]*$/, "").trim();
+const problemIn = (message: string): string => message.replace(/\n+LINE \d+:[\s\S]*$/, "").trim();
 
 /** Returns where in a statement DuckDB says that something is wrong; its start where it does not. */
 function placeIn(text: string, message: string, linesBefore: number): number {

@@ -21,10 +21,15 @@ const megabyte = 1_000_000;
 const historyKey = "waybill.sql";
 const mostHistory = 30;
 
+/** Milliseconds after an answer in which a reader may ask again. */
+const quiet = 500;
+
 /** Brings the part of the page that asks in SQL to life: editor, buttons, progress, results. */
 export class Panel {
   private readonly editor: Editor;
   private engine: Promise<Engine> | null = null;
+  /** The one whose names the editor knows. */
+  private taught: Promise<Engine> | null = null;
   private readonly status: HTMLElement;
   private readonly progress: HTMLProgressElement;
   private readonly results: HTMLElement;
@@ -40,6 +45,8 @@ export class Panel {
     this.progress = find("progress");
     this.results = find(".sql-results");
     this.stop = find("[data-sql=stop]");
+    // The database is under way while the editor is made.
+    if (options.sql) this.start().catch(() => {});
     const examples = [...place.querySelectorAll<HTMLElement>(".sql-examples button")];
     const first = options.sql ?? examples[0]?.dataset.example ?? "";
     this.editor = openEditor(find(".sql-editor"), first, () => void this.run());
@@ -88,6 +95,16 @@ export class Panel {
     } finally {
       if (number === this.runs) this.hideStop();
     }
+    setTimeout(() => void this.teach(number), quiet);
+  }
+
+  /** Teaches the editor what the database knows by name, when nobody has asked it anything since. */
+  private async teach(number: number): Promise<void> {
+    const {engine} = this;
+    if (engine === this.taught || number !== this.runs) return;
+    this.taught = engine;
+    const known = await engine?.then((started) => started.vocabulary()).catch(() => null);
+    if (known) this.editor.teach(known);
   }
 
   // What took Stop away must not take the keyboard's place with it.
@@ -153,7 +170,6 @@ export class Panel {
           this.say(`Loading the database: ${loaded} of ${all} MB`);
         },
       );
-      this.editor.teach(await engine.vocabulary());
       return engine;
     } finally {
       this.progress.hidden = true;

@@ -1,15 +1,14 @@
 import {Readability} from "@mozilla/readability";
-import {parseFigures} from "../../../waybill/parse/parseFigures.js";
-import {loadParser} from "../../check/loadParser.js";
+import {ParserThread} from "../../check/ParserThread.js";
 
 /**
  * Returns the figures of a reader's own article, a text or a saved web page, read
- * by the parser of the build. Throws where it states none.
+ * by the parser of the build in a thread of its own. Throws where it states none.
  */
 export async function readProse(source: string, root: URL): Promise<object[]> {
   const text = isPage(source) ? textOfPage(source) : source;
-  const {vocab, grammar} = await loadParser(root);
-  const figures = parseFigures(text, {vocab, published: null, language: "en", grammar});
+  const thread = new ParserThread(root);
+  const figures = await thread.ask("figures", text).finally(() => thread.end());
   if (figures.length === 0) throw new Error("states no figure that the parser reads");
   return figures;
 }

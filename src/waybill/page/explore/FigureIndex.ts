@@ -21,9 +21,11 @@ export interface Answer {
   rows: Uint32Array;
   /** How many facts they state. */
   facts: number;
-  /** Of each filter, how many rows (facts, where each is shown once) have each value among those that all other filters leave, most first. */
-  counts: Map<keyof ExploreRow, [value: string | null, count: number][]>;
+  counts: Counts;
 }
+
+/** Of each filter, how many rows (facts, where each is shown once) have each value among those that all other filters leave, most first. They are counted when they are asked for. */
+export type Counts = Pick<ReadonlyMap<keyof ExploreRow, [value: string | null, count: number][]>, "get">;
 
 /** A column: its distinct values, in order; of each distinct cell the numbers of the values that stand in it; and which cell stands in each row. */
 interface Indexed {
@@ -48,6 +50,7 @@ export class FigureIndex {
   /** All rows, those of a fact one after another. */
   private readonly byFact: Uint32Array;
   private words: string[] | null = null;
+  private measures: ReturnType<FigureIndex["measuresOfRows"]> | null = null;
   private last: {query: string; holds: Uint8Array} | null = null;
 
   /** Takes the number of rows, the column of each key, and the keys of the filters. */
@@ -94,28 +97,64 @@ export class FigureIndex {
     });
     const found = this.search(query);
     if (found) for (let row = 0; row < length; row++) if (!found[row]) misses[row] = 255;
-    const left = this.byFact.filter((row) => misses[row] === 0);
-    const counts = new Map(
-      keys.map((key, place) => {
-        const rows = chosen.get(key)?.size
-          ? this.byFact.filter((row) => misses[row] === 0 || (misses[row] === 1 && shutBy[row] === place))
-          : left;
-        return [key, this.count(key, rows, once)];
-      }),
-    );
     const seen = new Uint8Array(this.facts);
     let facts = 0;
-    const rows = this.order(sort).filter((row) => {
+    const rows = kept(this.order(sort), (row) => {
       if (misses[row] > 0) return false;
       const isFirst = seen[factOf[row]] === 0;
       seen[factOf[row]] = 1;
       facts += Number(isFirst);
       return isFirst || !once;
     });
-    return {rows, facts, counts};
+    const counted = new Map<keyof ExploreRow, [string | null, number][]>();
+    let left: Uint32Array | null = null;
+    const count = (key: keyof ExploreRow): [string | null, number][] => {
+      const place = keys.indexOf(key);
+      if (chosen.get(key)?.size) {
+        const isLeft = (row: number): boolean =>
+          misses[row] === 0 || (misses[row] === 1 && shutBy[row] === place);
+        return this.count(key, kept(this.byFact, isLeft), once);
+      }
+      left ??= once ? kept(this.byFact, (row) => misses[row] === 0) : rows;
+      return this.count(key, left, once);
+    };
+    const get: Counts["get"] = (key) => {
+      if (!counted.has(key) && this.indexed.has(key)) counted.set(key, count(key));
+      return counted.get(key);
+    };
+    return {rows, facts, counts: {get}};
   }
 
-  /** Counts a filter's values in rows that stand in the order of their facts. */
+  /**
+   * Returns, of the unit that most facts of the rows are told in, the rows with
+   * the largest values, each fact once, and how many facts have a value at all.
+   */
+  largest(rows: Uint32Array, most: number): {rows: number[]; facts: number} {
+    this.measures ??= this.measuresOfRows();
+    const {values, unitOf, units} = this.measures;
+    const seen = new Uint8Array(this.facts);
+    const told = kept(rows, (row) => {
+      const fact = this.factOf[row];
+      if (seen[fact] === 1 || Number.isNaN(values[row])) return false;
+      seen[fact] = 1;
+      return true;
+    });
+    const counts = new Uint32Array(units);
+    for (const row of told) counts[unitOf[row]]++;
+    const commonest = counts.indexOf(counts.reduce((a, b) => Math.max(a, b), 0));
+    const largest: number[] = [];
+    for (const row of told) {
+      if (unitOf[row] !== commonest) continue;
+      const isFull = largest.length === most;
+      if (isFull && values[row] <= values[largest[most - 1]]) continue;
+      if (isFull) largest.pop();
+      const at = largest.findIndex((other) => values[other] < values[row]);
+      largest.splice(at < 0 ? largest.length : at, 0, row);
+    }
+    return {rows: largest, facts: told.length};
+  }
+
+  /** Counts a filter's values in rows; where each fact is counted once, they stand in the order of their facts. */
   private count(key: keyof ExploreRow, rows: Uint32Array, once: boolean): [string | null, number][] {
     const {values, cells, cellOf} = this.indexed.get(key)!;
     const counts = new Uint32Array(values.length);
@@ -145,11 +184,26 @@ export class FigureIndex {
     if (words.length === 0) return null;
     this.words ??= this.textOfRows();
     const before = this.last && query.startsWith(this.last.query) ? this.last.holds : null;
+    const texts = this.words;
     const holds = new Uint8Array(this.length);
-    for (let row = 0; row < this.length; row++)
-      if (!before || before[row]) holds[row] = Number(words.every((word) => this.words![row].includes(word)));
+    for (let row = 0; row < this.length; row++) {
+      if (before && !before[row]) continue;
+      let found = 0;
+      while (found < words.length && texts[row].includes(words[found])) found++;
+      holds[row] = Number(found === words.length);
+    }
     this.last = {query, holds};
     return holds;
+  }
+
+  private measuresOfRows(): {values: Float64Array; unitOf: Uint32Array; units: number} {
+    const [value, unit] = [this.column("value"), this.column("unit")];
+    const numbers = new Map<unknown, number>();
+    const values = Float64Array.from({length: this.length}, (_, row) => (value.at(row) as number) ?? NaN);
+    const unitOf = Uint32Array.from({length: this.length}, (_, row) =>
+      numbered(numbers, unit.at(row) ?? null),
+    );
+    return {values, unitOf, units: numbers.size};
   }
 
   private textOfRows(): string[] {
@@ -181,6 +235,17 @@ export class FigureIndex {
     this.orders.set(name, order);
     return order;
   }
+}
+
+/** Returns the rows for which a test holds. An array's own filter takes some times as long. */
+function kept(rows: Uint32Array, holds: (row: number) => boolean): Uint32Array {
+  const left = new Uint32Array(rows.length);
+  let count = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place];
+    if (holds(row)) left[count++] = row;
+  }
+  return left.subarray(0, count);
 }
 
 /** Reads a column: each distinct cell is taken apart once. */

@@ -1,7 +1,7 @@
 import {escapeHtml, sourceHref} from "../../model/escape.js";
 import {formatDigits} from "../../model/numbers.js";
 import {sortText} from "./address.js";
-import type {Answer, Question} from "./FigureIndex.js";
+import type {Counts, Question} from "./FigureIndex.js";
 import {type Column, cellText, columns, type ExploreRow, type Facet, facets} from "./fields.js";
 
 /*
@@ -28,20 +28,24 @@ export function headHtml(shown: readonly (keyof ExploreRow)[], sort: Question["s
     .join("")}</tr>`;
 }
 
-/** Returns a row of the table: its figure leads to the sentence. */
+/** Returns the cells of a row of the table: its figure leads to the sentence. */
 export function rowHtml(shown: readonly (keyof ExploreRow)[], cell: Cells): string {
-  return `<tr>${columnsOf(shown)
+  return columnsOf(shown)
     .map(({key, label, isNumber}) => {
       const text = cellText(key, cell(key));
       const inside = key === "exact" ? linked(text, cell) : escapeHtml(text);
       const className = [isNumber && "is-number", text === "" && "is-empty", `is-${key}`].filter(Boolean);
       return `<td class="${className.join(" ")}" data-label="${label}">${inside}</td>`;
     })
-    .join("")}</tr>`;
+    .join("");
 }
 
+/** Returns the way from the explorer to the sentence of a row. */
+export const hrefOf = (cell: Cells): string =>
+  `.${sourceHref(String(cell("article_id")), String(cell("figure_id")))}`;
+
 const linked = (text: string, cell: Cells): string =>
-  `<a href="${escapeHtml(`.${sourceHref(String(cell("article_id")), String(cell("figure_id")))}`)}">${escapeHtml(text)}</a>`;
+  `<a href="${escapeHtml(hrefOf(cell))}">${escapeHtml(text)}</a>`;
 
 /** Returns the ways to sort, for where the headings do not stand: on a phone a row is a card. */
 export function sortHtml(sort: Question["sort"]): string {
@@ -83,24 +87,30 @@ export function chosenHtml({query, chosen}: Pick<Question, "query" | "chosen">):
 }
 
 /** Returns every filter, with the number of rows that each value would leave. */
-export function facetsHtml(
-  counts: Answer["counts"],
-  chosen: Question["chosen"],
-  open: ReadonlySet<string>,
-): string {
+export function facetsHtml(counts: Counts, chosen: Question["chosen"], open: ReadonlySet<string>): string {
   return facets
-    .map((facet) => facetHtml(facet, counts.get(facet.key) ?? [], chosen.get(facet.key) ?? new Set(), open))
+    .map((facet) => {
+      const own = chosen.get(facet.key) ?? new Set();
+      const isOpen = open.has(facet.key) || own.size > 0;
+      return `<details data-facet="${facet.key}"${isOpen ? " open" : ""}><summary>${facetHeadHtml(facet, own)}</summary><ul>${facetValuesHtml(facet, counts, own, open.has(`all:${facet.key}`))}</ul></details>`;
+    })
     .join("");
 }
 
-function facetHtml(
-  {key, label, none}: Facet,
-  counts: readonly [string | null, number][],
+/** Returns a filter's name, and how many of its values are chosen. */
+export function facetHeadHtml({label}: Facet, chosen: ReadonlySet<string | null>): string {
+  return label + (chosen.size > 0 ? ` <span class="count">${chosen.size} chosen</span>` : "");
+}
+
+/** Returns a filter's values, the first of them or all, each with the number of rows that it would leave. */
+export function facetValuesHtml(
+  {key, none}: Facet,
+  allCounts: Counts,
   chosen: ReadonlySet<string | null>,
-  open: ReadonlySet<string>,
+  all: boolean,
 ): string {
+  const counts = allCounts.get(key) ?? [];
   const isLong = counts.length > valuesAtOnce;
-  const all = open.has(`all:${key}`);
   // What an old address chose, and no figure has any more, can be taken away again.
   const known = new Set(counts.map(([value]) => value));
   const gone = [...chosen].filter((value) => !known.has(value)).map((value) => [value, 0] as const);
@@ -113,8 +123,7 @@ function facetHtml(
   const more = isLong
     ? `<li><button type="button" class="quiet" data-all="${key}" data-focus="all:${key}" aria-expanded="${all}">${all ? "Fewer" : `All ${formatDigits(counts.length)}`}</button></li>`
     : "";
-  const number = chosen.size > 0 ? ` <span class="count">${chosen.size} chosen</span>` : "";
-  return `<details data-facet="${key}"${open.has(key) || chosen.size > 0 ? " open" : ""}><summary>${label}${number}</summary><ul>${items.join("")}${more}</ul></details>`;
+  return items.join("") + more;
 }
 
 /** Returns the choice of columns. */
@@ -128,5 +137,6 @@ export function columnsHtml(shown: readonly (keyof ExploreRow)[]): string {
     .join("");
 }
 
-const columnsOf = (shown: readonly (keyof ExploreRow)[]): Column[] =>
+/** Returns the columns of a table, the figure always among them. */
+export const columnsOf = (shown: readonly (keyof ExploreRow)[]): Column[] =>
   columns.filter(({key}) => key === "exact" || shown.includes(key));

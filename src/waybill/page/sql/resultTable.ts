@@ -32,6 +32,27 @@ export function rowsQuery(source: string, offset: number, sort: Sort | null): st
   return `SELECT COLUMNS(*)::VARCHAR FROM (FROM ${source} ${order} LIMIT ${rowsAtOnce} OFFSET ${offset})`;
 }
 
+/**
+ * Returns the query for the beginning of a table in one asking: a row with how many
+ * rows there are and the type of each column, then the first rows, with nothing before them.
+ */
+export function beginningQuery(table: string): string {
+  const head = `SELECT (SELECT count(*) FROM ${table})::VARCHAR, typeof(any_value(COLUMNS(*))) FROM (FROM ${table} LIMIT 1)`;
+  return `(${head}) UNION ALL (SELECT NULL, COLUMNS(*)::VARCHAR FROM (FROM ${table} LIMIT ${rowsAtOnce}))`;
+}
+
+/** Returns a table from the rows that `beginningQuery` gave, and the names of its columns. */
+export function beginningOf(
+  [[total, ...types], ...rows]: readonly (string | null)[][],
+  names: readonly string[],
+): Pick<ResultRows, "columns" | "rows" | "total"> {
+  return {
+    columns: names.map((name, n) => ({name, type: types[n] ?? ""})),
+    rows: rows.map(([, ...cells]) => cells),
+    total: Number(total),
+  };
+}
+
 const numeric = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/;
 
 /** Returns a result as a table whose headings sort by value, with what is shown of it and a button for more. */

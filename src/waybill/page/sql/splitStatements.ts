@@ -40,3 +40,9 @@ export function isQuery(sql: string): boolean {
 /** Whether a statement is one that can stand in FROM alone, not after CREATE TABLE … AS. */
 export const isDescription = (sql: string): boolean =>
   /^(?:describe|desc|show|summarize|pivot|unpivot|table)$/.test(firstWord(sql));
+
+/** Returns the statement that keeps what a query gives as a table, in its order. The query begins on the second line. */
+export const keptAs = (table: string, query: string): string =>
+  isDescription(query)
+    ? `CREATE TABLE ${table} AS FROM (\n${query}\n)`
+    : `CREATE TABLE ${table} AS\n${query}`;

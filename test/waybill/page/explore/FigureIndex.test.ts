@@ -120,4 +120,22 @@ describe("FigureIndex", () => {
     expect(index.facts).toBe(3);
     expect(index.answer({query: "ondal", chosen: new Map(), sort: null, once: false}).facts).toBe(1);
   });
+
+  it("gives the largest of the unit that most facts have, each fact once, and how many have a value", () => {
+    const told = [
+      [0, 20, "USD"],
+      [0, 20, "USD"],
+      [1, 3, "boat"],
+      [2, 7, "USD"],
+      [3, null, "USD"],
+      [4, 90, "USD"],
+      [5, 7, "USD"],
+    ].map(([fact, value, unit]) => ({fact, value, unit})) as Partial<ExploreRow>[];
+    const own = new FigureIndex(told.length, (key) => ({at: (row) => told[row][key] ?? null}), []);
+    const all = Uint32Array.from(told.keys());
+    expect(own.largest(all, 3)).toEqual({rows: [5, 0, 3], facts: 5});
+    expect(own.largest(all, 9)).toEqual({rows: [5, 0, 3, 6], facts: 5});
+    expect(own.largest(all.subarray(2, 3), 9)).toEqual({rows: [2], facts: 1});
+    expect(own.largest(all.subarray(0, 0), 9)).toEqual({rows: [], facts: 0});
+  });
 });

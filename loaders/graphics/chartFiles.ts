@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
-import {chartCsv} from "../../src/waybill/chart/csv.js";
+import {chartCsv, plainCsv} from "../../src/waybill/chart/csv.js";
 import {wordsBy} from "../../src/waybill/model/article.js";
 import {forExcel} from "../../src/waybill/model/spreadsheet.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
@@ -110,6 +110,7 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
       ];
       const files = new Map<string, string | Buffer>();
       for (const [name, content] of drawn) files.set(name, await content);
+      files.set(`${id}-plain.csv`, plainCsv(chart, rows, site));
       const csv = csvFile(chart, rows, {...options, citation});
       files.set(`${id}.csv`, csv);
       files.set(`${id}-excel.csv`, Buffer.from(forExcel(csv)));

@@ -31,6 +31,7 @@ const suffixes = [
   "-90mm.pdf",
   ".csv",
   "-excel.csv",
+  "-plain.csv",
   ".json",
   ".html",
   ".oembed.json",

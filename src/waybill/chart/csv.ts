@@ -1,6 +1,9 @@
 import {csvFormatRows} from "d3";
+import {capitalize} from "../model/format.js";
 import {harmless} from "../model/spreadsheet.js";
 import {type Chart, type ChartRow, sentenceHref} from "./Chart.js";
+import type {ShownRow} from "./facts.js";
+import {periodOf, reportersOf, workingOf} from "./words.js";
 
 export interface CsvOptions {
   /** What is added to each line of a row: its sentences, its credit. */
@@ -27,6 +30,73 @@ export function chartCsv<Row extends ChartRow>(
     `${root}${sentenceHref(row)}`,
     ...names.map((name) => added[i][name] ?? ""),
   ]);
-  const lines = [["mark", ...columns, "source", ...names], ...cells];
-  return `${csvFormatRows(lines.map((line) => line.map(harmless)))}\n`;
+  return csvOf([["mark", ...columns, "source", ...names], ...cells]);
 }
+
+/** What may be in a row of any chart. */
+type PlainRow = ChartRow &
+  Partial<
+    Pick<
+      ShownRow,
+      | "value"
+      | "low"
+      | "high"
+      | "unit"
+      | "qualifier"
+      | "supplier"
+      | "recipient"
+      | "via"
+      | "status"
+      | "period_start"
+      | "period_end"
+      | "derived"
+      | "formula"
+      | "inputs"
+    >
+  >;
+
+/**
+ * Returns a chart's rows as CSV for who reads them: one line a mark, a dozen columns with
+ * plain names, empty where a chart has none of it. chartCsv has all that the query returns.
+ */
+export function plainCsv<Row extends ChartRow>(chart: Chart<Row>, rows: Row[], root = ""): string {
+  const cells = rows.map((row) => {
+    const {value, low, high, unit, qualifier, derived, ...plain}: PlainRow = row;
+    const period = periodOf({period_start: null, period_end: null, ...plain});
+    return [
+      capitalize(chart.name(row, rows).split(/, (?:from figures )?reported by /)[0]),
+      derived ? `our calculation: ${workingOf({formula: null, inputs: null, ...plain})}` : row.exact,
+      value ?? low ?? high ?? null,
+      unit,
+      qualifier?.replaceAll("_", " "),
+      plain.supplier,
+      plain.recipient,
+      plain.via,
+      plain.status,
+      period,
+      reportersOf(row),
+      row.sentence.replace(/\s+/g, " ").trim(),
+      `${root}${sentenceHref(row)}`,
+    ].map((cell) => (cell == null ? "" : String(cell)));
+  });
+  return csvOf([plainColumns, ...cells]);
+}
+
+const plainColumns = [
+  "what",
+  "as stated",
+  "number",
+  "unit",
+  "hedge",
+  "from",
+  "to",
+  "via",
+  "status",
+  "when",
+  "reported by",
+  "sentence",
+  "link",
+];
+
+const csvOf = (lines: string[][]): string =>
+  `${csvFormatRows(lines.map((line) => line.map(harmless)))}\n`;

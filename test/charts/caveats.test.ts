@@ -65,9 +65,9 @@ describe("what articles say against their figures", () => {
       ["c", "Ondal denies it, an unnamed website reports."],
     ]);
     // Of several that say it, the figure's own report.
-    expect(
-      texts(row("The Gazette", `${denial("b", "The Ledger")}\n${denial("a", "The Gazette")}`)),
-    ).toEqual([["a", "Ondal denies it."]]);
+    expect(texts(row("The Gazette", `${denial("b", "The Ledger")}\n${denial("a", "The Gazette")}`))).toEqual([
+      ["a", "Ondal denies it."],
+    ]);
     // It is against a figure of another report too.
     const own = row("The Ledger", denial("b", "The Ledger"));
     expect(texts(own, row("The Gazette", denial("b", "The Ledger")))).toEqual([

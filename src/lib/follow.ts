@@ -31,6 +31,9 @@ const root = new URL("../", import.meta.url).href;
 
 const topicsOf = (row: HTMLElement): string[] => row.dataset.topics!.split(" ");
 
+/** What was said of the choice. */
+let said = "";
+
 /** Dims what the reader's choice leaves out, in drawings that are new too, and says how much stands. */
 export function showFollowed(): void {
   const chosen = inputs.filter(({checked}) => checked);
@@ -55,8 +58,10 @@ export function showFollowed(): void {
   }
   for (const button of document.querySelectorAll<HTMLElement>("[data-follow]"))
     button.ariaPressed = String(chosen.some((input) => idOf(input) === button.dataset.follow));
-  status.value =
+  const words =
     chosen.length > 0 ? `${chosen.map(nameOf).join(", ")}: ${countOf(standing, marks)} on this page` : "";
+  // Drawings may be new without another choice: what was said since then stays.
+  if (words !== said) status.value = said = words;
   copyLink.textContent = "Copy link";
   document.documentElement.classList.toggle("is-following", chosen.length > 0);
 }

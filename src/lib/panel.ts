@@ -32,6 +32,7 @@ export function openPanel(mark: Mark, number: HTMLElement | null = null): void {
   const figure = mark.closest("figure")!;
   const row = mark.dataset.row!;
   const panel = panelOf(figure, mark, row);
+  if (number) putFirst(panel, number.textContent!);
   (number?.closest("p, li, blockquote, table") ?? figure.querySelector(".drawings")!).after(panel);
   opened = {panel, figure, row, number};
   enterAddress(mark);
@@ -121,12 +122,25 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   const last = through ? `Reported by ${through}` : capitalize(reported);
   if (cell) panel.append(...againstOf(figure, cell));
   if (last) panel.append(create("p", "source-panel-through", last));
+  const origins = new Set(through.split("; ").map((words) => words.split(", relaying ").pop()));
+  if (through && origins.size === 1)
+    panel.append(
+      create("p", "", `One source: ${[...origins]}. No report here that is independent of it says the same.`),
+    );
   const cite = create("button", "copy", "Copy citation");
   cite.dataset.copy = `${nameAlone(mark.getAttribute("aria-label") ?? "")}. ${new URL(mark.href.baseVal, location.href)}`;
   const link = create("button", "copy", "Copy link");
   link.dataset.copy = "address";
   panel.append(buttonsFor(figure, row), cite, link, close);
   return panel;
+}
+
+/** Puts the statements first whose words are those of a number in the text. */
+function putFirst(panel: Element, words: string): void {
+  const said = [...panel.querySelectorAll(".statement")].filter(({children}) =>
+    [...children].some(({localName, textContent}) => localName === "mark" && textContent!.includes(words)),
+  );
+  panel.querySelector(".source-panel-statements")!.prepend(...said);
 }
 
 /** Returns what is said against a mark below its chart; what stands at the mark is among its statements. */

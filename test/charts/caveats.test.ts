@@ -64,6 +64,9 @@ describe("what articles say against their figures", () => {
     expect(texts(row("The Gazette", denial("c", "unnamed website")))).toEqual([
       ["c", "Ondal denies it, an unnamed website reports."],
     ]);
+    // Of several others, one that has a name.
+    const others = `${denial("c", "unnamed website")}\n${denial("b", "The Ledger")}`;
+    expect(texts(row("The Gazette", others))).toEqual([["b", "Ondal denies it, The Ledger reports."]]);
     // Of several that say it, the figure's own report.
     expect(texts(row("The Gazette", `${denial("b", "The Ledger")}\n${denial("a", "The Gazette")}`))).toEqual([
       ["a", "Ondal denies it."],

@@ -1,4 +1,4 @@
-import {nameOfPublisher} from "../model/article.js";
+import {isUnnamed, nameOfPublisher} from "../model/article.js";
 import type {Chart, ChartRow} from "./Chart.js";
 import {drawn} from "./many.js";
 import {reportsIn} from "./words.js";
@@ -32,7 +32,7 @@ export function caveatsOf(rows: readonly object[]): Caveat[] {
   return [...said].map(([what, same]) => {
     const against = same.flatMap((one) => [...one.rows]);
     const own = same.find(({by}) => against.every((row) => isTold(row, by)));
-    const {id, by} = own ?? same[0];
+    const {id, by} = own ?? same.find(({by: name}) => !isUnnamed({publisher: name})) ?? same[0];
     return {id, what, text: own ? `${what}.` : `${what}, ${nameOfPublisher(by)} reports.`};
   });
 }

@@ -98,5 +98,4 @@ const plainColumns = [
   "link",
 ];
 
-const csvOf = (lines: string[][]): string =>
-  `${csvFormatRows(lines.map((line) => line.map(harmless)))}\n`;
+const csvOf = (lines: string[][]): string => `${csvFormatRows(lines.map((line) => line.map(harmless)))}\n`;

@@ -23,11 +23,16 @@ interface PaleWords {
   below: {color: string; opacity: number; isGrey: boolean}[];
 }
 
+/** Of “rgb(170, 165, 155)” and of “color(srgb 0.66 0.64 0.6)”. */
 const hex = (color: string): string =>
   `#${color
     .match(/[\d.]+/g)!
     .slice(0, 3)
-    .map((channel) => Math.round(Number(channel)).toString(16).padStart(2, "0"))
+    .map((channel) =>
+      Math.round(Number(channel) * (color.startsWith("color(") ? 255 : 1))
+        .toString(16)
+        .padStart(2, "0"),
+    )
     .join("")}`;
 
 /** The filter grayscale(1), as browsers have it. */

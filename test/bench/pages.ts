@@ -116,20 +116,24 @@ function keep({selector, count}: {selector: string; count: number}): void {
     kept.shift += (entry as unknown as {value: number}).value;
   });
   const look = (): void => {
-    const last = [...document.querySelectorAll(selector)].filter((svg) => svg.checkVisibility())[count - 1];
-    // A browser may leave what is far from the screen for later: the last chart counts where it is seen.
-    last?.scrollIntoView();
-    const shape = last?.querySelector("path, line, rect, circle");
-    if (!shape?.checkVisibility({contentVisibilityAuto: true})) {
+    const shown = [...document.querySelectorAll(selector)].filter((svg) => svg.checkVisibility());
+    if (shown.length < count) {
       requestAnimationFrame(look);
       return;
     }
-    // A message that is sent before a frame is painted arrives after it.
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      kept.lastChart = performance.now();
-    };
-    port2.postMessage(null);
+    // A browser may leave what is far from the screen for later: the last chart counts where it is
+    // seen. The frame after this one finds that it is near, the next has it.
+    shown[count - 1].scrollIntoView({behavior: "instant"});
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        // A message that is sent before a frame is painted arrives after it.
+        const {port1, port2} = new MessageChannel();
+        port1.onmessage = () => {
+          kept.lastChart = performance.now();
+        };
+        port2.postMessage(null);
+      }),
+    );
   };
   requestAnimationFrame(look);
 }

@@ -51,30 +51,34 @@ describe("plainCsv(chart, rows, root)", () => {
       period_end: null,
       relays: "The Courier",
     };
-    const [line, bare] = csvParse(plainCsv(named, [{...row, ...fact}, row], "https://example.org"));
+    const [line, bare] = csvParse(
+      plainCsv(named, [{...row, ...fact}, row], {
+        root: "https://example.org",
+        more: () => ({credit: "Mill"}),
+      }),
+    );
     expect(line).toEqual({
       what: "More than 40 crates",
       "as stated": "40",
       number: "40",
       unit: "crate",
-      hedge: "more than",
       from: "Ondal",
       to: "",
       via: "",
       status: "",
       when: "since May 2023",
       "reported by": "The Gazette, relaying The Courier",
-      sentence: 'It sold "40, or more" crates.',
       link: "https://example.org/sources/a.html#a-1",
+      credit: "Mill",
     });
-    expect(bare).toMatchObject({number: "", unit: "", hedge: "", when: "", "reported by": "The Gazette"});
+    expect(bare).toMatchObject({number: "", unit: "", when: "", "reported by": "The Gazette"});
   });
 
   it("says of what was worked out how it was, and lets no cell be a formula", () => {
     const worked = {...row, derived: true, formula: "a / b", inputs: "a|80\nb|2", value: 40};
-    const [line] = csvParse(plainCsv(named, [{...worked, sentence: "=1+1"}]));
+    const [line] = csvParse(plainCsv(named, [worked], {more: () => ({credit: "=1+1"})}));
     expect(line["as stated"]).toBe("our calculation: 80 ÷ 2");
-    expect(line.sentence).not.toMatch(/^=/);
+    expect(line.credit).not.toMatch(/^=/);
   });
 });
 

@@ -31,7 +31,6 @@ const suffixes = [
   "-90mm.pdf",
   ".csv",
   "-excel.csv",
-  "-plain.csv",
   ".json",
   ".html",
   ".oembed.json",

@@ -42,7 +42,6 @@ type PlainRow = ChartRow &
       | "low"
       | "high"
       | "unit"
-      | "qualifier"
       | "supplier"
       | "recipient"
       | "via"
@@ -57,29 +56,34 @@ type PlainRow = ChartRow &
 
 /**
  * Returns a chart's rows as CSV for who reads them: one line a mark, a dozen columns with
- * plain names, empty where a chart has none of it. chartCsv has all that the query returns.
+ * plain names, empty where a chart has none of it, and what is added. chartCsv has all that the query returns.
  */
-export function plainCsv<Row extends ChartRow>(chart: Chart<Row>, rows: Row[], root = ""): string {
-  const cells = rows.map((row) => {
-    const {value, low, high, unit, qualifier, derived, ...plain}: PlainRow = row;
+export function plainCsv<Row extends ChartRow>(
+  chart: Chart<Row>,
+  rows: Row[],
+  {more = () => ({}), root = ""}: CsvOptions = {},
+): string {
+  const added = rows.map((row) => more(row));
+  const names = [...new Set(added.flatMap((cells) => Object.keys(cells)))];
+  const cells = rows.map((row, i) => {
+    const {value, low, high, unit, derived, ...plain}: PlainRow = row;
     const period = periodOf({period_start: null, period_end: null, ...plain});
     return [
       capitalize(chart.name(row, rows).split(/, (?:from figures )?reported by /)[0]),
       derived ? `our calculation: ${workingOf({formula: null, inputs: null, ...plain})}` : row.exact,
       value ?? low ?? high ?? null,
       unit,
-      qualifier?.replaceAll("_", " "),
       plain.supplier,
       plain.recipient,
       plain.via,
       plain.status,
       period,
       reportersOf(row),
-      row.sentence.replace(/\s+/g, " ").trim(),
       `${root}${sentenceHref(row)}`,
+      ...names.map((name) => added[i][name]),
     ].map((cell) => (cell == null ? "" : String(cell)));
   });
-  return csvOf([plainColumns, ...cells]);
+  return csvOf([[...plainColumns, ...names], ...cells]);
 }
 
 const plainColumns = [
@@ -87,14 +91,12 @@ const plainColumns = [
   "as stated",
   "number",
   "unit",
-  "hedge",
   "from",
   "to",
   "via",
   "status",
   "when",
   "reported by",
-  "sentence",
   "link",
 ];
 

@@ -203,7 +203,7 @@ describe("the charts in the page, without any script", () => {
     for (const [i, {id}] of charts.entries()) {
       const figure = documents.get(alone[i])!.getElementById(`chart-${id}`)!;
       const csv = figure.querySelector('a[href$=".csv"]')!.getAttribute("href")!;
-      expect(fileOf(path.posix.join("dist/charts", csv))).toBe(`dist/graphics/${id}.csv`);
+      expect(fileOf(path.posix.join("dist/charts", csv))).toBe(`dist/graphics/${id}-plain.csv`);
       const json = JSON.parse(readFileSync(`dist/graphics/${id}.json`, "utf8"));
       expect(json.title).toBe(titleIn(figure));
       expect(json.title).toBe(`${json.kicker}: ${json.headline}`);

@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {type Chart, type ChartDocument, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
 import {notesOf} from "../../src/waybill/chart/caveats.js";
-import {chartCsv} from "../../src/waybill/chart/csv.js";
+import {chartCsv, plainCsv} from "../../src/waybill/chart/csv.js";
 import {wordsBy} from "../../src/waybill/model/article.js";
 import {forExcel} from "../../src/waybill/model/spreadsheet.js";
 import type {TableRows} from "../../src/waybill/model/tables.js";
@@ -110,6 +110,7 @@ export async function prepareChart(options: ChartFilesOptions): Promise<Prepared
       ];
       const files = new Map<string, string | Buffer>();
       for (const [name, content] of drawn) files.set(name, await content);
+      files.set(`${id}-plain.csv`, plainCsvFile(chart, rows, {...options, citation}));
       const csv = csvFile(chart, rows, {...options, citation});
       files.set(`${id}.csv`, csv);
       files.set(`${id}-excel.csv`, Buffer.from(forExcel(csv)));
@@ -134,25 +135,40 @@ function textsOf(chart: Chart, rows: ChartRow[]): string[] {
   ];
 }
 
-function csvFile(
-  chart: Chart,
-  rows: ChartRow[],
-  {statements, site, citation}: Pick<ChartFilesOptions, "statements" | "site"> & {citation: Citation},
-): string {
-  // Each once, by whoever says it.
-  const sentencesOf = (row: ChartRow): [sentence: string, by: string][] => {
-    const stated = statementsIn(row, statements);
-    return [...new Map(stated.map((one) => [one.sentence.replace(/\s+/g, " ").trim(), wordsBy(one)]))];
-  };
+type CsvFileOptions = Pick<ChartFilesOptions, "statements" | "site"> & {citation: Citation};
+
+function plainCsvFile(chart: Chart, rows: ChartRow[], {statements, site, citation}: CsvFileOptions): string {
+  return plainCsv(chart, rows, {
+    root: site,
+    more: (row) => ({
+      sentences: sentencesOf(row, statements)
+        .map(([sentence]) => sentence)
+        .join("\n"),
+      chart: citation.name,
+      credit: citation.creditText,
+    }),
+  });
+}
+
+/** Returns the sentences that a row stands on, each once, by whoever says it. */
+function sentencesOf(
+  row: ChartRow,
+  statements: ReadonlyMap<string, Statement>,
+): [sentence: string, by: string][] {
+  const stated = statementsIn(row, statements);
+  return [...new Map(stated.map((one) => [one.sentence.replace(/\s+/g, " ").trim(), wordsBy(one)]))];
+}
+
+function csvFile(chart: Chart, rows: ChartRow[], {statements, site, citation}: CsvFileOptions): string {
   return chartCsv(chart, rows, {
     root: site,
     more: (row) => ({
       // A line each: a sentence has no line break of its own.
-      sentences: sentencesOf(row)
+      sentences: sentencesOf(row, statements)
         .map(([sentence]) => sentence)
         .join("\n"),
       // Of each line, whose words it is in.
-      sentences_by: sentencesOf(row)
+      sentences_by: sentencesOf(row, statements)
         .map(([, by]) => by)
         .join("\n"),
       chart: citation.name,

@@ -1,5 +1,5 @@
 import type {FigureRow} from "../../src/waybill/model/figure.js";
-import {formatFigure} from "../../src/waybill/model/format.js";
+import {formatFigure, isWorded} from "../../src/waybill/model/format.js";
 import {handedOver} from "../../src/waybill/standing.js";
 
 /** Whether a number is an amount of something, or a part of it; of other kinds it says something. */
@@ -16,7 +16,10 @@ export function claimWords(figure: FigureRow): {number: string; thing: string} {
     return {number: unit === "year" || unit === "month" ? exact : formatFigure(figure, "prose"), thing: ""};
   if (kind === "count" && unit !== null && isIn(unit, thing))
     return {number: formatFigure({...figure, unit: null}, "prose"), thing: ` ${thing}`};
-  return {number: formatFigure(figure, "prose"), thing: isAmount(kind) ? ` of ${thing}` : `: ${thing}`};
+  return {
+    number: formatFigure(figure, "prose"),
+    thing: isAmount(kind) && !isWorded(figure) ? ` of ${thing}` : `: ${thing}`,
+  };
 }
 
 // “batch” in “separate batches”, “component” in “components”.

@@ -34,11 +34,17 @@ const kinds: {ends: string; use: Use; label: string; about: string}[] = [
     about: "for layout and drawing programs, and for Wikimedia: letters as shapes",
   },
   {ends: "-card.png", use: "social", label: "Social card", about: "one message, legible in a feed"},
-  {ends: ".csv", use: "data", label: "CSV", about: "the rows, with their sentences and sources"},
+  {ends: "-plain.csv", use: "data", label: "CSV", about: "a line a mark, a dozen columns to read"},
+  {
+    ends: ".csv",
+    use: "data",
+    label: "CSV, all columns",
+    about: "the rows as the tables have them, with their sentences and sources",
+  },
   {
     ends: "-excel.csv",
     use: "data",
-    label: "CSV for Excel",
+    label: "CSV for Excel, all columns",
     about: "the same, opens right by double click",
   },
   {

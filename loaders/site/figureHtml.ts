@@ -45,7 +45,7 @@ export function figureHtml(
     ...chart.notes(rows).map((note) => `<p class="chart-note">${keepTogether(escapeHtml(note))}</p>`),
     caveatsHtml(chart, rows, statements),
     `<p class="chart-source">${sourceList(rows, statements)}</p>`,
-    `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}.csv" download>Data (CSV)</a></p>`,
+    `<p class="chart-links"><a class="chart-page" href="${escapeHtml(chartHref(chart.id))}">Chart page</a> <a data-site-href="graphics/${chart.id}-plain.csv" download>Data (CSV)</a></p>`,
     citeHtml(chart, rows),
     `<details class="chart-table"><summary>Figures and description</summary><p>${escapeHtml(long)}</p>${marksHtml(chart, rows, statements)}</details>`,
     "</figure>",

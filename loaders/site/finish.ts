@@ -23,10 +23,13 @@ export const publishedFolders = ["fonts", "graphics", "lib"] as const;
  * page to the root.
  */
 export function finishPage(html: string, root: string): string {
-  const fonts = fontsFor(html).map(
-    (file) => `<link rel="preload" as="font" type="font/woff2" crossorigin data-site-href="fonts/${file}">`,
-  );
-  return replaceTags(html.replace(/(?=<link rel="stylesheet" data-site-href)/, fonts.join("")), (tag) =>
+  const fonts = fontsFor(html);
+  const early = fonts.map((file) => preload(file, "(min-width: 40.01rem)")).join("");
+  const late = fonts.map((file) => preload(file, "(max-width: 40rem)")).join("");
+  const loading = html
+    .replace(/(?=<link rel="stylesheet" data-site-href)/, early)
+    .replace(/(?=<\/body>(?![\s\S]*<\/body>))/, late);
+  return replaceTags(loading, (tag) =>
     tag
       .replace(/^<html>$/, '<html lang="en">')
       .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
@@ -35,6 +38,11 @@ export function finishPage(html: string, root: string): string {
       .replace(/ data-site-(href|src|srcset)="/g, ` $1="${root}`),
   );
 }
+
+// On a phone the fonts come after what is to be seen first: a browser paints nothing while
+// those that the head names are under way, and they share its network with style and drawings.
+const preload = (file: string, media: string): string =>
+  `<link rel="preload" as="font" type="font/woff2" crossorigin media="${media}" data-site-href="fonts/${file}">`;
 
 /**
  * Returns the page of what is not there with addresses from the server's root, where its base is:

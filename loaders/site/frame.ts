@@ -41,11 +41,11 @@ export function footerHtml(settings: Settings, changed: string | null, hasFeed: 
 const dot = ' <span aria-hidden="true">·</span> ';
 
 /**
- * Returns, behind a dot, a button that copies a report of an error, ready to be sent: what is
- * offered where nobody says where errors are reported.
+ * Returns, behind a dot, a button that copies a report of an error, ready to be sent, and a way to
+ * what to do with it: what is offered where nobody says where errors are reported.
  */
 const reportButton = (changed: string | null): string =>
-  `<span class="copy-report">${dot}<button type="button" class="copy" data-copy data-version="${changed ?? "not dated"}">Copy an error report</button></span>`;
+  `<span class="copy-report">${dot}<button type="button" class="copy" data-copy data-version="${changed ?? "not dated"}">Copy an error report</button> <a href="/method#report-an-error">Where to send it</a></span>`;
 
 /** Returns who publishes the story, when, under which licence, and how to report an error. */
 export function signatureHtml(settings: Settings, changed: string | null): string {

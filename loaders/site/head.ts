@@ -19,7 +19,8 @@ export function headHtml(): string {
     '<meta name="color-scheme" content="light dark">',
     marksHtml(),
     `<link rel="stylesheet" data-site-href="lib/site.css?v=${at}">`,
-    `<script data-site-src="lib/theme.js?v=${at}"></script>`,
+    // Painting waits for it, reading the page does not.
+    `<script async blocking="render" data-site-src="lib/theme.js?v=${at}"></script>`,
     `<script type="module" data-site-src="lib/interact.js?v=${at}"></script>`,
   ].join("");
 }

@@ -20,7 +20,7 @@ export function marksHtml(
   most = mostTableRows,
 ): string {
   const atMarks = caveatsAtMarks(chart.hasCaveatsAtMarks ? rows : []);
-  const below = caveatsBelow(chart, rows).map(({text}) => text);
+  const below = caveatsBelow(chart, rows).map(({what}) => what);
   const body = rows.slice(0, most).map((row, i) => {
     const words = [
       ...sentencesHtml(statementsIn(row.stands_on.split(" "), statements)),
@@ -32,8 +32,8 @@ export function marksHtml(
         "against",
       ),
     ];
-    const against = caveatsOf([row]).flatMap(({text}) =>
-      below.includes(text) ? below.indexOf(text) + 1 : [],
+    const against = caveatsOf([row]).flatMap(({what}) =>
+      below.includes(what) ? below.indexOf(what) + 1 : [],
     );
     const topics = new Set(statementsIn(row.stands_on.split(" "), statements).flatMap((one) => one.topics));
     const data = against.length > 0 ? ` data-against="${against.join(" ")}"` : "";

@@ -114,5 +114,5 @@ export function reportHtml({corrections, name}: Settings): string {
     "Say which sentence is wrong: the address of each figure ends in <code>#</code> and its name, and leads to it.";
   if (corrections)
     return `<p>Write to <a href="${escapeHtml(corrections)}">${escapeHtml(corrections.replace(/^mailto:/, ""))}</a>. ${which}</p>\n`;
-  return `<p>${escapeHtml(name)} names no address for corrections. Send a report to whoever sent you here. ${which} At the foot of each page a button copies a report that has page, sentence and version in it.</p>\n`;
+  return `<p>${escapeHtml(name)} names no address for corrections. Send your report to whoever showed you the chart: the editor of the page it stands in, or who sent you the link. ${which} At the foot of each page a button copies a report that has page, sentence and version in it and room for what is wrong.</p>\n`;
 }

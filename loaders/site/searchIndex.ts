@@ -1,6 +1,8 @@
+import {group} from "d3";
 import MiniSearch from "minisearch";
 import {natureOf, wordsBy} from "../../src/waybill/model/article.js";
 import {chartHref, sourceHref} from "../../src/waybill/model/escape.js";
+import type {FigureRow} from "../../src/waybill/model/figure.js";
 import {sentenceAnchor} from "../../src/waybill/model/sentenceAnchor.js";
 import type {Row} from "../../src/waybill/model/tables.js";
 import {type Found, searchOptions} from "../../src/waybill/search.js";
@@ -9,7 +11,7 @@ import type {Tables} from "../tables.js";
 import {claimWords} from "./claimWords.js";
 import type {QueriedChart} from "./queryCharts.js";
 
-type Given = Pick<Tables, "texts" | "figures" | "parties" | "derived" | "options">;
+type Given = Pick<Tables, "texts" | "figures" | "facts" | "parties" | "derived" | "options">;
 
 /** Returns the index of all sentences, figures, names, charts and calculations, as JSON that the page /search loads. */
 export function searchIndex(tables: Given, charts: readonly QueriedChart[]): string {
@@ -39,27 +41,48 @@ const sentencesOf = ({texts, options}: Given): Sentences =>
     ]),
   );
 
-const sentencesIn = ({texts}: Given, sentences: Sentences): Entry[] =>
-  texts.flatMap((article) =>
+/** Returns in how many words all reports tell the facts of figures, by the figure: who asks for “63 shipments” means the “63 separate batches” of another report too. */
+function tellingsOf({facts, figures}: Pick<Given, "facts" | "figures">): (figure: FigureRow) => string[] {
+  const byId = new Map(figures.map((figure) => [figure.figure_id, figure]));
+  const tellings = new Map<string, string[]>();
+  for (const fact of facts) {
+    const ids = cellsOf(fact.figures, " ");
+    const words = ids.flatMap((id) => byId.get(id)?.exact ?? []);
+    for (const id of ids) tellings.set(id, [...(tellings.get(id) ?? []), ...words]);
+  }
+  return ({figure_id, exact}) => [...new Set([exact, ...(tellings.get(figure_id) ?? [])])];
+}
+
+function sentencesIn({texts, figures, ...tables}: Given, sentences: Sentences): Entry[] {
+  const tellings = tellingsOf({figures, ...tables});
+  const keyOf = (article_id: string, sentence: string): string =>
+    `${article_id} ${sentence.replace(/\s+/g, " ").trim()}`;
+  const own = group(figures, ({article_id, sentence}) => keyOf(article_id, sentence));
+  return texts.flatMap((article) =>
     sentences.get(article.article_id)!.map((sentence) => ({
       kind: "sentence" as const,
       title: sentence.replace(/\s+/g, " "),
-      words: article.publisher,
+      words: [
+        article.publisher,
+        ...(own.get(keyOf(article.article_id, sentence)) ?? []).flatMap((figure) => tellings(figure)),
+      ].join(" "),
       where: wordsBy({...article, nature: natureOf(article)}),
       href: sourceHref(article.article_id, sentenceAnchor(sentence)),
     })),
   );
+}
 
-function figuresIn({figures, texts}: Given): Entry[] {
+function figuresIn({figures, texts, ...tables}: Given): Entry[] {
+  const tellings = tellingsOf({figures, ...tables});
   const publishers = new Map(texts.map(({article_id, publisher}) => [article_id, publisher]));
   return figures.map((figure) => {
-    const {article_id, figure_id, goods, supplier, recipient, period_text, exact} = figure;
+    const {article_id, figure_id, goods, supplier, recipient, period_text} = figure;
     const of = [supplier && `from ${supplier}`, recipient && `to ${recipient}`, period_text].filter(Boolean);
     const {number, thing} = claimWords(figure);
     return {
       kind: "figure",
       title: [number + thing, ...of].join(", "),
-      words: [exact, goods].filter(Boolean).join(" "),
+      words: [...tellings(figure), goods].filter(Boolean).join(" "),
       where: publishers.get(article_id) ?? article_id,
       href: sourceHref(article_id, figure_id),
     };

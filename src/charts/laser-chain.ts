@@ -78,7 +78,6 @@ export const laserChain = defineChart<Row>({
       Peleng: "under US and UK sanctions",
     },
   },
-  kicker: "BelPol reports",
   title: "Leaked papers trace Chinese laser parts to Russia, on to Belarus and back to Russia’s military",
   subtitle: "BelPol is a group of the Belarusian opposition. We have not seen the documents",
 });

@@ -1,6 +1,6 @@
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {type ShownRow, shown} from "../waybill/chart/facts.js";
-import {nameOfShown, periodOf} from "../waybill/chart/words.js";
+import {nameOfShown, periodOf, toldBy} from "../waybill/chart/words.js";
 import {bars} from "../waybill/forms/index.js";
 import {capitalize, formatFigure, formatNumber} from "../waybill/model/format.js";
 import {story} from "./story.js";
@@ -16,7 +16,7 @@ const restOf = ([, part]: readonly Row[]): string =>
 export const machineTools = defineChart<Row>({
   id: "machine-tools",
   articles: story,
-  kicker: "Worked out from a Washington Post report",
+  kicker: (rows) => `Worked out from a Washington Post report${toldBy(rows)}`,
   // The whole also stands on how many shipments it came in, the part on our calculation of its share.
   query: `
 WITH ${shown}, tools AS (

@@ -6,17 +6,33 @@
  */
 import {create} from "./create.js";
 
+/** As loaders/site/topics.ts names them; in the address of a page. */
+const groups = ["country", "party", "publisher", "status"];
+
 const form = document.querySelector<HTMLFormElement>("form.follow");
 const inputs = [...(form?.querySelectorAll("input") ?? [])];
 const idOf = ({name, value}: HTMLInputElement): string => `${name}.${value}`;
 const nameOf = (input: HTMLInputElement): string => input.parentElement!.querySelector("span")!.textContent!;
 
 const status = create("output", "");
-const all = create("button", "", "Show all");
-const bar = create("div", "follow-bar", status, all);
-all.type = "button";
+const all = buttonOf("Show all");
+const before = buttonOf("‹", "Previous mark");
+const after = buttonOf("›", "Next mark");
+const copyLink = buttonOf("Copy link");
+const bar = create("div", "follow-bar", status, before, after, copyLink, all);
+before.dataset.step = "-1";
+after.dataset.step = "1";
+copyLink.dataset.copy = "address";
+
+/** Pages that have charts, and those that lead back to them, by their addresses from the site's root. */
+const kept = /^(?:index\.html)?$|^(?:charts|sources)\/[^/]*$/;
+// This file is at lib/interact.js below it.
+const root = new URL("../", import.meta.url).href;
 
 const topicsOf = (row: HTMLElement): string[] => row.dataset.topics!.split(" ");
+
+/** What was said of the choice. */
+let said = "";
 
 /** Dims what the reader's choice leaves out, in drawings that are new too, and says how much stands. */
 export function showFollowed(): void {
@@ -42,8 +58,11 @@ export function showFollowed(): void {
   }
   for (const button of document.querySelectorAll<HTMLElement>("[data-follow]"))
     button.ariaPressed = String(chosen.some((input) => idOf(input) === button.dataset.follow));
-  status.value =
+  const words =
     chosen.length > 0 ? `${chosen.map(nameOf).join(", ")}: ${countOf(standing, marks)} on this page` : "";
+  // Drawings may be new without another choice: what was said since then stays.
+  if (words !== said) status.value = said = words;
+  copyLink.textContent = "Copy link";
   document.documentElement.classList.toggle("is-following", chosen.length > 0);
 }
 
@@ -63,6 +82,24 @@ export function writeFollowed(): void {
   for (const {name} of inputs) url.searchParams.delete(name);
   for (const {name, value, checked} of inputs) if (checked) url.searchParams.append(name, value);
   if (url.href !== location.href) history.replaceState(history.state, "", url);
+  keepInLinks();
+}
+
+/** Has links to other pages with charts take the choice along, on pages that offer none too. */
+function keepInLinks(): void {
+  const choice = [...new URLSearchParams(location.search)].filter(([name]) => groups.includes(name));
+  for (const link of document.links) {
+    const url = new URL(link.href);
+    if (!url.href.startsWith(root) || !kept.test(url.pathname.slice(new URL(root).pathname.length))) continue;
+    for (const group of groups) url.searchParams.delete(group);
+    for (const [name, value] of choice) url.searchParams.append(name, value);
+    if (url.href !== link.href) link.href = url.href;
+  }
+}
+
+/** Says which of the marks that stand the reader has gone to. */
+export function sayPlace(place: number, of: number): void {
+  status.value = `Mark ${place} of the ${of} that stand`;
 }
 
 function change(): void {
@@ -75,8 +112,7 @@ export function buttonsFor(figure: Element, row: string): Node | string {
   const line = figure.querySelector<HTMLElement>(`tr[data-row="${row}"]`);
   const own = inputs.filter((input) => line && topicsOf(line).includes(idOf(input)));
   const buttons = own.map((input) => {
-    const button = create("button", "", nameOf(input));
-    button.type = "button";
+    const button = buttonOf(nameOf(input));
     button.dataset.follow = idOf(input);
     button.ariaPressed = String(input.checked);
     button.onclick = () => input.click();
@@ -87,6 +123,14 @@ export function buttonsFor(figure: Element, row: string): Node | string {
     : "";
 }
 
+function buttonOf(words: string, name = ""): HTMLButtonElement {
+  const button = create("button", "", words);
+  button.type = "button";
+  if (name) button.ariaLabel = name;
+  return button;
+}
+
+keepInLinks();
 if (form) {
   const asked = new URLSearchParams(location.search);
   for (const input of inputs) input.checked = asked.getAll(input.name).includes(input.value);

@@ -7,8 +7,18 @@ import {asked} from "./address.js";
 import {showFollowed, unfollow, writeFollowed} from "./follow.js";
 import {highlight} from "./highlight.js";
 import {type Mark, markNear, markOf} from "./marks.js";
-import {closePanel, isGivingBack, isInPanel, markOpened, openPanel, placePanel} from "./panel.js";
+import {
+  closePanel,
+  isGivingBack,
+  isInPanel,
+  markBehind,
+  markOpened,
+  openedMark,
+  openPanel,
+  placePanel,
+} from "./panel.js";
 import "./print.js";
+import {stepTo} from "./step.js";
 import {followControl, showControls} from "./switches.js";
 import {hideTip, placeTip, showTip, type Way} from "./tip.js";
 import {makeStops, walk} from "./walk.js";
@@ -36,6 +46,15 @@ function leave(): void {
   current = null;
   hideTip();
   highlight(null);
+}
+
+/** Goes to another mark that stands, and to its panel where one is open. */
+function go(by: number): void {
+  const opened = openedMark();
+  const mark = stepTo(opened ?? markOf(document.activeElement), by);
+  if (!mark) return;
+  if (opened) open(mark);
+  else enter(mark, "focus");
 }
 
 function open(mark: Mark): void {
@@ -89,6 +108,19 @@ document.addEventListener("click", (event) => {
     void followControl(target, onDrawn);
     return;
   }
+  const step = target instanceof Element && target.closest<HTMLElement>("[data-step]");
+  if (step) {
+    go(Number(step.dataset.step));
+    return;
+  }
+  const number = target instanceof Element && target.closest<HTMLAnchorElement>("a.figure-link");
+  const behind = number && markBehind(number);
+  if (behind) {
+    event.preventDefault();
+    leave();
+    openPanel(behind, number);
+    return;
+  }
   // The keyboard clicks too, without a pointer and without a place.
   const isTouch = detail > 0 && touched !== null;
   const mark = isTouch
@@ -112,6 +144,12 @@ document.addEventListener("focusout", ({target}) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented) return;
+  const by = event.shiftKey && {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+  if (by && (markOf(event.target) || isInPanel(event.target))) {
+    event.preventDefault();
+    go(by);
+    return;
+  }
   walk(event, markOf(event.target));
   // The mark stays the current one, so that a pointer that moves on it does not bring the tooltip back.
   if (event.key === "Escape") hideTip() || closePanel() || unfollow();

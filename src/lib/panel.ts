@@ -1,4 +1,5 @@
 import "./copy.js";
+import {nameAlone} from "../waybill/markName.js";
 import {enterAddress, leaveAddress} from "./address.js";
 import {capitalize, create} from "./create.js";
 import {buttonsFor} from "./follow.js";
@@ -8,6 +9,8 @@ interface Opened {
   panel: HTMLElement;
   figure: HTMLElement;
   row: string;
+  /** The number in the text that was asked instead of the mark. */
+  number: HTMLElement | null;
 }
 
 /** Width in pixels of a figure from which there is room beside a mark. */
@@ -19,20 +22,25 @@ let opened: Opened | null = null;
 /** Whether a panel that closes is giving the focus back: its mark has said what it is. */
 export let isGivingBack = false;
 
-/** Opens the source panel of a mark in its figure and moves the focus there; it closes the one before. */
-export function openPanel(mark: Mark): void {
+/** Returns a mark of the page that stands on what a link leads to, or null: a number in the text has the panel of its fact. */
+export const markBehind = ({hash}: HTMLAnchorElement): Mark | null =>
+  hash ? document.querySelector<Mark>(`.drawing a[data-stands-on~="${CSS.escape(hash.slice(1))}"]`) : null;
+
+/** Opens the source panel of a mark in its figure, or below a number in the text, and moves the focus there; it closes the one before. */
+export function openPanel(mark: Mark, number: HTMLElement | null = null): void {
   closePanel(false);
   const figure = mark.closest("figure")!;
   const row = mark.dataset.row!;
   const panel = panelOf(figure, mark, row);
-  figure.querySelector(".drawings")!.after(panel);
-  opened = {panel, figure, row};
+  if (number) putFirst(panel, number.textContent!);
+  (number?.closest("p, li, blockquote, table") ?? figure.querySelector(".drawings")!).after(panel);
+  opened = {panel, figure, row, number};
   enterAddress(mark);
   figure.classList.add("has-panel");
   markOpened();
   placePanel();
   panel.querySelector("h2")!.focus({preventScroll: true});
-  bringIntoView(panel, mark);
+  bringIntoView(panel, number ?? mark);
 }
 
 /**
@@ -41,18 +49,21 @@ export function openPanel(mark: Mark): void {
  */
 export function closePanel(giveBack = true): boolean {
   if (!opened) return false;
-  const {panel, figure, row} = opened;
+  const {panel, figure, row, number} = opened;
   panel.remove();
   figure.classList.remove("has-panel");
   figure.querySelectorAll(".is-open").forEach((mark) => void mark.classList.remove("is-open"));
   opened = null;
   if (!giveBack) return true;
   isGivingBack = true;
-  shownMark(figure, row)?.focus();
+  (number ?? shownMark(figure, row))?.focus();
   isGivingBack = false;
   leaveAddress();
   return true;
 }
+
+/** Returns the mark that the open panel is about, or null. */
+export const openedMark = (): Mark | null => opened && shownMark(opened.figure, opened.row);
 
 /** Returns whether an event happened in the open panel. */
 export const isInPanel = (target: EventTarget | null): boolean =>
@@ -72,8 +83,8 @@ export function markOpened(): void {
  */
 export function placePanel(): void {
   if (!opened) return;
-  const {panel, figure, row} = opened;
-  const mark = figure.clientWidth < widest ? null : shownMark(figure, row);
+  const {panel, figure, row, number} = opened;
+  const mark = number || figure.clientWidth < widest ? null : shownMark(figure, row);
   panel.classList.toggle("is-beside", mark !== null);
   panel.style.left = panel.style.top = "";
   if (!mark) return;
@@ -111,10 +122,25 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   const last = through ? `Reported by ${through}` : capitalize(reported);
   if (cell) panel.append(...againstOf(figure, cell));
   if (last) panel.append(create("p", "source-panel-through", last));
+  const origins = new Set(through.split("; ").map((words) => words.split(", relaying ").pop()));
+  if (through && origins.size === 1)
+    panel.append(
+      create("p", "", `One source: ${[...origins]}. No report here that is independent of it says the same.`),
+    );
   const cite = create("button", "copy", "Copy citation");
-  cite.dataset.copy = `${mark.getAttribute("aria-label")}. ${new URL(mark.href.baseVal, location.href)}`;
-  panel.append(buttonsFor(figure, row), cite, close);
+  cite.dataset.copy = `${nameAlone(mark.getAttribute("aria-label") ?? "")}. ${new URL(mark.href.baseVal, location.href)}`;
+  const link = create("button", "copy", "Copy link");
+  link.dataset.copy = "address";
+  panel.append(buttonsFor(figure, row), cite, link, close);
   return panel;
+}
+
+/** Puts the statements first whose words are those of a number in the text. */
+function putFirst(panel: Element, words: string): void {
+  const said = [...panel.querySelectorAll(".statement")].filter(({children}) =>
+    [...children].some(({localName, textContent}) => localName === "mark" && textContent!.includes(words)),
+  );
+  panel.querySelector(".source-panel-statements")!.prepend(...said);
 }
 
 /** Returns what is said against a mark below its chart; what stands at the mark is among its statements. */
@@ -143,7 +169,7 @@ function throughOf(figure: Element, cell: Element): string {
 }
 
 /** Scrolls as little as shows the panel, and not so far that its mark is lost. */
-function bringIntoView(panel: HTMLElement, mark: Mark): void {
+function bringIntoView(panel: HTMLElement, mark: Element): void {
   panel.scrollIntoView({block: "nearest"});
   if (panel.classList.contains("is-beside")) return;
   const {top, bottom} = mark.getBoundingClientRect();

@@ -7,7 +7,7 @@ export type Way = "pointer" | "touch" | "focus";
 const hints: Record<Way, string> = {
   pointer: "Click to see who says so",
   touch: "Tap again to see who says so",
-  focus: "Enter: who says so",
+  focus: "Enter or a tap: who says so",
 };
 
 /** Of a mark that is higher than this, in pixels, the tooltip covers some, but leaves space around the pointer. */

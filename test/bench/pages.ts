@@ -13,7 +13,7 @@ interface Cost {
   bytes: number;
   requests: number;
   firstPaint: number;
-  /** When the last chart was painted. */
+  /** When the last chart was painted for a reader who went there as soon as all were in the page. */
   lastChart: number;
   /** What tasks after the first paint took past 50 ms each. */
   blocking: number;
@@ -121,12 +121,19 @@ function keep({selector, count}: {selector: string; count: number}): void {
       requestAnimationFrame(look);
       return;
     }
-    // A message that is sent before a frame is painted arrives after it.
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      kept.lastChart = performance.now();
-    };
-    port2.postMessage(null);
+    // A browser may leave what is far from the screen for later: the last chart counts where it is
+    // seen. The frame after this one finds that it is near, the next has it.
+    shown[count - 1].scrollIntoView({behavior: "instant"});
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        // A message that is sent before a frame is painted arrives after it.
+        const {port1, port2} = new MessageChannel();
+        port1.onmessage = () => {
+          kept.lastChart = performance.now();
+        };
+        port2.postMessage(null);
+      }),
+    );
   };
   requestAnimationFrame(look);
 }

@@ -3,7 +3,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {statementsOf} from "../../loaders/site/statements.js";
 import {loadTables} from "../../loaders/tables.js";
-import {caveatsBelow, caveatsOf} from "../../src/waybill/chart/caveats.js";
+import {caveatsAtMarks, caveatsBelow, caveatsOf} from "../../src/waybill/chart/caveats.js";
 import {everyChart} from "./everyChart.js";
 import {queryCharts} from "./queryCharts.js";
 
@@ -52,4 +52,30 @@ describe("what articles say against their figures", () => {
       expect(json.notes.join(" ")).toContain(below.map(({text}) => text).join(" "));
     },
   );
+
+  it("names the report it stands in, where that is none of those that tell the figure", () => {
+    const row = (publisher: string, caveats: string) => ({publisher, relays: null, caveats});
+    const denial = (id: string, by: string) => `${id}|${by}|Ondal denies it`;
+    const texts = (...rows: object[]) => caveatsOf(rows).map(({id, text}) => [id, text]);
+    expect(texts(row("The Gazette", denial("a", "The Gazette")))).toEqual([["a", "Ondal denies it."]]);
+    expect(texts(row("The Gazette", denial("b", "The Ledger")))).toEqual([
+      ["b", "Ondal denies it, The Ledger reports."],
+    ]);
+    expect(texts(row("The Gazette", denial("c", "unnamed website")))).toEqual([
+      ["c", "Ondal denies it, an unnamed website reports."],
+    ]);
+    // Of several others, one that has a name.
+    const others = `${denial("c", "unnamed website")}\n${denial("b", "The Ledger")}`;
+    expect(texts(row("The Gazette", others))).toEqual([["b", "Ondal denies it, The Ledger reports."]]);
+    // Of several that say it, the figure's own report.
+    expect(texts(row("The Gazette", `${denial("b", "The Ledger")}\n${denial("a", "The Gazette")}`))).toEqual([
+      ["a", "Ondal denies it."],
+    ]);
+    // It is against a figure of another report too.
+    const own = row("The Ledger", denial("b", "The Ledger"));
+    expect(texts(own, row("The Gazette", denial("b", "The Ledger")))).toEqual([
+      ["b", "Ondal denies it, The Ledger reports."],
+    ]);
+    expect(caveatsAtMarks([own, row("The Gazette", denial("b", "The Ledger"))]).get(own)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import {csvParse} from "d3";
 import {describe, expect, it} from "vitest";
 import {type Chart, type ChartRow, sentenceHref} from "../../src/waybill/chart/Chart.js";
-import {chartCsv} from "../../src/waybill/chart/csv.js";
+import {chartCsv, plainCsv} from "../../src/waybill/chart/csv.js";
 
 const row = {
   stands_on: "a-1",
@@ -35,6 +35,50 @@ describe("chartCsv(chart, rows, options)", () => {
     const more = ({exact}: ChartRow): Record<string, string> => (exact === "41" ? {remark: "yes"} : {});
     const cells = csvParse(chartCsv(chart, [row, {...row, exact: "41"}], {more}));
     expect(cells.map(({remark}) => remark)).toEqual(["", "yes"]);
+  });
+});
+
+describe("plainCsv(chart, rows, root)", () => {
+  const named = {name: () => "more than 40 crates, reported by The Gazette"} as unknown as Chart;
+  it("has a dozen columns to read, empty where a row has none of it", () => {
+    const fact = {
+      value: 40,
+      unit: "crate",
+      qualifier: "more_than",
+      supplier: "Ondal",
+      recipient: null,
+      period_start: "2023-05",
+      period_end: null,
+      relays: "The Courier",
+    };
+    const [line, bare] = csvParse(
+      plainCsv(named, [{...row, ...fact}, row], {
+        root: "https://example.org",
+        more: () => ({credit: "Mill"}),
+      }),
+    );
+    expect(line).toEqual({
+      what: "More than 40 crates",
+      "as stated": "40",
+      number: "40",
+      unit: "crate",
+      from: "Ondal",
+      to: "",
+      via: "",
+      status: "",
+      when: "since May 2023",
+      "reported by": "The Gazette, relaying The Courier",
+      link: "https://example.org/sources/a.html#a-1",
+      credit: "Mill",
+    });
+    expect(bare).toMatchObject({number: "", unit: "", when: "", "reported by": "The Gazette"});
+  });
+
+  it("says of what was worked out how it was, and lets no cell be a formula", () => {
+    const worked = {...row, derived: true, formula: "a / b", inputs: "a|80\nb|2", value: 40};
+    const [line] = csvParse(plainCsv(named, [worked], {more: () => ({credit: "=1+1"})}));
+    expect(line["as stated"]).toBe("our calculation: 80 ÷ 2");
+    expect(line.credit).not.toMatch(/^=/);
   });
 });
 

@@ -10,11 +10,24 @@ const row = (publisher: string, relays: string | null = null, reports?: string) 
 });
 
 describe("who says so", () => {
-  it("is the outlet, or whom it passes on", () => {
+  it("is the outlet", () => {
     expect(kickerOf([row("The Gazette")])).toBe("The Gazette reports");
-    expect(kickerOf([row("The Gazette", "The Ledger > The Courier")])).toBe("The Courier reports");
-    expect(kickerOf([row("The Gazette", "The Courier"), row("The Ledger", "The Courier")])).toBe(
-      "The Courier reports",
+    expect(kickerOf([row("unnamed website")])).toBe("An unnamed website reports");
+  });
+
+  it("is whom the outlet passes on, as told by the outlet, through however many hands", () => {
+    expect(kickerOf([row("The Gazette", "The Courier")])).toBe("The Courier reports, as told by The Gazette");
+    expect(kickerOf([row("The Gazette", "The Ledger > The Courier")])).toBe(
+      "The Courier reports, as told by The Gazette",
+    );
+    expect(kickerOf([row("The Gazette", "The Courier"), row("unnamed website", "The Courier")])).toBe(
+      "The Courier reports, as told by The Gazette and an unnamed website",
+    );
+    expect(kickerOf([row("The Courier"), row("The Ledger", "The Courier")])).toBe(
+      "The Courier reports, as told by The Ledger",
+    );
+    expect(kickerOf([row("The Gazette", "The Courier"), row("The Ledger", "The Herald")])).toBe(
+      "The Courier and The Herald report, as told by The Gazette and The Ledger",
     );
   });
 

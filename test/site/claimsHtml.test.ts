@@ -105,6 +105,12 @@ describe("claimWords(figure)", () => {
     // A unit within another word is not said twice.
     [{unit: "bat", thing: "batches"}, "63 bats of batches"],
     [{kind: "percent", unit: "percent", thing: "sales"}, "63 percent: sales"],
+    [{kind: "share", unit: "fraction", value: 0.63, thing: "sales"}, "63% of sales"],
+    [
+      {kind: "share", unit: "fraction", value: 1, qualifier: "almost", exact: "almost all", thing: "sales"},
+      "almost all: sales",
+    ],
+    [{kind: "share", unit: "fraction", value: 0.5, exact: "Half", thing: null}, "half"],
     [{kind: "money", unit: "USD", thing: null}, "$63"],
     [{kind: "duration", unit: "year", exact: "almost a year"}, "almost a year"],
   ])("%j is %s", (own, words) => expect(of(own)).toBe(words));

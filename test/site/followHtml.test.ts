@@ -35,6 +35,20 @@ describe("followHtml(html)", () => {
     expect(document.querySelector("form > p")!.textContent).toBe("Pick out in every chart");
   });
 
+  it("offers of each group the forty with most marks", () => {
+    useCache(temporaryFolder());
+    writeCached(topicsFile, "{}");
+    const parties = Array.from({length: 45}, (_, n) => `party.p${n}`);
+    const document = formOf(
+      figure(...parties, "country.oman", "country.norway") + figure(...parties.slice(5)),
+    );
+    const offered = [...document.querySelectorAll("input")].map((input) => input.getAttribute("value")!);
+    const few = ["p0", "p1", "p2", "p3", "p4"];
+    expect(offered.sort()).toEqual(
+      [...parties.map((id) => id.slice(6)).filter((id) => !few.includes(id)), "oman", "norway"].sort(),
+    );
+  });
+
   it("is nothing where there is no chart, one mark, or nothing to tell marks apart by", () => {
     for (const html of [
       "",

@@ -52,6 +52,30 @@ describe("searchIndex(tables, charts), as a page reads it", () => {
     expect(find("by year")).toEqual(["chart charts/bar.html"]);
   });
 
+  it("finds a fact in all its reports by the words of each", () => {
+    const told = (publisher: string, text: string) =>
+      `---\ntitle: Lathes\npublisher: ${publisher}\nrelays: [Courier]\n---\n\n${text}\n`;
+    const tables = loadTables(
+      temporarySeeds({
+        "one.md": told("One", "Ondal sent 63 shipments of lathes to Norway in May 2023. It sold 12 lorries."),
+        "two.md": told("Two", "Ondal sent 63 consignments of lathes to Norway in May 2023."),
+      }),
+    );
+    const fact = tables.facts.find(({figures}) => String(figures).includes(" "));
+    expect(fact).toBeDefined();
+    const index = MiniSearch.loadJSON<Found>(searchIndex(tables, []), searchOptions);
+    const found = (question: string) =>
+      index.search(question).map(({kind, href}) => `${kind} ${href.split("#")[0]}`);
+    for (const question of ["63 shipments", "63 consignments"])
+      expect(found(question).sort()).toEqual([
+        "figure sources/one.html",
+        "figure sources/two.html",
+        "sentence sources/one.html",
+        "sentence sources/two.html",
+      ]);
+    expect(found("12 consignments")).toEqual([]);
+  });
+
   it("leads a name to the first sentence that has it", () => {
     const names = indexed().tables.parties.map(({name}) => String(name));
     expect(names.length).toBeGreaterThan(0);

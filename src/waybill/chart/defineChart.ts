@@ -159,6 +159,10 @@ function withReporters(text: string, rows: readonly (ChartRow & FormRow)[]): str
 /** One sentence with what each mark says, without who reports it. */
 function altOf<Row extends ChartRow & FormRow>({name}: Pick<Chart<Row>, "name">, rows: Row[]): string {
   if (rows.length === 0) return "No figures.";
-  const said = rows.map((row) => name(row, rows).split(/, (?:from figures )?reported by /)[0]);
+  const said = rows.map((row) =>
+    name(row, rows)
+      .split(/, (?:from figures )?reported by /)[0]
+      .replace(/, our calculation: (.*)$/, " (our calculation: $1)"),
+  );
   return `${capitalize(list(said))}.`;
 }

@@ -1,5 +1,6 @@
+import {nameOfPublisher} from "../model/article.js";
 import type {Change, Qualifier} from "../model/figure.js";
-import {formatCount, formatDate, formatFigure, type Style} from "../model/format.js";
+import {capitalize, formatCount, formatDate, formatFigure, type Style} from "../model/format.js";
 import type {ChartRow} from "./Chart.js";
 import type {FactRow, ShownRow} from "./facts.js";
 
@@ -55,23 +56,36 @@ export function sourceOf(row: Reported): string {
 }
 
 /**
- * Returns who says it, as a line above a headline: “The Gazette reports”, “The
- * Gazette and The Courier report”, “What five reports say”; "" for no rows. Who
- * passes on another's report does not say it: the other does.
+ * Returns who says it, and who tells us so, as a line above a headline: “The Gazette
+ * reports”, “The Courier reports, as told by The Gazette and The Ledger”, “What five reports
+ * say”; "" for no rows. Who passes on another's report does not say it, the other does; but
+ * what we read is what was passed on.
  */
 export function kickerOf(rows: readonly Reported[]): string {
-  const origins = originsOf(rows);
-  if (origins.length > 2) return `What ${formatCount(new Set(rows.flatMap(linesOf)).size)} reports say`;
-  return origins.length === 0 ? "" : `${listed(origins)} report${origins.length > 1 ? "" : "s"}`;
+  const reports = reportsIn(rows).map(partsOf);
+  const origins = [...new Set(reports.map(({origin}) => origin))];
+  if (origins.length > 2) return `What ${formatCount(reports.length)} reports say`;
+  if (origins.length === 0) return "";
+  const [first, ...others] = origins.map(nameOfPublisher);
+  return `${listed([capitalize(first), ...others])} report${origins.length > 1 ? "" : "s"}${toldBy(rows)}`;
+}
+
+/** Returns who passes on what the rows say, as words behind whom it is from: “, as told by The Gazette and The Ledger”; "" where nobody does. */
+export function toldBy(rows: readonly Reported[]): string {
+  const tellers = reportsIn(rows)
+    .map(partsOf)
+    .flatMap(({publisher, isRelayed}) => (isRelayed ? nameOfPublisher(publisher) : []));
+  return tellers.length > 0 ? `, as told by ${listed([...new Set(tellers)])}` : "";
 }
 
 /** Returns whose reports they are in the end, each once. */
 export function originsOf(rows: readonly Reported[]): string[] {
-  const origins = rows.flatMap(linesOf).map((line) => {
-    const [publisher, passedOn] = line.split("|");
-    return passedOn?.split(" > ").at(-1) || publisher;
-  });
-  return [...new Set(origins)];
+  return [...new Set(rows.flatMap(linesOf).map((line) => partsOf(line).origin))];
+}
+
+function partsOf(line: string): {publisher: string; origin: string; isRelayed: boolean} {
+  const [publisher, passedOn] = line.split("|");
+  return {publisher, origin: passedOn?.split(" > ").at(-1) || publisher, isRelayed: Boolean(passedOn)};
 }
 
 /** Returns whose reports the rows rest on, each once, as lines “publisher|relays”. */

@@ -35,8 +35,12 @@ export const isUnnamed = ({publisher}: Pick<Article, "publisher">): boolean => /
  */
 export function wordsBy({nature, publisher}: {nature: string | null | undefined; publisher: string}): string {
   if (nature === "report") return publisher;
-  return `${beforePublisher(nature)}${isUnnamed({publisher}) ? `an ${publisher}` : publisher}`;
+  return `${beforePublisher(nature)}${nameOfPublisher(publisher)}`;
 }
+
+/** Returns a publisher's name as it stands in a sentence: “The Gazette”, “an unnamed website”. */
+export const nameOfPublisher = (publisher: string): string =>
+  isUnnamed({publisher}) ? `an ${publisher}` : publisher;
 
 /** Returns what stands before the publisher's name where the words are not its own; "" where they are. */
 export const beforePublisher = (nature: string | null | undefined): string =>

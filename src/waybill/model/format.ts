@@ -51,11 +51,18 @@ export function formatValue(value: number, unit: string | null, style: Style): s
   return unit === null ? `${sign}${number}` : `${sign}${number} ${amount === 1 ? unit : plural(unit)}`;
 }
 
-/** Returns the figure as its article states it, hedge included: “more than $20 million”, “more than $20m”. */
+/**
+ * Returns the figure as its article states it, hedge included: “more than $20 million”, “more than
+ * $20m”. A share that the article has in words stays in them: “almost all”, “half”.
+ */
 export function formatFigure(
-  figure: Pick<Figure, "value" | "low" | "high" | "unit" | "qualifier"> & {per?: string | null},
+  figure: Pick<Figure, "value" | "low" | "high" | "unit" | "qualifier"> & {
+    per?: string | null;
+    exact?: string;
+  },
   style: Style,
 ): string {
+  if (isWorded(figure)) return uncapitalize(figure.exact!);
   const {value, low, high, qualifier, per} = figure;
   const unit = per && /^[A-Z]{3}$/.test(figure.unit ?? "") ? `${figure.unit} per ${per}` : figure.unit;
   // In a chart every number without a hedge is exact.
@@ -66,6 +73,12 @@ export function formatFigure(
   if (low !== null) return `at least ${formatValue(low, unit, style)}`;
   return "an unknown number";
 }
+
+/** Whether a figure is a share that its article has in words, without a digit. */
+export const isWorded = ({unit, exact}: {unit: string | null; exact?: string}): boolean =>
+  unit === "fraction" && exact !== undefined && /\p{L}/u.test(exact) && !/\d/.test(exact);
+
+const uncapitalize = (words: string): string => words.replace(/^\p{Lu}(?=\p{Ll})/u, (c) => c.toLowerCase());
 
 /** Returns the number with marks at its thousands, as the story's language has them, and with three significant digits if it is below a thousand. */
 export function formatNumber(value: number): string {

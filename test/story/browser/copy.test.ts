@@ -56,8 +56,12 @@ describe("what a reader copies", () => {
       "more than $225 million",
     ]);
     expect(await panel.locator(".chart-caveats").textContent()).toMatch(/^The other side: .*denies/);
+    expect(await panel.textContent()).toContain("One source: Politico. No report here that is independent");
     await panel.getByRole("button", {name: "Copy citation"}).click();
     expect(await copied()).toMatch(/^more than \$225 million.+reported by .+ http:.+\/sources\/.+#.+$/);
+    // Its words once: what is drawn at the mark says them again.
+    expect(await copied()).not.toContain("On the chart");
+    expect((await copied()).match(/225/g)).toHaveLength(2);
   });
 
   it("is on every page a report of an error: the page, the sentence, the version", async () => {

@@ -218,16 +218,18 @@ describe("the theme", () => {
     await page.locator(".site-theme select").selectOption("light");
     expect(await paper(page)).toBe(light);
 
-    // The theme is there before the body is: no frame can have had the other.
-    await page.addInitScript(() => {
-      new MutationObserver((_, observer) => {
-        if (!document.body) return;
-        Object.assign(globalThis, {themeAtBody: document.documentElement.dataset.theme});
-        observer.disconnect();
-      }).observe(document, {childList: true, subtree: true});
+    // The theme is there in the first frame, however late it comes: none can have had the other.
+    await page.addInitScript(() =>
+      requestAnimationFrame(() =>
+        Object.assign(globalThis, {firstTheme: document.documentElement.dataset.theme}),
+      ),
+    );
+    await page.route(/\/lib\/theme\.js/, async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue();
     });
     await page.goto(`${site.origin}/sources/`, {waitUntil: "networkidle"});
-    expect(await page.evaluate(() => (globalThis as unknown as {themeAtBody: string}).themeAtBody)).toBe(
+    expect(await page.evaluate(() => (globalThis as unknown as {firstTheme: string}).firstTheme)).toBe(
       "light",
     );
     expect(await page.locator(".site-theme select").inputValue()).toBe("light");
@@ -264,5 +266,127 @@ describe("the theme", () => {
   it("is offered to nobody without a script", async () => {
     const page = await open("/", {javaScriptEnabled: false});
     expect(await page.locator(".site-theme").isVisible()).toBe(false);
+  });
+});
+
+describe("what is picked out", () => {
+  const links = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).search));
+
+  it("goes along to other pages with charts and back, and no further; undone, it leaves no trace", async () => {
+    const page = await open("/");
+    const addresses = () => page.evaluate(() => [...document.links].map(({href}) => href));
+    const before = await addresses();
+    await chip(page, "country", 1).locator("..").click();
+    const value = await chip(page, "country", 1).inputValue();
+    const asked = `?country=${value}`;
+    expect(new Set(await links(page, ".chart-page"))).toEqual(new Set([asked]));
+    expect(await links(page, '.site-sections a[href*="explore"]')).toEqual([""]);
+    expect(await links(page, "a[download]")).not.toContain(asked);
+    const away = await page.locator("#chart-money .statement a").first().getAttribute("href");
+    await page.goto(new URL(away!, page.url()).href, {waitUntil: "networkidle"});
+    expect(new Set(await links(page, ".site-name"))).toEqual(new Set([asked]));
+    await page.locator(".site-name").click();
+    await expect.poll(() => told(page)).toMatch(/ marks on this page$/);
+    await page.locator("#chart-money .chart-page").click();
+    await page.waitForURL(/charts\/money.*\?country=/);
+    await expect.poll(() => told(page)).toMatch(/: \d+ of \d+ marks/);
+    await page.goBack({waitUntil: "networkidle"});
+    await page.locator(".follow-bar").getByRole("button", {name: "Show all"}).click();
+    expect(await addresses()).toEqual(before.map((href) => href.replace(/\?country=[^#]*/, "")));
+  });
+
+  it("can be copied as a link, and so can an open panel", async () => {
+    const page = await open("/?country=china");
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, "clipboard", {
+        value: {writeText: async (text: string) => void Object.assign(window, {copied: text})},
+      }),
+    );
+    const copied = () => page.evaluate(() => (window as unknown as {copied: string}).copied);
+    await page.locator(".follow-bar").getByRole("button", {name: "Copy link"}).click();
+    expect(await copied()).toBe(`${site.origin}/?country=china`);
+    await page.locator("#chart-money .drawing:visible a[data-row='1'] path").first().click();
+    await page.locator(".source-panel").getByRole("button", {name: "Copy link"}).click();
+    expect(await copied()).toBe(page.url());
+    expect(await copied()).toMatch(/\?country=china#chart-money:/);
+  });
+
+  it("is walked mark by mark, by button and by key, over all charts, and said", async () => {
+    const page = await open("/?country=taiwan");
+    const bar = page.locator(".follow-bar");
+    const at = () =>
+      page.evaluate(() => {
+        const {activeElement: mark} = document;
+        return `${mark!.closest("figure")?.id} ${(mark as SVGElement).dataset.row}`;
+      });
+    const standing = await page
+      .locator(".drawing:visible a[data-row]:not(.is-dim)")
+      .evaluateAll((marks) =>
+        marks.map((mark) => `${mark.closest("figure")!.id} ${(mark as SVGElement).dataset.row}`),
+      );
+    expect(new Set(standing.map((mark) => mark.split(" ")[0])).size).toBeGreaterThan(1);
+    const seen: string[] = [];
+    for (const n of standing.keys()) {
+      await bar.getByRole("button", {name: "Next mark"}).click();
+      seen.push(await at());
+      expect(await told(page)).toBe(`Mark ${n + 1} of the ${standing.length} that stand`);
+    }
+    expect(seen).toEqual(standing);
+    expect(await page.locator(".chart-tip").isVisible()).toBe(true);
+    await bar.getByRole("button", {name: "Next mark"}).click();
+    expect(await at()).toBe(standing.at(-1));
+    await page.keyboard.press("Shift+ArrowLeft");
+    expect(await at()).toBe(standing.at(-2));
+    // From an open panel to the next one's.
+    await page.keyboard.press("Enter");
+    const heading = page.locator(".source-panel h2");
+    const first = await heading.textContent();
+    await page.keyboard.press("Shift+ArrowRight");
+    expect(await heading.textContent()).not.toBe(first);
+    expect(await heading.evaluate((h2) => h2 === document.activeElement)).toBe(true);
+  });
+});
+
+describe("a number in the text", () => {
+  it("opens the panel that its mark opens, below it, and gives the focus back", async () => {
+    const page = await open("/");
+    const number = page.locator("a.figure-link", {hasText: /^63$/}).first();
+    await number.click();
+    const panel = page.locator(".source-panel");
+    const read = async () => [
+      await panel.locator("h2").textContent(),
+      await panel.locator(".statement").allTextContents(),
+    ];
+    const inText = await read();
+    expect(inText[1]!.length).toBeGreaterThan(1);
+    const [below, above] = [(await panel.boundingBox())!.y, (await number.boundingBox())!.y];
+    expect(below).toBeGreaterThan(above);
+    await page.keyboard.press("Escape");
+    expect(await panel.count()).toBe(0);
+    expect(await number.evaluate((link) => link === document.activeElement)).toBe(true);
+    const id = (await number.getAttribute("href"))!.split("#")[1];
+    await page.locator(`.drawing:visible a[data-stands-on~="${id}"]`).first().focus();
+    await page.keyboard.press("Enter");
+    const [heading, statements] = await read();
+    expect(heading).toBe(inText[0]);
+    expect([...statements!].sort()).toEqual([...inText[1]!].sort());
+    // What the number says comes first.
+    const tell63 = (all: typeof statements) => (all as string[]).map((words) => words.includes("63"));
+    expect(tell63(statements)[0]).toBe(false);
+    expect(tell63(inText[1])).toEqual([...tell63(statements)].sort().reverse());
+  });
+
+  it("leads to its sentence where no chart of the page has it", async () => {
+    const page = await open("/");
+    const number = page.locator("a.figure-link", {hasText: /^63$/}).first();
+    await page.evaluate(() => {
+      for (const mark of document.querySelectorAll("[data-stands-on]"))
+        mark.removeAttribute("data-stands-on");
+    });
+    await number.click();
+    await page.waitForURL(/sources\/.*#/);
   });
 });

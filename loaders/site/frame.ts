@@ -45,7 +45,7 @@ const dot = ' <span aria-hidden="true">·</span> ';
  * what to do with it: what is offered where nobody says where errors are reported.
  */
 const reportButton = (changed: string | null): string =>
-  `<span class="copy-report">${dot}<button type="button" class="copy" data-copy data-version="${changed ?? "not dated"}">Copy an error report</button> <a href="/method#report-an-error">Where to send it</a></span>`;
+  `<span class="copy-report">${dot}<button type="button" class="copy" data-copy data-version="${changed ?? "not dated"}">Copy an error report</button>${dot}<a href="/method#report-an-error">Where to send it</a></span>`;
 
 /** Returns who publishes the story, when, under which licence, and how to report an error. */
 export function signatureHtml(settings: Settings, changed: string | null): string {

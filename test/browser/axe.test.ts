@@ -1,24 +1,11 @@
 import {createRequire} from "node:module";
 import type {AxeResults, RunOptions} from "axe-core";
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../charts/everyChart.js";
-import {launchBrowser} from "./launch.js";
-import {serveFolder} from "./serve.js";
+import {browser, site} from "./openSite.js";
 
-let browser: Browser;
-let site: {origin: string; close: () => void};
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFolder("dist");
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
 
 const [{article_id, title}] = loadTables().articles;
 const paths = [

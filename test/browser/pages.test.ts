@@ -1,22 +1,8 @@
 import {readFileSync} from "node:fs";
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../charts/everyChart.js";
-import {launchBrowser} from "./launch.js";
-import {serveFolder} from "./serve.js";
-
-let browser: Browser;
-let site: {origin: string; close: () => void};
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFolder("dist");
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
+import {browser, site} from "./openSite.js";
 
 interface Visit {
   width?: number;

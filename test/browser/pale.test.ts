@@ -1,19 +1,6 @@
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {contrast, over} from "../waybill/contrast.js";
-import {launchBrowser} from "./launch.js";
-import {type Served, serveFolder} from "./serve.js";
-
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFolder("dist");
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
+import {browser, site} from "./openSite.js";
 
 /** Words of a mark that is pale, what they are painted in, and what lies below them, the lowest first. */
 interface PaleWords {

@@ -5,23 +5,10 @@ import {parseHTML} from "linkedom";
 import ogs from "open-graph-scraper";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {loadTables} from "../../loaders/tables.js";
 import {charts} from "../charts/everyChart.js";
-import {launchBrowser} from "./launch.js";
-import {serveFolder} from "./serve.js";
-
-let browser: Browser;
-let site: {origin: string; close: () => void};
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFolder("dist");
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
+import {browser, site} from "./openSite.js";
 
 const {articles, figures} = loadTables();
 const paths = [

@@ -1,21 +1,8 @@
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
-import {launchBrowser} from "../../browser/launch.js";
+import {describe, expect, it, onTestFinished} from "vitest";
+import {browser, site} from "../../browser/openSite.js";
 import {problemsOf} from "../../browser/problemsOf.js";
-import {serveFolder} from "../../browser/serve.js";
 import {charts} from "../../charts/everyChart.js";
-
-let browser: Browser;
-let site: {origin: string; close: () => void};
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFolder("dist");
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
 
 async function open(address: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
   const page = await browser.newPage({viewport: {width: 1280, height: 900}, ...options});

@@ -1,22 +1,10 @@
 import {readFileSync, symlinkSync} from "node:fs";
 import path from "node:path";
-import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
-import {launchBrowser} from "../../browser/launch.js";
+import type {BrowserContextOptions, Locator, Page} from "playwright-core";
+import {describe, expect, it, onTestFinished} from "vitest";
+import {browser, site} from "../../browser/openSite.js";
 import {serveFolder} from "../../browser/serve.js";
 import {temporaryFolder} from "../../temporary.js";
-
-let browser: Browser;
-let site: {origin: string; close: () => void};
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serveFolder("dist");
-});
-afterAll(async () => {
-  await browser?.close();
-  site?.close();
-});
 
 const wide = {viewport: {width: 1280, height: 900}};
 const phone = {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true};

@@ -35,7 +35,7 @@ SELECT concat_ws(' ', t.stands_on, s.figures) AS stands_on,
    WHERE list_has_any(string_split(c.figures, ' '), string_split(concat_ws(' ', t.figures, s.figures), ' '))) AS facts,
   d.article_id, NULL::VARCHAR AS figure_id, d.publisher, d.relays, t.reports, d.sentence, d.exact,
   d.what,
-  d.what || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start,
+  d.what || if(d.what LIKE '%under sanctions%', ', says ' || d.publisher, '') || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start,
   -- Sanctions go on from the day that they are laid.
   if(d.what LIKE '%under sanctions%', NULL, d.date_end) AS date_end, d.year_basis,
   if(d.what LIKE '%under sanctions%', 'slate', 'red') AS hue,
@@ -43,7 +43,7 @@ SELECT concat_ws(' ', t.stands_on, s.figures) AS stands_on,
     WHERE g.kind = 'date_conflict' AND list_has_any(string_split(g.articles, ' '), string_split(t.articles, ' '))), NULL) AS remark
 FROM dated d JOIN told_by t USING (what)
 LEFT JOIN facts s ON d.what LIKE '%importer buys%' AND s.unit = 'shipment' AND list_has_any(string_split(s.articles, ' '), string_split(t.articles, ' '))
-WHERE d.n = 1
+WHERE d.n = 1 AND d.what NOT LIKE '%congratulates%'
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   name: (row) => `${whenOf(row)}: ${row.label}, ${reportedBy(row)}`,
   form,

@@ -46,10 +46,10 @@ describe("what is said against one row alone", () => {
     };
     const [drawn, below] = words(bars);
     expect(drawn).toContain("The buyer denies it.");
-    expect(below).toBe("The other side: The state denies all.");
+    expect(below).toBe("The other side: The state denies all, The Gazette reports.");
     const [bare, full] = words(columns);
     expect(bare).not.toContain("The buyer");
-    expect(full).toBe("The other side: The state denies all. The buyer denies it.");
+    expect(full).toBe("The other side: The state denies all, The Gazette reports. The buyer denies it.");
   });
 });
 

@@ -13,7 +13,7 @@ import {widths} from "../../src/waybill/chart/widths.js";
 import {workingOf} from "../../src/waybill/chart/words.js";
 import {nameAlone} from "../../src/waybill/markName.js";
 import type {Qualifier} from "../../src/waybill/model/figure.js";
-import {formatFigure} from "../../src/waybill/model/format.js";
+import {formatFigure, isWorded} from "../../src/waybill/model/format.js";
 import {drawnShapes, drawnTexts} from "../waybill/forms/drawnBoxes.js";
 import {drawChart} from "./draw.js";
 
@@ -52,7 +52,8 @@ export function wordsOfFact(_id: string, row: ChartRow): (string | null)[] {
   // What is counted may be named but once: “63 shipments”, not “63 shipments of shipments”.
   const unit = shown.kind === "count" ? null : shown.unit;
   const amount = formatFigure({...shown, unit, qualifier: null}, "prose");
-  const hedge = shown.qualifier ? hedges[shown.qualifier] : "";
+  // A share in words has its hedge in them.
+  const hedge = shown.qualifier && !isWorded(shown) ? hedges[shown.qualifier] : "";
   const said = [hedge + amount, thing ?? goods, row.publisher];
   return shown.derived ? [...said, workingOf(shown, "prose")] : [...said, ...who, via];
 }

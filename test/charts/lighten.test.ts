@@ -49,7 +49,7 @@ describe("figureHtml(chart, rows)", () => {
       `${many.length - mostTableRows} more in the data file`,
     );
     // The way to every source is left: the table's own, and the data file.
-    expect(figure.querySelector('a[data-site-href="graphics/sums.csv"]')).not.toBeNull();
+    expect(figure.querySelector('a[data-site-href="graphics/sums-plain.csv"]')).not.toBeNull();
   });
 });
 

@@ -28,7 +28,9 @@ describe("signatureHtml(settings, changed)", () => {
     expect(words({published: "2026-02-03"}, "2026-03-04")).toBe(
       "By The Mill · Published 3 February 2026 · Last changed 4 March 2026 · Charts and data: MIT · Copy an error report · Where to send it",
     );
-    expect(words({licence: "not stated"}, null)).toBe("By The Mill · Copy an error report · Where to send it");
+    expect(words({licence: "not stated"}, null)).toBe(
+      "By The Mill · Copy an error report · Where to send it",
+    );
   });
 
   it("leads an error to whom the settings name; else a report can be copied, with the version it is about", () => {

@@ -64,9 +64,9 @@ export function caveatsBelow<Row extends ChartRow>(
 /** Returns what is said against a chart's figures in the fewest words that are fair: what concerns most of its rows, the first of several; null if nothing is. */
 export function foremostCaveat(rows: readonly object[]): Caveat | null {
   const counts = new Map<string, number>();
-  for (const {text} of rows.flatMap((row) => caveatsOf([row]))) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const {what} of rows.flatMap((row) => caveatsOf([row]))) counts.set(what, (counts.get(what) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return caveatsOf(rows).find(({text}) => counts.get(text) === most) ?? null;
+  return caveatsOf(rows).find(({what}) => counts.get(what) === most) ?? null;
 }
 
 const noteOf = (caveats: readonly Caveat[]): string =>

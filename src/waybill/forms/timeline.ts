@@ -106,12 +106,15 @@ export function timeline<Row extends TimelineRow>(
     rows,
     isBelow: (i) => isBelow(rows[i]),
     isGround: (i) => isGround(rows[i]),
+    isDated: !isBrief,
   });
   const drawing = across || timelineList({width, side, said, rows});
   const notes = [events.some(({isWorkedOut}) => isWorkedOut) && yearNote, across && !isBrief && paleNote];
   const note = notes.filter(Boolean).join(" ");
   const foot = textBlock(
-    note ? [{text: note, size: width >= 800 ? textSize.body : textSize.small, color: color("muted")}] : [],
+    note
+      ? [{text: note, size: width >= 800 ? textSize.body + 1 : textSize.small, color: color("muted")}]
+      : [],
     width - 2 * side,
   );
   return form.finish({

@@ -40,6 +40,8 @@ interface Setting {
   isBelow: (i: number) => boolean;
   /** Whether an event is the ground on which the others are drawn. */
   isGround: (i: number) => boolean;
+  /** Whether spans say when they began: the line says it too. */
+  isDated: boolean;
 }
 
 /** A line of time from left to right, as it is drawn. */
@@ -56,7 +58,10 @@ export interface Across {
  * a date stand below all others.
  */
 export function timelineAcross(events: readonly TimelineEvent[], setting: Setting): Across | null {
-  const {width, side, fold, said, rows, isBelow, isGround} = setting;
+  const {width, side, fold, rows, isBelow, isGround} = setting;
+  const said = setting.isDated
+    ? setting.said
+    : setting.said.map((one, i) => (isPoint(events[i]) ? one : {...one, date: ""}));
   const all = events.flatMap(({interval}, i) => (interval ? [i] : []));
   const room = width < leastWide ? "narrow" : "wide";
   if (all.length < 2 || events.length > mostEvents[room]) return null;
@@ -88,8 +93,12 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
     dated.flatMap((i) => {
       const {x1, track} = marks.get(i)!;
       if (!said[i].isStrong || inside.has(i) || track === null || events[i].isDay) return [];
-      const x = clear(x1, axis.at(events[i].sure[0]), width);
-      return [[i, {x, words: textBlock(headOf(said[i], width), to - x)}] as const];
+      const words = textBlock(headOf(said[i], width), Math.min(to - from, 560));
+      // What has no room to the right of its beginning ends where the frame does.
+      const pad = grounds.of.size > 0 ? groundPad : 0;
+      const start = clear(x1, axis.at(events[i].sure[0]), width) + pad;
+      const x = Math.max(from, Math.min(start, to - words.width));
+      return [[i, {x, words}] as const];
     }),
   );
   const tracks = tracksOf(marks, {thick, gap: isWide ? 8 : 6, headings});
@@ -149,7 +158,7 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
         from,
         to,
         poles: polesBelow,
-        size: isWide ? textSize.body : textSize.small,
+        size: isWide ? textSize.body + 1 : textSize.small,
         color,
       }),
     event(i, colors) {

@@ -242,6 +242,10 @@ describe("the theme", () => {
     await page.locator(".site-theme select").selectOption("dark");
     const embed = page.frameLocator(".desk-preview iframe").locator(".waybill");
     await page.locator("#use-web summary").click();
+    await page
+      .locator("#use-web")
+      .getByLabel(/^either/)
+      .check();
     await page.locator(".desk-preview").scrollIntoViewIfNeeded();
     await embed.waitFor();
     const scheme = () => embed.evaluate((main) => getComputedStyle(main).colorScheme);

@@ -24,3 +24,6 @@ export function headHtml(): string {
     `<script type="module" data-site-src="lib/interact.js?v=${at}"></script>`,
   ].join("");
 }
+
+/** The style sheet of desks, of the gallery and of the files of tables, for the pages that have them: no other carries it. */
+export const deskStyles = '<link rel="stylesheet" data-site-href="lib/desk.css">';

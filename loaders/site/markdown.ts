@@ -6,7 +6,7 @@ import {hasFields} from "./chartBlock.js";
 import {docsFrame} from "./docs.js";
 import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
-import {scriptsVersion} from "./head.js";
+import {deskStyles, scriptsVersion} from "./head.js";
 import {ownTags} from "./madeTags.js";
 import {readSiteFacts} from "./pageFacts.js";
 import {binds} from "./pageScripts.js";
@@ -169,7 +169,7 @@ function include(token: Token, state: State, level: number): Token[] {
         .replace(/<a class="chart-page".*?<\/a> /, "");
       const desk = cachedOr(`desk/${id}.html`, "");
       const jump = desk && '<p class="desk-jump"><a href="#use">Use this graphic</a></p>\n';
-      return [...heading, html(jump + figure), html(desk)];
+      return [...heading, html(deskStyles + jump + figure), html(desk)];
     }
     case "explore":
       return [html(soon("explore.html"))];

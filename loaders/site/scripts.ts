@@ -98,6 +98,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     ...noticedFiles(drawings),
     ["explore.css", readFileSync(engineFile("src/lib/explore.css"))],
     ["check.css", readFileSync(engineFile("src/lib/check.css"))],
+    ["desk.css", readFileSync(engineFile("src/lib/desk.css"))],
     ["english.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/english.bin.gz"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],

@@ -14,6 +14,7 @@ const asked: Readonly<Record<string, string>> = {
   joint_count: "One number of two things?",
   told_twice: "Told twice in the article",
   period_backward: "The period ends before it begins",
+  side_unsure: "From whom, to whom, which way?",
   no_unit: "Nothing says what is counted",
   unit_lent: "The unit stands with another number",
   currency_unclear: "Whose currency?",

@@ -24,5 +24,10 @@ export function withFlag<F extends {flags: string | null}>(figure: F, flag: stri
   return {...figure, flags: joined([...(figure.flags?.split(" ") ?? []), flag])};
 }
 
+/** Returns the flags without one of them, null where none is left. */
+export function withoutFlag(flags: string | null, flag: string): string | null {
+  return joined((flags?.split(" ") ?? []).filter((other) => other !== flag));
+}
+
 // “bulletproof vests and helmets”, but not “research and development”
 const isJoint = (thing: string): boolean => /[^\s,]+s and (?:\p{L}+ ){0,2}\p{L}+s\b/u.test(thing);

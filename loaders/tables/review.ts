@@ -12,6 +12,7 @@ import {type TableSchema, tables} from "../../src/waybill/model/tables.js";
 import {wordsAround} from "../../src/waybill/model/wordsAround.js";
 import {settlePeriod} from "../../src/waybill/parse/refine/settle.js";
 import {InputError, readEach} from "../InputError.js";
+import {withoutFlag} from "./flags.js";
 import {figureAt, fitsSeveral, namesOf, positionOf, sentenceAround} from "./quote.js";
 
 /** The cells that a review can set. */
@@ -154,7 +155,7 @@ function checkCells({file}: Article, {line}: Review, set: Record<string, string>
 // What a review sets is the journalist's; `by` somebody, it is a reading that was made elsewhere.
 // `looked` is what is noted of the review besides the cells that it sets.
 function cellsOf(
-  figure: Pick<FigureRow, "reviewed" | "imported" | "imported_from" | "supplier" | "recipient">,
+  figure: Pick<FigureRow, "reviewed" | "imported" | "imported_from" | "supplier" | "recipient" | "flags">,
   set: Record<string, string>,
   by: string | null,
   looked: readonly string[],
@@ -179,6 +180,9 @@ function cellsOf(
   for (const [party, country] of countryOf)
     if (changed[party] !== undefined && changed[party] !== figure[party] && !names.includes(country))
       changed[country] = null;
+  // Whoever sets a side, or accepts the reading, has looked at all three.
+  if (looked.includes("accepted") || ["supplier", "recipient", "via"].some((side) => set[side] !== undefined))
+    changed.flags = withoutFlag(figure.flags, "side_unsure");
   return {
     ...changed,
     [column]: [...new Set(names)].join(" "),

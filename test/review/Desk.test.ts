@@ -9,7 +9,7 @@ import {temporaryFolder} from "../temporary.js";
 
 const body = `
 Ondal sold 40 crates to Kenya in May 2023 for $3 million.
-It has room 12 in the Flagon, and about 1,200 hats. Then Ondal sold 40 crates more.
+It has room 12 in the Flagon, and about 1,200 hats. Then Ondal sold 40 crates again.
 `;
 const other = "---\ntitle: O\npublisher: Q\n---\nKenya took 44 crates from Ondal, and 3 boats and 3 boats.\n";
 
@@ -73,7 +73,7 @@ describe("Desk.act(article, act)", () => {
     expect(desk.act("a", {act: "accept", at: first}).says).toContain("already");
     expect(added()).toEqual([
       `${crates}, accepted: "yes"}`,
-      '  - {quote: "40 crates more", accepted: "yes"}',
+      '  - {quote: "40 crates again", accepted: "yes"}',
     ]);
     expect(read().startsWith(head.slice(0, -4))).toBe(true);
     expect(read().endsWith(body)).toBe(true);

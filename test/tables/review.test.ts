@@ -26,6 +26,14 @@ describe("review:", () => {
     expect(figures("")[0]).toMatchObject({value: 40, reviewed: null});
   });
 
+  it("takes away the doubt about sides once one of them is set or the reading is accepted", () => {
+    const flagsAfter = (front: string) => figuresOf("Faso paid Wahl Air for 61 flights.", front)[0].flags;
+    expect(flagsAfter("")).toBe("side_unsure");
+    expect(flagsAfter("review:\n  - quote: 61 flights\n    recipient: Omsk\n")).toBeNull();
+    expect(flagsAfter("review:\n  - {quote: 61 flights, accepted: yes}\n")).toBeNull();
+    expect(flagsAfter("review:\n  - quote: 61 flights\n    unit: box\n")).toBe("side_unsure");
+  });
+
   it("empties a cell", () => {
     expect(figures('review:\n  - quote: 40 crates\n    supplier: ""\n')[0]).toMatchObject({
       supplier: null,

@@ -11,6 +11,8 @@ export interface Told {
   thing: Thing | null;
   said: Said | null;
   when: FigurePeriod | null;
+  /** Whether the sentence names a side by the order of its words alone, and the grammar does not. */
+  isSideUnsure: boolean;
 }
 
 /** Reads from the grammar of sentences what is said about figures. */

@@ -123,6 +123,7 @@ function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null
     thing: things[n],
     said: speakers.of(figure),
     when: periods[n],
+    isSideUnsure: false,
   }));
   const told = grammar ? grammar.read(doc, reading.figures, plain) : plain;
   const holders = findHolders(doc, reading.figures, {
@@ -133,8 +134,10 @@ function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null
   return reading.figures.map((figure, n) => {
     const holder = holders[n];
     // Whose it is by its own words is not handed over because the sentence before told of a handing over.
-    const own = holder ? {...told[n].roles, supplier: null, recipient: null, via: null} : told[n].roles;
-    return toFigure(doc, figure, reading.figures, {...told[n], roles: own, holder});
+    const own = holder
+      ? {roles: {...told[n].roles, supplier: null, recipient: null, via: null}, isSideUnsure: false}
+      : null;
+    return toFigure(doc, figure, reading.figures, {...told[n], ...own, holder});
   });
 }
 
@@ -183,17 +186,22 @@ function sentenceText({text, start, end}: Doc, {from, to}: {from: number; to: nu
 }
 
 // Most figures have none, and a list of numbers is a hundred thousand figures.
-function flagsOf(found: readonly string[], doubts: readonly string[], when: Told["when"]): string | null {
+function flagsOf(
+  found: readonly string[],
+  doubts: readonly string[],
+  {when, isSideUnsure}: Pick<Told, "when" | "isSideUnsure">,
+): string | null {
   const isBackward = when?.period.backward === true;
-  if (found.length === 0 && doubts.length === 0 && !isBackward) return null;
-  return [...found, ...doubts, ...(isBackward ? ["period_backward"] : [])].join(" ");
+  if (found.length === 0 && doubts.length === 0 && !isBackward && !isSideUnsure) return null;
+  const told = [...(isBackward ? ["period_backward"] : []), ...(isSideUnsure ? ["side_unsure"] : [])];
+  return [...found, ...doubts, ...told].join(" ");
 }
 
 function toFigure(
   doc: Doc,
   figure: Found,
   figures: readonly Found[],
-  {roles, thing, holder, said, when}: Told & {holder: Holder | null},
+  {roles, thing, holder, said, when, isSideUnsure}: Told & {holder: Holder | null},
 ): Figure {
   const {text} = doc;
   const start = characterStart(text, doc.start[figure.from]);
@@ -239,6 +247,6 @@ function toFigure(
     period_basis: when?.basis ?? null,
     status_basis: status?.basis ?? null,
     said_by_basis: said?.basis ?? null,
-    flags: flagsOf(figure.flags, doubtsOf(doc, figure), when),
+    flags: flagsOf(figure.flags, doubtsOf(doc, figure), {when, isSideUnsure}),
   };
 }

@@ -10,7 +10,7 @@ import {Focus} from "./Focus.js";
 import {Passage} from "./Passage.js";
 import {Parties} from "./parties.js";
 import {SaidReader} from "./said.js";
-import {noSides, type Part, shareSides, sureSides} from "./shared.js";
+import {isAlike, noSides, type Part, shareSides, sureSides} from "./shared.js";
 import {type Sides, SidesReader} from "./sides.js";
 import {stateOf} from "./state.js";
 import {plainWordsOf, thingOf} from "./thing.js";
@@ -32,6 +32,21 @@ export function grammarReader(grammar: () => Grammar): GrammarReader {
       return new DocReader(doc, known, figures).read(told);
     },
   };
+}
+
+const sideRoles = ["supplier", "recipient", "via"] as const;
+
+/**
+ * Whether the grammar of the figure's own clause names everybody whom its sentence
+ * is said to name: on texts that nothing was tuned on, whom the order of words
+ * alone names is wrong every second time. A side that was inferred says so itself.
+ */
+function isConfirmed(given: Pick<Roles, (typeof sideRoles)[number]>, own: Sides): boolean {
+  return sideRoles.every((role) => {
+    const side = given[role];
+    const told = own[role];
+    return side?.basis !== "stated" || (told !== null && isAlike(side, told));
+  });
 }
 
 class DocReader {
@@ -64,12 +79,13 @@ class DocReader {
 
   read(told: readonly Told[]): Told[] {
     const parts = this.#figures.map((figure) => this.#part(figure));
+    const ofGrammar = parts.map(({sides}) => sides);
     sureSides(parts).forEach((sides, n) => {
       parts[n].sides = this.#withOwn(sides, told[n], this.#figures[n]);
     });
     const sides = shareSides(parts);
     const statuses: Roles["status"][] = [];
-    return parts.map((part, n) => {
+    const read = parts.map((part, n) => {
       const {passage, root} = part;
       statuses.push(told[n].roles.status);
       if (!passage || root < 0) return told[n];
@@ -91,6 +107,7 @@ class DocReader {
         said: told[n].said ?? this.#saidOf(passage, root),
       };
     });
+    return read.map((one, n) => ({...one, isSideUnsure: !isConfirmed(one.roles, ofGrammar[n])}));
   }
 
   // "They came to €31m": of whom and to whom is as with the figure whose thing it shares.

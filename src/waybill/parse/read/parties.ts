@@ -194,6 +194,8 @@ const isDropped = ({pos, tag, form}: Token): boolean =>
   (pos === "DET" && !/^(all|both)$/i.test(form)) ||
   pos === "ADV" ||
   tag === "PRP$" ||
+  form.toLowerCase() === "whose" ||
+  pos === "ADP" ||
   pos === "PUNCT" ||
   pos === "SYM";
 

@@ -19,6 +19,11 @@ describe("the sides of a handing over", () => {
     ["Ondal won an order from Peru for eight boats.", "eight boats", ["Ondal", "Peru", null]],
     ["Chad accused Peru of selling 9 tanks to Dorn.", "9 tanks", ["Peru", "Dorn", null]],
     ["Peru signed a deal to buy 9 pumps from Ondal.", "9 pumps", ["Ondal", "Peru", null]],
+    [
+      "It names Ondal, whose Riga plant trucked 390 tonnes to Peru last year.",
+      "390 tonnes",
+      ["Riga plant", "Peru", null],
+    ],
   ])("%s", (text, exact, sides) => {
     expect(sidesOf(text, exact)).toEqual(sides);
   });

@@ -94,8 +94,8 @@ describe("the desk of a chart", () => {
     const links = await page
       .locator(".desk a[download], .desk-all a[href*='/v/']")
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
-    // Fifteen files, their archive, and the page of the version.
-    expect(links).toHaveLength(17);
+    // Sixteen files, their archive, and the page of the version.
+    expect(links).toHaveLength(18);
     expect([...addresses].filter((address) => address.includes("/v/")).length).toBeGreaterThan(6);
     for (const address of [...addresses, ...links])
       expect((await page.request.get(address)).status(), address).toBe(200);
@@ -180,7 +180,7 @@ describe("the desk of a chart", () => {
     await openUse(page, "mail");
     expect(await page.locator("#use-mail .desk-code:visible").count()).toBe(mailForms.length);
     await openUse(page, "data");
-    expect(await page.locator("#use-data li:visible").count()).toBe(5);
+    expect(await page.locator("#use-data li:visible").count()).toBe(6);
     expect(await page.locator(".desk .copy:visible, .desk-choices:visible").count()).toBe(0);
     await page.context().close();
   });

@@ -244,7 +244,7 @@ describe("the theme", () => {
     await page.locator("#use-web summary").click();
     await page
       .locator("#use-web")
-      .getByLabel(/^either/)
+      .getByLabel(/either, as/)
       .check();
     await page.locator(".desk-preview").scrollIntoViewIfNeeded();
     await embed.waitFor();

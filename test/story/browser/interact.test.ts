@@ -112,7 +112,7 @@ describe("the tooltip", () => {
       ["money", 1],
       ["routes", 1],
       ["agreement", 3],
-      ["timeline", 3],
+      ["timeline", 2],
     ] as const) {
       const mark = markOf(page, chart, row);
       const {x, y} = await hover(mark);
@@ -249,7 +249,7 @@ describe("the source panel", () => {
         ["money", 0],
         ["money", 2],
         ["routes", 1],
-        ["timeline", 3],
+        ["timeline", 2],
         ["agreement", 1],
         ["drones", 0],
       ] as const) {

@@ -25,6 +25,6 @@ describe("graphics and tables", () => {
     expect(Object.keys(here).filter((name) => here[name] !== there[name])).toEqual([]);
     expect(Object.keys(there)).toEqual(Object.keys(here));
     expect(Object.keys(here)).toEqual(expect.arrayContaining([`${id}.pdf`, `${id}@2x.png`, "facts.parquet"]));
-    expect(Object.keys(here)).toHaveLength(15 + 5 * tableNames.length);
+    expect(Object.keys(here)).toHaveLength(16 + 5 * tableNames.length);
   });
 });

@@ -54,6 +54,7 @@ describe("the layer that serves all charts of a page", () => {
       "explore.css",
       "explore.arrow",
       "check.css",
+      "desk.css",
       "check.json",
       "english.bin.gz",
     ];

@@ -92,7 +92,7 @@ describe("caveats", () => {
         database.close();
       }
     };
-    expect(await told(word)).toEqual([["The buyer knows of no sale."], []]);
+    expect(await told(word)).toEqual([["The buyer knows of no sale, The Brindle Gazette reports."], []]);
     expect(await told(word.replace("    party: Kenya\n", ""))).toEqual([[], []]);
     await expect(told(word.replace("Kenya", "Kenia"))).rejects.toThrow(
       'a.md:5: caveat is the word of nobody: "Kenia" (write a name of the tables parties or places)',

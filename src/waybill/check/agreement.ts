@@ -114,7 +114,7 @@ const isExplicit = (basis: Basis | null, cell: string | null): boolean =>
 /**
  * Who says so, if the draft names anybody: whoever published the article, or is relayed
  * or quoted there. A speaker without a name may be any, but for records: they are nobody.
- * Who is a side of the deal (“Silva wanted 100,000 vests”) may be no speaker at all.
+ * Who is a side of the deal (“Ondal wanted 100 barges”) may be no speaker at all.
  */
 function compareSpeakers(
   a: Figure,

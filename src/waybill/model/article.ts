@@ -38,7 +38,7 @@ export function wordsBy({nature, publisher}: {nature: string | null | undefined;
   return `${beforePublisher(nature)}${nameOfPublisher(publisher)}`;
 }
 
-/** Returns a publisher's name as it stands in a sentence: “The Gazette”, “an unnamed website”. */
+/** Returns a publisher's name as it stands in a sentence: “The Gazette”, “an unnamed blog”. */
 export const nameOfPublisher = (publisher: string): string =>
   isUnnamed({publisher}) ? `an ${publisher}` : publisher;
 

@@ -101,10 +101,10 @@ describe("runsOf(text, width, options)", () => {
     ["“more than $20 million of grain”", ["“more than|[$20 million]|of grain”"]],
     ["“63 ships”", ["“|[63]|ships”"]],
     ["“nearly 70”", ["“nearly|[70]|”"]],
-    ["“up 12.5 percent in 2023, or 1,000 tonnes”", ["“up|[12.5 percent]|in|[2023,]|or|[1,000 tonnes]|”"]],
+    ["“up 12.5 percent in 2023, or 1,000 tonnes”", ["“up|[12.5 percent]|in|[2023]|, or|[1,000 tonnes]|”"]],
     ["no number", ["no number"]],
   ])("%s", (text, expected) => {
-    expect(linesOf(text, 900).map((line) => line.replace("[2023,]", "[2023,]"))).toEqual(expected);
+    expect(linesOf(text, 900)).toEqual(expected);
   });
 
   it("keeps a number and its unit in one line", () => {

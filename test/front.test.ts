@@ -50,6 +50,27 @@ it("waits for what is behind it without a listener more for each time it asks", 
   expect(warnings).toEqual([]);
 });
 
+it("waits for a font or a script that is still to be made, and for nothing else", async () => {
+  let isMade = false;
+  const early = await startFront({port: 0, host: "127.0.0.1", isMade: () => isMade});
+  const behind = http.createServer((_request, response) => response.end("there"));
+  await new Promise<void>((resolve) => behind.listen(early.backend, "127.0.0.1", resolve));
+  const own = (early.server.address() as AddressInfo).port;
+  const answered: string[] = [];
+  const ask = (address: string): Promise<unknown> =>
+    fetch(`http://127.0.0.1:${own}${address}`).then(() => answered.push(address));
+  const waiting = [ask("/fonts/none.woff2"), ask("/lib/none.js")];
+  for (const address of ["/", "/page", "/data/none.csv"]) await ask(address);
+  expect(answered).toEqual(["/", "/page", "/data/none.csv"]);
+  isMade = true;
+  await Promise.all(waiting);
+  expect(answered).toHaveLength(5);
+  for (const server of [early.server, behind]) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
 it("says in a line that its port is taken", async () => {
   await expect(startFront({port, host: "127.0.0.1"})).rejects.toThrow(
     `port ${port}: is taken (choose another: waybill start --port NUMBER)`,

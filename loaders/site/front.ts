@@ -3,6 +3,7 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import {pipeline} from "node:stream";
+import {setTimeout} from "node:timers/promises";
 import {InputError} from "../InputError.js";
 import {withDeskLink} from "../review/deskLink.js";
 import {story} from "../story.js";
@@ -34,6 +35,8 @@ export interface FrontOptions {
   backend?: number;
   /** Requests wait for it. */
   ready?: Promise<void>;
+  /** Whether all has been made that is made after the pages: until then fonts and scripts are waited for; always, by default. */
+  isMade?: () => boolean;
 }
 
 /**
@@ -45,6 +48,7 @@ export async function startFront({
   port,
   host,
   ready,
+  isMade = () => true,
   backend: given,
 }: FrontOptions): Promise<{server: http.Server; backend: number}> {
   const backend = given ?? (await freePort());
@@ -68,7 +72,7 @@ export async function startFront({
       return;
     }
     const {origin} = request.headers;
-    const file = publishedFile(pathOf(request));
+    const file = await whenMade(pathOf(request), isMade);
     if (file) {
       const type = types[path.extname(file)] ?? "application/octet-stream";
       // Host pages that are being written run on another port.
@@ -140,6 +144,16 @@ function publishedFile(pathname: string): string | null {
   return [full, `${full}.html`].find(isFile) ?? null;
 }
 
+/** Returns the published file at an address as publishedFile does; a font or a script that is still to be made, once it is. */
+async function whenMade(pathname: string, isMade: () => boolean): Promise<string | null> {
+  for (;;) {
+    const isLast = isMade() || !/^\/(?:fonts|lib)\//.test(pathname);
+    const file = publishedFile(pathname);
+    if (file || isLast) return file;
+    await setTimeout(50);
+  }
+}
+
 // Framework's preview takes a moment to listen; until then the request waits.
 function forward(
   request: http.IncomingMessage,
@@ -190,7 +204,7 @@ function forward(
   upstream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "ECONNREFUSED" && tries > 0) {
       response.off("close", leave);
-      setTimeout(() => forward(request, response, backend, tries - 1), 100);
+      void setTimeout(100).then(() => forward(request, response, backend, tries - 1));
       return;
     }
     if (!response.headersSent) response.writeHead(502, {"content-type": "text/plain"});

@@ -61,8 +61,10 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
     syncSite();
     touchDependents();
   };
+  let isMade = false;
   const makeRest = async (): Promise<void> => {
     const {made, problems: lines} = await maker.ask("rest");
+    isMade = true;
     problems.seeds.tell(lines, false);
     if (made?.changed) show();
     graphics.makeSoon();
@@ -87,7 +89,9 @@ export async function servePreview({port, host, say}: PreviewOptions): Promise<v
     begin = resolve;
   });
   // It is loaded while the others start.
-  const front = import("./front.js").then(({startFront}) => startFront({port, host, backend, ready}));
+  const front = import("./front.js").then(({startFront}) =>
+    startFront({port, host, backend, ready, isMade: () => isMade}),
+  );
   // Its failure is told below.
   front.catch(() => {});
   // What is saved while the first tables are made is not lost: it waits for the start.

@@ -49,8 +49,10 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
       has: "By the report that has it first",
       lacks: "Confirmed by a second, independent report: none",
     }),
-    head: ({origin_names}: Row) =>
-      `${capitalize(formatCount(twiceIn(rows).length))} are told by two articles, but both draw on ${origin_names}`,
+    head: ({origin_names}: Row) => {
+      const twice = twiceIn(rows).length;
+      return `${capitalize(formatCount(twice))} ${twice === 1 ? "is" : "are"} told by two articles, but both draw on ${origin_names}`;
+    },
     versions: "wordings",
   }),
   kicker: "Five articles compared",
@@ -61,5 +63,5 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
       ? `${capitalize(formatCount(twice.length))} of ${rows.length} figures appear in two articles`
       : `None of the ${rows.length} figures is confirmed by a second, independent report`;
   },
-  subtitle: "Each square is one figure, by its original report",
+  subtitle: "Each square is one figure",
 });

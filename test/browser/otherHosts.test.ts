@@ -11,7 +11,7 @@ import {type Served, serveFolder, servePages} from "./serve.js";
 
 /*
  * The frame and the element in hosts in Firefox and WebKit, where these are
- * installed; embeds.test.ts has them in Chromium. No width is below 450 pixels:
+ * installed; test/story/browser has them in Chromium. No width is below 450 pixels:
  * WebKit's window is never narrower. A phone's column is a box in the page.
  */
 
@@ -250,7 +250,13 @@ describeInOthers("hosts", {}, (opened) => {
     await browser.run(() => {
       document.getElementById("tab")!.hidden = false;
     });
-    await browser.run(() => document.querySelectorAll("iframe")[1].scrollIntoView());
+    // A frame comes once it is in view, and no earlier.
+    for (const n of [0, 1]) {
+      await browser.run((i) => document.querySelectorAll("iframe")[i].scrollIntoView(), n);
+      await expectIn(browser, (i) => document.querySelectorAll("a > img")[i].getClientRects().length, n).toBe(
+        0,
+      );
+    }
     await expectIn(browser, isShown).toBe(true);
     const heights = await browser.run(() =>
       [

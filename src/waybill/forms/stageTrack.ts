@@ -1,5 +1,5 @@
 import {drawDot} from "../marks/drawDot.js";
-import {paintOf} from "../marks/state.js";
+import {hollow, paintOf} from "../marks/state.js";
 import type {Color} from "../theme.js";
 import {widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
@@ -43,11 +43,7 @@ export function stageTrack(
         ...(dash && {dash}),
       });
       const dot = (n: number, isFull: boolean) =>
-        drawDot({x: at[n], y, r: radius}, "square", {
-          ...paintOf("happened"),
-          fill: isFull ? 1 : 0,
-          outline: !isFull,
-        });
+        drawDot({x: at[n], y, r: radius}, "square", isFull ? paintOf("happened") : hollow);
       const full = reached ?? -1;
       const pieces = at
         .slice(1)

@@ -1,6 +1,6 @@
 import {group as d3Group} from "d3";
 import {drawStrip} from "../marks/drawStrip.js";
-import {paintOf} from "../marks/state.js";
+import {hollow, paintOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
 import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
@@ -22,8 +22,6 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
   /** Who says it in which words, one “who|words” a line: those in emphasis stand in a table, a column for each who. */
   versions?: Channel<Row, string | null>;
 }
-
-const lacking = {...paintOf("happened"), fill: 0, outline: true};
 
 /**
  * Returns a square for each row, in groups, those in emphasis first and named
@@ -89,7 +87,7 @@ export function tally<Row extends FormRow>(
         {
           color: color("red"),
           strokes: empty.flatMap(({x, y}) =>
-            drawStrip(stripOf("x", {from: x, to: x + size, side: y, breadth: size}), "square", lacking),
+            drawStrip(stripOf("x", {from: x, to: x + size, side: y, breadth: size}), "square", hollow),
           ),
         },
         ...table.frame(side, top),

@@ -25,9 +25,6 @@ export interface TimelineEvent {
 export const isPoint = ({isDay, isOpen, sure}: TimelineEvent): boolean =>
   isDay || (!isOpen && sure[0] >= sure[1]);
 
-/** Paint of what is on some day of a month or a year: a ring, as a day is a dot. */
-export const someDay = {fill: 0, outline: true} as const;
-
 const month = 30 * 864e5;
 
 /** Returns the event of each row. */

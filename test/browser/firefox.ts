@@ -3,6 +3,7 @@ import {once} from "node:events";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import path from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {WebSocket} from "ws";
 import {asExpression, chordActions, middleOf, pressActions, readValue} from "./drivenPage.js";
 import type {LaunchOptions, OtherBrowser} from "./otherBrowsers.js";
@@ -72,6 +73,11 @@ export async function launchFirefox(program: string, {dark = false}: LaunchOptio
     },
     open: async (url) => {
       await send("browsingContext.navigate", {context, url, wait: "complete"});
+      // On a busy machine it answers while the page before is still the one that is asked.
+      const isThere = (address: string): boolean =>
+        location.href === new URL(address).href && document.readyState === "complete";
+      for (let tries = 0; tries < 200 && !(await runIn(context, isThere as never, [url])); tries++)
+        await setTimeout(50);
     },
     run: (inPage, ...args) => runIn(context, inPage as never, args),
     runInFrame: async (inPage, ...args) => runIn((await tree()).children[0].context, inPage as never, args),

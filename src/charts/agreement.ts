@@ -41,18 +41,14 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
     [nameOf(row), row.wordings?.replaceAll("|", ": ").replaceAll("\n", ", ")].filter(Boolean).join("; "),
   form: tally,
   options: (rows) => ({
-    group: "origin_names",
     emphasis: ({wordings}: Row) => wordings !== null,
     label: ({kind, unit, thing, goods}) => capitalize(kind === "count" ? `${unit}s` : (thing ?? goods ?? "")),
     color: "ink",
     ...(originsOf(rows).length === 1 && {
-      has: "By the report that has it first",
-      lacks: "Confirmed by a second, independent report: none",
+      stages: `figures in five articles > told by two of them > confirmed by a second, independent report: both articles retell ${originsOf(rows)[0]}`,
     }),
-    head: ({origin_names}: Row) => {
-      const twice = twiceIn(rows).length;
-      return `${capitalize(formatCount(twice))} ${twice === 1 ? "is" : "are"} told by two articles, but both draw on ${origin_names}`;
-    },
+    stage: ({wordings}: Row) => (wordings ? 1 : 0),
+    head: () => "The same figures in the words of each",
     versions: "wordings",
   }),
   kicker: "Five articles compared",
@@ -61,7 +57,7 @@ ORDER BY max(contains(c.articles, ' ')) OVER (PARTITION BY c.origin_names) DESC,
     if (twice.length === 0) return "No figure is told by more than one report";
     return originsOf(rows).length > 1
       ? `${capitalize(formatCount(twice.length))} of ${rows.length} figures appear in two articles`
-      : `None of the ${rows.length} figures is confirmed by a second, independent report`;
+      : `None of ${rows.length} figures on Russia’s supplies is confirmed by a second, independent report`;
   },
   subtitle: "Each square is one figure",
 });

@@ -31,5 +31,5 @@ WHERE t.kind = 'money' AND t.value IS NOT NULL`,
     if (!row) return "China exports ceramics to Russia";
     return `China’s exports to Russia of ceramics for body armor rose ${formatNumber(row.rise)}%`;
   },
-  subtitle: "Value in two periods that Politico does not date",
+  subtitle: "Value of the exports. Politico dates neither period",
 });

@@ -30,19 +30,19 @@ WHERE t.kind IN ('count', 'mass', 'volume', 'length', 'area') AND t.value > 0 AN
 SELECT * FROM goods ORDER BY remark IS NOT NULL, pledged, value DESC, facts`,
   name: nameOf,
   form: numbers,
-  options: {
+  options: (rows) => ({
     as: "table",
-    emphasis: ({pledged, remark}: Row) => !pledged && !remark,
+    // The first of each that the headline names.
+    emphasis: (row: Row) =>
+      [true, false].some((pledged) => row === rows.find((one) => one.pledged === pledged)),
     text: (row) => formatFigure({...row, unit: null}, "chart"),
     label: (row) => [unitOf(row), row.thing ?? row.goods].filter(Boolean).join(" of "),
     under: ({recipient}: Row) =>
       recipient ? `for ${[recipient, who[recipient]].filter(Boolean).join(", ")}` : "",
     group: ({pledged, remark}: Row) =>
       remark ? "In doubt" : pledged ? "Only ordered or under contract" : "Reported delivered",
-    stages: "Ordered > Reported delivered",
-    stage: ({pledged, remark}: Row) => (remark ? null : pledged ? 0 : 1),
     note: "remark",
-  },
+  }),
   title(rows) {
     const most = rows.find(({pledged}) => pledged);
     const first = rows.find(({pledged}) => !pledged);

@@ -2,7 +2,7 @@ import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
 import {noted} from "../waybill/chart/facts.js";
 import {chain} from "../waybill/forms/index.js";
-import {formatCount} from "../waybill/model/format.js";
+import {capitalize, formatCount} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
 type Row = ChartRow & {
@@ -12,6 +12,9 @@ type Row = ChartRow & {
   origin_name: string;
   is_document: boolean;
 };
+
+const articlesIn = (rows: readonly Row[]): number => new Set(rows.map(({article_id}) => article_id)).size;
+const originsIn = (rows: readonly Row[]): number => new Set(rows.map(({origin_name}) => origin_name)).size;
 
 export const hands = defineChart<Row>({
   id: "hands",
@@ -36,19 +39,25 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   name: ({supplier, recipient, from_kind}) =>
     from_kind === "document" ? `${recipient} works from ${supplier}` : `${recipient} passes on ${supplier}`,
   form: chain,
-  options: {
+  options: (rows) => ({
     shape: "descent",
-    levels: ["Documents", "First reported by", "Repeated by", "Then by"],
+    levels: [
+      "Documents",
+      `${capitalize(formatCount(originsIn(rows)))} first reports`,
+      "Repeated by",
+      "Then by",
+    ],
     documents: "is_document",
     emphasis: ({recipient, publisher, origin_name}: Row) =>
       recipient === publisher || recipient === origin_name,
-  },
+  }),
   kicker: "Where the reports come from",
   title(rows) {
-    const articles = new Set(rows.map(({article_id}) => article_id)).size;
-    const origins = new Set(rows.map(({origin_name}) => origin_name)).size;
+    const articles = articlesIn(rows);
+    const origins = originsIn(rows);
     if (rows.length === 0) return "Where the reports come from";
     return `All ${formatCount(articles)} articles trace back to just ${formatCount(origins)} report${origins === 1 ? "" : "s"}`;
   },
-  subtitle: "A dot marks the articles that we read. We have not seen the documents",
+  subtitle: (rows) =>
+    `A dot marks each of the ${formatCount(articlesIn(rows))} articles that we read. We have not seen the documents`,
 });

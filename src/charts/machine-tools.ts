@@ -7,10 +7,10 @@ import {story} from "./story.js";
 
 type Row = ShownRow & {role: "total" | "part"; shipments: number | null; share: number | null};
 
-// Of the part we know at most how much it is; so the rest is at least what it leaves.
-const restOf = ([, part]: readonly Row[]): string =>
-  part?.share
-    ? `at least ${formatNumber(100 - Math.ceil(part.share))}%\nfrom suppliers who are not named, our calculation`
+// Of the whole we know the least that it is; so the rest is at least what the part leaves.
+const restOf = ([total, part]: readonly Row[]): string =>
+  total?.value && part?.value
+    ? `${formatFigure({...total, value: total.value - part.value}, "chart")}\nfrom suppliers who are not named, our calculation`
     : "from suppliers who are not named";
 
 export const machineTools = defineChart<Row>({

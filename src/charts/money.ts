@@ -28,9 +28,10 @@ export const money = defineChart<FactRow>({
           .filter(Boolean)
           .join(", "),
       ),
+    by: () => "",
     under: (row: FactRow) =>
       [
-        row.destination && row.recipient !== row.destination && `to one importer, ${row.recipient}`,
+        row.destination && row.recipient !== row.destination && "to one importer",
         (row.status === "ordered" || row.status === "contracted") && `only ${row.status}`,
         periodOf(row) || "period not stated",
       ]
@@ -39,6 +40,7 @@ export const money = defineChart<FactRow>({
     emphasis: (row: FactRow) => row === rows[0],
     scale: choices?.scale ?? "linear",
   }),
+  hasCaveatsAtMarks: false,
   switches: [
     {
       name: "scale",

@@ -1,72 +1,74 @@
 import type {ChartRow} from "../waybill/chart/Chart.js";
 import {defineChart} from "../waybill/chart/defineChart.js";
-import {reportedBy} from "../waybill/chart/words.js";
-import {timeline as form} from "../waybill/forms/index.js";
-import {capitalize, formatDate} from "../waybill/model/format.js";
+import {told} from "../waybill/chart/facts.js";
+import {originsOf, reportedBy} from "../waybill/chart/words.js";
+import {spans} from "../waybill/forms/index.js";
+import type {FigureRow} from "../waybill/model/figure.js";
+import {capitalize, formatDate, formatFigure} from "../waybill/model/format.js";
 import {story} from "./story.js";
 
-type Row = ChartRow & {
-  what: string;
-  label: string;
-  date_start: string | null;
-  date_end: string | null;
-  year_basis: "stated" | "worked_out";
-  remark: string | null;
-};
+type Row = ChartRow &
+  Pick<FigureRow, "unit" | "qualifier"> & {
+    what: string;
+    value: number | null;
+    date_start: string | null;
+    date_end: string | null;
+    year_basis: "stated" | "worked_out";
+  };
+
+const isInvasion = ({what}: Row): boolean => /^Russian troops/.test(what);
+const isFirst = ({what}: Row): boolean => /^Arms/.test(what);
 
 export const timeline = defineChart<Row>({
   id: "timeline",
   articles: story,
   // What several reports tell is one event, dated as the sharpest of them dates it.
   query: `
-WITH dated AS (
+WITH ${told}, dated AS (
   SELECT e.*, a.publisher, a.relays, coalesce(e.date_start, e.date_end) AS moment,
     row_number() OVER (PARTITION BY e.what ORDER BY
       length(coalesce(e.date_start, '')) DESC, e.date_end IS NULL, e.date_end, e.year_basis, e.event_id) AS n
   FROM events e JOIN articles a USING (article_id)
   WHERE e.what IS NOT NULL AND coalesce(e.date_start, e.date_end) IS NOT NULL
 ), told_by AS (
-  SELECT what, string_agg(event_id, ' ' ORDER BY n) AS stands_on, string_agg(figures, ' ') AS figures, string_agg(article_id, ' ') AS articles,
+  SELECT what, string_agg(event_id, ' ' ORDER BY n) AS events, string_agg(figures, ' ') AS figures, string_agg(article_id, ' ') AS articles,
     string_agg(DISTINCT concat_ws('|', publisher, relays), chr(10) ORDER BY concat_ws('|', publisher, relays)) AS reports
   FROM dated GROUP BY what
+), counted AS (
+  SELECT t.what, c.*, row_number() OVER (PARTITION BY t.what ORDER BY c.kind <> 'money', c.value DESC) AS n
+  FROM told_by t JOIN told c ON list_has_any(string_split(c.stands_on, ' '), string_split(t.figures, ' '))
 )
-SELECT concat_ws(' ', t.stands_on, s.figures) AS stands_on,
-  (SELECT string_agg(fact_id, ' ' ORDER BY fact_id) FROM facts c
-   WHERE list_has_any(string_split(c.figures, ' '), string_split(concat_ws(' ', t.figures, s.figures), ' '))) AS facts,
-  d.article_id, NULL::VARCHAR AS figure_id, d.publisher, d.relays, t.reports, d.sentence, d.exact,
-  d.what,
-  d.what || if(d.what LIKE '%under sanctions%', ', says ' || d.publisher, '') || coalesce(' in ' || s.value::INTEGER || ' shipments', '') AS label, d.date_start,
-  -- Sanctions go on from the day that they are laid.
-  if(d.what LIKE '%under sanctions%', NULL, d.date_end) AS date_end, d.year_basis,
-  if(d.what LIKE '%under sanctions%', 'slate', 'red') AS hue,
-  if(d.what LIKE '%under sanctions%', (SELECT min(g.what) FROM disagreements g
-    WHERE g.kind = 'date_conflict' AND list_has_any(string_split(g.articles, ' '), string_split(t.articles, ' '))), NULL) AS remark
-FROM dated d JOIN told_by t USING (what)
-LEFT JOIN facts s ON d.what LIKE '%importer buys%' AND s.unit = 'shipment' AND list_has_any(string_split(s.articles, ' '), string_split(t.articles, ' '))
-WHERE d.n = 1 AND d.what NOT LIKE '%congratulates%'
+SELECT concat_ws(' ', t.events, f.stands_on) AS stands_on,
+  (SELECT string_agg(k.facts, ' ' ORDER BY k.facts) FROM counted k WHERE k.what = d.what) AS facts,
+  d.article_id, NULL::VARCHAR AS figure_id, d.publisher, d.relays, t.reports, d.sentence, d.exact, d.what,
+  d.date_start, d.date_end, d.precision, d.year_basis, f.value, f.unit, f.qualifier,
+  -- An event has no figure at times: what its articles say against any is said against it.
+  (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.goods IS NULL, k.start)
+   FROM caveats k JOIN articles a USING (article_id) WHERE contains(t.articles, k.article_id)) AS caveats
+FROM dated d JOIN told_by t USING (what) LEFT JOIN counted f ON f.what = d.what AND f.n = 1
+WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
-  name: (row) => `${whenOf(row)}: ${row.label}, ${reportedBy(row)}`,
-  form,
+  name: (row) => `${whenOf(row)}: ${labelOf(row)}, ${reportedBy(row)}`,
+  form: spans,
   options: {
-    paleNote: "Pale: the day is not known, or whether it went on.",
-    color: "hue",
-    ground: ({what}: Row) => /sanctions/.test(what),
-    below: ({what}: Row) => !/sanctions/.test(what),
-    turns: ({what}: Row) => /only spare parts/i.test(what),
-    emphasis: ({what}: Row) => /sanctions|importer buys/.test(what),
+    label: (row) => labelOf(row),
+    under: (row: Row) => (isInvasion(row) ? "" : originsOf([row]).join(", ")),
+    color: (row: Row) => (isInvasion(row) ? "ink" : "red"),
+    emphasis: (row: Row) => isFirst(row) || isInvasion(row),
   },
   title: (rows) =>
-    rows.length > 0
-      ? "A Russian importer bought machine tools from Taiwan while some were under sanctions there"
+    rows.some(isFirst) && rows.some(isInvasion)
+      ? "Chinese firms are reported to have sent Russia arms within months of the invasion"
       : "What happened when",
-  notes: (rows) =>
-    rows.length > 0
-      ? [
-          "Did the purchases break the rules? A former US official says probably; the importer denies it.",
-          rows.find(({remark}) => remark)?.remark ?? "",
-        ]
-      : [],
+  subtitle: (rows) =>
+    rows.some(isFirst) ? "What is reported delivered, as far as it is dated; orders are left out" : "",
 });
+
+/** What happened, and how much: “Drones bought from China: more than $100m”. */
+function labelOf({what, value, unit, qualifier}: Row): string {
+  if (value === null) return what;
+  return `${what}: ${formatFigure({value, low: null, high: null, unit, qualifier}, "chart")}`;
+}
 
 function whenOf({date_start, date_end, year_basis}: Row): string {
   const [start, end] = [date_start, date_end].map((iso) => (iso ? formatDate(iso) : null));

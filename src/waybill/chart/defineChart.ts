@@ -32,6 +32,8 @@ export interface ChartSpec<Row extends ChartRow & FormRow>
     | ((rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">) => GivenOptions<Row>);
   /** Who says so; by default made from whose reports the rows stand on, and "" for none. */
   kicker?: Words<Row> | undefined;
+  /** Whether what is said against one row alone stands at its mark, if the form has a place for it; if not, it stands below the drawing with all else. True by default. */
+  hasCaveatsAtMarks?: boolean | undefined;
   /** The headline. */
   title?: Words<Row> | undefined;
   subtitle?: Words<Row> | undefined;
@@ -67,6 +69,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     notes = [],
     alt,
     switches,
+    hasCaveatsAtMarks = form.against ?? false,
   } = spec;
   const say = (words: Words<Row>, rows: Row[]): string => (typeof words === "string" ? words : words(rows));
   const optionsOf = (rows: Row[], drawing: Pick<DrawOptions, "choices" | "width">): GivenOptions<Row> =>
@@ -75,7 +78,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     id,
     ...(articles === undefined ? {} : {articles}),
     ...(switches === undefined ? {} : {switches}),
-    ...(form.against ? {hasCaveatsAtMarks: true} : {}),
+    ...(hasCaveatsAtMarks ? {hasCaveatsAtMarks} : {}),
     query,
     kicker: (rows) => say(kicker ?? kickerOf, rows),
     headline: (rows) => say(title ?? defaultTitle, rows),
@@ -89,7 +92,7 @@ export function defineChart<Row extends ChartRow & FormRow>(spec: ChartSpec<Row>
     name: spec.name ?? nameOfAny,
     draw(rows, {width, document, theme, choices, mostHeight}) {
       return form(drawn(rows), {
-        ...(mostHeight === undefined ? atMarks(drawn(rows), form) : {mostHeight}),
+        ...(mostHeight === undefined ? atMarks(drawn(rows), form, hasCaveatsAtMarks) : {mostHeight}),
         ...optionsOf(rows, {width, ...(choices && {choices})}),
         width,
         document,
@@ -119,9 +122,10 @@ function atMarks<Row extends ChartRow & FormRow>(
   rows: Row[],
   // biome-ignore lint/suspicious/noExplicitAny: any form, whatever options it has
   {against}: Form<Row, any>,
+  hasCaveats: boolean,
 ): Pick<FormOptions<Row>, "by" | "against"> {
   if (!against) return {};
-  const caveats = caveatsAtMarks(rows);
+  const caveats = caveatsAtMarks(hasCaveats ? rows : []);
   const isMixed = new Set(rows.map((row) => originsOf([row]).join())).size > 1;
   return {
     // What was worked out is nobody's report.

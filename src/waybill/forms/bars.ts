@@ -82,15 +82,12 @@ export function bars<Row extends FormRow>(
   const smallLine = lineOf(smallSize);
   const smallLines = (text: string, room: number): string[] =>
     evenly((most) => linesOf(text, most, 4, 400, smallSize), room);
-  // Who reports a row stands at the end of the line of its name, where both fit.
-  const isByInHead = (i: number): boolean =>
-    above &&
-    names.headOf(i) < 30 &&
-    widthOf([labelOf(rows[i])], nameSize, 600) + widthOf([byOf(rows[i])], smallSize) + 30 < width - 2 * side;
-  const quietOf = (i: number): string[] =>
-    [underOf(rows[i]), isByInHead(i) ? "" : byOf(rows[i])]
+  const quietOf = (i: number): string[] => {
+    const words = [underOf(rows[i]), byOf(rows[i])].filter(Boolean);
+    return (isColumn ? words : [words.join("; ")])
       .filter(Boolean)
-      .flatMap((text) => smallLines(text, isColumn ? left - 14 - side : width - left - side));
+      .flatMap((text) => smallLines(text ?? "", isColumn ? left - 14 - side : width - left - side));
+  };
   const columnOf = (i: number): number => (isColumn ? quietOf(i).length * smallLine : 0);
   const zero = fitScale(values, crowded ? widths.map(() => 0) : widths, width - left - side);
   const position = (value: number): number => left + zero.zero + value * zero.unit;
@@ -106,6 +103,7 @@ export function bars<Row extends FormRow>(
 
   const places = rows.map(() => ({top: 0, y1: 0, y2: 0, middle: 0}));
   const ticks: {x: number; y1: number; y2: number; stroke: string}[] = [];
+  const brackets: {x1: number; x2: number; y: number; stroke: string}[] = [];
   const labels: Piece[] = [];
   const bys: Piece[] = [];
   const numerals: Numeral[] = [];
@@ -125,8 +123,6 @@ export function bars<Row extends FormRow>(
     y = y1 + body + air;
     let below = places[i].y2;
     const quiet = quietOf(i);
-    if (isByInHead(i))
-      bys.push({row: i, x: width - side, y: top + 2, text: byOf(rows[i]), fill: color("muted")});
     if (isColumn)
       bys.push({
         row: i,
@@ -156,13 +152,15 @@ export function bars<Row extends FormRow>(
       below = wordsBelow({
         row: i,
         x1: isBeside ? split : ends[last!].x2,
-        isFixed: isBeside,
+        ...(isBeside && {isFixed: true, span: [ends[last!].x2, ends[i].x2] as const}),
         x2: ends[i].x2,
         from,
         bar: y1 + body,
         before: isBeside ? undefined : last,
         ...numeralIn(more),
-        fill: color(isRestStrong(i) ? "ink" : "muted"),
+        ...(isRestStrong(i)
+          ? {fill: color("ink"), numeralFill: toneOf(rows[i]), size: Math.max(textSize.large, size * 0.7)}
+          : {fill: color("muted")}),
       });
     for (const n of parts.reverse()) {
       places[n] = places[i];
@@ -188,6 +186,7 @@ export function bars<Row extends FormRow>(
         .filter((other) => other < n)
         .at(-1),
       until,
+      ...(until !== undefined && {span: [ends[n].x1, ends[n].x2] as const}),
       numeral: textOf(rows[n]),
       quiet: underOf(rows[n]),
       text: [labelOf(rows[n]), noteOf(rows[n])].filter(Boolean).join(". "),
@@ -203,10 +202,12 @@ export function bars<Row extends FormRow>(
     text,
     quiet = "",
     fill,
+    numeralFill = fill,
+    size: value = isLarge ? textSize.large : textSize.value,
     isFixed = false,
+    span,
     until = width - side,
   }: Below): number => {
-    const value = isLarge ? textSize.large : textSize.value;
     const widest = Math.max(numeralWidth([numeral], value), widthOf([text, quiet], wordSize));
     const tickX = isFixed ? x1 + 1 : tickOf(x1, x2);
     const clear = before === undefined ? side : tickOf(ends[before].x1, ends[before].x2) + 10;
@@ -220,13 +221,11 @@ export function bars<Row extends FormRow>(
     const top = from + tick + 5 + hedgeHeight(numeral, value);
     // From the bar, if no words are in between.
     const isClear = labels.every((label) => label.x > tickX + 3 || label.y < bar);
-    ticks.push({
-      x: tickX,
-      y1: (isClear ? bar : from) + 1,
-      y2: from + tick + 3,
-      stroke: form.inkOf(rows[row]),
-    });
-    if (numeral) numerals.push({row, x, y: top, text: numeral, size: value, ...(fill && {fill})});
+    const stroke = form.inkOf(rows[row]);
+    const start = (isClear ? bar : from) + 1;
+    if (span) brackets.push({x1: span[0] + 1, x2: span[1] - 1, y: start + 4, stroke});
+    ticks.push({x: tickX, y1: span ? start + 4 : start, y2: from + tick + 3, stroke});
+    if (numeral) numerals.push({row, x, y: top, text: numeral, size: value, fill: numeralFill});
     // Beside a numeral words stand on its line.
     const low = numeral ? top + value + 5 : isFixed ? top + 0.8 * (value - wordSize) : top;
     labels.push({row, x, y: low, text: lines, fill});
@@ -235,6 +234,7 @@ export function bars<Row extends FormRow>(
     return end + quietLines.length * lineOf(wordSize) + 4;
   };
   for (const i of roots) stand(i, thickness);
+  if (above && others.length === 0) y = Math.max(0, y - 12);
   // What has another unit has no bar, and is a line of words.
   for (const i of others) {
     const lines = evenly(
@@ -285,10 +285,7 @@ export function bars<Row extends FormRow>(
           partsOf(i).length > 0 && !isRestStrong(i) ? color("grey") : colorOf(row),
         derived: (row: Row, i: number) => hasRest(i) || Boolean((row as {derived?: unknown}).derived),
       }),
-      bar((i) => !isRoot(i), {
-        fill: (row: Row, i: number) =>
-          colorOf(wholes[i] !== null && isRestStrong(wholes[i]) ? rows[wholes[i]] : row),
-      }),
+      bar((i) => !isRoot(i), {}),
       // Above each bar stands its name, which no line may strike.
       roots.length > 0 && !above
         ? Plot.ruleX([position(0)], {
@@ -299,6 +296,7 @@ export function bars<Row extends FormRow>(
           })
         : null,
       Plot.ruleX(ticks, {x: "x", y1: "y1", y2: "y2", stroke: "stroke"}),
+      Plot.ruleY(brackets, {y: "y", x1: "x1", x2: "x2", stroke: "stroke"}),
       ...names.marks(roots, (i) => ({...places[i], middle: places[i].middle - columnOf(i) / 2})),
       bys.length > 0 && bys.some(({text}) => text.length > 0)
         ? form.words(bys, {fontSize: smallSize, lineHeight: smallLine / smallSize, textAnchor: "end"})
@@ -342,8 +340,13 @@ interface Below {
   /** Further words, in grey. */
   quiet?: string;
   fill?: string;
+  numeralFill?: string;
+  /** Size of the numeral. */
+  size?: number;
   /** Whether the words begin where the part does, beside those of another. */
   isFixed?: boolean;
+  /** What of the bar they are about, as a line below it. */
+  span?: readonly [x1: number, x2: number];
   /** Where the words end at the latest. */
   until?: number | undefined;
 }

@@ -37,7 +37,7 @@ export function drawPairs<Row extends ChangeRow>(form: Drawing<Row>, names: Name
   const inner = width - 2 * side;
   const isFew = rows.length <= 2;
   const isWide = width >= 800;
-  const thickness = isFew ? (narrow ? 40 : isWide ? 76 : 56) : 16;
+  const thickness = isFew ? (narrow ? 34 : isWide ? 60 : 44) : 16;
   const size = isFew ? (narrow ? textSize.large : isWide ? 36 : 28) : textSize.value;
   const wordSize = isFew ? wordSizeOf(width) + (isWide ? 3 : 1) : wordSizeOf(width);
   const wordLine = lineOf(wordSize);

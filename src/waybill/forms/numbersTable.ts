@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {group as d3Group} from "d3";
+import {stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
-import {channelOf, wordsOf} from "./channels.js";
+import {wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
 import {sketch, sketchRows} from "./sketch.js";
-import {stageTrack} from "./stageTrack.js";
 import {startForm} from "./startForm.js";
 import {type TextBlock, type TextPart, textBlock} from "./textBlock.js";
 
@@ -16,24 +16,19 @@ const leastBeside = 600;
 const leastColumn = 270;
 /** Width from which who reports a row, and what is said against it, stand beside it. */
 const leastAside = 480;
-/** Width from which rows are led through their stages. */
-const leastTracked = 560;
 
 export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; none by default. */
   group?: Channel<Row, string>;
   /** What stands below what is counted, muted. */
   under?: Channel<Row, string>;
-  /** The stages through which a matter goes, in order, parted by ">": where there is room a line leads each row through them. */
-  stages?: string;
-  /** The number, from 0, of the stage that a row has reached; null where that is in doubt. */
-  stage?: Channel<Row, number | null>;
 }
 
 /**
  * Returns a row a figure, under the heading of its group: its numeral flush
  * right, all of one size, what it is of, and beside that who reports it and what
- * is said against it. On a wide page groups are columns, each numeral above its words.
+ * is said against it. On a wide page groups are columns, there and on a phone each
+ * numeral stands above its words. Where only some of it has happened, numbers of the rest are outlines.
  *
  * ```js
  * numbersTable([{value: 3000, thing: "laser parts", status: "ordered"}], {group: () => "Only ordered"})
@@ -41,7 +36,7 @@ export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Ro
  */
 export function numbersTable<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, under, stages = "", stage, ...options}: NumbersTableOptions<Row> = {},
+  {group, under, ...options}: NumbersTableOptions<Row> = {},
 ): SVGSVGElement {
   const groupOf = wordsOf(group, () => "");
   const form = startForm(
@@ -61,32 +56,25 @@ export function numbersTable<Row extends FormRow>(
       (i) => groupOf(rows[i]),
     ),
   ];
-  const named = stages.split(">").map((text) => text.trim());
-  const track =
-    named.length > 1 && rows.length > 0 && !brief && width >= leastTracked
-      ? stageTrack(named, {
-          right: width - side,
-          apart: width < leastBeside + 200 ? 104 : 220,
-          size: wordSize,
-          color,
-        })
-      : null;
-  const reachedOf = channelOf<Row, number | null>(stage, () => null);
   // Where there is room, groups stand side by side, if nothing else does.
   const across =
-    !track && (width >= leastBeside || brief)
-      ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn)))
-      : 1;
-  const column = (inner - (track ? track.width + gutter : 0) - (across - 1) * gutter) / across;
+    width >= leastBeside || brief ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn))) : 1;
+  const column = (inner - (across - 1) * gutter) / across;
   const texts = rows.map(textOf);
-  const isStacked = across > 1;
-  const wanted = narrow ? 24 : isStacked ? 46 : 36;
+  const isMixed = rows.some(hasHappened) && !rows.every(hasHappened);
+  const isStacked = across > 1 || narrow;
+  const wanted = narrow ? 46 : isStacked ? 60 : 40;
   const widest = numeralWidth(texts, wanted);
   const most = isStacked ? column : column * 0.4;
-  const size = Math.max(textSize.value, Math.min(wanted, (wanted * most) / Math.max(1, widest)));
+  const full = Math.max(textSize.value, Math.min(wanted, (wanted * most) / Math.max(1, widest)));
+  // What is not in emphasis does not outshout what is.
+  const sizeOf = (row: Row): number =>
+    isStacked && options.emphasis !== undefined && !form.isStrong(row)
+      ? Math.max(textSize.value, Math.round(full * 0.58))
+      : full;
   // In a column of their own numerals are flush right, above their words flush left.
-  const numeralEnd = isStacked ? 0 : Math.min(column * 0.6, numeralWidth(texts, size));
-  const indent = isStacked ? 0 : numeralEnd + (narrow ? 14 : 20);
+  const numeralEnd = isStacked ? 0 : Math.min(column * 0.6, numeralWidth(texts, full));
+  const indent = isStacked ? 0 : numeralEnd + 20;
   const remarksOf = (row: Row): TextPart[] => [
     {text: byOf(row), size: isStacked ? wordSize : textSize.small + 0.5, color: muted, most: 3},
     {
@@ -94,24 +82,22 @@ export function numbersTable<Row extends FormRow>(
       size: isStacked ? wordSize : textSize.small + 0.5,
       color: color("ink"),
       most: 8,
+      above: 4,
     },
   ];
   const hasAside =
-    !isStacked &&
-    !track &&
-    column >= leastAside &&
-    rows.some((row) => remarksOf(row).some(({text}) => text !== ""));
+    !isStacked && column >= leastAside && rows.some((row) => remarksOf(row).some(({text}) => text !== ""));
   const asideAt = Math.round(column * 0.66);
-  const pad = narrow ? 8 : isStacked ? 9 : 10;
+  const pad = isStacked ? 9 : 10;
 
   const heads: {x: number; y: number; words: TextBlock}[] = [];
   const lines: {x: number; top: number; words: TextBlock; aside: TextBlock}[] = [];
   const rules: {x: number; y: number}[] = [];
   const numerals: Numeral[] = [];
-  const tracks: number[] = [];
   const bottoms = Array.from({length: across}, () => 0);
-  for (const [text, members] of groups) {
-    const n = bottoms.indexOf(Math.min(...bottoms));
+  for (const [k, [text, members]] of groups.entries()) {
+    // The first ones side by side, the others where there is most room, to the right of two alike.
+    const n = k < across ? k : bottoms.findLastIndex((bottom) => bottom <= Math.min(...bottoms) + 24);
     const left = side + n * (column + gutter);
     let y = bottoms[n];
     if (text) {
@@ -120,12 +106,12 @@ export function numbersTable<Row extends FormRow>(
         column,
       );
       if (y > 0) y += narrow ? 12 : 16;
-      else if (track) y += Math.max(0, track.headHeight - words.height);
       heads.push({x: left, y, words});
       y += words.height + (narrow ? 12 : 16);
     }
     for (const [k, i] of members.entries()) {
       const row = rows[i];
+      const size = sizeOf(row);
       const words = textBlock(
         [
           {text: labelOf(row), size: wordSize + 2, weight: 600, color: color("ink"), most: 5},
@@ -137,13 +123,13 @@ export function numbersTable<Row extends FormRow>(
       const aside = textBlock(hasAside ? remarksOf(row) : [], column - asideAt);
       const above = hedgeHeight(texts[i], size);
       if (k > 0) {
-        if (!narrow) rules.push({x: left, y});
+        rules.push({x: left, y});
         y += pad;
       }
       const tall = above + size;
       // Numerals and words stand on one line; or words below their numeral.
       const top = isStacked
-        ? y + tall + 2
+        ? y + tall + (size > 30 ? 6 : 3)
         : y + above + Math.max(0, 0.73 * size - words.first - 0.36 * (wordSize + 2));
       const base = isStacked ? y + tall - 0.14 * size : top + words.first + 0.36 * (wordSize + 2);
       numerals.push({
@@ -154,9 +140,9 @@ export function numbersTable<Row extends FormRow>(
         fill: toneOf(row),
         size,
         middle: true,
+        outline: isMixed && !hasHappened(row),
       });
       lines[i] = {words, aside, x: left, top};
-      tracks[i] = Math.round(top + words.first);
       y = Math.max(base + 4, top + words.height, top + aside.height) + pad;
     }
     bottoms[n] = y;
@@ -170,31 +156,28 @@ export function numbersTable<Row extends FormRow>(
       Plot.ruleY(heads, {
         y: (d) => d.y + d.words.height + 4,
         x1: "x",
-        x2: (d) => (track ? width - side : d.x + column),
+        x2: (d) => d.x + column,
         stroke: color("ink"),
         strokeOpacity: 0.4,
       }),
       sketch(heads.flatMap(({x, y, words}) => words.at(x, y))),
-      sketch(track?.head(0) ?? []),
       Plot.ruleY(rules, {
         y: (d) => Math.round(d.y) + 0.5,
         x1: "x",
-        x2: (d) => (track ? width - side : d.x + column),
+        x2: (d) => d.x + column,
         stroke: color("rule"),
       }),
       ...numeralMarks(form, numerals, isStacked ? "start" : "end"),
       sketchRows(rows, (row, i) => {
         const {words, aside, x, top} = lines[i];
-        const way = track?.row(reachedOf(row), tracks[i], {mark: form.colorOf(row), words: form.toneOf(row)});
-        return [
-          ...words.at(x + indent, top),
-          ...aside.at(x + asideAt, top + words.first - aside.first),
-          ...(way ?? []),
-        ];
+        return [...words.at(x + indent, top), ...aside.at(x + asideAt, top + words.first - aside.first)];
       }),
     ],
   });
 }
+
+/** Whether a row's figure stands for what is there, not for what was ordered, planned, alleged or denied. */
+const hasHappened = ({status}: FormRow): boolean => stateOf(status) === "happened";
 
 /** Returns the first row of the first two groups, or the first two of all where there is one group: what a headline is about. */
 function firstOfEach<Row>(rows: readonly Row[], groupOf: (row: Row) => string): Row[] {

@@ -1,4 +1,5 @@
 import type * as Plot from "@observablehq/plot";
+import {group as d3Group} from "d3";
 import {splitHedge} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {linesOf, widthOf} from "./measure.js";
@@ -43,6 +44,8 @@ export interface Numeral extends Omit<Piece, "text" | "size"> {
   size: number;
   lines?: readonly string[];
   middle?: boolean;
+  /** Whether its number is drawn as an outline: the matter is not so far yet, or in doubt. */
+  outline?: boolean;
 }
 
 /** Returns marks of numerals: the number large, its hedge in small words above it. */
@@ -52,21 +55,36 @@ export function numeralMarks(
   textAnchor: "start" | "middle" | "end" = "start",
 ): Plot.Markish[] {
   const placed = numerals.map(({text, lines, middle, y, ...rest}) => {
-    const {size} = rest;
+    const {size, outline = false} = rest;
     const {hedge, number} = partsOf(text, size);
     // Figures are about 0.73 em high, and begin where the leading ends.
     const top = middle ? y - (0.73 * size - hedgeHeight(text, size)) / 2 - 0.7 * leading : y;
-    return {hedge, rest, number: lines ?? number, top};
+    return {hedge, rest, number: lines ?? number, top, outline};
   });
   const sizes = [...new Set(numerals.map(({size}) => size))];
   return sizes.flatMap((size) => {
     const own = placed.filter(({rest}) => rest.size === size);
     const hedged = own.filter(({hedge}) => hedge);
     const small = hedgeSizeOf(size);
-    const set = (pieces: readonly Piece[], fontSize: number, fontWeight: number): Plot.Markish[] =>
+    const set = (
+      pieces: readonly Piece[],
+      fontSize: number,
+      look: Pick<Plot.TextOptions, "fontWeight" | "fill" | "stroke" | "strokeWidth">,
+    ): Plot.Markish[] =>
       pieces.length > 0
-        ? [words(pieces, {textAnchor, fontSize, fontWeight, lineHeight: (fontSize + leading) / fontSize})]
+        ? [words(pieces, {textAnchor, fontSize, lineHeight: (fontSize + leading) / fontSize, ...look})]
         : [];
+    const numberOf = ({rest: {row, x, fill}, number, top}: (typeof own)[number]): Piece => ({
+      row,
+      x,
+      fill,
+      y: top,
+      text: number,
+    });
+    const outlines = d3Group(
+      own.filter(({outline}) => outline),
+      ({rest: {fill}}) => fill,
+    );
     return [
       ...set(
         hedged.map(({rest: {row, x, fill}, hedge, top}) => ({
@@ -77,12 +95,11 @@ export function numeralMarks(
           text: hedge,
         })),
         small,
-        400,
+        {fontWeight: 400},
       ),
-      ...set(
-        own.map(({rest: {row, x, fill}, number, top}) => ({row, x, fill, y: top, text: number})),
-        size,
-        600,
+      ...set(own.filter(({outline}) => !outline).map(numberOf), size, {fontWeight: 600}),
+      ...[...outlines].flatMap(([stroke = "currentColor", some]) =>
+        set(some.map(numberOf), size, {fontWeight: 600, fill: "none", stroke, strokeWidth: size / 28}),
       ),
     ];
   });

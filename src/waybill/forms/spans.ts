@@ -1,29 +1,42 @@
-import * as Plot from "@observablehq/plot";
-import {scaleUtc} from "d3";
-import {spanX} from "../marks/index.js";
-import {edgeOf} from "../marks/span.js";
-import {formatDate} from "../model/format.js";
+import {ascending, group as d3Group, rollup} from "d3";
+import {drawDot} from "../marks/drawDot.js";
+import {drawEdges} from "../marks/drawEdges.js";
+import type {Stroke} from "../marks/drawStrip.js";
+import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
-import type {FormOptions, FormRow} from "./Form.js";
-import {fitTicks} from "./fitTicks.js";
-import {headsAbove} from "./headsAbove.js";
-import {lineHeight, linesOf, sideOf} from "./measure.js";
+import {wordsOf} from "./channels.js";
+import type {Channel, FormOptions} from "./Form.js";
+import {sideOf, wordSizeOf} from "./measure.js";
+import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {startForm} from "./startForm.js";
-import {bandsOf} from "./values.js";
-
-const thickness = 14;
-const foot = 26;
+import {type TextBlock, textBlock} from "./textBlock.js";
+import {timeBands} from "./timeBands.js";
+import type {TimelineRow} from "./timeline.js";
+import {eventsOf, type TimelineEvent} from "./timelineEvents.js";
 
 /** A row with its period, as precisely as it is known: 2022, 2022-07 or 2022-07-24. */
-export interface SpanRow extends FormRow {
-  period_start?: string | null;
-  period_end?: string | null;
+export type SpanRow = TimelineRow;
+
+export interface SpansOptions<Row extends SpanRow> extends FormOptions<Row> {
+  /** The heading above a row; rows of one heading stand together. None by default. */
+  group?: Channel<Row, string>;
+  /** What stands below its name and dates, muted, such as who reports it. */
+  under?: Channel<Row, string>;
+  /** What is said once of the years that were worked out. */
+  yearNote?: string;
 }
 
+/** Width from which names stand in a column of their own. */
+const leastBeside = 520;
+/** What may or may not belong to a span is lighter, if it is at least this share of the axis. */
+const leastDoubt = 1 / 14;
+const thinnest = 8;
+
 /**
- * Returns each row as a span in time on one axis, with edges as sharp as its
- * dates are known, and its name and its dates above it. A row without any date
- * keeps its words, and has no span.
+ * Returns each row as a span in time, one below the other on one axis, with edges
+ * as sharp as its dates are known: a day is a dot, a beginning that is not known is
+ * a dashed line. Names and dates stand in a column beside the spans, on a phone
+ * above them. A row without any date keeps its words, and has no span.
  *
  * ```js
  * spans([{label: "The contract", period_start: "2022-02-11", period_end: "2022-02-11"}, {label: "Deliveries", period_start: "2023"}])
@@ -31,100 +44,142 @@ export interface SpanRow extends FormRow {
  */
 export function spans<Row extends SpanRow>(
   given: Iterable<Row>,
-  options: FormOptions<Row> = {},
+  {
+    group,
+    under,
+    yearNote = "* The year is our calculation: the report does not state it.",
+    ...options
+  }: SpansOptions<Row> = {},
 ): SVGSVGElement {
-  const {text = periodText, sort = byStart} = options;
-  const form = startForm(given, {...options, text, sort});
-  const {rows, width, color, labelOf, textOf, toneOf, own} = form;
+  const groupOf = wordsOf(group, () => "");
+  const known = new Map(eventsOf([...given].slice(0, options.mostHeight === undefined ? undefined : 4)));
+  const eventOf = (row: Row): TimelineEvent => known.get(row)!;
+  const {text = (row: Row) => eventOf(row).words, sort = inGroups([...known], groupOf)} = options;
+  const form = startForm(known.keys(), {...options, text, sort});
+  const {rows, width, brief, color, labelOf, textOf, toneOf, noteOf, colorOf, inkOf} = form;
+  const underOf = wordsOf(brief ? undefined : under, () => null);
   const side = sideOf(width);
-  const labels = rows.map((row) =>
-    linesOf([textOf(row), labelOf(row)].filter(Boolean).join(": "), width - 2 * side, 3, 600),
+  const inner = width - 2 * side;
+  const isBeside = width >= leastBeside;
+  const wordSize = brief ? textSize.value : wordSizeOf(width);
+  const column = isBeside ? Math.round(inner * 0.36) : inner;
+  const [left, right] = [isBeside ? side + column + 20 : side, width - side];
+  const isFew = rows.length <= 6;
+  const thick = isFew ? (width >= 800 ? 40 : isBeside ? 32 : 24) : 16;
+  const radius = Math.min(9, thick / 2);
+  const gap = isFew ? 20 : 12;
+  const axis = timeBands(
+    rows.flatMap((row) => eventOf(row).interval ?? []),
+    {left, right, inset: radius + 2, size: wordSize},
   );
-  const head = Math.max(1, ...labels.map(({length}) => length)) * lineHeight + 5;
-  const band = head + thickness + 16;
-  const height = rows.length * band;
-  const y = (_row: Row, i: number): number => i;
-  const ends = rows.flatMap(({period_start, period_end}) => [
-    edgeOf(period_start ?? period_end, "first"),
-    edgeOf(period_end ?? period_start, "last"),
-  ]);
-  const times = ends.flatMap((date) => (date ? [date.getTime()] : []));
-  const [first, last] = times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 1];
-  const {format, begins} = tickUnit(first, last);
-  const [left, right] = [side + 2, width - side - 8];
-  const scale = scaleUtc([new Date(first), new Date(last)], [left, right]);
-  const regular = times.length > 0 ? scale.ticks(form.narrow ? 3 : 6).filter(begins) : [];
-  const ticks = fitTicks(regular, {
-    place: scale,
-    format,
-    left: 0,
-    right: width,
-  });
+  const placed: {words: TextBlock; top: number; middle: number}[] = [];
+  const heads: Sketch[] = [];
+  let y = axis.height + 12;
+  const groups = d3Group(
+    rows.map((_row, i) => i),
+    (i) => groupOf(rows[i]),
+  );
+  for (const [name, members] of groups) {
+    const head = textBlock(
+      [{text: name, size: wordSize + 1, weight: 600, color: toneOf(rows[members[0]]), most: 2}],
+      column,
+    );
+    heads.push(...head.at(side, y));
+    if (head.height > 0) y += head.height + 6;
+    for (const i of members) {
+      const row = rows[i];
+      const quiet = {size: wordSize, color: color("muted"), most: 3};
+      const words = textBlock(
+        [
+          {text: labelOf(row), size: wordSize + 2, weight: 600, color: inkOf(row), most: 3},
+          ...(isBeside
+            ? [textOf(row), underOf(row)]
+            : [[textOf(row), underOf(row)].filter(Boolean).join(", ")]
+          ).map((text) => ({...quiet, text: text ?? ""})),
+          {...quiet, text: noteOf(row), most: 5},
+        ],
+        column,
+      );
+      const tall = isBeside ? Math.max(thick, words.height) : words.height + 5 + thick;
+      const top = isBeside ? y + (tall - words.height) / 2 : y;
+      placed[i] = {words, top, middle: isBeside ? y + tall / 2 : y + tall - thick / 2};
+      y += tall + gap;
+    }
+  }
+  const bottom = rows.length > 0 ? y - gap : 0;
+  const isWorkedOut = rows.some((row) => eventOf(row).isWorkedOut);
+  const foot = textBlock(
+    isWorkedOut && yearNote ? [{text: yearNote, size: textSize.small, color: color("muted")}] : [],
+    inner,
+  );
   return form.finish({
-    height: rows.length === 0 ? 0 : height + foot,
-    x: {
-      type: "utc",
-      domain: [new Date(first), new Date(last)],
-      range: [left, right],
-      axis: null,
-    },
-    y: bandsOf(rows, band),
-    pointOf: ({period_start, period_end}, i) => {
-      const end = edgeOf(period_end ?? null, "last") ?? edgeOf(period_start ?? null, "last");
-      return end && [Math.min(right, scale(end)), i * band + head + thickness / 2, 4];
-    },
+    height: rows.length === 0 ? 0 : bottom + 12 + (foot.height > 0 ? 12 + foot.height : 0),
+    pointOf: () => undefined,
     marks: [
-      ...(times.length > 0
-        ? [
-            Plot.axisX({
-              anchor: "bottom",
-              ticks,
-              tickSize: 0,
-              tickPadding: 0,
-              dy: -foot + 8,
-              label: null,
-              fill: color("muted"),
-              fontSize: textSize.small,
-              tickFormat: format,
-            }),
-          ]
-        : []),
-      spanX(rows, {
-        ...own,
-        y,
-        fill: toneOf,
-        insetTop: head,
-        insetBottom: 16,
-      } as Parameters<typeof spanX>[1]),
-      headsAbove(form, labels, band),
+      sketch([
+        ...(rows.length > 0 ? axis.draw(bottom + 10, color) : []),
+        ...heads,
+        ...foot.at(side, bottom + 22),
+      ]),
+      sketchRows(rows, (row, i) => [
+        {color: colorOf(row), strokes: strokesOf(row, placed[i].middle)},
+        ...placed[i].words.at(side, placed[i].top),
+      ]),
     ],
   });
+
+  function strokesOf(row: Row, middle: number): Stroke[] {
+    const {interval, sure, isDay, isOpen, isUntil} = eventOf(row);
+    if (!interval) return [];
+    const paint = paintOf(stateOf(row.status));
+    const [start, end] = interval.map(axis.at);
+    if (isDay) return drawDot({x: start, y: middle, r: radius}, "square", paint);
+    const box = {y: middle - thick / 2, height: thick};
+    const [startSure, endSure] = [axis.at(sure[0]), axis.at(sure[1])];
+    // It had come to that by then: when it began is not said.
+    if (isUntil)
+      return [
+        {d: `M${round(left)},${round(middle)}H${round(endSure)}`, width: 2, dash: "2 4"},
+        ...drawEdges({x1: endSure, x2: end, startSure: endSure, endSure: end, ...box, open: false}, paint),
+      ];
+    // However many years the axis has, a week is seen.
+    const more = isOpen ? 0 : Math.max(0, thinnest - (end - start)) / 2;
+    const [x1, x2] = [start - more, isOpen ? right : end + more];
+    return drawEdges(
+      {
+        x1,
+        x2,
+        startSure: sharp(x1, Math.max(x1, startSure)),
+        endSure: isOpen ? x2 : sharp(x2, Math.min(x2, endSure)),
+        ...box,
+        open: isOpen,
+      },
+      paint,
+    );
+  }
+
+  // A month is not seen as doubt where years are drawn: the dates say it.
+  function sharp(edge: number, sure: number): number {
+    return Math.abs(sure - edge) < leastDoubt * (right - left) ? edge : sure;
+  }
 }
 spans.shows = {shape: "strip", ends: false, paint: true} as const;
 
-const year = 365.25 * 864e5;
+const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Returns what ticks say, and whether a date begins one: of two ticks in a year that say the year, one would be wrong. */
-function tickUnit(
-  first: number,
-  last: number,
-): {format: (date: Date) => string; begins: (date: Date) => boolean} {
-  const length = last - first > 2.5 * year ? 4 : last - first > 0.25 * year ? 7 : 10;
-  const rest = {4: "-01-01", 7: "-01", 10: ""}[length];
-  const day = (date: Date): string => date.toISOString().slice(0, 10);
-  return {
-    format: (date) => (length === 4 ? day(date).slice(0, 4) : formatDate(day(date).slice(0, length))),
-    begins: (date) => day(date).endsWith(rest),
-  };
-}
-
-function byStart(a: SpanRow, b: SpanRow): number {
-  const [x, z] = [a, b].map(({period_start, period_end}) => period_start ?? period_end ?? "9999");
-  return x < z ? -1 : x > z ? 1 : 0;
-}
-
-function periodText({period_start, period_end}: SpanRow): string {
-  const [start, end] = [period_start, period_end].map((iso) => (iso ? formatDate(iso) : null));
-  if (start && end) return start === end ? start : `${start} to ${end}`;
-  return start ? `Since ${start}` : end ? `By ${end}` : "No date";
+/** Returns an order by groups, the one that begins first above, and within each by start. */
+function inGroups<Row>(
+  known: readonly (readonly [Row, TimelineEvent])[],
+  groupOf: (row: Row) => string,
+): (a: Row, b: Row) => number {
+  const anchorOf = new Map(known.map(([row, {anchor}]) => [row, anchor]));
+  const firstOf = rollup(
+    known,
+    (own) => Math.min(...own.map(([, {anchor}]) => anchor)),
+    ([row]) => groupOf(row),
+  );
+  return (a, b) =>
+    ascending(firstOf.get(groupOf(a)), firstOf.get(groupOf(b))) ||
+    ascending(groupOf(a), groupOf(b)) ||
+    ascending(anchorOf.get(a), anchorOf.get(b));
 }

@@ -1,13 +1,14 @@
 import {group as d3Group} from "d3";
 import {drawStrip} from "../marks/drawStrip.js";
-import {hollow, paintOf} from "../marks/state.js";
+import {paintOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
-import {wordsOf} from "./channels.js";
+import {channelOf, wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {sketch, sketchRows} from "./sketch.js";
 import {startForm} from "./startForm.js";
 import {type TallyGroup, tallyInLines, tallyInOneLine} from "./tallyLayout.js";
+import {tallyInStages} from "./tallyStages.js";
 import {versionsTable} from "./versionsTable.js";
 
 export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
@@ -15,10 +16,10 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What the squares in emphasis have in common, in bold before their names. */
   head?: Channel<Row, string>;
-  /** What all squares have, as a head above them. */
-  has?: string;
-  /** What none of them has, as the head of as many empty squares below. */
-  lacks?: string;
+  /** The stages through which rows go, in order, parted by ">": a line of squares for each, of those that reached it, in place of groups. */
+  stages?: string;
+  /** The number, from 0, of the stage that a row has reached. */
+  stage?: Channel<Row, number | null>;
   /** Who says it in which words, one “who|words” a line: those in emphasis stand in a table, a column for each who. */
   versions?: Channel<Row, string | null>;
 }
@@ -28,7 +29,8 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
  * below: for how many of all are what. Where there are no rows in emphasis all
  * are of one colour, and none is named. Groups stand side by side where all
  * squares fit one line; else in lines, and a group that is too long for a line
- * goes on in a second one.
+ * goes on in a second one. In stages, each has a line of all
+ * squares, filled as far as rows reached it.
  *
  * ```js
  * tally([{label: "Mill Lane", state: "closed"}, {label: "Quay", state: "open"}], {group: "state", emphasis: 0})
@@ -36,7 +38,7 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
  */
 export function tally<Row extends FormRow>(
   given: Iterable<Row>,
-  {group, head, has = "", lacks = "", versions, ...options}: TallyOptions<Row> = {},
+  {group, head, stages = "", stage, versions, ...options}: TallyOptions<Row> = {},
 ): SVGSVGElement {
   const form = startForm(given, options);
   const {rows, width, color, labelOf, colorOf, toneOf, noteOf, isStrong} = form;
@@ -53,9 +55,16 @@ export function tally<Row extends FormRow>(
       members: [...members].sort((a, b) => Number(isStrong(rows[b])) - Number(isStrong(rows[a])) || a - b),
     }),
   );
-  const setting = {width, color, has, lacks};
-  const {squares, empty, size, words, bottom} =
-    tallyInOneLine(groups, setting) ?? tallyInLines(groups, setting);
+  const named = stages.split(">").map((text) => text.trim());
+  const reachedOf = channelOf<Row, number | null>(stage, () => null);
+  const {squares, size, ground, words, bottom} =
+    named.length > 1 && rows.length > 0
+      ? tallyInStages(
+          named,
+          rows.map((row) => reachedOf(row) ?? 0),
+          {width, color},
+        )
+      : (tallyInOneLine(groups, {width, color}) ?? tallyInLines(groups, {width, color}));
   const strong = isPicked ? groups.flatMap(({members}) => members.filter((i) => isStrong(rows[i]))) : [];
   const table = versionsTable(
     (options.mostHeight === undefined ? strong : []).map((i) => ({
@@ -80,23 +89,19 @@ export function tally<Row extends FormRow>(
     height: table.height > 0 ? top + table.height : bottom,
     x: {type: "identity", axis: null},
     y: {type: "identity", axis: null},
-    pointOf: (_row, i) => (isPicked ? undefined : [squares[i].x + size / 2, squares[i].y + size]),
+    pointOf: (_row, i) => (isPicked ? undefined : [squares[i][0].x + size / 2, squares[i][0].y + size]),
     marks: [
-      sketch([
-        ...words,
-        {
-          color: color("red"),
-          strokes: empty.flatMap(({x, y}) =>
-            drawStrip(stripOf("x", {from: x, to: x + size, side: y, breadth: size}), "square", hollow),
-          ),
-        },
-        ...table.frame(side, top),
-      ]),
+      sketch([...ground, ...words, ...table.frame(side, top)]),
       sketchRows(rows, (row, i) => {
-        const {x, y} = squares[i];
-        const strip = stripOf("x", {from: x, to: x + size, side: y, breadth: size});
+        const strokes = squares[i].flatMap(({x, y}) =>
+          drawStrip(
+            stripOf("x", {from: x, to: x + size, side: y, breadth: size}),
+            "square",
+            paintOf("happened"),
+          ),
+        );
         return [
-          {color: colorOf(row), strokes: drawStrip(strip, "square", paintOf("happened"))},
+          {color: colorOf(row), strokes},
           ...(strong.includes(i) ? table.row(strong.indexOf(i), side, top) : []),
         ];
       }),

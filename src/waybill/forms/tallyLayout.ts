@@ -1,7 +1,7 @@
 import {type Color, textSize} from "../theme.js";
 import {sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
-import {type TextBlock, textBlock} from "./textBlock.js";
+import {textBlock} from "./textBlock.js";
 
 const gap = 4;
 /** Between groups in one line. */
@@ -19,12 +19,18 @@ export interface TallyGroup {
   members: readonly number[];
 }
 
-/** Where the square of each row is, and the words at them. */
+export interface Corner {
+  x: number;
+  y: number;
+}
+
+/** Where the squares of each row are, and the words at them. */
 export interface Tallied {
-  squares: {x: number; y: number}[];
-  /** The squares of what none has. */
-  empty: {x: number; y: number}[];
+  /** By the row's index; one for each stage that it reached. */
+  squares: Corner[][];
   size: number;
+  /** The squares of what has not reached a stage, empty. */
+  ground: Sketch[];
   words: Sketch[];
   bottom: number;
 }
@@ -32,19 +38,7 @@ export interface Tallied {
 interface Setting {
   width: number;
   color: Color;
-  /** Heads of the squares, and of the empty ones; "" for none. */
-  has: string;
-  lacks: string;
 }
-
-const headGap = 6;
-
-/** Returns the head of a line of squares; without one, nothing. */
-const headOf = (text: string, {width, color}: Setting, tone: "ink" | "red"): TextBlock =>
-  textBlock(
-    text ? [{text, size: wordSizeOf(width) + 1, weight: 600, color: color(tone), most: 2}] : [],
-    width - 2 * sideOf(width),
-  );
 
 /** Returns groups side by side in one line, below each how many they are and what; null where they do not fit. */
 export function tallyInOneLine(groups: readonly TallyGroup[], setting: Setting): Tallied | null {
@@ -54,18 +48,13 @@ export function tallyInOneLine(groups: readonly TallyGroup[], setting: Setting):
   const inner = width - 2 * sideOf(width);
   const size = Math.min(width >= 800 ? 84 : 56, (inner - (groups.length - 1) * (apart - gap)) / count - gap);
   if (size < leastInOneLine) return null;
-  const side = sideOf(width);
-  const [has, lacks] = [headOf(setting.has, setting, "ink"), headOf(setting.lacks, setting, "red")];
-  const first = has.height > 0 ? has.height + headGap : 0;
-  const second = first + size + 14 + lacks.height + headGap;
-  const under = lacks.height > 0 ? second + size : first + size;
-  const squares: {x: number; y: number}[] = [];
-  const words: Sketch[] = [...has.at(side, 0), ...lacks.at(side, first + size + 14)];
-  let [x, bottom] = [side, under];
+  const squares: Corner[][] = [];
+  const words: Sketch[] = [];
+  let [x, bottom] = [sideOf(width), size];
   for (const [n, {text, members}] of groups.entries()) {
     const start = x;
     for (const i of members) {
-      squares[i] = {x, y: first};
+      squares[i] = [{x, y: 0}];
       x += size + gap;
     }
     const isLast = n === groups.length - 1;
@@ -79,17 +68,11 @@ export function tallyInOneLine(groups: readonly TallyGroup[], setting: Setting):
     );
     // Names that find no room below their squares have it beside them.
     if (widthOf(text.split(" "), wordSizeOf(width) + 1) > room) return null;
-    words.push(...block.at(start, under + 8));
-    bottom = Math.max(bottom, under + 8 + block.height);
+    words.push(...block.at(start, size + 8));
+    bottom = Math.max(bottom, size + 8 + block.height);
     x += apart - gap;
   }
-  return {
-    squares,
-    empty: lacks.height > 0 ? squares.map((at) => ({...at, y: second})) : [],
-    size,
-    words,
-    bottom,
-  };
+  return {squares, size, ground: [], words, bottom};
 }
 
 /** Returns a line of squares for each group, its name beside it or above, the count at its end. */
@@ -107,10 +90,9 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
     Math.min(width < 500 ? 30 : width >= 800 ? 56 : 40, (room - countRoom) / most - gap),
   );
   const across = Math.max(1, Math.floor((room - countRoom) / (size + gap)));
-  const squares: {x: number; y: number}[] = [];
-  const [has, lacks] = [headOf(setting.has, setting, "ink"), headOf(setting.lacks, setting, "red")];
-  const words: Sketch[] = [...has.at(side, 0)];
-  let y = has.height > 0 ? has.height + 12 : 0;
+  const squares: Corner[][] = [];
+  const words: Sketch[] = [];
+  let y = 0;
   for (const {text, members} of groups) {
     const title = textBlock(
       text ? [{text, size: textSize.value, weight: 600, color: color("ink"), most: 3}] : [],
@@ -121,7 +103,7 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
       y += title.height + 4;
     } else words.push(...title.at(side, y + size / 2 - title.first));
     members.forEach((i, n) => {
-      squares[i] = {x: left + (n % across) * (size + gap), y: y + Math.floor(n / across) * (size + gap)};
+      squares[i] = [{x: left + (n % across) * (size + gap), y: y + Math.floor(n / across) * (size + gap)}];
     });
     const lines = Math.ceil(members.length / across);
     const last = (members.length - 1) % across;
@@ -137,13 +119,5 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
     );
     y += Math.max(lines * (size + gap), isBeside ? size / 2 - title.first + title.height : 0) + 14;
   }
-  if (lacks.height === 0) return {squares, empty: [], size, words, bottom: Math.max(0, y - 14)};
-  words.push(...lacks.at(side, y + 4));
-  const from = y + 4 + lacks.height + headGap;
-  const perLine = Math.max(1, Math.floor((width - 2 * side + gap) / (size + gap)));
-  const empty = squares.map((_at, n) => ({
-    x: side + (n % perLine) * (size + gap),
-    y: from + Math.floor(n / perLine) * (size + gap),
-  }));
-  return {squares, empty, size, words, bottom: Math.max(from, ...empty.map((at) => at.y + size))};
+  return {squares, size, ground: [], words, bottom: Math.max(0, y - 14)};
 }

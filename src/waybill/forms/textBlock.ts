@@ -11,6 +11,8 @@ export interface TextPart {
   color: string;
   /** How many lines it may have; what is left of it ends in an ellipsis. */
   most?: number;
+  /** Space above it, where something stands there. */
+  above?: number;
 }
 
 /** Parts in lines, one below the other. Lengths are in pixels. */
@@ -34,7 +36,7 @@ const leading = 1.28;
  */
 export function textBlock(parts: readonly TextPart[], width: number): TextBlock {
   const set = parts
-    .map(({text, size, weight = 400, color, most}) => ({
+    .map(({text, size, weight = 400, color, most, above = 0}) => ({
       lines: wrapText(text, Math.max(40, width), {
         size,
         weight,
@@ -44,18 +46,20 @@ export function textBlock(parts: readonly TextPart[], width: number): TextBlock 
       size,
       weight,
       color,
+      above,
     }))
-    .filter(({lines}) => lines.length > 0);
+    .filter(({lines}) => lines.length > 0)
+    .map((part, i) => ({...part, above: i > 0 ? part.above : 0}));
   const tall = set.map(({lines, size}) => lines.length * size * leading);
   return {
     width: Math.max(0, ...set.map(({lines, size, weight}) => widthOf(lines, size, weight))),
-    height: tall.reduce((sum, height) => sum + height, 0),
+    height: set.reduce((sum, {above}, i) => sum + above + tall[i], 0),
     first: set.length > 0 ? (set[0].size * leading) / 2 : 0,
     at(x, top, anchor = "start") {
       let y = top;
-      return set.map(({lines, size, weight, color}, i) => {
-        const middle = y + tall[i] / 2;
-        y += tall[i];
+      return set.map(({lines, size, weight, color, above}, i) => {
+        const middle = y + above + tall[i] / 2;
+        y += above + tall[i];
         return {color, words: [{x, y: middle, lines, anchor, size, weight, lineHeight: leading}]};
       });
     },

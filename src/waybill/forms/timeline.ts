@@ -18,6 +18,8 @@ export interface TimelineRow extends FormRow {
   period_end?: string | null;
   /** "worked_out" where the report does not state the year. */
   year_basis?: string | null;
+  /** "season" for a part of a year or of a month, such as early 2022. */
+  precision?: string | null;
   /** A few words more. */
   note?: string | null;
 }

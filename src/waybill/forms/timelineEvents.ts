@@ -14,6 +14,8 @@ export interface TimelineEvent {
   /** Whether it is one day. */
   isDay: boolean;
   isOpen: boolean;
+  /** Whether its beginning is not known, but its end. */
+  isUntil: boolean;
   /** When it became something lesser, as another event says. */
   turn?: number;
   isWorkedOut: boolean;
@@ -47,7 +49,8 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
     edgeOf(iso, at)?.getTime() ?? null;
   const isWorkedOut = row.year_basis === "worked_out";
   const [from, until] = [time(start, "first"), time(end, "last")];
-  const known = {isWorkedOut, words: `${wordsOf(start, end)}${isWorkedOut ? "*" : ""}`};
+  const words = (row.precision === "season" && partOf(start)) || wordsOf(start, end);
+  const known = {isWorkedOut, words: `${words}${isWorkedOut ? "*" : ""}`};
   if (from === null && until === null)
     return {
       ...known,
@@ -56,6 +59,7 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
       anchor: Number.POSITIVE_INFINITY,
       isDay: false,
       isOpen: false,
+      isUntil: false,
     };
   const first = from ?? until! - month;
   const last = Math.max(until ?? Math.max(latest, first + month), first);
@@ -70,12 +74,21 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
     anchor,
     isDay,
     isOpen: until === null,
+    isUntil: from === null,
   };
 }
 
 function wordsOf(start: string | null, end: string | null): string {
   if (start && end) return start === end ? formatDate(start) : rangeOf(start, end);
   return start ? `Since ${formatDate(start)}` : end ? `By ${formatDate(end)}` : "No date";
+}
+
+/** Returns the part of a year or a month that begins with a date: “Early 2022”, “Late February 2024”. */
+function partOf(start: string | null): string | null {
+  const [, whole, part] = /^(\d{4}|\d{4}-\d{2})-(\d{2})$/.exec(start ?? "") ?? [];
+  if (!whole) return null;
+  const share = (Number(part) - 1) / (whole.length === 4 ? 12 : 30);
+  return `${share < 0.3 ? "Early" : share < 0.6 ? "Mid" : "Late"} ${formatDate(whole)}`;
 }
 
 /** Returns a range of dates without what both share: “6 to 9 June 2023”. */

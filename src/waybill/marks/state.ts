@@ -24,9 +24,6 @@ const paints: Record<State, Paint> = {
   denied: {fill: 0, outline: true, dash: "5 3", hatched: false, struck: true},
 };
 
-/** Paint of what is not there, or not yet: an outline around nothing. */
-export const hollow: Paint = {...paints.happened, fill: 0, outline: true};
-
 /** Returns how far a matter with the given status has got; without one it happened, as reported. */
 export function stateOf(status: Status | null | undefined): State {
   switch (status) {

@@ -61,8 +61,8 @@ describe("bars(rows, options)", () => {
       }).querySelectorAll("a"),
     ].map((link) => String(link.outerHTML.includes("#8f2213")));
 
-  it("has what the parts leave of a whole in its colour where the whole is strong and they are not", () => {
-    expect(redIn({emphasis: 0})).toEqual(["true", "true"]);
+  it("has what the parts leave of a whole in its colour where the whole is strong and they are not, and them grey", () => {
+    expect(redIn({emphasis: 0})).toEqual(["true", "false"]);
     expect(redIn({})).toEqual(["false", "true"]);
   });
 

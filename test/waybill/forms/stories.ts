@@ -176,28 +176,41 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
     ],
     {group: "state", as: "table", under: "to", note: "note", emphasis: "landed"},
   ),
-  "numbers-staged": draw(
+  "numbers-outlined": draw(
     forms.numbers,
     [
-      {value: 640, thing: "life vests", to: "for the ferries", state: "Landed", got: 2},
-      {value: 64_000, thing: "blankets", to: "for the northern islands", state: "Not landed", got: 1},
-      {value: 200, thing: "cabins", state: "Not landed", got: 0},
+      {value: 640, thing: "life vests", to: "for the ferries", state: "Landed"},
       {
-        value: 12,
-        thing: "tonnes of rope",
-        state: "In doubt",
-        got: null,
-        note: "The paper may have meant kilos.",
+        value: 64_000,
+        thing: "blankets",
+        to: "for the northern islands",
+        state: "Not landed",
+        status: "ordered" as const,
       },
+      {value: 200, thing: "cabins", state: "Not landed", status: "planned" as const},
+      {value: 12, thing: "tonnes of rope", state: "In doubt", note: "The paper may have meant kilos."},
     ],
     {
       group: "state",
       as: "table",
       under: "to",
       note: "note",
-      stages: "Ordered > Shipped > Landed",
+      emphasis: ({state}: {state: string}) => state === "Landed",
+    },
+  ),
+  "tally-staged": draw(
+    forms.tally,
+    ["Mill Lane", "Quay", "Weir", "North Bridge", "Locks", "Ferry Steps", "Station", "Market"].map(
+      (label, i) => ({
+        label,
+        got: i === 2 ? 2 : i % 3 === 1 ? 1 : 0,
+      }),
+    ),
+    {
+      stages: "bridges to be mended > paid for > open again",
       stage: "got",
-      emphasis: ({got}: {got: number | null}) => got === 2,
+      emphasis: ({got}: {got: number}) => got === 2,
+      head: () => "Open again",
     },
   ),
   tally: draw(
@@ -270,6 +283,35 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
       {label: "Deliveries", period_start: "2023"},
     ],
     {emphasis: 2, annotations: [{at: 1, text: "The dockers say it began in June"}]},
+  ),
+  "spans-grouped": draw(
+    forms.spans,
+    [
+      {label: "The bridge is shut", date_start: "2021-11-04", date_end: "2021-11-04", by: "The council"},
+      {label: "Cracks were known", date_start: null, date_end: "2021-06", by: "The council"},
+      {
+        label: "Repairs",
+        date_start: "2022",
+        date_end: "2023-05",
+        by: "The builder",
+        year_basis: "worked_out",
+      },
+      {
+        label: "A second span",
+        date_start: "2023-09",
+        date_end: null,
+        by: "The builder",
+        status: "ordered" as const,
+      },
+      {
+        label: "Traffic counted",
+        date_start: "2022-01",
+        date_end: "2022-04",
+        precision: "season",
+        by: "The police",
+      },
+    ],
+    {group: "by", emphasis: 0, width: 640},
   ),
   intervals: draw(
     forms.intervals,

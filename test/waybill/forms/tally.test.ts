@@ -60,17 +60,31 @@ describe("tally(rows, options)", () => {
     expect(wordsOf(linksOf(svg).get(2)!)).toEqual([]);
   });
 
-  it.each([360, 640])(
-    "draws what none has as so many empty squares, below a head of its own, %d pixels wide",
+  it.each([360, 640, 960])(
+    "has all squares in each stage, filled as far as rows reached it, %d pixels wide",
     (width) => {
-      const svg = tally(rows, {...options, width, has: "Built", lacks: "Inspected: none"});
-      const isEmpty = (path: Element): boolean => path.getAttribute("fill") === "none";
-      const empty = drawnShapes(svg, "path", isEmpty);
-      const full = [...linksOf(svg).values()].flatMap((link) => drawnShapes(link, "path"));
-      expect(empty).toHaveLength(rows.length);
-      expect(Math.min(...empty.map(({y1}) => y1))).toBeGreaterThan(Math.max(...full.map(({y2}) => y2)));
-      expect(wordsOf(svg)).toEqual(expect.arrayContaining(["Built", "Inspected: none"]));
-      expect(drawnShapes(tally(rows, {...options, width}), "path", isEmpty)).toEqual([]);
+      const stages = "Asked for > Funded > Finished";
+      const draw = (last: number): SVGSVGElement =>
+        tally(rows, {...options, width, stages, stage: ({shut}: (typeof rows)[0]) => (shut ? last : 0)});
+      const isSquare = ({x1, x2, y1, y2}: {x1: number; x2: number; y1: number; y2: number}): boolean =>
+        Math.abs(x2 - x1 - (y2 - y1)) < 1;
+      const squaresOf = (svg: SVGSVGElement): number[] =>
+        [0, 1, 2].map((i) => drawnShapes(linksOf(svg).get(i)!, "path").filter(isSquare).length);
+      const funded = draw(1);
+      expect(squaresOf(funded)).toEqual([1, 2, 1]);
+      expect(wordsOf(funded)).toEqual(
+        expect.arrayContaining(["3", "Asked for", "1", "Funded", "0", "Finished"]),
+      );
+      const emptyIn = (svg: SVGSVGElement): number =>
+        [...svg.querySelectorAll("path")]
+          .filter((path) => path.getAttribute("fill") === "none")
+          .map((path) => path.getAttribute("d")!.split("M").length - 1)
+          .reduce((sum, count) => sum + count, 0);
+      expect(emptyIn(funded)).toBe(2 + 3);
+      const finished = draw(2);
+      expect(emptyIn(finished)).toBe(2 + 2);
+      expect(squaresOf(finished)).toEqual([1, 3, 1]);
+      expect(wordsOf(finished)).not.toContain("0");
     },
   );
 

@@ -45,8 +45,8 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
   }),
   title([total, part]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";
-    return part?.share && part.share < 50
-      ? "No supplier is named for most of a Russian importer’s machine tools from Taiwan"
+    return part?.share && part.share < 25
+      ? "More than three-quarters of a Russian importer’s machine tools have no named supplier"
       : `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
   },
   subtitle([total]) {

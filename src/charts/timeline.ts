@@ -53,6 +53,7 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   options: {
     label: (row) => labelOf(row),
     under: (row: Row) => (isInvasion(row) ? "" : originsOf([row]).join(", ")),
+    ground: isInvasion,
     color: (row: Row) => (isInvasion(row) ? "ink" : "red"),
     emphasis: (row: Row) => isFirst(row) || isInvasion(row),
   },

@@ -16,6 +16,8 @@ const leastBeside = 600;
 const leastColumn = 270;
 /** Width from which who reports a row, and what is said against it, stand beside it. */
 const leastAside = 480;
+/** Smaller digits are not read as outlines. */
+const leastOutlined = 28;
 
 export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Row> {
   /** The heading under which a row stands; none by default. */
@@ -67,11 +69,14 @@ export function numbersTable<Row extends FormRow>(
   const widest = numeralWidth(texts, wanted);
   const most = isStacked ? column : column * 0.4;
   const full = Math.max(textSize.value, Math.min(wanted, (wanted * most) / Math.max(1, widest)));
-  // What is not in emphasis does not outshout what is.
-  const sizeOf = (row: Row): number =>
-    isStacked && options.emphasis !== undefined && !form.isStrong(row)
-      ? Math.max(textSize.value, Math.round(full * 0.58))
-      : full;
+  // What is not in emphasis does not outshout what is: it is a line, its numeral beside its words.
+  const isLine = (row: Row): boolean => isStacked && options.emphasis !== undefined && !form.isStrong(row);
+  const sizeOf = (row: Row): number => (isLine(row) ? textSize.large : full);
+  const lineIndent =
+    numeralWidth(
+      texts.filter((_text, i) => isLine(rows[i])),
+      textSize.large,
+    ) + 12;
   // In a column of their own numerals are flush right, above their words flush left.
   const numeralEnd = isStacked ? 0 : Math.min(column * 0.6, numeralWidth(texts, full));
   const indent = isStacked ? 0 : numeralEnd + 20;
@@ -118,7 +123,7 @@ export function numbersTable<Row extends FormRow>(
           {text: underOf(row), size: wordSize, color: muted, most: 5},
           ...(hasAside ? [] : remarksOf(row)),
         ],
-        hasAside ? asideAt - indent - 20 : column - indent,
+        hasAside ? asideAt - indent - 20 : column - (isLine(row) ? lineIndent : indent),
       );
       const aside = textBlock(hasAside ? remarksOf(row) : [], column - asideAt);
       const above = hedgeHeight(texts[i], size);
@@ -128,10 +133,12 @@ export function numbersTable<Row extends FormRow>(
       }
       const tall = above + size;
       // Numerals and words stand on one line; or words below their numeral.
-      const top = isStacked
-        ? y + tall + (size > 30 ? 6 : 3)
-        : y + above + Math.max(0, 0.73 * size - words.first - 0.36 * (wordSize + 2));
-      const base = isStacked ? y + tall - 0.14 * size : top + words.first + 0.36 * (wordSize + 2);
+      const top =
+        isStacked && !isLine(row)
+          ? y + tall + (size > 30 ? 6 : 3)
+          : y + above + Math.max(0, 0.73 * size - words.first - 0.36 * (wordSize + 2));
+      const base =
+        isStacked && !isLine(row) ? y + tall - 0.14 * size : top + words.first + 0.36 * (wordSize + 2);
       numerals.push({
         row: i,
         x: left + numeralEnd,
@@ -140,9 +147,9 @@ export function numbersTable<Row extends FormRow>(
         fill: toneOf(row),
         size,
         middle: true,
-        outline: isMixed && !hasHappened(row),
+        outline: isMixed && size > leastOutlined && !hasHappened(row),
       });
-      lines[i] = {words, aside, x: left, top};
+      lines[i] = {words, aside, x: left + (isLine(row) ? lineIndent : indent), top};
       y = Math.max(base + 4, top + words.height, top + aside.height) + pad;
     }
     bottoms[n] = y;
@@ -170,7 +177,7 @@ export function numbersTable<Row extends FormRow>(
       ...numeralMarks(form, numerals, isStacked ? "start" : "end"),
       sketchRows(rows, (row, i) => {
         const {words, aside, x, top} = lines[i];
-        return [...words.at(x + indent, top), ...aside.at(x + asideAt, top + words.first - aside.first)];
+        return [...words.at(x, top), ...aside.at(x - indent + asideAt, top + words.first - aside.first)];
       }),
     ],
   });

@@ -4,8 +4,8 @@ import {drawEdges} from "../marks/drawEdges.js";
 import type {Stroke} from "../marks/drawStrip.js";
 import {paintOf, stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
-import {wordsOf} from "./channels.js";
-import type {Channel, FormOptions} from "./Form.js";
+import {memberOf, wordsOf} from "./channels.js";
+import type {Channel, FormOptions, Rows} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {startForm} from "./startForm.js";
@@ -22,6 +22,8 @@ export interface SpansOptions<Row extends SpanRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What stands below its name and dates, muted, such as who reports it. */
   under?: Channel<Row, string>;
+  /** The rows in or after which the others are seen, such as a war or a rule: their spans go on, pale, behind all below. None by default. */
+  ground?: Rows<Row>;
   /** What is said once of the years that were worked out. */
   yearNote?: string;
 }
@@ -34,7 +36,7 @@ const thinnest = 8;
 
 /**
  * Returns each row as a span in time, one below the other on one axis, with edges
- * as sharp as its dates are known: a day is a dot, a beginning that is not known is
+ * as sharp as its dates are known: a year that was worked out is hatched, a day is a dot, a beginning that is not known is
  * a dashed line. Names and dates stand in a column beside the spans, on a phone
  * above them. A row without any date keeps its words, and has no span.
  *
@@ -47,11 +49,13 @@ export function spans<Row extends SpanRow>(
   {
     group,
     under,
+    ground,
     yearNote = "* The year is our calculation: the report does not state it.",
     ...options
   }: SpansOptions<Row> = {},
 ): SVGSVGElement {
   const groupOf = wordsOf(group, () => "");
+  const isGround = memberOf(ground ?? [], [...given]);
   const known = new Map(eventsOf([...given].slice(0, options.mostHeight === undefined ? undefined : 4)));
   const eventOf = (row: Row): TimelineEvent => known.get(row)!;
   const {text = (row: Row) => eventOf(row).words, sort = inGroups([...known], groupOf)} = options;
@@ -119,6 +123,12 @@ export function spans<Row extends SpanRow>(
       sketch([
         ...(rows.length > 0 ? axis.draw(bottom + 10, color) : []),
         ...heads,
+        ...rows.filter(isGround).flatMap((row): Sketch[] => {
+          const [from, to] = (eventOf(row).interval ?? []).map(axis.at);
+          if (from === undefined) return [];
+          const d = `M${round(from)},${round(placed[rows.indexOf(row)].middle)}H${round(Math.max(to, from + thinnest))}V${Math.round(bottom + 10)}H${round(from)}Z`;
+          return [{color: colorOf(row), strokes: [{d, fill: 0.14}]}];
+        }),
         ...foot.at(side, bottom + 22),
       ]),
       sketchRows(rows, (row, i) => [
@@ -131,7 +141,7 @@ export function spans<Row extends SpanRow>(
   function strokesOf(row: Row, middle: number): Stroke[] {
     const {interval, sure, isDay, isOpen, isUntil} = eventOf(row);
     if (!interval) return [];
-    const paint = paintOf(stateOf(row.status));
+    const paint = paintOf(stateOf(row.status), row.year_basis === "worked_out");
     const [start, end] = interval.map(axis.at);
     if (isDay) return drawDot({x: start, y: middle, r: radius}, "square", paint);
     const box = {y: middle - thick / 2, height: thick};

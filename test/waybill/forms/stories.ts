@@ -311,7 +311,7 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
         by: "The police",
       },
     ],
-    {group: "by", emphasis: 0, width: 640},
+    {group: "by", ground: 0},
   ),
   intervals: draw(
     forms.intervals,

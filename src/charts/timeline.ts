@@ -44,7 +44,7 @@ SELECT concat_ws(' ', t.events, f.stands_on) AS stands_on,
   d.date_start, d.date_end, d.precision, d.year_basis, f.value, f.unit, f.qualifier,
   -- An event has no figure at times: what its articles say against any is said against it.
   (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.goods IS NULL, k.start)
-   FROM caveats k JOIN articles a USING (article_id) WHERE contains(t.articles, k.article_id)) AS caveats
+   FROM caveats k JOIN articles a USING (article_id) WHERE contains(t.articles, k.article_id) AND d.what NOT LIKE 'Russian troops%') AS caveats
 FROM dated d JOIN told_by t USING (what) LEFT JOIN counted f ON f.what = d.what AND f.n = 1
 WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,

@@ -72,8 +72,11 @@ export function tally<Row extends FormRow>(
       versions: wordsOf(versions, () => null)(rows[i]),
     })),
     {
-      // The words of each are left out of a small picture, what they have in common is not.
-      head: [...new Set(strong.map((i) => wordsOf(head, () => "")(rows[i])))].filter(Boolean).join("; "),
+      // The words of each are left out of a small picture, what they have in common is not; stages say it themselves.
+      head:
+        options.mostHeight !== undefined && named.length > 1
+          ? ""
+          : [...new Set(strong.map((i) => wordsOf(head, () => "")(rows[i])))].filter(Boolean).join("; "),
       width: width - 2 * side,
       size: wordSizeOf(width),
       colors: {

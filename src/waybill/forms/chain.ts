@@ -49,7 +49,8 @@ export interface ChainFormOptions<Row extends ChainRow = ChainRow> extends FormO
 /**
  * Returns who hands what on to whom: parties in boxes, links between them
  * painted by how far the matter got, from left to right where there is room,
- * else from top to bottom. A row without both parties stands below in words.
+ * else from top to bottom. A chain without branches that comes back to a zone, such
+ * as a country, has a lane for each. A row without both parties stands below in words.
  *
  * ```js
  * chain([{supplier: "The Mill", recipient: "Harbour Works", label: "steel plates"}], {who: {"The Mill": "a maker of plates"}})

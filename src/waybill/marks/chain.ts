@@ -6,6 +6,7 @@ import {drawAcross, leastWidth} from "./chainAcross.js";
 import {drawDown} from "./chainDown.js";
 import type {ChainDrawing, ChainInput} from "./chainDrawing.js";
 import {type GroundOptions, groundOf, textAt} from "./chainGround.js";
+import {drawLanes, lanesOf} from "./chainLanes.js";
 import {chainLayout} from "./chainLayout.js";
 import {drawLine, lineSizeOf} from "./chainLine.js";
 import {spineOf} from "./chainSpine.js";
@@ -144,6 +145,8 @@ function draw(links: ChainInput["links"], width: number, options: ChainOptions):
   const {zone = () => null, note = () => null, orient = "auto", fontSize = 13} = options;
   const input = {links, zoneOf: zone, noteOf: note, fontSize};
   if (links.length === 0) return {width, height: 0, fontSize, parties: [], links: [], zones: []};
+  const lanes = orient === "auto" ? lanesOf(links, zone, width) : null;
+  if (lanes) return drawLanes(input, lanes, width);
   const lineSize = lineSizeOf(links, width);
   if (orient === "line" || (orient === "auto" && lineSize))
     return drawLine({...input, fontSize: lineSize ?? fontSize}, width);

@@ -5,6 +5,7 @@ import {overlaps, widen} from "../../../src/waybill/marks/box.js";
 import {drawAcross} from "../../../src/waybill/marks/chainAcross.js";
 import {drawDown} from "../../../src/waybill/marks/chainDown.js";
 import type {ChainInput} from "../../../src/waybill/marks/chainDrawing.js";
+import {drawLanes, lanesOf} from "../../../src/waybill/marks/chainLanes.js";
 import {drawLine, lineSizeOf, stationsOf} from "../../../src/waybill/marks/chainLine.js";
 import {spineOf} from "../../../src/waybill/marks/chainSpine.js";
 import {type ChainOptions, chainHeight, hedgedChain} from "../../../src/waybill/marks/index.js";
@@ -196,6 +197,15 @@ describe.each([
   ["drawAcross", drawAcross, [640, 960, 1200], rows],
   ["drawDown", drawDown, widths, rows],
   ["drawLine", drawLine, [560, 640, 960], oneWay],
+  [
+    "drawLanes",
+    (input: ChainInput, width: number) => {
+      const lanes = lanesOf(input.links, input.zoneOf, width);
+      return lanes ? drawLanes(input, lanes, width) : drawLine(input, width);
+    },
+    [560, 640, 960],
+    oneWay,
+  ],
 ] as const)("%s(input, width)", (_name, draw, at, rows) => {
   it("ends links on their boxes, runs past other boxes and all labels, and lays no text on another", () => {
     fc.assert(
@@ -247,9 +257,9 @@ describe.each([
   });
 });
 
-describe("stationsOf(links)", () => {
-  const waysOf = (...edges: string[]) => edges.map((edge) => ({from: edge[0], to: edge[2]}));
+const waysOf = (...edges: string[]) => edges.map((edge) => ({from: edge[0], to: edge[2]}));
 
+describe("stationsOf(links)", () => {
   it("returns the parties of one way in their order, in whichever order its links are given", () => {
     expect(stationsOf(waysOf("A B", "B C", "C D"))).toEqual(["A", "B", "C", "D"]);
     expect(stationsOf(waysOf("C D", "A B", "B C"))).toEqual(["A", "B", "C", "D"]);
@@ -281,6 +291,51 @@ describe("stationsOf(links)", () => {
   it("has room for a line by the number of its stations", () => {
     const five = waysOf("A B", "B C", "C D", "D E");
     expect([360, 530, 560, 640].map((width) => lineSizeOf(five, width))).toEqual([null, null, 13, 15]);
+  });
+});
+
+describe("lanes", () => {
+  const zoneOf = (party: string): string =>
+    ({A: "North", B: "South", C: "East", D: "East", E: "South"})[party]!;
+  const way = waysOf("A B", "B C", "C D", "D E");
+
+  it("are of a chain that is one way and comes back to a zone, where there is room", () => {
+    expect(lanesOf(way, zoneOf, 640)).toEqual(["North", "South", "East"]);
+    expect(lanesOf(way, zoneOf, 500)).toBeNull();
+    expect(lanesOf(waysOf("A B", "B C", "C D"), zoneOf, 640)).toBeNull();
+    expect(lanesOf(waysOf("A B", "A C"), zoneOf, 640)).toBeNull();
+    expect(lanesOf(way, (party) => (party === "C" ? null : zoneOf(party)), 640)).toBeNull();
+  });
+
+  it("have each party in the lane of its zone, further right than the one before, and one lane for a zone", () => {
+    const links = way.map((edge) => ({...edge, label: "goods", group: "happened"}));
+    const {
+      parties,
+      zones,
+      links: drawn,
+    } = drawLanes({links, zoneOf, noteOf: () => null, fontSize: 13}, lanesOf(way, zoneOf, 640)!, 640);
+    expect(zones.map(({name}) => name)).toEqual(["North", "South", "East"]);
+    for (const {name, box} of parties) {
+      const lane = zones.find((zone) => zone.name === zoneOf(name))!.box;
+      expect([box.y1 > lane.y1, box.y2 < lane.y2], name).toEqual([true, true]);
+    }
+    const starts = parties.map(({box}) => box.x1);
+    expect([...starts].sort((a, b) => a - b)).toEqual(starts);
+    // Back to the lane above it comes from below.
+    const [[, before], [, end]] = drawn[3].points.slice(-2);
+    expect(end).toBeLessThan(before);
+    expect(() =>
+      drawLanes(
+        {
+          links: waysOf("A B", "A C").map((edge) => ({...edge, label: "", group: ""})),
+          zoneOf,
+          noteOf: () => null,
+          fontSize: 13,
+        },
+        ["North"],
+        640,
+      ),
+    ).toThrow("no lanes");
   });
 });
 

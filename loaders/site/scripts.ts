@@ -9,7 +9,7 @@ import {colorProperties} from "./colorProperties.js";
 import {type Definition, stateOf} from "./definitions.js";
 import {engineImports} from "./engineImports.js";
 import {fontFaces, standInFaces} from "./fonts.js";
-import {version} from "./head.js";
+import {pageSheets, version} from "./head.js";
 import {noticedFiles} from "./licences.js";
 
 /** The rows of the explorer, which are made with the pages: they stand beside its script. */
@@ -98,7 +98,10 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     ...noticedFiles(drawings),
     ["explore.css", readFileSync(engineFile("src/lib/explore.css"))],
     ["check.css", readFileSync(engineFile("src/lib/check.css"))],
-    ["desk.css", readFileSync(engineFile("src/lib/desk.css"))],
+    ...pageSheets.map((name): [string, Uint8Array] => [
+      `${name}.css`,
+      readFileSync(engineFile(`src/lib/${name}.css`)),
+    ]),
     ["english.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/english.bin.gz"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],

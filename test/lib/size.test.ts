@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {brotliCompressSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {pageSheets} from "../../loaders/site/head.js";
 import {charts} from "../charts/everyChart.js";
 
 const folder = "dist/lib";
@@ -54,7 +55,7 @@ describe("the layer that serves all charts of a page", () => {
       "explore.css",
       "explore.arrow",
       "check.css",
-      "desk.css",
+      ...pageSheets.map((name) => `${name}.css`),
       "check.json",
       "english.bin.gz",
     ];

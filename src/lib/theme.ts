@@ -61,7 +61,8 @@ function tell({contentWindow}: HTMLIFrameElement): void {
 
 show(stored());
 if (stored(fontsKey)) root.dataset.fonts = "";
-else if (matchMedia("(max-width: 40rem)").matches) addEventListener("load", () => void keepFonts().catch(() => {}));
+else if (matchMedia("(max-width: 40rem)").matches)
+  addEventListener("load", () => void keepFonts().catch(() => {}));
 document.addEventListener("DOMContentLoaded", () => show(stored()));
 document.addEventListener("load", ({target}) => target instanceof HTMLIFrameElement && tell(target), true);
 // A page that comes back as it was left, and one that is open beside this one.

@@ -29,7 +29,7 @@ function store(of: string, value: string): void {
 
 /** Asks for the fonts that a wide screen has at once, so that the browser has them for the next page. */
 async function keepFonts(): Promise<void> {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[as="font"]');
+  const links = document.head.querySelectorAll<HTMLLinkElement>('link[as="font"]');
   const answers = await Promise.all([...links].map(({href}) => fetch(href, {priority: "low"})));
   if (answers.every(({ok}) => ok)) store(fontsKey, "kept");
 }

@@ -35,9 +35,9 @@ let making: {of: string; made: Promise<boolean>} | null = null;
 /**
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
- * lib/theme.js and lib/interact.js for every page, lib/desk.js for the pages of single charts,
+ * lib/theme.js and lib/interact.js for every page with lib/redraw.js for when a reader asks for another drawing, lib/desk.js for the pages of single charts,
  * lib/explore.js for the explorer, lib/check.js for drafts with lib/parser.js in a thread of its own, and lib/search.js for the search, with what they
- * load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
+ * load when they are asked, and for each chart lib/chart-ID.js, which draws it. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
  */
 export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
@@ -75,6 +75,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       ...common,
       entryPoints: [
         {in: engineModule("src/lib/interact"), out: "interact"},
+        {in: engineModule("src/lib/redraw"), out: "redraw"},
         {in: engineModule("src/lib/desk"), out: "desk"},
         {in: engineModule("src/lib/search"), out: "search"},
         {in: engineModule("src/lib/explore/sql/database"), out: "database"},

@@ -39,6 +39,7 @@ describe("the layer that serves all charts of a page", () => {
     const entries = [
       "theme.js",
       "interact.js",
+      "redraw.js",
       "desk.js",
       "explore.js",
       "check.js",

@@ -103,6 +103,19 @@ describe("every page", () => {
   });
 });
 
+describe("the head of a page", () => {
+  it.each([720, 768, 900, 1280])("stands on one line at %i px", async (width) => {
+    const page = await visit("/charts/", {viewport: {width, height: 600}});
+    const tops = await page
+      .locator(".site :is(a, select)")
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({y, height}) => y + height / 2),
+      );
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
+    await page.close();
+  });
+});
+
 describe("the home page", () => {
   it("weighs at most 86 kB with all that it loads, as hosts send it", async () => {
     const page = await browser.newPage();

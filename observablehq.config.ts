@@ -1,7 +1,7 @@
 import {siteUrl} from "./loaders/site/address.js";
 import {madeArticles, madeCharts} from "./loaders/site/cache.js";
 import {footerHtml, headerHtml} from "./loaders/site/frame.js";
-import {headHtml} from "./loaders/site/head.js";
+import {headHtml, scriptHtml} from "./loaders/site/head.js";
 import {includeFragments} from "./loaders/site/markdown.js";
 import {serveInstalledPackages} from "./loaders/site/packages.js";
 import {readSiteFacts} from "./loaders/site/pageFacts.js";
@@ -37,6 +37,6 @@ export default {
   header: ({path}: {path: string}) => headerHtml(story(), path),
   footer: () => {
     const {changed} = readSiteFacts();
-    return footerHtml(story(), changed, siteUrl() !== null && changed !== null);
+    return footerHtml(story(), changed, siteUrl() !== null && changed !== null) + scriptHtml();
   },
 };

@@ -57,7 +57,7 @@ ${figure}
 /** Returns what the site's style sheet says of charts, and the little around them that a page of their own needs. */
 export function chartStyles(): string {
   const css = readFileSync(engineFile("src/style.css"), "utf8");
-  const part = css.slice(css.indexOf("/* Charts */"), css.indexOf("/* Sources */"));
+  const part = css.slice(css.indexOf("/* Charts */"), css.indexOf("/* Forms, problems and code */"));
   return `:root{--text:"Source Serif 4",Georgia,serif;--sans:Inter,"Helvetica Neue",Arial,sans-serif;--measure:40rem;color-scheme:light dark}
 *,::before,::after{box-sizing:border-box}
 body{margin:0;background:var(--chart-paper);color:var(--chart-ink);font:400 1.0625rem/1.6 var(--text)}

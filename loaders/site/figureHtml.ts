@@ -10,6 +10,7 @@ import {toXml} from "../graphics/xml.js";
 import {story} from "../story.js";
 import {lighten, mostMarks} from "./lighten.js";
 import {marksHtml} from "./marksHtml.js";
+import {shorten} from "./shorten.js";
 import type {Statement} from "./statements.js";
 
 /**
@@ -30,7 +31,7 @@ export function figureHtml(
   const isHeavy = rows.length > mostMarks;
   const drawings = widths.map((width) => {
     const svg = chart.draw(rows, {width, document: drawingDocument, theme: "auto"});
-    return `<div class="drawing drawing-${width}">${toXml(isHeavy ? lighten(svg) : svg)}</div>`;
+    return `<div class="drawing drawing-${width}">${toXml(shorten(isHeavy ? lighten(svg) : svg))}</div>`;
   });
   return [
     `<figure class="chart" id="chart-${chart.id}" data-chart="${chart.id}" aria-labelledby="${kicker && `chart-${chart.id}-kicker `}chart-${chart.id}-title">`,

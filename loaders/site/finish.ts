@@ -25,10 +25,12 @@ export const publishedFolders = ["fonts", "graphics", "lib"] as const;
 export function finishPage(html: string, root: string): string {
   const fonts = fontsFor(html);
   const early = fonts.map((file) => preload(file, "(min-width: 40.01rem)")).join("");
-  const late = fonts.map((file) => preload(file, "(max-width: 40rem)")).join("");
+  const late = fonts.map((file) => preload(file, "(max-width: 40rem) and (scripting: none)")).join("");
   const loading = html
     .replace(/(?=<link rel="stylesheet" data-site-href)/, early)
-    .replace(/(?=<\/body>(?![\s\S]*<\/body>))/, late);
+    .replace(/(?=<\/body>(?![\s\S]*<\/body>))/, late)
+    // Shapes without a title have no end of their own, as in XML.
+    .replace(/><\/(?:circle|line|path|rect)>/g, "/>");
   return replaceTags(loading, (tag) =>
     tag
       .replace(/^<html>$/, '<html lang="en">')
@@ -39,8 +41,9 @@ export function finishPage(html: string, root: string): string {
   );
 }
 
-// On a phone the fonts come after what is to be seen first: a browser paints nothing while
-// those that the head names are under way, and they share its network with style and drawings.
+// A phone gets the fonts after all else, for the next page (src/lib/theme.ts), and without scripts after what
+// is to be seen first: a browser paints nothing while those that the head names are under way, and they share
+// its network with style and drawings.
 const preload = (file: string, media: string): string =>
   `<link rel="preload" as="font" type="font/woff2" crossorigin media="${media}" data-site-href="fonts/${file}">`;
 

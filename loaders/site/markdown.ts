@@ -6,7 +6,7 @@ import {hasFields} from "./chartBlock.js";
 import {docsFrame} from "./docs.js";
 import {followHtml} from "./followHtml.js";
 import {signatureHtml} from "./frame.js";
-import {deskStyles, scriptsVersion} from "./head.js";
+import {type PageSheet, scriptsVersion, sheetHtml} from "./head.js";
 import {ownTags} from "./madeTags.js";
 import {readSiteFacts} from "./pageFacts.js";
 import {binds} from "./pageScripts.js";
@@ -45,6 +45,7 @@ interface MarkdownIt {
 export function includeFragments<M>(md: M): M {
   (md as unknown as MarkdownIt).core.ruler.push("waybill", (state) => {
     let level = 1;
+    const sheets = sheetsFor(state);
     state.tokens = state.tokens.flatMap((token) => {
       if (token.type === "heading_open") level = Number(token.tag.slice(1));
       return token.type === "fence" ? include(token, state, level) : [token];
@@ -57,8 +58,28 @@ export function includeFragments<M>(md: M): M {
     if (state.env.path === "/index") sign(state);
     offerFollowing(state);
     frame(state);
+    if (sheets) state.tokens.unshift(htmlBlock(state.Token, sheets));
   });
   return md;
+}
+
+/** The style sheets of what blocks hold, by their tags. */
+const sheetOf: Record<string, PageSheet> = {
+  charts: "desk",
+  desk: "desk",
+  table: "desk",
+  tables: "desk",
+  source: "sources",
+  sources: "sources",
+  ...Object.fromEntries(ownTags.map((tag) => [tag, "sources"])),
+};
+
+/** Returns the links to the style sheets that a page needs beside the one of all pages, each once. */
+function sheetsFor({tokens, env}: State): string {
+  const tags = tokens.flatMap(({type, info}) => (type === "fence" ? info.trim() : []));
+  const sheets = new Set(tags.flatMap((tag) => sheetOf[tag] ?? []));
+  if (docsFrame(env.path ?? "")) sheets.add("docs");
+  return [...sheets].map((sheet) => `${sheetHtml(sheet)}\n`).join("");
 }
 
 /** Sections from which on a page lists them: of fewer a reader sees the next ones coming. */
@@ -169,7 +190,7 @@ function include(token: Token, state: State, level: number): Token[] {
         .replace(/<a class="chart-page".*?<\/a> /, "");
       const desk = cachedOr(`desk/${id}.html`, "");
       const jump = desk && '<p class="desk-jump"><a href="#use">Use this graphic</a></p>\n';
-      return [...heading, html(deskStyles + jump + figure), html(desk)];
+      return [...heading, html(jump + figure), html(desk)];
     }
     case "explore":
       return [html(soon("explore.html"))];

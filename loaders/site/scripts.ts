@@ -9,7 +9,7 @@ import {colorProperties} from "./colorProperties.js";
 import {type Definition, stateOf} from "./definitions.js";
 import {engineImports} from "./engineImports.js";
 import {fontFaces, standInFaces} from "./fonts.js";
-import {version} from "./head.js";
+import {pageSheets, version} from "./head.js";
 import {noticedFiles} from "./licences.js";
 
 /** The rows of the explorer, which are made with the pages: they stand beside its script. */
@@ -35,9 +35,9 @@ let making: {of: string; made: Promise<boolean>} | null = null;
 /**
  * Makes what every page loads, into the cache: the icon, lib/site.css with fonts
  * and colours, and the scripts that run in the reader's browser. Those are
- * lib/theme.js and lib/interact.js for every page, lib/desk.js for the pages of single charts,
+ * lib/theme.js and lib/interact.js for every page with lib/redraw.js for when a reader asks for another drawing, lib/desk.js for the pages of single charts,
  * lib/explore.js for the explorer, lib/check.js for drafts with lib/parser.js in a thread of its own, and lib/search.js for the search, with what they
- * load when they are asked, and for each chart lib/chart-ID.js, for when a reader asks for another drawing. Returns whether any of it changed.
+ * load when they are asked, and for each chart lib/chart-ID.js, which draws it. Returns whether any of it changed.
  * Once for the same charts in each process: the preview starts another when code changes.
  */
 export async function makeScripts(definitions: readonly Definition[]): Promise<boolean> {
@@ -75,6 +75,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       ...common,
       entryPoints: [
         {in: engineModule("src/lib/interact"), out: "interact"},
+        {in: engineModule("src/lib/redraw"), out: "redraw"},
         {in: engineModule("src/lib/desk"), out: "desk"},
         {in: engineModule("src/lib/search"), out: "search"},
         {in: engineModule("src/lib/explore/sql/database"), out: "database"},
@@ -98,7 +99,10 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     ...noticedFiles(drawings),
     ["explore.css", readFileSync(engineFile("src/lib/explore.css"))],
     ["check.css", readFileSync(engineFile("src/lib/check.css"))],
-    ["desk.css", readFileSync(engineFile("src/lib/desk.css"))],
+    ...pageSheets.map((name): [string, Uint8Array] => [
+      `${name}.css`,
+      readFileSync(engineFile(`src/lib/${name}.css`)),
+    ]),
     ["english.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/english.bin.gz"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],

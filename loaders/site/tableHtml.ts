@@ -9,7 +9,6 @@ import {
 } from "../../src/waybill/model/tables.js";
 import {typeOf} from "../dictionary.js";
 import {unknownSite, unknownSiteNote} from "./deskHtml.js";
-import {deskStyles} from "./head.js";
 
 /** A file in which the site offers a table. */
 export interface TableFile {
@@ -71,7 +70,7 @@ function filesHtml(name: TableName, files: readonly TableFile[]): string {
       ? `<tr><th scope="row"><a data-site-href="data/${file.name}" download>${label}</a></th><td>${(file.bytes / 1000).toFixed(1)} kB</td><td>${use}</td></tr>`
       : [];
   });
-  return `${deskStyles}<div class="table-scroll" tabindex="0" role="region" aria-label="Files"><table class="data-files"><thead><tr><th scope="col">File</th><th scope="col">Size</th><th scope="col">Use</th></tr></thead><tbody>
+  return `<div class="table-scroll" tabindex="0" role="region" aria-label="Files"><table class="data-files"><thead><tr><th scope="col">File</th><th scope="col">Size</th><th scope="col">Use</th></tr></thead><tbody>
 ${lines.join("\n")}
 </tbody></table></div>`;
 }

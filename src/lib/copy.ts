@@ -10,8 +10,15 @@ const spelt = (element: Element): string => {
 };
 
 /** Returns a report to be sent: the page, what the reader is at, the version, and room for what is wrong. */
-const report = (version: string): string =>
-  `Error in “${document.title}”, version ${version}\n${location}\n${[...document.querySelectorAll(".source-panel, :target")].map(spelt)}\nWhat is wrong: `;
+function report(version: string): string {
+  const at = document.querySelectorAll(".source-panel :is(h2, .statement), :target");
+  return [
+    `Error in “${document.title}”, version ${version}`,
+    location.href,
+    ...[...at].map(spelt),
+    "What is wrong: ",
+  ].join("\n");
+}
 
 addEventListener("click", async ({target}) => {
   const button = (target as Element).closest<HTMLElement>("[data-copy]");

@@ -162,13 +162,14 @@ addEventListener("popstate", () => {
 
 /** Opens the panel that the address asks for, or closes the one that it no longer has. */
 function followAddress(): void {
-  const {figure, mark} = asked();
+  const {figure, mark, number} = asked();
   if (!mark) {
     closePanel();
     figure?.scrollIntoView();
   } else if (!mark.classList.contains("is-open")) {
-    mark.scrollIntoView({block: "center"});
-    open(mark);
+    (number ?? mark).scrollIntoView({block: "center"});
+    leave();
+    openPanel(mark, number);
   }
 }
 

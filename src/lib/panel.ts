@@ -1,6 +1,6 @@
 import "./copy.js";
 import {nameAlone} from "../waybill/markName.js";
-import {enterAddress, leaveAddress} from "./address.js";
+import {enterAddress, leaveAddress, standingOn} from "./address.js";
 import {capitalize, create} from "./create.js";
 import {buttonsFor} from "./follow.js";
 import {type Mark, partsOf, shownMark} from "./marks.js";
@@ -10,7 +10,7 @@ interface Opened {
   figure: HTMLElement;
   row: string;
   /** The number in the text that was asked instead of the mark. */
-  number: HTMLElement | null;
+  number: HTMLAnchorElement | null;
 }
 
 /** Width in pixels of a figure from which there is room beside a mark. */
@@ -23,19 +23,18 @@ let opened: Opened | null = null;
 export let isGivingBack = false;
 
 /** Returns a mark of the page that stands on what a link leads to, or null: a number in the text has the panel of its fact. */
-export const markBehind = ({hash}: HTMLAnchorElement): Mark | null =>
-  hash ? document.querySelector<Mark>(`.drawing a[data-stands-on~="${CSS.escape(hash.slice(1))}"]`) : null;
+export const markBehind = ({hash}: HTMLAnchorElement): Mark | null => standingOn(hash.slice(1));
 
 /** Opens the source panel of a mark in its figure, or below a number in the text, and moves the focus there; it closes the one before. */
-export function openPanel(mark: Mark, number: HTMLElement | null = null): void {
+export function openPanel(mark: Mark, number: HTMLAnchorElement | null = null): void {
   closePanel(false);
   const figure = mark.closest("figure")!;
   const row = mark.dataset.row!;
   const panel = panelOf(figure, mark, row);
-  if (number) putFirst(panel, number.textContent!);
+  if (number) putFirst(panel, number, figure);
   (number?.closest("p, li, blockquote, table") ?? figure.querySelector(".drawings")!).after(panel);
   opened = {panel, figure, row, number};
-  enterAddress(mark);
+  enterAddress(mark, number);
   figure.classList.add("has-panel");
   markOpened();
   placePanel();
@@ -118,7 +117,8 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   const cell = figure.querySelector<HTMLElement>(`.chart-table tr[data-row="${row}"] td`);
   const statements = [...(cell?.children ?? [])].map((child) => child.cloneNode(true));
   panel.append(create("div", "source-panel-statements", ...(cell ? statements : [linkTo(mark)])));
-  const through = cell ? throughOf(figure, cell) : "";
+  const own = cell?.querySelectorAll<HTMLAnchorElement>(".statement:not(.is-against) > a") ?? [];
+  const through = throughOf(figure, [...own]);
   const last = through ? `Reported by ${through}` : capitalize(reported);
   if (cell) panel.append(...againstOf(figure, cell));
   if (last) panel.append(create("p", "source-panel-through", last));
@@ -135,13 +135,29 @@ function panelOf(figure: HTMLElement, mark: Mark, row: string): HTMLElement {
   return panel;
 }
 
-/** Puts the statements first whose words are those of a number in the text. */
-function putFirst(panel: Element, words: string): void {
+/** Puts the statements first whose words are those of a number in the text, its own before all, which is then what is cited. */
+function putFirst(
+  panel: Element,
+  {textContent: words, hash, href}: HTMLAnchorElement,
+  figure: Element,
+): void {
   const said = [...panel.querySelectorAll(".statement")].filter(({children}) =>
-    [...children].some(({localName, textContent}) => localName === "mark" && textContent!.includes(words)),
+    [...children].some(
+      ({localName, textContent}) => localName === "mark" && amountOf(textContent!) === amountOf(words!),
+    ),
   );
+  const isOwn = (one: Element): boolean => one.querySelector("a")?.hash === hash;
+  said.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   panel.querySelector(".source-panel-statements")!.prepend(...said);
+  const link = said[0]?.querySelector("a");
+  if (!link) return;
+  // The sentence's link ends with the publisher's name, with which this begins.
+  const relayed = throughOf(figure, [link]).replace(/^.*?(?=, relaying |$)/, "");
+  panel.querySelector<HTMLElement>("[data-copy]")!.dataset.copy = `${said[0].textContent}${relayed}. ${href}`;
 }
+
+/** Returns the figures of a number, which the text may give another unit than its sentence: “69 percent” and “69%” are one. */
+const amountOf = (words: string): string => /\d(?:[\d.,]*\d)?/.exec(words)?.[0] ?? words;
 
 /** Returns what is said against a mark below its chart; what stands at the mark is among its statements. */
 function againstOf(figure: Element, {dataset: {against}}: HTMLElement): Node[] {
@@ -159,12 +175,11 @@ function linkTo(mark: Mark): HTMLElement {
   return create("p", "statement", link);
 }
 
-/** Returns who reports the statements of a line and through whom: “RT, relaying The Washington Post”. */
-function throughOf(figure: Element, cell: Element): string {
+/** Returns who reports the statements that links lead to, and through whom: “RT, relaying The Washington Post”. */
+function throughOf(figure: Element, links: readonly HTMLAnchorElement[]): string {
   const known = new Map<string, string>();
   for (const link of figure.querySelectorAll<HTMLAnchorElement>(".chart-source a"))
     known.set(link.pathname, link.text + (link.nextSibling?.textContent ?? "").replace(/;\s*$/, ""));
-  const links = [...cell.querySelectorAll<HTMLAnchorElement>(".statement:not(.is-against) > a")];
   return [...new Set(links.map((link) => known.get(link.pathname) ?? link.text))].join("; ");
 }
 

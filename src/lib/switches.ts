@@ -1,8 +1,11 @@
 import {create} from "./create.js";
-import {redraw} from "./redraw.js";
+import type * as redrawing from "./redraw.js";
 
 /** What a figure shows now, and how often it was asked to show something else. */
 const states = new WeakMap<Element, {choices: Record<string, string>; asked: number}>();
+// Few readers draw a chart anew: what does it comes when one asks, of the same making as this script.
+const own = new URL(import.meta.url);
+const code = new URL(`redraw.js${own.search}`, own).href;
 const controls = ".chart-switches, .chart-full";
 
 /** Shows the controls that wait for a script, each with a place for what becomes of it. */
@@ -37,6 +40,7 @@ export async function followControl(target: Element, onDrawn: () => void): Promi
     drawings.setAttribute("aria-busy", "true");
   }, 200);
   try {
+    const {redraw}: typeof redrawing = await import(code);
     await redraw(figure, choices, isLatest);
     if (!isLatest()) return;
     state.choices = choices;

@@ -103,8 +103,21 @@ describe("every page", () => {
   });
 });
 
+describe("the head of a page", () => {
+  it.each([720, 768, 900, 1280])("stands on one line at %i px", async (width) => {
+    const page = await visit("/charts/", {viewport: {width, height: 600}});
+    const tops = await page
+      .locator(".site :is(a, select)")
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({y, height}) => y + height / 2),
+      );
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
+    await page.close();
+  });
+});
+
 describe("the home page", () => {
-  it("weighs at most 90 kB with all that it loads, as hosts send it", async () => {
+  it("weighs at most 86 kB with all that it loads, as hosts send it", async () => {
     const page = await browser.newPage();
     const files: string[] = [];
     page.on("response", (response) => files.push(new URL(response.url()).pathname));
@@ -114,7 +127,45 @@ describe("the home page", () => {
       return file.endsWith(".woff2") ? bytes.length : brotliCompressSync(bytes).length;
     });
     expect(files.length).toBeGreaterThan(5);
-    expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(90_000);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(86_000);
+    await page.close();
+  });
+});
+
+describe("the fonts", () => {
+  const familyOf = (page: Page): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body).fontFamily.split(",")[0].replaceAll('"', ""));
+  const phone = {viewport: {width: 390, height: 844}, isMobile: true};
+  const asked = (page: Page): string[] => {
+    const fonts: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith(".woff2")) fonts.push(path.basename(request.url()));
+    });
+    return fonts;
+  };
+
+  it("are for a phone's next page: the first is set in what the phone has, and asks for them after all else", async () => {
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
+    const order: string[] = [];
+    page.on("request", (request) => order.push(path.basename(new URL(request.url()).pathname)));
+    await page.goto(`${site.origin}/`, {waitUntil: "networkidle"});
+    expect(await familyOf(page)).toBe("Source Serif 4 Stand-in");
+    expect(order.slice(-2).sort()).toEqual(["inter.woff2", "source-serif-4.woff2"]);
+    await page.goto(`${site.origin}/charts/`, {waitUntil: "networkidle"});
+    expect(await familyOf(page)).toBe("Source Serif 4");
+    await context.close();
+  });
+
+  it.each([
+    ["a wide screen", {viewport: {width: 1280, height: 800}}],
+    ["a phone without JavaScript", {...phone, javaScriptEnabled: false}],
+  ])("are there at once on %s", async (_, options) => {
+    const page = await browser.newPage(options);
+    const fonts = asked(page);
+    await page.goto(`${site.origin}/`, {waitUntil: "networkidle"});
+    expect(fonts.sort()).toEqual(["inter.woff2", "source-serif-4.woff2"]);
+    if (!("javaScriptEnabled" in options)) expect(await familyOf(page)).toBe("Source Serif 4");
     await page.close();
   });
 });
@@ -176,7 +227,7 @@ describe("the search", () => {
     await page.goto(`${site.origin}/`, {waitUntil: "networkidle"});
     expect(asked.filter(isOurs)).toEqual([]);
     await page.goto(`${site.origin}/search`, {waitUntil: "networkidle"});
-    expect(asked.filter(isOurs)).toEqual(["/lib/search.js"]);
+    expect(asked.filter(isOurs).sort()).toEqual(["/lib/search.css", "/lib/search.js"]);
     await page.locator("#question").fill("a");
     await page.waitForResponse(/search\.json/);
     await page.close();

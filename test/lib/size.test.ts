@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {brotliCompressSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
+import {pageSheets} from "../../loaders/site/head.js";
 import {charts} from "../charts/everyChart.js";
 
 const folder = "dist/lib";
@@ -38,6 +39,7 @@ describe("the layer that serves all charts of a page", () => {
     const entries = [
       "theme.js",
       "interact.js",
+      "redraw.js",
       "desk.js",
       "explore.js",
       "check.js",
@@ -54,7 +56,7 @@ describe("the layer that serves all charts of a page", () => {
       "explore.css",
       "explore.arrow",
       "check.css",
-      "desk.css",
+      ...pageSheets.map((name) => `${name}.css`),
       "check.json",
       "english.bin.gz",
     ];

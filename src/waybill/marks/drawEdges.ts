@@ -12,8 +12,6 @@ export interface Edges {
   height: number;
   /** Whether no end is known. */
   open: boolean;
-  /** Where it has become something lesser, if it goes on as that: it is lighter from there. */
-  turn?: number | null;
 }
 
 const thinnest = 3;
@@ -25,7 +23,7 @@ const unsure = 0.4;
  * where a date is a month or a year wide. Along the axis y, x means y.
  */
 export function drawEdges(
-  {x1, x2, startSure, endSure, y, height, open, turn}: Edges,
+  {x1, x2, startSure, endSure, y, height, open}: Edges,
   paint: Paint,
   axis: "x" | "y" = "x",
 ): Stroke[] {
@@ -38,17 +36,9 @@ export function drawEdges(
   return [
     ...lighter(x1, startSure),
     ...(open
-      ? openFrom(startSure, Math.max(x2, startSure + thinnest))
+      ? drawStrip(strip(startSure, Math.max(x2, startSure + thinnest)), "open", paint)
       : [...drawStrip(strip(startSure, endSure), "square", paint), ...lighter(endSure, x2)]),
   ];
-
-  function openFrom(start: number, end: number): Stroke[] {
-    if (turn == null || turn <= start || end <= turn) return drawStrip(strip(start, end), "open", paint);
-    return [
-      ...drawStrip(strip(start, turn), "square", paint),
-      ...drawStrip(strip(turn, end), "open", {...paint, fill: strength * unsure}),
-    ];
-  }
 
   function lighter(start: number, end: number): Stroke[] {
     if (end - start < 1.5)

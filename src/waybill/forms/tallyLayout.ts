@@ -3,12 +3,14 @@ import {sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
 import {textBlock} from "./textBlock.js";
 
-const gap = 4;
+/** Between squares. */
+export const gap = 4;
 /** Between groups in one line. */
 const apart = 26;
 /** Width from which groups stand side by side, or are named beside their squares. */
 const leastBeside = 520;
-const leastSide = 9;
+/** Length of the sides of squares, at least. */
+export const leastSide = 9;
 /** Squares in one line are as large as this, at least. */
 const leastInOneLine = 18;
 const countRoom = 34;

@@ -1,18 +1,16 @@
 import {type Color, textSize} from "../theme.js";
 import {sideOf, widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
-import type {Corner, Tallied} from "./tallyLayout.js";
+import {type Corner, gap, leastSide, type Tallied} from "./tallyLayout.js";
 import {textBlock} from "./textBlock.js";
 
-const gap = 4;
-const leastSide = 9;
 /** Between a line of squares and the words of the next. */
 const drop = 20;
 
 /**
  * Returns a line of all squares for each stage, below each other and in one
- * order, with how many reached it: those are filled, the others empty. A last
- * line in which none is filled is in red, for it is the finding.
+ * order, with how many reached it: those are filled, the others empty. A line in
+ * which none is filled is in red, for it is the finding.
  */
 export function tallyInStages(
   names: readonly string[],

@@ -1,4 +1,4 @@
-import {edgeOf} from "../marks/span.js";
+import {type Edge, edgeOf} from "../marks/span.js";
 import {capitalize, formatDate} from "../model/format.js";
 import type {Interval} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
@@ -43,8 +43,7 @@ function datesOf(row: TimelineRow): [string | null, string | null] {
 
 function eventOf(row: TimelineRow, latest: number): TimelineEvent {
   const [start, end] = datesOf(row);
-  const time = (iso: string | null, at: "first" | "last"): number | null =>
-    edgeOf(iso, at)?.getTime() ?? null;
+  const time = (iso: string | null, at: Edge): number | null => edgeOf(iso, at)?.getTime() ?? null;
   const isWorkedOut = row.year_basis === "worked_out";
   const [from, until] = [time(start, "first"), time(end, "last")];
   const words = wordsOf(start, end, row.precision === "season");
@@ -62,7 +61,7 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
   const first = from ?? Math.min(until! - month, time(end, "first")!);
   const last = Math.max(until ?? Math.max(latest, first + month), first);
   const isDay = start === end && start!.length === 10;
-  const sure: Interval = [time(start, "last") ?? last, time(end, "first") ?? last];
+  const sure: Interval = [time(start, "begun") ?? last, time(end, "lasting") ?? last];
   // What may be, or begin, anywhere in a month or a year stands in its middle.
   const anchor = from === null ? until! : (first + Math.min(time(start, "last") ?? first, last)) / 2;
   return {

@@ -69,6 +69,16 @@ describe("spans(rows, options)", () => {
     },
   );
 
+  it("stand further from the group above than from each other", () => {
+    const svg = draw(canal, {group: "who", width: 640});
+    const [permit, tolls, leak] = ["The permit", "Tolls", "The lock leaks"].map((label) =>
+      markOf(svg, label),
+    );
+    const [head, space] = [leak.y1 - tolls.y2, tolls.y1 - permit.y2];
+    const heading = loose(svg).find(({text}) => text === "The state")!;
+    expect(head - 1.3 * (heading.y2 - heading.y1)).toBeGreaterThan(space + 8);
+  });
+
   it("show a day as a dot, and nothing of what has no date", () => {
     const svg = draw(canal, {width: 640});
     const {x1, x2, y1, y2} = markOf(svg, "The permit");
@@ -118,6 +128,9 @@ describe("spans(rows, options)", () => {
     expect(palesOf("2021", "2023")).toBe(2);
     expect(palesOf("2021-03-02", "2023")).toBe(1);
     expect(palesOf("2021-03-02", "2023-04-05")).toBe(0);
+    // A month is a year's twelfth, and a hair of four.
+    expect(palesOf("2021-03", "2021-12")).toBe(2);
+    expect(palesOf("2018-03", "2021-12")).toBe(0);
     expect(palesOf("2022-03-02", "2022-03-05")).toBe(0);
   });
 

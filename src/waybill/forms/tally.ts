@@ -58,7 +58,7 @@ export function tally<Row extends FormRow>(
       ? tallyInStages(
           named,
           rows.map((row) => Math.max(0, Number(reachedOf(row)) || 0)),
-          {width, color},
+          {width, color, isStrong: (i) => isStrong(rows[i])},
         )
       : (tallyInOneLine(groups, {width, color}) ?? tallyInLines(groups, {width, color}));
   const strong = isPicked ? groups.flatMap(({members}) => members.filter((i) => isStrong(rows[i]))) : [];

@@ -83,8 +83,8 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
   const side = sideOf(width);
   const names = groups.map(({text}) => text);
   const isBeside = width >= leastBeside && names.some(Boolean);
-  const aside = isBeside ? Math.min((width - 2 * side) * 0.34, widthOf(names, textSize.value, 600)) + 20 : 0;
-  const left = side + aside;
+  const nameRoom = Math.min((width - 2 * side) * 0.34, widthOf(names, textSize.value, 600));
+  const left = side + (isBeside ? nameRoom + 20 : 0);
   const room = width - side - left;
   const most = Math.max(1, ...groups.map(({members}) => members.length));
   const size = Math.max(
@@ -98,7 +98,7 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
   for (const {text, members} of groups) {
     const title = textBlock(
       text ? [{text, size: textSize.value, weight: 600, color: color("ink"), most: 3}] : [],
-      isBeside ? aside - 20 : room,
+      isBeside ? nameRoom : room,
     );
     if (!isBeside && title.height > 0) {
       words.push(...title.at(side, y));

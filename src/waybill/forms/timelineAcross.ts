@@ -1,5 +1,5 @@
 import {drawStrip} from "../marks/drawStrip.js";
-import {paintOf} from "../marks/state.js";
+import {paintOf, stateOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
 import {type Color, textSize} from "../theme.js";
 import {type Flag, type PlacedFlag, placeFlags, poleGap} from "./flags.js";
@@ -128,15 +128,16 @@ export function timelineAcross(events: readonly TimelineEvent[], setting: Settin
       const far = isBelow(i) ? top + flag.height - 3 : top + 3;
       const start = isBand(i) ? line : middle;
       const pole = {d: `M${round(x)},${round(start)}V${Math.round(far)}`, width: said[i].isStrong ? 2 : 1};
-      const band = {from: mark.x1, to: mark.x2, side: line, breadth: bandHeight};
+      const band = stripOf("x", {from: mark.x1, to: mark.x2, side: line, breadth: bandHeight});
+      const strong = said[i].isStrong ? colors.mark : colors.pole;
       return [
         isBand(i)
-          ? {color: colors.pole, strokes: drawStrip(stripOf("x", band), "square", paintOf("happened"))}
+          ? {color: strong, strokes: drawStrip(band, "square", paintOf(stateOf(rows[i].status)))}
           : {
               color: colors.mark,
               strokes: strokesOf(events[i], mark, {axis, row: rows[i], middle, thick, radius}),
             },
-        {color: said[i].isStrong ? colors.mark : colors.pole, strokes: [pole]},
+        {color: strong, strokes: [pole]},
         ...flag.at(x + (anchor === "start" ? poleGap : -poleGap), top, anchor),
       ];
     },

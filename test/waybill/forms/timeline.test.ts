@@ -103,6 +103,23 @@ describe("timeline(rows, options)", () => {
     for (const words of drawnTexts(links.get(0)!)) expect(words.y2).toBeLessThan(span.y1);
   });
 
+  it("has what lies somewhere in a month as a band on the line, dashed where it is denied", () => {
+    const drawn = (status: "denied" | null): Element[] => {
+      const months = [
+        {date_start: "2023-03", label: "The dam cracks", status, href: "/a"},
+        ...dam.slice(1, 3),
+      ];
+      return [
+        ...linksOf(timeline(months, {document, width: 640}))
+          .get(0)!
+          .querySelectorAll("path"),
+      ];
+    };
+    const isDashed = (path: Element): boolean => path.getAttribute("stroke-dasharray") !== null;
+    expect(drawn(null).some(isDashed)).toBe(false);
+    expect(drawn("denied").some(isDashed)).toBe(true);
+  });
+
   it("has words below the line where it is told so", () => {
     const sidesOf = (own: object): boolean[] => {
       const links = linksOf(timeline(dam.slice(1, 4), {document, width: 960, ...own}));

@@ -18,6 +18,6 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   spans: {under: "sql", ground: "sql", yearNote: "text"},
   squares: {side: "number"},
   tally: {head: "sql", stages: "text", stage: "sql", versions: "sql"},
-  timeline: {fold: "boolean", below: "sql", turns: "sql", ground: "sql", yearNote: "text", paleNote: "text"},
+  timeline: {fold: "boolean", below: "sql", yearNote: "text"},
   units: {unit: "number", unitName: "text", head: "sql", as: ["blocks", "strips"]},
 };

@@ -1,3 +1,4 @@
+import {group as d3Group} from "d3";
 import type {Channel, FormOptions, FormRow, Hue, Rows} from "./Form.js";
 
 /** Returns a channel as a function of a row; what a column lacks is null. */
@@ -64,6 +65,29 @@ export function memberOf<Row>(rows: Rows<Row> | undefined, given: readonly Row[]
   if (typeof rows === "string") return (row) => isTrue(columnOf(row, rows));
   if (typeof rows === "number") return (row) => row === given[rows];
   return (row) => Boolean(rows[given.indexOf(row)]);
+}
+
+/** Returns the rows that options mean as functions, so that an index is one of all rows where a form draws some of them. */
+export function pinRows<Row extends FormRow>(
+  {emphasis, annotations}: Pick<FormOptions<Row>, "emphasis" | "annotations">,
+  given: readonly Row[],
+): Pick<FormOptions<Row>, "emphasis" | "annotations"> {
+  return {
+    ...(emphasis !== undefined && {emphasis: memberOf(emphasis, given)}),
+    ...(annotations && {annotations: annotations.map(({at, text}) => ({at: memberOf(at, given), text}))}),
+  };
+}
+
+/**
+ * Returns the indexes of rows by what they are grouped under, in the order of the
+ * rows. Those under nothing come first: below a heading they would seem to be its.
+ */
+export function groupsOf<Row>(
+  rows: readonly Row[],
+  groupOf: (row: Row) => string,
+): [name: string, members: number[]][] {
+  const groups = d3Group(rows.keys(), (i) => groupOf(rows[i]));
+  return [...groups].sort(([a], [b]) => Number(a !== "") - Number(b !== ""));
 }
 
 const hues: readonly string[] = ["red", "slate", "ochre", "ink"] satisfies Hue[];

@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import {group as d3Group} from "d3";
 import {hedgeX} from "../marks/index.js";
 import {cited} from "../model/article.js";
 import {textSize} from "../theme.js";
-import {wordsOf} from "./channels.js";
+import {groupsOf, wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sideOf, widthOf, wordSizeOf} from "./measure.js";
 import {type Run, runsOf} from "./runs.js";
@@ -71,12 +70,7 @@ export function claims<Row extends ClaimRow>(
   const wordSize = wordSizeOf(width);
   const muted = color("muted");
   const groupOf = wordsOf(group ?? "fact", () => "");
-  const groups = [
-    ...d3Group(
-      rows.map((_row, i) => i),
-      (i) => groupOf(rows[i]),
-    ),
-  ];
+  const groups = groupsOf(rows, groupOf);
   const sources = sourcesOf(groups.map(([, members]) => members.map((i) => labelOf(rows[i]))));
   // Heads of rows stand in a column of their own, where there is room for it.
   const heading = {size: narrow ? wordSize : textSize.value + (width >= 800 ? 1 : 0), weight: 600} as const;

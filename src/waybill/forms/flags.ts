@@ -23,8 +23,6 @@ export const poleGap = 7;
 const apart = {x: 14, y: 12} as const;
 /** In less width than this no words are set. */
 const narrowest = 64;
-/** In this width words of an event are read well. */
-const comfortable = 120;
 
 /**
  * Returns where flags stand along a line, each as near to it as it can without
@@ -71,23 +69,4 @@ export function placeFlags(
     free = Math.min(free, x1);
   }
   return placed.reverse();
-}
-
-/**
- * Returns where flags stand one below the other in the order of their x, where
- * there is no room for two side by side: each to the right of its pole, clear of
- * the poles after it, or to the left where that is wider.
- */
-export function stackFlags(flags: readonly Flag[], {from, to}: {from: number; to: number}): PlacedFlag[] {
-  let away = 0;
-  return flags.map(({x, wordsIn}, k) => {
-    const next = flags[k + 1]?.x;
-    const right = (next === undefined ? to : next - apart.x) - x - poleGap;
-    const left = x - from - poleGap;
-    const anchor = right >= Math.min(left, comfortable) ? "start" : "end";
-    const words = wordsIn(anchor === "start" ? right : left);
-    const placed: PlacedFlag = {words, away, anchor};
-    away += words.height + apart.y;
-    return placed;
-  });
 }

@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {group as d3Group} from "d3";
 import {formatFigure, formatValue} from "../model/format.js";
 import {textSize} from "../theme.js";
-import {wordsOf} from "./channels.js";
+import {groupsOf, wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {evenly, lineOf, linesOf, sideOf, wordSizeOf} from "./measure.js";
 import {numbersTable} from "./numbersTable.js";
@@ -54,12 +53,7 @@ export function numbers<Row extends FormRow>(
   const side = sideOf(width);
   const inner = width - 2 * side;
   const groupOf = wordsOf(group, () => "");
-  const groups = [
-    ...d3Group(
-      rows.map((_row, i) => i),
-      (i) => groupOf(rows[i]),
-    ),
-  ];
+  const groups = groupsOf(rows, groupOf);
   const underOf = wordsOf(under, () => null);
   const [byOf, againstOf] = [wordsOf(options.by, () => ""), wordsOf(options.against, () => null)];
   const parts = rows.map((row) => {

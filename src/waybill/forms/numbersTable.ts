@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {group as d3Group} from "d3";
 import {stateOf} from "../marks/state.js";
 import {textSize} from "../theme.js";
-import {wordsOf} from "./channels.js";
+import {groupsOf, pinRows, wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {hedgeHeight, type Numeral, numeralMarks, numeralWidth} from "./numerals.js";
@@ -37,14 +36,15 @@ export interface NumbersTableOptions<Row extends FormRow> extends FormOptions<Ro
  * ```
  */
 export function numbersTable<Row extends FormRow>(
-  given: Iterable<Row>,
+  data: Iterable<Row>,
   {group, under, ...options}: NumbersTableOptions<Row> = {},
 ): SVGSVGElement {
   const groupOf = wordsOf(group, () => "");
-  const form = startForm(
-    options.mostHeight !== undefined ? firstOfEach([...given], groupOf) : given,
-    options,
-  );
+  const given = [...data];
+  const form = startForm(options.mostHeight === undefined ? given : firstOfEach(given, groupOf), {
+    ...options,
+    ...pinRows(options, given),
+  });
   const {rows, width, narrow, brief, color, labelOf, textOf, toneOf, noteOf} = form;
   const side = sideOf(width);
   const inner = width - 2 * side;
@@ -52,12 +52,7 @@ export function numbersTable<Row extends FormRow>(
   const underOf = wordsOf(under, () => null);
   const [byOf, againstOf] = [wordsOf(options.by, () => ""), wordsOf(options.against, () => null)];
   const muted = color("muted");
-  const groups = [
-    ...d3Group(
-      rows.map((_row, i) => i),
-      (i) => groupOf(rows[i]),
-    ),
-  ];
+  const groups = groupsOf(rows, groupOf);
   // Where there is room, groups stand side by side, if nothing else does.
   const across =
     width >= leastBeside || brief ? Math.max(1, Math.min(groups.length, Math.floor(inner / leastColumn))) : 1;
@@ -114,7 +109,7 @@ export function numbersTable<Row extends FormRow>(
       heads.push({x: left, y, words});
       y += words.height + (narrow ? 12 : 16);
     }
-    for (const [k, i] of members.entries()) {
+    for (const i of members) {
       const row = rows[i];
       const size = sizeOf(row);
       const words = textBlock(
@@ -127,7 +122,7 @@ export function numbersTable<Row extends FormRow>(
       );
       const aside = textBlock(hasAside ? remarksOf(row) : [], column - asideAt);
       const above = hedgeHeight(texts[i], size);
-      if (k > 0) {
+      if (i !== members[0]) {
         rules.push({x: left, y});
         y += pad;
       }
@@ -175,7 +170,7 @@ export function numbersTable<Row extends FormRow>(
         stroke: color("rule"),
       }),
       ...numeralMarks(form, numerals, isStacked ? "start" : "end"),
-      sketchRows(rows, (row, i) => {
+      sketchRows(rows, (_row, i) => {
         const {words, aside, x, top} = lines[i];
         return [...words.at(x, top), ...aside.at(x - indent + asideAt, top + words.first - aside.first)];
       }),
@@ -188,6 +183,6 @@ const hasHappened = ({status}: FormRow): boolean => stateOf(status) === "happene
 
 /** Returns the first row of the first two groups, or the first two of all where there is one group: what a headline is about. */
 function firstOfEach<Row>(rows: readonly Row[], groupOf: (row: Row) => string): Row[] {
-  const firsts = rows.filter((row, i) => rows.findIndex((other) => groupOf(other) === groupOf(row)) === i);
+  const firsts = groupsOf(rows, groupOf).map(([, members]) => rows[members[0]]);
   return (firsts.length > 1 ? firsts : rows).slice(0, 2);
 }

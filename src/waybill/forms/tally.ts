@@ -1,8 +1,7 @@
-import {group as d3Group} from "d3";
 import {drawStrip} from "../marks/drawStrip.js";
 import {paintOf} from "../marks/state.js";
 import {stripOf} from "../marks/strip.js";
-import {channelOf, wordsOf} from "./channels.js";
+import {channelOf, groupsOf, wordsOf} from "./channels.js";
 import type {Channel, FormOptions, FormRow} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {sketch, sketchRows} from "./sketch.js";
@@ -18,7 +17,7 @@ export interface TallyOptions<Row extends FormRow> extends FormOptions<Row> {
   head?: Channel<Row, string>;
   /** The stages through which rows go, in order, parted by ">": a line of squares for each, of those that reached it, in place of groups. */
   stages?: string;
-  /** The number, from 0, of the stage that a row has reached. */
+  /** The number, from 0, of the stage that a row has reached; the first of them where none is said. */
   stage?: Channel<Row, number | null>;
   /** Who says it in which words, one “who|words” a line: those in emphasis stand in a table, a column for each who. */
   versions?: Channel<Row, string | null>;
@@ -44,12 +43,9 @@ export function tally<Row extends FormRow>(
   const {rows, width, color, labelOf, colorOf, toneOf, noteOf, isStrong} = form;
   const side = sideOf(width);
   const isPicked = options.emphasis !== undefined;
-  const groups = [
-    ...d3Group(
-      rows.map((_row, i) => i),
-      (i) => wordsOf(group, () => "")(rows[i]),
-    ),
-  ].map(
+  const [groupOf, headOf] = [group, head].map((channel) => wordsOf(channel, () => ""));
+  const versionsOf = wordsOf(versions, () => null);
+  const groups = groupsOf(rows, groupOf).map(
     ([text, members]): TallyGroup => ({
       text,
       members: [...members].sort((a, b) => Number(isStrong(rows[b])) - Number(isStrong(rows[a])) || a - b),
@@ -61,22 +57,22 @@ export function tally<Row extends FormRow>(
     named.length > 1 && rows.length > 0
       ? tallyInStages(
           named,
-          rows.map((row) => reachedOf(row) ?? 0),
-          {width, color},
+          rows.map((row) => Math.max(0, Number(reachedOf(row)) || 0)),
+          {width, color, isStrong: (i) => isStrong(rows[i])},
         )
       : (tallyInOneLine(groups, {width, color}) ?? tallyInLines(groups, {width, color}));
   const strong = isPicked ? groups.flatMap(({members}) => members.filter((i) => isStrong(rows[i]))) : [];
   const table = versionsTable(
     (options.mostHeight === undefined ? strong : []).map((i) => ({
       label: [labelOf(rows[i]), noteOf(rows[i])].filter(Boolean).join(": "),
-      versions: wordsOf(versions, () => null)(rows[i]),
+      versions: versionsOf(rows[i]),
     })),
     {
       // The words of each are left out of a small picture, what they have in common is not; stages say it themselves.
       head:
         options.mostHeight !== undefined && named.length > 1
           ? ""
-          : [...new Set(strong.map((i) => wordsOf(head, () => "")(rows[i])))].filter(Boolean).join("; "),
+          : [...new Set(strong.map((i) => headOf(rows[i])))].filter(Boolean).join("; "),
       width: width - 2 * side,
       size: wordSizeOf(width),
       colors: {

@@ -3,12 +3,14 @@ import {sideOf, widthOf, wordSizeOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
 import {textBlock} from "./textBlock.js";
 
-const gap = 4;
+/** Between squares. */
+export const gap = 4;
 /** Between groups in one line. */
 const apart = 26;
 /** Width from which groups stand side by side, or are named beside their squares. */
 const leastBeside = 520;
-const leastSide = 9;
+/** Length of the sides of squares, at least. */
+export const leastSide = 9;
 /** Squares in one line are as large as this, at least. */
 const leastInOneLine = 18;
 const countRoom = 34;
@@ -81,8 +83,8 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
   const side = sideOf(width);
   const names = groups.map(({text}) => text);
   const isBeside = width >= leastBeside && names.some(Boolean);
-  const aside = isBeside ? Math.min((width - 2 * side) * 0.34, widthOf(names, textSize.value, 600)) + 20 : 0;
-  const left = side + aside;
+  const nameRoom = Math.min((width - 2 * side) * 0.34, widthOf(names, textSize.value, 600));
+  const left = side + (isBeside ? nameRoom + 20 : 0);
   const room = width - side - left;
   const most = Math.max(1, ...groups.map(({members}) => members.length));
   const size = Math.max(
@@ -96,7 +98,7 @@ export function tallyInLines(groups: readonly TallyGroup[], setting: Setting): T
   for (const {text, members} of groups) {
     const title = textBlock(
       text ? [{text, size: textSize.value, weight: 600, color: color("ink"), most: 3}] : [],
-      isBeside ? aside - 20 : room,
+      isBeside ? nameRoom : room,
     );
     if (!isBeside && title.height > 0) {
       words.push(...title.at(side, y));

@@ -1,28 +1,28 @@
 import {type Color, textSize} from "../theme.js";
 import {sideOf, widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
-import type {Corner, Tallied} from "./tallyLayout.js";
+import {type Corner, gap, leastSide, type Tallied} from "./tallyLayout.js";
 import {textBlock} from "./textBlock.js";
 
-const gap = 4;
-const leastSide = 9;
 /** Between a line of squares and the words of the next. */
 const drop = 20;
 
 /**
  * Returns a line of all squares for each stage, below each other and in one
- * order, with how many reached it: those are filled, the others empty. A last
- * line in which none is filled is in red, for it is the finding.
+ * order, what got furthest first and of that what is in emphasis, with how many reached it: those are filled, the others empty. A line in
+ * which none is filled is in red, for it is the finding.
  */
 export function tallyInStages(
   names: readonly string[],
   reached: readonly number[],
-  {width, color}: {width: number; color: Color},
+  {width, color, isStrong}: {width: number; color: Color; isStrong: (i: number) => boolean},
 ): Tallied {
   const side = sideOf(width);
   const inner = width - 2 * side;
   const isWide = width >= 800;
-  const order = reached.map((_stage, i) => i).sort((a, b) => reached[b] - reached[a] || a - b);
+  const order = reached
+    .map((_stage, i) => i)
+    .sort((a, b) => reached[b] - reached[a] || Number(isStrong(b)) - Number(isStrong(a)) || a - b);
   const size = Math.max(leastSide, Math.min(isWide ? 56 : 40, (inner + gap) / order.length - gap));
   const across = Math.max(1, Math.floor((inner + gap) / (size + gap) + 1e-6));
   const tall = Math.ceil(order.length / across) * (size + gap) - gap;

@@ -1,5 +1,5 @@
-import {edgeOf} from "../marks/span.js";
-import {formatDate} from "../model/format.js";
+import {type Edge, edgeOf} from "../marks/span.js";
+import {capitalize, formatDate} from "../model/format.js";
 import type {Interval} from "./timeAxis.js";
 import type {TimelineRow} from "./timeline.js";
 
@@ -16,8 +16,6 @@ export interface TimelineEvent {
   isOpen: boolean;
   /** Whether its beginning is not known, but its end. */
   isUntil: boolean;
-  /** When it became something lesser, as another event says. */
-  turn?: number;
   isWorkedOut: boolean;
   /** The date in words. */
   words: string;
@@ -45,11 +43,10 @@ function datesOf(row: TimelineRow): [string | null, string | null] {
 
 function eventOf(row: TimelineRow, latest: number): TimelineEvent {
   const [start, end] = datesOf(row);
-  const time = (iso: string | null, at: "first" | "last"): number | null =>
-    edgeOf(iso, at)?.getTime() ?? null;
+  const time = (iso: string | null, at: Edge): number | null => edgeOf(iso, at)?.getTime() ?? null;
   const isWorkedOut = row.year_basis === "worked_out";
   const [from, until] = [time(start, "first"), time(end, "last")];
-  const words = (row.precision === "season" && partOf(start)) || wordsOf(start, end);
+  const words = wordsOf(start, end, row.precision === "season");
   const known = {isWorkedOut, words: `${words}${isWorkedOut ? "*" : ""}`};
   if (from === null && until === null)
     return {
@@ -61,10 +58,10 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
       isOpen: false,
       isUntil: false,
     };
-  const first = from ?? until! - month;
+  const first = from ?? Math.min(until! - month, time(end, "first")!);
   const last = Math.max(until ?? Math.max(latest, first + month), first);
   const isDay = start === end && start!.length === 10;
-  const sure: Interval = [time(start, "last") ?? last, time(end, "first") ?? last];
+  const sure: Interval = [time(start, "begun") ?? last, time(end, "lasting") ?? last];
   // What may be, or begin, anywhere in a month or a year stands in its middle.
   const anchor = from === null ? until! : (first + Math.min(time(start, "last") ?? first, last)) / 2;
   return {
@@ -78,17 +75,19 @@ function eventOf(row: TimelineRow, latest: number): TimelineEvent {
   };
 }
 
-function wordsOf(start: string | null, end: string | null): string {
+function wordsOf(start: string | null, end: string | null, isSeason: boolean): string {
+  const part = isSeason && partOf(start);
+  if (part) return end ? capitalize(part) : `Since ${part}`;
   if (start && end) return start === end ? formatDate(start) : rangeOf(start, end);
   return start ? `Since ${formatDate(start)}` : end ? `By ${formatDate(end)}` : "No date";
 }
 
-/** Returns the part of a year or a month that begins with a date: “Early 2022”, “Late February 2024”. */
+/** Returns the part of a year or a month that begins with a date: “early 2022”, “late February 2024”. */
 function partOf(start: string | null): string | null {
   const [, whole, part] = /^(\d{4}|\d{4}-\d{2})-(\d{2})$/.exec(start ?? "") ?? [];
   if (!whole) return null;
   const share = (Number(part) - 1) / (whole.length === 4 ? 12 : 30);
-  return `${share < 0.3 ? "Early" : share < 0.6 ? "Mid" : "Late"} ${formatDate(whole)}`;
+  return `${share < 0.3 ? "early" : share < 0.6 ? "mid" : "late"} ${formatDate(whole)}`;
 }
 
 /** Returns a range of dates without what both share: “6 to 9 June 2023”. */

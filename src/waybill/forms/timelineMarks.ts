@@ -29,23 +29,11 @@ export function strokesOf(
     radius,
   }: {axis: TimeAxis; row: TimelineRow; middle: number; thick: number; radius: number},
 ): Stroke[] {
-  const {sure, isDay, isOpen, turn} = event;
+  const {sure, isDay, isOpen} = event;
   const paint = paintOf(stateOf(row.status));
   if (isDay) return drawDot({x: (x1 + x2) / 2, y: middle, r: radius}, "square", paint);
   const [startSure, endSure] = sure.map((time) => Math.min(Math.max(axis.at(time), x1), x2));
-  return drawEdges(
-    {
-      x1,
-      x2,
-      startSure,
-      endSure,
-      y: middle - thick / 2,
-      height: thick,
-      open: isOpen,
-      turn: turn === undefined ? null : axis.at(turn),
-    },
-    paint,
-  );
+  return drawEdges({x1, x2, startSure, endSure, y: middle - thick / 2, height: thick, open: isOpen}, paint);
 }
 
 /** Returns the line of time with its ticks, their words clear of the poles below it. */

@@ -1,7 +1,8 @@
-import {textSize} from "../theme.js";
-import {widthOf} from "./measure.js";
+import {type Color, textSize} from "../theme.js";
+import {sideOf, widthOf} from "./measure.js";
 import type {Sketch} from "./sketch.js";
 import {type TextBlock, type TextPart, textBlock} from "./textBlock.js";
+import type {TimelineEvent} from "./timelineEvents.js";
 
 /** What is said of an event, and in which colours. */
 export interface Said {
@@ -30,16 +31,6 @@ export function partsOf({date, label, note, colors}: Said, width: number): [Text
       color: colors.label,
       most: 6,
     },
-    {text: note, size: sizes.note, color: colors.note, most: 5},
-  ];
-}
-
-/** Returns the words of an event at its own mark: what happened, and below it the date. */
-export function headOf({date, label, note, colors}: Said, width: number): [TextPart, ...TextPart[]] {
-  const sizes = sizesOf(width);
-  return [
-    {text: label, size: sizes.label, weight: 600, color: colors.label, most: 4},
-    {text: date, size: sizes.date, color: colors.note},
     {text: note, size: sizes.note, color: colors.note, most: 5},
   ];
 }
@@ -82,4 +73,20 @@ function sideBySide(left: TextBlock, right: TextBlock, apart: number): Block {
     height: Math.max(...[left, right].map((block) => topOf(block) + block.height)),
     at: (x, y) => [...left.at(x, y + topOf(left)), ...right.at(x + apart, y + topOf(right))],
   };
+}
+
+/** Returns what is said once below a drawing of the years that were worked out; an empty block where none was. */
+export function yearFoot(
+  events: readonly TimelineEvent[],
+  {
+    yearNote = "* The year is our calculation: the report does not state it.",
+    width,
+    color,
+  }: {yearNote: string | undefined; width: number; color: Color},
+): TextBlock {
+  const size = width >= 800 ? textSize.body + 1 : textSize.small;
+  return textBlock(
+    events.some(({isWorkedOut}) => isWorkedOut) ? [{text: yearNote, size, color: color("muted")}] : [],
+    width - 2 * sideOf(width),
+  );
 }

@@ -72,7 +72,6 @@ export function versionsTable(
     ),
   }));
   let height = title.height + (isTable ? 8 + headHeight + pad : 2);
-  const start = height;
   const tops = blocks.map(({label, words}) => {
     const top = height;
     const tall = Math.max(0, ...words.map((block) => block.height));
@@ -86,7 +85,7 @@ export function versionsTable(
       ...whos.flatMap((block, n) => block.at(x + xOf(n), y + title.height + 8)),
       ...(isTable
         ? tops.map((top): Sketch => {
-            const at = Math.round(y + (top === start ? start : top)) + 0.5;
+            const at = Math.round(y + top) + 0.5;
             return {color: colors.rule, strokes: [{d: `M${x},${at}h${Math.round(width)}`, width: 1}]};
           })
         : []),

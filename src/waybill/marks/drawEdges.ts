@@ -3,7 +3,7 @@ import type {Paint} from "./state.js";
 import {pathOf, type Strip, sliceOf, stripOf} from "./strip.js";
 
 /** A span in pixels: where it may begin and where it has begun for sure, where it may have ended and where it has for sure. */
-export interface Edges {
+interface Edges {
   x1: number;
   startSure: number;
   endSure: number;
@@ -12,24 +12,15 @@ export interface Edges {
   height: number;
   /** Whether no end is known. */
   open: boolean;
-  /** Where it has become something lesser, if it goes on as that: it is lighter from there. */
-  turn?: number | null;
 }
 
 const thinnest = 3;
 /** How strong a span is where it may not have begun, or may have ended, beside where it lasts for sure. */
 const unsure = 0.4;
 
-/**
- * Returns the strokes of a span: solid while it lasts for sure, lighter
- * where a date is a month or a year wide. Along the axis y, x means y.
- */
-export function drawEdges(
-  {x1, x2, startSure, endSure, y, height, open, turn}: Edges,
-  paint: Paint,
-  axis: "x" | "y" = "x",
-): Stroke[] {
-  const strip = (from: number, to: number) => stripOf(axis, {from, to, side: y, breadth: height});
+/** Returns the strokes of a span: solid while it lasts for sure, lighter where a date is a month or a year wide. */
+export function drawEdges({x1, x2, startSure, endSure, y, height, open}: Edges, paint: Paint): Stroke[] {
+  const strip = (from: number, to: number) => stripOf("x", {from, to, side: y, breadth: height});
   const strength = paint.fill || 0.4;
   // A day is seen, however many years the axis has.
   if (x2 - x1 < thinnest) return drawStrip(strip(x1, x1 + thinnest), open ? "open" : "square", paint);
@@ -38,17 +29,9 @@ export function drawEdges(
   return [
     ...lighter(x1, startSure),
     ...(open
-      ? openFrom(startSure, Math.max(x2, startSure + thinnest))
+      ? drawStrip(strip(startSure, Math.max(x2, startSure + thinnest)), "open", paint)
       : [...drawStrip(strip(startSure, endSure), "square", paint), ...lighter(endSure, x2)]),
   ];
-
-  function openFrom(start: number, end: number): Stroke[] {
-    if (turn == null || turn <= start || end <= turn) return drawStrip(strip(start, end), "open", paint);
-    return [
-      ...drawStrip(strip(start, turn), "square", paint),
-      ...drawStrip(strip(turn, end), "open", {...paint, fill: strength * unsure}),
-    ];
-  }
 
   function lighter(start: number, end: number): Stroke[] {
     if (end - start < 1.5)

@@ -29,7 +29,7 @@ export function spanX(
   data: Plot.Data,
   {start = "period_start", end = "period_end", until, ...options}: SpanOptions = {},
 ): Plot.RenderableMark {
-  const dates = (at: "first" | "last", value: Value, other: Value, fallback: boolean) => ({
+  const dates = (at: Edge, value: Value, other: Value, fallback: boolean) => ({
     transform(rows: Plot.Data) {
       const [own, others] = [value, other].map((v) =>
         Array.from((Plot.valueof(rows, v) ?? []) as ArrayLike<unknown>),
@@ -48,8 +48,8 @@ export function spanX(
         x2: dates("last", end, start, true),
         channels: {
           ...options.channels,
-          startSure: time(dates("last", start, end, false)),
-          endSure: time(dates("first", end, start, true)),
+          startSure: time(dates("begun", start, end, false)),
+          endSure: time(dates("lasting", end, start, true)),
           open: {
             value: {
               transform: (rows: Plot.Data) =>
@@ -97,11 +97,19 @@ const renderSpans: Plot.RenderFunction = (index, scales, values, dimensions, con
 const isDate = (value: unknown): value is string =>
   typeof value === "string" && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value);
 
-/** Returns the first or last moment that a year, month or day may mean; null for no date. */
-export function edgeOf(iso: unknown, at: "first" | "last"): Date | null {
+/** The first moment that a date may mean, or the last; from when on what begins on it has begun for sure, or until when what ends on it lasts for sure. */
+export type Edge = "first" | "last" | "begun" | "lasting";
+
+/** Returns a moment that a year, month or day may mean; null for no date. What begins or ends on a day does so at its edge. */
+export function edgeOf(iso: unknown, at: Edge): Date | null {
   if (!isDate(iso)) return null;
   const [year, month, day] = iso.split("-").map(Number);
-  if (at === "first") return new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  if (day !== undefined) return new Date(Date.UTC(year, month - 1, day + 1));
-  return month === undefined ? new Date(Date.UTC(year + 1, 0, 1)) : new Date(Date.UTC(year, month, 1));
+  const isDay = day !== undefined;
+  if (at === "first" || at === (isDay ? "begun" : "lasting")) return utc(year, month ?? 1, day ?? 1);
+  if (isDay) return utc(year, month, day + 1);
+  return month === undefined ? utc(year + 1, 1, 1) : utc(year, month + 1, 1);
 }
+
+// Date.UTC takes a year before 100 for one of the last century.
+const utc = (year: number, month: number, day: number): Date =>
+  new Date(new Date(0).setUTCFullYear(year, month - 1, day));

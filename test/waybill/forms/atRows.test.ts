@@ -101,4 +101,18 @@ describe("numbers(rows, {as: “table”})", () => {
     expect(hrefsOf(({href}) => href)).toEqual(["/a", "/b"]);
     expect(hrefsOf(() => "")).toEqual(["/a", "/b"]);
   });
+
+  it("has in a small picture the same row in emphasis as in a large one", () => {
+    const svg = numbers(rows, {
+      document,
+      width: 560,
+      theme: "light",
+      as: "table",
+      group: ({href}) => String(href < "/c"),
+      emphasis: 2,
+      mostHeight: 200,
+    });
+    const reds = [...svg.querySelectorAll("a")].map((link) => link.outerHTML.includes("#8f2213"));
+    expect(reds).toEqual([false, true]);
+  });
 });

@@ -32,6 +32,14 @@ export const everyForm: [string, Draw][] = [
   ["numbers, in columns", withOptions(forms.numbers, {group: "group", as: "columns"})],
   ["numbers, as a table", withOptions(forms.numbers, {group: "group", as: "table", under: "shared"})],
   ["tally, grouped", withOptions(forms.tally, {group: "group", emphasis: 0, head: "shared"})],
+  [
+    "tally, in stages",
+    withOptions(forms.tally, {
+      stages: "Asked for by somebody > Paid for in full > Open to all who want to come",
+      stage: ({qualifier}: FormRow) => (qualifier ? 1 : null),
+    }),
+  ],
+  ["spans, grouped", withOptions(forms.spans, {group: "shared", under: "group"})],
   ["claims, grouped", withOptions(forms.claims, {group: "group", shared: "shared"})],
   ["slope, from zero", withOptions(forms.slope, {fromZero: true, before: "2012", after: "2024"})],
   [

@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {channelOf, hueOf, memberOf, notesOf, wordsOf} from "../../../src/waybill/forms/channels.js";
+import {
+  channelOf,
+  groupsOf,
+  hueOf,
+  memberOf,
+  notesOf,
+  pinRows,
+  wordsOf,
+} from "../../../src/waybill/forms/channels.js";
 import {bars, type Form, type FormRow, numbers, stack} from "../../../src/waybill/forms/index.js";
 import {nestRows} from "../../../src/waybill/forms/nestRows.js";
 import {runsOf} from "../../../src/waybill/forms/runs.js";
@@ -24,6 +32,32 @@ describe("channelOf(channel, fallback)", () => {
   it("has no words for a column that is empty or lacking", () => {
     expect(wordsOf<typeof row>("empty", () => "none")(row)).toBe("");
     expect(wordsOf<typeof row>("lacking", () => "none")(row)).toBe("");
+  });
+});
+
+describe("groupsOf(rows, groupOf)", () => {
+  it("has what is under nothing first, then the others in the order of the rows", () => {
+    expect(groupsOf(["b", "", "a", "b", ""], (row) => row)).toEqual([
+      ["", [1, 4]],
+      ["b", [0, 3]],
+      ["a", [2]],
+    ]);
+    expect(groupsOf([], String)).toEqual([]);
+  });
+});
+
+describe("pinRows(options, given)", () => {
+  const given = [{label: "a"}, {label: "b"}, {label: "c"}];
+
+  it("means the same rows where only some are drawn", () => {
+    const pinned = pinRows({emphasis: 2, annotations: [{at: [false, true], text: "It"}]}, given);
+    const some = given.slice(1);
+    expect(some.map(memberOf(pinned.emphasis, some))).toEqual([false, true]);
+    expect([...notesOf(pinned, some)]).toEqual([[given[1], "It"]]);
+  });
+
+  it("leaves out what is not said", () => {
+    expect(pinRows({}, given)).toEqual({});
   });
 });
 

@@ -347,30 +347,4 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
     ],
     {emphasis: "first"},
   ),
-  "timeline-ground": draw(
-    forms.timeline,
-    [
-      {
-        date_start: "2022-03",
-        date_end: "2023-10",
-        label: "The harbour is closed to foreign boats",
-        rule: true,
-      },
-      {
-        date_start: "2022-05-14",
-        date_end: null,
-        label: "A Portuguese trawler lands its cod there",
-        big: true,
-      },
-      {date_start: "2022-11", label: "The harbour master thanks “our old friends”"},
-      {date_start: "2023-06", label: "Only for repairs from here on, the owner says", turn: true},
-    ].map((row) => ({...row, href: `#${row.label}`})),
-    {
-      ground: "rule",
-      color: (row: {rule?: boolean}) => (row.rule ? "slate" : "red"),
-      turns: "turn",
-      below: () => true,
-      emphasis: (row: {rule?: boolean; big?: boolean}) => Boolean(row.rule || row.big),
-    },
-  ),
 };

@@ -88,6 +88,44 @@ describe("tally(rows, options)", () => {
     },
   );
 
+  it("has in each stage what got furthest first, and of that what is in emphasis", () => {
+    const odd = [0, 1, 0, 1].map((got, i) => ({label: `No. ${i}`, got, big: i > 1, href: `/${i}`}));
+    const svg = tally(odd, {document, stages: "Asked for > Funded", stage: "got", emphasis: "big"});
+    const lefts = odd.map((_row, i) => drawnShapes(linksOf(svg).get(i)!, "path")[0].x1);
+    expect([3, 1, 2, 0].map((i) => lefts[i])).toEqual(lefts.toSorted((a, b) => a - b));
+  });
+
+  it("has a group's name in one line where it is given the room of the widest", () => {
+    for (let n = 0; n < 10; n++) {
+      const towns = Array.from({length: 60}, (_, i) => ({
+        label: `No. ${i}`,
+        town: i % 2 ? "A" : `Region ${n}`,
+      }));
+      expect(wordsOf(tally(towns, {document, width: 640, group: "town"}))).toContain(`Region ${n}`);
+    }
+  });
+
+  it("has in the first stage alone what says none, or one that is none", () => {
+    const odd = [null, -1, Number.NaN, 1].map((got, i) => ({
+      label: `No. ${i}`,
+      got,
+      note: "late",
+      href: `/${i}`,
+    }));
+    const svg = tally(odd, {document, stages: "Asked for > Funded > Finished", stage: "got", note: "note"});
+    expect(wordsOf(svg)).toEqual(expect.arrayContaining(["4", "1", "0"]));
+    for (const i of [0, 1, 2]) expect(drawnShapes(linksOf(svg).get(i)!, "path").length).toBeGreaterThan(0);
+  });
+
+  it("has what is in no group first, where it does not seem to be of the group above", () => {
+    const svg = tally([...rows, {label: "Mole", town: null, shut: false, href: "/d"}], {
+      ...options,
+      width: 360,
+    });
+    const [loose, first] = [3, 0].map((i) => drawnShapes(linksOf(svg).get(i)!, "path")[0]);
+    expect(loose.y2).toBeLessThan(first.y1);
+  });
+
   it("names none in a small picture, and says what they have in common", () => {
     const words = wordsOf(tally(rows, {...options, width: 640, mostHeight: 200}));
     expect(words).toContain("Shut:");

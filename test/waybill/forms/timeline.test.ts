@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {timeline} from "../../../src/waybill/forms/index.js";
 import {timeAxis} from "../../../src/waybill/forms/timeAxis.js";
-import type {TimelineRow} from "../../../src/waybill/forms/timeline.js";
+
 import {eventsOf} from "../../../src/waybill/forms/timelineEvents.js";
 import {expectDrawing} from "../marks/expectDrawing.js";
 import {drawnShapes, drawnTexts} from "./drawnBoxes.js";
@@ -85,128 +85,50 @@ describe("timeline(rows, options)", () => {
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
   });
 
-  it("draws in a small picture what is in emphasis, and what turns it, alone", () => {
-    const rows = [
-      {date_start: "2022-01", date_end: null, label: "The ferry runs", href: "/a"},
-      {date_start: "2022-09", label: "It is painted", href: "/b"},
-      {date_start: "2023-02", label: "It runs on Sundays only", href: "/c"},
-    ];
-    const hrefsOf = (own: object): (string | null)[] =>
-      [
-        ...timeline(rows, {document, emphasis: 0, turns: [false, false, true], ...own}).querySelectorAll("a"),
-      ].map((link) => link.getAttribute("href"));
-    expect(hrefsOf({mostHeight: 200})).toEqual(["/a", "/c"]);
-    expect(hrefsOf({})).toEqual(["/a", "/b", "/c"]);
+  it("draws in a small picture what is in emphasis alone, whichever row that is", () => {
+    const svg = timeline(dam, {document, emphasis: 3, mostHeight: 200, theme: "light"});
+    expect([...svg.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["/d"]);
+    expect(svg.outerHTML).toContain("#8f2213");
   });
 
-  it("has the words of all spans with their dates, or of none", () => {
-    const repair = {date_start: "2023-06", date_end: "2023-06", label: "It is painted"};
-    const [ferry, long] = ["The ferry runs", `The ferry is ${"always ".repeat(6)}late`].map((label) => ({
-      date_start: "2022-01",
-      date_end: null,
-      label,
-    }));
-    const wordsAt = (...rows: TimelineRow[]): string =>
-      wordsOf(
-        timeline([...rows, repair], {document, emphasis: ({label}) => label !== repair.label, width: 640}),
-      ).join("|");
-    expect(wordsAt(ferry)).toContain("Since January 2022: The ferry runs");
-    expect(wordsAt(ferry, long)).not.toContain(": The ferry");
-    expect(wordsAt(ferry, long)).toContain("The ferry runs");
+  it("has spans above the line, and their words with their dates on poles", () => {
+    const rows = [
+      {date_start: "2022-01-10", date_end: "2022-09-30", label: "The ferry runs", href: "/a"},
+      {date_start: "2022-11-05", label: "It is painted", href: "/b"},
+    ];
+    const links = linksOf(timeline(rows, {document, width: 640, emphasis: () => true}));
+    const [span, day] = [0, 1].map((i) => drawnShapes(links.get(i)!, "path")[0]);
+    expect(span.y2).toBeLessThan((day.y1 + day.y2) / 2);
+    expect(wordsOf(links.get(0)!)).toEqual(["10 January to 30 September 2022", "The ferry runs"]);
+    for (const words of drawnTexts(links.get(0)!)) expect(words.y2).toBeLessThan(span.y1);
   });
 
-  it("draws a span lighter from where an event says that it is lesser", () => {
-    const rows = [
-      {date_start: "2022-01", date_end: null, label: "The ferry runs", href: "/a"},
-      {date_start: "2023-02", label: "It runs on Sundays only", href: "/b"},
-    ];
-    const fills = (turns: boolean[]): string[] =>
-      [
-        ...linksOf(timeline(rows, {document, width: 640, below: [true, true], turns}))
+  it("has what lies somewhere in a month as a band on the line, dashed where it is denied", () => {
+    const drawn = (status: "denied" | null): Element[] => {
+      const months = [
+        {date_start: "2023-03", label: "The dam cracks", status, href: "/a"},
+        ...dam.slice(1, 3),
+      ];
+      return [
+        ...linksOf(timeline(months, {document, width: 640}))
           .get(0)!
           .querySelectorAll("path"),
-      ].flatMap((path) =>
-        path.getAttribute("fill") === "none" ? [] : (path.getAttribute("fill-opacity") ?? "1"),
-      );
-    expect(fills([false, true]).length).toBe(fills([false, false]).length + 1);
-    const [before, after] = fills([false, true]).slice(-2).map(Number);
-    expect(after).toBeLessThan(before);
+      ];
+    };
+    const isDashed = (path: Element): boolean => path.getAttribute("stroke-dasharray") !== null;
+    expect(drawn(null).some(isDashed)).toBe(false);
+    expect(drawn("denied").some(isDashed)).toBe(true);
   });
 
-  describe("on a ground", () => {
-    const rows = [
-      {date_start: "2022-03-01", date_end: "2023-03-01", label: "The ferry is free", href: "/rule"},
-      {date_start: "2022-05-01", date_end: "2022-09-01", label: "It is full", href: "/span"},
-      {date_start: "2022-11-05", label: "A child falls overboard", href: "/day"},
-    ];
-    const drawn = (own: object, width = 640) =>
-      timeline(rows, {document, width, emphasis: [true, true, false], below: [true, true, true], ...own});
-    const around = (boxes: ReturnType<typeof drawnShapes>) => ({
-      x1: Math.min(...boxes.map(({x1}) => x1)),
-      x2: Math.max(...boxes.map(({x2}) => x2)),
-      y1: Math.min(...boxes.map(({y1}) => y1)),
-      y2: Math.max(...boxes.map(({y2}) => y2)),
-    });
-    const shapesOf = (svg: SVGSVGElement) =>
-      new Map(
-        [...svg.querySelectorAll("a")].map((link) => [
-          link.getAttribute("href"),
-          {box: around(drawnShapes(link, "path")), link},
-        ]),
-      );
-
-    it("has it behind all that happens meanwhile, from the top to the line, with its words at the top", () => {
-      const svg = drawn({ground: 0});
-      const shapes = shapesOf(svg);
-      const [ground, span, day] = ["/rule", "/span", "/day"].map((href) => shapes.get(href)!);
-      expect([...shapes.keys()][0]).toBe("/rule");
-      expect(ground.box.y1).toBe(0);
-      expect(ground.box.y2).toBeGreaterThanOrEqual(span.box.y2);
-      expect(ground.box.x1).toBeLessThanOrEqual(span.box.x1);
-      expect(ground.box.x2).toBeGreaterThan(day.box.x2);
-      expect(wordsOf(ground.link)).toContain("The ferry is free");
-      expect(Number(ground.link.querySelector("text")!.getAttribute("y"))).toBeLessThan(span.box.y1);
-    });
-
-    it("goes on to the end where no end is known, is seen to begin, and is a span like others without the option", () => {
-      const open = rows.map((row, i) => (i === 0 ? {...row, date_end: null} : row));
-      const [ground] = shapesOf(
-        timeline(open, {document, width: 640, ground: 0, emphasis: [true, true, false]}),
-      ).values();
-      expect(ground.box.x2).toBeGreaterThan(630);
-      expect(ground.box.x1).toBeGreaterThan(30);
-      const plain = shapesOf(drawn({})).get("/rule")!.box;
-      expect(plain.y1).toBeGreaterThan(0);
-    });
-
-    it("has the words of days in their order on a phone, none under the pole of another", () => {
-      const more = [...rows, {date_start: "2022-12-20", label: "The ferry is sold for scrap", href: "/end"}];
-      const svg = timeline(more, {
-        document,
-        width: 360,
-        ground: 0,
-        below: [true, true, true, true],
-        emphasis: [true, true, false, false],
-      });
-      const [day, end] = ["/day", "/end"].map((href) => {
-        const link = shapesOf(svg).get(href)!.link;
-        return {
-          top: Math.min(...[...link.querySelectorAll("text")].map((text) => Number(text.getAttribute("y")))),
-          words: drawnTexts(link),
-          pole: drawnShapes(link, "path").at(-1)!,
-        };
-      });
-      expect(day.top).toBeLessThan(end.top);
-      for (const {x1, x2} of day.words) expect(x1 > end.pole.x1 || x2 < end.pole.x1).toBe(true);
-    });
-
-    it("stands on a line on a phone too, if the events are few", () => {
-      expect(wordsOf(drawn({ground: 0}, 360)).join(" ")).toMatch(/Mar 2022|2022/);
-      expect(shapesOf(drawn({ground: 0}, 360)).get("/rule")!.box.y1).toBe(0);
-      const many = [...rows, ...rows.map((row) => ({...row, label: `${row.label} again`}))];
-      const list = timeline(many, {document, width: 360, ground: 0});
-      expect(drawnShapes([...linksOf(list).values()][0], "path")[0].y1).toBeGreaterThan(0);
-    });
+  it("has words below the line where it is told so", () => {
+    const sidesOf = (own: object): boolean[] => {
+      const links = linksOf(timeline(dam.slice(1, 4), {document, width: 960, ...own}));
+      const line = drawnShapes(links.get(0)!, "path")[0];
+      return [...links.values()].map((link) => drawnTexts(link)[0].y1 > line.y2);
+    };
+    expect(sidesOf({})).toEqual([false, true, false]);
+    expect(sidesOf({below: () => true})).toEqual([true, true, true]);
+    expect(sidesOf({below: 0})).toEqual([true, false, false]);
   });
 
   it("takes a period's columns too, and other words for dates", () => {
@@ -230,6 +152,21 @@ describe("eventsOf(rows)", () => {
     expect(wordsFor({date_start: "2022", date_end: null})).toBe("Since 2022");
     expect(wordsFor({date_start: null, date_end: "2023-08"})).toBe("By August 2023");
     expect(wordsFor({})).toBe("No date");
+  });
+
+  it("says a part of a year or of a month where the report says no more", () => {
+    const season = {precision: "season"};
+    expect(wordsFor({...season, date_start: "2022-01", date_end: "2022-04"})).toBe("Early 2022");
+    expect(wordsFor({...season, date_start: "2022-10", date_end: "2022-12"})).toBe("Late 2022");
+    expect(wordsFor({...season, date_start: "2024-02-11", date_end: "2024-02-20"})).toBe("Mid February 2024");
+    expect(wordsFor({...season, date_start: "2022-01", date_end: null})).toBe("Since early 2022");
+    expect(wordsFor({...season, date_start: "2022", date_end: "2022"})).toBe("2022");
+    expect(wordsFor({...season, date_start: null, date_end: "2022-04"})).toBe("By April 2022");
+  });
+
+  it("may have been at any time of its date, where a beginning is not known", () => {
+    const [from, until] = eventsOf([{date_start: null, date_end: "2022"}])[0][1].interval!;
+    expect([from, until]).toEqual(["2022-01-01", "2023-01-01"].map((iso) => Date.parse(iso)));
   });
 
   it("stands where a day is, in the middle of a month, and at the start of what lasts", () => {

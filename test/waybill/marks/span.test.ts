@@ -22,6 +22,14 @@ describe("edgeOf(iso, at)", () => {
     ["2022-12", "last", "2023-01-01"],
     ["2024-02-29", "first", "2024-02-29"],
     ["2024-02-29", "last", "2024-03-01"],
+    ["2022", "begun", "2023-01-01"],
+    ["2022", "lasting", "2022-01-01"],
+    ["2022-12", "begun", "2023-01-01"],
+    ["2022-12", "lasting", "2022-12-01"],
+    ["2024-02-29", "begun", "2024-02-29"],
+    ["2024-02-29", "lasting", "2024-03-01"],
+    ["0079-08-24", "first", "0079-08-24"],
+    ["1889", "last", "1890-01-01"],
   ] as const)("%s, %s, is %s", (iso, at, day) => {
     expect(edgeOf(iso, at)?.toISOString().slice(0, 10)).toBe(day);
   });
@@ -55,6 +63,14 @@ describe("spanX(data, options)", () => {
     expect(left(3)).toBeCloseTo(at("2021-01-01"), 0);
     expect(right(3)).toBeCloseTo(at("2022-08-01"), 0);
     expect(right(5)).toBeCloseTo(at("2023-10-01"), 0);
+  });
+
+  it("are sharp at a day, and rise over a month or a year", () => {
+    const pales = [...svg.querySelectorAll("g[aria-label='bar'] g")].map(
+      (mark) => mark.querySelectorAll("path[fill-opacity='0.4']").length,
+    );
+    expect(pales[3]).toBe(2);
+    expect(pales[4]).toBe(0);
   });
 
   it("show a day, however many years the axis has", () => {

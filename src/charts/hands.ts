@@ -39,11 +39,11 @@ ORDER BY origin_name, NOT is_document, article_id, stands_on`,
   name: ({supplier, recipient, from_kind}) =>
     from_kind === "document" ? `${recipient} works from ${supplier}` : `${recipient} passes on ${supplier}`,
   form: chain,
-  options: (rows) => ({
+  options: (rows, {width}) => ({
     shape: "descent",
     levels: [
       "Documents",
-      `${capitalize(formatCount(originsIn(rows)))} first reports`,
+      width < 560 ? "First reported by" : `${capitalize(formatCount(originsIn(rows)))} first reports`,
       "Repeated by",
       "Then by",
     ],

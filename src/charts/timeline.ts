@@ -16,7 +16,6 @@ type Row = ChartRow &
     year_basis: "stated" | "worked_out";
   };
 
-const isInvasion = ({what}: Row): boolean => /^Russian troops/.test(what);
 const isFirst = ({what}: Row): boolean => /^Arms/.test(what);
 
 export const timeline = defineChart<Row>({
@@ -44,7 +43,7 @@ SELECT concat_ws(' ', t.events, f.stands_on) AS stands_on,
   d.date_start, d.date_end, d.precision, d.year_basis, f.value, f.unit, f.qualifier,
   -- An event has no figure at times: what its articles say against any is said against it.
   (SELECT string_agg(concat_ws('|', k.caveat_id, a.publisher, k.what), chr(10) ORDER BY k.goods IS NULL, k.start)
-   FROM caveats k JOIN articles a USING (article_id) WHERE contains(t.articles, k.article_id) AND d.what NOT LIKE 'Russian troops%') AS caveats
+   FROM caveats k JOIN articles a USING (article_id) WHERE contains(t.articles, k.article_id)) AS caveats
 FROM dated d JOIN told_by t USING (what) LEFT JOIN counted f ON f.what = d.what AND f.n = 1
 WHERE d.n = 1
 ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
@@ -52,15 +51,16 @@ ORDER BY d.moment, d.date_end NULLS LAST, d.what`,
   form: spans,
   options: {
     label: (row) => labelOf(row),
-    under: (row: Row) => (isInvasion(row) ? "" : originsOf([row]).join(", ")),
-    ground: isInvasion,
-    color: (row: Row) => (isInvasion(row) ? "ink" : "red"),
-    emphasis: (row: Row) => isFirst(row) || isInvasion(row),
+    under: (row: Row) => originsOf([row]).join(", "),
+    since: "2022-02-24 Russia invades Ukraine",
+    emphasis: isFirst,
   },
   title: (rows) =>
-    rows.some(isFirst) && rows.some(isInvasion)
+    rows.some(isFirst)
       ? "Chinese firms are reported to have sent Russia arms within months of the invasion"
       : "What happened when",
+  notes: (rows) =>
+    rows.some(isFirst) ? ["The day of the invasion is common knowledge, not a date from these reports."] : [],
   subtitle: (rows) =>
     rows.some(isFirst) ? "What is reported delivered, as far as it is dated; orders are left out" : "",
 });

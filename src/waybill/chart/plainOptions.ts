@@ -15,7 +15,7 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   routes: {inset: "boolean", listGroup: "sql", listHead: "text"},
   share: {total: "sql"},
   slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},
-  spans: {under: "sql", ground: "sql", yearNote: "text"},
+  spans: {under: "sql", since: "text", yearNote: "text"},
   squares: {side: "number"},
   tally: {head: "sql", stages: "text", stage: "sql", versions: "sql"},
   timeline: {fold: "boolean", below: "sql", yearNote: "text"},

@@ -2,10 +2,12 @@ import {ascending, least, rollup} from "d3";
 import {drawDot} from "../marks/drawDot.js";
 import {drawEdges} from "../marks/drawEdges.js";
 import type {Stroke} from "../marks/drawStrip.js";
+import {edgeOf} from "../marks/span.js";
 import {type Paint, paintOf, stateOf} from "../marks/state.js";
+import {formatDate} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {groupsOf, memberOf, pinRows, wordsOf} from "./channels.js";
-import type {Channel, FormOptions, Rows} from "./Form.js";
+import type {Channel, FormOptions} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
 import {type Drawing, startForm} from "./startForm.js";
@@ -23,8 +25,8 @@ export interface SpansOptions<Row extends SpanRow> extends FormOptions<Row> {
   group?: Channel<Row, string>;
   /** What stands below its name and dates, muted, such as who reports it. */
   under?: Channel<Row, string>;
-  /** The rows in or after which the others are seen, such as a war or a rule: their spans go on, pale, behind all below where names stand beside them. None by default. */
-  ground?: Rows<Row>;
+  /** A day from which the others are seen, with its words: “2022-02-24 The war begins”. It is a line through all of them. */
+  since?: string;
   /** What is said once of the years that were worked out. */
   yearNote?: string;
 }
@@ -51,11 +53,11 @@ const dashRoom = 24;
  */
 export function spans<Row extends SpanRow>(
   data: Iterable<Row>,
-  {group, under, ground, yearNote, ...options}: SpansOptions<Row> = {},
+  {group, under, since = "", yearNote, ...options}: SpansOptions<Row> = {},
 ): SVGSVGElement {
   const given = [...data];
   const groupOf = wordsOf(group, () => "");
-  const isGround = memberOf(ground ?? [], given);
+  const begun = given.length > 0 ? beginningOf(since) : null;
   const shown =
     options.mostHeight === undefined ? given : firstMeant(given, memberOf(options.emphasis, given));
   const known = new Map(eventsOf(shown));
@@ -82,7 +84,7 @@ export function spans<Row extends SpanRow>(
   const gap = isFew ? 20 : 12;
   const inset = radius + 2;
   const axis = timeBands(
-    events.flatMap(({interval}) => interval ?? []),
+    [...events.flatMap(({interval}) => interval ?? []), ...(begun ? [begun.time] : [])],
     {
       left,
       right,
@@ -93,7 +95,16 @@ export function spans<Row extends SpanRow>(
   );
   const placed: {words: TextBlock; top: number; middle: number}[] = [];
   const heads: Sketch[] = [];
-  let y = axis.height + 12;
+  const sinceWords = textBlock(
+    begun
+      ? [
+          {text: begun.words, size: wordSize + 1, weight: 600, color: color("ink"), most: 2},
+          {text: begun.date, size: wordSize, color: color("muted")},
+        ]
+      : [],
+    inner * 0.5,
+  );
+  let y = axis.height + 12 + (begun ? sinceWords.height + 8 : 0);
   for (const [k, [name, members]] of groupsOf(rows, groupOf).entries()) {
     const head = textBlock(
       [{text: name, size: wordSize + 1, weight: 600, color: toneOf(rows[members[0]]), most: 2}],
@@ -120,7 +131,7 @@ export function spans<Row extends SpanRow>(
       sketch([
         ...axis.draw(bottom + 10, color),
         ...heads,
-        ...rows.flatMap((row, i) => (isBeside && isGround(row) ? groundOf(row, placed[i].middle) : [])),
+        ...(begun ? lineAt(begun.time) : []),
         ...foot.at(side, bottom + 22),
       ]),
       sketchRows(rows, (row, i) => {
@@ -138,12 +149,21 @@ export function spans<Row extends SpanRow>(
     ],
   });
 
-  function groundOf(row: Row, top: number): Sketch[] {
-    const [from, to] = (eventOf(row).interval ?? []).map(axis.at);
-    if (from === undefined) return [];
-    const right = round(Math.max(to, from + thinnest));
-    const d = `M${round(from)},${round(top)}H${right}V${Math.round(bottom + 10)}H${round(from)}Z`;
-    return [{color: colorOf(row), strokes: [{d, fill: 0.14}]}];
+  /** Returns the day from which all is seen, its words above its line: between names that stand above spans the line is left out. */
+  function lineAt(time: number): Sketch[] {
+    const x = round(axis.at(time));
+    const isLeft = x + 7 + sinceWords.width > right;
+    const top = axis.height + 6;
+    const pieces = isBeside
+      ? [`M${x},${top}V${Math.round(bottom + 10)}`]
+      : [
+          `M${x},${top}v${Math.round(sinceWords.height)}`,
+          ...placed.map(({middle}) => `M${x},${round(middle - thick / 2 - 4)}v${thick + 8}`),
+        ];
+    return [
+      {color: color("ink"), strokes: [{d: pieces.join(""), width: 1.5}]},
+      ...sinceWords.at(isLeft ? x - 7 : x + 7, top, isLeft ? "end" : "start"),
+    ];
   }
 
   function wordsAt(row: Row) {
@@ -157,6 +177,13 @@ export function spans<Row extends SpanRow>(
   }
 }
 spans.shows = {shape: "strip", ends: false, paint: true} as const;
+
+/** Returns a day and what began on it: “2022-02-24 The war begins”; null where it is not written so. */
+function beginningOf(since: string): {time: number; date: string; words: string} | null {
+  const [, day, words] = /^(\d{4}-\d{2}-\d{2})\s+(\S.*)$/.exec(since.trim()) ?? [];
+  const date = edgeOf(day, "first");
+  return date && day && words ? {time: date.getTime(), date: formatDate(day), words} : null;
+}
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 

@@ -72,7 +72,7 @@ export function drawLanes(
     // To the right of its way a lane is free up to the next box in it, or the next way.
     const next = boxes.find((_box, k) => k > b && laneOf[k] === laneOf[a]);
     const further = laneOf[b + 1] !== undefined && laneOf[b + 1] !== laneOf[b] && passes(b, laneOf[a]);
-    const limit = Math.min(next ? next.x1 - 6 : width, further ? middle(b + 1) - 8 : width);
+    const limit = Math.min(next ? next.x1 - 14 : width, further ? middle(b + 1) - 8 : width);
     const room = isWithin ? pitch : limit - middle(b) - 10;
     const text = label ? measurePart("label", label, {width: room, size, balanced: true}) : null;
     return {a, b, isWithin, text};
@@ -114,8 +114,9 @@ export function drawLanes(
           [boxes[a].x2, level(a)],
           [boxes[b].x1, level(b)],
         ];
-        const x = (boxes[a].x2 + boxes[b].x1) / 2;
-        return {points, label: text && {...text, x, y: boxTop(a) - 6 - text.height / 2, anchor: "middle"}};
+        // Clear of the way that comes down to the first of the two.
+        const x = Math.min(boxes[a].x2 + 2, boxes[b].x2 - (text?.width ?? 0));
+        return {points, label: text && {...text, x, y: boxTop(a) - 6 - text.height / 2, anchor: "start"}};
       }
       const isDown = laneOf[b] > laneOf[a];
       const x = middle(b);

@@ -178,6 +178,51 @@ describe("spans(rows, options)", () => {
     expect(wordsOf(draw(canal, {...options, mostHeight: 300})).join(" ")).not.toContain("The town");
   });
 
+  it("have a day from which all is seen as a line through all rows, with its words above, struck by no name on a phone", () => {
+    const since = "2021-12-24 The river is in flood";
+    for (const width of widths) {
+      const svg = draw(canal, {width, since});
+      const plain = draw(canal, {width});
+      expect(drawnTexts(svg).map(({text}) => text)).toEqual(
+        expect.arrayContaining(["The river is in flood", "24 December 2021"]),
+      );
+      const lines = [...svg.querySelectorAll("path")]
+        .filter((path) => !path.closest("[data-row]") && path.getAttribute("fill") === "none")
+        .map((path) => path.getAttribute("d")!);
+      expect(lines).toHaveLength(1);
+      const [x] = [...lines[0].matchAll(/M([\d.]+),/g)].map(([, at]) => Number(at));
+      // Between the permit of May and the leak of June.
+      expect(x).toBeGreaterThan(markOf(svg, "The permit").x2);
+      expect(x).toBeLessThan(markOf(svg, "Tolls").x1);
+      const names = canal.map(({label}) => drawnTexts(linkOf(svg, label))[0]);
+      const pieces = [...lines[0].matchAll(/M([\d.]+),([\d.]+)([Vv])(-?[\d.]+)/g)].map(
+        ([, , from, how, to]) => ({
+          y1: Number(from),
+          y2: how === "V" ? Number(to) : Number(from) + Number(to),
+        }),
+      );
+      for (const {text, x1, x2, y1, y2} of names)
+        if (x1 < x && x < x2)
+          expect(
+            pieces.every((piece) => piece.y2 < y1 + 2 || piece.y1 > y2 - 2),
+            `${text} at ${width}`,
+          ).toBe(true);
+      expect(drawnTexts(plain).map(({text}) => text)).not.toContain("The river is in flood");
+    }
+    expect(draw(canal, {since: "in 2021 The river"}).outerHTML).toBe(draw(canal).outerHTML);
+  });
+
+  it("are hatched where their year was worked out", () => {
+    const svg = draw([{...canal[0], year_basis: "worked_out"}, canal[3]], {width: 640});
+    const isFilled = (label: string): boolean =>
+      [...linkOf(svg, label).querySelectorAll("path")].some(
+        (path) =>
+          (path.closest("[fill]")?.getAttribute("fill") ?? "none") !== "none" &&
+          path.getAttribute("fill") !== "none",
+      );
+    expect([isFilled("Dredging"), isFilled("Tolls")]).toEqual([false, true]);
+  });
+
   it("say a season in words, and once that a year was worked out", () => {
     const rows = [
       {

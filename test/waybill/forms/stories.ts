@@ -311,7 +311,7 @@ export const stories: Record<string, (options: Options) => SVGSVGElement> = {
         by: "The police",
       },
     ],
-    {group: "by", ground: 0},
+    {group: "by", since: "2021-12-24 The river is in flood"},
   ),
   intervals: draw(
     forms.intervals,

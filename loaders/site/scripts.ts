@@ -100,6 +100,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
     ["check.css", readFileSync(engineFile("src/lib/check.css"))],
     ["desk.css", readFileSync(engineFile("src/lib/desk.css"))],
     ["english.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/english.bin.gz"))],
+    ["roles.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/roles.bin.gz"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],
   ]);

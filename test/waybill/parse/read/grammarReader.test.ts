@@ -1,14 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {readVocab} from "../../../../loaders/vocab.js";
 import {parseFigures} from "../../../../src/waybill/parse/parseFigures.js";
-import {figureOf} from "./read.js";
+import {figureOf, readFigures} from "./read.js";
 
-describe("a side that the order of words names, and the grammar of the figure's own clause does not", () => {
-  it.each([
-    ["Faso paid Wahl Air €1.25m for 61 flights.", "61 flights"],
-    ["Then Ondal sold 40 crates more to Peru.", "40 crates"],
-  ])("is unsure: %s", (text, exact) => {
-    expect(figureOf(text, exact)).toMatchObject({recipient_basis: "stated", flags: "side_unsure"});
+describe("a side that was guessed", () => {
+  it("is unsure where it may well be another", () => {
+    const text = "Ondal makes lathes in Riga. Peru wants 46 lathes. The ministry in Lima set aside $8m. No date was given.";
+    const unsure = readFigures(text).filter(({flags}) => flags?.includes("side_unsure"));
+    expect(unsure.length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -16,7 +15,7 @@ describe("a side that the order of words names, and the grammar of the figure's 
     // In other words the same one.
     ["Peru has bought 40 pumps from a maker in Riga called Ondal.", "40 pumps"],
     ["Exports of Danish pumps to Peru came to $14 million.", "$14 million"],
-  ])("is sure where both do: %s", (text, exact) => {
+  ])("is sure where its clause tells it: %s", (text, exact) => {
     expect(figureOf(text, exact)).toMatchObject({recipient_basis: "stated", flags: null});
   });
 
@@ -35,6 +34,6 @@ describe("a side that the order of words names, and the grammar of the figure's 
   it("is nowhere where no grammar was asked", () => {
     const text = "Faso paid Wahl Air €1.25m for 61 flights.";
     const figure = parseFigures(text, {vocab: readVocab(), grammar: null}).at(-1);
-    expect(figure).toMatchObject({recipient: "Wahl Air", flags: null});
+    expect(figure).toMatchObject({recipient: null, flags: null});
   });
 });

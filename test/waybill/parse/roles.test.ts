@@ -36,12 +36,12 @@ describe("from whom, to whom and through whom", () => {
     expect(rolesOf(text)).toContainEqual(roles);
   });
 
-  it.each([
-    ["Twenty miners were brought up alive from the Hunan pit."],
-    ["The trip took 9 days."],
-  ])("gives none to %j", (text) => {
-    expect(rolesOf(text).map((roles) => roles.slice(1))).toEqual([[null, null, null]]);
-  });
+  it.each([["Twenty miners were brought up alive from the Hunan pit."], ["The trip took 9 days."]])(
+    "gives none to %j",
+    (text) => {
+      expect(rolesOf(text).map((roles) => roles.slice(1))).toEqual([[null, null, null]]);
+    },
+  );
 
   it("keeps the phrases of a noun of trade with its own figure", () => {
     expect(

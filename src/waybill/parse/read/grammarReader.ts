@@ -131,7 +131,11 @@ class DocReader {
     return parts.map((part, n): Told => {
       const {passage, root, sides: own} = part;
       statuses.push(told[n].roles.status);
-      const {isUnsure: isSideUnsure, ...sides} = settle(own, this.#likeItsThing(n, told, shared, all), chosen[n] ?? null);
+      const {isUnsure: isSideUnsure, ...sides} = settle(
+        own,
+        this.#likeItsThing(n, told, shared, all),
+        chosen[n] ?? null,
+      );
       all.push(sides);
       const whose = chosen[n]?.[3] ?? null;
       const holder = whose && {text: whose.text, basis: whose.basis};

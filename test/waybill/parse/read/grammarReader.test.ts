@@ -5,7 +5,8 @@ import {figureOf, readFigures} from "./read.js";
 
 describe("a side that was guessed", () => {
   it("is unsure where it may well be another", () => {
-    const text = "Ondal makes lathes in Riga. Peru wants 46 lathes. The ministry in Lima set aside $8m. No date was given.";
+    const text =
+      "Ondal makes lathes in Riga. Peru wants 46 lathes. The ministry in Lima set aside $8m. No date was given.";
     const unsure = readFigures(text).filter(({flags}) => flags?.includes("side_unsure"));
     expect(unsure.length).toBeGreaterThan(0);
   });

@@ -1,7 +1,7 @@
 import type {Doc} from "../../document.js";
 import type {Chunk} from "../../syntax/Sentence.js";
 import type {Lexicon} from "../../syntax/wordForms.js";
-import type {Place} from "../../vocab.js";
+import {type Place, UNIT} from "../../vocab.js";
 import type {Focus} from "../Focus.js";
 import type {Passage} from "../Passage.js";
 import type {Parties, PartyKind} from "../parties.js";
@@ -44,7 +44,7 @@ export interface Member {
   joined: readonly number[] | null;
 }
 
-// No name is looked up among more than the latest of those that share a word with it.
+// So many of those that share a word with a name are compared with it.
 const latest = 8;
 
 /** Who and what is spoken of in an article, each once. */
@@ -118,13 +118,8 @@ export class Cast {
       const who = this.#named(text, kind, place);
       whoOfRun.set(run, who);
       const chunk: Chunk = {from: run.from, to: run.to, head, kind: "noun", number: null, mention: null};
-      const form: Form = isPart
-        ? place
-          ? "adjective"
-          : "part"
-        : place?.role === "demonym" && tokens[head].pos === "ADJ"
-          ? "adjective"
-          : "name";
+      const isAdjective = isPart ? place !== null : place?.role === "demonym" && tokens[head].pos === "ADJ";
+      const form: Form = isAdjective ? "adjective" : isPart ? "part" : "name";
       speak(chunk, form, who);
       if (form === "name") {
         this.#recent.push(who);
@@ -159,7 +154,7 @@ export class Cast {
       if (tag === "PRP$") this.#addPronoun(passage, aloneOf(i), speak);
     });
     this.#join(passage, found, speak);
-    if (this.#recent.length > 60) this.#recent = this.#recent.slice(-40);
+    this.#recent = this.#recent.slice(-40);
     this.#bySentence.set(passage.number, found);
   }
 
@@ -220,7 +215,7 @@ export class Cast {
     const small = told === "name" && /^\p{Ll}/u.test(token.form) ? "thing" : told;
     const kind: Kind = small === "thing" && bodies.has(noun) ? "body" : small;
     if (token.pos !== "NOUN" && kind === "thing" && !/^the$/i.test(tokens[chunk.from].form)) return -1;
-    if (chunk.number !== null && (kind === "thing" || isUnits(noun))) return -1;
+    if (chunk.number !== null && (kind === "thing" || isUnits(noun) || this.#isUnit(noun))) return -1;
     const text = nounText(this.#doc.text, passage, chunk);
     if (!text) return -1;
     if (kind !== "thing") {
@@ -235,6 +230,10 @@ export class Cast {
     this.#call(who, noun);
     this.members[who].country ??= this.#parties.originOf(passage, chunk)?.country ?? null;
     return who;
+  }
+
+  #isUnit(noun: string): boolean {
+    return ((this.#doc.vocab.words.get(noun)?.starts ?? 0) & UNIT) !== 0;
   }
 
   #isTime(lemma: string): boolean {

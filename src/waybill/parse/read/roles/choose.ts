@@ -57,7 +57,11 @@ export function chosenFor(inquiry: Inquiry, model: RoleModel): ((Choice | null)[
     guesses === null
       ? null
       : guesses.map(({candidate, chance}, role): Choice | null => {
-          if (candidate < 0 || chance < (role === holderRole ? model.floors[role] : Math.max(least, model.floors[role]))) return null;
+          if (
+            candidate < 0 ||
+            chance < (role === holderRole ? model.floors[role] : Math.max(least, model.floors[role]))
+          )
+            return null;
           const who = inquiry.questions[n]!.candidates[candidate];
           return {
             text: inquiry.wording(n, who),

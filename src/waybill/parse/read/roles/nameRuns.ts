@@ -43,7 +43,7 @@ export class NameRuns {
       for (; to < tokens.length; to++) {
         const {form, tag} = tokens[to];
         if (tag === "POS" || form === "," || this.#isTime(form)) break;
-        if (isCapital(form) || /^(\d{1,2}|[IVX]+)$/.test(form)) {
+        if (isCapital(form) || /^[IVX]+$/.test(form)) {
           if (never.test(form) && form !== "La") break;
           continue;
         }

@@ -35,7 +35,8 @@ export function settle(own: Sides, shared: Sides, chosen: readonly (Choice | nul
   const isTaken = (side: Side, role: SideRole) =>
     sideRoles.some((other) => other !== role && settled[other] !== null && isAlike(settled[other], side));
   for (const {role, guess} of guesses) {
-    if (settled[role] || !guess || isTaken(guess, role) || isRatherHolder(guess, chosen?.[3] ?? null)) continue;
+    if (settled[role] || !guess || isTaken(guess, role) || isRatherHolder(guess, chosen?.[3] ?? null))
+      continue;
     settled[role] = {text: guess.text, basis: guess.basis};
     if (guess.chance < sure) settled.isUnsure = true;
   }

@@ -4,7 +4,9 @@ import {readRoles, writeRoles} from "../../../../../src/waybill/parse/read/roles
 const model = {
   weights: Int8Array.from([1, -127, 0, 90]),
   scales: [0.5, 1, 1, 1],
-  stated: [[{feature: [0, -1, -1], cut: [0.5, 0, 0], left: [1, -1, -1], right: [2, -1, -1], value: [0, -1, 1]}]],
+  stated: [
+    [{feature: [0, -1, -1], cut: [0.5, 0, 0], left: [1, -1, -1], right: [2, -1, -1], value: [0, -1, 1]}],
+  ],
   which: [[]],
   floors: [0.3, 0.3, 0.3, 0.3],
 };

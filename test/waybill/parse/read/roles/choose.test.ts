@@ -53,7 +53,10 @@ describe("from whom to whom, by the whole article", () => {
 
 it("asks in linear time, whoever is named", () => {
   const growth = growthOf(40, (times) => {
-    const text = Array.from({length: times}, (_, n) => `Orla${n} Works sold 40 boats to Port${n} of Peru. `).join("");
+    const text = Array.from(
+      {length: times},
+      (_, n) => `Orla${n} Works sold 40 boats to Port${n} of Peru. `,
+    ).join("");
     return () => readFigures(text);
   });
   expect(growth).toBeLessThan(superlinear);

@@ -9,7 +9,9 @@ const none = {supplier: null, recipient: null, via: null};
 describe("settle(own, shared, chosen)", () => {
   it("keeps what the figure's own clause tells, whatever is guessed", () => {
     const own = {...none, recipient: side("Peru")};
-    expect(settle(own, own, [null, guess("Chile", 0.9), null, null])).toMatchObject({recipient: {text: "Peru"}});
+    expect(settle(own, own, [null, guess("Chile", 0.9), null, null])).toMatchObject({
+      recipient: {text: "Peru"},
+    });
   });
 
   it("prefers a guess to what is shared with another figure", () => {
@@ -32,7 +34,9 @@ describe("settle(own, shared, chosen)", () => {
 
   it("leaves a side to whoever it is surer has the figure", () => {
     expect(settle(none, none, [null, guess("Dorex", 0.4), null, guess("Dorex", 0.6)]).recipient).toBeNull();
-    expect(settle(none, none, [null, guess("Dorex", 0.55), null, guess("Dorex", 0.6)]).recipient).not.toBeNull();
+    expect(
+      settle(none, none, [null, guess("Dorex", 0.55), null, guess("Dorex", 0.6)]).recipient,
+    ).not.toBeNull();
   });
 
   it("asks for a look at a guess that is not sure", () => {

@@ -9,10 +9,6 @@ const rolesOf = (text: string) =>
 
 describe("from whom, to whom and through whom", () => {
   it.each([
-    [
-      "The agency concluded six contracts with the Bulgarian company Trakia.",
-      ["six contracts", "Trakia", null, null],
-    ],
     ["Saab won an order from Brazil for eight jets.", ["eight jets", "Saab", "Brazil", null]],
     [
       "The Navy has awarded Halvorsen Marine a contract for four tugs.",
@@ -31,7 +27,6 @@ describe("from whom, to whom and through whom", () => {
       ["£240,000", "operator", "Scottish wind farms", null],
     ],
     ["Faso paid Wahl Air €1.25m for 61 flights.", ["€1.25m", "Wahl Air", "Faso", null]],
-    ["Norway gave 22 tanks.", ["22 tanks", "Norway", null, null]],
   ])("reads %j", (text, roles) => {
     expect(rolesOf(text)).toContainEqual(roles);
   });

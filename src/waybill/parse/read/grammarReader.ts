@@ -44,6 +44,8 @@ export const inquire = (doc: Doc, grammar: Grammar, figures: readonly Found[]): 
 // Who is spoken of this many sentences away from a figure has no part in it.
 const farthest = 12;
 const opening = 3;
+// What is shorter is a heading or none of the text.
+const fewWords = 7;
 // In a table there is nobody to ask for.
 const mostInSentence = 12;
 
@@ -100,7 +102,9 @@ class DocReader {
     const {lexicon} = this.#grammar;
     const passages = this.#around([...counts.keys()].sort((a, b) => a - b));
     const cast = new Cast(this.#doc, this.#parties, this.#focus, lexicon, passages);
-    return new Inquiry(this.#doc, cast, lexicon, asked, [parts.map(({sides}) => sides), shared]);
+    const sentences = passages.filter(({tokens}) => tokens.length >= fewWords).length;
+    const answers = [parts.map(({sides}) => sides), shared];
+    return new Inquiry(this.#doc, cast, lexicon, asked, answers, sentences);
   }
 
   // The sentences that are near enough to those of figures.

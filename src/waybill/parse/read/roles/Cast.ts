@@ -215,7 +215,8 @@ export class Cast {
     const small = told === "name" && /^\p{Ll}/u.test(token.form) ? "thing" : told;
     const kind: Kind = small === "thing" && bodies.has(noun) ? "body" : small;
     if (token.pos !== "NOUN" && kind === "thing" && !/^the$/i.test(tokens[chunk.from].form)) return -1;
-    if (chunk.number !== null && (kind === "thing" || isUnits(noun) || this.#isUnit(noun))) return -1;
+    const isCounted = tokens.slice(chunk.from, chunk.head).some(({pos}) => pos === "NUM");
+    if (isCounted && (kind === "thing" || isUnits(noun) || this.#isUnit(noun))) return -1;
     const text = nounText(this.#doc.text, passage, chunk);
     if (!text) return -1;
     if (kind !== "thing") {

@@ -30,7 +30,7 @@ const mostHere = 60;
 export class Inquiry {
   readonly cast: Cast;
   readonly questions: readonly (Question | null)[];
-  /** How many sentences the text has. */
+  /** How many sentences of some length tell of the figures and those around. */
   readonly sentences: number;
   readonly #stands = new Map<Spoken, Stand>();
   readonly #profiles: readonly Profile[];
@@ -45,9 +45,10 @@ export class Inquiry {
     lexicon: Lexicon,
     parts: readonly Part[],
     answers: readonly (readonly Sides[])[],
+    sentences: number,
   ) {
     this.cast = cast;
-    this.sentences = doc.sentenceStart.length;
+    this.sentences = sentences;
     this.#answers = answers;
     for (const {spoken} of cast.members)
       for (const one of spoken) this.#stands.set(one, standOf(one, doc.vocab, lexicon));

@@ -47,7 +47,7 @@ export interface Choice {
 
 // All was learnt from articles: in a sentence or two by themselves nobody is taken for a side so easily.
 const fewSentences = 3;
-const sureOfFew = 0.55;
+const sureOfFew = 0.9;
 const holderRole = 3;
 
 /** Returns the answers for each figure that are sure enough, by role; null for a figure that is not asked for. */

@@ -24,7 +24,7 @@ describe("whose a figure is", () => {
 
 describe("from whom to whom, by the whole article", () => {
   const text =
-    "Ostrava Works of Brno will build 32 trams for the Porto transport board. The trams cost €131m. The maker employs 900 people.";
+    "Ostrava Works of Brno will build 32 trams for the Porto transport board. The trams are to be delivered in two lots by next summer. The maker, which stands near the river, employs 900 people.";
 
   it("is told where no verb of handing over is", () => {
     expect(figureOf(text, "32 trams")).toMatchObject({
@@ -34,7 +34,8 @@ describe("from whom to whom, by the whole article", () => {
   });
 
   it("is inferred where another sentence names them", () => {
-    const sale = "Ondal, a maker of lathes in Riga, has sold 46 lathes to Vanto Trade. Vanto paid $8.9m.";
+    const sale =
+      "Ondal, a maker of lathes in Riga, has sold 46 lathes to Vanto Trade. For the machines Vanto paid $8.9m in all. Both firms declined to say more about the sale.";
     expect(figureOf(sale, "$8.9m")).toMatchObject({
       supplier: "Ondal",
       supplier_basis: "inferred",

@@ -132,6 +132,16 @@ export class Inquiry {
     return near ? this.cast.textOf(near) : text;
   }
 
+  /** Whether the figure's own sentence names them right behind "via", where nobody gives or gets. */
+  isWay(n: number, who: number): boolean {
+    return this.cast
+      .in(this.questions[n]!.ask.sentence)
+      .some(
+        (one) =>
+          one.who === who && /^(via|through)$/i.test(one.passage.tokens[one.chunk.from - 1]?.form ?? ""),
+      );
+  }
+
   /** Whether the figure's own sentence speaks of them. */
   isHere(n: number, who: number): boolean {
     return this.cast.in(this.questions[n]!.ask.sentence).some((one) => one.who === who);

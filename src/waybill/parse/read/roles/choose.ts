@@ -63,6 +63,7 @@ export function chosenFor(inquiry: Inquiry, model: RoleModel): ((Choice | null)[
           )
             return null;
           const who = inquiry.questions[n]!.candidates[candidate];
+          if (role < 2 && inquiry.isWay(n, who)) return null;
           return {
             text: inquiry.wording(n, who),
             chance,

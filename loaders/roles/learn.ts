@@ -31,7 +31,7 @@ function likelyIn({examples}: LearntText, weights: Float64Array): Likely[] {
     likelyOf(
       rows,
       (c) => isThing[c],
-      (features, role) => weightOf(weights, features, role),
+      (features) => roles.map((_, role) => weightOf(weights, features, role)),
     ),
   );
 }

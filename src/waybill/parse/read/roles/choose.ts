@@ -14,10 +14,17 @@ export interface Guess {
 /** Returns for each figure the likeliest answer in each role, in the order of `roles`; null for a figure that is not asked for. */
 export function guessesOf(inquiry: Inquiry, model: RoleModel): (Guess[] | null)[] {
   const rows = rowsOf(inquiry);
-  const weigh = (features: Int32Array, role: number): number => {
-    let sum = 0;
-    for (const feature of features) sum += model.weights[feature * roles.length + role];
-    return sum * model.scales[role];
+  const {weights, scales} = model;
+  const weigh = (features: Int32Array): number[] => {
+    let [supplier, recipient, via, holder] = [0, 0, 0, 0];
+    for (let n = 0; n < features.length; n++) {
+      const at = features[n] * 4;
+      supplier += weights[at];
+      recipient += weights[at + 1];
+      via += weights[at + 2];
+      holder += weights[at + 3];
+    }
+    return [supplier * scales[0], recipient * scales[1], via * scales[2], holder * scales[3]];
   };
   const likely = rows.map((row) => row && likelyOf(row, (c) => row.plain[c][1] === kinds.thing, weigh));
   return secondRows(inquiry.questions, rows, likely).map((second) => second && guess(second, model));

@@ -17,7 +17,8 @@ export interface Likely {
   nobody: number[];
 }
 
-export type Weigh = (features: Int32Array, role: number) => number;
+/** Returns by role what the features weigh together. */
+export type Weigh = (features: Int32Array) => ArrayLike<number>;
 
 /** Returns the features of each figure, null for one that is not asked for. */
 export function rowsOf(inquiry: Inquiry): (Rows | null)[] {
@@ -46,11 +47,10 @@ export function likelyOf(
   weigh: Weigh,
 ): Likely {
   const likely: Likely = {scores: [], chances: [], nobody: []};
+  const none = weigh(nobody);
+  const weights = candidates.map(weigh);
   roles.forEach((_, role) => {
-    const none = weigh(nobody, role);
-    const scores = candidates.map((features, c) =>
-      mayHave(role, isThing(c)) ? weigh(features, role) - none : -20,
-    );
+    const scores = weights.map((own, c) => (mayHave(role, isThing(c)) ? own[role] - none[role] : -20));
     const top = Math.max(0, ...scores);
     const shares = scores.map((score) => Math.exp(score - top));
     const whole = shares.reduce((sum, share) => sum + share, Math.exp(-top));

@@ -140,12 +140,16 @@ function secondOf(one: Asked, before: Asked | undefined, behind: Asked | undefin
   const likeliest = orders.map((order, role) =>
     order.filter((c) => mayHave(role, rows.plain[c][1] === kinds.thing)).slice(0, mostLikely),
   );
+  // The rows of one candidate are the same for all roles.
+  const known: number[][] = [];
+  const rowOf = (c: number): number[] => {
+    known[c] ??= whichRow(one, c, candidates[c], before, behind, around, orders, ranks);
+    return known[c];
+  };
   return {
     whether: whetherRow(one, before, behind, around, orders),
     likeliest,
-    which: likeliest.map((kept) =>
-      kept.map((c) => whichRow(one, c, candidates[c], before, behind, around, orders, ranks)),
-    ),
+    which: likeliest.map((kept) => kept.map(rowOf)),
   };
 }
 

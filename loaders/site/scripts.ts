@@ -104,6 +104,7 @@ async function bundle(definitions: readonly Definition[]): Promise<boolean> {
       readFileSync(engineFile(`src/lib/${name}.css`)),
     ]),
     ["english.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/english.bin.gz"))],
+    ["roles.bin.gz", readFileSync(engineFile("src/waybill/parse/syntax/model/roles.bin.gz"))],
     ["icon.svg", readFileSync(engineFile("src/lib/icon.svg"))],
     ["site.css", siteCss()],
   ]);

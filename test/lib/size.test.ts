@@ -59,6 +59,7 @@ describe("the layer that serves all charts of a page", () => {
       ...pageSheets.map((name) => `${name}.css`),
       "check.json",
       "english.bin.gz",
+      "roles.bin.gz",
     ];
     const database = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
     expect(readdirSync(folder).sort()).toEqual([...loaded, ...others, ...database].sort());

@@ -1,5 +1,6 @@
 import type {CheckFile} from "../../waybill/check/CheckFile.js";
 import {grammarReader} from "../../waybill/parse/read/grammarReader.js";
+import {readRoles} from "../../waybill/parse/read/roles/RoleModel.js";
 import {readModel} from "../../waybill/parse/syntax/modelFile.js";
 import {Grammar} from "../../waybill/parse/syntax/Syntax.js";
 import {toVocab, type Vocab} from "../../waybill/parse/vocab.js";
@@ -21,19 +22,22 @@ export async function loadParser(
   version = "",
   onRead: (characters: number) => void = () => {},
 ): Promise<Parser> {
-  const [articles, packed] = await Promise.all(
-    ["check.json", "english.bin.gz"].map((name) => get(new URL(`lib/${name}?v=${version}`, root))),
+  const [articles, packed, packedRoles] = await Promise.all(
+    ["check.json", "english.bin.gz", "roles.bin.gz"].map((name) =>
+      get(new URL(`lib/${name}?v=${version}`, root)),
+    ),
   );
-  const [file, model] = await Promise.all([
+  const [file, model, roles] = await Promise.all([
     articles.json() as Promise<CheckFile>,
     packed.arrayBuffer().then(unpacked),
+    packedRoles.arrayBuffer().then(unpacked),
   ]);
   let grammar: Grammar | null = null;
   return {
     file,
     vocab: toVocab(file.words),
     grammar: grammarReader(() => {
-      grammar ??= new ToldGrammar(readModel(new Uint8Array(model)), onRead);
+      grammar ??= new ToldGrammar(readModel(new Uint8Array(model)), readRoles(new Uint8Array(roles)), onRead);
       return grammar;
     }),
   };
@@ -43,8 +47,12 @@ export async function loadParser(
 class ToldGrammar extends Grammar {
   readonly #onRead: (characters: number) => void;
 
-  constructor(model: ConstructorParameters<typeof Grammar>[0], onRead: (characters: number) => void) {
-    super(model);
+  constructor(
+    model: ConstructorParameters<typeof Grammar>[0],
+    roles: ConstructorParameters<typeof Grammar>[1],
+    onRead: (characters: number) => void,
+  ) {
+    super(model, roles);
     this.#onRead = onRead;
   }
 

@@ -229,7 +229,7 @@ export const tables = {
       basis("said_by"),
       text(
         "flags",
-        "what a reader may ask of it, joined by spaces: scale_slip (“$100 ml”), no_base (a rise from what?), joint_count (“vests and helmets”), told_twice (its fact stands earlier in the article), period_backward (a period that ends before it starts), side_unsure (from whom, to whom or which way is read from the order of words, and the grammar of the clause does not tell it), no_unit (nothing says what is counted), unit_lent (its unit stands with another number), currency_unclear (no country says whose rupees), pound_unclear (sterling or weight), metre_or_million (“45m”)",
+        "what a reader may ask of it, joined by spaces: scale_slip (“$100 ml”), no_base (a rise from what?), joint_count (“vests and helmets”), told_twice (its fact stands earlier in the article), period_backward (a period that ends before it starts), side_unsure (from whom, to whom or which way was worked out from the whole article, and may well be otherwise), no_unit (nothing says what is counted), unit_lent (its unit stands with another number), currency_unclear (no country says whose rupees), pound_unclear (sterling or weight), metre_or_million (“45m”)",
         "scale_slip",
       ),
       reference(

@@ -2,7 +2,7 @@ import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Said} from "./refine/attribution.js";
 import type {FigurePeriod} from "./refine/period.js";
-import type {Roles} from "./refine/roles.js";
+import type {Role, Roles} from "./refine/roles.js";
 import type {Thing} from "./refine/thing.js";
 
 /** What the text says about a figure. */
@@ -11,7 +11,9 @@ export interface Told {
   thing: Thing | null;
   said: Said | null;
   when: FigurePeriod | null;
-  /** Whether the sentence names a side by the order of its words alone, and the grammar does not. */
+  /** Whose quantity it is. */
+  holder: Role | null;
+  /** Whether a side was guessed that may well be another. */
   isSideUnsure: boolean;
 }
 

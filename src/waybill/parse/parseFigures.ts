@@ -6,7 +6,6 @@ import type {Found} from "./Found.js";
 import type {Reason} from "./find/name.js";
 import {isEnglish} from "./language.js";
 import {type Reading, read} from "./pipeline.js";
-import {findHolders, type Holder} from "./read/holder.js";
 import {Speakers} from "./refine/attribution.js";
 import {doubtsOf} from "./refine/doubts.js";
 import {goodsIn} from "./refine/goods.js";
@@ -26,7 +25,7 @@ export interface ParseOptions {
   published?: string | null;
   /** The text's language, BCP 47. Of any but English the numbers in digits are accounted for, and not read. */
   language?: string;
-  /** Reads the grammar of sentences, `grammarReader(…)`; without it roles are read from the order of words alone. */
+  /** Reads the grammar of sentences, `grammarReader(…)`; without it nobody is named from whom, to whom or through whom, nor whose it is. */
   grammar?: GrammarReader | null;
 }
 
@@ -110,35 +109,21 @@ function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions
 
 function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null): Figure[] {
   const things = findThings(doc, reading.figures);
-  const roles = findRoles(doc, reading.figures, things);
+  const roles = findRoles(doc, reading.figures);
   const speakers = new Speakers(doc);
-  const periods = findPeriods(
-    doc,
-    reading.figures,
-    reading.periods,
-    roles.map(({after}) => after),
+  const periods = findPeriods(doc, reading.figures, reading.periods);
+  const plain = reading.figures.map(
+    (figure, n): Told => ({
+      roles: roles[n],
+      thing: things[n],
+      holder: null,
+      said: speakers.of(figure),
+      when: periods[n],
+      isSideUnsure: false,
+    }),
   );
-  const plain = reading.figures.map((figure, n) => ({
-    roles: roles[n],
-    thing: things[n],
-    said: speakers.of(figure),
-    when: periods[n],
-    isSideUnsure: false,
-  }));
   const told = grammar ? grammar.read(doc, reading.figures, plain) : plain;
-  const holders = findHolders(doc, reading.figures, {
-    things: told.map(({thing}) => thing),
-    roles: told.map((own) => own.roles),
-    said: told.map(({said}) => said),
-  });
-  return reading.figures.map((figure, n) => {
-    const holder = holders[n];
-    // Whose it is by its own words is not handed over because the sentence before told of a handing over.
-    const own = holder
-      ? {roles: {...told[n].roles, supplier: null, recipient: null, via: null}, isSideUnsure: false}
-      : null;
-    return toFigure(doc, figure, reading.figures, {...told[n], ...own, holder});
-  });
+  return reading.figures.map((figure, n) => toFigure(doc, figure, reading.figures, told[n]));
 }
 
 function numeralsOf({doc, reading: {figures, asides}}: ReadDoc): Numeral[] {
@@ -201,7 +186,7 @@ function toFigure(
   doc: Doc,
   figure: Found,
   figures: readonly Found[],
-  {roles, thing, holder, said, when, isSideUnsure}: Told & {holder: Holder | null},
+  {roles, thing, holder, said, when, isSideUnsure}: Told,
 ): Figure {
   const {text} = doc;
   const start = characterStart(text, doc.start[figure.from]);

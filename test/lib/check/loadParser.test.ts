@@ -6,13 +6,16 @@ import {loadParser} from "../../../src/lib/check/loadParser.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
 
 const packed = readFileSync("src/waybill/parse/syntax/model/english.bin.gz");
+const roles = readFileSync("src/waybill/parse/syntax/model/roles.bin.gz");
 const file = JSON.stringify({articles: [], sameUnits: [], words: compiledVocab("seeds/vocab")});
 
 afterEach(() => vi.unstubAllGlobals());
 
 async function readWith(model: Uint8Array): Promise<(string | null)[]> {
   vi.stubGlobal("fetch", async (url: URL) =>
-    url.pathname.endsWith(".json") ? new Response(file) : new Response(model as BodyInit),
+    url.pathname.endsWith(".json")
+      ? new Response(file)
+      : new Response((url.pathname.endsWith("roles.bin.gz") ? roles : model) as BodyInit),
   );
   const {vocab, grammar} = await loadParser(new URL("http://localhost/"));
   const text = "Ondal, which is based in Chile, sold more than 40 barges to Kenya in May 2021.";

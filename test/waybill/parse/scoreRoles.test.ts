@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {isSame} from "./scoreRoles.js";
+import {isSame} from "../../../loaders/roles/isSame.js";
 
 test.each([
   ["Norwegian navy", "the navy"],

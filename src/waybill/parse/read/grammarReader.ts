@@ -1,7 +1,6 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
-import {countryIn} from "../refine/place.js";
-import type {Role, Roles} from "../refine/roles.js";
+import type {Roles} from "../refine/roles.js";
 import type {Thing} from "../refine/thing.js";
 import {type Grammar, Syntax} from "../syntax/Syntax.js";
 import type {GrammarReader, Told} from "../Told.js";
@@ -9,8 +8,12 @@ import {eventOf} from "./events.js";
 import {Focus} from "./Focus.js";
 import {Passage} from "./Passage.js";
 import {Parties} from "./parties.js";
+import {Cast} from "./roles/Cast.js";
+import {chosenFor} from "./roles/choose.js";
+import {Inquiry} from "./roles/Inquiry.js";
+import {settle} from "./roles/settle.js";
 import {SaidReader} from "./said.js";
-import {isAlike, noSides, type Part, shareSides, sureSides} from "./shared.js";
+import {noSides, type Part, shareSides, sureSides} from "./shared.js";
 import {type Sides, SidesReader} from "./sides.js";
 import {stateOf} from "./state.js";
 import {plainWordsOf, thingOf} from "./thing.js";
@@ -34,19 +37,22 @@ export function grammarReader(grammar: () => Grammar): GrammarReader {
   };
 }
 
-const sideRoles = ["supplier", "recipient", "via"] as const;
+/** Returns what is asked of each figure of a document before anybody answers; training asks the same. */
+export const inquire = (doc: Doc, grammar: Grammar, figures: readonly Found[]): Inquiry =>
+  new DocReader(doc, grammar, figures).inquiry();
 
-/**
- * Whether the grammar of the figure's own clause names everybody whom its sentence
- * is said to name: on texts that nothing was tuned on, whom the order of words
- * alone names is wrong every second time. A side that was inferred says so itself.
- */
-function isConfirmed(given: Pick<Roles, (typeof sideRoles)[number]>, own: Sides): boolean {
-  return sideRoles.every((role) => {
-    const side = given[role];
-    const told = own[role];
-    return side?.basis !== "stated" || (told !== null && isAlike(side, told));
-  });
+// Who is spoken of this many sentences away from a figure has no part in it.
+const farthest = 12;
+const opening = 3;
+// What is shorter is a heading or none of the text.
+const fewWords = 7;
+// In a table there is nobody to ask for.
+const mostInSentence = 12;
+
+// The sides of each figure with those that it shares with another, as the grammar tells them.
+function sharedBy(parts: readonly Part[]): Sides[] {
+  const sure = sureSides(parts);
+  return shareSides(parts.map((part, n) => ({...part, sides: sure[n]})));
 }
 
 class DocReader {
@@ -56,6 +62,9 @@ class DocReader {
   readonly #passages: (Passage | null | undefined)[] = [];
   readonly #sides: SidesReader;
   readonly #said: SaidReader;
+  readonly #parties: Parties;
+  readonly #focus: Focus;
+  readonly #grammar: Grammar;
 
   constructor(doc: Doc, grammar: Grammar, figures: readonly Found[]) {
     this.#doc = doc;
@@ -63,6 +72,9 @@ class DocReader {
     this.#syntax = new Syntax(doc, grammar, figures);
     const parties = new Parties(doc, grammar.lexicon);
     const focus = new Focus((n) => this.#passage(n), parties, doc.vocab.lists.firmNouns);
+    this.#parties = parties;
+    this.#focus = focus;
+    this.#grammar = grammar;
     this.#said = new SaidReader(doc.vocab, parties, focus);
     this.#sides = new SidesReader(parties, focus);
   }
@@ -77,70 +89,88 @@ class DocReader {
     return known;
   }
 
+  /** Returns what is asked of each figure: whom the article speaks of around it. */
+  inquiry(parts = this.#parts(), shared = sharedBy(parts)): Inquiry {
+    const counts = new Map<number, number>();
+    for (const {from} of this.#figures) {
+      const n = sentenceOf(this.#doc, from);
+      counts.set(n, (counts.get(n) ?? 0) + 1);
+    }
+    const isAsked = ({passage, figure}: Part) =>
+      figure.kind !== "duration" && (counts.get(passage?.number ?? -1) ?? 0) <= mostInSentence;
+    const asked = parts.map((part) => (isAsked(part) ? part : {...part, passage: null}));
+    const {lexicon} = this.#grammar;
+    const passages = this.#around([...counts.keys()].sort((a, b) => a - b));
+    const cast = new Cast(this.#doc, this.#parties, this.#focus, lexicon, passages);
+    const sentences = passages.filter(({tokens}) => tokens.length >= fewWords).length;
+    const answers = [parts.map(({sides}) => sides), shared];
+    return new Inquiry(this.#doc, cast, lexicon, asked, answers, sentences);
+  }
+
+  // The sentences that are near enough to those of figures.
+  #around(sentences: readonly number[]): Passage[] {
+    const passages: Passage[] = [];
+    let next = 0;
+    for (let n = 0; n < this.#doc.sentenceStart.length; n++) {
+      while (next < sentences.length && sentences[next] < n) next++;
+      const isNear = n < opening || sentences[next] - n <= farthest || n - sentences[next - 1] <= farthest;
+      const passage = isNear ? this.#passage(n) : null;
+      if (passage) passages.push(passage);
+    }
+    return passages;
+  }
+
+  #parts(): Part[] {
+    return this.#figures.map((figure) => this.#part(figure));
+  }
+
   read(told: readonly Told[]): Told[] {
-    const parts = this.#figures.map((figure) => this.#part(figure));
-    const ofGrammar = parts.map(({sides}) => sides);
-    sureSides(parts).forEach((sides, n) => {
-      parts[n].sides = this.#withOwn(sides, told[n], this.#figures[n]);
-    });
-    const sides = shareSides(parts);
+    const parts = this.#parts();
+    const shared = sharedBy(parts);
+    const {roles} = this.#grammar;
+    const chosen = roles ? chosenFor(this.inquiry(parts, shared), roles) : [];
     const statuses: Roles["status"][] = [];
-    const read = parts.map((part, n) => {
-      const {passage, root} = part;
+    const all: Sides[] = [];
+    const whens = told.map(({when}) => when);
+    return parts.map((part, n): Told => {
+      const {passage, root, sides: own} = part;
       statuses.push(told[n].roles.status);
-      if (!passage || root < 0) return told[n];
-      const {supplier, recipient, via, after} = this.#likeItsThing(sides, told, n);
-      const own = this.#status(part, {supplier, recipient, via}, told[n].roles);
+      const {isUnsure: isSideUnsure, ...sides} = settle(
+        own,
+        this.#likeItsThing(n, told, shared, all),
+        chosen[n] ?? null,
+      );
+      all.push(sides);
+      const whose = chosen[n]?.[3] ?? null;
+      const holder = whose && {text: whose.text, basis: whose.basis};
+      if (!passage || root < 0)
+        return {...told[n], roles: {...told[n].roles, ...noSides}, holder, isSideUnsure};
+      const ownStatus = this.#status(part, sides, told[n].roles);
       // What goes on about another figure has come as far as that.
+      const {after} = shared[n];
       const other = after === undefined ? null : statuses[after];
-      statuses[n] = own ?? (other && {...other, basis: "inferred"});
+      statuses[n] = ownStatus ?? (other && {...other, basis: "inferred"});
+      const earlier = after === undefined ? null : whens[after];
+      whens[n] ??= earlier && {...earlier, basis: "inferred"};
       return {
         ...told[n],
-        roles: {
-          ...told[n].roles,
-          supplier,
-          recipient,
-          via,
-          status: statuses[n],
-        },
+        roles: {...told[n].roles, ...sides, status: statuses[n]},
         thing: this.#isNoun(passage, told[n].thing) ? told[n].thing : this.#thing(part),
         said: told[n].said ?? this.#saidOf(passage, root),
+        when: whens[n],
+        holder,
+        isSideUnsure,
       };
     });
-    return read.map((one, n) => ({...one, isSideUnsure: !isConfirmed(one.roles, ofGrammar[n])}));
   }
 
   // "They came to €31m": of whom and to whom is as with the figure whose thing it shares.
-  #likeItsThing(sides: readonly Sides[], told: readonly Told[], n: number): Sides {
+  #likeItsThing(n: number, told: readonly Told[], shared: readonly Sides[], all: readonly Sides[]): Sides {
     const after = told[n].thing?.after;
-    const {supplier, recipient, via} = sides[n];
-    const isLike = told[n].roles.supplier !== null && told[n].roles.recipient !== null;
-    if (supplier || recipient || after === undefined || after >= n || !isLike) return sides[n];
+    const {supplier, recipient, via} = shared[n];
+    if (supplier || recipient || after === undefined || after >= n) return shared[n];
     const inferred = (side: Sides["supplier"]) => side && {...side, basis: "inferred" as const};
-    return {supplier: inferred(sides[after].supplier), recipient: inferred(sides[after].recipient), via};
-  }
-
-  // What the order of words tells goes on where the grammar tells nothing, if the sentence itself says it.
-  #withOwn({supplier, recipient, via, isMade}: Sides, {roles, thing}: Told, figure: Found): Sides {
-    const here = sentenceOf(this.#doc, figure.from);
-    const isHere = (n: number | undefined) =>
-      n === undefined || n < 0 || sentenceOf(this.#doc, this.#figures[n].from) === here;
-    const own = (role: Role | null, other: Role | null) =>
-      role &&
-      (role.basis === "stated" || (isHere(roles.after) && isHere(thing?.after))) &&
-      role.text !== other?.text
-        ? role
-        : null;
-    const from = own(roles.supplier, recipient);
-    // "from Danish companies, 12 shipments": who is named goes before whose goods they are.
-    const isCountry = from !== null && supplier !== null && countryIn(this.#doc, supplier.text) === from.text;
-    const isMaker = isMade && (isCountry || from?.text.startsWith(`${supplier?.text} `));
-    const isSame = from !== null && (isMaker || supplier?.text.startsWith(`${from.text}-`));
-    return {
-      supplier: isSame ? from : (supplier ?? from),
-      recipient: recipient ?? own(roles.recipient, supplier),
-      via: via ?? roles.via,
-    };
+    return {supplier: inferred(all[after].supplier), recipient: inferred(all[after].recipient), via};
   }
 
   #part(figure: Found): Part {

@@ -3,7 +3,6 @@ import type {Vocab} from "../vocab.js";
 import type {Clause} from "./clause.js";
 
 /** Words that a clause must have for a question about it to be worth asking. */
-export const DEAL = 1;
 export const CONTRACT = 4;
 export const ORDERED = 8;
 export const ALLEGED = 16;
@@ -11,7 +10,6 @@ export const DENIED = 32;
 export const TRADE = 64;
 
 const cueLists: readonly [cue: number, names: readonly string[], words: readonly string[]][] = [
-  [DEAL, ["winningVerbs", "placeForms", "signedVerbs"], ["awarded"]],
   [CONTRACT, ["contractNouns", "signedVerbs"], ["contracted"]],
   [ORDERED, ["orderForms"], []],
   [ALLEGED, ["allegingWords"], ["alleged", "suspected", "claims", "claim", "claimed"]],

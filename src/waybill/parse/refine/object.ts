@@ -1,7 +1,7 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
 import {WORD} from "../scan.js";
-import {type Party, partyBefore} from "./party.js";
+import type {Party} from "./party.js";
 
 /**
  * Returns the one whom something is given in the words between the verb and
@@ -24,18 +24,4 @@ export function indirectObject(doc: Doc, verb: number, figure: Found): Party | n
   const hasOwner = from > verb + 1;
   const isMany = word[to - 1].length > 3 && word[to - 1].endsWith("s");
   return hasOwner || isMany ? {from, to, named: false} : null;
-}
-
-/** Returns who does what the verb before says, of a list that says it once: “Qatar” of “The Emirates promised $30m and Qatar $50m”. */
-export function gappedSubject(
-  doc: Doc,
-  verb: number,
-  figure: Found,
-  figures: readonly Found[],
-): Party | null {
-  if (verb > figure.from || !figures.some((other) => other.from > verb && other.to <= figure.from - 2))
-    return null;
-  const party = partyBefore(doc, figure.from, verb + 1);
-  if (!party?.named || party.to !== figure.from) return null;
-  return /^(?:and|,|;)$/.test(doc.word[party.from - 1] ?? "") ? party : null;
 }

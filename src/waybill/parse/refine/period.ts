@@ -43,15 +43,14 @@ export function findPeriod(doc: Doc, figure: Found, periods: readonly Period[]):
 }
 
 /**
- * Returns the period of every figure, with those that a sentence leaves out: of
- * the figure it goes on about, of an earlier mention of the same quantity, or of
- * the next sentence where that tells when the goods were moved.
+ * Returns the period of every figure, with those that a sentence leaves out: of an
+ * earlier mention of the same quantity, or of the next sentence where that tells
+ * when the goods were moved.
  */
 export function findPeriods(
   doc: Doc,
   figures: readonly Found[],
   periods: readonly Period[],
-  after: readonly number[],
 ): (FigurePeriod | null)[] {
   const found: (FigurePeriod | null)[] = [];
   const mentioned = new Map<string, FigurePeriod>();
@@ -59,9 +58,7 @@ export function findPeriods(
     const own = yearBefore(doc, figures, found, n) ?? findPeriod(doc, figure, periods);
     const name = `${figure.kind} ${figure.value} ${figure.unit}`;
     const inherited =
-      own || figure.kind === "age"
-        ? null
-        : (found[after[n]] ?? mentioned.get(name) ?? nextMove(doc, figure, figures, periods));
+      own || figure.kind === "age" ? null : (mentioned.get(name) ?? nextMove(doc, figure, figures, periods));
     const when = own ?? (inherited && {...inherited, basis: "inferred" as const});
     if (when && !mentioned.has(name)) mentioned.set(name, when);
     found.push(when);

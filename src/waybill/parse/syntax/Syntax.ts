@@ -1,5 +1,6 @@
 import {type Doc, sentenceTokens} from "../document.js";
 import type {Found} from "../Found.js";
+import type {RoleModel} from "../read/roles/RoleModel.js";
 import {findChunks} from "./chunks.js";
 import {findClauses} from "./clauses.js";
 import {commasBefore} from "./commas.js";
@@ -23,8 +24,11 @@ export class Grammar {
   readonly #parser: TreeParser;
   readonly #forms: WordForms;
   readonly lexicon: Lexicon;
+  /** What was learnt of who has which part in a figure. */
+  readonly roles: RoleModel | null;
 
-  constructor({learnt, lexicon}: Model) {
+  constructor({learnt, lexicon}: Model, roles: RoleModel | null = null) {
+    this.roles = roles;
     this.#parser = new TreeParser(learnt);
     this.#forms = new WordForms(lexicon);
     this.lexicon = lexicon;

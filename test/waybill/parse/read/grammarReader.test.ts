@@ -3,20 +3,13 @@ import {readVocab} from "../../../../loaders/vocab.js";
 import {parseFigures} from "../../../../src/waybill/parse/parseFigures.js";
 import {figureOf} from "./read.js";
 
-describe("a side that the order of words names, and the grammar of the figure's own clause does not", () => {
-  it.each([
-    ["Faso paid Wahl Air €1.25m for 61 flights.", "61 flights"],
-    ["Then Ondal sold 40 crates more to Peru.", "40 crates"],
-  ])("is unsure: %s", (text, exact) => {
-    expect(figureOf(text, exact)).toMatchObject({recipient_basis: "stated", flags: "side_unsure"});
-  });
-
+describe("a side that the clause of the figure tells", () => {
   it.each([
     ["Dorex sold 40 lathes to Peru.", "40 lathes"],
     // In other words the same one.
     ["Peru has bought 40 pumps from a maker in Riga called Ondal.", "40 pumps"],
     ["Exports of Danish pumps to Peru came to $14 million.", "$14 million"],
-  ])("is sure where both do: %s", (text, exact) => {
+  ])("is sure where its clause tells it: %s", (text, exact) => {
     expect(figureOf(text, exact)).toMatchObject({recipient_basis: "stated", flags: null});
   });
 
@@ -35,6 +28,6 @@ describe("a side that the order of words names, and the grammar of the figure's 
   it("is nowhere where no grammar was asked", () => {
     const text = "Faso paid Wahl Air €1.25m for 61 flights.";
     const figure = parseFigures(text, {vocab: readVocab(), grammar: null}).at(-1);
-    expect(figure).toMatchObject({recipient: "Wahl Air", flags: null});
+    expect(figure).toMatchObject({recipient: null, flags: null});
   });
 });

@@ -46,9 +46,7 @@ describe("the sides of a handing over", () => {
   it.each([
     ["Ondal fell 3.7 percent to 205 points.", "3.7 percent"],
     ["A detective in Riga carries 190 files.", "190 files"],
-    ["The firm linked 9 boats to Peru.", "9 boats"],
     ["Ondal hired 40 people.", "40 people"],
-    ["Households pay £900 a year.", "£900"],
     ["The trip took 9 days.", "9 days"],
   ])("are nobody in %j", (text, exact) => {
     expect(sidesOf(text, exact)).toEqual([null, null, null]);

@@ -1,0 +1,154 @@
+import {guess} from "../../src/waybill/parse/read/roles/choose.js";
+import {type Likely, likelyOf} from "../../src/waybill/parse/read/roles/firstPass.js";
+import {roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
+import type {RoleModel} from "../../src/waybill/parse/read/roles/RoleModel.js";
+import {type Second, secondRows} from "../../src/waybill/parse/read/roles/secondPass.js";
+import {boost, type Growth, type Loss} from "./boost.js";
+import type {Example, LearntText} from "./examples.js";
+import {type LinearGrowth, learnWeights, weightOf} from "./linear.js";
+
+export interface Learning {
+  seed: number;
+  /** In how many parts the texts are cut, each to be judged by what was learnt from the others. */
+  parts: number;
+  linear: Omit<LinearGrowth, "seed">;
+  whether: Omit<Growth, "seed">;
+  which: Omit<Growth, "seed">;
+}
+
+export const usual: Omit<Learning, "seed"> = {
+  parts: 5,
+  linear: {rounds: 10, rate: 0.15, ridge: 0.1},
+  whether: {trees: 72, leaves: 6, rate: 0.08, columns: 0.3, share: 0.7, fewest: 15, ridge: 5},
+  which: {trees: 120, leaves: 8, rate: 0.08, columns: 0.3, share: 0.7, fewest: 15, ridge: 5},
+};
+
+const examplesIn = (texts: readonly LearntText[]): Example[] =>
+  texts.flatMap(({examples}) => examples.filter(({isLabelled}) => isLabelled));
+
+function likelyIn({examples}: LearntText, weights: Float64Array): Likely[] {
+  return examples.map(({rows, isThing}) =>
+    likelyOf(
+      rows,
+      (c) => isThing[c],
+      (features) => roles.map((_, role) => weightOf(weights, features, role)),
+    ),
+  );
+}
+
+interface Judged {
+  example: Example & {isLabelled: boolean};
+  second: Second;
+}
+
+const judged = (text: LearntText, weights: Float64Array): Judged[] =>
+  secondRows(
+    text.examples.map(({question}) => question),
+    text.examples.map(({rows}) => rows),
+    likelyIn(text, weights),
+  ).map((second, n) => ({example: text.examples[n], second: second!}));
+
+/**
+ * Learns weights and trees from texts. What the trees are asked by are the
+ * weights' judgements of texts that those weights were not learnt from.
+ */
+export function learn(
+  texts: readonly LearntText[],
+  {seed, parts, linear, whether, which}: Learning,
+): {
+  weights: Float64Array;
+  trees: Pick<RoleModel, "stated" | "which">;
+} {
+  const own: Judged[] = [];
+  for (let part = 0; part < parts; part++) {
+    const weights = learnWeights(examplesIn(texts.filter((_, n) => n % parts !== part)), {...linear, seed});
+    for (const text of texts.filter((_, n) => n % parts === part)) own.push(...judged(text, weights));
+  }
+  const learnable = own.filter(({example}) => example.isLabelled);
+  return {
+    weights: learnWeights(examplesIn(texts), {...linear, seed}),
+    trees: {
+      stated: roles.map((_, role) => whetherTrees(learnable, role, {...whether, seed})),
+      which: roles.map((_, role) => whichTrees(learnable, role, {...which, seed})),
+    },
+  };
+}
+
+function whetherTrees(all: readonly Judged[], role: number, growth: Growth) {
+  const some = all.filter(({example, second}) => example.right[role] && second.likeliest[role].length > 0);
+  const isStated = some.map(({example}) => example.isStated[role]);
+  const loss: Loss = (scores, slopes, bends) => {
+    for (let n = 0; n < scores.length; n++) {
+      const chance = 1 / (1 + Math.exp(-scores[n]));
+      slopes[n] = chance - (isStated[n] ? 1 : 0);
+      bends[n] = chance * (1 - chance);
+    }
+  };
+  return boost(
+    some.map(({second}) => second.whether),
+    loss,
+    growth,
+  );
+}
+
+function whichTrees(all: readonly Judged[], role: number, growth: Growth) {
+  const rows: number[][] = [];
+  const isRight: boolean[] = [];
+  const starts: number[] = [];
+  for (const {example, second} of all) {
+    const right = example.right[role];
+    if (!right || !second.likeliest[role].some((c) => right[c])) continue;
+    starts.push(rows.length);
+    second.likeliest[role].forEach((c, n) => {
+      rows.push(second.which[role][n]);
+      isRight.push(right[c]);
+    });
+  }
+  starts.push(rows.length);
+  // Of each figure's candidates the right ones should have the whole of the softmax.
+  const loss: Loss = (scores, slopes, bends) => {
+    for (let group = 0; group + 1 < starts.length; group++) {
+      const [from, to] = [starts[group], starts[group + 1]];
+      const top = Math.max(...scores.subarray(from, to));
+      let whole = 0;
+      let wanted = 0;
+      for (let n = from; n < to; n++) {
+        const share = Math.exp(scores[n] - top);
+        whole += share;
+        if (isRight[n]) wanted += share;
+      }
+      for (let n = from; n < to; n++) {
+        const share = Math.exp(scores[n] - top);
+        slopes[n] = share / whole - (isRight[n] ? share / wanted : 0);
+        bends[n] = Math.max((share / whole) * (1 - share / whole), 1e-3);
+      }
+    }
+  };
+  return boost(rows, loss, growth);
+}
+
+/** What was answered for a labelled figure in a role. */
+export interface Answer {
+  role: number;
+  chance: number;
+  isStated: boolean;
+  isRight: boolean;
+}
+
+/** Returns the likeliest answers for the labelled figures of a text. */
+export function answersFor(
+  text: LearntText,
+  weights: Float64Array,
+  trees: Pick<RoleModel, "stated" | "which">,
+): Answer[] {
+  return judged(text, weights)
+    .filter(({example}) => example.isLabelled)
+    .flatMap(({example, second}) =>
+      guess(second, trees).flatMap(({candidate, chance}, role): Answer[] => {
+        const right = example.right[role];
+        return right
+          ? [{role, chance, isStated: example.isStated[role], isRight: candidate >= 0 && right[candidate]}]
+          : [];
+      }),
+    );
+}

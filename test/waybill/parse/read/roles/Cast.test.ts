@@ -1,0 +1,43 @@
+import {describe, expect, it} from "vitest";
+import {readGrammar} from "../../../../../loaders/readGrammar.js";
+import {readVocab} from "../../../../../loaders/vocab.js";
+import {toDoc} from "../../../../../src/waybill/parse/document.js";
+import {read} from "../../../../../src/waybill/parse/pipeline.js";
+import {inquire} from "../../../../../src/waybill/parse/read/grammarReader.js";
+
+const vocab = readVocab();
+const grammar = readGrammar();
+
+/** Who is spoken of, with how often: every sentence here has a figure, so that all are read. */
+function castOf(text: string): Map<string, number> {
+  const doc = toDoc(text, vocab, null);
+  const {members} = inquire(doc, grammar, read(doc).figures).cast;
+  return new Map(members.filter(({kind}) => kind !== "thing").map(({text, spoken}) => [text, spoken.length]));
+}
+
+describe("the cast of an article", () => {
+  it("has a firm once by its name, a shorter one, what it is called, and a pronoun", () => {
+    const cast = castOf(
+      "Daejin Precision, a maker of lathes, sold 9 boats. Daejin has 40 people. The maker lost €3m, and it closed 2 plants.",
+    );
+    expect(cast.get("Daejin Precision")).toBeGreaterThanOrEqual(4);
+    expect(cast.has("Daejin")).toBe(false);
+    expect(cast.has("maker")).toBe(false);
+  });
+
+  it("has a country once with its adjective, and not with a bank of that name", () => {
+    const cast = castOf("Peruvian farmers sold 9 boats. The Bank of Peru lent €3m. Peru bought 40 tanks.");
+    expect(cast.get("Peru")).toBe(2);
+    expect(cast.get("Bank of Peru")).toBe(1);
+  });
+
+  it("has those who are joined together too", () => {
+    expect([...castOf("Ondal sold 9 boats to Kenya and Malawi.").keys()]).toEqual(
+      expect.arrayContaining(["Kenya", "Malawi", "Kenya and Malawi"]),
+    );
+  });
+
+  it("has no word for a name that only opens its sentence", () => {
+    expect(castOf("Boats were sold. Nine boats came.").has("Boats")).toBe(false);
+  });
+});

@@ -1,0 +1,23 @@
+import {expect, it} from "vitest";
+import {readRoles, writeRoles} from "../../../../../src/waybill/parse/read/roles/RoleModel.js";
+
+const model = {
+  weights: Int8Array.from([1, -127, 0, 90]),
+  scales: [0.5, 1, 1, 1],
+  stated: [
+    [{feature: [0, -1, -1], cut: [0.5, 0, 0], left: [1, -1, -1], right: [2, -1, -1], value: [0, -1, 1]}],
+  ],
+  which: [[]],
+  floors: [0.3, 0.3, 0.3, 0.3],
+};
+
+it("reads a model as it was written", () => {
+  expect(readRoles(writeRoles(model))).toMatchObject(model);
+});
+
+it("throws where a model is cut off or of another format", () => {
+  expect(() => readRoles(writeRoles(model).slice(0, -1))).toThrow("model of roles is cut off: 3 of 4 bytes");
+  const other = new TextEncoder().encode('    {"format":9}');
+  new DataView(other.buffer).setUint32(0, 12, true);
+  expect(() => readRoles(other)).toThrow("unknown format of the model of roles: 9 (have: 1)");
+});

@@ -20,13 +20,13 @@ has them.
 
   --out FILE        where the model is written
   --floors N,N,N,N  how sure an answer must be to be given: supplier, recipient,
-                    via, holder (0.31,0.34,0.35,0.36)
+                    via, holder (0.45,0.45,0.45,0.5)
   --seed N          where chance starts (1)
   -h, --help        this help`,
   options: {
     out: {type: "string"},
     seed: {type: "string", default: "1"},
-    floors: {type: "string", default: "0.31,0.34,0.35,0.36"},
+    floors: {type: "string", default: "0.45,0.45,0.45,0.5"},
   },
   files: true,
   main({out, seed, floors}, folders) {

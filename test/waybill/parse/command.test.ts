@@ -89,8 +89,7 @@ describe("the compiled command", () => {
     start();
     const kB = statSync(compiled).size / 1000;
     console.log(`the figures command: ${kB.toFixed(0)} kB`);
-    // 70 kB of it read grammar.
-    expect(kB).toBeLessThan(375);
+    expect(kB).toBeLessThan(385);
     expect(
       figures(
         [],

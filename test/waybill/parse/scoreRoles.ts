@@ -74,7 +74,17 @@ function placeOf(text: string, {exact, occurrence = 0}: Labelled["figures"][numb
 const percent = (part: number, whole: number): string =>
   (whole === 0 ? "-" : ((100 * part) / whole).toFixed(1)).padStart(6);
 
-function main(folder: string, listed: string | null, isPlain: boolean): void {
+/** How the figures of labelled articles are read. */
+export interface Scores {
+  labelled: number;
+  read: number;
+  counts: Record<Role, Count>;
+  /** What is not as labelled: the role, and a line about it. */
+  misses: {role: Role; line: string}[];
+}
+
+/** Returns how the articles of a folder are read; without grammar if `isPlain`. */
+export function scoreArticles(folder: string, isPlain = false): Scores {
   const vocab = readVocab();
   const counts = Object.fromEntries(roles.map((role) => [role, {stated: 0, given: 0, right: 0}])) as Record<
     Role,
@@ -82,6 +92,7 @@ function main(folder: string, listed: string | null, isPlain: boolean): void {
   >;
   let read = 0;
   let labelled = 0;
+  const misses: Scores["misses"] = [];
   for (const name of readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()) {
@@ -107,13 +118,20 @@ function main(folder: string, listed: string | null, isPlain: boolean): void {
         if (wanted !== null) counts[role].stated++;
         if (given !== null) counts[role].given++;
         if (right) counts[role].right++;
-        else if ((wanted ?? given) !== null && (listed === "" || listed === role))
-          console.log(
-            `${name}: ${role}: ${given ?? "-"}, not ${wanted ?? "-"} | ${label.exact}${figure ? ` | ${figure.sentence}` : " (not read)"}`,
-          );
+        else if ((wanted ?? given) !== null)
+          misses.push({
+            role,
+            line: `${name}: ${role}: ${given ?? "-"}, not ${wanted ?? "-"} | ${label.exact}${figure ? ` | ${figure.sentence}` : " (not read)"}`,
+          });
       }
     }
   }
+  return {labelled, read, counts, misses};
+}
+
+function main(folder: string, listed: string | null, isPlain: boolean): void {
+  const {labelled, read, counts, misses} = scoreArticles(folder, isPlain);
+  for (const {role, line} of misses) if (listed === "" || listed === role) console.log(line);
   console.log(`${labelled} figures labelled, ${read} of them read`);
   console.log("role       stated  given  right  precision  recall      F1   wrong");
   for (const role of roles) {

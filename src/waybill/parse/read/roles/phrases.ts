@@ -7,14 +7,13 @@ import type {NameRun} from "./nameRuns.js";
 /** Returns what kind of party a name is, by its words and those around it. */
 export function kindOfName({words, lists}: Vocab, passage: Passage, run: NameRun, outer: Chunk | null): Kind {
   const {tokens} = passage;
-  const {officerNouns, officeNouns, bodyNouns} = lists;
   for (let i = run.from; i < run.to; i++) {
     const low = tokens[i].form.toLowerCase();
-    if (words.get(low)?.party || officeNouns.has(low) || bodyNouns.has(low)) return "body";
+    if (words.get(low)?.party || lists.officeNouns.has(low) || lists.bodyNouns.has(low)) return "body";
   }
   for (let i = Math.max(0, outer?.from ?? run.from - 1); i < run.to; i++)
     if (
-      officerNouns.has(tokens[i].lemma.toLowerCase()) ||
+      lists.officerNouns.has(tokens[i].lemma.toLowerCase()) ||
       /^(Mr|Mrs|Ms|Dr|Sir|Prof|Judge|Captain|Coun)\.?$/.test(tokens[i].form)
     )
       return "person";

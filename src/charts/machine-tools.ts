@@ -25,7 +25,7 @@ WITH ${shown}, tools AS (
 ), shipments AS (SELECT * FROM tools WHERE unit = 'shipment'), share AS (SELECT * FROM shown WHERE derived_id = 'direct-share')
 SELECT t.* REPLACE (concat_ws(' ', t.stands_on, s.stands_on) AS stands_on, concat_ws(' ', t.facts, s.facts) AS facts),
   'total' AS role, s.value AS shipments, NULL AS share, 'total' AS id, NULL AS whole
-FROM tools t LEFT JOIN shipments s ON true WHERE t.kind = 'money' AND t.supplier = 'Taiwan'
+FROM tools t LEFT JOIN shipments s ON true WHERE t.kind = 'money' AND t.supplier IS DISTINCT FROM 'I Machine Tools'
 UNION ALL BY NAME
 SELECT t.*, 'part' AS role, d.value AS share, 'part' AS id, 'total' AS whole
 FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = 'I Machine Tools'`,
@@ -46,7 +46,7 @@ FROM tools t LEFT JOIN share d ON true WHERE t.kind = 'money' AND t.supplier = '
   title([total, part]) {
     if (total?.role !== "total") return "A Russian importer buys Taiwanese machine tools";
     return part?.share && part.share < 25
-      ? "More than three-quarters of a Russian importer’s machine tools have no named supplier"
+      ? "The articles name the supplier of less than a quarter of a Russian importer’s machine tools"
       : `A Russian importer bought ${formatFigure(total, "prose")} of Taiwanese machine tools`;
   },
   subtitle([total]) {

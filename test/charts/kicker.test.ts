@@ -34,7 +34,7 @@ describe("who says so", () => {
   it("is both of two, and of more how many reports they are", () => {
     expect(kickerOf([row("The Gazette"), row("The Ledger")])).toBe("The Gazette and The Ledger report");
     const three = "The Gazette|The Courier\nThe Ledger|The Courier\nThe Herald\nThe Post";
-    expect(kickerOf([row("The Gazette", null, three)])).toBe("What four reports say");
+    expect(kickerOf([row("The Gazette", null, three)])).toBe("What four articles say");
     expect(kickerOf([])).toBe("");
   });
 

@@ -57,14 +57,14 @@ export function sourceOf(row: Reported): string {
 
 /**
  * Returns who says it, and who tells us so, as a line above a headline: “The Gazette
- * reports”, “The Courier reports, as told by The Gazette and The Ledger”, “What five reports
+ * reports”, “The Courier reports, as told by The Gazette and The Ledger”, “What five articles
  * say”; "" for no rows. Who passes on another's report does not say it, the other does; but
  * what we read is what was passed on.
  */
 export function kickerOf(rows: readonly Reported[]): string {
   const reports = reportsIn(rows).map(partsOf);
   const origins = [...new Set(reports.map(({origin}) => origin))];
-  if (origins.length > 2) return `What ${formatCount(reports.length)} reports say`;
+  if (origins.length > 2) return `What ${formatCount(reports.length)} articles say`;
   if (origins.length === 0) return "";
   const [first, ...others] = origins.map(nameOfPublisher);
   return `${listed([capitalize(first), ...others])} report${origins.length > 1 ? "" : "s"}${toldBy(rows)}`;

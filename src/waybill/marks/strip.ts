@@ -55,21 +55,25 @@ export function sliceOf(strip: Strip, from: number, to: number): string {
   ]);
 }
 
+// Half the width of a line of hatching.
+const inset = 0.5;
+
 /**
  * Returns the path of slanted lines over the part of a strip between two
- * distances from its base, which ends in a point as deep as given.
+ * distances from its base, which ends in a point as deep as given. The lines stop
+ * short of its sides, so that nothing of their breadth shows beyond.
  */
 export function hatchOf(strip: Strip, from: number, to: number, point = 0, gap = 5): string {
   const {breadth} = strip;
-  const length = to - from;
+  const length = to - from - inset;
   // Along a line the distance from the base falls as that across grows: it enters the point at its lower side or
   // its upper one, where half the breadth is as deep as the point.
   const slope = point / (breadth / 2);
   const edge = (across: number): number => length - (point > 0 ? slope * Math.abs(across - breadth / 2) : 0);
   const lines: string[] = [];
   for (let c = gap; c < length + breadth; c += gap) {
-    const low = Math.min(c, breadth);
-    let high = Math.max(0, c - length);
+    const low = Math.min(c, breadth) - inset;
+    let high = Math.max(inset, c - length);
     if (point > 0 && c - high > edge(high)) {
       // Where the line leaves the point: on the side above its tip, or below it.
       const above = (c - length + point) / (1 + slope);

@@ -276,6 +276,17 @@ describe("hosts that listen in another way", () => {
     }
   });
 
+  it.each([...embeds.keys()])("of %s is set in its own type, each word", async (name) => {
+    const {page, context} = await visitEmbed(name);
+    const families = await page.evaluate(() =>
+      [...document.querySelectorAll("figure :is(p, text, tspan, td)")].map(
+        (element) => getComputedStyle(element).fontFamily.split(",")[0],
+      ),
+    );
+    expect([...new Set(families)].sort()).toEqual(['"Waybill Sans"', '"Waybill Serif"']);
+    await context.close();
+  });
+
   it("says nothing where there is no host", async () => {
     const {page, context, problems} = await visitEmbed("ceramics");
     expect(await page.evaluate(() => window.parent === window)).toBe(true);

@@ -1,7 +1,7 @@
 import type {TextAttributes} from "../marks/setText.js";
 import {textWidth, wrapText} from "../textWidth.js";
 import {textSize} from "../theme.js";
-import {countBelow, type Descendant} from "./descentTree.js";
+import type {Descendant} from "./descentTree.js";
 import {widthOf} from "./measure.js";
 
 /** Where a party stands, and its words. */
@@ -42,8 +42,8 @@ const leading = 1.22;
 /** Sizes of names by the room that the whole has, and what is between them. */
 const sizesOf = (width: number) =>
   width >= 800
-    ? {origin: 24, largest: 38, other: 18, document: 15, note: 14, gap: 24}
-    : {origin: 18, largest: width < 560 ? 22 : 26, other: 15, document: 13, note: 13, gap: 16};
+    ? {origin: 32, other: 18, document: 15, note: 14, gap: 24}
+    : {origin: 22, other: 15, document: 13, note: 13, gap: 16};
 /** Height of what stands above columns, and in a list. */
 const levelHead = 30;
 const listHead = 19;
@@ -56,21 +56,14 @@ export function fanOut(
   {side, width, said, isBold, dotRoom, levels}: Setting,
 ): {placed: Map<Descendant, PlacedNode>; heads: LevelHead[]} | null {
   const depth = Math.max(0, ...nodes.map((node) => node.depth));
-  const sizes = sizesOf(width);
   const inner = width - 2 * side;
   const room = (inner - depth * least.lines) / (depth + 1);
   if (width < 560 || room < least.column) return null;
+  const roomOf = (node: Descendant): number =>
+    node.isDocument || node.parent || node.children.length > 0 ? room : inner / 2;
+  const sizes = withOneOrigin(nodes, sizesOf(width), roomOf);
   const words = new Map(
-    nodes.map((node) => [
-      node,
-      measure(node, {
-        room: node.isDocument || node.parent || node.children.length > 0 ? room : inner / 2,
-        said,
-        sizes,
-        isBold,
-        dotRoom,
-      }),
-    ]),
+    nodes.map((node) => [node, measure(node, {room: roomOf(node), said, sizes, isBold, dotRoom})]),
   );
   const wide = Array.from({length: depth + 1}, (_, d) =>
     Math.max(
@@ -123,15 +116,16 @@ export function listDown(
   {side, width, said, isBold, dotRoom, levels}: Setting,
 ): {placed: Map<Descendant, PlacedNode>; heads: LevelHead[]} {
   const depth = Math.max(0, ...nodes.map((node) => node.depth));
-  const sizes = sizesOf(width);
   const step = Math.min(30, (width * 0.45) / Math.max(1, depth));
+  const roomOf = (node: Descendant): number => width - 2 * side - step * node.depth;
+  const sizes = withOneOrigin(nodes, sizesOf(width), roomOf);
   let y = 0;
   const heads: LevelHead[] = [];
   const headed = new Set<number>();
   const placed = new Map(
     nodes.map((node, i) => {
       const x = side + step * node.depth;
-      const own = measure(node, {room: width - side - x, said, sizes, isBold, dotRoom});
+      const own = measure(node, {room: roomOf(node), said, sizes, isBold, dotRoom});
       // A tree begins with its documents.
       const begins =
         !node.parent &&
@@ -151,6 +145,26 @@ export function listDown(
   return {placed, heads};
 }
 
+type Sizes = ReturnType<typeof sizesOf>;
+
+const isOriginal = (node: Descendant): boolean => node === node.origin && !node.isDocument;
+
+/** Returns the sizes with that of all origins: as large as it may be without a word that is cut, in three lines. */
+function withOneOrigin(
+  nodes: readonly Descendant[],
+  sizes: Sizes,
+  roomOf: (node: Descendant) => number,
+): Sizes {
+  const origins = nodes.filter(isOriginal);
+  const least = sizes.other + 1;
+  let origin = sizes.origin;
+  const isFit = (node: Descendant): boolean =>
+    node.name.split(/\s+/).every((word) => textWidth(word, origin, 600) <= roomOf(node)) &&
+    wrapText(node.name, roomOf(node), {size: origin, weight: 600}).length <= 3;
+  while (origin > least && !origins.every(isFit)) origin--;
+  return {...sizes, origin};
+}
+
 type Measured = ReturnType<typeof measure>;
 
 function measure(
@@ -161,22 +175,18 @@ function measure(
     sizes,
     isBold,
     dotRoom,
-  }: {room: number; sizes: ReturnType<typeof sizesOf>} & Pick<Setting, "said" | "isBold" | "dotRoom">,
+  }: {room: number; sizes: Sizes} & Pick<Setting, "said" | "isBold" | "dotRoom">,
 ) {
-  const isOrigin = node === node.origin && !node.isDocument;
+  const isOrigin = isOriginal(node);
   const indent = isBold(node) ? dotRoom : 0;
   const room = given - indent;
   const weight = isOrigin || (!node.isDocument && isBold(node)) ? 600 : 400;
   const sizeOf = (): number => {
-    // As large as it may be without a word that is cut, and an origin in two lines.
-    const [most, least] = isOrigin
-      ? [Math.min(sizes.largest, sizes.origin + 2 * countBelow(node)), sizes.other + 1]
-      : [node.isDocument ? sizes.document : sizes.other, textSize.body];
-    let size = most;
-    const fits = (): boolean =>
-      node.name.split(/\s+/).every((word) => textWidth(word, size, weight) <= room) &&
-      (!isOrigin || wrapText(node.name, room, {size, weight}).length <= 2);
-    while (size > least && !fits()) size--;
+    if (isOrigin) return sizes.origin;
+    // As large as it may be without a word that is cut.
+    let size = node.isDocument ? sizes.document : sizes.other;
+    const fits = (): boolean => node.name.split(/\s+/).every((word) => textWidth(word, size, weight) <= room);
+    while (size > textSize.body && !fits()) size--;
     return size;
   };
   const size = sizeOf();

@@ -95,7 +95,3 @@ function newNode(name: string, row: number): Descendant {
   node.origin = node;
   return node;
 }
-
-/** Returns how many come down from a party. */
-export const countBelow = ({children}: Descendant): number =>
-  children.reduce((sum, child) => sum + 1 + countBelow(child), 0);

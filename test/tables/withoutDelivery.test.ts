@@ -44,8 +44,8 @@ describe("the tables", () => {
   it("keep a percentage of goods with the goods in one flow, and by itself in one of its own", async () => {
     const articles: Article[] = [];
     const lines = [
-      {id: "a", text: "Norway sold Chile 63 ferries. Norway’s exports of ferries to Chile rose by 12%."},
-      {id: "b", text: "Norway’s exports of salmon to Peru rose by 9%."},
+      {id: "a", text: "Norway sold Chile 63 ferries. Exports of ferries from Norway to Chile rose by 12%."},
+      {id: "b", text: "Exports of salmon from Norway to Peru rose by 9%."},
     ];
     const source = Readable.from([lines.map((line) => JSON.stringify(line)).join("\n")]);
     for await (const article of readArticleLines(source, "test")) articles.push(article);

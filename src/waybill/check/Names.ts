@@ -19,6 +19,8 @@ interface Named {
   country: string | null;
   /** Words that are a name and no place: “Volmer” of “the Norwegian yard Volmer”. */
   name: string | null;
+  /** The last word behind the name that is none: “plant” of “Halvik fish plant”. */
+  noun: string | null;
 }
 
 /**
@@ -30,6 +32,7 @@ interface Named {
  *     names.same("Volmer Shipping", "Norway")                     // null: Norway has others
  *     names.same("Chile", "Volmer Shipping")                      // false
  *     names.same("a buyer", "Volmer Shipping")                    // null
+ *     names.same("the Halvik fish plant", "Halvik fire brigade")  // null: the town has several
  */
 export class Names {
   private readonly parties: Phrases<KnownParty>;
@@ -48,6 +51,7 @@ export class Names {
     const [x, y] = [this.read(a), this.read(b)];
     if (x.party !== null && y.party !== null) return x.party === y.party;
     if (isAlike(a, b)) return true;
+    if (x.noun !== null && y.noun !== null && !isAlike(x.noun, y.noun)) return null;
     if (x.country !== null && y.country !== null && x.country !== y.country) return false;
     if (isWhole(x)) return x.country !== null && x.country === y.country ? true : null;
     if (isWhole(y)) return null;
@@ -70,7 +74,7 @@ export class Names {
     const known = this.known.get(wording);
     if (known) return known;
     const tokens = scan(wording);
-    const named: Named = {party: null, country: null, name: null};
+    const named: Named = {party: null, country: null, name: null, noun: null};
     const name: string[] = [];
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.type[i] !== WORD) continue;
@@ -81,8 +85,11 @@ export class Names {
         named.party ??= party.value.id;
         named.country = party.value.country ?? named.country;
         name.push(wording.slice(tokens.start[i], tokens.end[party.to - 1]));
+        const last = wording.slice(tokens.start[party.to - 1], tokens.end[party.to - 1]);
+        if (!/^\p{Lu}/u.test(last)) named.noun = last;
       } else if (place) named.country ??= place.value.country;
       else if (/^\p{Lu}/u.test(written)) name.push(written);
+      else if (name.length > 0) named.noun = written;
       i = Math.max(i, (party?.to ?? place?.to ?? 0) - 1);
     }
     named.name = name.length > 0 ? name.join(" ") : null;

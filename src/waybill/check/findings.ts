@@ -142,7 +142,11 @@ function judge(
     return judged(
       found(
         figure,
-        differencesOf(best).length > 0 ? "otherwise" : isUnsure(best) ? "unsure" : "supported",
+        differencesOf(best).length > 0
+          ? "otherwise"
+          : isUnsure(best, options.isDocument)
+            ? "unsure"
+            : "supported",
         best,
       ),
     );
@@ -196,11 +200,14 @@ function isOther(candidate: Candidate): boolean {
   return otherness > 1 || (otherness === 1 && !agreeing(candidate).some(isIdentity));
 }
 
-// Both name a party or a thing, and it is not plain whether they are one.
-const isUnsure = ({comparisons}: Candidate): boolean =>
+// Both name a party, a thing or a person who says so, and it is not plain whether they are one. Records go by many names.
+const isUnsure = ({comparisons}: Candidate, isDocument: (voice: string) => boolean = () => false): boolean =>
   comparisons.some(
     ({outcome, aspect, draft, known}) =>
-      outcome === "open" && isIdentity(aspect) && draft !== null && known !== null,
+      outcome === "open" &&
+      draft !== null &&
+      known !== null &&
+      (isIdentity(aspect) || (aspect === "speaker" && !isDocument(draft))),
   );
 
 // A headline that gives the number and little else is not to be held for the fact that its article

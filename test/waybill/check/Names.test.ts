@@ -9,6 +9,7 @@ const names = new Names(
     {id: "ondal", country: "Norway", spellings: ["Ondal Yard"]},
     // A part of the yard goes by the id of the whole.
     {id: "ondal", country: "Norway", spellings: ["Ondal Engines"]},
+    {id: "halvik-works-plant", country: null, spellings: ["Halvik works plant"]},
   ],
   vocab,
 );
@@ -27,6 +28,10 @@ describe("names.same(a, b)", () => {
     ["a buyer", "Volmer Shipping", null],
     ["Kestrel Marine", "Volmer Shipping", false],
     ["the plant", "fish plant", true],
+    ["the Halvik fish plant", "Halvik fire brigade", null],
+    ["the Halvik fish plant", "the Halvik plant", true],
+    ["Halvik fire brigade", "Halvik works plant", null],
+    ["the Volmer yard", "Volmer", true],
   ])("%s and %s: %s", (a, b, same) => expect(names.same(a, b)).toBe(same));
 });
 

@@ -20,6 +20,9 @@ describe("from whom, to whom and through whom", () => {
     ],
     ["Sixty crates of parts left Shenzhen for Moscow.", ["Sixty crates", "Shenzhen", "Moscow", null]],
     ["Shipments of Swiss watches to Peru fell by 5%.", ["5%", "Swiss", "Peru", null]],
+    // Forms that are no participle, whatever their tag.
+    ["Exports of salmon from Norway to Peru rose by 9%.", ["9%", "Norway", "Peru", null]],
+    ["Norwegian sales of ferries to Chile grew by 12%.", ["12%", "Norway", "Chile", null]],
     ["India's Russian oil imports rose 12%.", ["12%", "Russia", "India", null]],
     ["He shipped 26 sets to Penang-based Selat Micro.", ["26 sets", null, "Penang-based Selat Micro", null]],
     [

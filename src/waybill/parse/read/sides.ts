@@ -329,7 +329,11 @@ const doers = /^(make|announce|approve|do|complete|send|offer|give|place)$/;
 function isUnder({tree}: Passage, at: number, noun: number): boolean {
   if (at === noun) return true;
   for (const above of tree.above(at)) {
-    if (!tree.is(at, "nmod", "appos", "compound", "conj") || tree.tokens[at].pos === "VERB") return false;
+    // What hangs on no verb is the noun's, whatever the tree calls it.
+    const isNouns =
+      tree.is(at, "nmod", "appos", "compound", "conj") ||
+      (tree.is(at, "obl") && !/^(VERB|AUX)$/.test(tree.tokens[above].pos));
+    if (!isNouns || tree.tokens[at].pos === "VERB") return false;
     if (above === noun) return true;
     at = above;
   }

@@ -1,3 +1,4 @@
+import {irregularVerbs} from "./irregular.js";
 import type {Token} from "./Sentence.js";
 
 /**
@@ -21,9 +22,10 @@ export function mendRoot(tokens: Token[]): void {
 
 const loose = /^(acl|advcl|conj|appos|parataxis|list|ccomp)/;
 
-// A verb without a subject of its own; a participle only if it has an object, as one that is done to somebody has not.
+// A verb without a subject of its own; a participle only if it has an object, as one that is done to somebody
+// has not, or if it is none: "rose" is not "risen", whatever its tag.
 function isLost(tokens: readonly Token[], at: number, root: number): boolean {
-  const {tag, relation} = tokens[at];
+  const {form, tag, relation} = tokens[at];
   if (!/^(VBD|VBZ|VBP|VBN)$/.test(tag) || !loose.test(relation) || !isUnder(tokens, at, root)) return false;
   let hasObject = false;
   for (const {head, relation: own} of tokens) {
@@ -31,7 +33,7 @@ function isLost(tokens: readonly Token[], at: number, root: number): boolean {
     if (/^(nsubj|csubj|mark|aux:pass|expl)/.test(own)) return false;
     if (own === "obj") hasObject = true;
   }
-  return tag !== "VBN" || hasObject;
+  return tag !== "VBN" || hasObject || irregularVerbs.get(form.toLowerCase())?.participle === false;
 }
 
 function isUnder(tokens: readonly Token[], at: number, root: number): boolean {

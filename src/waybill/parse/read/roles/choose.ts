@@ -52,23 +52,23 @@ export interface Choice {
   basis: "stated" | "inferred";
 }
 
-// All was learnt from articles: in a sentence or two by themselves nobody is taken for a side so easily.
+// All was learnt from articles: in a sentence or two by themselves nobody is taken for a side so
+// easily, and whose something is stands there more plainly.
 const fewSentences = 3;
-const sureOfFew = 0.9;
+const sureOfFew = {side: 0.9, holder: 0.3};
 const holderRole = 3;
 
 /** Returns the answers for each figure that are sure enough, by role; null for a figure that is not asked for. */
 export function chosenFor(inquiry: Inquiry, model: RoleModel): ((Choice | null)[] | null)[] {
-  const least = inquiry.sentences < fewSentences ? sureOfFew : 0;
+  const isFew = inquiry.sentences < fewSentences;
+  const least = model.floors.map((floor, role) =>
+    !isFew ? floor : role === holderRole ? sureOfFew.holder : Math.max(sureOfFew.side, floor),
+  );
   return guessesOf(inquiry, model).map((guesses, n) =>
     guesses === null
       ? null
       : guesses.map(({candidate, chance}, role): Choice | null => {
-          if (
-            candidate < 0 ||
-            chance < (role === holderRole ? model.floors[role] : Math.max(least, model.floors[role]))
-          )
-            return null;
+          if (candidate < 0 || chance < least[role]) return null;
           const who = inquiry.questions[n]!.candidates[candidate];
           if (role < 2 && inquiry.isWay(n, who)) return null;
           return {

@@ -52,6 +52,7 @@ describe("the words of marks that a choice leaves out", () => {
         if (text.getClientRects().length === 0 || !text.textContent!.trim()) return [];
         text.scrollIntoView({block: "center"});
         const style = getComputedStyle(text);
+        const isOutline = style.fill === "none";
         const {x, y, width: across, height} = text.getBoundingClientRect();
         const below = document
           .elementsFromPoint(x + across / 2, y + height / 2)
@@ -67,11 +68,12 @@ describe("the words of marks that a choice leaves out", () => {
         return {
           chart: text.closest("figure")!.id,
           words: text.textContent!,
-          paint: {color: style.fill, opacity: opacityOf(text)},
-          // Letters over lines have a rim.
-          below: style.stroke.startsWith("rgb")
-            ? [...below, {color: style.stroke, opacity: opacityOf(text), isGrey: false}]
-            : below,
+          // An outline is its stroke; of others that is a rim over lines.
+          paint: {color: isOutline ? style.stroke : style.fill, opacity: opacityOf(text)},
+          below:
+            !isOutline && style.stroke.startsWith("rgb")
+              ? [...below, {color: style.stroke, opacity: opacityOf(text), isGrey: false}]
+              : below,
         };
       });
     });

@@ -119,7 +119,7 @@ export function journeys<Row extends JourneyRow>(
           text: (head: string) => head,
           textAnchor,
           fill: color("muted"),
-          fontSize: textSize.small,
+          fontSize: textSize.body,
         }),
       ),
       Plot.ruleY(rows.length > 0 ? [22] : [], {x1: side, x2: width - side, stroke: color("rule")}),

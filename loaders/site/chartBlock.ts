@@ -1,5 +1,6 @@
 import type {ChartFields} from "../../src/waybill/chart/chartFields.js";
 import {type PlainOption, plainOptions} from "../../src/waybill/chart/plainOptions.js";
+import {dayWithWords} from "../../src/waybill/forms/dayWithWords.js";
 import type {Hue} from "../../src/waybill/forms/Form.js";
 import {InputError} from "../InputError.js";
 import {type Entry, readYaml, type Written} from "../readYaml.js";
@@ -113,6 +114,7 @@ function annotationsOf(
 
 function readOption(kind: PlainOption, text: string): string | number | boolean | null {
   if (kind === "text") return text;
+  if (kind === "day") return dayWithWords(text) ? text : null;
   if (kind === "boolean")
     return text === "true" || text === "yes" ? true : text === "false" || text === "no" ? false : null;
   if (kind === "number") return text !== "" && Number.isFinite(Number(text)) ? Number(text) : null;
@@ -120,4 +122,10 @@ function readOption(kind: PlainOption, text: string): string | number | boolean 
 }
 
 const describe = (kind: PlainOption): string =>
-  kind === "boolean" ? "yes or no" : typeof kind === "string" ? `a ${kind}` : kind.join(" or ");
+  kind === "boolean"
+    ? "yes or no"
+    : kind === "day"
+      ? "a day and words, as “2023-06-06 The dam breaks”"
+      : typeof kind === "string"
+        ? `a ${kind}`
+        : kind.join(" or ");

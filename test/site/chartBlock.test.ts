@@ -96,6 +96,10 @@ describe("readChartBlock(block, file, report)", () => {
     expect(read("id: a", "form: dots", "scale: lin").problems).toEqual([
       'src/page.md:12: scale is linear or log: "lin"',
     ]);
+    expect(read("id: a", "form: spans", "since: the war").problems).toEqual([
+      'src/page.md:12: since is a day and words, as “2023-06-06 The dam breaks”: "the war"',
+    ]);
+    expect(read("id: a", "form: spans", "since: 2023-06-06 The dam breaks").problems).toEqual([]);
     expect(read("id: a", "form: bars", "scale: [1").fields).toBeNull();
   });
 });

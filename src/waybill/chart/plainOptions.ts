@@ -1,5 +1,5 @@
-/** What an option of a form takes where a page writes it: a number, yes or no, words, SQL of a column, or one of a list. */
-export type PlainOption = "number" | "boolean" | "text" | "sql" | readonly string[];
+/** What an option of a form takes where a page writes it: a number, yes or no, words, a day and words, SQL of a column, or one of a list. */
+export type PlainOption = "number" | "boolean" | "text" | "day" | "sql" | readonly string[];
 
 /** The options of each form's own that a page can write in a chart block. */
 export const plainOptions: Readonly<Record<string, Readonly<Record<string, PlainOption>>>> = {
@@ -15,7 +15,7 @@ export const plainOptions: Readonly<Record<string, Readonly<Record<string, Plain
   routes: {inset: "boolean", listGroup: "sql", listHead: "text"},
   share: {total: "sql"},
   slope: {from: "sql", before: "text", after: "text", fromZero: "boolean"},
-  spans: {under: "sql", since: "text", yearNote: "text"},
+  spans: {under: "sql", since: "day", yearNote: "text"},
   squares: {side: "number"},
   tally: {head: "sql", stages: "text", stage: "sql", versions: "sql"},
   timeline: {fold: "boolean", below: "sql", yearNote: "text"},

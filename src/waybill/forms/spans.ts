@@ -2,11 +2,11 @@ import {ascending, least, rollup} from "d3";
 import {drawDot} from "../marks/drawDot.js";
 import {drawEdges} from "../marks/drawEdges.js";
 import type {Stroke} from "../marks/drawStrip.js";
-import {edgeOf} from "../marks/span.js";
 import {type Paint, paintOf, stateOf} from "../marks/state.js";
 import {formatDate} from "../model/format.js";
 import {textSize} from "../theme.js";
 import {groupsOf, memberOf, pinRows, wordsOf} from "./channels.js";
+import {dayWithWords} from "./dayWithWords.js";
 import type {Channel, FormOptions} from "./Form.js";
 import {sideOf, wordSizeOf} from "./measure.js";
 import {type Sketch, sketch, sketchRows} from "./sketch.js";
@@ -57,7 +57,9 @@ export function spans<Row extends SpanRow>(
 ): SVGSVGElement {
   const given = [...data];
   const groupOf = wordsOf(group, () => "");
-  const begun = given.length > 0 ? beginningOf(since) : null;
+  const begun = given.length > 0 && since !== "" ? dayWithWords(since) : null;
+  if (since !== "" && given.length > 0 && !begun)
+    throw new Error(`since is no day with words, as “2023-06-06 The dam breaks”: "${since}"`);
   const shown =
     options.mostHeight === undefined ? given : firstMeant(given, memberOf(options.emphasis, given));
   const known = new Map(eventsOf(shown));
@@ -99,7 +101,7 @@ export function spans<Row extends SpanRow>(
     begun
       ? [
           {text: begun.words, size: wordSize + 1, weight: 600, color: color("ink"), most: 2},
-          {text: begun.date, size: wordSize, color: color("muted")},
+          {text: formatDate(begun.day), size: wordSize, color: color("muted")},
         ]
       : [],
     inner * 0.5,
@@ -177,13 +179,6 @@ export function spans<Row extends SpanRow>(
   }
 }
 spans.shows = {shape: "strip", ends: false, paint: true} as const;
-
-/** Returns a day and what began on it: “2022-02-24 The war begins”; null where it is not written so. */
-function beginningOf(since: string): {time: number; date: string; words: string} | null {
-  const [, day, words] = /^(\d{4}-\d{2}-\d{2})\s+(\S.*)$/.exec(since.trim()) ?? [];
-  const date = edgeOf(day, "first");
-  return date && day && words ? {time: date.getTime(), date: formatDate(day), words} : null;
-}
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 

@@ -209,7 +209,9 @@ describe("spans(rows, options)", () => {
           ).toBe(true);
       expect(drawnTexts(plain).map(({text}) => text)).not.toContain("The river is in flood");
     }
-    expect(draw(canal, {since: "in 2021 The river"}).outerHTML).toBe(draw(canal).outerHTML);
+    expect(draw(canal, {since: ""}).outerHTML).toBe(draw(canal).outerHTML);
+    for (const wrong of ["in 2021 The river", "2021-12-24", "2021-02-30 The river"])
+      expect(() => draw(canal, {since: wrong})).toThrow(`since is no day with words`);
   });
 
   it("are hatched where their year was worked out", () => {

@@ -332,7 +332,7 @@ function add(close: Map<string, Set<string>>, id: string, other: string): void {
   if (id !== other) close.set(id, (close.get(id) ?? new Set()).add(other));
 }
 
-/** Returns the consonants of a name as they sound: “Bredykhin” and “Bredikhin” have the same. */
+/** Returns the consonants of a name as they sound: “Halvorsen” and “Halversen” have the same. */
 export function skeleton(name: string): string {
   return slugOf(name)
     .replace(/-/g, "")

@@ -29,7 +29,7 @@ export function findThings(doc: Doc, figures: readonly Found[]): (Thing | null)[
 
 const amounts = new Set(["money", "count", "mass", "volume", "energy"]);
 
-// Of "exports of ceramics from Peru to Chile" the ceramics: from and to are roles of their own.
+// Of "exports of pumps from Peru to Chile" the pumps: from and to are roles of their own.
 function traded({word, vocab}: Doc, thing: Thing): Thing {
   if (!vocab.lists.nounVerbs.has(word[thing.from]) || word[thing.from + 1] !== "of") return thing;
   const from = thing.from + 2;

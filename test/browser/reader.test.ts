@@ -265,9 +265,9 @@ describe("on paper", () => {
 
   const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-  it("the story has at most nine pages, and neither title nor note parts from its drawing", async () => {
+  it("the story has at most eight pages, and neither title nor note parts from its drawing", async () => {
     const pages = (await printed("/")).map(squeezed);
-    expect(pages.length).toBeLessThanOrEqual(9);
+    expect(pages.length).toBeLessThanOrEqual(8);
     const page = await visit("/");
     for (const {id} of charts) {
       const figure = page.locator(`#chart-${id}`);

@@ -6,7 +6,7 @@ import {type Rows, rowsOf} from "../../src/waybill/parse/read/roles/firstPass.js
 import {type Question, roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
 import type {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
 import type {Vocab} from "../../src/waybill/parse/vocab.js";
-import type {LabelledText} from "./labelled.js";
+import {type LabelledText, labelsOf} from "./labelled.js";
 
 /** A figure with those who may have a part in it, and who has by its label. */
 export interface Example {
@@ -26,24 +26,16 @@ export interface LearntText {
 
 /** Returns the figures of a labelled text as examples. `isSame` tells whether two wordings name the same. */
 export function examplesOf(
-  {name, text, published, labels, hasHolders}: LabelledText,
+  labelled: LabelledText,
   vocab: Vocab,
   grammar: Grammar,
   isSame: (given: string, label: string) => boolean,
 ): LearntText {
+  const {name, text, published, isArticle} = labelled;
   const doc = toDoc(text, vocab, published);
   const {figures} = read(doc);
   const inquiry = inquire(doc, grammar, figures);
-  const taken = new Set<number>();
-  const labelOf = new Map<number, LabelledText["labels"][number]>();
-  for (const label of labels) {
-    const n = figures.findIndex(
-      ({from, to}, n) => !taken.has(n) && doc.start[from] < label.end && label.start < doc.end[to - 1],
-    );
-    if (n < 0) continue;
-    taken.add(n);
-    labelOf.set(n, label);
-  }
+  const labelOf = labelsOf(labelled, doc, figures);
   const examples = rowsOf(inquiry).flatMap((rows, n) => {
     const question = inquiry.questions[n];
     if (!rows || !question) return [];
@@ -58,7 +50,7 @@ export function examplesOf(
         isLabelled: label !== undefined,
         isStated: roles.map((role) => (label?.[role] ?? null) !== null),
         right: roles.map((role) => {
-          if (!label || (role === "holder" && !hasHolders)) return null;
+          if (!label || (role === "holder" && !isArticle)) return null;
           const wordings = label[role];
           return question.candidates.map((who) => wordings !== null && isRight(wordings, who));
         }),

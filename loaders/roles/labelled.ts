@@ -1,14 +1,18 @@
 import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
+import type {Doc} from "../../src/waybill/parse/document.js";
+import type {Found} from "../../src/waybill/parse/Found.js";
 
-/** A figure that a careful reader labelled: whose it is, from whom, to whom, through whom. */
+/** A figure that a careful reader labelled: what it is of, whose it is, from whom, to whom, through whom, how far it came. */
 export interface Label {
   start: number;
   end: number;
+  thing: string | null;
   holder: string | null;
   supplier: string | null;
   recipient: string | null;
   via: string | null;
+  status: string | null;
 }
 
 export interface LabelledText {
@@ -16,8 +20,8 @@ export interface LabelledText {
   text: string;
   published: string | null;
   labels: Label[];
-  /** Whether who has a figure was labelled too. */
-  hasHolders: boolean;
+  /** Whether it is an article of which all was labelled: sentences by themselves have no holders. */
+  isArticle: boolean;
 }
 
 interface Written {
@@ -50,14 +54,39 @@ export function readLabelled(folder: string): LabelledText[] {
 function labelled(
   name: string,
   {text, published = null, figures}: Written,
-  hasHolders: boolean,
+  isArticle: boolean,
 ): LabelledText {
   const labels = figures
     .filter(({ambiguous}) => !ambiguous)
-    .map(({exact, occurrence, nth, holder = null, supplier = null, recipient = null, via = null}) => {
+    .map(({exact, occurrence, nth, ...told}) => {
+      const {
+        thing = null,
+        holder = null,
+        supplier = null,
+        recipient = null,
+        via = null,
+        status = null,
+      } = told;
       let start = -1;
       for (let n = 0; n <= (occurrence ?? nth ?? 0); n++) start = text.indexOf(exact, start + 1);
-      return {start, end: start + exact.length, holder, supplier, recipient, via};
+      const end = start + exact.length;
+      return {start, end, thing, holder, supplier, recipient, via, status};
     });
-  return {name, text, published, labels, hasHolders};
+  return {name, text, published, labels, isArticle};
+}
+
+/** Returns the labels of the figures that were read, by their place: those that overlap belong together. */
+export function labelsOf(
+  {labels}: LabelledText,
+  {start, end}: Doc,
+  figures: readonly Found[],
+): Map<number, Label> {
+  const found = new Map<number, Label>();
+  for (const label of labels) {
+    const n = figures.findIndex(
+      ({from, to}, n) => !found.has(n) && start[from] < label.end && label.start < end[to - 1],
+    );
+    if (n >= 0) found.set(n, label);
+  }
+  return found;
 }

@@ -5,6 +5,7 @@ import type {RoleModel} from "../../src/waybill/parse/read/roles/RoleModel.js";
 import {type Second, secondRows} from "../../src/waybill/parse/read/roles/secondPass.js";
 import {boost, type Growth, type Loss} from "./boost.js";
 import type {Example, LearntText} from "./examples.js";
+import {shareOfRight} from "./learnRanker.js";
 import {type LinearGrowth, learnWeights, weightOf} from "./linear.js";
 
 export interface Learning {
@@ -18,7 +19,7 @@ export interface Learning {
 
 export const usual: Omit<Learning, "seed"> = {
   parts: 5,
-  linear: {rounds: 10, rate: 0.15, ridge: 0.1},
+  linear: {rounds: 8, rate: 0.08, ridge: 0.1},
   whether: {trees: 72, leaves: 6, rate: 0.08, columns: 0.3, share: 0.7, fewest: 15, ridge: 5},
   which: {trees: 120, leaves: 8, rate: 0.08, columns: 0.3, share: 0.7, fewest: 15, ridge: 5},
 };
@@ -105,26 +106,7 @@ function whichTrees(all: readonly Judged[], role: number, growth: Growth) {
     });
   }
   starts.push(rows.length);
-  // Of each figure's candidates the right ones should have the whole of the softmax.
-  const loss: Loss = (scores, slopes, bends) => {
-    for (let group = 0; group + 1 < starts.length; group++) {
-      const [from, to] = [starts[group], starts[group + 1]];
-      const top = Math.max(...scores.subarray(from, to));
-      let whole = 0;
-      let wanted = 0;
-      for (let n = from; n < to; n++) {
-        const share = Math.exp(scores[n] - top);
-        whole += share;
-        if (isRight[n]) wanted += share;
-      }
-      for (let n = from; n < to; n++) {
-        const share = Math.exp(scores[n] - top);
-        slopes[n] = share / whole - (isRight[n] ? share / wanted : 0);
-        bends[n] = Math.max((share / whole) * (1 - share / whole), 1e-3);
-      }
-    }
-  };
-  return boost(rows, loss, growth);
+  return boost(rows, shareOfRight(starts, isRight), growth);
 }
 
 /** What was answered for a labelled figure in a role. */

@@ -1,10 +1,10 @@
-import {Sparse} from "../../src/waybill/parse/read/roles/features.js";
+import {featureBits} from "../../src/waybill/parse/read/roles/features.js";
 import {mayHave} from "../../src/waybill/parse/read/roles/firstPass.js";
 import {roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
 import {randomOf, shuffle} from "../treebank/random.js";
 import type {Example} from "./examples.js";
 
-const size = (1 << Sparse.bits) * roles.length;
+const size = (1 << featureBits) * roles.length;
 
 export interface LinearGrowth {
   seed: number;

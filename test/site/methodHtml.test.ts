@@ -3,6 +3,7 @@ import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {numbersRight, rolesFound, rolesRight} from "../../loaders/site/measures.js";
 import {correctionsHtml, hedgesHtml, measuresHtml, reportHtml} from "../../loaders/site/methodHtml.js";
+import {scoreArticles} from "../waybill/parse/scoreRoles.js";
 import {settings} from "./settings.js";
 
 const document = (html: string) => parseHTML(`<html><body>${html}</body></html>`).document;
@@ -16,24 +17,30 @@ describe("hedgesHtml()", () => {
 });
 
 describe("measuresHtml()", () => {
-  it("says what the guide to the parser says", () => {
+  it("says what is measured on articles of others, and the guide to the parser says", () => {
     const guide = readFileSync("src/docs/parser.md", "utf8");
     const [supplier, recipient] = rolesRight;
     expect(guide).toContain(
-      `of the suppliers given ${supplier.right} in 100 are right in place of 60, of the recipients ${recipient.right} in place`,
+      `${supplier.right} of 100 suppliers that it gives are right, ${recipient.right} of 100 recipients`,
     );
     expect(guide).toContain("nineteen in twenty are right in value and unit");
     expect(numbersRight.right).toBe(95);
-    const names = new Map([
-      ["Who says so", "who"],
+    const {counts} = scoreArticles("test/specs/press");
+    const share = (part: number, whole: number): number => Math.round((100 * part) / whole);
+    expect(supplier.right).toBe(share(counts.supplier.right, counts.supplier.given));
+    expect(recipient.right).toBe(share(counts.recipient.right, counts.recipient.given));
+    const roles = new Map<string, keyof typeof counts>([
+      ["Who says so", "said_by"],
       ["What is counted", "thing"],
       ["How far it has come: ordered, delivered, denied", "status"],
       ["Who supplies", "supplier"],
       ["Who receives", "recipient"],
-      ["By way of what", "way"],
+      ["By way of what", "via"],
     ]);
-    for (const {what, right} of rolesFound)
-      expect(guide).toMatch(new RegExp(`\\b${names.get(what)} ${right} and \\d`));
+    for (const {what, right} of rolesFound) {
+      const {stated, given, right: found} = counts[roles.get(what)!];
+      expect([what, right]).toEqual([what, share(2 * found, stated + given)]);
+    }
     expect(document(measuresHtml()).querySelectorAll("tbody tr")).toHaveLength(3 + rolesFound.length);
   });
 });

@@ -29,13 +29,12 @@ describe("review:", () => {
   it("takes away the doubt about sides once one of them is set or the reading is accepted", () => {
     // Whom the sentence does not name is guessed from those around it.
     const text =
-      "Shipments to Bangladesh, by contrast, more than tripled to 410,000 tonnes. The value of all food exports came to $2.9 billion, a drop of $640 million. Grain made up 38% of the total.";
-    const flagsAfter = (front: string) =>
-      figuresOf(text, front).find(({exact}) => exact === "$2.9 billion")?.flags;
+      "The board has not given up on growth. It has ordered a pair of electric cranes from Kallio Lifting, a Finnish manufacturer, for £7.4m, of which the county council will contribute £2m. Councillors signed off the grant on Thursday by 31 votes to 12.";
+    const flagsAfter = (front: string) => figuresOf(text, front).find(({exact}) => exact === "£2m")?.flags;
     expect(flagsAfter("")).toBe("side_unsure");
-    expect(flagsAfter("review:\n  - quote: $2.9 billion\n    recipient: Omsk\n")).toBeNull();
-    expect(flagsAfter("review:\n  - {quote: $2.9 billion, accepted: yes}\n")).toBeNull();
-    expect(flagsAfter("review:\n  - quote: $2.9 billion\n    goods: grain\n")).toBe("side_unsure");
+    expect(flagsAfter("review:\n  - quote: £2m\n    recipient: Omsk\n")).toBeNull();
+    expect(flagsAfter("review:\n  - {quote: £2m, accepted: yes}\n")).toBeNull();
+    expect(flagsAfter("review:\n  - quote: £2m\n    goods: cranes\n")).toBe("side_unsure");
   });
 
   it("empties a cell", () => {

@@ -107,12 +107,13 @@ function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions
   return {doc, reading: isEnglish(language) ? read(doc) : {figures: [], periods: [], asides}};
 }
 
-function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null): Figure[] {
+/** Returns what the words of a document tell of each figure, without the grammar of its sentences. */
+export function toldByWords(doc: Doc, reading: Reading): Told[] {
   const things = findThings(doc, reading.figures);
   const roles = findRoles(doc, reading.figures);
   const speakers = new Speakers(doc);
   const periods = findPeriods(doc, reading.figures, reading.periods);
-  const plain = reading.figures.map(
+  return reading.figures.map(
     (figure, n): Told => ({
       roles: roles[n],
       thing: things[n],
@@ -122,6 +123,10 @@ function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null
       isSideUnsure: false,
     }),
   );
+}
+
+function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null): Figure[] {
+  const plain = toldByWords(doc, reading);
   const told = grammar ? grammar.read(doc, reading.figures, plain) : plain;
   return reading.figures.map((figure, n) => toFigure(doc, figure, reading.figures, told[n]));
 }

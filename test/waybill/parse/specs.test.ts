@@ -87,14 +87,15 @@ describe("the specs", () => {
     expect(odd.f1).toBeGreaterThan(0.925);
     // No speaker is carried into a sentence that does not plainly go on: that was wrong four times in five.
     expect(odd.agreement.said_by.right / odd.agreement.said_by.stated).toBeGreaterThan(0.82);
-    expect(odd.agreement.thing.right / odd.agreement.thing.stated).toBeGreaterThan(0.71);
+    expect(odd.agreement.thing.right / odd.agreement.thing.stated).toBeGreaterThan(0.77);
     expect(odd.agreement.period.right / odd.agreement.period.stated).toBeGreaterThan(0.87);
-    expect(odd.agreement.supplier.right / odd.agreement.supplier.stated).toBeGreaterThan(0.38);
-    expect(odd.agreement.recipient.right / odd.agreement.recipient.stated).toBeGreaterThan(0.5);
-    // A role given where its editor gave none; a wrong one is worse than none.
+    expect(odd.agreement.supplier.right / odd.agreement.supplier.stated).toBeGreaterThan(0.6);
+    expect(odd.agreement.recipient.right / odd.agreement.recipient.stated).toBeGreaterThan(0.75);
+    // A role given where its editor gave none; a wrong one is worse than none. Who pays gives the money,
+    // which these editors did not label: half of them are payers.
     for (const half of [even, odd]) {
-      expect(half.agreement["supplier too many"].stated).toBeLessThanOrEqual(21);
-      expect(half.agreement["recipient too many"].stated).toBeLessThanOrEqual(23);
+      expect(half.agreement["supplier too many"].stated).toBeLessThanOrEqual(28);
+      expect(half.agreement["recipient too many"].stated).toBeLessThanOrEqual(30);
     }
   });
 

@@ -4,12 +4,13 @@ import type {Roles} from "../refine/roles.js";
 import type {Thing} from "../refine/thing.js";
 import {type Grammar, Syntax} from "../syntax/Syntax.js";
 import type {GrammarReader, Told} from "../Told.js";
+import {type Asked, answer, askAgain} from "./answers/answer.js";
 import {eventOf} from "./events.js";
 import {Focus} from "./Focus.js";
 import {Passage} from "./Passage.js";
 import {Parties} from "./parties.js";
 import {Cast} from "./roles/Cast.js";
-import {chosenFor} from "./roles/choose.js";
+import {chosenFor, fewSentences} from "./roles/choose.js";
 import {Inquiry} from "./roles/Inquiry.js";
 import {settle} from "./roles/settle.js";
 import {SaidReader} from "./said.js";
@@ -40,6 +41,14 @@ export function grammarReader(grammar: () => Grammar): GrammarReader {
 /** Returns what is asked of each figure of a document before anybody answers; training asks the same. */
 export const inquire = (doc: Doc, grammar: Grammar, figures: readonly Found[]): Inquiry =>
   new DocReader(doc, grammar, figures).inquiry();
+
+/** Returns what is asked of each figure once more, when it was answered by the grammar's model of roles; training asks the same. */
+export const inquireAgain = (
+  doc: Doc,
+  grammar: Grammar,
+  figures: readonly Found[],
+  told: readonly Told[],
+): Asked => new DocReader(doc, grammar, figures).questions(told);
 
 // Who is spoken of this many sentences away from a figure has no part in it.
 const farthest = 12;
@@ -124,11 +133,42 @@ class DocReader {
     return this.#figures.map((figure) => this.#part(figure));
   }
 
+  /** Returns what is told of each figure, with what the grammar and what was learnt of it say. */
   read(told: readonly Told[]): Told[] {
+    const {roles} = this.#grammar;
+    const {inquiry, answered} = this.#first(told);
+    // What a sentence or two by themselves say is read by their words.
+    if (!roles?.answers || inquiry.sentences < fewSentences) return answered;
+    return answer(answered, this.#again(inquiry, answered), roles.answers);
+  }
+
+  /** Returns what is asked of each figure once more. */
+  questions(told: readonly Told[]): Asked {
+    const {inquiry, answered} = this.#first(told);
+    return this.#again(inquiry, answered);
+  }
+
+  #again(inquiry: Inquiry, told: readonly Told[]): Asked {
+    const {lexicon} = this.#grammar;
+    const passage = (number: number) => this.#passage(number);
+    return askAgain({doc: this.#doc, lexicon, figures: this.#figures, told, inquiry, passage});
+  }
+
+  #first(told: readonly Told[]): {inquiry: Inquiry; answered: Told[]} {
     const parts = this.#parts();
     const shared = sharedBy(parts);
+    const inquiry = this.inquiry(parts, shared);
+    return {inquiry, answered: this.#answers(told, parts, shared, inquiry)};
+  }
+
+  #answers(
+    told: readonly Told[],
+    parts: readonly Part[],
+    shared: readonly Sides[],
+    inquiry: Inquiry,
+  ): Told[] {
     const {roles} = this.#grammar;
-    const chosen = roles ? chosenFor(this.inquiry(parts, shared), roles) : [];
+    const chosen = roles ? chosenFor(inquiry, roles) : [];
     const statuses: Roles["status"][] = [];
     const all: Sides[] = [];
     const whens = told.map(({when}) => when);

@@ -1,10 +1,11 @@
 import type {Doc} from "../../document.js";
 import type {Lexicon} from "../../syntax/wordForms.js";
+import type {Sparse} from "../Sparse.js";
 import type {Part} from "../shared.js";
 import type {Sides} from "../sides.js";
 import {type Ask, askOf} from "./Ask.js";
 import type {Cast, Spoken} from "./Cast.js";
-import {nobodyFeatures, pairFeatures, type Sparse} from "./features.js";
+import {nobodyFeatures, pairFeatures} from "./features.js";
 import {type Profile, profileOf} from "./Profile.js";
 import {type Place, plainFeatures} from "./plain.js";
 import {type Stand, standOf} from "./Stand.js";

@@ -1,3 +1,5 @@
+import type {AnswerModels} from "../answers/answer.js";
+import type {RankModel} from "../answers/Ranker.js";
 import type {Tree} from "./Forest.js";
 
 /** What was learnt of who has which part in a figure; the numbers of each role stand side by side, in the order of `roles`. */
@@ -10,31 +12,71 @@ export interface RoleModel {
   which: readonly (readonly Tree[])[];
   /** How sure an answer must be to be given. */
   floors: readonly number[];
+  /** What was learnt of how figures are answered, all in all; null while that is still to be learnt. */
+  answers: AnswerModels | null;
 }
 
-interface Head extends Omit<RoleModel, "weights"> {
-  format: 1;
+const kinds = ["status", "thing"] as const;
+
+type Unweighed<Model> = Omit<Model, "weights">;
+
+interface Head extends Unweighed<Omit<RoleModel, "answers">> {
+  format: 2;
+  /** How many bytes the weights of the roles have, and those of each kind of answer. */
   bytes: number;
+  answers: Record<(typeof kinds)[number], Unweighed<RankModel> & {bytes: number}> | null;
 }
 
 /** Returns the model in the bytes of its file. Throws where they are those of another format. */
 export function readRoles(file: Uint8Array): RoleModel {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + length))) as Head;
-  if (head.format !== 1) throw new Error(`unknown format of the model of roles: ${head.format} (have: 1)`);
-  const weights = new Int8Array(file.buffer, file.byteOffset + 4 + length, file.length - 4 - length);
-  if (weights.length !== head.bytes)
-    throw new Error(`model of roles is cut off: ${weights.length} of ${head.bytes} bytes`);
-  return {...head, weights};
+  if (head.format !== 2) throw new Error(`unknown format of the model of roles: ${head.format} (have: 2)`);
+  let at = 4 + length;
+  const take = (bytes: number): Int8Array => {
+    const taken = new Int8Array(file.buffer, file.byteOffset + at, Math.min(bytes, file.length - at));
+    if (taken.length < bytes)
+      throw new Error(`model of roles is cut off: ${taken.length} of ${bytes} bytes of weights`);
+    at += bytes;
+    return taken;
+  };
+  const weights = take(head.bytes);
+  const {answers} = head;
+  const read = (kind: (typeof kinds)[number]): RankModel => ({
+    ...answers![kind],
+    weights: take(answers![kind].bytes),
+  });
+  return {
+    ...head,
+    weights,
+    answers: answers && {status: read("status"), thing: read("thing")},
+  };
 }
 
 /** Returns the bytes of a model's file. */
-export function writeRoles({weights, ...rest}: RoleModel): Uint8Array {
-  const head: Head = {format: 1, bytes: weights.length, ...rest};
+export function writeRoles({weights, answers, ...rest}: RoleModel): Uint8Array {
+  const described = (kind: (typeof kinds)[number]) => {
+    const {weights, ...own} = answers![kind];
+    return {...own, bytes: weights.length};
+  };
+  const head: Head = {
+    format: 2,
+    bytes: weights.length,
+    ...rest,
+    answers: answers && {
+      status: described("status"),
+      thing: described("thing"),
+    },
+  };
   const text = new TextEncoder().encode(JSON.stringify(head));
-  const file = new Uint8Array(4 + text.length + weights.length);
+  const parts = [weights, ...(answers ? kinds.map((kind) => answers[kind].weights) : [])];
+  const file = new Uint8Array(4 + text.length + parts.reduce((sum, part) => sum + part.length, 0));
   new DataView(file.buffer).setUint32(0, text.length, true);
   file.set(text, 4);
-  file.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), 4 + text.length);
+  let at = 4 + text.length;
+  for (const part of parts) {
+    file.set(new Uint8Array(part.buffer, part.byteOffset, part.length), at);
+    at += part.length;
+  }
   return file;
 }

@@ -54,7 +54,7 @@ export interface Choice {
 
 // All was learnt from articles: in a sentence or two by themselves nobody is taken for a side so
 // easily, and whose something is stands there more plainly.
-const fewSentences = 3;
+export const fewSentences = 3;
 const sureOfFew = {side: 0.9, holder: 0.3};
 const holderRole = 3;
 

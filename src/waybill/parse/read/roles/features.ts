@@ -1,5 +1,6 @@
 import {hashString} from "../../syntax/hash.js";
 import type {Passage} from "../Passage.js";
+import type {Sparse} from "../Sparse.js";
 import type {Sides} from "../sides.js";
 import type {Ask} from "./Ask.js";
 import {forms, kinds, type Spoken} from "./Cast.js";
@@ -7,21 +8,8 @@ import type {Place} from "./plain.js";
 import {relationOf, type Stand} from "./Stand.js";
 import {between, isNounCode, isVerbCode, nearest, surfaceOf} from "./surface.js";
 
-/** Hashed features of one decision. */
-export class Sparse {
-  readonly at = new Int32Array(1024);
-  count = 0;
-  static readonly bits = 16;
-
-  put(template: number, a = 0, b = 0, c = 0): void {
-    if (this.count >= 1024) return;
-    let h = Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
-    h = Math.imul((h ^ (h >>> 15)) + b, 0xc2b2ae35);
-    h = Math.imul((h ^ (h >>> 13)) + c, 0x27d4eb2f);
-    h = Math.imul(h ^ (h >>> 15), 0x165667b1);
-    this.at[this.count++] = (h ^ (h >>> 14)) >>> (32 - Sparse.bits);
-  }
-}
+/** How many bits of a feature's hash are kept. */
+export const featureBits = 18;
 
 /** What speaks for nobody being told, whatever the role. */
 export function nobodyFeatures(
@@ -30,7 +18,6 @@ export function nobodyFeatures(
   {supplier, recipient, via}: Sides,
   to: Sparse,
 ): void {
-  to.count = 0;
   to.put(1);
   to.put(2, ask.kind);
   to.put(3, ask.sort, ask.eventClass);
@@ -62,7 +49,6 @@ export function pairFeatures(
   {ask, member, profile, here, stands, said, back, ahead, before}: Place,
   to: Sparse,
 ): void {
-  to.count = 0;
   const kind = kinds[member.kind] * 2 + (member.isNamed ? 1 : 0);
   const isHere = here.length > 0 ? 1 : 0;
   const often = Math.min(profile.count, 6);

@@ -1,4 +1,5 @@
-import {Sparse} from "./features.js";
+import {Sparse} from "../Sparse.js";
+import {featureBits} from "./features.js";
 import {type Inquiry, roles} from "./Inquiry.js";
 
 /** What the features of one figure say, those of each candidate and those for nobody, as rows of hashes. */
@@ -22,16 +23,15 @@ export type Weigh = (features: Int32Array) => ArrayLike<number>;
 
 /** Returns the features of each figure, null for one that is not asked for. */
 export function rowsOf(inquiry: Inquiry): (Rows | null)[] {
-  const sparse = new Sparse();
-  const taken = () => sparse.at.slice(0, sparse.count);
+  const sparse = new Sparse(featureBits);
   return inquiry.questions.map((question, n) => {
     if (!question) return null;
     inquiry.nobody(n, sparse);
-    const nobody = taken();
+    const nobody = sparse.take();
     const plain: number[][] = [];
     const candidates = question.candidates.map((_, c) => {
       plain.push(inquiry.pair(n, c, sparse));
-      return taken();
+      return sparse.take();
     });
     return {nobody, candidates, plain};
   });

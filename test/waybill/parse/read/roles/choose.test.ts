@@ -35,11 +35,11 @@ describe("from whom to whom, by the whole article", () => {
 
   it("is inferred where another sentence names them", () => {
     const sale =
-      "Ondal, a maker of lathes in Riga, has sold 46 lathes to Vanto Trade. For the machines Vanto paid $8.9m in all. Both firms declined to say more about the sale.";
-    expect(figureOf(sale, "$8.9m")).toMatchObject({
+      "Ondal, a maker of lathes in Riga, has sold 46 lathes to Vanto Trade. Another 12 lathes are to be delivered in May. Both firms declined to say more about the sale.";
+    expect(figureOf(sale, "12 lathes")).toMatchObject({
       supplier: "Ondal",
       supplier_basis: "inferred",
-      recipient: "Vanto",
+      recipient: "Vanto Trade",
     });
   });
 

@@ -1,0 +1,52 @@
+import {toDoc} from "../../src/waybill/parse/document.js";
+import {toldByWords} from "../../src/waybill/parse/parseFigures.js";
+import {read} from "../../src/waybill/parse/pipeline.js";
+import type {Options} from "../../src/waybill/parse/read/answers/Ranker.js";
+import {states} from "../../src/waybill/parse/read/answers/statusOptions.js";
+import {inquireAgain} from "../../src/waybill/parse/read/grammarReader.js";
+import type {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
+import {isSame} from "./isSame.js";
+import {type LabelledText, labelsOf} from "./labelled.js";
+
+/** The questions of one kind in a text, and which options are right; null where that is not known or none is. */
+export interface RankedText {
+  questions: Options[];
+  right: (boolean[] | null)[];
+}
+
+/** Returns what a labelled text asks once more of its figures. */
+export function answerExamples(
+  labelled: LabelledText,
+  vocab: Vocab,
+  grammar: Grammar,
+): Record<"status" | "thing", RankedText> {
+  const {text, published} = labelled;
+  const doc = toDoc(text, vocab, published);
+  const reading = read(doc);
+  const {figures} = reading;
+  const labels = labelsOf(labelled, doc, figures);
+  const asked = inquireAgain(doc, grammar, figures, toldByWords(doc, reading));
+  const rightOf = (questions: readonly Options[], isRight: (n: number, option: number) => boolean) =>
+    questions.map((options, n) => {
+      if (!options || !labels.has(n)) return null;
+      const right = options.map((_, option) => isRight(n, option));
+      return right.some(Boolean) ? right : null;
+    });
+  return {
+    status: {
+      questions: asked.status,
+      right: rightOf(asked.status, (n, option) => states[option] === labels.get(n)!.status),
+    },
+    thing: {
+      questions: asked.thing,
+      right: rightOf(asked.thing, (n, option) => {
+        const {thing} = labels.get(n)!;
+        if (thing === null || option === 0) return thing === null && option === 0;
+        const {from, to} = asked.candidates[n][option - 1].thing;
+        const words = text.slice(doc.start[from], doc.end[to - 1]).replace(/\s+/g, " ");
+        return thing.split("|").some((wording) => isSame(words, wording.trim()));
+      }),
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type {RoleModel} from "../../src/waybill/parse/read/roles/RoleModel.js";
+import type {Model} from "../../src/waybill/parse/syntax/modelFile.js";
+import {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
+import type {Vocab} from "../../src/waybill/parse/vocab.js";
+import {answerExamples, type RankedText} from "./answerExamples.js";
+import {examplesOf, type LearntText} from "./examples.js";
+import {isSame} from "./isSame.js";
+import type {LabelledText} from "./labelled.js";
+import {learn, usual} from "./learn.js";
+import {learnRanker, usualRanks} from "./learnRanker.js";
+import {toModel} from "./writeModel.js";
+
+// What is answered last is learnt from texts whose sides were read by those who had not seen them.
+const halves = 2;
+
+/**
+ * Returns the model that labelled texts teach: who has which part in a figure, and,
+ * of whole articles, what it is a quantity of and how far it came. `tell` gets a
+ * line on each step.
+ */
+export function learnAll(
+  texts: readonly LabelledText[],
+  vocab: Vocab,
+  syntax: Model,
+  {seed, floors}: {seed: number; floors: readonly number[]},
+  tell: (line: string) => void,
+): RoleModel {
+  const useful = texts.filter((text) => text.isArticle || hasSides(text));
+  const grammar = new Grammar(syntax);
+  const examples = useful.map((text) => examplesOf(text, vocab, grammar, isSame));
+  const figures = examples.flatMap(({examples}) => examples.filter(({isLabelled}) => isLabelled)).length;
+  tell(`${useful.length} texts, ${figures} figures`);
+  const sides = (some: readonly LearntText[]): RoleModel => {
+    const {weights, trees} = learn(some, {seed, ...usual});
+    return toModel(weights, {...trees, floors, answers: null});
+  };
+  const model = sides(examples);
+  tell("who has which part: learnt from all");
+  const status: RankedText[] = [];
+  const thing: RankedText[] = [];
+  for (let half = 0; half < halves; half++) {
+    const isOther = (n: number) => n % halves !== half;
+    const unseen = new Grammar(syntax, sides(examples.filter((_, n) => isOther(n))));
+    useful.forEach((text, n) => {
+      if (!text.isArticle || isOther(n)) return;
+      const asked = answerExamples(text, vocab, unseen);
+      status.push(asked.status);
+      thing.push(asked.thing);
+    });
+    tell(`how figures are answered: asked of part ${half + 1} of ${halves}`);
+  }
+  return {
+    ...model,
+    answers: {
+      status: learnRanker(status, {seed, ...usualRanks}),
+      thing: learnRanker(thing, {seed, ...usualRanks}),
+    },
+  };
+}
+
+function hasSides({labels}: LabelledText): boolean {
+  return labels.some(({supplier, recipient, via}) => supplier ?? recipient ?? via);
+}

@@ -12,9 +12,9 @@ await run({
 npx tsx loaders/commands/trainRoles.ts [--seed N] [--floors N,N,N,N] --out FILE FOLDER...
 
 Learns from labelled articles who has which part in a figure, what it is a quantity
-of and how far it came, and writes the model, packed by gzip. The same files, seed and floors give the same model. A folder holds
-articles as test/waybill/parse/scoreRoles.ts reads them, or sentences as test/specs
-has them.
+of and how far it came, and writes the model, packed by gzip. The same files, seed
+and floors give the same model. A folder holds articles as
+test/waybill/parse/scoreRoles.ts reads them, or sentences as test/specs has them.
 
   --out FILE        where the model is written
   --floors N,N,N,N  how sure an answer must be to be given: supplier, recipient,

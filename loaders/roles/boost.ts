@@ -18,6 +18,28 @@ export interface Growth {
 /** Fills in slope and bend of the loss at the rows' scores. */
 export type Loss = (scores: Float64Array, slopes: Float64Array, bends: Float64Array) => void;
 
+/** A loss that is least where the right rows of each group have the whole of its softmax. */
+export function shareOfRight(starts: readonly number[], isRight: readonly boolean[]): Loss {
+  return (scores, slopes, bends) => {
+    for (let group = 0; group + 1 < starts.length; group++) {
+      const [from, to] = [starts[group], starts[group + 1]];
+      const top = Math.max(...scores.subarray(from, to));
+      let whole = 0;
+      let wanted = 0;
+      for (let n = from; n < to; n++) {
+        const share = Math.exp(scores[n] - top);
+        whole += share;
+        if (isRight[n]) wanted += share;
+      }
+      for (let n = from; n < to; n++) {
+        const share = Math.exp(scores[n] - top);
+        slopes[n] = share / whole - (isRight[n] ? share / wanted : 0);
+        bends[n] = Math.max((share / whole) * (1 - share / whole), 1e-3);
+      }
+    }
+  };
+}
+
 const mostCuts = 48;
 
 /** Returns between which values of each column a tree may cut. */

@@ -3,9 +3,8 @@ import {type Likely, likelyOf} from "../../src/waybill/parse/read/roles/firstPas
 import {roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
 import type {RoleModel} from "../../src/waybill/parse/read/roles/RoleModel.js";
 import {type Second, secondRows} from "../../src/waybill/parse/read/roles/secondPass.js";
-import {boost, type Growth, type Loss} from "./boost.js";
+import {boost, type Growth, type Loss, shareOfRight} from "./boost.js";
 import type {Example, LearntText} from "./examples.js";
-import {shareOfRight} from "./learnRanker.js";
 import {type LinearGrowth, learnWeights, weightOf} from "./linear.js";
 
 export interface Learning {

@@ -1,7 +1,7 @@
 import {likelyBy, optionBits, type RankModel, rowsOf} from "../../src/waybill/parse/read/answers/Ranker.js";
 import {randomOf, shuffle} from "../treebank/random.js";
 import type {RankedText} from "./answerExamples.js";
-import {boost, type Growth, type Loss} from "./boost.js";
+import {boost, type Growth, shareOfRight} from "./boost.js";
 import type {LinearGrowth} from "./linear.js";
 
 export interface RankLearning {
@@ -58,28 +58,6 @@ export function learnRanker(
     ),
     scale,
     trees: boost(rows, shareOfRight(starts, isRight), {...trees, seed}),
-  };
-}
-
-/** A loss that is least where the right rows of each group have the whole of its softmax. */
-export function shareOfRight(starts: readonly number[], isRight: readonly boolean[]): Loss {
-  return (scores, slopes, bends) => {
-    for (let group = 0; group + 1 < starts.length; group++) {
-      const [from, to] = [starts[group], starts[group + 1]];
-      const top = Math.max(...scores.subarray(from, to));
-      let whole = 0;
-      let wanted = 0;
-      for (let n = from; n < to; n++) {
-        const share = Math.exp(scores[n] - top);
-        whole += share;
-        if (isRight[n]) wanted += share;
-      }
-      for (let n = from; n < to; n++) {
-        const share = Math.exp(scores[n] - top);
-        slopes[n] = share / whole - (isRight[n] ? share / wanted : 0);
-        bends[n] = Math.max((share / whole) * (1 - share / whole), 1e-3);
-      }
-    }
   };
 }
 

@@ -19,6 +19,8 @@ const tenses = ["", "past", "present", "future", "infinitive", "participle"];
 const modals = ["", "would", "may", "might", "could", "should", "can", "must"];
 const links = ["", "complement", "relative", "coordinate", "adverbial", "participle"];
 
+const sharedBits = 30;
+
 // What plans, foresees, accuses, denies, agrees and asks.
 const cues = [
   /^(?:will|would|plan|intend|aim|propose|pledge|promise|offer|due|seek|want|hope|set|should)$/i,
@@ -45,7 +47,8 @@ export const stateTold = ({roles, said}: Told): number =>
 
 /** Returns how far what a figure tells of may have come, as options in the order of `states`. */
 export function statusOptions(vocab: Vocab, one: StatusCase): Options {
-  const shared = new Sparse(30);
+  // Hashed once for all states, wide, and once more with each of them.
+  const shared = new Sparse(sharedBits);
   putFeatures(one, shared);
   const features = shared.take();
   const plain = plainOf(vocab, one);

@@ -36,7 +36,7 @@ export interface ThingCase {
 const nearestInSentence = 12;
 const mostBefore = 4;
 
-/** Returns what a figure may be a quantity of: what was told first, then the noun phrases around it. */
+/** Returns what a figure may be a quantity of: what was told first, where it stands in one of the two sentences, then the noun phrases around it. */
 export function thingCandidates(vocab: Vocab, one: ThingCase): Candidate[] {
   const {ask, told, earlier, before} = one;
   const found: Candidate[] = [];
@@ -72,10 +72,8 @@ function placed(thing: Thing, passages: readonly Passage[]): Candidate | null {
   for (const passage of passages) {
     const {tokens} = passage;
     let head = -1;
-    let from = -1;
     tokens.forEach(({token}, word) => {
       if (token < thing.from || token >= thing.to) return;
-      if (from < 0) from = word;
       // The head is the word that hangs on none of the others.
       const over = tokens[word].head;
       if (over < 0 || tokens[over].token < thing.from || tokens[over].token >= thing.to)

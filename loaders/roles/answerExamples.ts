@@ -1,12 +1,13 @@
 import {toDoc} from "../../src/waybill/parse/document.js";
 import {toldByWords} from "../../src/waybill/parse/parseFigures.js";
 import {read} from "../../src/waybill/parse/pipeline.js";
+import type {Kind} from "../../src/waybill/parse/read/answers/answer.js";
 import type {Options} from "../../src/waybill/parse/read/answers/Ranker.js";
 import {states} from "../../src/waybill/parse/read/answers/statusOptions.js";
 import {inquireAgain} from "../../src/waybill/parse/read/grammarReader.js";
 import type {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
 import type {Vocab} from "../../src/waybill/parse/vocab.js";
-import {isSame} from "./isSame.js";
+import {isSame, isSamePeriod} from "./isSame.js";
 import {type LabelledText, labelsOf} from "./labelled.js";
 
 /** The questions of one kind in a text, and which options are right; null where that is not known or none is. */
@@ -20,13 +21,15 @@ export function answerExamples(
   labelled: LabelledText,
   vocab: Vocab,
   grammar: Grammar,
-): Record<"status" | "thing", RankedText> {
+): Record<Kind, RankedText> {
   const {text, published} = labelled;
   const doc = toDoc(text, vocab, published);
   const reading = read(doc);
   const {figures} = reading;
   const labels = labelsOf(labelled, doc, figures);
-  const asked = inquireAgain(doc, grammar, figures, toldByWords(doc, reading));
+  const asked = inquireAgain(doc, grammar, reading, toldByWords(doc, reading));
+  const wordsOf = (from: number, to: number) =>
+    text.slice(doc.start[from], doc.end[to - 1]).replace(/\s+/g, " ");
   const rightOf = (questions: readonly Options[], isRight: (n: number, option: number) => boolean) =>
     questions.map((options, n) => {
       if (!options || !labels.has(n)) return null;
@@ -35,17 +38,29 @@ export function answerExamples(
     });
   return {
     status: {
-      questions: asked.status,
-      right: rightOf(asked.status, (n, option) => states[option] === labels.get(n)!.status),
+      questions: asked.questions.status,
+      right: rightOf(asked.questions.status, (n, option) => states[option] === labels.get(n)!.status),
     },
     thing: {
-      questions: asked.thing,
-      right: rightOf(asked.thing, (n, option) => {
+      questions: asked.questions.thing,
+      right: rightOf(asked.questions.thing, (n, option) => {
         const {thing} = labels.get(n)!;
         if (thing === null || option === 0) return thing === null && option === 0;
-        const {from, to} = asked.candidates[n][option - 1].thing;
-        const words = text.slice(doc.start[from], doc.end[to - 1]).replace(/\s+/g, " ");
+        const {from, to} = asked.things[n][option - 1].thing;
+        const words = wordsOf(from, to);
         return thing.split("|").some((wording) => isSame(words, wording.trim()));
+      }),
+    },
+    period: {
+      questions: asked.questions.period,
+      // A time that is none of those asked about is one that must not be answered.
+      right: asked.questions.period.map((options, n) => {
+        if (!options || !labels.has(n)) return null;
+        const wordings = labels.get(n)!.period?.split("|") ?? [];
+        const right = asked.periods[n].map(({period: {from, to}}) =>
+          wordings.some((wording) => isSamePeriod(wordsOf(from, to), wording.trim())),
+        );
+        return [!right.includes(true), ...right];
       }),
     },
   };

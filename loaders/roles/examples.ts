@@ -1,4 +1,5 @@
 import {toDoc} from "../../src/waybill/parse/document.js";
+import {toldByWords} from "../../src/waybill/parse/parseFigures.js";
 import {read} from "../../src/waybill/parse/pipeline.js";
 import {inquire} from "../../src/waybill/parse/read/grammarReader.js";
 import {kinds} from "../../src/waybill/parse/read/roles/Cast.js";
@@ -33,8 +34,9 @@ export function examplesOf(
 ): LearntText {
   const {name, text, published, isArticle} = labelled;
   const doc = toDoc(text, vocab, published);
-  const {figures} = read(doc);
-  const inquiry = inquire(doc, grammar, figures);
+  const reading = read(doc);
+  const {figures} = reading;
+  const inquiry = inquire(doc, grammar, reading, toldByWords(doc, reading));
   const labelOf = labelsOf(labelled, doc, figures);
   const examples = rowsOf(inquiry).flatMap((rows, n) => {
     const question = inquiry.questions[n];
@@ -50,7 +52,7 @@ export function examplesOf(
         isLabelled: label !== undefined,
         isStated: roles.map((role) => (label?.[role] ?? null) !== null),
         right: roles.map((role) => {
-          if (!label || (role === "holder" && !isArticle)) return null;
+          if (!label || (/^(?:holder|speaker)$/.test(role) && !isArticle)) return null;
           const wordings = label[role];
           return question.candidates.map((who) => wordings !== null && isRight(wordings, who));
         }),

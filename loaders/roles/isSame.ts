@@ -17,6 +17,13 @@ const headOf = (words: readonly string[]): number => {
   return (tail < 0 ? words.length : tail) - 1;
 };
 
+const prepositions =
+  /^(?:in|on|at|by|during|over|for|since|until|from|within|throughout|through|between|after|before|to)\s+/i;
+
+/** Whether two wordings of a time say the same, whatever preposition is before them. */
+export const isSamePeriod = (a: string, b: string): boolean =>
+  isSame(a.replace(prepositions, ""), b.replace(prepositions, ""));
+
 /** Whether two wordings say the same, or one is the other made shorter around its head. */
 export function isSame(a: string, b: string): boolean {
   const [longer, shorter] = [wordsOf(a), wordsOf(b)].sort((x, y) => y.length - x.length);

@@ -13,6 +13,10 @@ export interface Label {
   recipient: string | null;
   via: string | null;
   status: string | null;
+  /** Whose word it is, the innermost of a chain. */
+  speaker: string | null;
+  /** When it holds. */
+  period: string | null;
 }
 
 export interface LabelledText {
@@ -27,7 +31,8 @@ export interface LabelledText {
 interface Written {
   text: string;
   published?: string | null;
-  figures: (Partial<Omit<Label, "start" | "end">> & {
+  figures: (Partial<Omit<Label, "start" | "end" | "speaker">> & {
+    said_by?: string | null;
     exact: string;
     occurrence?: number;
     nth?: number;
@@ -66,14 +71,20 @@ function labelled(
         recipient = null,
         via = null,
         status = null,
+        said_by = null,
+        period = null,
       } = told;
       let start = -1;
       for (let n = 0; n <= (occurrence ?? nth ?? 0); n++) start = text.indexOf(exact, start + 1);
       const end = start + exact.length;
-      return {start, end, thing, holder, supplier, recipient, via, status};
+      const speaker = said_by?.split("|").map(innermost).join("|") ?? null;
+      return {start, end, thing, holder, supplier, recipient, via, status, speaker, period};
     });
   return {name, text, published, labels, isArticle};
 }
+
+// “Reuters > ministry”
+const innermost = (chain: string): string => chain.split(">").pop()!.trim();
 
 /** Returns the labels of the figures that were read, by their place: those that overlap belong together. */
 export function labelsOf(

@@ -1,11 +1,11 @@
-import {guess} from "../../src/waybill/parse/read/roles/choose.js";
-import {type Likely, likelyOf} from "../../src/waybill/parse/read/roles/firstPass.js";
+import {featureBits} from "../../src/waybill/parse/read/roles/features.js";
+import {type Likely, likelyOf, mayHave} from "../../src/waybill/parse/read/roles/firstPass.js";
 import {roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
 import type {RoleModel} from "../../src/waybill/parse/read/roles/RoleModel.js";
 import {type Second, secondRows} from "../../src/waybill/parse/read/roles/secondPass.js";
 import {boost, type Growth, type Loss, shareOfRight} from "./boost.js";
 import type {Example, LearntText} from "./examples.js";
-import {type LinearGrowth, learnWeights, weightOf} from "./linear.js";
+import {type Choice, type LinearGrowth, learnWeights, weightOf} from "./linear.js";
 
 export interface Learning {
   seed: number;
@@ -26,12 +26,12 @@ export const usual: Omit<Learning, "seed"> = {
 const examplesIn = (texts: readonly LearntText[]): Example[] =>
   texts.flatMap(({examples}) => examples.filter(({isLabelled}) => isLabelled));
 
-function likelyIn({examples}: LearntText, weights: Float64Array): Likely[] {
+function likelyIn({examples}: LearntText, weights: RoleWeights): Likely[] {
   return examples.map(({rows, isThing}) =>
     likelyOf(
       rows,
       (c) => isThing[c],
-      (features) => roles.map((_, role) => weightOf(weights, features, role)),
+      (features) => weights.map((own) => weightOf(own, features)),
     ),
   );
 }
@@ -41,7 +41,7 @@ interface Judged {
   second: Second;
 }
 
-const judged = (text: LearntText, weights: Float64Array): Judged[] =>
+const judged = (text: LearntText, weights: RoleWeights): Judged[] =>
   secondRows(
     text.examples.map(({question}) => question),
     text.examples.map(({rows}) => rows),
@@ -56,22 +56,46 @@ export function learn(
   texts: readonly LearntText[],
   {seed, parts, linear, whether, which}: Learning,
 ): {
-  weights: Float64Array;
+  weights: RoleWeights;
   trees: Pick<RoleModel, "stated" | "which">;
 } {
   const own: Judged[] = [];
   for (let part = 0; part < parts; part++) {
-    const weights = learnWeights(examplesIn(texts.filter((_, n) => n % parts !== part)), {...linear, seed});
+    const weights = weightsOf(examplesIn(texts.filter((_, n) => n % parts !== part)), {...linear, seed});
     for (const text of texts.filter((_, n) => n % parts === part)) own.push(...judged(text, weights));
   }
   const learnable = own.filter(({example}) => example.isLabelled);
   return {
-    weights: learnWeights(examplesIn(texts), {...linear, seed}),
+    weights: weightsOf(examplesIn(texts), {...linear, seed}),
     trees: {
       stated: roles.map((_, role) => whetherTrees(learnable, role, {...whether, seed})),
       which: roles.map((_, role) => whichTrees(learnable, role, {...which, seed})),
     },
   };
+}
+
+/** A weight for each feature, by role. */
+export type RoleWeights = Float64Array[];
+
+const weightsOf = (examples: readonly Example[], growth: LinearGrowth): RoleWeights =>
+  roles.map((_, role) =>
+    learnWeights(
+      examples.flatMap((example) => choiceOf(example, role) ?? []),
+      1 << featureBits,
+      growth,
+    ),
+  );
+
+// Whom a role names, or nobody, who stands last.
+function choiceOf({rows, right, isStated, isThing}: Example, role: number): Choice | null {
+  const whom = right[role];
+  if (!whom) return null;
+  const options = rows.candidates.filter((_, c) => mayHave(role, isThing[c]));
+  const isRight = whom.filter((_, c) => mayHave(role, isThing[c]));
+  const isFound = isRight.includes(true);
+  // Who is named is none of the candidates: there is nothing to learn.
+  if (isStated[role] && !isFound) return null;
+  return {options: [...options, rows.nobody], right: [...isRight, !isFound]};
 }
 
 function whetherTrees(all: readonly Judged[], role: number, growth: Growth) {
@@ -106,30 +130,4 @@ function whichTrees(all: readonly Judged[], role: number, growth: Growth) {
   }
   starts.push(rows.length);
   return boost(rows, shareOfRight(starts, isRight), growth);
-}
-
-/** What was answered for a labelled figure in a role. */
-export interface Answer {
-  role: number;
-  chance: number;
-  isStated: boolean;
-  isRight: boolean;
-}
-
-/** Returns the likeliest answers for the labelled figures of a text. */
-export function answersFor(
-  text: LearntText,
-  weights: Float64Array,
-  trees: Pick<RoleModel, "stated" | "which">,
-): Answer[] {
-  return judged(text, weights)
-    .filter(({example}) => example.isLabelled)
-    .flatMap(({example, second}) =>
-      guess(second, trees).flatMap(({candidate, chance}, role): Answer[] => {
-        const right = example.right[role];
-        return right
-          ? [{role, chance, isStated: example.isStated[role], isRight: candidate >= 0 && right[candidate]}]
-          : [];
-      }),
-    );
 }

@@ -1,3 +1,4 @@
+import {type AnswerModels, kinds} from "../../src/waybill/parse/read/answers/answer.js";
 import type {RoleModel} from "../../src/waybill/parse/read/roles/RoleModel.js";
 import type {Model} from "../../src/waybill/parse/syntax/modelFile.js";
 import {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
@@ -15,14 +16,14 @@ const halves = 2;
 
 /**
  * Returns the model that labelled texts teach: who has which part in a figure, and,
- * of whole articles, what it is a quantity of and how far it came. `tell` gets a
- * line on each step.
+ * of whole articles, what it is a quantity of, how far it came and when it holds.
+ * `tell` gets a line on each step.
  */
 export function learnAll(
   texts: readonly LabelledText[],
   vocab: Vocab,
   syntax: Model,
-  {seed, floors}: {seed: number; floors: readonly number[]},
+  seed: number,
   tell: (line: string) => void,
 ): RoleModel {
   const useful = texts.filter((text) => text.isArticle || hasSides(text));
@@ -32,29 +33,26 @@ export function learnAll(
   tell(`${useful.length} texts, ${figures} figures`);
   const sides = (some: readonly LearntText[]): RoleModel => {
     const {weights, trees} = learn(some, {seed, ...usual});
-    return toModel(weights, {...trees, floors, answers: null});
+    return toModel(weights, {...trees, answers: null});
   };
   const model = sides(examples);
   tell("who has which part: learnt from all");
-  const status: RankedText[] = [];
-  const thing: RankedText[] = [];
+  const asked: RankedText[][] = kinds.map(() => []);
   for (let half = 0; half < halves; half++) {
     const isOther = (n: number) => n % halves !== half;
     const unseen = new Grammar(syntax, sides(examples.filter((_, n) => isOther(n))));
     useful.forEach((text, n) => {
       if (!text.isArticle || isOther(n)) return;
-      const asked = answerExamples(text, vocab, unseen);
-      status.push(asked.status);
-      thing.push(asked.thing);
+      const questions = answerExamples(text, vocab, unseen);
+      kinds.forEach((kind, n) => void asked[n].push(questions[kind]));
     });
     tell(`how figures are answered: asked of part ${half + 1} of ${halves}`);
   }
   return {
     ...model,
-    answers: {
-      status: learnRanker(status, {seed, ...usualRanks}),
-      thing: learnRanker(thing, {seed, ...usualRanks}),
-    },
+    answers: Object.fromEntries(
+      kinds.map((kind, n) => [kind, learnRanker(asked[n], {seed, ...usualRanks})]),
+    ) as AnswerModels,
   };
 }
 

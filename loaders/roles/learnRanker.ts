@@ -1,8 +1,7 @@
 import {likelyBy, optionBits, type RankModel, rowsOf} from "../../src/waybill/parse/read/answers/Ranker.js";
-import {randomOf, shuffle} from "../treebank/random.js";
 import type {RankedText} from "./answerExamples.js";
 import {boost, type Growth, shareOfRight} from "./boost.js";
-import type {LinearGrowth} from "./linear.js";
+import {type Choice, type LinearGrowth, learnWeights, weightOf} from "./linear.js";
 
 export interface RankLearning {
   seed: number;
@@ -27,14 +26,13 @@ export function learnRanker(
   texts: readonly RankedText[],
   {seed, parts, linear, trees}: RankLearning,
 ): RankModel {
+  const weightsOf = (some: readonly RankedText[]) =>
+    learnWeights(some.flatMap(choicesIn), 1 << optionBits, {...linear, seed});
   const rows: number[][] = [];
   const isRight: boolean[] = [];
   const starts: number[] = [];
   for (let part = 0; part < parts; part++) {
-    const weights = learnWeights(
-      texts.filter((_, n) => n % parts !== part),
-      {...linear, seed},
-    );
+    const weights = weightsOf(texts.filter((_, n) => n % parts !== part));
     for (const {questions, right} of texts.filter((_, n) => n % parts === part)) {
       const asked = rowsOf(
         questions,
@@ -49,7 +47,7 @@ export function learnRanker(
     }
   }
   starts.push(rows.length);
-  const weights = learnWeights(texts, {...linear, seed});
+  const weights = weightsOf(texts);
   const most = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = Number((most / levels).toPrecision(6)) || 1;
   return {
@@ -61,46 +59,8 @@ export function learnRanker(
   };
 }
 
-function weightOf(weights: Float64Array, features: Int32Array): number {
-  let sum = 0;
-  for (const feature of features) sum += weights[feature];
-  return sum;
-}
-
-// A softmax over the options of each question, learnt by AdaGrad and averaged over the second half of the rounds.
-function learnWeights(texts: readonly RankedText[], {seed, rounds, rate, ridge}: LinearGrowth): Float64Array {
-  const size = 1 << optionBits;
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1);
-  const sums = new Float64Array(size);
-  const random = randomOf(seed);
-  const asked = texts.flatMap(({questions, right}) =>
-    questions.flatMap((options, n) => (options && right[n] ? [{options, right: right[n]}] : [])),
-  );
-  let taken = 0;
-  const add = () => {
-    taken++;
-    for (let at = 0; at < size; at++) sums[at] += weights[at];
-  };
-  for (let round = 0; round < rounds; round++) {
-    if (round >= rounds / 2) add();
-    for (const {options, right} of shuffle(asked, random)) {
-      const scores = options.map(({features}) => weightOf(weights, features));
-      const top = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - top));
-      const whole = shares.reduce((sum, share) => sum + share, 0);
-      const wanted = shares.reduce((sum, share, o) => (right[o] ? sum + share : sum), 0);
-      options.forEach(({features}, o) => {
-        const off = shares[o] / whole - (right[o] ? shares[o] / wanted : 0);
-        if (Math.abs(off) < 1e-4) return;
-        for (const feature of features) {
-          const slope = off + ridge * weights[feature];
-          squares[feature] += slope * slope;
-          weights[feature] -= (rate * slope) / Math.sqrt(squares[feature]);
-        }
-      });
-    }
-  }
-  add();
-  return sums.map((sum) => sum / taken);
-}
+const choicesIn = ({questions, right}: RankedText): Choice[] =>
+  questions.flatMap((options, n) => {
+    const own = right[n];
+    return options && own ? [{options: options.map(({features}) => features), right: own}] : [];
+  });

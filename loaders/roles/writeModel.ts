@@ -1,19 +1,23 @@
 import {gzipSync} from "node:zlib";
-import {roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
 import {type RoleModel, writeRoles} from "../../src/waybill/parse/read/roles/RoleModel.js";
+import type {RoleWeights} from "./learn.js";
 
 /** Returns a model whose weights are whole numbers from -31 to 31, as its file has them: more pack worse, and answer no better. */
 export function toModel(
-  weights: Float64Array,
-  rest: Pick<RoleModel, "stated" | "which" | "floors" | "answers">,
+  weights: RoleWeights,
+  rest: Pick<RoleModel, "stated" | "which" | "answers">,
 ): RoleModel {
-  const count = roles.length;
-  const scales = roles.map((_, role) => {
-    let most = 0;
-    for (let at = role; at < weights.length; at += count) most = Math.max(most, Math.abs(weights[at]));
-    return Number((most / 31).toPrecision(6));
+  const scales = weights.map((own) => {
+    const most = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+    return Number((most / 31).toPrecision(6)) || 1;
   });
-  const whole = Int8Array.from(weights, (weight, at) => Math.round(weight / (scales[at % count] || 1)));
+  const count = weights.length;
+  const whole = new Int8Array(count * weights[0].length);
+  weights.forEach((own, role) => {
+    own.forEach((weight, at) => {
+      whole[at * count + role] = Math.round(weight / scales[role]);
+    });
+  });
   return {weights: whole, scales, ...rest};
 }
 

@@ -25,7 +25,7 @@ describe("measuresHtml()", () => {
     );
     expect(guide).toContain("nineteen in twenty are right in value and unit");
     expect(numbersRight.right).toBe(95);
-    const {counts} = scoreArticles("test/specs/press");
+    const {counts} = scoreArticles("test/specs/gazettes");
     const share = (part: number, whole: number): number => Math.round((100 * part) / whole);
     expect(supplier.right).toBe(share(counts.supplier.right, counts.supplier.given));
     expect(recipient.right).toBe(share(counts.recipient.right, counts.recipient.given));

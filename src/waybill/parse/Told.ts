@@ -1,5 +1,6 @@
 import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
+import type {Period} from "./find/date.js";
 import type {Said} from "./refine/attribution.js";
 import type {FigurePeriod} from "./refine/period.js";
 import type {Role, Roles} from "./refine/roles.js";
@@ -17,8 +18,14 @@ export interface Told {
   isSideUnsure: boolean;
 }
 
+/** What a document was read to hold. */
+export interface FiguresRead {
+  figures: readonly Found[];
+  periods: readonly Period[];
+}
+
 /** Reads from the grammar of sentences what is said about figures. */
 export interface GrammarReader {
   /** Returns what is told of each figure, with what the grammar says of it; `told` is what was read without. */
-  read(doc: Doc, figures: readonly Found[], told: readonly Told[]): Told[];
+  read(doc: Doc, reading: FiguresRead, told: readonly Told[]): Told[];
 }

@@ -127,7 +127,7 @@ export function toldByWords(doc: Doc, reading: Reading): Told[] {
 
 function figuresOf({doc, reading}: ReadDoc, grammar: GrammarReader | null = null): Figure[] {
   const plain = toldByWords(doc, reading);
-  const told = grammar ? grammar.read(doc, reading.figures, plain) : plain;
+  const told = grammar ? grammar.read(doc, reading, plain) : plain;
   return reading.figures.map((figure, n) => toFigure(doc, figure, reading.figures, told[n]));
 }
 

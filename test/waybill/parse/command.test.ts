@@ -89,7 +89,7 @@ describe("the compiled command", () => {
     start();
     const kB = statSync(compiled).size / 1000;
     console.log(`the figures command: ${kB.toFixed(0)} kB`);
-    expect(kB).toBeLessThan(395);
+    expect(kB).toBeLessThan(405);
     expect(
       figures(
         [],

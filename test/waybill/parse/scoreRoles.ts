@@ -22,7 +22,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import path from "node:path";
 import {grammar} from "../../../loaders/grammar.js";
-import {isSame} from "../../../loaders/roles/isSame.js";
+import {isSame, isSamePeriod} from "../../../loaders/roles/isSame.js";
 import {readVocab} from "../../../loaders/vocab.js";
 import type {Figure} from "../../../src/waybill/model/figure.js";
 import {parseFigures} from "../../../src/waybill/parse/parseFigures.js";
@@ -42,16 +42,10 @@ interface Count {
   right: number;
 }
 
-const withoutPreposition = (wording: string): string =>
-  wording.replace(
-    /^(?:in|on|at|by|during|over|for|since|until|from|within|throughout|through|between|after|before|to)\s+/i,
-    "",
-  );
-
 function isRight(role: Role, given: string, label: string): boolean {
   return label.split("|").some((wording) => {
     if (role === "status") return given === wording.trim();
-    if (role === "period") return isSame(withoutPreposition(given), withoutPreposition(wording.trim()));
+    if (role === "period") return isSamePeriod(given, wording.trim());
     return isSame(given, wording.trim());
   });
 }

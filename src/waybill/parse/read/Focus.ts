@@ -65,12 +65,22 @@ export class Focus {
       .filter(({from, to, voice, by}) => voice && by !== "according" && from <= chunk.head && chunk.head < to)
       .sort((a, b) => a.to - a.from - (b.to - b.from));
     const voice = over[0]?.voice;
-    if (!voice) return null;
-    const said = {passage, chunk: voice};
+    const said = voice ? {passage, chunk: voice} : this.#beforeSpeech(passage);
+    if (!said) return null;
     if (!/^(we|us|our|ours)$/.test(form)) return this.antecedentOf(said, depth + 1);
     // "We sold 9," said Ondal's boss: the firm did.
     const owner = ownerOf(said);
     return this.antecedentOf(owner ?? said, depth + 1);
+  }
+
+  // Direct speech goes on: who spoke in the sentence before, or in one before that.
+  #beforeSpeech({number}: Passage): Mentioned | null {
+    for (let back = 1; back <= farthest; back++) {
+      const passage = this.#passage(number - back);
+      const voice = passage?.sentence.scopes.findLast(({voice, by}) => voice && by !== "according")?.voice;
+      if (passage && voice) return {passage, chunk: voice};
+    }
+    return null;
   }
 
   #earlier(

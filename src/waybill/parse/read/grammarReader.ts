@@ -1,16 +1,18 @@
 import {type Doc, sentenceOf} from "../document.js";
 import type {Found} from "../Found.js";
+import type {Period} from "../find/date.js";
+import {findOutlet} from "../refine/outlet.js";
 import type {Roles} from "../refine/roles.js";
 import type {Thing} from "../refine/thing.js";
 import {type Grammar, Syntax} from "../syntax/Syntax.js";
-import type {GrammarReader, Told} from "../Told.js";
+import type {FiguresRead, GrammarReader, Told} from "../Told.js";
 import {type Asked, answer, askAgain} from "./answers/answer.js";
 import {eventOf} from "./events.js";
 import {Focus} from "./Focus.js";
 import {Passage} from "./Passage.js";
 import {Parties} from "./parties.js";
 import {Cast} from "./roles/Cast.js";
-import {chosenFor, fewSentences} from "./roles/choose.js";
+import {type Choice, chosenFor} from "./roles/choose.js";
 import {Inquiry} from "./roles/Inquiry.js";
 import {settle} from "./roles/settle.js";
 import {SaidReader} from "./said.js";
@@ -30,25 +32,25 @@ import {plainWordsOf, thingOf} from "./thing.js";
 export function grammarReader(grammar: () => Grammar): GrammarReader {
   let known: Grammar | null = null;
   return {
-    read(doc, figures, told) {
-      if (figures.length === 0) return [...told];
+    read(doc, reading, told) {
+      if (reading.figures.length === 0) return [...told];
       known ??= grammar();
-      return new DocReader(doc, known, figures).read(told);
+      return new DocReader(doc, known, reading).read(told);
     },
   };
 }
 
 /** Returns what is asked of each figure of a document before anybody answers; training asks the same. */
-export const inquire = (doc: Doc, grammar: Grammar, figures: readonly Found[]): Inquiry =>
-  new DocReader(doc, grammar, figures).inquiry();
+export const inquire = (doc: Doc, grammar: Grammar, reading: FiguresRead, told: readonly Told[]): Inquiry =>
+  new DocReader(doc, grammar, reading).inquiry(told);
 
 /** Returns what is asked of each figure once more, when it was answered by the grammar's model of roles; training asks the same. */
 export const inquireAgain = (
   doc: Doc,
   grammar: Grammar,
-  figures: readonly Found[],
+  reading: FiguresRead,
   told: readonly Told[],
-): Asked => new DocReader(doc, grammar, figures).questions(told);
+): Asked => new DocReader(doc, grammar, reading).questions(told);
 
 // Who is spoken of this many sentences away from a figure has no part in it.
 const farthest = 12;
@@ -67,6 +69,8 @@ function sharedBy(parts: readonly Part[]): Sides[] {
 class DocReader {
   readonly #doc: Doc;
   readonly #figures: readonly Found[];
+  readonly #periods: readonly Period[];
+  #outlet: string | null | undefined;
   readonly #syntax: Syntax;
   readonly #passages: (Passage | null | undefined)[] = [];
   readonly #sides: SidesReader;
@@ -75,9 +79,10 @@ class DocReader {
   readonly #focus: Focus;
   readonly #grammar: Grammar;
 
-  constructor(doc: Doc, grammar: Grammar, figures: readonly Found[]) {
+  constructor(doc: Doc, grammar: Grammar, {figures, periods}: FiguresRead) {
     this.#doc = doc;
     this.#figures = figures;
+    this.#periods = periods;
     this.#syntax = new Syntax(doc, grammar, figures);
     const parties = new Parties(doc, grammar.lexicon);
     const focus = new Focus((n) => this.#passage(n), parties, doc.vocab.lists.firmNouns);
@@ -99,7 +104,7 @@ class DocReader {
   }
 
   /** Returns what is asked of each figure: whom the article speaks of around it. */
-  inquiry(parts = this.#parts(), shared = sharedBy(parts)): Inquiry {
+  inquiry(told: readonly Told[], parts = this.#parts(), shared = sharedBy(parts)): Inquiry {
     const counts = new Map<number, number>();
     for (const {from} of this.#figures) {
       const n = sentenceOf(this.#doc, from);
@@ -113,7 +118,7 @@ class DocReader {
     const cast = new Cast(this.#doc, this.#parties, this.#focus, lexicon, passages);
     const sentences = passages.filter(({tokens}) => tokens.length >= fewWords).length;
     const answers = [parts.map(({sides}) => sides), shared];
-    return new Inquiry(this.#doc, cast, lexicon, asked, answers, sentences);
+    return new Inquiry(this.#doc, cast, lexicon, asked, answers, sentences, told);
   }
 
   // The sentences that are near enough to those of figures.
@@ -138,7 +143,7 @@ class DocReader {
     const {roles} = this.#grammar;
     const {inquiry, answered} = this.#first(told);
     // What a sentence or two by themselves say is read by their words.
-    if (!roles?.answers || inquiry.sentences < fewSentences) return answered;
+    if (!roles?.answers || !inquiry.isArticle) return answered;
     return answer(answered, this.#again(inquiry, answered), roles.answers);
   }
 
@@ -151,13 +156,21 @@ class DocReader {
   #again(inquiry: Inquiry, told: readonly Told[]): Asked {
     const {lexicon} = this.#grammar;
     const passage = (number: number) => this.#passage(number);
-    return askAgain({doc: this.#doc, lexicon, figures: this.#figures, told, inquiry, passage});
+    return askAgain({
+      doc: this.#doc,
+      lexicon,
+      figures: this.#figures,
+      periods: this.#periods,
+      told,
+      inquiry,
+      passage,
+    });
   }
 
   #first(told: readonly Told[]): {inquiry: Inquiry; answered: Told[]} {
     const parts = this.#parts();
     const shared = sharedBy(parts);
-    const inquiry = this.inquiry(parts, shared);
+    const inquiry = this.inquiry(told, parts, shared);
     return {inquiry, answered: this.#answers(told, parts, shared, inquiry)};
   }
 
@@ -175,13 +188,11 @@ class DocReader {
     return parts.map((part, n): Told => {
       const {passage, root, sides: own} = part;
       statuses.push(told[n].roles.status);
-      const {isUnsure: isSideUnsure, ...sides} = settle(
-        own,
-        this.#likeItsThing(n, told, shared, all),
-        chosen[n] ?? null,
-      );
+      const whom = chosen[n] ?? null;
+      const few = inquiry.isArticle && whom ? null : {own, shared: this.#likeItsThing(n, told, shared, all)};
+      const {isUnsure: isSideUnsure, ...sides} = settle(whom, few);
       all.push(sides);
-      const whose = chosen[n]?.[3] ?? null;
+      const whose = whom?.[3] ?? null;
       const holder = whose && {text: whose.text, basis: whose.basis};
       if (!passage || root < 0)
         return {...told[n], roles: {...told[n].roles, ...noSides}, holder, isSideUnsure};
@@ -196,7 +207,10 @@ class DocReader {
         ...told[n],
         roles: {...told[n].roles, ...sides, status: statuses[n]},
         thing: this.#isNoun(passage, told[n].thing) ? told[n].thing : this.#thing(part),
-        said: told[n].said ?? this.#saidOf(passage, root),
+        said:
+          inquiry.isArticle && whom
+            ? this.#spoken(told[n].said, whom[4])
+            : (told[n].said ?? this.#saidOf(passage, root)),
         when: whens[n],
         holder,
         isSideUnsure,
@@ -281,6 +295,17 @@ class DocReader {
     const {from, to} = plainWordsOf(passage, chunk);
     const {tokens} = passage;
     return {from: tokens[from].token, to: tokens[to - 1].token + 1, basis: "stated"};
+  }
+
+  // Whom the words name stands with all that they tell of them; where they name another, the learnt reader is believed.
+  #spoken(told: Told["said"], choice: Choice | null): Told["said"] {
+    this.#outlet ??= findOutlet(this.#doc);
+    const outlet = this.#outlet;
+    if (!choice) return told?.chain === outlet ? told : null;
+    if (choice.isTold) return told;
+    const {text, basis} = choice;
+    const isRelayed = outlet !== null && !text.includes(outlet) && !outlet.includes(text);
+    return {chain: isRelayed ? `${outlet} > ${text}` : text, basis};
   }
 
   #saidOf(passage: Passage, root: number): Told["said"] {

@@ -179,9 +179,13 @@ export class Parties {
     return passage
       .text(this.#doc.text, from, to)
       .replace(/["“”]/g, "")
+      .replace(behind, "")
       .replace(/['’]s?$/, "");
   }
 }
+
+// "to Peru, its chief executive told": what the tree hung on the name is none of it.
+const behind = /, (?:its|his|her|their|whose|who|which)\b.*$/;
 
 // Nouns of groups that are no parties.
 const weak = new Set(

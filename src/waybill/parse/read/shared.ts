@@ -113,7 +113,8 @@ function fromOthers(part: Part, n: number, parts: readonly Part[], done: readonl
       return merge(sides, {supplier, recipient: null, via: null});
     if (s || r || !(isSame(parts[m]) || isStandIn(part) || isLot(passage, event))) continue;
     // Who is named goes before "the Russian company".
-    if (isNamed(supplier) && isNamed(recipient)) return merge(sides, {supplier, recipient, via: null}, m);
+    if (isNamed(supplier) && isNamed(recipient))
+      return {...merge(sides, {supplier, recipient, via: null}, m), isLot: isLot(passage, event)};
     if (unnamed < 0) unnamed = m;
   }
   return unnamed < 0 ? sides : merge(sides, {...done[unnamed], via: null}, unnamed);
@@ -165,7 +166,9 @@ function merge(own: Sides, other: Sides, after?: number): Sides {
   return after === undefined ? sides : {...sides, after};
 }
 
-/** Whether two wordings can name the same: one's last word stands in the other. */
+const anybody = /^(company|companies|firms?|group|maker)$/;
+
+/** Whether two wordings can name the same: one's last word stands in the other, and tells more than that it is a firm. */
 export function isAlike(a: Side, b: Side): boolean {
   const words = ({text}: Side) =>
     text
@@ -173,7 +176,8 @@ export function isAlike(a: Side, b: Side): boolean {
       .replace(/['’]s?\b/g, "")
       .split(/\s+/);
   const [x, y] = [words(a), words(b)];
-  return x.includes(y[y.length - 1]) || y.includes(x[x.length - 1]);
+  const isIn = (word: string, others: readonly string[]) => others.includes(word) && !anybody.test(word);
+  return isIn(y[y.length - 1], x) || isIn(x[x.length - 1], y) || x.join(" ") === y.join(" ");
 }
 
 // Another figure's handing over whose clause this one's belongs to, or that belongs to it: "…, paying $3m".

@@ -22,6 +22,8 @@ export interface Sides {
   after?: number;
   /** Whether a preposition says from whom or to whom. */
   isDirected?: boolean;
+  /** Whether they are those of what came in these lots: "63 batches". */
+  isLot?: boolean;
   /** Whether the supplier is only told by where the goods are from: "Danish pumps". */
   isMade?: boolean;
 }

@@ -175,8 +175,22 @@ function mendTags(forms: readonly string[], tags: Uint8Array, names: readonly st
     // "The airline plans to buy 9": what stands between a noun and "to" is done.
     else if (after === "PART/TO" && /^(NOUN|PROPN)/.test(before) && wishes.test(forms[i]))
       tags[i] = names.indexOf("VERB/VBZ");
+    else if (names[tags[i]] === "NOUN/NNS" && telling.test(forms[i]) && isTold(forms, tags, names, i))
+      tags[i] = names.indexOf("VERB/VBZ");
   }
   return tags;
+}
+
+const telling = /^(reports|estimates|claims|states|shows|notes|counts|forecasts|replies|answers|rules)$/;
+
+// "The airline replies that", "…, the port authority reports.": who says so stands before, and nothing else.
+function isTold(forms: readonly string[], tags: Uint8Array, names: readonly string[], i: number): boolean {
+  if (!/^(NOUN|PROPN)/.test(names[tags[i - 1]])) return false;
+  if (forms[i + 1] === "that") return true;
+  if (!/^[.,;:]$/.test(forms[i + 1] ?? ".")) return false;
+  let first = i - 1;
+  while (first >= 0 && (/^(NOUN|PROPN|ADJ|PART)/.test(names[tags[first]]) || forms[first] === "of")) first--;
+  return (forms[first - 1] ?? ",") === "," && /^(DET|PRON)\//.test(names[tags[first]]);
 }
 
 function pick({forms, start, end, token}: Words, at: readonly number[]): Words {

@@ -47,6 +47,18 @@ describe("Syntax, with the learnt grammar", () => {
     expect(groups[0]).toMatchObject({tense: "past", passive: true, negated: false});
   });
 
+  it.each([
+    ["Traffic grew by 9% in May, the port authority of Talcahue reports.", "the port authority"],
+    ["The airline replies that it sold 9 planes.", "The airline"],
+  ])("reads who tells it where the verb could be a noun: %s", (article, voice) => {
+    expect(read(article).scopes[0]?.[1]).toBe(voice);
+  });
+
+  it("leaves reports and claims nouns where nobody stands before them", () => {
+    const {clauses} = read("The ministry paid 40 insurance claims and two damage reports.");
+    expect(clauses.map(({verb}) => verb)).toEqual(["pay"]);
+  });
+
   it("reads an order that came to nothing", () => {
     const {clauses, groups} = read("The ministry, which had ordered 40 trucks, did not receive them.");
     expect(clauses).toContainEqual(

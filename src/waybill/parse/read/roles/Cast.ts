@@ -8,6 +8,7 @@ import type {Parties, PartyKind} from "../parties.js";
 import {type NameRun, NameRuns} from "./nameRuns.js";
 import {bodies, firms, isOne, isUnits, wordsOf} from "./naming.js";
 import {aloneOf, chunkOver, headOf, isParted, kindOfName, namedBeside, nounText} from "./phrases.js";
+import {callingClasses} from "./wordClasses.js";
 
 export type Kind = PartyKind | "thing";
 export type Form = "name" | "noun" | "pronoun" | "adjective" | "part";
@@ -73,10 +74,14 @@ export class Cast {
     return this.#bySentence.get(sentence) ?? [];
   }
 
-  /** Returns whom a wording names, or -1. */
+  /** Returns whom a wording names, by as many of its last words as name somebody, or -1. */
   find(text: string): number {
     const words = wordsOf(text);
-    return this.#byText.get(words.join(" ")) ?? this.#byText.get(words.slice(-1)[0] ?? "") ?? -1;
+    for (let from = 0; from < words.length; from++) {
+      const who = this.#byText.get(words.slice(from).join(" "));
+      if (who !== undefined) return who;
+    }
+    return -1;
   }
 
   /** Returns a mention's own words. */
@@ -312,6 +317,13 @@ export class Cast {
         if (who >= 0) return who;
       }
     } else if (isDefinite) {
+      // "the terminal", where Terminal Albor was named
+      if (words.length === 1) {
+        const named = known.find(
+          (who) => this.members[who].isNamed && this.members[who].words.includes(noun),
+        );
+        if (named !== undefined) return named;
+      }
       for (const who of known)
         if (
           this.members[who].kind === "thing" &&
@@ -327,7 +339,7 @@ export class Cast {
 
   // "the company", where none was called so: who was named last and may be one.
   #meant(noun: string): number {
-    const isLand = /^(country|state|republic|kingdom|nation|government|capital|island)$/.test(noun);
+    const isLand = /^(country|state|republic|kingdom|nation|capital|island)$/.test(noun);
     const isFirm = this.#doc.vocab.lists.firmNouns.has(noun) || firms.has(noun);
     if (!isLand && !isFirm) return -1;
     const counts = new Map<number, number>();
@@ -336,7 +348,8 @@ export class Cast {
     const {length} = this.#recent;
     for (let n = Math.max(0, length - 12); n < length; n++) {
       const who = this.#recent[n];
-      const {kind, isNamed, nouns} = this.members[who];
+      const {kind, isNamed, nouns, words} = this.members[who];
+      if (!isLand && isOther(noun, [...nouns, ...words])) continue;
       const fits = isLand ? kind === "place" : kind === "body" || kind === "name";
       if (
         !fits ||
@@ -384,6 +397,14 @@ export class Cast {
     this.#byText.set(words.join(" "), who);
     return who;
   }
+}
+
+// A union is no terminal, a ministry no maker: what tells another calling is not meant.
+function isOther(noun: string, called: readonly string[]): boolean {
+  const calling = callingClasses.get(noun);
+  if (!calling) return false;
+  const others = called.flatMap((word) => callingClasses.get(word) ?? []);
+  return others.length > 0 && !others.includes(calling);
 }
 
 function push(map: Map<string, number[]>, key: string, who: number): void {

@@ -1,5 +1,7 @@
+import type {Basis} from "../../../model/figure.js";
 import type {Doc} from "../../document.js";
 import type {Lexicon} from "../../syntax/wordForms.js";
+import type {Told} from "../../Told.js";
 import type {Sparse} from "../Sparse.js";
 import type {Part} from "../shared.js";
 import type {Sides} from "../sides.js";
@@ -9,21 +11,39 @@ import {nobodyFeatures, pairFeatures} from "./features.js";
 import {type Profile, profileOf} from "./Profile.js";
 import {type Place, plainFeatures} from "./plain.js";
 import {type Stand, standOf} from "./Stand.js";
+import {type Heard, Voices} from "./Voices.js";
 
 /** What is asked about one figure: whom the article speaks of that may have a part in it. */
 export interface Question {
   ask: Ask;
   /** Places in the cast, in its order. */
   candidates: readonly number[];
+  /** By role, whom words and grammar name. */
+  told: readonly (Named | null)[];
+}
+
+/** Whom words and grammar name. */
+export interface Named {
+  text: string;
+  basis: Basis;
+  /** The place in the candidates, -1 where it is none of the cast. */
+  candidate: number;
+  /** Whether it goes before whatever the learnt reader says. */
+  isFirm: boolean;
 }
 
 /** The roles in which somebody may have a part in a figure, in the order of all numbers that are kept for them. */
-export const roles = ["supplier", "recipient", "via", "holder"] as const;
+export const roles = ["supplier", "recipient", "via", "holder", "speaker"] as const;
+
+// "Reuters > ministry"
+const innermost = (chain: string): string => chain.split(" > ").pop()!;
 
 const sides = ["supplier", "recipient", "via"] as const;
+const speaker = roles.indexOf("speaker");
 // So many of those who are spoken of most are asked for with every figure, and whoever stands this near.
 const mostSpokenOf = 20;
 const farBack = 4;
+const fewSentences = 3;
 const farAhead = 1;
 const mostHere = 60;
 
@@ -31,12 +51,14 @@ const mostHere = 60;
 export class Inquiry {
   readonly cast: Cast;
   readonly questions: readonly (Question | null)[];
-  /** How many sentences of some length tell of the figures and those around. */
-  readonly sentences: number;
+  /** Whether it is more than a sentence or two by themselves. */
+  readonly isArticle: boolean;
   readonly #stands = new Map<Spoken, Stand>();
   readonly #profiles: readonly Profile[];
   readonly #answers: readonly (readonly Sides[])[];
   readonly #isTrade: boolean;
+  readonly #voices: Voices;
+  readonly #heard: readonly (Heard | null)[];
   readonly #top: readonly number[];
 
   /** `answers` are the sides that the grammar of each figure's own clause tells, and those with what it shares with other figures. */
@@ -47,12 +69,14 @@ export class Inquiry {
     parts: readonly Part[],
     answers: readonly (readonly Sides[])[],
     sentences: number,
+    told: readonly Pick<Told, "said">[],
   ) {
     this.cast = cast;
-    this.sentences = sentences;
+    this.isArticle = sentences >= fewSentences;
     this.#answers = answers;
     for (const {spoken} of cast.members)
       for (const one of spoken) this.#stands.set(one, standOf(one, doc.vocab, lexicon));
+    this.#voices = new Voices(doc, cast, this.#stands);
     this.#profiles = cast.members.map((member) => profileOf(member, this.#stands));
     this.#isTrade = answers[0].some(({supplier, recipient}) => supplier && recipient);
     const order = cast.members
@@ -63,20 +87,40 @@ export class Inquiry {
       this.#profiles[who].rank = n;
     });
     this.#top = order.slice(0, mostSpokenOf);
-    this.questions = parts.map((part) => {
+    this.questions = parts.map((part, n) => {
       const ask = askOf(part, lexicon, doc.vocab.lists.peopleNouns);
-      return ask && {ask, candidates: this.#candidates(ask)};
+      if (!ask) return null;
+      const named = this.#named(n, told[n].said);
+      const whom = named.map((one) => (one ? cast.find(one.text) : -1));
+      const candidates = this.#candidates(ask, whom);
+      return {
+        ask,
+        candidates,
+        told: named.map((one, role) => one && {...one, candidate: candidates.indexOf(whom[role])}),
+      };
     });
+    this.#heard = this.questions.map((question) => question && this.#voices.around(question.ask));
   }
 
-  #candidates({sentence}: Ask): number[] {
-    const found = new Set<number>(this.#top);
+  #candidates({sentence}: Ask, whom: readonly number[]): number[] {
+    const found = new Set<number>([...whom.filter((who) => who >= 0), ...this.#top]);
     for (let n = sentence + farAhead; n >= sentence - farBack; n--)
       for (const {who} of this.cast.in(n)) {
         if (found.size >= mostHere) break;
         if (this.cast.members[who].kind !== "thing" || n === sentence || n === sentence - 1) found.add(who);
       }
     return [...found].sort((a, b) => a - b);
+  }
+
+  // Lots are from whom and to whom what they hold is.
+  #named(n: number, said: Told["said"]): (Omit<Named, "candidate"> | null)[] {
+    const shared = this.#answers[this.#answers.length - 1];
+    const named = sides.map((side) => {
+      const one = shared[n][side];
+      if (!one) return null;
+      return {text: one.text, basis: one.basis, isFirm: shared[n].isLot === true};
+    });
+    return [...named, null, said && {text: innermost(said.chain), basis: said.basis, isFirm: false}];
   }
 
   // What the grammar answers of somebody: 1 to 3 for the sides of its clause, 4 to 6 with what is shared.
@@ -91,21 +135,58 @@ export class Inquiry {
 
   /** Fills in what speaks for nobody having a role in the figure. */
   nobody(n: number, to: Sparse): void {
-    nobodyFeatures(this.questions[n]!.ask, this.#isTrade, this.#answers[this.#answers.length - 1][n], to);
+    const sides = this.#answers[this.#answers.length - 1][n];
+    nobodyFeatures(
+      this.questions[n]!.ask,
+      this.#isTrade,
+      sides,
+      this.#heard[n]!,
+      this.questions[n]!.told[speaker] ? 1 : 0,
+      to,
+    );
+  }
+
+  /** Returns what is known of the figure in plain numbers, whoever is asked for. */
+  shared(n: number): number[] {
+    const {quoted, isOver, back, isSame, opens, ahead, closes} = this.#heard[n]!;
+    const spoke = this.questions[n]!.told[speaker];
+    return [
+      ...this.#tells(n),
+      !spoke ? 0 : spoke.candidate < 0 ? 1 : 2,
+      quoted,
+      isOver,
+      back,
+      isSame,
+      opens,
+      ahead,
+      closes,
+    ];
+  }
+
+  // For each side whether the grammar names anybody.
+  #tells(n: number): number[] {
+    return this.#answers.flatMap((answers) => sides.map((side) => (answers[n][side] ? 1 : 0)));
   }
 
   /** Fills in what speaks for the candidate, and returns what is known of it in plain numbers. */
   pair(n: number, c: number, to: Sparse): number[] {
     const {ask, candidates} = this.questions[n]!;
     const who = candidates[c];
+    const here = this.cast.in(ask.sentence).filter((one) => one.who === who);
+    const heard = this.#heard[n]!;
     const place: Place = {
       ask,
+      heard,
+      spoke: this.questions[n]!.told[speaker]?.candidate === c,
+      over: this.#voices.over(ask, here),
+      isLast: heard.last === who,
+      isNext: heard.next === who,
       member: this.cast.members[who],
       profile: this.#profiles[who],
-      here: this.cast.in(ask.sentence).filter((one) => one.who === who),
+      here,
       stands: this.#stands,
       said: this.#saidOf(n, who),
-      told: this.#answers.flatMap((answers) => sides.map((side) => (answers[n][side] ? 1 : 0))),
+      shared: this.shared(n),
       ...this.#apart(ask.sentence, who),
       isTrade: this.#isTrade,
     };

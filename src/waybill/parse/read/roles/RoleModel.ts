@@ -1,4 +1,4 @@
-import type {AnswerModels} from "../answers/answer.js";
+import {type AnswerModels, type Kind, kinds} from "../answers/answer.js";
 import type {RankModel} from "../answers/Ranker.js";
 import type {Tree} from "./Forest.js";
 
@@ -10,28 +10,27 @@ export interface RoleModel {
   /** Trees that tell whether the article states a role, and whom it names. */
   stated: readonly (readonly Tree[])[];
   which: readonly (readonly Tree[])[];
-  /** How sure an answer must be to be given. */
-  floors: readonly number[];
   /** What was learnt of how figures are answered, all in all; null while that is still to be learnt. */
   answers: AnswerModels | null;
 }
 
-const kinds = ["status", "thing"] as const;
-
 type Unweighed<Model> = Omit<Model, "weights">;
 
 interface Head extends Unweighed<Omit<RoleModel, "answers">> {
-  format: 2;
+  format: 3;
   /** How many bytes the weights of the roles have, and those of each kind of answer. */
   bytes: number;
-  answers: Record<(typeof kinds)[number], Unweighed<RankModel> & {bytes: number}> | null;
+  answers: Record<Kind, Unweighed<RankModel> & {bytes: number}> | null;
 }
+
+const byKind = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
+  Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
 
 /** Returns the model in the bytes of its file. Throws where they are those of another format. */
 export function readRoles(file: Uint8Array): RoleModel {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(file.subarray(4, 4 + length))) as Head;
-  if (head.format !== 2) throw new Error(`unknown format of the model of roles: ${head.format} (have: 2)`);
+  if (head.format !== 3) throw new Error(`unknown format of the model of roles: ${head.format} (have: 3)`);
   let at = 4 + length;
   const take = (bytes: number): Int8Array => {
     const taken = new Int8Array(file.buffer, file.byteOffset + at, Math.min(bytes, file.length - at));
@@ -42,31 +41,28 @@ export function readRoles(file: Uint8Array): RoleModel {
   };
   const weights = take(head.bytes);
   const {answers} = head;
-  const read = (kind: (typeof kinds)[number]): RankModel => ({
+  const read = (kind: Kind): RankModel => ({
     ...answers![kind],
     weights: take(answers![kind].bytes),
   });
   return {
     ...head,
     weights,
-    answers: answers && {status: read("status"), thing: read("thing")},
+    answers: answers && byKind(read),
   };
 }
 
 /** Returns the bytes of a model's file. */
 export function writeRoles({weights, answers, ...rest}: RoleModel): Uint8Array {
-  const described = (kind: (typeof kinds)[number]) => {
+  const described = (kind: Kind) => {
     const {weights, ...own} = answers![kind];
     return {...own, bytes: weights.length};
   };
   const head: Head = {
-    format: 2,
+    format: 3,
     bytes: weights.length,
     ...rest,
-    answers: answers && {
-      status: described("status"),
-      thing: described("thing"),
-    },
+    answers: answers && byKind(described),
   };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const parts = [weights, ...(answers ? kinds.map((kind) => answers[kind].weights) : [])];

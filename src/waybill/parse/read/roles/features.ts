@@ -7,6 +7,7 @@ import {forms, kinds, type Spoken} from "./Cast.js";
 import type {Place} from "./plain.js";
 import {relationOf, type Stand} from "./Stand.js";
 import {between, isNounCode, isVerbCode, nearest, surfaceOf} from "./surface.js";
+import type {Heard} from "./Voices.js";
 
 /** How many bits of a feature's hash are kept. */
 export const featureBits = 18;
@@ -16,6 +17,8 @@ export function nobodyFeatures(
   ask: Ask,
   isTrade: boolean,
   {supplier, recipient, via}: Sides,
+  {quoted, isOver, back, isSame, opens, closes}: Heard,
+  isSpoken: number,
   to: Sparse,
 ): void {
   to.put(1);
@@ -41,12 +44,18 @@ export function nobodyFeatures(
   to.put(22, ask.nounHint, ask.sort);
   to.put(23, ask.verbHint, ask.slot, ask.sort);
   to.put(24, ask.nounHint, ask.tense);
+  const near = Math.min(back, 3);
+  to.put(144, isSpoken, quoted * 2 + isOver);
+  to.put(140, quoted, isOver);
+  to.put(141, quoted, isOver, near * 4 + isSame * 2 + opens);
+  to.put(142, quoted * 2 + closes, isOver, hashString(ask.passage.tokens[0].lemma.toLowerCase()));
+  to.put(143, isOver, near * 2 + isSame, ask.tense);
   to.put(19, (supplier ? 1 : 0) + (recipient ? 2 : 0) + (via ? 4 : 0), ask.sort);
 }
 
 /** What speaks for one of the cast having a role in a figure. */
 export function pairFeatures(
-  {ask, member, profile, here, stands, said, back, ahead, before}: Place,
+  {ask, member, profile, here, stands, said, back, ahead, before, heard, over, isLast, isNext, spoke}: Place,
   to: Sparse,
 ): void {
   const kind = kinds[member.kind] * 2 + (member.isNamed ? 1 : 0);
@@ -98,6 +107,19 @@ export function pairFeatures(
       to.put(57, hashString(stand.framed ?? ""), Math.min(back, 4), ask.sort);
     }
   }
+  const {quoted, isOver, isSame, closes, opens} = heard;
+  const [last, next] = [isLast ? 1 : 0, isNext ? 1 : 0];
+  if (spoke) {
+    to.put(157, kind, isHere);
+    to.put(158, over, quoted * 2 + isOver, last * 2 + next);
+  }
+  to.put(150, over, quoted, isOver);
+  to.put(151, last, quoted * 2 + isOver, Math.min(heard.back, 3) * 2 + isSame);
+  to.put(152, next, quoted * 2 + isOver, Math.min(heard.ahead, 3) * 2 + closes);
+  to.put(153, last * 2 + next, kind, quoted * 2 + isOver);
+  to.put(154, last * 2 + next, over, opens * 2 + isSame);
+  to.put(155, over * 2 + quoted, kind, last * 2 + next);
+  for (const calling of callings) to.put(156, calling, over, last * 2 + next);
   for (const spoken of here) placeFeatures(ask, spoken, stands.get(spoken)!, kind, callings, to);
 }
 

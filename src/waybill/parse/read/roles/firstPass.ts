@@ -5,6 +5,8 @@ import {type Inquiry, roles} from "./Inquiry.js";
 /** What the features of one figure say, those of each candidate and those for nobody, as rows of hashes. */
 export interface Rows {
   nobody: Int32Array;
+  /** What is known of the figure in plain numbers. */
+  shared: number[];
   candidates: Int32Array[];
   /** Of each candidate the plain numbers. */
   plain: number[][];
@@ -33,7 +35,7 @@ export function rowsOf(inquiry: Inquiry): (Rows | null)[] {
       plain.push(inquiry.pair(n, c, sparse));
       return sparse.take();
     });
-    return {nobody, candidates, plain};
+    return {nobody, candidates, plain, shared: inquiry.shared(n)};
   });
 }
 

@@ -69,6 +69,7 @@ export class NameRuns {
 
   #isTime(form: string): boolean {
     const known = this.#vocab.words.get(form.toLowerCase());
+    if (this.#vocab.lists.calendarNouns.has(form.toLowerCase())) return true;
     return known !== undefined && isCapital(form) && (known.month > 0 || known.weekday >= 0);
   }
 

@@ -37,8 +37,10 @@ export function isOne({words, kind, isNamed}: Member, other: readonly string[], 
   if (shorter.length === longer.length || kind === "place" || otherKind === "place")
     return shorter.length === longer.length && shorter.every((word, n) => word === longer[n]);
   const last = longer.length - shorter.length;
+  // Mr Ligocki is not Ligocki Agro.
+  const isPerson = (shorter === words ? kind : otherKind) === "person";
   return (
-    shorter.every((word, n) => word === longer[n]) ||
+    (!isPerson && shorter.every((word, n) => word === longer[n])) ||
     (shorter.every((word, n) => word === longer[n + last]) && otherKind !== "body" && kind !== "body")
   );
 }

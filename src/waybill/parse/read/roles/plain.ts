@@ -3,6 +3,7 @@ import {forms, kinds, type Member, type Spoken} from "./Cast.js";
 import {type Profile, sideOf} from "./Profile.js";
 import {relationOf, type Stand} from "./Stand.js";
 import {between, isNounCode, isVerbCode, nearest, surfaceOf} from "./surface.js";
+import type {Heard} from "./Voices.js";
 
 /** One who may have a part in a figure, and where the article speaks of them. */
 export interface Place {
@@ -12,9 +13,17 @@ export interface Place {
   /** The mentions in the figure's own sentence. */
   here: readonly Spoken[];
   stands: ReadonlyMap<Spoken, Stand>;
-  /** The sides for which the grammar names them, and for each whether it names anybody. */
+  /** The sides for which the grammar names them. */
   said: readonly number[];
-  told: readonly number[];
+  /** What is known of the figure, whoever is asked for. */
+  shared: readonly number[];
+  /** What surrounds the figure of voices, and whether it is theirs: over it, last before it, first behind. */
+  heard: Heard;
+  over: number;
+  isLast: boolean;
+  /** Whether the words around have them say so. */
+  spoke: boolean;
+  isNext: boolean;
   /** How many sentences before and behind speak of them, and where last. */
   back: number;
   ahead: number;
@@ -33,7 +42,11 @@ export function plainFeatures({
   here,
   stands,
   said,
-  told,
+  shared,
+  over,
+  isLast,
+  isNext,
+  spoke,
   back,
   ahead,
   before,
@@ -145,7 +158,11 @@ export function plainFeatures({
     nounBefore,
     gap,
     nearest(codes, root - 1, -1, isVerbCode),
-    ...told,
+    ...shared,
+    over,
+    spoke ? 1 : 0,
+    isLast ? 1 : 0,
+    isNext ? 1 : 0,
     ...[1, 2, 3, 4, 5, 6].map((role) => (said.includes(role) ? 1 : 0)),
   ];
 }

@@ -1,6 +1,6 @@
 import {kinds} from "./Cast.js";
 import {type Likely, mayHave, type Rows} from "./firstPass.js";
-import type {Question} from "./Inquiry.js";
+import {type Question, roles} from "./Inquiry.js";
 
 /** What a figure is asked by once all of the article's figures were answered: one row for whether, one for each of the likeliest. */
 export interface Second {
@@ -11,15 +11,16 @@ export interface Second {
   which: number[][][];
 }
 
-const roleCount = 4;
+const roleCount = roles.length;
+const all = roles.map((_, role) => role);
 const mostLikely = 8;
 
 /** Sums and highest chances of a group of figures, each by member and role, so that one figure can be left out. */
 class Group {
   readonly #sum = new Map<number, number>();
   readonly #most = new Map<number, [number, number]>();
-  readonly #nobody = [0, 0, 0, 0];
-  readonly #least: [number, number][] = [0, 1, 2, 3].map(() => [2, 2]);
+  readonly #nobody = all.map(() => 0);
+  readonly #least: [number, number][] = all.map(() => [2, 2]);
   count = 0;
 
   add({candidates}: Question, {chances, nobody}: Likely): void {
@@ -88,7 +89,7 @@ export function secondRows(
   const asked = questions.flatMap((question, n): Asked[] =>
     question ? [{question, rows: rows[n]!, likely: likely[n]!}] : [],
   );
-  const all = new Group();
+  const whole = new Group();
   const bySentence = new Map<number, Group>();
   const byNoun = new Map<number, Group>();
   const group = (groups: Map<number, Group>, key: number): Group => {
@@ -100,14 +101,14 @@ export function secondRows(
     return known;
   };
   for (const {question, likely} of asked) {
-    all.add(question, likely);
+    whole.add(question, likely);
     group(bySentence, question.ask.sentence).add(question, likely);
     group(byNoun, question.ask.noun).add(question, likely);
   }
-  const leaders = [0, 1, 2, 3].map((role) => all.leader(role));
+  const leaders = all.map((role) => whole.leader(role));
   const done = asked.map((one, n) =>
     secondOf(one, asked[n - 1], asked[n + 1], {
-      all,
+      whole,
       sentence: bySentence.get(one.question.ask.sentence)!,
       noun: byNoun.get(one.question.ask.noun)!,
       leaders,
@@ -118,7 +119,7 @@ export function secondRows(
 }
 
 interface Around {
-  all: Group;
+  whole: Group;
   sentence: Group;
   noun: Group;
   leaders: readonly number[];
@@ -138,7 +139,9 @@ function secondOf(one: Asked, before: Asked | undefined, behind: Asked | undefin
     return rank;
   });
   const likeliest = orders.map((order, role) =>
-    order.filter((c) => mayHave(role, rows.plain[c][1] === kinds.thing)).slice(0, mostLikely),
+    order
+      .filter((c) => mayHave(role, rows.plain[c][1] === kinds.thing))
+      .filter((c, n) => n < mostLikely || c === question.told[role]?.candidate),
   );
   // The rows of one candidate are the same for all roles.
   const known: number[][] = [];
@@ -165,12 +168,12 @@ function whichRow(
   who: number,
   before: Asked | undefined,
   behind: Asked | undefined,
-  {all, sentence, noun, leaders}: Around,
+  {whole, sentence, noun, leaders}: Around,
   orders: readonly number[][],
   ranks: readonly number[][],
 ): number[] {
   const row = [...rows.plain[c]];
-  const others = all.count - 1 || 1;
+  const others = whole.count - 1 || 1;
   for (let role = 0; role < roleCount; role++) {
     const scores = likely.scores[role];
     const chance = likely.chances[role][c];
@@ -181,17 +184,17 @@ function whichRow(
       Math.min(ranks[role][c], 9),
       chanceOf(before, role, who),
       chanceOf(behind, role, who),
-      (all.sum(who, role) - chance) / others,
-      all.most(who, role, chance),
+      (whole.sum(who, role) - chance) / others,
+      whole.most(who, role, chance),
       leaders[role] === who ? 1 : 0,
       sentence.count > 1 ? sentence.most(who, role, chance) : -1,
       noun.count > 1 ? (noun.sum(who, role) - chance) / (noun.count - 1) : -1,
       likely.nobody[role],
     );
   }
-  const [supplier, recipient, via, holder] = [0, 1, 2, 3].map((role) => all.sum(who, role));
-  const whole = supplier + recipient + via + holder + 0.1;
-  row.push(supplier - recipient, supplier / whole, recipient / whole, holder / whole);
+  const [supplier, recipient, via, holder] = all.map((role) => whole.sum(who, role));
+  const sum = supplier + recipient + via + holder + 0.1;
+  row.push(supplier - recipient, supplier / sum, recipient / sum, holder / sum);
   return row;
 }
 
@@ -199,15 +202,15 @@ function whetherRow(
   {question: {ask, candidates}, rows, likely}: Asked,
   before: Asked | undefined,
   behind: Asked | undefined,
-  {all, sentence, noun}: Around,
+  {whole, sentence, noun}: Around,
   orders: readonly number[][],
 ): number[] {
   const {event} = ask;
-  const others = all.count - 1 || 1;
+  const others = whole.count - 1 || 1;
   const row = [
     ask.sort,
     ask.sentence,
-    all.count,
+    whole.count,
     candidates.length,
     event ? (event.isNoun ? 2 : 1) : 0,
     event?.isPrice ? 1 : 0,
@@ -216,8 +219,7 @@ function whetherRow(
     ask.nounHint,
     ask.nounClass,
     ask.verbClass,
-    // What the grammar tells of the sides is the same for all candidates.
-    ...(rows.plain[0]?.slice(-12, -6) ?? [0, 0, 0, 0, 0, 0]),
+    ...rows.shared,
   ];
   for (let role = 0; role < roleCount; role++) {
     const [first, second] = orders[role];
@@ -230,7 +232,7 @@ function whetherRow(
       rounded(top - (second === undefined ? -9 : scores[second])),
       before ? before.likely.nobody[role] : -1,
       behind ? behind.likely.nobody[role] : -1,
-      (all.nobody(role) - nobody) / others,
+      (whole.nobody(role) - nobody) / others,
       sentence.count > 1 ? sentence.least(role, nobody) : -1,
       noun.count > 1 ? (noun.nobody(role) - nobody) / (noun.count - 1) : -1,
     );

@@ -17,15 +17,18 @@ export interface Settled {
 const sure = 0.6;
 
 /**
- * Returns the sides that the grammar of the figure's own clause tells, or else
- * whom the learnt reader chose, or else whom the figure shares with another.
- * Nobody has two of them.
+ * Returns the sides that were chosen; nobody has two. In a sentence or two by
+ * themselves, `few`, what the grammar of the figure's own clause tells goes
+ * before that, and what it shares with another figure behind it.
  */
-export function settle(own: Sides, shared: Sides, chosen: readonly (Choice | null)[] | null): Settled {
+export function settle(
+  chosen: readonly (Choice | null)[] | null,
+  few: {own: Sides; shared: Sides} | null,
+): Settled {
   const told: Partial<Record<SideRole, Side>> = {};
   for (const role of sideRoles) {
-    const side = shared[role];
-    if (side && own[role] && isAlike(side, own[role])) told[role] = side;
+    const side = few?.shared[role];
+    if (side && few?.own[role] && isAlike(side, few.own[role])) told[role] = side;
   }
   const settled: Settled = {supplier: null, recipient: null, via: null, isUnsure: false};
   const guesses = sideRoles
@@ -35,18 +38,13 @@ export function settle(own: Sides, shared: Sides, chosen: readonly (Choice | nul
   const isTaken = (side: Side, role: SideRole) =>
     sideRoles.some((other) => other !== role && settled[other] !== null && isAlike(settled[other], side));
   for (const {role, guess} of guesses) {
-    if (settled[role] || !guess || isTaken(guess, role) || isRatherHolder(guess, chosen?.[3] ?? null))
-      continue;
+    if (settled[role] || !guess || isTaken(guess, role)) continue;
     settled[role] = {text: guess.text, basis: guess.basis};
-    if (guess.chance < sure) settled.isUnsure = true;
+    if (!guess.isTold && guess.chance < sure) settled.isUnsure = true;
   }
   for (const role of sideRoles) {
-    const side = shared[role];
+    const side = few?.shared[role];
     if (!settled[role] && side && !isTaken(side, role)) settled[role] = side;
   }
   return settled;
 }
-
-// "Facebook has 2.2 billion users": whose it is was surer than that it was handed to them.
-const isRatherHolder = (guess: Choice, holder: Choice | null): boolean =>
-  holder !== null && guess.text === holder.text && guess.chance < 0.5 && holder.chance > guess.chance;

@@ -26,8 +26,29 @@ describe("how far something has come, all in all", () => {
     expect(figureOf(text, "40 lorries")).toMatchObject({status: "delivered", status_basis: "stated"});
   });
 
-  it("is nothing where a number only changed, or people are employed", () => {
-    expect(figureOf(text, "22%").status).toBeNull();
+  it("is nothing where people are employed", () => {
     expect(figureOf(text, "900 people").status).toBeNull();
+  });
+});
+
+describe("when a figure holds, all in all", () => {
+  const text =
+    "The harbour of Talcahue is busy again. The port authority said on Tuesday that it had bought 14 cranes from Ondal of Latvia. Traffic through the port grew by 9% in 2025, and 3,100 people work there.";
+
+  it("is not when it was said", () => {
+    expect(figureOf(text, "14 cranes")).toMatchObject({said_by: "port authority", period_text: null});
+  });
+
+  it("is the time that its clause names", () => {
+    expect(figureOf(text, "9%")).toMatchObject({period_text: "2025", period_basis: "stated"});
+  });
+});
+
+describe("who has a part in a figure, all in all", () => {
+  it("is whom the grammar names, without what only follows the name", () => {
+    const text =
+      "Ondal of Riga has sold 40 lathes to Peru, its chief executive, Ada Volmer, told reporters on Monday. The firm employs 900 people. Turnover rose to €31m in 2025 from €28m in 2024.";
+    expect(figureOf(text, "40 lathes")).toMatchObject({supplier: "Ondal of Riga", recipient: "Peru"});
+    expect(figureOf(text, "900 people")).toMatchObject({holder: "Ondal of Riga", supplier: null});
   });
 });

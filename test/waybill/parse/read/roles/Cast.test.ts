@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {readGrammar} from "../../../../../loaders/readGrammar.js";
 import {readVocab} from "../../../../../loaders/vocab.js";
 import {toDoc} from "../../../../../src/waybill/parse/document.js";
+import {toldByWords} from "../../../../../src/waybill/parse/parseFigures.js";
 import {read} from "../../../../../src/waybill/parse/pipeline.js";
 import {inquire} from "../../../../../src/waybill/parse/read/grammarReader.js";
 
@@ -11,7 +12,8 @@ const grammar = readGrammar();
 /** Who is spoken of, with how often: every sentence here has a figure, so that all are read. */
 function castOf(text: string): Map<string, number> {
   const doc = toDoc(text, vocab, null);
-  const {members} = inquire(doc, grammar, read(doc).figures).cast;
+  const reading = read(doc);
+  const {members} = inquire(doc, grammar, reading, toldByWords(doc, reading)).cast;
   return new Map(members.filter(({kind}) => kind !== "thing").map(({text, spoken}) => [text, spoken.length]));
 }
 
@@ -35,6 +37,28 @@ describe("the cast of an article", () => {
     expect([...castOf("Ondal sold 9 boats to Kenya and Malawi.").keys()]).toEqual(
       expect.arrayContaining(["Kenya", "Malawi", "Kenya and Malawi"]),
     );
+  });
+
+  it("has one who is called by a word of the name, and not a feast", () => {
+    const cast = castOf("Terminal Albor has 40 cranes. The terminal lost 9 of them before Christmas.");
+    expect(cast.get("Terminal Albor")).toBe(2);
+    expect(cast.has("Christmas")).toBe(false);
+  });
+
+  it("has a government beside its country, and a man beside the firm of his name", () => {
+    const cast = castOf(
+      "Peru has 40 tanks. The government ordered 9 boats from Ligocki Agro. Mr Ligocki has 3 ships.",
+    );
+    expect(cast.get("Peru")).toBe(1);
+    expect(cast.get("government")).toBe(1);
+    expect(cast.get("Ligocki Agro")).toBe(1);
+    expect(cast.get("Ligocki")).toBe(1);
+  });
+
+  it("has who speaks on in the next sentence", () => {
+    const told = (who: string) => `“We bought 40 lathes,” said Ada Volmer. “${who} sold 12.”`;
+    const times = (who: string) => castOf(told(who)).get("Ada Volmer")!;
+    expect(times("I")).toBe(times("Peru") + 1);
   });
 
   it("has no word for a name that only opens its sentence", () => {

@@ -12,5 +12,7 @@ describe("growthOf(size, prepare)", () => {
     expect(growthOf(500_000, loop)).toBeLessThan(superlinear);
     expect(growthOf(50_000, (n) => loop(n * Math.log2(n)))).toBeLessThan(superlinear);
     expect(growthOf(500, (n) => loop(n * n))).toBeGreaterThan(superlinear);
+    // A third of the work for the input, all but a tenth of it for sixteen times.
+    expect(growthOf(1000, (n) => loop(400 * n + n * (n / 5)))).toBeGreaterThan(superlinear);
   });
 });

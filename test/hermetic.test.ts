@@ -16,12 +16,9 @@ function build(cwd: string): {status: number | null; printed: string} {
   return {status, printed: stdout + stderr};
 }
 
-/** A copy of the project whose first page is that in test/input/hermetic, without charts: drawing them takes most of a build. */
-function hermeticProject(): string {
-  const project = temporaryProject();
-  cpSync("test/input/hermetic/src", path.join(project, "src"), {recursive: true});
-  mkdirSync(path.join(project, "src/charts"), {recursive: true});
-  writeFileSync(path.join(project, "src/charts/index.ts"), "export const charts = [];\n");
+/** Leaves the docs out of a copy of the project: they are a third of its pages, and of the time of its build. */
+function withoutDocs(project: string): string {
+  rmSync(path.join(project, "src/docs"), {recursive: true});
   return project;
 }
 
@@ -62,72 +59,49 @@ describe("the network", () => {
   });
 });
 
-describe("npm: specifiers, implicit names and sql", () => {
-  it("come from node_modules at the lock file's versions, with the network off, and work in a browser", async () => {
-    const project = hermeticProject();
-    const {status, printed} = build(project);
-    expect(status, printed).toBe(0);
+/** Holds what Framework served for npm: specifiers, implicit names and sql against the lock file, and looks at it in a browser. */
+async function expectPackages(project: string): Promise<void> {
+  const lock = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
+  const served = path.join(project, "dist/_npm");
+  const names = readdirSync(served).flatMap((name) =>
+    name.startsWith("@") ? readdirSync(path.join(served, name)).map((n) => `${name}/${n}`) : [name],
+  );
+  expect(names.length).toBeGreaterThan(20);
+  const installed = new Set(
+    Object.entries<{version: string}>(lock).map(
+      ([folder, {version}]) => `${folder.replace(/^.*node_modules\//, "") || "waybill"}@${version}`,
+    ),
+  );
+  for (const name of names) expect([...installed], name).toContain(name);
 
-    const lock = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
-    const served = path.join(project, "dist/_npm");
-    const names = readdirSync(served).flatMap((name) =>
-      name.startsWith("@") ? readdirSync(path.join(served, name)).map((n) => `${name}/${n}`) : [name],
+  const site = await serveFolder(path.join(project, "dist"));
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const problems = problemsOf(page);
+    await page.goto(`${site.origin}/npm`);
+    await page.waitForSelector("#sql");
+    for (const [id, text] of [
+      ["d3", "6"],
+      ["aq", "2"],
+      ["mean", "2"],
+      ["arrow", "3"],
+      ["sql", "42"],
+    ])
+      expect(await page.locator(`#${id}`).textContent()).toBe(text);
+    expect(await page.locator("svg rect").count()).toBeGreaterThan(2);
+    const forms = page.locator("#forms");
+    expect(await forms.locator("a[href='./?wheat']").getAttribute("aria-label")).toBe(
+      "Wheat, more than 2. On the chart: Wheat more than 2",
     );
-    expect(names.length).toBeGreaterThan(20);
-    const installed = new Set(
-      Object.entries<{version: string}>(lock).map(
-        ([folder, {version}]) => `${folder.replace(/^.*node_modules\//, "") || "waybill"}@${version}`,
-      ),
-    );
-    for (const name of names) expect([...installed], name).toContain(name);
-
-    const site = await serveFolder(path.join(project, "dist"));
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage();
-      const problems = problemsOf(page);
-      await page.goto(site.origin);
-      await page.waitForSelector("#sql");
-      for (const [id, text] of [
-        ["d3", "6"],
-        ["aq", "2"],
-        ["mean", "2"],
-        ["arrow", "3"],
-        ["sql", "42"],
-      ])
-        expect(await page.locator(`#${id}`).textContent()).toBe(text);
-      expect(await page.locator("svg rect").count()).toBeGreaterThan(2);
-      const forms = page.locator("#forms");
-      expect(await forms.locator("a[href='./?wheat']").getAttribute("aria-label")).toBe(
-        "Wheat, more than 2. On the chart: Wheat more than 2",
-      );
-      // A body and three slats each.
-      expect(await forms.locator("path[d]").count()).toBeGreaterThan(3);
-      expect(problems).toEqual([]);
-    } finally {
-      await browser.close();
-      site.close();
-    }
-  });
-
-  it("that are not installed fail the build, and say what to install", () => {
-    const project = withOldSite(hermeticProject());
-    writeFileSync(
-      path.join(project, "src/index.md"),
-      '# A page\n\n```js\nimport * as x from "npm:left-pad";\ndisplay(x);\n```\n',
-    );
-    const {status, printed} = build(project);
-    expect(status).not.toBe(0);
-    expect(printed).toContain("npm:left-pad is not installed (npm install --save-exact left-pad");
-    expect(
-      printed
-        .trim()
-        .split("\n")
-        .filter((line) => line.includes("left-pad")),
-    ).toHaveLength(1);
-    expectOldSite(project);
-  });
-});
+    // A body and three slats each.
+    expect(await forms.locator("path[d]").count()).toBeGreaterThan(3);
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
 
 /** Starts npm run build in a folder, with what it starts in a process group of its own. */
 function startBuild(folder: string, env: Record<string, string> = {}) {
@@ -208,9 +182,11 @@ describe("npm run build", () => {
     expect(existsSync(path.join(project, "src/.observablehq"))).toBe(false);
   });
 
-  it("shows a change of seeds, a loader and a chart each, with nobody clearing a cache", () => {
-    // It has what was made of another story.
-    const project = inventStory(builtProject());
+  it("takes npm: from node_modules with the network off, and shows a change of seeds, a loader and a chart each, with nobody clearing a cache", async () => {
+    // It has what was made of another story, but for the packages.
+    const project = inventStory(withoutDocs(builtProject()));
+    rmSync(path.join(project, ".waybill/build/packages"), {recursive: true});
+    cpSync("test/input/hermetic/src", path.join(project, "src"), {recursive: true});
     const edit = (file: string, from: string | RegExp, to: string): void => {
       const text = readFileSync(path.join(project, file), "utf8");
       expect(text).toMatch(from);
@@ -220,6 +196,7 @@ describe("npm run build", () => {
     const made = ["data/figures.csv", "data/figures.json", "index.html", "sources/mills.html"];
     expect(build(project).status).toBe(0);
     for (const file of made) expect(built(file), file).toContain("more than $12 million");
+    await expectPackages(project);
 
     edit("seeds/mills.md", "more than $12 million", "more than $13 million");
     edit("src/waybill/model/wordsAround.ts", /const context = \d+;/, "const context = 3;");
@@ -230,6 +207,24 @@ describe("npm run build", () => {
     expect(built("index.html")).toContain("The largest sum told is more than $13 million");
     const [row] = JSON.parse(built("data/figures.json"));
     expect(row.prefix.length).toBeLessThanOrEqual(3);
+  });
+
+  it("fails on npm: specifiers that are not installed, and says what to install", () => {
+    const project = withOldSite(inventStory(withoutDocs(temporaryProject())));
+    writeFileSync(
+      path.join(project, "src/index.md"),
+      '# A page\n\n```js\nimport * as x from "npm:left-pad";\ndisplay(x);\n```\n',
+    );
+    const {status, printed} = build(project);
+    expect(status).not.toBe(0);
+    expect(printed).toContain("npm:left-pad is not installed (npm install --save-exact left-pad");
+    expect(
+      printed
+        .trim()
+        .split("\n")
+        .filter((line) => line.includes("left-pad")),
+    ).toHaveLength(1);
+    expectOldSite(project);
   });
 
   it("tells all that is wrong in seeds and pages at once, a line each, and leaves the old site", () => {

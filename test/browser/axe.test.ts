@@ -26,6 +26,9 @@ const paths = [
   ...charts.map(({id}) => `/charts/${id}`),
 ];
 
+// Pages differ in the dark by colours alone.
+const rules: Record<"light" | "dark", RunOptions> = {light: {}, dark: {runOnly: ["cat.color"]}};
+
 declare const window: {axe: {run: (context: Document, options: RunOptions) => Promise<AxeResults>}};
 
 describe("axe", () => {
@@ -38,15 +41,17 @@ describe("axe", () => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
     const problems: string[] = [];
-    let passed = 0;
+    const passed = {light: 0, dark: 0};
     for (const colorScheme of ["light", "dark"] as const)
       for (const width of [360, 768, 1280]) {
         await page.emulateMedia({colorScheme});
         await page.setViewportSize({width, height: 900});
-        const {violations, passes} = await page.evaluate(() =>
-          window.axe.run(document, {resultTypes: ["violations", "passes"]}),
-        );
-        passed += passes.length;
+        // No list of what passes: selectors for every element of it take longer than the rules.
+        const {violations, passes} = await page.evaluate(async (options) => {
+          const results = await window.axe.run(document, {...options, resultTypes: ["violations"]});
+          return {violations: results.violations, passes: results.passes.length};
+        }, rules[colorScheme]);
+        passed[colorScheme] += passes;
         for (const {id, nodes} of violations)
           for (const {target, failureSummary} of nodes)
             problems.push(
@@ -55,7 +60,8 @@ describe("axe", () => {
       }
     await page.close();
     // A run that looked at nothing finds nothing.
-    expect(passed).toBeGreaterThan(6 * 15);
+    expect(passed.light).toBeGreaterThan(3 * 15);
+    expect(passed.dark).toBeGreaterThanOrEqual(3);
     expect(problems).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {openDatabase} from "../../loaders/database.js";
+import {grammar} from "../../loaders/grammar.js";
 import {Tabulator} from "../../loaders/tables/Tabulator.js";
 import {loadTables, readOptions} from "../../loaders/tables.js";
 import type {Row} from "../../src/waybill/model/tables.js";
+import {parseText} from "../../src/waybill/parse/parseFigures.js";
 import {growthOf, superlinear} from "../growth.js";
 import {grain, temporarySeeds} from "../temporary.js";
 
@@ -156,15 +158,14 @@ describe("facts", () => {
       words: 6,
       sha256: null,
     };
+    const text = "Ondal sold 4,300 lathes to Peru.";
+    const options = readOptions();
+    const reading = parseText(text, {vocab: options.vocab, grammar, published: article.published});
     const growth = growthOf(400, (count) => {
-      const tabulator = new Tabulator({...readOptions(), derived: []});
-      for (let n = 0; n < count; n++)
-        tabulator.add({
-          ...article,
-          article_id: `a${n}`,
-          publisher: `P${n}`,
-          text: "Ondal sold 4,300 lathes to Peru.",
-        });
+      const ids = Array.from({length: count}, (_, n) => `a${n}`);
+      const readings = new Map(ids.map((id) => [id, reading]));
+      const tabulator = new Tabulator({...options, derived: [], readings});
+      for (const id of ids) tabulator.add({...article, article_id: id, publisher: `P${id}`, text});
       const facts: Row[] = [];
       return () => {
         tabulator.finish((table, row) => {

@@ -130,18 +130,22 @@ describe("parseFigures(text, options)", () => {
   ];
   // What a number is, no grammar tells.
   const {grammar: _, ...words} = options;
+  const stated = (text: string) =>
+    parseFigures(text, words).map(({kind, value, low, high, unit, qualifier}) => ({
+      kind,
+      value,
+      low,
+      high,
+      unit: unit?.normalize("NFC"),
+      qualifier,
+    }));
+  const asWritten = new Map<string, ReturnType<typeof stated>>();
   it.each(variants)("reads the same with %s", (_name, change) => {
-    const stated = (text: string) =>
-      parseFigures(text, words).map(({kind, value, low, high, unit, qualifier}) => ({
-        kind,
-        value,
-        low,
-        high,
-        unit: unit?.normalize("NFC"),
-        qualifier,
-      }));
-    for (const text of texts)
-      if (change(text) !== text) expect(stated(change(text)), text).toEqual(stated(text));
+    for (const text of texts) {
+      if (change(text) === text) continue;
+      if (!asWritten.has(text)) asWritten.set(text, stated(text));
+      expect(stated(change(text)), text).toEqual(asWritten.get(text));
+    }
   });
 
   const nouns = ["rifle", "shipment", "component", "helmet", "container"] as const;

@@ -12,6 +12,7 @@ import {loadTables} from "../loaders/tables.js";
 import {formatTable, writeTables} from "../loaders/write.js";
 import {asWritten} from "../src/waybill/model/spreadsheet.js";
 import {type Row, tableNames, tables} from "../src/waybill/model/tables.js";
+import {waybill} from "./engine.js";
 import {grain, temporaryFolder, temporarySeeds} from "./temporary.js";
 
 const note = "---\ntitle: T\npublisher: P\n---\nThe yard sold 40 crates for $3 million.\n";
@@ -75,15 +76,7 @@ describe("npm run data", () => {
     const out = path.join(temporaryFolder(), "data");
     cpSync(temporaryFolder(before), out, {recursive: true});
     for (const delay of [150, 300, 450, 600, 750, 900]) {
-      const child = spawn(process.execPath, [
-        "--import",
-        "tsx",
-        "loaders/commands/data.ts",
-        "--seeds",
-        seeds,
-        "--out",
-        out,
-      ]);
+      const child = spawn(process.execPath, [...waybill, "data", "--seeds", seeds, "--out", out]);
       await new Promise((resolve) => {
         child.on("close", resolve);
         setTimeout(() => child.kill("SIGKILL"), delay);
@@ -101,8 +94,7 @@ describe("npm run data", () => {
     let closed: Promise<unknown> | undefined;
     await replaceFolder(out, async (next) => {
       writeFileSync(path.join(next, "mine.txt"), "a user's own\n");
-      const command = ["--import", "tsx", "loaders/commands/data.ts", "--seeds", seeds, "--out", out];
-      const child = spawn(process.execPath, command);
+      const child = spawn(process.execPath, [...waybill, "data", "--seeds", seeds, "--out", out]);
       closed = new Promise((resolve) => child.on("close", resolve));
       for await (const chunk of child.stderr) {
         stderr += chunk;

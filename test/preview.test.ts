@@ -6,7 +6,8 @@ import {launchBrowser} from "./browser/launch.js";
 import {startProcess} from "./startProcess.js";
 import {inventStory, temporaryProject} from "./temporary.js";
 
-const startPreview = (project: string) => startProcess(["loaders/commands/preview.ts"], project);
+const startPreview = (project: string) =>
+  startProcess(["--import", "tsx", "loaders/commands/preview.ts"], project);
 
 /** The articles of the tables; "" before they are written, which is once all is quiet. */
 function articlesIn(project: string): string {

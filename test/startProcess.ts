@@ -21,7 +21,7 @@ export interface Started {
 /** Starts a preview with the given words for node, in a folder, at a free port, and waits until it says its address. */
 export async function startProcess(words: readonly string[], cwd: string): Promise<Started> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", ...words, "--port", String(port)], {
+  const child = spawn(process.execPath, [...words, "--port", String(port)], {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -5,6 +5,7 @@ import path from "node:path";
 import type {AxeResults, RunOptions} from "axe-core";
 import type {Page} from "playwright-core";
 import {describe, expect, it, onTestFinished} from "vitest";
+import {waybill} from "../engine.js";
 import {startProcess} from "../startProcess.js";
 import {temporaryFolder} from "../temporary.js";
 import {launchBrowser} from "./launch.js";
@@ -98,19 +99,14 @@ describe("the review desk", {timeout: 600_000}, () => {
     cpSync("test/input/harbour", story, {recursive: true});
     writeFileSync(path.join(story, "seeds/landings.md"), note);
     writeFileSync(path.join(story, "seeds/quay.md"), other);
-    const {origin, printed} = await startProcess(
-      ["loaders/commands/waybill.ts", "--story", story, "review", "landings"],
-      ".",
-    );
+    const {origin, printed} = await startProcess([...waybill, "--story", story, "review", "landings"], ".");
     expect(printed()).toContain(`open the review desk: ${origin}/review/landings\n`);
     // Whoever opens it at once finds every article: it waits for nothing that is made after the pages.
     const list = await fetch(`${origin}/review/`);
     expect([list.status, await list.text()]).toEqual([200, expect.stringContaining("Herring landings")]);
-    const again = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "loaders/commands/waybill.ts", "--story", story, "review", "seeds/strike.txt"],
-      {encoding: "utf8"},
-    );
+    const again = spawnSync(process.execPath, [...waybill, "--story", story, "review", "seeds/strike.txt"], {
+      encoding: "utf8",
+    });
     expect(again.stdout).toBe(`${origin}/review/strike\n`);
 
     const browser = await launchBrowser();

@@ -7,6 +7,7 @@ import {readArticles} from "../../loaders/articles.js";
 import {takeReading} from "../../loaders/importReadings.js";
 import {loadTables} from "../../loaders/tables.js";
 import {readVocab} from "../../loaders/vocab.js";
+import {waybill} from "../engine.js";
 import {temporaryFolder} from "../temporary.js";
 
 const note = `---
@@ -95,15 +96,7 @@ describe("waybill import FILE", () => {
           .map((reading) => `${JSON.stringify(reading)}\n`)
           .join("") + "{\n",
     });
-    const words = [
-      "--import",
-      "tsx",
-      "loaders/commands/waybill.ts",
-      "--story",
-      folder,
-      "import",
-      "colleague.jsonl",
-    ];
+    const words = [...waybill, "--story", folder, "import", "colleague.jsonl"];
     const {status, stdout, stderr} = spawnSync(process.execPath, words, {encoding: "utf8"});
     expect(stdout).toBe("colleague.jsonl: 1 taken, 1 that say what we read as well, 2 refused\n");
     expect(stderr.trim().split("\n")).toEqual([

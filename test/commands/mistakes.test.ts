@@ -3,10 +3,10 @@ import {chmodSync, cpSync, mkdirSync, writeFileSync} from "node:fs";
 import net, {type AddressInfo} from "node:net";
 import path from "node:path";
 import {describe, expect, it, onTestFinished} from "vitest";
+import {waybill} from "../engine.js";
 import {temporaryFolder} from "../temporary.js";
 
 const template = "loaders/commands/template";
-const waybill = path.resolve("loaders/commands/waybill.ts");
 const article = (matter: string, text = "The yard sold 40 crates. It sold 52 crates in May."): string =>
   `---\ntitle: T\npublisher: P\npublished: 2024-05-01\n${matter}---\n${text}\n`;
 const page = (...charts: string[]): string =>
@@ -133,8 +133,7 @@ const mistakes: readonly Mistake[] = [
 ];
 
 function run(words: readonly string[], cwd: string): {status: number | null; lines: string[]} {
-  const args = ["--import", import.meta.resolve("tsx"), waybill, ...words];
-  const {status, stderr} = spawnSync(process.execPath, args, {cwd, encoding: "utf8"});
+  const {status, stderr} = spawnSync(process.execPath, [...waybill, ...words], {cwd, encoding: "utf8"});
   // On a busy machine it also tells how far it is.
   return {
     status,

@@ -4,6 +4,7 @@ import path from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {beginStory, newChart, newPage} from "../../loaders/scaffold.js";
 import {readSettings} from "../../loaders/story.js";
+import {waybill} from "../engine.js";
 import {temporaryFolder} from "../temporary.js";
 
 const home = process.cwd();
@@ -156,13 +157,10 @@ describe("readSettings(file)", () => {
 });
 
 describe("waybill", () => {
-  const waybill = (...words: string[]) =>
-    spawnSync(process.execPath, ["--import", "tsx", "loaders/commands/waybill.ts", ...words], {
-      encoding: "utf8",
-    });
+  const run = (...words: string[]) => spawnSync(process.execPath, [...waybill, ...words], {encoding: "utf8"});
 
   it("names its commands, and each has its help", {timeout: 120_000}, () => {
-    const {stdout} = waybill("--help");
+    const {stdout} = run("--help");
     const names = [...stdout.matchAll(/^ {2}(\w+) {2,}\w/gm)].map(([, name]) => name);
     expect(names).toEqual([
       "init",
@@ -179,7 +177,7 @@ describe("waybill", () => {
       "cite",
     ]);
     for (const name of names) {
-      const help = waybill(name, "--help");
+      const help = run(name, "--help");
       expect(help.stdout, name).toMatch(new RegExp(`^waybill ${name}\\b[\\s\\S]*--help`));
       expect(help.status, name).toBe(0);
     }
@@ -198,7 +196,7 @@ describe("waybill", () => {
     ],
     [["import"], "import: takes one file of readings, a line each"],
   ])("%j says what is wrong in a line each", (words, problem) => {
-    const {status, stderr} = waybill(...words);
+    const {status, stderr} = run(...words);
     expect(stderr.startsWith(problem), stderr).toBe(true);
     expect(status).toBe(1);
   });

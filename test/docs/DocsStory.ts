@@ -1,9 +1,8 @@
 import {type ChildProcess, type SpawnSyncReturns, spawn, spawnSync} from "node:child_process";
 import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
+import {waybill} from "../engine.js";
 import type {DocsBlock} from "./blocks.js";
-
-const waybill = ["--import", "tsx", "loaders/commands/waybill.ts"];
 
 /** What a command of the docs came to: what it printed, or why it was not run as it stands. */
 export interface Ran {

@@ -5,13 +5,14 @@ import path from "node:path";
 import {csvFormatRows, csvParseRows} from "d3";
 import {describe, expect, it} from "vitest";
 import {charts} from "../charts/everyChart.js";
+import {waybill} from "../engine.js";
 
 const [{id}] = charts;
 const {citation} = JSON.parse(readFileSync(`dist/graphics/${id}.json`, "utf8"));
 const [quoted] = citation.citation;
 const folder = mkdtempSync(path.join(tmpdir(), "waybill-cite-"));
 const cite = (...files: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", "loaders/commands/cite.ts", ...files], {encoding: "utf8"});
+  spawnSync(process.execPath, [...waybill, "cite", ...files], {encoding: "utf8"});
 
 describe("npm run cite -- FILE", () => {
   it("prints title, credit, reports and sentences of a renamed file", () => {

@@ -4,18 +4,13 @@ import {describe, expect, it} from "vitest";
 import {readCitation} from "../../loaders/graphics/cite/readCitation.js";
 import {launchBrowser} from "../browser/launch.js";
 import {serveFolder} from "../browser/serve.js";
+import {waybill} from "../engine.js";
 import {runOffline} from "../offline.js";
 import {temporaryFolder} from "../temporary.js";
 
 /** Runs a command of the engine on a story, with the network off. */
-function waybill(...words: string[]): void {
-  const {status, stdout, stderr} = runOffline([
-    process.execPath,
-    "--import",
-    "tsx",
-    "loaders/commands/waybill.ts",
-    ...words,
-  ]);
+function run(...words: string[]): void {
+  const {status, stdout, stderr} = runOffline([process.execPath, ...waybill, ...words]);
   expect(status, stdout + stderr).toBe(0);
 }
 
@@ -26,13 +21,13 @@ describe("waybill build --keep", {timeout: 600_000}, () => {
     const url = "https://example.org/quay";
     const [old, now] = ["old", "now"].map((name) => path.join(folder, name));
     const read = (site: string, name: string): string => readFileSync(path.join(site, name), "utf8");
-    waybill("init", story);
+    run("init", story);
     const article = path.join(story, "seeds/example.md");
     const words = readFileSync(article, "utf8");
     expect(words).toContain("4,200 tonnes");
-    waybill("--story", story, "build", "--url", url, "--out", old);
+    run("--story", story, "build", "--url", url, "--out", old);
     writeFileSync(article, words.replace("4,200 tonnes", "4,700 tonnes"));
-    waybill("--story", story, "build", "--url", url, "--out", now, "--keep", old);
+    run("--story", story, "build", "--url", url, "--out", now, "--keep", old);
 
     const [was, is] = [old, now].map(
       (site) => JSON.parse(read(site, "graphics/landings.json")).citation.version as string,

@@ -19,14 +19,14 @@ import {loadTables} from "../../loaders/tables.js";
 import {launchBrowser} from "../browser/launch.js";
 import {problemsOf} from "../browser/problemsOf.js";
 import {serveFolder} from "../browser/serve.js";
+import {waybill} from "../engine.js";
 import {runOffline} from "../offline.js";
 import {brokenLinks} from "../plainLinks.js";
 import {temporaryFolder} from "../temporary.js";
 
 /** Builds the site of a story with the engine of this repository, the network off. */
 function build(story: string): {printed: string; read: (file: string) => string} {
-  const words = ["--import", "tsx", "loaders/commands/waybill.ts", "--story", story, "build"];
-  const {status, stdout, stderr} = runOffline([process.execPath, ...words]);
+  const {status, stdout, stderr} = runOffline([process.execPath, ...waybill, "--story", story, "build"]);
   const printed = stdout + stderr;
   expect(status, printed).toBe(0);
   expect(printed).not.toContain("the network is off");
@@ -201,8 +201,7 @@ describe("a story of another field, far from the engine", {timeout: 600_000}, ()
       'import {x} from "./x.js";\nexport const charts = [x];\n',
     );
     writeFileSync(path.join(story, "src/index.md"), "# X\n\n```chart\nx\n```\n");
-    const words = ["--import", "tsx", "loaders/commands/waybill.ts", "--story", story, "build"];
-    const {status, stderr} = runOffline([process.execPath, ...words]);
+    const {status, stderr} = runOffline([process.execPath, ...waybill, "--story", story, "build"]);
     expect(stderr.trim().split("\n")).toEqual([
       'src/charts/index.ts:1: cannot be read: Could not resolve "./x.js"',
       "src/index.md:4: unknown chart: x (have: )",

@@ -1,12 +1,13 @@
 import {spawnSync} from "node:child_process";
 import path from "node:path";
 import {describe, expect, it} from "vitest";
+import {waybill} from "../../engine.js";
 import {temporaryFolder} from "../../temporary.js";
 
 function check(...args: string[]) {
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
-    ["--import", "tsx", "loaders/commands/check.ts", "--seeds", "test/input/grain/seeds", ...args],
+    [...waybill, "check", "--seeds", "test/input/grain/seeds", ...args],
     {encoding: "utf8"},
   );
   return {status, lines: stdout.split("\n").filter(Boolean), stderr: stderr.trim()};

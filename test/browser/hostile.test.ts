@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import path from "node:path";
 import {csvParseRows, tsvParseRows} from "d3";
 import MarkdownIt from "markdown-it";
@@ -29,6 +29,8 @@ const titled = (title: string): string => title.replaceAll("\x7f", " ");
  */
 function hostileProject(): {project: string; tables: Tables} {
   const project = temporaryProject();
+  // The docs show no word of it.
+  rmSync(path.join(project, "src/docs"), {recursive: true});
   const {files, taken} = hostileSeeds();
   const count = Object.keys(hostileStrings).length;
   for (const field of ["title", "publisher", "relays", "remarks.what", "relations.from", "relations.thing"])
@@ -83,6 +85,53 @@ const intruders = [
   "script:not([src]):not([type='application/ld+json'])",
 ].join();
 
+/** What is done on a page once it is open. */
+type Look = (page: Page, check: (text: string | null, words: string) => void) => Promise<void>;
+
+/** Opens pages, and keeps what goes wrong in them, with the address that it went wrong at. */
+class Reader {
+  private at = "";
+
+  constructor(
+    readonly page: Page,
+    private readonly origins: readonly string[],
+    private readonly problems: string[],
+  ) {
+    page.on("dialog", (dialog) => {
+      this.report(`runs ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("pageerror", (error) => this.report(String(error)));
+    page.on("console", (message) => {
+      // What a browser looks for by itself beside a drawing that names no icon.
+      if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico"))
+        this.report(message.text());
+    });
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!["data:", "blob:", ...origins].some((start) => url.startsWith(start))) this.report(`asks ${url}`);
+    });
+  }
+
+  report(problem: string): void {
+    this.problems.push(`${this.at}: ${problem}`);
+  }
+
+  async open(address: string, look?: Look, [origin] = this.origins): Promise<void> {
+    this.at = address;
+    await this.page.goto(origin + address);
+    const found = await this.page.evaluate(
+      (selector) =>
+        [...document.querySelectorAll(selector)].map((element) => element.outerHTML.slice(0, 200)),
+      intruders,
+    );
+    for (const element of found) this.report(`has ${element}`);
+    await look?.(this.page, (text, words) => {
+      if (!shown(text ?? "").includes(shown(words))) this.report(`does not show ${JSON.stringify(words)}`);
+    });
+  }
+}
+
 it("what articles, tables and rows say runs nowhere, breaks nothing, and shows as it is written", async () => {
   const {project, tables} = hostileProject();
   await build(project);
@@ -91,111 +140,100 @@ it("what articles, tables and rows say runs nowhere, breaks nothing, and shows a
   onTestFinished(site.close);
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
-  const page = await browser.newPage();
   const problems: string[] = [];
-  let at = "";
-  const report = (problem: string): void => void problems.push(`${at}: ${problem}`);
-  page.on("dialog", (dialog) => {
-    report(`runs ${dialog.message()}`);
-    void dialog.dismiss();
+  const jsonOf = (file: string) => JSON.parse(readFileSync(path.join(dist, "graphics", file), "utf8"));
+
+  const looks = new Map<string, Look>();
+  looks.set("explore.html", async (page) => {
+    await page.waitForSelector("table td", {timeout: 180_000});
   });
-  page.on("pageerror", (error) => report(String(error)));
-  page.on("console", (message) => {
-    // What a browser looks for by itself beside a drawing that names no icon.
-    if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico"))
-      report(message.text());
+  for (const {article_id, title, publisher, text} of tables.texts)
+    looks.set(`sources/${article_id}.html`, async (page, check) => {
+      check(await page.title(), titled(title));
+      check(await page.locator("h1").textContent(), title);
+      check(await page.locator(".citation").textContent(), publisher);
+      // Notes on its words stand between its paragraphs.
+      await page.locator(".margin").evaluateAll((notes) => {
+        for (const note of notes) note.remove();
+      });
+      check(await page.locator(".source-text").textContent(), text);
+    });
+  looks.set("sources/index.html", async (page, check) => {
+    const list = await page.locator(".source-list").textContent();
+    for (const {title, publisher} of tables.texts) {
+      check(list, title);
+      check(list, publisher);
+    }
   });
-  let others: string[] = [];
-  page.on("request", (request) => {
-    const url = request.url();
-    if (![site.origin, "data:", "blob:", ...others].some((start) => url.startsWith(start)))
-      report(`asks ${url}`);
-  });
-  const open = async (address: string, origin = site.origin): Promise<void> => {
-    at = address;
-    await page.goto(origin + address);
-    const found = await page.evaluate(
-      (selector) =>
-        [...document.querySelectorAll(selector)].map((element) => element.outerHTML.slice(0, 200)),
-      intruders,
-    );
-    for (const element of found) report(`has ${element}`);
-  };
-  const check = (text: string | null, words: string): void => {
-    if (!shown(text ?? "").includes(shown(words))) report(`does not show ${JSON.stringify(words)}`);
-  };
+  const codes: string[] = [];
+  for (const {id} of charts) {
+    const json = jsonOf(`${id}.json`);
+    looks.set(`charts/${id}.html`, async (page, check) => {
+      check(await page.title(), titled(json.title));
+      check(await page.locator("h1").textContent(), json.title);
+      check(await page.locator(".chart-title").textContent(), json.headline);
+      const figure = await page.locator("figure.chart").textContent();
+      for (const {publisher} of json.rows) check(figure, publisher);
+      // The codes as they are where the site's address is that of the server here.
+      const texts = (await page.locator(".desk-code .copy-text").allTextContents()).map((code) =>
+        code.replaceAll(unknownSite, `${site.origin}/`),
+      );
+      expect(texts).toHaveLength(webForms.length + mailForms.length);
+      // Components are for a compiler, not for a page.
+      codes.push(...texts.filter((code) => !/^(?:\[!\[|import |<script)/.test(code)));
+      const markdown = texts.find((code) => code.startsWith("[!["))!;
+      codes.push(new MarkdownIt({html: true, linkify: true}).render(markdown));
+      codes.push(jsonOf(`${id}.oembed.json`).html.replaceAll('"../', `"${site.origin}/`));
+    });
+    looks.set(`embed/${id}.html`, async (page, check) => {
+      check(await page.locator(".title").textContent(), json.headline);
+      check(await page.title(), titled(json.title));
+      const module = (await page.evaluate(
+        `import("/charts/${id}.js").then(({title, rows, draw}) => ({title, rows: rows.length, marks: draw({width: 640}).querySelectorAll("a").length}))`,
+      )) as {title: string; rows: number; marks: number};
+      check(module.title, json.title);
+      expect(module.rows).toBe(json.rows.length);
+      expect(module.marks).toBeGreaterThan(0);
+    });
+  }
 
   const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).map((file) =>
     file.replaceAll("\\", "/"),
   );
-  for (const file of files.filter((name) => /\.html$|\.svg$/.test(name)).sort()) {
-    await open(`/${file}`);
-    if (file === "explore.html") await page.waitForSelector("table td", {timeout: 180_000});
-  }
-
-  for (const {article_id, title, publisher, text} of tables.texts) {
-    await open(`/sources/${encodeURIComponent(article_id)}.html`);
-    check(await page.title(), titled(title));
-    check(await page.locator("h1").textContent(), title);
-    check(await page.locator(".citation").textContent(), publisher);
-    // Notes on its words stand between its paragraphs.
-    await page.locator(".margin").evaluateAll((notes) => {
-      for (const note of notes) note.remove();
-    });
-    check(await page.locator(".source-text").textContent(), text);
-  }
-  await open("/sources/index.html");
-  for (const {title, publisher} of tables.texts) {
-    check(await page.locator(".source-list").textContent(), title);
-    check(await page.locator(".source-list").textContent(), publisher);
-  }
-
-  const codes: string[] = [];
-  for (const {id} of charts) {
-    const json = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.json`), "utf8"));
-    await open(`/charts/${id}.html`);
-    check(await page.title(), titled(json.title));
-    check(await page.locator("h1").textContent(), json.title);
-    check(await page.locator(".chart-title").textContent(), json.headline);
-    for (const {publisher} of json.rows) check(await page.locator("figure.chart").textContent(), publisher);
-    // The codes as they are where the site's address is that of the server here.
-    const texts = (await page.locator(".desk-code .copy-text").allTextContents()).map((code) =>
-      code.replaceAll(unknownSite, `${site.origin}/`),
-    );
-    expect(texts).toHaveLength(webForms.length + mailForms.length);
-    // Components are for a compiler, not for a page.
-    codes.push(...texts.filter((code) => !/^(?:\[!\[|import |<script)/.test(code)));
-    const markdown = texts.find((code) => code.startsWith("[!["))!;
-    codes.push(new MarkdownIt({html: true, linkify: true}).render(markdown));
-    const {html} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.oembed.json`), "utf8"));
-    codes.push(html.replaceAll('"../', `"${site.origin}/`));
-    await open(`/embed/${id}.html`);
-    check(await page.locator(".title").textContent(), json.headline);
-    check(await page.title(), titled(json.title));
-    const module = (await page.evaluate(
-      `import("/charts/${id}.js").then(({title, rows, draw}) => ({title, rows: rows.length, marks: draw({width: 640}).querySelectorAll("a").length}))`,
-    )) as {title: string; rows: number; marks: number};
-    check(module.title, json.title);
-    expect(module.rows).toBe(json.rows.length);
-    expect(module.marks).toBeGreaterThan(0);
-  }
+  expect(files).toEqual(expect.arrayContaining([...looks.keys()]));
+  const pages = files.filter((name) => /\.html$|\.svg$/.test(name)).sort();
+  // Two at a time: while one loads, the other is looked at.
+  const waiting = pages.values();
+  const context = await browser.newContext();
+  const readAll = async (): Promise<number> => {
+    const reader = new Reader(await context.newPage(), [site.origin], problems);
+    let count = 0;
+    for (const file of waiting) {
+      await reader.open(`/${file}`, looks.get(file));
+      count++;
+    }
+    return count;
+  };
+  const counts = await Promise.all([readAll(), readAll()]);
+  expect(counts[0] + counts[1]).toBe(pages.length);
 
   const host = await hostOf(codes, site.origin);
   onTestFinished(host.close);
-  others = [host.origin];
-  await open("/", host.origin);
-  for (const {id} of charts) {
-    const {title} = JSON.parse(readFileSync(path.join(dist, `graphics/${id}.json`), "utf8"));
-    const titles = await page
-      .locator(`iframe[src*="/${id}.html"], img[src*="/${id}.svg"]`)
-      .evaluateAll((elements) =>
-        elements.map((element) => element.getAttribute("title") ?? element.closest("a")?.title ?? ""),
-      );
-    check(titles.join("\n"), title);
-  }
+  const reader = new Reader(await context.newPage(), [host.origin, site.origin], problems);
+  await reader.open("/", async (page, check) => {
+    for (const {id} of charts) {
+      const titles = await page
+        .locator(`iframe[src*="/${id}.html"], img[src*="/${id}.svg"]`)
+        .evaluateAll((elements) =>
+          elements.map((element) => element.getAttribute("title") ?? element.closest("a")?.title ?? ""),
+        );
+      check(titles.join("\n"), jsonOf(`${id}.json`).title);
+    }
+  });
 
-  await open("/sources/index.html");
-  for (const file of files) await checkFile(path.join(dist, file), page, report);
+  await reader.open("/sources/index.html", undefined, [site.origin]);
+  for (const file of files)
+    await checkFile(path.join(dist, file), reader.page, (problem) => reader.report(problem));
   expect([...new Set(problems)]).toEqual([]);
 }, 900_000);
 

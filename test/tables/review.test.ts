@@ -1,5 +1,9 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {grammar} from "../../loaders/grammar.js";
 import {loadTables} from "../../loaders/tables.js";
+import {readVocab} from "../../loaders/vocab.js";
+import {parseFigures} from "../../src/waybill/parse/parseFigures.js";
 import {temporarySeeds} from "../temporary.js";
 
 const body = "Ondal sold 40 crates for $3 million.\nIt has room 12 in the Flagon, and 1,200 hats.\n";
@@ -10,6 +14,21 @@ function read(front: string, text = body) {
 }
 const figures = (front: string) => read(front).load().figures;
 const figuresOf = (text: string, front: string) => read(front, `${text}\n`).load().figures;
+
+/** A paragraph with a figure whose sides the reader is not sure of, whatever it has learnt: the first of the lessons. */
+function unsure(): {text: string; exact: string} {
+  const vocab = readVocab();
+  for (const file of readdirSync("test/specs/lessons")) {
+    const {text} = JSON.parse(readFileSync(`test/specs/lessons/${file}`, "utf8")) as {text: string};
+    for (const paragraph of text.split("\n\n")) {
+      const found = parseFigures(paragraph, {vocab, grammar}).find(
+        ({exact, flags}) => flags === "side_unsure" && paragraph.split(exact).length === 2,
+      );
+      if (found) return {text: paragraph, exact: found.exact};
+    }
+  }
+  throw new Error("no lesson has a side that is not sure");
+}
 
 describe("review:", () => {
   it("sets cells, and the table says which were set", () => {
@@ -27,14 +46,12 @@ describe("review:", () => {
   });
 
   it("takes away the doubt about sides once one of them is set or the reading is accepted", () => {
-    // Whom the sentence does not name is guessed from those around it.
-    const text =
-      "The board has not given up on growth. It has ordered a pair of electric cranes from Kallio Lifting, a Finnish manufacturer, for £7.4m, of which the county council will contribute £2m. Councillors signed off the grant on Thursday by 31 votes to 12.";
-    const flagsAfter = (front: string) => figuresOf(text, front).find(({exact}) => exact === "£2m")?.flags;
+    const {text, exact} = unsure();
+    const flagsAfter = (front: string) => figuresOf(text, front).find((one) => one.exact === exact)?.flags;
     expect(flagsAfter("")).toBe("side_unsure");
-    expect(flagsAfter("review:\n  - quote: £2m\n    recipient: Omsk\n")).toBeNull();
-    expect(flagsAfter("review:\n  - {quote: £2m, accepted: yes}\n")).toBeNull();
-    expect(flagsAfter("review:\n  - quote: £2m\n    goods: cranes\n")).toBe("side_unsure");
+    expect(flagsAfter(`review:\n  - quote: ${exact}\n    recipient: Omsk\n`)).toBeNull();
+    expect(flagsAfter(`review:\n  - {quote: ${exact}, accepted: yes}\n`)).toBeNull();
+    expect(flagsAfter(`review:\n  - quote: ${exact}\n    goods: cranes\n`)).toBe("side_unsure");
   });
 
   it("empties a cell", () => {

@@ -14,7 +14,7 @@ import {readEngine} from "../vocab.js";
 
 /** What is made in the repository alone: the parser's model, and this. */
 const left =
-  /^loaders\/(?:treebank|package)\/|^loaders\/commands\/(?:compiled\.mjs|measureSyntax|trainSyntax)/;
+  /^loaders\/(?:treebank|roles|package)\/|^loaders\/commands\/(?:compiled\.mjs|measureSyntax|train(?:Syntax|Roles))/;
 
 /** Modules whose packages come with them, for the engine needs a small part of a large one. */
 const withPackages = new Map([["loaders/articles/pdfText.ts", ["pdfjs-dist"]]]);

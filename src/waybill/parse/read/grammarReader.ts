@@ -299,7 +299,8 @@ class DocReader {
 
   // Whom the words name stands with all that they tell of them; where they name another, the learnt reader is believed.
   #spoken(told: Told["said"], choice: Choice | null): Told["said"] {
-    this.#outlet ??= findOutlet(this.#doc);
+    // Looked for once: the whole text is walked through.
+    if (this.#outlet === undefined) this.#outlet = findOutlet(this.#doc);
     const outlet = this.#outlet;
     if (!choice) return told?.chain === outlet ? told : null;
     if (choice.isTold) return told;

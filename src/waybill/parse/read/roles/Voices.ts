@@ -1,6 +1,7 @@
 import {type Doc, sentenceOf} from "../../document.js";
 import {findQuotations, type Quotation, quotationAt} from "../../refine/quotation.js";
 import {BREAK} from "../../scan.js";
+import {firstFrom} from "../../within.js";
 import type {Ask} from "./Ask.js";
 import type {Cast, Spoken} from "./Cast.js";
 import type {Stand} from "./Stand.js";
@@ -8,8 +9,8 @@ import type {Stand} from "./Stand.js";
 /** Where somebody says something: a verb of speech has them as its subject, or "according to" names them. */
 interface Speech {
   sentence: number;
-  /** The first token of the document that tells of it. */
-  token: number;
+  /** The token of the document that names them. */
+  from: number;
   who: number;
 }
 
@@ -47,10 +48,10 @@ export class Voices {
       for (const one of spoken) {
         if (!stands.get(one)!.speaks) continue;
         const {tokens, number} = one.passage;
-        this.#speeches.push({sentence: number, token: tokens[one.chunk.head].token, who});
+        this.#speeches.push({sentence: number, from: tokens[one.chunk.head].token, who});
       }
     });
-    this.#speeches.sort((a, b) => a.token - b.token);
+    this.#speeches.sort((a, b) => a.from - b.from);
     let paragraph = 0;
     let at = 0;
     for (const start of doc.sentenceStart) {
@@ -62,7 +63,7 @@ export class Voices {
   /** Returns what surrounds a figure of voices. */
   around({figure, passage, root, sentence}: Ask): Heard {
     const quotation = quotationAt(this.#quotations, figure.from);
-    const behind = firstBehind(this.#speeches, figure.from);
+    const behind = firstFrom(this.#speeches, figure.from);
     const last = this.#speeches[behind - 1];
     const next = this.#speeches[behind];
     const isOver = passage.sentence.scopes.some(({from, to, voice}) => voice && from <= root && root < to);
@@ -88,16 +89,4 @@ export class Voices {
     const at = scopes.findIndex(({voice}) => here.some(({chunk}) => chunk.head === voice!.head));
     return Math.min(3, at + 1);
   }
-}
-
-// The first speech that a document tells of behind a token.
-function firstBehind(speeches: readonly Speech[], token: number): number {
-  let low = 0;
-  let high = speeches.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (speeches[mid].token < token) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }

@@ -55,6 +55,11 @@ describe("the cast of an article", () => {
     expect(cast.get("Ligocki")).toBe(1);
   });
 
+  it("takes a yard for the works that was named, and not for a bank", () => {
+    expect(castOf("Volmer Works sold 9 boats. The yard has 40 cranes.").get("Volmer Works")).toBe(2);
+    expect(castOf("Volmer Bank lent €3m. The yard has 40 cranes.").get("Volmer Bank")).toBe(1);
+  });
+
   it("has who speaks on in the next sentence", () => {
     const told = (who: string) => `“We bought 40 lathes,” said Ada Volmer. “${who} sold 12.”`;
     const times = (who: string) => castOf(told(who)).get("Ada Volmer")!;

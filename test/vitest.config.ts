@@ -41,7 +41,8 @@ const apart = [
   "test/tables/{copies,facts,kept,stream}.test.ts",
   "test/waybill/notebook.test.ts",
   "test/waybill/forms/forms.test.ts",
-  "test/waybill/parse/{attribution,properties,things}.test.ts",
+  "test/waybill/parse/{attribution,properties}.test.ts",
+  "test/waybill/parse/read/thing.test.ts",
   "test/waybill/parse/read/roles/choose.test.ts",
 ];
 

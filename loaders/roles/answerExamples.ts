@@ -27,23 +27,38 @@ export function answerExamples(
   const reading = read(doc);
   const {figures} = reading;
   const labels = labelsOf(labelled, doc, figures);
-  const asked = inquireAgain(doc, grammar, reading, toldByWords(doc, reading));
+  const told = toldByWords(doc, reading);
+  const asked = inquireAgain(doc, grammar, reading, told);
   const wordsOf = (from: number, to: number) =>
     text.slice(doc.start[from], doc.end[to - 1]).replace(/\s+/g, " ");
-  const rightOf = (questions: readonly Options[], isRight: (n: number, option: number) => boolean) =>
+  // Of a sentence by itself what its label leaves out is not known; that nothing came any way is, where the words say so too.
+  const isKnown = (n: number, kind: Kind) =>
+    labels.has(n) &&
+    (labelled.isArticle ||
+      labels.get(n)![kind] !== null ||
+      (kind === "status" && told[n].roles.status === null));
+  const rightOf = (
+    kind: Kind,
+    questions: readonly Options[],
+    isRight: (n: number, option: number) => boolean,
+  ) =>
     questions.map((options, n) => {
-      if (!options || !labels.has(n)) return null;
+      if (!options || !isKnown(n, kind)) return null;
       const right = options.map((_, option) => isRight(n, option));
       return right.some(Boolean) ? right : null;
     });
   return {
     status: {
       questions: asked.questions.status,
-      right: rightOf(asked.questions.status, (n, option) => states[option] === labels.get(n)!.status),
+      right: rightOf(
+        "status",
+        asked.questions.status,
+        (n, option) => states[option] === labels.get(n)!.status,
+      ),
     },
     thing: {
       questions: asked.questions.thing,
-      right: rightOf(asked.questions.thing, (n, option) => {
+      right: rightOf("thing", asked.questions.thing, (n, option) => {
         const {thing} = labels.get(n)!;
         if (thing === null || option === 0) return thing === null && option === 0;
         const {from, to} = asked.things[n][option - 1].thing;
@@ -55,7 +70,7 @@ export function answerExamples(
       questions: asked.questions.period,
       // A time that is none of those asked about is one that must not be answered.
       right: asked.questions.period.map((options, n) => {
-        if (!options || !labels.has(n)) return null;
+        if (!options || !isKnown(n, "period")) return null;
         const wordings = labels.get(n)!.period?.split("|") ?? [];
         const right = asked.periods[n].map(({period: {from, to}}) =>
           wordings.some((wording) => isSamePeriod(wordsOf(from, to), wording.trim())),

@@ -7,7 +7,7 @@ import {type Rows, rowsOf} from "../../src/waybill/parse/read/roles/firstPass.js
 import {type Question, roles} from "../../src/waybill/parse/read/roles/Inquiry.js";
 import type {Grammar} from "../../src/waybill/parse/syntax/Syntax.js";
 import type {Vocab} from "../../src/waybill/parse/vocab.js";
-import {type LabelledText, labelsOf} from "./labelled.js";
+import {type Label, type LabelledText, labelsOf} from "./labelled.js";
 
 /** A figure with those who may have a part in it, and who has by its label. */
 export interface Example {
@@ -38,6 +38,13 @@ export function examplesOf(
   const {figures} = reading;
   const inquiry = inquire(doc, grammar, reading, toldByWords(doc, reading));
   const labelOf = labelsOf(labelled, doc, figures);
+  // Of a sentence by itself nobody has a role that neither its label nor words and grammar tell; what they tell and a
+  // label leaves out is not known, but for sides where it names any.
+  const namesSides = labelled.labels.some(({supplier, recipient, via}) => supplier ?? recipient ?? via);
+  const isKnown = (label: Label, role: (typeof roles)[number], {told}: Question) =>
+    isArticle ||
+    (role !== "holder" &&
+      (label[role] !== null || !told[roles.indexOf(role)] || (role !== "speaker" && namesSides)));
   const examples = rowsOf(inquiry).flatMap((rows, n) => {
     const question = inquiry.questions[n];
     if (!rows || !question) return [];
@@ -52,7 +59,7 @@ export function examplesOf(
         isLabelled: label !== undefined,
         isStated: roles.map((role) => (label?.[role] ?? null) !== null),
         right: roles.map((role) => {
-          if (!label || (/^(?:holder|speaker)$/.test(role) && !isArticle)) return null;
+          if (!label || !isKnown(label, role, question)) return null;
           const wordings = label[role];
           return question.candidates.map((who) => wordings !== null && isRight(wordings, who));
         }),

@@ -15,8 +15,8 @@ import {toModel} from "./writeModel.js";
 const halves = 2;
 
 /**
- * Returns the model that labelled texts teach: who has which part in a figure, and,
- * of whole articles, what it is a quantity of, how far it came and when it holds.
+ * Returns the model that labelled texts teach: who has which part in a figure,
+ * what it is a quantity of, how far it came and when it holds.
  * `tell` gets a line on each step.
  */
 export function learnAll(
@@ -26,7 +26,7 @@ export function learnAll(
   seed: number,
   tell: (line: string) => void,
 ): RoleModel {
-  const useful = texts.filter((text) => text.isArticle || hasSides(text));
+  const useful = texts.filter((text) => text.labels.length > 0);
   const grammar = new Grammar(syntax);
   const examples = useful.map((text) => examplesOf(text, vocab, grammar, isSame));
   const figures = examples.flatMap(({examples}) => examples.filter(({isLabelled}) => isLabelled)).length;
@@ -42,7 +42,7 @@ export function learnAll(
     const isOther = (n: number) => n % halves !== half;
     const unseen = new Grammar(syntax, sides(examples.filter((_, n) => isOther(n))));
     useful.forEach((text, n) => {
-      if (!text.isArticle || isOther(n)) return;
+      if (isOther(n)) return;
       const questions = answerExamples(text, vocab, unseen);
       kinds.forEach((kind, n) => void asked[n].push(questions[kind]));
     });
@@ -54,8 +54,4 @@ export function learnAll(
       kinds.map((kind, n) => [kind, learnRanker(asked[n], {seed, ...usualRanks})]),
     ) as AnswerModels,
   };
-}
-
-function hasSides({labels}: LabelledText): boolean {
-  return labels.some(({supplier, recipient, via}) => supplier ?? recipient ?? via);
 }

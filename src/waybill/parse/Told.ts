@@ -1,10 +1,10 @@
 import type {Doc} from "./document.js";
 import type {Found} from "./Found.js";
 import type {Period} from "./find/date.js";
+import type {Thing} from "./read/thing.js";
 import type {Said} from "./refine/attribution.js";
 import type {FigurePeriod} from "./refine/period.js";
 import type {Role, Roles} from "./refine/roles.js";
-import type {Thing} from "./refine/thing.js";
 
 /** What the text says about a figure. */
 export interface Told {

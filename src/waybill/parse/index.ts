@@ -43,7 +43,8 @@ export interface OwnParseOptions {
 /**
  * Returns the figures stated in a text, in reading order; [] if there are none,
  * or the text is not English. Spans are half-open UTF-16 offsets, so
- * text.slice(start, end) is the exact wording.
+ * text.slice(start, end) is the exact wording. What a figure is a quantity of and
+ * whose it is asks for grammar, which parseFigures takes.
  */
 export function parse(
   text: string,

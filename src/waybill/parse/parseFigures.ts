@@ -13,7 +13,6 @@ import {findPeriods} from "./refine/period.js";
 import {countryIn} from "./refine/place.js";
 import {findRoles} from "./refine/roles.js";
 import {statusAsTold, statusOfTime} from "./refine/status.js";
-import {findThings} from "./refine/things.js";
 import {DIGITS, WORD} from "./scan.js";
 import type {GrammarReader, Told} from "./Told.js";
 import type {Vocab} from "./vocab.js";
@@ -25,7 +24,7 @@ export interface ParseOptions {
   published?: string | null;
   /** The text's language, BCP 47. Of any but English the numbers in digits are accounted for, and not read. */
   language?: string;
-  /** Reads the grammar of sentences, `grammarReader(…)`; without it nobody is named from whom, to whom or through whom, nor whose it is. */
+  /** Reads the grammar of sentences, `grammarReader(…)`; without it nothing tells what a figure is a quantity of, whose it is, nor from whom, to whom and through whom it goes. */
   grammar?: GrammarReader | null;
 }
 
@@ -109,14 +108,13 @@ function readDoc(text: string, {vocab, published, language = "en"}: ParseOptions
 
 /** Returns what the words of a document tell of each figure, without the grammar of its sentences. */
 export function toldByWords(doc: Doc, reading: Reading): Told[] {
-  const things = findThings(doc, reading.figures);
   const roles = findRoles(doc, reading.figures);
   const speakers = new Speakers(doc);
   const periods = findPeriods(doc, reading.figures, reading.periods);
   return reading.figures.map(
     (figure, n): Told => ({
       roles: roles[n],
-      thing: things[n],
+      thing: null,
       holder: null,
       said: speakers.of(figure),
       when: periods[n],

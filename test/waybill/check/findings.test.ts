@@ -54,8 +54,7 @@ describe("checkDraft(draft, tables)", () => {
   it.each<[text: string, ...findings: string[][]]>([
     ["Volmer Shipping sold the navy of Chile 63 ferries.", ["63 ferries", "supported"]],
     ["Volmer sold at least 60 ferries to the Chilean navy.", ["at least 60 ferries", "supported"]],
-    // Whose pumps they were a sentence by itself does not tell surely enough.
-    ["Danish exports of pumps to Peru grew 69%.", ["69%", "unsure"]],
+    ["Danish exports of pumps to Peru grew 69%.", ["69%", "supported"]],
     ["Kenya’s growers picked 4.5 million tonnes of maize.", ["4.5 million tonnes", "supported"]],
     ["The sale of ferries to Chile’s navy was worth $20 million.", ["$20 million", "otherwise", "hedge"]],
     ["Volmer Shipping sold 63 ferries to the Chilean navy in 2021.", ["63 ferries", "otherwise", "period"]],

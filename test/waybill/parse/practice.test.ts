@@ -11,7 +11,7 @@ describe("the practice sentences", () => {
     expect(f1).toBe(1);
   });
 
-  // In one sentence nobody is guessed, and the grammar does not see these.
+  // The grammar does not see these, and nobody is guessed who is not likely enough.
   it("leave out few sides", () => {
     expect(problems.filter(isLeftOut).length).toBeLessThanOrEqual(15);
   });

@@ -29,7 +29,8 @@ describe("from whom, to whom and through whom", () => {
       "The operator paid Scottish wind farms £240,000 to wait.",
       ["£240,000", "operator", "Scottish wind farms", null],
     ],
-    ["Faso paid Wahl Air €1.25m for 61 flights.", ["€1.25m", "Wahl Air", "Faso", null]],
+    // Who pays gives the money.
+    ["Faso paid Wahl Air €1.25m for 61 flights.", ["€1.25m", "Faso", "Wahl Air", null]],
   ])("reads %j", (text, roles) => {
     expect(rolesOf(text)).toContainEqual(roles);
   });

@@ -89,8 +89,9 @@ describe("the specs", () => {
     expect(odd.agreement.said_by.right / odd.agreement.said_by.stated).toBeGreaterThan(0.82);
     expect(odd.agreement.thing.right / odd.agreement.thing.stated).toBeGreaterThan(0.77);
     expect(odd.agreement.period.right / odd.agreement.period.stated).toBeGreaterThan(0.87);
-    expect(odd.agreement.supplier.right / odd.agreement.supplier.stated).toBeGreaterThan(0.6);
-    expect(odd.agreement.recipient.right / odd.agreement.recipient.stated).toBeGreaterThan(0.75);
+    // The sides of the other half are learnt from.
+    expect(odd.agreement.supplier.right / odd.agreement.supplier.stated).toBeGreaterThan(0.41);
+    expect(odd.agreement.recipient.right / odd.agreement.recipient.stated).toBeGreaterThan(0.6);
     // A role given where its editor gave none; a wrong one is worse than none. Who pays gives the money,
     // which these editors did not label: half of them are payers.
     for (const half of [even, odd]) {

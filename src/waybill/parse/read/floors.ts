@@ -21,7 +21,7 @@ export const told = {
   via: 0.2,
   holder: 1,
   speaker: 0.2,
-  thing: 0.4,
+  thing: 0.3,
   status: 0.25,
   period: 0.2,
 };

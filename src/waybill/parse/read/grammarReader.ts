@@ -3,7 +3,6 @@ import type {Found} from "../Found.js";
 import type {Period} from "../find/date.js";
 import {findOutlet} from "../refine/outlet.js";
 import type {Roles} from "../refine/roles.js";
-import type {Thing} from "../refine/thing.js";
 import {type Grammar, Syntax} from "../syntax/Syntax.js";
 import type {FiguresRead, GrammarReader, Told} from "../Told.js";
 import {type Asked, answer, askAgain} from "./answers/answer.js";
@@ -17,9 +16,9 @@ import {Inquiry} from "./roles/Inquiry.js";
 import {settle} from "./roles/settle.js";
 import {SaidReader} from "./said.js";
 import {noSides, type Part, shareSides, sureSides} from "./shared.js";
-import {type Sides, SidesReader} from "./sides.js";
+import {type Side, type Sides, SidesReader} from "./sides.js";
 import {stateOf} from "./state.js";
-import {plainWordsOf, thingOf} from "./thing.js";
+import {type Thing, thingsOf} from "./thing.js";
 
 /**
  * Returns a reader of grammar for parseFigures. The model is asked for once, and
@@ -55,16 +54,29 @@ export const inquireAgain = (
 // Who is spoken of this many sentences away from a figure has no part in it.
 const farthest = 12;
 const opening = 3;
-// What is shorter is a heading or none of the text.
-const fewWords = 7;
 // In a table there is nobody to ask for.
 const mostInSentence = 12;
 
 // The sides of each figure with those that it shares with another, as the grammar tells them.
-function sharedBy(parts: readonly Part[]): Sides[] {
+function sharedBy(parts: readonly Part[], things: readonly (Thing | null)[]): Sides[] {
   const sure = sureSides(parts);
-  return shareSides(parts.map((part, n) => ({...part, sides: sure[n]})));
+  const shared = shareSides(parts.map((part, n) => ({...part, sides: sure[n]})));
+  shared.forEach((sides, n) => {
+    const after = things[n]?.after;
+    // "They came to €31m": of whom and to whom is as with the figure whose thing it shares.
+    if (after !== undefined && !sides.supplier && !sides.recipient)
+      shared[n] = {
+        ...sides,
+        supplier: asInferred(shared[after].supplier),
+        recipient: asInferred(shared[after].recipient),
+      };
+  });
+  return shared;
 }
+
+const asInferred = (side: Side | null): Side | null => side && {...side, basis: "inferred"};
+
+const sidesOf = ({supplier, recipient, via}: Sides): Sides => ({supplier, recipient, via});
 
 class DocReader {
   readonly #doc: Doc;
@@ -104,7 +116,20 @@ class DocReader {
   }
 
   /** Returns what is asked of each figure: whom the article speaks of around it. */
-  inquiry(told: readonly Told[], parts = this.#parts(), shared = sharedBy(parts)): Inquiry {
+  inquiry(told: readonly Told[]): Inquiry {
+    const parts = this.#parts();
+    return this.#inquiry(this.#heard(told, parts), parts, sharedBy(parts, thingsOf(this.#doc, parts)));
+  }
+
+  // Where the words name nobody who says so, the grammar may.
+  #heard(told: readonly Told[], parts: readonly Part[]): Told[] {
+    return told.map((one, n) => {
+      const {passage, root} = parts[n];
+      return one.said || !passage || root < 0 ? one : {...one, said: this.#saidOf(passage, root)};
+    });
+  }
+
+  #inquiry(told: readonly Told[], parts: readonly Part[], shared: readonly Sides[]): Inquiry {
     const counts = new Map<number, number>();
     for (const {from} of this.#figures) {
       const n = sentenceOf(this.#doc, from);
@@ -116,9 +141,8 @@ class DocReader {
     const {lexicon} = this.#grammar;
     const passages = this.#around([...counts.keys()].sort((a, b) => a - b));
     const cast = new Cast(this.#doc, this.#parties, this.#focus, lexicon, passages);
-    const sentences = passages.filter(({tokens}) => tokens.length >= fewWords).length;
     const answers = [parts.map(({sides}) => sides), shared];
-    return new Inquiry(this.#doc, cast, lexicon, asked, answers, sentences, told);
+    return new Inquiry(this.#doc, cast, lexicon, asked, answers, told);
   }
 
   // The sentences that are near enough to those of figures.
@@ -142,9 +166,7 @@ class DocReader {
   read(told: readonly Told[]): Told[] {
     const {roles} = this.#grammar;
     const {inquiry, answered} = this.#first(told);
-    // What a sentence or two by themselves say is read by their words.
-    if (!roles?.answers || !inquiry.isArticle) return answered;
-    return answer(answered, this.#again(inquiry, answered), roles.answers);
+    return roles?.answers ? answer(answered, this.#again(inquiry, answered), roles.answers) : answered;
   }
 
   /** Returns what is asked of each figure once more. */
@@ -167,35 +189,38 @@ class DocReader {
     });
   }
 
-  #first(told: readonly Told[]): {inquiry: Inquiry; answered: Told[]} {
+  #first(toldByWords: readonly Told[]): {inquiry: Inquiry; answered: Told[]} {
     const parts = this.#parts();
-    const shared = sharedBy(parts);
-    const inquiry = this.inquiry(told, parts, shared);
-    return {inquiry, answered: this.#answers(told, parts, shared, inquiry)};
+    const told = this.#heard(toldByWords, parts);
+    const things = thingsOf(this.#doc, parts);
+    const shared = sharedBy(parts, things);
+    const inquiry = this.#inquiry(told, parts, shared);
+    return {inquiry, answered: this.#answers(told, parts, shared, things, inquiry)};
   }
 
   #answers(
     told: readonly Told[],
     parts: readonly Part[],
     shared: readonly Sides[],
+    things: readonly (Thing | null)[],
     inquiry: Inquiry,
   ): Told[] {
     const {roles} = this.#grammar;
     const chosen = roles ? chosenFor(inquiry, roles) : [];
     const statuses: Roles["status"][] = [];
-    const all: Sides[] = [];
     const whens = told.map(({when}) => when);
     return parts.map((part, n): Told => {
-      const {passage, root, sides: own} = part;
+      const {passage, root} = part;
       statuses.push(told[n].roles.status);
       const whom = chosen[n] ?? null;
-      const few = inquiry.isArticle && whom ? null : {own, shared: this.#likeItsThing(n, told, shared, all)};
-      const {isUnsure: isSideUnsure, ...sides} = settle(whom, few);
-      all.push(sides);
+      // Without what was learnt, the grammar's word stands.
+      const {isUnsure: isSideUnsure, ...sides} = roles
+        ? settle(whom ?? [])
+        : {...sidesOf(shared[n]), isUnsure: false};
       const whose = whom?.[3] ?? null;
       const holder = whose && {text: whose.text, basis: whose.basis};
       if (!passage || root < 0)
-        return {...told[n], roles: {...told[n].roles, ...noSides}, holder, isSideUnsure};
+        return {...told[n], thing: things[n], roles: {...told[n].roles, ...noSides}, holder, isSideUnsure};
       const ownStatus = this.#status(part, sides, told[n].roles);
       // What goes on about another figure has come as far as that.
       const {after} = shared[n];
@@ -206,25 +231,13 @@ class DocReader {
       return {
         ...told[n],
         roles: {...told[n].roles, ...sides, status: statuses[n]},
-        thing: this.#isNoun(passage, told[n].thing) ? told[n].thing : this.#thing(part),
-        said:
-          inquiry.isArticle && whom
-            ? this.#spoken(told[n].said, whom[4])
-            : (told[n].said ?? this.#saidOf(passage, root)),
+        thing: things[n],
+        said: whom ? this.#spoken(told[n].said, whom[4]) : told[n].said,
         when: whens[n],
         holder,
         isSideUnsure,
       };
     });
-  }
-
-  // "They came to €31m": of whom and to whom is as with the figure whose thing it shares.
-  #likeItsThing(n: number, told: readonly Told[], shared: readonly Sides[], all: readonly Sides[]): Sides {
-    const after = told[n].thing?.after;
-    const {supplier, recipient, via} = shared[n];
-    if (supplier || recipient || after === undefined || after >= n) return shared[n];
-    const inferred = (side: Sides["supplier"]) => side && {...side, basis: "inferred" as const};
-    return {supplier: inferred(all[after].supplier), recipient: inferred(all[after].recipient), via};
   }
 
   #part(figure: Found): Part {
@@ -279,22 +292,6 @@ class DocReader {
     // Where the grammar tells nothing, the words do; a plain fact is no plan.
     const isKept = status && (state !== "fact" || isHanded || !/^(?:planned|forecast)$/.test(status.value));
     return isKept ? status : null;
-  }
-
-  // "slightly", "investing a": nothing is a quantity of that.
-  #isNoun({tokens}: Passage, thing: Thing | null): boolean {
-    if (!thing) return false;
-    const last = tokens.findLast(({token}) => token >= thing.from && token < thing.to);
-    const isJoined = last && tokens[tokens.indexOf(last) - 1]?.form === "-";
-    return !last || isJoined === true || !/^(ADV|DET|ADP|PART)$/.test(last.pos);
-  }
-
-  #thing({passage, root, figure, event}: Part): Thing | null {
-    const chunk = passage && thingOf(passage, root, figure, event);
-    if (!passage || !chunk) return null;
-    const {from, to} = plainWordsOf(passage, chunk);
-    const {tokens} = passage;
-    return {from: tokens[from].token, to: tokens[to - 1].token + 1, basis: "stated"};
   }
 
   // Whom the words name stands with all that they tell of them; where they name another, the learnt reader is believed.

@@ -123,12 +123,13 @@ function fillSubject(
   if (/^(of|from)$/.test(clause.marker ?? "") && parent?.object && !parent.verb?.passive)
     clause.subject = parent.object;
   // "signed a deal to supply 9": who signs supplies.
-  else if (relation.startsWith("acl") && link !== "participle")
-    clause.subject =
-      clause.verb?.tense === "infinitive" && parent?.object?.head === governor && !parent.verb?.passive
-        ? parent.subject
-        : null;
-  else if (relation.startsWith("acl")) clause.subject = chunkOf.get(governor) ?? null;
+  else if (relation.startsWith("acl") && link !== "participle") {
+    const isDone =
+      clause.verb?.tense === "infinitive" && parent?.object?.head === governor && !parent.verb?.passive;
+    // "expect the cap to fall", where the tree takes the falling for a part of the cap.
+    const isAsked = isDone && asking.has(tokens[parent.head].lemma);
+    clause.subject = isAsked ? parent.object : isDone ? parent.subject : null;
+  } else if (relation.startsWith("acl")) clause.subject = chunkOf.get(governor) ?? null;
   // "The last 600 bags, from Peru, went to Chile": a noun that the tree sets beside its verb.
   else if (relation.startsWith("conj")) {
     const first = byHead.get(governor);
@@ -142,7 +143,12 @@ function fillSubject(
     if (isGap && !clause.object && tokens[head].pos === "VERB" && lacksObject(tree, head))
       clause.object = parent?.object ?? null;
   } else if (link === "participle" || (relation.startsWith("advcl") && clause.verb?.tense !== "past"))
-    clause.subject = parent?.subject ?? null;
+    clause.subject = (parent && isAsked(tree, parent, clause) ? parent.object : parent?.subject) ?? null;
+}
+
+// "expect the economy to grow", where the tree takes the growing for what the expecting is for.
+function isAsked(tree: Tree, parent: Clause, {head, marker}: Clause): boolean {
+  return marker === "to" && parent.object?.to === tree.find(head, "mark") && controls(tree, parent);
 }
 
 // "the pumps that a firm had sent": a relative clause that the tree sets beside the sentence's own.
@@ -160,7 +166,7 @@ function controls({tokens}: Tree, {object, head}: Clause): boolean {
 }
 
 const asking = new Set(
-  "ask order urge tell allow help force require persuade want expect let enable cause lead hire invite instruct permit pressure push advise encourage oblige authorise authorize".split(
+  "ask order urge tell allow help force require persuade want expect forecast project predict let enable cause lead hire invite instruct permit pressure push advise encourage oblige authorise authorize".split(
     " ",
   ),
 );

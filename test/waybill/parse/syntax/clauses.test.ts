@@ -52,6 +52,17 @@ describe("findClauses(tree, chunks)", () => {
     expect(read(trees.signed)[1]).toMatchObject({head: "buy", subject: "Peru", object: "9 pumps"});
   });
 
+  it.each([
+    ["on what falls", trees.expected],
+    ["on who expects", trees.expectedFor],
+  ])("lets what is expected to fall do so, though the tree hangs that %s", (_where, tree) => {
+    expect(read(tree)[1]).toMatchObject({head: "fall", subject: "the cap"});
+  });
+
+  it("does not let what is sold pay", () => {
+    expect(read(trees.soldTo)[1]).toMatchObject({head: "pay", subject: "Peru"});
+  });
+
   it("takes who is accused for who did it", () => {
     expect(read(trees.accused)[1]).toMatchObject({head: "selling", subject: "Peru", object: "pumps"});
   });

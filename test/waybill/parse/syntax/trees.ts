@@ -139,3 +139,26 @@ of      of     SCONJ/IN  5 mark
 selling sell   VERB/VBG  2 advcl
 pumps   pump   NOUN/NNS  5 obj
 .       .      PUNCT/.   2 punct`;
+
+/** "Analysts expect the cap to fall.", where the tree hangs the falling on the cap. */
+export const expected = `
+Analysts analyst NOUN/NNS 2 nsubj
+expect   expect  VERB/VBP 0 root
+the      the     DET/DT   4 det
+cap      cap     NOUN/NN  2 obj
+to       to      PART/TO  6 mark
+fall     fall    VERB/VB  4 acl
+.        .       PUNCT/.  2 punct`;
+
+/** The same, where it takes the falling for what the expecting is for. */
+export const expectedFor = expected.replace("VERB/VB  4 acl", "VERB/VB  2 advcl");
+
+/** "Peru sold the car to pay.": nobody asks the car. */
+export const soldTo = `
+Peru Peru PROPN/NNP 2 nsubj
+sold sell VERB/VBD  0 root
+the  the  DET/DT    4 det
+car  car  NOUN/NN   2 obj
+to   to   PART/TO   6 mark
+pay  pay  VERB/VB   2 advcl
+.    .    PUNCT/.   2 punct`;

@@ -1,13 +1,13 @@
 import type {Doc} from "../../document.js";
 import type {Found} from "../../Found.js";
 import type {Period} from "../../find/date.js";
-import type {Thing} from "../../refine/thing.js";
 import type {Lexicon} from "../../syntax/wordForms.js";
 import type {Told} from "../../Told.js";
 import {floors, told as stays} from "../floors.js";
 import type {Passage} from "../Passage.js";
 import type {Ask} from "../roles/Ask.js";
 import type {Inquiry} from "../roles/Inquiry.js";
+import type {Thing} from "../thing.js";
 import {periodCandidates, periodOptions, type When} from "./periodOptions.js";
 import {type Options, type RankModel, rank} from "./Ranker.js";
 import {states, stateTold, statusOptions} from "./statusOptions.js";
@@ -84,7 +84,7 @@ function putQuestions(
   asked.told.status.push(stated[n]);
   const earlier = [told[n - 1]?.thing ?? null, told[n - 2]?.thing ?? null];
   const thing = {ask, figure, told: told[n].thing, earlier, before: passage(ask.sentence - 1)};
-  const things = thingCandidates(vocab, thing);
+  const things = thingCandidates(doc, thing);
   asked.things.push(things);
   questions.thing.push(thingOptions(thing, things, lexicon));
   asked.told.thing.push(things.findIndex((one) => one.thing === told[n].thing) + 1);

@@ -1,16 +1,16 @@
+import type {Doc} from "../../document.js";
 import type {Found} from "../../Found.js";
-import type {Thing} from "../../refine/thing.js";
 import {prepositionOf} from "../../syntax/clauses.js";
 import {hashString} from "../../syntax/hash.js";
 import type {Chunk} from "../../syntax/Sentence.js";
 import type {Lexicon} from "../../syntax/wordForms.js";
-import type {Vocab} from "../../vocab.js";
 import type {Passage} from "../Passage.js";
 import type {Ask} from "../roles/Ask.js";
 import {pathOf} from "../roles/features.js";
 import {classOf, hintOf} from "../roles/Stand.js";
 import {Sparse} from "../Sparse.js";
-import {plainWordsOf} from "../thing.js";
+import type {Thing} from "../thing.js";
+import {tokensOf} from "../thingWords.js";
 import {type Option, type Options, optionBits} from "./Ranker.js";
 
 /** Words that a figure may be a quantity of: tokens of the document, and where they stand in their sentence's tree. */
@@ -37,7 +37,7 @@ const nearestInSentence = 12;
 const mostBefore = 4;
 
 /** Returns what a figure may be a quantity of: what was told first, where it stands in one of the two sentences, then the noun phrases around it. */
-export function thingCandidates(vocab: Vocab, one: ThingCase): Candidate[] {
+export function thingCandidates(doc: Doc, one: ThingCase): Candidate[] {
   const {ask, told, earlier, before} = one;
   const found: Candidate[] = [];
   const add = (candidate: Candidate | null) => {
@@ -57,7 +57,7 @@ export function thingCandidates(vocab: Vocab, one: ThingCase): Candidate[] {
   for (const thing of [told, ...earlier]) add(thing && placed(thing, passages));
   const inSentence = (passage: Passage) =>
     passage.sentence.chunks.flatMap((chunk) =>
-      chunk.kind === "noun" ? (inChunk(vocab, passage, chunk) ?? []) : [],
+      chunk.kind === "noun" ? (inChunk(doc, passage, one.figure, chunk) ?? []) : [],
     );
   const near = inSentence(ask.passage).sort(
     (a, b) => Math.abs(a.head - ask.root) - Math.abs(b.head - ask.root),
@@ -84,20 +84,21 @@ function placed(thing: Thing, passages: readonly Passage[]): Candidate | null {
   return null;
 }
 
-function inChunk(vocab: Vocab, passage: Passage, chunk: Chunk): Candidate | null {
+function inChunk(doc: Doc, passage: Passage, figure: Found, chunk: Chunk): Candidate | null {
   const {tokens} = passage;
   const {pos, lemma} = tokens[chunk.head];
   if (!/^(?:NOUN|PROPN)$/.test(pos)) return null;
-  const {calendarNouns, timeNouns} = vocab.lists;
+  const {calendarNouns, timeNouns} = doc.vocab.lists;
   if (calendarNouns.has(lemma.toLowerCase()) || timeNouns.has(lemma.toLowerCase())) return null;
-  const {from, to} = plainWordsOf(passage, chunk);
-  if (from >= to || tokens[to - 1].token < tokens[from].token) return null;
-  return {
-    thing: {from: tokens[from].token, to: tokens[to - 1].token + 1, basis: "stated"},
-    passage,
-    head: chunk.head,
-    chunk,
-  };
+  const words = tokensOf(doc, passage, figure, chunk);
+  return (
+    words && {
+      thing: {...words, basis: "stated"},
+      passage,
+      head: chunk.head,
+      chunk,
+    }
+  );
 }
 
 /** Returns the candidates as options, after the one that the text does not say. */
@@ -134,6 +135,39 @@ export function thingOptions(one: ThingCase, candidates: readonly Candidate[], l
         plain: [1, told ? 1 : 0, ask.sort, ask.verbHint, ask.nounHint, ask.verbClass, ...plain],
       };
     }),
+  ];
+}
+
+// So many words between are all told.
+const fewBetween = 5;
+
+/**
+ * Returns hashes of the words between a figure and a noun as they stand, whatever
+ * the tree makes of them: of all where they are few, of the two beside the figure,
+ * and of the two beside the noun. Verbs and small words tell themselves, others
+ * their part of speech.
+ */
+function wordsBetween({tokens}: Passage, root: number, head: number): [number, number, number] {
+  const isAhead = head > root;
+  const [from, to] = isAhead ? [root + 1, head] : [head + 1, root];
+  const words: string[] = [];
+  for (let i = from; i < to; i++) {
+    const {pos, lemma} = tokens[i];
+    if (/^(?:DET|ADV|NUM)$/.test(pos)) continue;
+    words.push(
+      /^(?:VERB|AUX|ADP|SCONJ|CCONJ|PRON|PART|PUNCT)$/.test(pos)
+        ? lemma.toLowerCase()
+        : pos === "PROPN"
+          ? "NOUN"
+          : pos,
+    );
+  }
+  const [first, last] = [words.slice(0, 2), words.slice(-2)];
+  const tell = (some: readonly string[]) => hashString(`${isAhead ? ">" : "<"}${some.join(" ")}`);
+  return [
+    words.length > fewBetween ? 0 : tell(words),
+    tell(isAhead ? first : last),
+    tell(isAhead ? last : first),
   ];
 }
 
@@ -198,6 +232,16 @@ function describe(
   to.put(37, slot, ask.verbHint * 64 + ask.sort, isOwn ? 1 : 0);
   to.put(38, way, ask.unit);
   to.put(39, ask.verb, lemma);
+  if (isHere) {
+    const [whole, atFigure, atNoun] = wordsBetween(passage, ask.root, head);
+    to.put(40, whole);
+    to.put(41, whole, ask.sort);
+    to.put(42, atFigure);
+    to.put(43, atFigure, ask.sort);
+    to.put(44, atNoun);
+    to.put(45, atNoun, ask.sort, nounClass);
+    to.put(46, atNoun, lemma);
+  }
   return [
     isTold ? 1 : 0,
     isLike ? 1 : 0,

@@ -45,6 +45,8 @@ export interface Member {
   joined: readonly number[] | null;
 }
 
+// What begins to tell more of a noun.
+const behindNoun = /\s(?:of|for|with|from|in|at|by|on|to|about|near)\s/i;
 // So many of those that share a word with a name are compared with it.
 const latest = 8;
 
@@ -74,14 +76,21 @@ export class Cast {
     return this.#bySentence.get(sentence) ?? [];
   }
 
-  /** Returns whom a wording names, by as many of its last words as name somebody, or -1. */
+  /**
+   * Returns whom a wording names, or -1: by as many of its last words as name
+   * somebody, of "spokesperson for the airline" by those of the spokesperson, or
+   * as the country that is meant by an adjective.
+   */
   find(text: string): number {
     const words = wordsOf(text);
-    for (let from = 0; from < words.length; from++) {
-      const who = this.#byText.get(words.slice(from).join(" "));
-      if (who !== undefined) return who;
-    }
-    return -1;
+    const own = wordsOf(text.split(behindNoun, 1)[0]);
+    for (const some of [words, own])
+      for (let from = 0; from < own.length; from++) {
+        const who = this.#byText.get(some.slice(from).join(" "));
+        if (who !== undefined) return who;
+      }
+    const country = this.#placeOf(text)?.country;
+    return (country ? this.#byWord.get(`@${country}`)?.at(-1) : undefined) ?? -1;
   }
 
   /** Returns a mention's own words. */

@@ -43,7 +43,6 @@ const speaker = roles.indexOf("speaker");
 // So many of those who are spoken of most are asked for with every figure, and whoever stands this near.
 const mostSpokenOf = 20;
 const farBack = 4;
-const fewSentences = 3;
 const farAhead = 1;
 const mostHere = 60;
 
@@ -51,8 +50,6 @@ const mostHere = 60;
 export class Inquiry {
   readonly cast: Cast;
   readonly questions: readonly (Question | null)[];
-  /** Whether it is more than a sentence or two by themselves. */
-  readonly isArticle: boolean;
   readonly #stands = new Map<Spoken, Stand>();
   readonly #profiles: readonly Profile[];
   readonly #answers: readonly (readonly Sides[])[];
@@ -68,11 +65,9 @@ export class Inquiry {
     lexicon: Lexicon,
     parts: readonly Part[],
     answers: readonly (readonly Sides[])[],
-    sentences: number,
     told: readonly Pick<Told, "said">[],
   ) {
     this.cast = cast;
-    this.isArticle = sentences >= fewSentences;
     this.#answers = answers;
     for (const {spoken} of cast.members)
       for (const one of spoken) this.#stands.set(one, standOf(one, doc.vocab, lexicon));

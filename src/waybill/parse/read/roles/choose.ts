@@ -54,22 +54,15 @@ export interface Choice {
   isTold: boolean;
 }
 
-// All was learnt from articles: in a sentence or two by themselves nobody is taken for a side so
-// easily, and whose something is stands there more plainly.
-const floorsOfFew = {...floors, supplier: 0.9, recipient: 0.9, via: 0.9, holder: 0.3};
-
 /**
  * Returns the answers for each figure that are sure enough, by role; null for a
- * figure that is not asked for. In an article what words and grammar tell goes
- * before what is likelier, as long as it is likely enough itself.
+ * figure that is not asked for. What words and grammar tell goes before what is
+ * likelier, as long as it is likely enough itself.
  */
 export function chosenFor(inquiry: Inquiry, model: RoleModel): ((Choice | null)[] | null)[] {
   return guessesOf(inquiry, model).map(
     (guesses, n) =>
-      guesses?.map(
-        (guess, role) =>
-          (inquiry.isArticle && toldOf(inquiry, n, role, guess)) || best(inquiry, n, role, guess),
-      ) ?? null,
+      guesses?.map((guess, role) => toldOf(inquiry, n, role, guess) ?? best(inquiry, n, role, guess)) ?? null,
   );
 }
 
@@ -84,8 +77,7 @@ function toldOf(inquiry: Inquiry, n: number, role: number, guess: Guess): Choice
 }
 
 function best(inquiry: Inquiry, n: number, role: number, [first]: Guess): Choice | null {
-  const least = inquiry.isArticle ? floors : floorsOfFew;
-  if (!first || first.chance < least[roles[role]]) return null;
+  if (!first || first.chance < floors[roles[role]]) return null;
   const who = inquiry.questions[n]!.candidates[first.candidate];
   if (role < 2 && inquiry.isWay(n, who)) return null;
   const basis = inquiry.isHere(n, who) ? "stated" : "inferred";

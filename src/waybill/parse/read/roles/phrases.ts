@@ -25,6 +25,9 @@ export function kindOfName({words, lists}: Vocab, passage: Passage, run: NameRun
   return "name";
 }
 
+// So many words may stand between a noun and "called".
+const nearName = 6;
+
 /** Returns whom a name names that stands beside a noun for the same one, or -1. */
 export function namedBeside(
   passage: Passage,
@@ -53,6 +56,11 @@ export function namedBeside(
     const who = whoAt(chunk.from - 2);
     const end = tokens.findIndex(({form}, i) => i >= chunk.to && /^[,.;—–)]$/.test(form));
     if (ok(who) && end >= 0 && end - chunk.to < 9) return who;
+  }
+  // "a maker in Riga called Ondal"
+  for (let i = chunk.to; i < Math.min(tokens.length, chunk.to + nearName); i++) {
+    if (/^(?:called|named)$/.test(tokens[i].form) && ok(whoAt(i + 1))) return whoAt(i + 1);
+    if (!/^(?:ADP|DET|NOUN|PROPN|ADJ)$/.test(tokens[i].pos)) break;
   }
   // "the seller, Ondal Trading,": right before.
   if (tokens[chunk.to]?.form === ",") {

@@ -5,15 +5,20 @@ import {toDoc} from "../../../../../src/waybill/parse/document.js";
 import {toldByWords} from "../../../../../src/waybill/parse/parseFigures.js";
 import {read} from "../../../../../src/waybill/parse/pipeline.js";
 import {inquire} from "../../../../../src/waybill/parse/read/grammarReader.js";
+import type {Cast} from "../../../../../src/waybill/parse/read/roles/Cast.js";
 
 const vocab = readVocab();
 const grammar = readGrammar();
 
-/** Who is spoken of, with how often: every sentence here has a figure, so that all are read. */
-function castOf(text: string): Map<string, number> {
+function castIn(text: string): Cast {
   const doc = toDoc(text, vocab, null);
   const reading = read(doc);
-  const {members} = inquire(doc, grammar, reading, toldByWords(doc, reading)).cast;
+  return inquire(doc, grammar, reading, toldByWords(doc, reading)).cast;
+}
+
+/** Who is spoken of, with how often: every sentence here has a figure, so that all are read. */
+function castOf(text: string): Map<string, number> {
+  const {members} = castIn(text);
   return new Map(members.filter(({kind}) => kind !== "thing").map(({text, spoken}) => [text, spoken.length]));
 }
 
@@ -31,6 +36,25 @@ describe("the cast of an article", () => {
     const cast = castOf("Peruvian farmers sold 9 boats. The Bank of Peru lent €3m. Peru bought 40 tanks.");
     expect(cast.get("Peru")).toBe(2);
     expect(cast.get("Bank of Peru")).toBe(1);
+  });
+
+  it("knows the name behind “called”, and not one behind another verb", () => {
+    expect(castOf("Peru bought 9 pumps from a maker in Riga called Ondal.").has("maker")).toBe(false);
+    expect(castOf("Peru bought 9 pumps from a maker in Riga after Ondal closed.").has("maker")).toBe(true);
+  });
+
+  it.each([
+    ["Norway", "Norwegian exports of 9 boats fell.", "Norwegian"],
+    ["Japan's Bank of Peru", "The Bank of Peru lent €3m.", "Bank of Peru"],
+    ["spokesperson for the airline", "A spokesperson for the airline named 9 boats.", "spokesperson"],
+  ])("finds whom %j names in %j", (wording, text, found) => {
+    const cast = castIn(text);
+    expect(cast.members[cast.find(wording)]?.text).toBe(found);
+  });
+
+  it("does not find the airline where its spokesperson is named", () => {
+    const cast = castIn("The airline has 9 boats.");
+    expect(cast.find("spokesperson for the airline")).toBe(-1);
   });
 
   it("has those who are joined together too", () => {

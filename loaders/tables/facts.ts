@@ -170,7 +170,7 @@ export class FactIndex {
       if (closest(ids, parties) !== ids[0]) statements.copy(role, summary, at);
     }
     const [known, told] = [summary, at].map((n) => statements.text("thing", n) ?? "");
-    if (!isNamed(known) && isNamed(told)) statements.copy("thing", summary, at);
+    if (!/\p{Lu}/u.test(known) && /\p{Lu}/u.test(told)) statements.copy("thing", summary, at);
   }
 
   private isSame(first: number, at: number): boolean {
@@ -314,9 +314,6 @@ function hashOf(text: string): number {
 const common: ReadonlySet<Kind> = new Set<Kind>(["duration", "age", "share", "other"]);
 
 // “Kinzhal missiles” and “Iskander missiles”, but not “rifles” and “CQ-A rifles”
-// A capital that only begins a sentence names nothing: "Advanced equipment".
-const isNamed = (thing: string): boolean => /(?<!^)\p{Lu}/u.test(thing);
-
 function isNamedApart(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false;
   const [x, y] = [a, b].map((text) => text.match(/\p{Lu}[\p{L}\p{N}-]+/gu) ?? ([] as string[]));

@@ -6,6 +6,7 @@ import {languageNotes} from "../articles/language.js";
 import {addressProblem} from "../articles/webAddress.js";
 import {collectArticles} from "../articles.js";
 import {figureTable} from "../figureTable.js";
+import {grammar} from "../grammar.js";
 import {InputError, InputErrors, problemsOf} from "../InputError.js";
 import {progress} from "../progress.js";
 import {readVocab} from "../vocab.js";
@@ -93,7 +94,7 @@ function checkOptions({published, url, id}: Record<string, string | undefined>, 
 
 function tell(article: Article, notes: readonly string[]): void {
   const {file, title, publisher, published, text, language} = article;
-  const figures = parseFigures(text, {vocab: readVocab(), published, language});
+  const figures = parseFigures(text, {vocab: readVocab(), published, language, grammar});
   console.log(`${file}: “${title}”, ${publisher}, ${published ?? "no date"}`);
   console.log(figureTable(figures));
   for (const note of [...notes, ...languageNotes([article])]) console.error(note);

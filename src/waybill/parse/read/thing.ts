@@ -321,10 +321,10 @@ function isVague({word, vocab: {lists}}: Doc, {from, to}: Range, figure: Found):
   return true;
 }
 
-// "They came to €31m"
+// "They came to €31m", "That is 9% more"
 function isOfPronoun(passage: Passage, root: number): boolean {
   const subject = root < 0 ? null : passage.clauseOver(root)?.subject;
-  return subject != null && /^(?:it|they|this|these|those)$/i.test(passage.tokens[subject.head].form);
+  return subject != null && /^(?:it|they|this|that|these|those)$/i.test(passage.tokens[subject.head].form);
 }
 
 // The thing of the nearest figure before that this one goes on from: in its clause, or, of what names a part of something, somewhat further.

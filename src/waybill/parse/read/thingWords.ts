@@ -1,5 +1,6 @@
 import type {Doc} from "../document.js";
 import type {Found} from "../Found.js";
+import {WORD} from "../scan.js";
 import type {Chunk} from "../syntax/Sentence.js";
 import type {Passage} from "./Passage.js";
 
@@ -16,12 +17,23 @@ export interface Range {
 export function tokensOf(doc: Doc, passage: Passage, figure: Found, chunk: Chunk): Range | null {
   const {from, to} = plainWordsOf(passage, chunk);
   if (from >= to) return null;
-  const {token} = passage.tokens[from];
+  const token = describedFrom(doc, passage, from);
   // "a £40m write-down"
   const first = figure.from <= token && token < figure.to ? figure.to : token;
   if (doc.word[first] === "-") return null;
   const end = complementEnd(doc, passage, chunk.head, to);
   return end <= first ? null : {from: first, to: end};
+}
+
+// Of "two electric ferries" grammar reads "two ferries": what it leaves out describes them too.
+function describedFrom({type, lexeme}: Doc, {tokens}: Passage, from: number): number {
+  const number = tokens[from - 1];
+  let {token} = tokens[from];
+  if (number?.pos !== "NUM") return token;
+  const isLeftOut = (k: number) =>
+    k > number.token && type[k] === WORD && !lexeme[k]?.number && !lexeme[k]?.scale && !lexeme[k]?.function;
+  while (isLeftOut(token - 1)) token--;
+  return token;
 }
 
 // So many nouns go on from one to the next.

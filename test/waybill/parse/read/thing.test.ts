@@ -34,6 +34,11 @@ describe("what a figure is a quantity of, by grammar", () => {
     ["Season tickets go up by £15.", ["£15: Season tickets"]],
     // "they" stands for what was sold
     ["Norvik sold 300 vans to Peru. They came to €41m.", ["300 vans: vans", "€41m: vans"]],
+    ["It carried 400 passengers. That is 9% more.", ["400 passengers: passengers", "9%: passengers"]],
+    [
+      "It ordered two electric ferries for $47 million.",
+      ["two electric ferries: electric ferries", "$47 million: electric ferries"],
+    ],
     // a list that says its verb once, and once more of the same
     ["Oil rose 3% and gas 5%.", ["3%: Oil", "5%: gas"]],
     ["Sales rose 4% to £71m, against £68m.", ["4%: Sales", "£71m: Sales", "£68m: Sales"]],

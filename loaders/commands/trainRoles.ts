@@ -14,7 +14,8 @@ npx tsx loaders/commands/trainRoles.ts [--seed N] --out FILE FOLDER...
 Learns from labelled articles who has which part in a figure, what it is a quantity
 of, how far it came and when it holds, and writes the model, packed by gzip. The same
 files and seed give the same model. A folder holds articles as
-test/waybill/parse/scoreRoles.ts reads them, or sentences as test/specs has them.
+test/waybill/parse/scoreRoles.ts reads them, or sentences as test/specs has them, of
+which every second is left out.
 
   --out FILE    where the model is written
   --seed N      where chance starts (1)

@@ -15,7 +15,8 @@
  *                 nothing must be marked as a quantity by the words around it.
  *  7. settling    last of what makes figures: after it no two overlap, and every
  *                 number is finite.
- *  8. roles       what, who, when, who says so: over the whole sentence.
+ *  8. roles       how far, when, who says so: over the whole sentence. What a figure
+ *                 is a quantity of and whose is asked of grammar, in read/.
  */
 import {contextOf} from "./contexts.js";
 import type {Doc} from "./document.js";
